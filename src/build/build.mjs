@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'seed', 'prisma', 'tsconfig.json', 'package-lock.json'];
-/** Contains the hash of the sources. src/commands/set-up-mark.ts reads it, too. */
+/** Contains the hash of the sources. src/commands/set-up.ts reads it, too. */
 const BUILT_FROM = join(ROOT, 'dist', 'built-from');
 /** The compiler's state from its last build. With it, the compiler would not write files that another build has overwritten. */
 const REMEMBERED = join(ROOT, 'dist', 'tsconfig.tsbuildinfo');

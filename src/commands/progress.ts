@@ -8,7 +8,6 @@ interface ProgressLine {
   clear: () => void;
 }
 
-/** Runs work that shows its progress in a line, and removes the line when the work ends. */
 export async function withProgressLine<Result>(work: (show: ProgressLine['show']) => Promise<Result>): Promise<Result> {
   const line = progressLine();
   try {

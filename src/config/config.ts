@@ -14,7 +14,6 @@ import { OperatorError } from '../shared/operator-error.js';
 /** The settings of the server. Each feature adds its own to this interface. */
 export interface Config extends Readonly<ReturnType<typeof coreSettings>> {}
 
-/** The settings for variables of this shape. */
 export type SettingsOf<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
 
 type Features = readonly { settings?: FeatureSettings }[];

@@ -110,7 +110,6 @@ const variables = {
 
 export type EnvironmentVariables = z.infer<z.ZodObject<typeof variables>>;
 
-/** Returns the settings of the core from its variables. */
 export function coreSettings(read: EnvironmentVariables) {
   const { maxBodyKb, responseCacheMb, ...others } = read;
   const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = others;
@@ -128,7 +127,6 @@ export function coreSettings(read: EnvironmentVariables) {
   };
 }
 
-/** The variables of a feature. */
 export interface FeatureSettings {
   /** The variables by setting, such as `maxNodes` for MAX_NODES. */
   variables: z.ZodRawShape;
@@ -136,12 +134,10 @@ export interface FeatureSettings {
   problems?(valueOf: (name: string) => string | undefined): string[];
 }
 
-/** Returns the variables of the core and of all features. */
 export function allVariables(features: readonly { settings?: FeatureSettings }[]): z.ZodRawShape {
   return Object.assign({}, variables, ...features.map(({ settings }) => settings?.variables)) as z.ZodRawShape;
 }
 
-/** Returns the values of an environment, by setting. */
 export function settingValues(env: NodeJS.ProcessEnv, shape: z.ZodRawShape): Record<string, string | undefined> {
   return Object.fromEntries(Object.keys(shape).map((setting) => [setting, env[settingVariable(setting)]]));
 }

@@ -32,7 +32,6 @@ export function tokenSettings({ jwtSecret, jwksUrl, jwtAlgorithms, ...read }: To
   return { key: new TextEncoder().encode(jwtSecret), algorithms: [SECRET_ALGORITHM], ...claims };
 }
 
-/** Returns problems with the combination of variables. */
 export function tokenVariableProblems(isSet: (name: string) => boolean): string[] {
   const problems: string[] = [];
   const [secret, issuer] = [isSet('JWT_SECRET'), isSet('JWKS_URL')];

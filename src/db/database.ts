@@ -10,7 +10,6 @@ export interface Database extends StoreNode {
   connections(): { open: number; idle: number; waiting: number };
   /** Standbys that can serve reads. */
   readonly replicas: readonly Replica[];
-  /** The newest version of the data known to this process. */
   readonly known: KnownVersion;
   /** Reports every commit, of any process, until the store is closed. */
   listen(listener: ChangeListener): Promise<void>;

@@ -66,10 +66,10 @@ export class ConstraintError extends Error {
   constructor(
     /** Its name in the migrations, such as "Visit_cited"; null if PostgreSQL does not report it. */
     readonly constraint: string | null,
-    readonly law: 'unique' | 'reference' | 'check' | 'required' | 'citation',
+    readonly type: 'unique' | 'reference' | 'check' | 'required' | 'citation',
     options: ErrorOptions,
   ) {
-    super(`The store's ${law} constraint ${constraint === null ? '' : `${constraint} `}was violated.`, options);
+    super(`The store's ${type} constraint ${constraint === null ? '' : `${constraint} `}was violated.`, options);
   }
 }
 
@@ -83,7 +83,7 @@ export class StatementCancelledError extends Error {
   override readonly name = 'StatementCancelledError';
 }
 
-const LAWS: Partial<Record<string, ConstraintError['law']>> = {
+const CONSTRAINT_TYPES: Partial<Record<string, ConstraintError['type']>> = {
   '23505': 'unique',
   '23503': 'reference',
   '23001': 'reference',
@@ -114,8 +114,8 @@ export function storeError(error: unknown): Error | null {
   if (error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError) return error;
   if (error instanceof RightsError) return error;
   const { code, kind, message } = report(error);
-  const law = LAWS[code];
-  if (law) return new ConstraintError(/constraint "([^"]+)"/.exec(message)?.[1] ?? null, law, { cause: error });
+  const type = CONSTRAINT_TYPES[code];
+  if (type) return new ConstraintError(/constraint "([^"]+)"/.exec(message)?.[1] ?? null, type, { cause: error });
   if (code === '22021') return new InvalidTextError('Text cannot contain a NUL character.', { cause: error });
   if (code === INSUFFICIENT_PRIVILEGE) {
     const lacks = `The role of the database lacks a right: ${message.split('\n')[0]!}. Grant it, or start again to see all that are missing.`;

@@ -9,7 +9,6 @@ export interface DatabaseOptions {
   databaseUrl: string | null;
   /** The URL of PostgreSQL itself if `databaseUrl` is that of a pooler. */
   databaseDirectUrl?: string | null;
-  /** The URLs of the primary's standbys, for reads. */
   standbyUrls?: readonly string[];
   /** Connections to each PostgreSQL server, 10 by default. */
   poolSize?: number;

@@ -54,7 +54,6 @@ export interface Feature {
   mountAdmin?: (admin: FastifyInstance, services: Services) => Awaitable<void>;
   /** What it adds to the GraphQL endpoint. Called after all features are mounted. */
   endpoint?: (app: FastifyInstance, api: Api) => Awaitable<EndpointPart>;
-  /** Its commands in the program `communique`. */
   commands?: ProgramCommands;
   /** The address to open in a browser, or null. When the server starts, it prints the address of the first feature with one. */
   address?: (config: Config, origin: string) => string | null;

@@ -53,7 +53,6 @@ function followDraft({ request, response: { http, body } }: AnsweredContext): vo
   if (status === 400 && errors.some(({ extensions }) => NOT_EXECUTABLE.includes(extensions?.['code']))) http.status = 422;
 }
 
-/** Returns the status and type of the response to a rejected operation. */
 export function rejection(accept: string | undefined): { status: 200 | 400; type: string } {
   const type = preferredType(accept, [JSON_TYPE, GRAPHQL_TYPE]);
   return { status: type === JSON_TYPE ? 200 : 400, type: type ?? JSON_TYPE };

@@ -47,7 +47,6 @@ export function passageUrl({ start, end, source }: PassagePlace, as: 'file' | nu
   return `${withQuery(sourceUrl(source), { part: part > 0 ? part + 1 : null, as })}#${passageId({ start, end })}`;
 }
 
-/** The page of one passage. */
 export const passagePageUrl = ({ start, end, source }: PassagePlace): string => `${sourceUrl(source)}/p/${start}-${end}`;
 
 /** The address of any part of a source's text, highlighted on the source's page. No fact needs to cite it. */

@@ -4,7 +4,6 @@ import type { Claim, ClaimKey, Kind } from './kinds/kind.js';
 import { CLAIMED, type Plural, ownerKind } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
-/** A claim, and its path in an annotation. */
 interface PlacedClaim {
   path: Path;
   /** Undefined for a claim in a list. */
@@ -93,7 +92,6 @@ export interface Support {
   cite: CitedSpan[];
 }
 
-/** Returns the claims of an annotation and their passages. */
 export function annotationClaims(annotation: Annotation): { claims: Claims; supports: Support[] } {
   const supports: Support[] = [];
   const tables = CLAIMED.map((kind) => {

@@ -3,6 +3,7 @@ import { parsePartialDate } from './dates/partial-date.js';
 import { claimFields, type ClaimField } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 import { haveSameWords, mayBeOneOffice } from './text/wordings.js';
+import { memoized } from '../shared/memoized.js';
 
 // Compares the values that several sources claim for one field.
 
@@ -11,7 +12,6 @@ interface Compared {
   fields: readonly ClaimField[];
   /** The fields whose values may contradict each other. */
   contradictable: readonly ClaimField[];
-  /** The names of date fields. */
   dates: ReadonlySet<string>;
   /** By name, the fields whose values follow one another: whether a later source may say the second. */
   courses: ReadonlyMap<string, (earlier: string, later: string) => boolean>;
@@ -19,16 +19,8 @@ interface Compared {
   open: Readonly<Record<string, unknown>>;
 }
 
-const known = new WeakMap<Kind, Compared>();
-
 /** Returns how claims of a kind are compared. */
-export function compared(kind: Kind): Compared {
-  const found = known.get(kind) ?? comparedIn(kind);
-  known.set(kind, found);
-  return found;
-}
-
-function comparedIn(kind: Kind): Compared {
+export const compared = memoized((kind: Kind): Compared => {
   const keys = Array.isArray(kind.key) ? (kind.key as string[]) : [];
   const fields = claimFields(kind.shape).filter(({ name }) => name !== 'cite' && !keys.includes(name));
   const isFact = ({ links, isOurWords, isSpelling }: ClaimField) => !links && !isOurWords && !isSpelling;
@@ -39,7 +31,7 @@ function comparedIn(kind: Kind): Compared {
     courses: new Map(fields.flatMap(({ name, mayFollow }) => (mayFollow ? [[name, mayFollow] as const] : []))),
     open: kind.open ?? {},
   };
-}
+});
 
 /** Returns the value that a claim states for a field; undefined if there is none, or if it means unknown. */
 export function statedValue(kind: Kind, claim: Claim, { name, isList, isMap }: ClaimField): unknown {

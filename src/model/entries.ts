@@ -46,7 +46,6 @@ export function entryName({ collection, key }: Pick<Entry, 'collection' | 'key'>
   return `${collection}/${key}`;
 }
 
-/** Returns the name of the entry with this slug. */
 export function nameIn({ place }: Kind, slug: unknown): EntryName {
   return entryName({ collection: (place as TablePlace).table, key: String(slug) });
 }

@@ -1,5 +1,4 @@
-import { daysBetween, isBefore } from './dates/days.js';
-import { parsePartialDate } from './dates/partial-date.js';
+import { parsePartialDate, daysBetween, isBefore } from './dates/partial-date.js';
 
 // Constraints between the fields of one thing. `resolved` has values from claims of several sources, each resolved on its
 // own; `claims` has those claims, newest first.

@@ -210,7 +210,6 @@ export type Reason = keyof typeof REASONS;
 export type ReasonParams<Name extends Reason> =
   Parameters<(typeof REASONS)[Name]> extends [infer Params] ? Params : Record<never, never>;
 
-/** A reason with its parameters. */
 export type Reasoned = { [Name in Reason]: { reason: Name; params: ReasonParams<Name> } }[Reason];
 
 /** Returns the sentence of a reason, with its values and without a full stop. */

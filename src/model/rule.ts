@@ -8,7 +8,6 @@ import type { Reasoned } from './reasons.js';
 export interface RuleContext {
   /** The source's text; null if it is not available. */
   text: CodePoints | null;
-  /** All countries, by slug. */
   countries: Countries;
   /** The slugs that the whole annotation declares, if only a part of it is checked. Used for suggestions. */
   declared?: Slugs;

@@ -8,7 +8,6 @@ import { SHARED } from './kinds/kinds.js';
  */
 export type Scope = Record<string, Set<string>>;
 
-/** Returns all slugs that these annotations declare. */
 export function annotationScope(annotations: Annotation[]): Scope {
   const slugs = SHARED.map(({ plural, place: { table } }) => [
     plural,

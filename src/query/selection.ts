@@ -55,7 +55,6 @@ export class SelectedField {
 
   constructor(
     private readonly scope: SelectionScope,
-    /** The type of the object. */
     readonly parent: GraphQLObjectType,
     readonly key: string,
     private readonly nodes: readonly FieldNode[],
@@ -90,7 +89,6 @@ export class SelectedField {
     return getArgumentValues(this.field, this.node, this.scope.variableValues);
   }
 
-  /** Returns the fields selected below this one for an object of the given type. */
   inside(type: GraphQLObjectType): SelectedField[] {
     const { schema, fragments, variableValues } = this.scope;
     return selectedFields(this.scope, type, collectSubfields(schema, fragments, variableValues, type, this.nodes));

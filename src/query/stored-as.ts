@@ -71,7 +71,6 @@ export function several({ order, ...relation }: SeveralRows, typeName: string, a
   };
 }
 
-/** How a field is stored. */
 export type StoredAs =
   /** A column whose name differs from the field's. */
   | { kind: 'column'; column: string }

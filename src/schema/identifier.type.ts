@@ -35,7 +35,6 @@ export class Identifier {
   url!: string;
 }
 
-/** The parts of an identifier as SQL. */
 function identifierParts(curie: Sql): Sql {
   const [scheme, value] = [Prisma.sql`split_part(${curie}, ':', 1)`, Prisma.sql`split_part(${curie}, ':', 2)`];
   const urls = SCHEME_NAMES.map((name) => Prisma.raw(`WHEN '${name}' THEN '${SCHEMES[name].url}'`));

@@ -27,7 +27,6 @@ function escaped(item: string): string {
   return item.replace(/(\\*)(\||$)/g, (_, slashes: string, end: string) => slashes + slashes + (end && `\\${end}`));
 }
 
-/** Parses the items of a list in a cell. */
 export function listItems(cell: string): string[] {
   const items: string[] = [];
   let [item, from] = ['', 0];

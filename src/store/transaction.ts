@@ -5,6 +5,7 @@ import { FairQueue } from '../shared/fair-queue.js';
 import { traced } from '../shared/trace.js';
 import { AnnotationRefused } from '../model/problem.js';
 import type { Reasoned } from '../model/reasons.js';
+import { memoized } from '../shared/memoized.js';
 
 // Transactions for writes, which run one at a time, and for reads of one snapshot.
 
@@ -30,7 +31,7 @@ const WRITE_LOCK = 2_018_03_25;
  * Writes queue here, with clients taking turns, before they open a transaction. If they waited for the lock instead, each
  * would occupy a connection.
  */
-const queues = new WeakMap<PrismaClient, FairQueue>();
+const queueOf = memoized((_prisma: PrismaClient) => new FairQueue(1));
 
 /**
  * Runs a write in a transaction. Writes of all processes run one at a time, since each reads what other sources claim.
@@ -78,8 +79,7 @@ export async function dryRun<Result>(
 }
 
 async function inTurn<Result>(prisma: PrismaClient, wait: number, work: () => Promise<Result>): Promise<Result> {
-  const queue = queues.get(prisma) ?? new FairQueue(1);
-  queues.set(prisma, queue);
+  const queue = queueOf(prisma);
   const client = notedClient(currentSignal());
   const outcome = await queue.turn(client, AbortSignal.timeout(wait));
   if (outcome !== 'begun') throw new DatabaseBusyError('Other writes took too long.');
@@ -106,7 +106,7 @@ async function lock(tx: Tx, { wait, timeout }: Timeouts): Promise<void> {
 
 function refusal(cause: ConstraintError | InvalidTextError): Reasoned {
   if (cause instanceof InvalidTextError) return { reason: 'TEXT_NOT_STORABLE', params: { message: cause.message } };
-  return { reason: 'CONSTRAINT_BROKEN', params: { constraint: cause.constraint ?? cause.law } };
+  return { reason: 'CONSTRAINT_BROKEN', params: { constraint: cause.constraint ?? cause.type } };
 }
 
 /** Reads in one snapshot, without a statement timeout. */

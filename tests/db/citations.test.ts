@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe.each(Object.entries(FACTS))('%s', (table, column) => {
-  const uncited = { law: 'citation', constraint: `${table}_cited` };
+  const uncited = { type: 'citation', constraint: `${table}_cited` };
   const change = (values: Row) => ({ ...validRow(table, world), ...distinct(table, world), ...values });
 
   test('cannot be stored without a citation', async () => {

@@ -31,21 +31,21 @@ test('a violated constraint is reported by its name', async () => {
   const { prisma } = database;
   const error = await thrown(prisma.country.create(country({ slug: 'No' })));
   expect(error).toBeInstanceOf(ConstraintError);
-  expect(error).toMatchObject({ law: 'check', constraint: 'Country_slug_form', cause: expect.anything() });
+  expect(error).toMatchObject({ type: 'check', constraint: 'Country_slug_form', cause: expect.anything() });
 
   await prisma.country.create(country({}));
   const again = prisma.country.create(country({}));
-  expect(await thrown(again)).toMatchObject({ law: 'unique', constraint: 'Country_slug_key' });
+  expect(await thrown(again)).toMatchObject({ type: 'unique', constraint: 'Country_slug_key' });
 
   const nowhere = { slug: 'a', name: 'a', namesFolded: 'a', countryId: '00000000-0000-4000-8000-000000000000' };
   const orphan = prisma.person.create({ data: nowhere });
-  expect(await thrown(orphan)).toMatchObject({ law: 'reference', constraint: 'Person_countryId_fkey' });
+  expect(await thrown(orphan)).toMatchObject({ type: 'reference', constraint: 'Person_countryId_fkey' });
 
   const raw = prisma.$executeRaw`UPDATE "Country" SET "code" = 'cn'`;
-  expect(await thrown(raw)).toMatchObject({ law: 'check', constraint: 'Country_code_form' });
+  expect(await thrown(raw)).toMatchObject({ type: 'check', constraint: 'Country_code_form' });
 
   const blank = database.query({ text: `UPDATE "Country" SET "name" = NULL`, values: [] });
-  expect(await thrown(blank)).toMatchObject({ law: 'required', constraint: null });
+  expect(await thrown(blank)).toMatchObject({ type: 'required', constraint: null });
 });
 
 test('a missing privilege is named, and not reported as an unavailable database', async () => {

@@ -48,7 +48,7 @@ test('Prisma and SQL agree on an instant, whatever date formats the database use
 
 test('an implicit transaction whose commit fails rejects', async () => {
   const create = database.prisma.visit.create(await visit('implicit'));
-  expect(await create.catch(storeError)).toMatchObject({ law: 'citation', constraint: 'Visit_cited' });
+  expect(await create.catch(storeError)).toMatchObject({ type: 'citation', constraint: 'Visit_cited' });
   expect(await database.prisma.visit.count({ where: { slug: 'implicit' } })).toBe(0);
 });
 
@@ -57,7 +57,7 @@ test('an interactive transaction whose commit fails rejects', async () => {
   const transaction = database.prisma.$transaction(async (client) => {
     await client.visit.create(data);
   });
-  expect(await transaction.catch(storeError)).toMatchObject({ law: 'citation', constraint: 'Visit_cited' });
+  expect(await transaction.catch(storeError)).toMatchObject({ type: 'citation', constraint: 'Visit_cited' });
   expect(await database.prisma.visit.count({ where: { slug: 'interactive' } })).toBe(0);
 });
 

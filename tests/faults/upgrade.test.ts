@@ -57,7 +57,9 @@ const history = (db: Database) =>
 
 async function damageOf(db: Database): Promise<string[]> {
   const found: string[] = [];
-  await verifyStore(db, { ended: (_, { shown }) => void found.push(...shown.map(({ row, law }) => `${row}: ${law}`)) });
+  await verifyStore(db, {
+    ended: (_, { shown }) => void found.push(...shown.map(({ row, constraint }) => `${row}: ${constraint}`)),
+  });
   return found;
 }
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { countries } from '../../seed/reference/countries.js';
 import { statesInPlaceOf, type Years } from '../../src/model/countries/country.js';
-import { isBefore } from '../../src/model/dates/days.js';
 import { parseInterval } from '../../src/model/dates/interval.js';
+import { isBefore } from '../../src/model/dates/partial-date.js';
 import { fold } from '../../src/model/fold.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
 

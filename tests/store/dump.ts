@@ -1,13 +1,17 @@
 import type { Database } from '../../src/db/database.js';
+import { KINDS } from '../../src/model/kinds/kinds.js';
+import { LINK_TABLES } from '../../src/store/rows/links.js';
+import { UNRECORDED } from '../../src/store/rows/wanted.js';
 
 type Row = Record<string, unknown>;
 
 /** Tables in an order in which each refers only to earlier ones. A slug names its row. */
 const TABLES = [
-  ...['Country', 'Organization', 'Person', 'Topic', 'Visit', 'Event', 'Source', 'SourceDocument', 'Paragraph', 'AnnotationEntry'],
-  'Kinship',
-  ...['Position', 'Delegate', 'Participant', 'Statement', 'StatementSpeaker', 'StatementVisit', 'StatementTopic'],
-  ...['Citation', 'Disagreement', 'ClaimedValue'],
+  'Country',
+  ...KINDS.map(({ model }) => model),
+  ...['SourceDocument', 'Paragraph', 'AnnotationEntry'],
+  ...LINK_TABLES.map(({ model }) => model),
+  ...Object.values(UNRECORDED),
 ];
 
 /** Dumps the store, without search columns, which contain ids. */

@@ -18,7 +18,6 @@ export function requireSpace(folder: string): void {
   throw new DatabaseUnavailableError(`The disk of ${folder} has ${left} MB left; writing needs ${least} MB. Free some space.`);
 }
 
-/** The folders of embedded stores, by Prisma client. */
 const folders = new WeakMap<PrismaClient, string>();
 
 export function noteFolder(prisma: PrismaClient, folder: string): void {

@@ -20,7 +20,6 @@ export class EmbeddedQueue {
   /** Milliseconds that statements have taken since the event loop last ran. */
   #blocked = 0;
 
-  /** The number of running and waiting statements. */
   get length(): number {
     return this.#turns.running + this.#turns.waiting;
   }

@@ -33,7 +33,6 @@ const MAXIMUM_LIFETIME_S = 3_600;
 interface PostgresqlOptions {
   /** The URL of PostgreSQL itself if the other URL is that of a pooler. Used for listening, migrations and their lock. */
   directUrl: string | null;
-  /** The URLs of standbys, for reads. */
   standbyUrls?: readonly string[] | undefined;
   poolSize?: number | undefined;
   statementTimeout?: number | undefined;

@@ -26,7 +26,6 @@ interface Message {
   length: number;
 }
 
-/** A column of a prepared statement. */
 export interface PreparedColumn {
   isText: boolean;
   parse: (field: string) => unknown;

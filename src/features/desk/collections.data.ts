@@ -3,7 +3,7 @@ import { annotation } from '../../model/annotation.js';
 import { claimFields, type ClaimField, linkReferences } from '../../model/kinds/fields.js';
 import type { Caption, Kind } from '../../model/kinds/kind.js';
 import { KINDS, ownerKind } from '../../model/kinds/kinds.js';
-import { fieldLabel } from '../../model/kinds/labels.js';
+import { fieldLabel } from './field-label.js';
 
 // What the desk knows about each kind, derived from the declarations of the kinds when the desk is bundled.
 

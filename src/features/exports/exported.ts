@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { claimFields } from '../../model/kinds/fields.js';
 import { KINDS } from '../../model/kinds/kinds.js';
-import { contradictingClaims } from '../../schema/disagreement/claims-json-ld.js';
+import { contradictingClaims } from './claims-json-ld.js';
 import type { AllRows } from './stream/plan-stream.js';
 import type { ExportColumn } from './formats/columns.js';
 import { exportColumns } from './formats/columns-of.js';

@@ -1,8 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type GraphQLSchema } from 'graphql';
-import type { AcceptedOperation } from '../../schema/context/accepted-operation.js';
-import type { Context } from '../../schema/context/context.js';
+import type { Context, AcceptedOperation } from '../../schema/context/context.js';
 import { ClientError } from '../../shared/errors.js';
 import { StreamPlanner } from './stream/plan-stream.js';
 import { requestParameters, requestedOperation } from '../../http/request.js';

@@ -9,12 +9,10 @@ import {
   type GraphQLSchema,
   visit,
 } from 'graphql';
-import type { AcceptedOperation } from '../../schema/context/accepted-operation.js';
 import { onBehalfOf } from '../../db/cancellation.js';
 import type { Awaitable } from '../../shared/awaitable.js';
 import { FairQueue } from '../../shared/fair-queue.js';
-import type { Context } from '../../schema/context/context.js';
-import type { Live } from '../../schema/context/live.js';
+import type { Context, AcceptedOperation, Live } from '../../schema/context/context.js';
 import { BEGINNING, isAfter, type Place } from '../../store/feed/place.js';
 import { decodeLiveCursor, encodeLiveCursor } from './schema/cursor.js';
 import { expand } from './schema/expand.js';

@@ -1,6 +1,6 @@
 import type { Countries } from '../../model/countries/country.js';
 import type { ResolveCountry } from '../../model/countries/resolve-country.js';
-import { isBefore } from '../../model/dates/days.js';
+import { isBefore } from '../../model/dates/partial-date.js';
 import { toSlug } from '../../model/slug.js';
 import { RecordCells, divide } from './cells.js';
 import { columnMatcher, mappedDelegates } from './columns.js';

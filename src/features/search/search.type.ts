@@ -6,7 +6,7 @@ import { Event } from '../../schema/event/event.type.js';
 import type { Typed } from '../../schema/node/node.type.js';
 import { Organization } from '../../schema/organization/organization.type.js';
 import { Person } from '../../schema/person/person.type.js';
-import { Paragraph } from '../../schema/source/paragraph.type.js';
+import { Paragraph } from './paragraph.type.js';
 import { Source } from '../../schema/source/source.type.js';
 import { Statement } from '../../schema/statement/statement.type.js';
 import { Topic } from '../../schema/topic/topic.type.js';

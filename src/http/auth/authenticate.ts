@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { TokenSettings } from '../../config/token-settings.js';
 import { challenge, ClientError } from '../../shared/errors.js';
-import type { OperationRecord } from '../../schema/context/operation-record.js';
+import type { OperationRecord } from '../../schema/context/context.js';
 import type { Viewer } from '../../shared/viewer.js';
 import { operationRecord } from '../observe/record.step.js';
 import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';

@@ -11,7 +11,6 @@ export class JsonText {
   }
 }
 
-/** Returns the body of a response, in UTF-8. */
 export function responseBody(result: FormattedExecutionResult): Buffer {
   const data: unknown = result.data;
   if (!(data instanceof JsonText)) return Buffer.from(stringifyResult(result));

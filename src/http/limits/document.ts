@@ -61,7 +61,6 @@ function checkOperation(operation: OperationDefinitionNode, fragments: Fragments
   atMost('directives', own + directives, (count) => `The operation has ${count} directives`);
 }
 
-/** Returns the largest number of selections that are merged into one field. */
 function mostMerged({ selectionSet }: OperationDefinitionNode, fragments: Fragments): number {
   let most = 0;
   const objects = [[selectionSet]];

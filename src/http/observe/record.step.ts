@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { annotateSpan } from '../../shared/trace.js';
-import type { OperationRecord } from '../../schema/context/operation-record.js';
+import type { OperationRecord } from '../../schema/context/context.js';
 import type { Hooks, Step } from '../steps/steps.js';
 
 /** Characters of a document's SHA-256 that suffice to distinguish documents. */

@@ -108,7 +108,6 @@ export function beginSteps(steps: readonly Step[], context: Context & Begun): Op
   return (context[BEGUN] = new OperationSteps(steps));
 }
 
-/** Returns all steps as one Apollo plugin. */
 export function stepsPlugin(steps: readonly Step[]): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ contextValue }) {

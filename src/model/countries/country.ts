@@ -1,4 +1,4 @@
-import { isBefore } from '../dates/days.js';
+import { isBefore } from '../dates/partial-date.js';
 
 /** When a state existed or a name was in use, as EDTF. Null means no bound. */
 export interface Years {

@@ -7,7 +7,6 @@ interface DatedName extends Years {
   name: string;
 }
 
-/** A country with its codes and names. */
 export interface NamedCountry extends CountryRecord {
   /** ISO 3166-1 alpha-2. */
   code: string | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoized } from '../../shared/memoized.js';
 import { textForm } from '../reasons.js';
 import { identifierList, SCHEME_NAMES, SCHEMES, type Identifiers } from '../identifiers.js';
 
@@ -60,7 +61,6 @@ export const text = (description: string) => line.describe(description);
 export const office = (description: string) => text(description).register(meanings, { isOffice: true });
 /** One line for sorting or keys, of at most 500 characters. */
 export const title = (description: string) => shortLine.describe(description);
-/** A title written by the annotator. */
 export const ourTitle = () =>
   shortLine.describe('A title, in the words of the annotator.').register(meanings, { isOurWords: true });
 /** Several lines, of at most 10,000 characters. */
@@ -74,7 +74,6 @@ export const words = (description: string) =>
     .describe(description)
     .register(meanings, { isMultiline: true });
 
-/** A note: the source's words where its licence allows copying, otherwise the annotator's. */
 export const note = () =>
   words('A note: in the words of the source if its licence allows copying, otherwise in those of the annotator.').register(
     meanings,
@@ -238,13 +237,9 @@ export interface ClaimField extends FieldMeaning {
   type: z.ZodType;
 }
 
-const known = new WeakMap<z.ZodObject, ClaimField[]>();
-
-export function claimFields(shape: z.ZodObject): ClaimField[] {
-  const fields = known.get(shape) ?? Object.entries(shape.shape).map(([name, type]) => fieldOf(name, type as z.ZodType));
-  known.set(shape, fields);
-  return fields;
-}
+export const claimFields = memoized((shape: z.ZodObject): ClaimField[] =>
+  Object.entries(shape.shape).map(([name, type]) => fieldOf(name, type as z.ZodType)),
+);
 
 /** Returns the references of a list entry. Its other fields describe the link. */
 export function linkReferences(entry: z.ZodObject): ClaimField[] {

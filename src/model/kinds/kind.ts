@@ -28,6 +28,8 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   fields: Fields;
   /** The fields that refer to objects whose pages show it, including its owner. */
   shownOn?: readonly string[];
+  /** Whether its objects have pages of their own, which can be cited. */
+  hasPage?: true;
   /** The most used fields, in the order of a form. Defaults to all fields. */
   featured?: readonly string[];
   /** Labels of fields, where the name of the field is not suitable. */
@@ -62,10 +64,7 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   slugFrom?: string;
 }
 
-/**
- * The first of these fields that has a value, or all of them, which then are references, such as the two people of a
- * kinship.
- */
+/** The first of these fields that has a value, or all of them, which then are references: two relatives. */
 export type Caption = { first: readonly string[] } | { all: readonly string[] };
 
 /** Claims in a table, by slug. */
@@ -85,9 +84,9 @@ export interface ListPlace {
 }
 
 export interface Kind extends Omit<Declaration, 'fit' | 'implied'> {
-  /** For example `participant`. */
+  /** `visit`, for Visit. */
   name: string;
-  /** The column of rows that refer to it, such as `participantId`. */
+  /** The column of rows that refer to it: `visitId`. */
   foreignKey: string;
   /** The shape of a claim in an annotation, without lists of other kinds. */
   shape: z.ZodObject;

@@ -11,6 +11,7 @@ export const organization = kind({
   thing: 'an organization',
   label: 'Organization',
   caption: { first: ['name'] },
+  hasPage: true,
   place: { table: 'organizations' },
   cited: 'sometimes',
   fields: {

@@ -8,6 +8,7 @@ export const person = kind({
   thing: 'a person',
   label: 'Person',
   caption: { first: ['name'] },
+  hasPage: true,
   place: { table: 'people' },
   cited: 'never',
   fields: {

@@ -15,6 +15,7 @@ export const source = kind({
   thing: 'a source',
   label: 'Article',
   caption: { first: ['title'] },
+  hasPage: true,
   place: { table: 'source' },
   cited: 'never',
   fields: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daysBetween } from '../dates/days.js';
+import { daysBetween } from '../dates/partial-date.js';
 import { OccurrenceStatus, VisitKind } from '../generated/enums.js';
 import { fitVisit } from '../fit.js';
 import { asPrinted, course, date, note, ourTitle, reference, text } from './fields.js';
@@ -12,6 +12,7 @@ export const visit = kind({
   thing: 'a visit',
   label: 'Visit',
   caption: { first: ['title'] },
+  hasPage: true,
   shownOn: ['hostCountry', 'guestCountry'],
   place: { table: 'visits' },
   cited: 'always',

@@ -8,7 +8,6 @@ import { convertAnnotation, type Conversion } from './convert.js';
 const MOST_PROBLEMS = 1_000;
 
 export type CheckTask = { check: Import; countries: Countries } | { convert: Conversion };
-/** The input of the worker of `CheckThreads`. */
 export type CheckWork = CheckTask & { mostTokens: number };
 
 export default (work: CheckWork): Read => {

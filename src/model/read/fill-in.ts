@@ -6,7 +6,6 @@ import { readAnnotation } from './read.js';
 
 interface FilledFile {
   yaml: string;
-  /** The number of passages filled in. */
   count: number;
   /** Why passages were not found, or the file could not be read. */
   problems: Problem[];

@@ -59,7 +59,6 @@ function entriesOf(held: object, from: number): (string | number)[] {
   return Array.isArray(held) ? held.map((_, index) => from + index) : Object.keys(held);
 }
 
-/** Returns the text of a part, with its key. */
 function textOf(yaml: string, { key, start, end, hasKey }: FilePart): string {
   return (hasKey ? '' : `${key}:\n`) + yaml.slice(start, end);
 }

@@ -3,6 +3,7 @@ import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Path, Problem } from '../problem.js';
 import { parseDocument, TOO_DEEP, TooDeepError, unreadableNodes } from './parse-document.js';
 import { parseInParts } from './parse-in-parts.js';
+import { memoized } from '../../shared/memoized.js';
 
 /** The number of characters that are parsed at a time, if the file can be divided: few enough for memory to be freed early. */
 const PART = 10_000;
@@ -45,7 +46,6 @@ export function placeIn(lines: LineCounter, offset: number): Location {
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-/** Parses YAML or JSON as a whole. */
 export function parseWhole(yaml: string): Parsed {
   const lines = new LineCounter();
   const at = (offset: number) => placeIn(lines, offset);
@@ -104,15 +104,10 @@ type PairFinder = (map: YAMLMap, key: unknown) => Pair | undefined;
 
 /** Indexes each table only once, whatever the number of problems. */
 function pairFinder(): PairFinder {
-  const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
-  return (map, key) => {
-    let pairs = known.get(map);
-    if (!pairs) {
-      pairs = new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair]));
-      known.set(map, pairs);
-    }
-    return pairs.get(key);
-  };
+  const pairs = memoized(
+    ({ items }: YAMLMap) => new Map(items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair as Pair])),
+  );
+  return (map, key) => pairs(map).get(key);
 }
 
 /** Returns the offset of a path. For a table or list over several lines, it is the offset of its key. */

@@ -14,7 +14,6 @@ import { sha256 } from '../text/sha256.js';
 
 const occurrence = z.int().min(1).max(MOST_PLACES).describe('Which of several places: 1 is the first.').optional();
 
-/** A passage cited by its words. */
 export const quotedPassage = z.strictObject({
   words: words('The words of the passage, or its first and last ones: first … last.'),
   occurrence,
@@ -76,7 +75,6 @@ export function fillInPassages(value: unknown, text: CodePoints | null): FilledI
   return done;
 }
 
-/** Returns the passage of a quotation, or the reason why there is none. */
 function passageOf(text: CodePoints, quotation: Quotation, isExplained: boolean): CitedSpan | Reasoned {
   const said = 'exact' in quotation ? quotation.exact : quotation.words;
   const places = findQuotation(text, said);
@@ -143,7 +141,6 @@ function claimsWithCite(value: unknown): { claim: Holder; path: Path }[] {
   });
 }
 
-/** Returns the claims in a table or list. */
 function entriesOf(value: unknown, path: Path): { claim: Holder; path: Path }[] {
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(tableOf(value));
   return entries.map(([step, claim]) => ({ claim: tableOf(claim) as Holder, path: [...path, step] }));

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Path } from '../problem.js';
 
-/** Returns the type at a path within another type, if there is one. */
 export function typeAt(type: z.ZodType, path: Path): z.ZodType | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return type;

@@ -1,6 +1,5 @@
-import { parsePartialDate } from '../dates/partial-date.js';
+import { parsePartialDate, daysBetween, isBefore } from '../dates/partial-date.js';
 import type { Rule } from '../rule.js';
-import { daysBetween, isBefore } from '../dates/days.js';
 import { claimsIn } from '../claims.js';
 import { position } from '../kinds/position.js';
 import type { Annotation } from '../annotation.js';

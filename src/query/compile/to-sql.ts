@@ -94,7 +94,6 @@ class PlanSql {
     return this.rows.complete(Prisma.sql`SELECT ${concatenated(body)}, ${Prisma.raw(DATA_VERSION)}`);
   }
 
-  /** The JSON of a row of the FROM clause. */
   private json(selected: TypePlan, row: Sql): JsonParts {
     if (selected.kind === 'union') return this.union(selected.objects, row);
     return jsonObject(selected.fields.map(([key, field]) => [key, this.field(field, row)]));
@@ -169,7 +168,6 @@ class PlanSql {
     return this.array(selected, row, Prisma.sql`${from} ORDER BY ${orderBy(order, row)} ${end}`);
   }
 
-  /** The JSON array of rows, in their order. */
   private array(selected: TypePlan, row: Sql, from: Sql): JsonParts {
     const elements = Prisma.sql`SELECT ${concatenated(this.json(selected, row))} AS j ${from}`;
     return jsonArray(Prisma.sql`(SELECT string_agg(o.j, ',') FROM (${elements}) o)`);

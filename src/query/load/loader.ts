@@ -8,7 +8,6 @@ export type Model = Prisma.ModelName;
 /** A stored row of a model, as resolvers pass it to the fields below. */
 export type LoadedRow<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
 
-/** A stored row of any model. */
 export interface StoredRow {
   id: string;
   [column: string]: unknown;

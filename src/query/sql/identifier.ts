@@ -1,7 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../stored-as.js';
 
-/** A quoted SQL identifier. */
 export function identifier(name: string): Sql {
   return Prisma.raw(`"${name.replaceAll('"', '""')}"`);
 }

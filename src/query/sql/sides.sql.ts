@@ -31,12 +31,10 @@ export function table(view: string): Sql {
   return side ? Prisma.sql`(${side})` : identifier(view);
 }
 
-/** Returns the views of a type. */
 export function typeViews(type: string): string[] {
   return Object.keys(kinshipSides).includes(type) ? Object.keys(kinshipSides) : [type];
 }
 
-/** The global id of a row of a type. */
 export function globalId(row: Sql, type: string): Sql {
   const view = type === 'Kinship' ? Prisma.sql`${row}.view || ':'` : literal(`${type}:`);
   return base64url(Prisma.sql`${view} || ${row}.id`);

@@ -16,7 +16,6 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** Creates the edge type of a node type. */
 export function createEdge(name: string, plural: string, node: object): ClassType {
   @ObjectType(`${name}Edge`, { description: `One of the ${plural} on a page, with its cursor.`, simpleResolvers: true })
   class Edge {
@@ -29,7 +28,6 @@ export function createEdge(name: string, plural: string, node: object): ClassTyp
   return Edge;
 }
 
-/** Creates the connection and edge types of a node type. */
 export function createConnection(name: string, plural: string, node: object, Edge = createEdge(name, plural, node)): ClassType {
   @ObjectType(`${name}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
   class NodeConnection {

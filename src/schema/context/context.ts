@@ -4,9 +4,8 @@ import type { ConvertAnnotation } from '../../model/read/convert.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { Loader } from '../../query/load/loader.js';
 import type { Viewer } from '../../shared/viewer.js';
-import type { AcceptedOperation } from './accepted-operation.js';
-import type { Live } from './live.js';
-import type { OperationRecord } from './operation-record.js';
+import type { DocumentNode } from 'graphql';
+import type { ChangeSet } from '../../store/feed/change-set.js';
 
 /** What resolvers have access to; one per request. Features add what their resolvers need. */
 export interface Context {
@@ -26,7 +25,6 @@ export interface Context {
   leastVersion: number;
   /** The versions at which the response was read: all of the first and nothing after the last. Null if nothing was read. */
   readAt: { first: number; last: number } | null;
-  /** The record of the operation for the log. */
   record: OperationRecord;
   /** Parses and validates an annotation. */
   check: CheckAnnotation;
@@ -59,4 +57,50 @@ export function createContext(prisma: PrismaClient, given: Partial<Omit<Context,
     prisma,
     load: new Loader(prisma),
   };
+}
+
+/** The facts about an operation that the log shows. */
+export interface OperationRecord {
+  /** The subject of the token. */
+  subject?: string;
+  name?: string | undefined;
+  type?: string | undefined;
+  /** The first digits of the document's SHA-256. */
+  hash?: string | undefined;
+  /** Objects that the operation may return. */
+  nodes?: number;
+  searches?: number;
+  way?: 'cache' | 'compiled' | 'resolvers' | 'export';
+  /** The node that was read: primary, or a replica's address. */
+  node?: string;
+  /** The duration of a compiled operation's statement in milliseconds, including the wait for a connection. */
+  statementMs?: number;
+  /** The codes of its errors. */
+  codes: string[];
+  /** Why its statements were cancelled. */
+  cancelled?: string;
+}
+
+/** An operation that has passed every check. */
+export interface AcceptedOperation {
+  document: DocumentNode;
+  /** Identifies the document. */
+  queryHash: string;
+  operationName: string | undefined;
+  variableValues: Record<string, unknown>;
+}
+
+/** The live updates that a subscription follows. */
+export interface Live {
+  /**
+   * The change sets that concern a subscription, from the one that contains the cursor, or from now on.
+   *
+   * @throws ClientError BAD_USER_INPUT, CANNOT_RESUME, SUBSCRIPTIONS_UNAVAILABLE
+   */
+  changes(
+    concerns: (changeSet: ChangeSet) => boolean,
+    after: string | null | undefined,
+  ): Promise<AsyncIterableIterator<ChangeSet>>;
+  /** Receives an operation that has passed every check. */
+  accept(operation: AcceptedOperation): void;
 }

@@ -22,7 +22,6 @@ import { FactField, factFieldSql } from './fact-field.js';
 
 declareEnum('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
 
-/** The passages of the source that support the fact. */
 const passages = subselect(
   'passages of the source for the fact',
   'Citation',

@@ -1,22 +1,17 @@
 import { event } from '../../model/kinds/event.js';
-import { ClaimedFields } from '../connections/claimed-fields.js';
-import { ObjectType } from '../described.js';
+import { KindType } from '../connections/kind-type.js';
 import { order } from '../../query/paging/order.js';
 import { children } from '../../query/stored-as.js';
 import { createConnection } from '../connections/connection.type.js';
 import { Connection, CountedList } from '../connections/relations.js';
-import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
-import { Recorded } from '../history/recorded.type.js';
+import { Node } from '../node/node.type.js';
 import { statements } from '../statement/statement.list.js';
 import { StatementConnection } from '../statement/statement.type.js';
-import { Participant } from './participant.type.js';
 import { createRoots } from '../connections/roots.js';
 import { events } from './event.list.js';
+import { participant } from '../../model/kinds/participant.js';
 
-@ObjectType('A meeting or another occasion, as part of a visit or on its own, such as a summit.', {
-  implements: [Node, Labelled, Cited, Disputable, Recorded],
-})
-@ClaimedFields(event, {
+@KindType(event, 'A meeting or another occasion, as part of a visit or on its own, such as a summit.', {
   title: 'The title, in a few words.',
   status: 'The stage that the event had reached, according to the newest source.',
   start: 'The first day. Null if no source states it.',
@@ -40,3 +35,12 @@ export const EventRoots = createRoots(Event, events, EventConnection, {
   name: 'event',
   slug: 'winter-olympics-closing-ceremony',
 });
+
+@KindType(
+  participant,
+  "One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.",
+  {
+    person: 'The person. Null if a state or an organization takes part, or if the person is not identified.',
+  },
+)
+export class Participant extends Node {}

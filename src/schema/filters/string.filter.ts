@@ -108,7 +108,6 @@ export function severalTexts(on: OnColumn, column: string, folded: string): Stor
   };
 }
 
-/** The conditions that a filter sets. */
 export function stringConditions(filter: StringFilter, text: StoredText): Condition[] {
   const { equals, equalsInsensitive, not, contains, startsWith, isNull } = filter;
   return [

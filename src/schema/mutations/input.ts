@@ -6,6 +6,7 @@ import { type ClaimField, claimFields } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { ownerKind, slugColumn } from '../../model/kinds/kinds.js';
 import { IDEMPOTENCY_KEY } from '../../store/edits/idempotency.js';
+import { memoized } from '../../shared/memoized.js';
 
 @InputType({ description: 'A passage of the source. For a link, start and end must be 0.' })
 export class CitationInput {
@@ -30,16 +31,8 @@ export class CitationInput {
 
 const VERSION = 'The `version` that you read. If it has changed since, the error is CONFLICT.';
 
-const inputs = new Map<Kind, ReturnType<typeof makeInputs>>();
-
 /** Returns the inputs of a kind's mutations, with the fields of its claims. */
-export function createInputs(kind: Kind) {
-  const known = inputs.get(kind) ?? makeInputs(kind);
-  inputs.set(kind, known);
-  return known;
-}
-
-function makeInputs(kind: Kind) {
+export const createInputs = memoized((kind: Kind) => {
   const { model, thing, slugFrom } = kind;
 
   @InputType(`Create${model}Input`, { description: `A claim about ${thing}, and its source.` })
@@ -91,7 +84,7 @@ function makeInputs(kind: Kind) {
   }
   addIdentity(DeleteInput, kind);
   return { CreateInput, UpdateInput, DeleteInput };
-}
+});
 
 /** The fields by which mutations identify a fact; empty if they use its global id. */
 export function keyFields({ namedByKey, key }: Kind): readonly string[] {

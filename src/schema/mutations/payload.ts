@@ -88,7 +88,6 @@ function declarePayload({ name, model }: Kind): ClassType {
   return Payload;
 }
 
-/** The payload of a mutation that withdraws claims. */
 export function createDeletionPayload({ name, model, thing }: Kind): ClassType {
   @ObjectType(`Delete${model}Payload`, { description: `The result of withdrawing claims about ${thing}.`, simpleResolvers: true })
   class Payload extends RefusablePayload {
@@ -104,7 +103,6 @@ export function createDeletionPayload({ name, model, thing }: Kind): ClassType {
   return Payload;
 }
 
-/** Returns the object type with the model's name. */
 function typeOf(model: string): ClassType {
   const type = getMetadataStorage().objectTypes.find(({ name }) => name === model);
   if (!type) throw new Error(`There is no GraphQL type ${model}: declare it, and import its resolver in schema.ts`);

@@ -1,12 +1,9 @@
 import { organization } from '../../model/kinds/organization.js';
-import { ClaimedFields } from '../connections/claimed-fields.js';
-import { ObjectType } from '../described.js';
+import { KindType } from '../connections/kind-type.js';
 import { children, joinedRows } from '../../query/stored-as.js';
 import { createConnection } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
-import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
-import { Recorded } from '../history/recorded.type.js';
-import { Citable } from '../history/citable.type.js';
+import { Node } from '../node/node.type.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
 import { PositionConnection } from '../person/position.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -15,10 +12,7 @@ import { positions } from '../person/position.list.js';
 import { statements } from '../statement/statement.list.js';
 import { organizations } from './organization.list.js';
 
-@ObjectType('A body in which people hold office, or that speaks, reports or publishes.', {
-  implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
-})
-@ClaimedFields(organization, {
+@KindType(organization, 'A body in which people hold office, or that speaks, reports or publishes.', {
   slug: 'The unique and stable name for URLs: xinhua.',
 })
 export class Organization extends Node {

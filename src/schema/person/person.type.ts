@@ -1,7 +1,7 @@
 import { person } from '../../model/kinds/person.js';
-import { ClaimedFields } from '../connections/claimed-fields.js';
+import { KindType } from '../connections/kind-type.js';
 import { Args, Extensions, Int } from 'type-graphql';
-import { Field, ObjectType } from '../described.js';
+import { Field } from '../described.js';
 import { positions } from './position.list.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, connection, expression, joinedRows, type Sql, subselect } from '../../query/stored-as.js';
@@ -9,9 +9,7 @@ import { columnTypes } from '../../query/model.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { createConnection } from '../connections/connection.type.js';
 import { Connection, derive, List } from '../connections/relations.js';
-import { Disputable, Labelled, Node } from '../node/node.type.js';
-import { Recorded } from '../history/recorded.type.js';
-import { Citable } from '../history/citable.type.js';
+import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { EventConnection } from '../event/event.type.js';
 import { events } from '../event/event.list.js';
@@ -48,10 +46,7 @@ const eventsAttended = subselect(
     Prisma.sql`SELECT e.* FROM "Event" e WHERE e.id IN (SELECT p."eventId" FROM "Participant" p WHERE p."personId" = ${person}.id)`,
 );
 
-@ObjectType('A person who visits, receives visitors, speaks or holds an office.', {
-  implements: [Node, Labelled, Citable, Disputable, Recorded],
-})
-@ClaimedFields(person, {
+@KindType(person, 'A person who visits, receives visitors, speaks or holds an office.', {
   slug: 'The unique and stable name for URLs: kim-jong-un.',
 })
 export class Person extends Node {

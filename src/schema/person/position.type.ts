@@ -1,18 +1,16 @@
 import { position } from '../../model/kinds/position.js';
-import { ClaimedFields } from '../connections/claimed-fields.js';
+import { KindType } from '../connections/kind-type.js';
 import { Args } from 'type-graphql';
 import { expression } from '../../query/stored-as.js';
-import { Nullable, ObjectType } from '../described.js';
+import { Nullable } from '../described.js';
 import { createConnection } from '../connections/connection.type.js';
 import { derive } from '../connections/relations.js';
-import { Disputable, Cited, Node } from '../node/node.type.js';
-import { Recorded } from '../history/recorded.type.js';
+import { Node } from '../node/node.type.js';
 import { createRoots } from '../connections/roots.js';
 import { Certainty, certaintyHeld, HeldArgs } from './position.held.js';
 import { positions } from './position.list.js';
 
-@ObjectType('An office that a person held in an organization or a country.', { implements: [Node, Cited, Disputable, Recorded] })
-@ClaimedFields(position, {
+@KindType(position, 'An office that a person held in an organization or a country.', {
   status: 'Whether it was still held, according to the newest source that states it.',
   start: 'The day on which it began. Null if no source states it.',
   end: 'The day on which it ended, or the earliest day on which it may have ended: [2018-03-25..]. Null if no source states it; the office may have ended all the same.',

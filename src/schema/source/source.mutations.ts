@@ -163,7 +163,6 @@ export class SourceMutations {
   }
 }
 
-/** The counts of the kinds that changed. */
 export function importCounts(report: ImportReport): ImportCount[] {
   const all = Object.entries(report).map(([kind, each]) => ({ kind, ...each }));
   return all.filter(({ created, updated, deleted }) => created + updated + deleted > 0);

@@ -1,16 +1,14 @@
 import { source } from '../../model/kinds/source.js';
-import { ClaimedFields } from '../connections/claimed-fields.js';
+import { KindType } from '../connections/kind-type.js';
 import { Args, ArgsType, Int } from 'type-graphql';
-import { Field, Nullable, ObjectType } from '../described.js';
+import { Field, Nullable } from '../described.js';
 import { passageWords } from '../../query/sql/words.sql.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../query/condition.js';
 import { children, expression, joinedRows, type Sql } from '../../query/stored-as.js';
 import { createConnection } from '../connections/connection.type.js';
 import { Connection, derive, List } from '../connections/relations.js';
-import { Recorded } from '../history/recorded.type.js';
-import { Citable } from '../history/citable.type.js';
-import { Labelled, Node } from '../node/node.type.js';
+import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { createRoots } from '../connections/roots.js';
@@ -48,10 +46,7 @@ export const LANGUAGE_OF_TEXT =
 /** A source may cite a visit several times. */
 const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal: 0 } }] };
 
-@ObjectType('A text that supports facts: an article, or one file of a data set.', {
-  implements: [Node, Labelled, Citable, Recorded],
-})
-@ClaimedFields(source, {
+@KindType(source, 'A text that supports facts: an article, or one file of a data set.', {
   licence: 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.',
   language: LANGUAGE_OF_TEXT,
   coversHosts: 'The countries that it covers as hosts, and no others: the United States. Null if it may cover any.',

@@ -1,7 +1,7 @@
 import { statement } from '../../model/kinds/statement.js';
-import { ClaimedFields } from '../connections/claimed-fields.js';
+import { KindType } from '../connections/kind-type.js';
 import { ArgsType, createUnionType } from 'type-graphql';
-import { Field, ObjectType } from '../described.js';
+import { Field } from '../described.js';
 import { topics } from '../topic/topic.list.js';
 import { visits } from '../visit/visit.list.js';
 import { expression, type Sql, subselect, joinedRows } from '../../query/stored-as.js';
@@ -10,8 +10,7 @@ import { lift } from '../../query/compile/param.js';
 import { Prisma } from '../../db/generated/client.js';
 import { createConnection } from '../connections/connection.type.js';
 import { derive, List, One } from '../connections/relations.js';
-import { Recorded } from '../history/recorded.type.js';
-import { Labelled, Node, type Typed, Cited } from '../node/node.type.js';
+import { Node, type Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { LANGUAGE_OF_TEXT, Source } from '../source/source.type.js';
 import { Topic } from '../topic/topic.type.js';
@@ -50,8 +49,7 @@ const asNamed = ascending({ ordinal: 'int' });
 
 const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
-@ObjectType('A statement: what was said, as reported by one source.', { implements: [Node, Labelled, Cited, Recorded] })
-@ClaimedFields(statement, {
+@KindType(statement, 'A statement: what was said, as reported by one source.', {
   key: 'The key, unique within its source and stable.',
   text: "The text. For a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
   language: LANGUAGE_OF_TEXT,

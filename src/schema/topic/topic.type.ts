@@ -1,18 +1,15 @@
 import { topic } from '../../model/kinds/topic.js';
-import { ClaimedFields } from '../connections/claimed-fields.js';
-import { ObjectType } from '../described.js';
+import { KindType } from '../connections/kind-type.js';
 import { joinedRows } from '../../query/stored-as.js';
 import { createConnection } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
-import { Recorded } from '../history/recorded.type.js';
-import { Labelled, Node } from '../node/node.type.js';
+import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { createRoots } from '../connections/roots.js';
 import { statements } from '../statement/statement.list.js';
 import { topics } from './topic.list.js';
 
-@ObjectType('A subject of statements.', { implements: [Node, Labelled, Recorded] })
-@ClaimedFields(topic, {
+@KindType(topic, 'A subject of statements.', {
   slug: 'The unique and stable name for URLs: denuclearization.',
 })
 export class Topic extends Node {

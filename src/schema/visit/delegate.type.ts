@@ -1,14 +1,13 @@
 import { delegate } from '../../model/kinds/delegate.js';
-import { ClaimedFields } from '../connections/claimed-fields.js';
+import { KindType } from '../connections/kind-type.js';
 import { ArgsType } from 'type-graphql';
-import { Nullable, ObjectType } from '../described.js';
+import { Nullable } from '../described.js';
 import { positions } from '../person/position.list.js';
 import { createConnection, PageArgs } from '../connections/connection.type.js';
 import { List } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DelegationSide } from '../../model/generated/enums.js';
-import { Disputable, Cited, Node } from '../node/node.type.js';
-import { Recorded } from '../history/recorded.type.js';
+import { Node } from '../node/node.type.js';
 import { subselect } from '../../query/stored-as.js';
 import { CertaintyArgs, heldAtStart } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
@@ -21,10 +20,7 @@ const positionsHeld = subselect(
     AND ${heldAtStart(Prisma.raw('p'), Prisma.raw('v'), args)}`,
 );
 
-@ObjectType("One person's part in a visit, on the visiting or the receiving side.", {
-  implements: [Node, Cited, Disputable, Recorded],
-})
-@ClaimedFields(delegate, {
+@KindType(delegate, "One person's part in a visit, on the visiting or the receiving side.", {
   person: 'The person. Null if it is not known which person the source means.',
 })
 export class Delegate extends Node {

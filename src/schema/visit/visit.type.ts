@@ -1,5 +1,5 @@
 import { visit } from '../../model/kinds/visit.js';
-import { ClaimedFields } from '../connections/claimed-fields.js';
+import { KindType } from '../connections/kind-type.js';
 import { Args, ArgsType, Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, storedColumn, expression, type Sql, subselect } from '../../query/stored-as.js';
@@ -13,10 +13,8 @@ import { EVERY_ROW } from '../../query/condition.js';
 import { createConnection } from '../connections/connection.type.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 import { Event } from '../event/event.type.js';
-import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
-import { Recorded } from '../history/recorded.type.js';
+import { Node } from '../node/node.type.js';
 import { Certainty } from '../person/position.held.js';
-import { Citable } from '../history/citable.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
 import { createRoots } from '../connections/roots.js';
 import { delegates } from './delegate.list.js';
@@ -60,10 +58,7 @@ function underWay(visit: Sql, _type: string, { on }: UnderWayArgs): Sql {
   return Prisma.sql`CASE WHEN ${isExcluded} THEN NULL WHEN ${isKnown} THEN 'KNOWN' ELSE 'POSSIBLE' END`;
 }
 
-@ObjectType('A journey to another country to be received there. It may have been made, planned or only proposed.', {
-  implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
-})
-@ClaimedFields(visit, {
+@KindType(visit, 'A journey to another country to be received there. It may have been made, planned or only proposed.', {
   slug: 'The unique and stable name for URLs: kim-jong-un-china-2018.',
   title: 'The title: the guest, the country and the time, in a few words.',
   status: 'The stage that the visit had reached, according to the newest source.',

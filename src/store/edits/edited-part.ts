@@ -91,7 +91,6 @@ export class EditedPart {
     this.#start();
   }
 
-  /** Whether an entry is stored. */
   async has(name: EntryName): Promise<boolean> {
     await this.#read(stored.entriesNamed, [name]);
     return this.#entries.has(name);

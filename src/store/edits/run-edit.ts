@@ -80,7 +80,6 @@ export function applyEdits(
   return runEdit(prisma, work, { dryRun });
 }
 
-/** One of several edits was refused. */
 export class StepRefused extends EditRefused {
   constructor(
     { errors }: EditRefused,

@@ -64,7 +64,6 @@ function whereKey(kind: Kind, key: ClaimKey, source: string): object {
   return Object.fromEntries(where) as object;
 }
 
-/** Slugs of the sources that claim a fact. */
 export async function claimingSources(tx: Tx, kind: Kind, { id, key }: StoredFact): Promise<string[]> {
   if (kind.plural === statement.plural) {
     const { source } = await tx.statement.findUniqueOrThrow({ where: { id }, select: { source: SLUG } });

@@ -35,7 +35,6 @@ const entriesBy =
   (tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> =>
     inChunks(new Set(names), (some) => tx.$queryRaw<Entry[]>(select(some, sourceId)));
 
-/** Reads the entries of a source that have these names. */
 export const entriesNamed = entriesBy(
   (names, sourceId) => Prisma.sql`
     SELECT ${COLUMNS} FROM ${split(names)} JOIN "AnnotationEntry" USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid`,
@@ -58,7 +57,6 @@ export const entriesReached = entriesBy(
       WHERE "sourceId" = ${sourceId}::uuid`,
 );
 
-/** Reads the entries of a source that refer to any of these names. */
 export const entriesReferringTo = entriesBy(
   (names, sourceId) => Prisma.sql`
     SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "refersTo" && ${names}::text[]`,
@@ -70,7 +68,6 @@ export const listedAbout = entriesBy(
     SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "about" <> '{}' AND "about" && ${names}::text[]`,
 );
 
-/** Returns the slugs of the sources that have this entry. */
 export async function declaring(tx: Tx, name: EntryName): Promise<string[]> {
   const sources = await tx.$queryRaw<{ slug: string }[]>`
     SELECT "slug" FROM ${split([name])} JOIN "AnnotationEntry" USING ("collection", "key") JOIN "Source" ON "Source"."id" = "sourceId"
@@ -90,14 +87,12 @@ export async function declaredSlugs(tx: Tx, sourceId: string): Promise<Record<st
   return Object.fromEntries(tables.map((table) => [table, new Set(slugs.get(table))]));
 }
 
-/** Reads the entries of a source other than these. */
 export function entriesExcept(tx: Tx, sourceId: string, names: EntryName[]): Promise<Entry[]> {
   return tx.$queryRaw<Entry[]>`
     SELECT ${COLUMNS} FROM "AnnotationEntry" LEFT JOIN ${split(names)} USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid AND "named" IS NULL
     ORDER BY ${ORDER}`;
 }
 
-/** An entry of another source. */
 export interface EntryOfOther extends Entry {
   /** The source's slug. */
   source: string;

@@ -5,7 +5,6 @@ import type { Tx } from '../transaction.js';
 // Records the entries of an annotation as they were before a change set, so that it can be reverted. The history cannot
 // serve for this: its rows combine the claims of all sources.
 
-/** An entry that a change set changed. */
 export interface ChangedEntry {
   collection: string;
   key: string;

@@ -1,5 +1,4 @@
-import { kindNamed, KINDS, type Plural, referringColumns } from '../../model/kinds/kinds.js';
-import type { Row } from '../rows/row.js';
+import { kindNamed, KINDS, ownerKind, type Plural, referringColumns } from '../../model/kinds/kinds.js';
 import type { WantedRows } from '../rows/wanted.js';
 
 /** The types of objects whose pages show the rows of a kind, by the columns that refer to them. */
@@ -11,15 +10,21 @@ const SHOWN_BY = new Map(
   }),
 );
 const SPEAKERS = { personId: 'Person', organizationId: 'Organization', countryId: 'Country' };
-/** Kinds of objects with a page of their own. */
-const HAS_PAGE: readonly Plural[] = ['visits', 'people', 'organizations'];
+/** The page of a source shows what the source claims: see `ChangeSet.source`. */
+const HAS_PAGE: readonly Plural[] = KINDS.flatMap(({ plural, hasPage }) => (hasPage && plural !== 'sources' ? [plural] : []));
+
+/** Kinds that are shown where their owner is, since it has no page of its own. */
+export const SHOWN_WITH_OWNER = KINDS.flatMap((kind) => {
+  const owner = ownerKind(kind);
+  return owner && !HAS_PAGE.includes(owner.plural) ? [{ plural: kind.plural, owner }] : [];
+});
 
 /** The name of an object's page in the history. */
 export const pageName = (type: string, slug: string) => `${type} ${slug}`;
 
 /**
  * Returns the names of the pages that show each row, by row id, such as Visit kim-jong-un-china-2018. `slugs` must have
- * every id that the rows refer to, and the rows must include the events of participants.
+ * every id that the rows refer to, and the rows must include the owners of `SHOWN_WITH_OWNER`.
  */
 export function pagesOfRows({ rows, links }: WantedRows, slugs: Map<string, string>): Map<string, string[]> {
   const referred = (row: object, columns: Record<string, string>) =>
@@ -34,10 +39,12 @@ export function pagesOfRows({ rows, links }: WantedRows, slugs: Map<string, stri
       pages.set(row.id, [...own, ...referred(row, SHOWN_BY.get(plural)!)]);
     }
   }
-  const events = new Map(rows.events.map((event) => [event.id, event]));
-  for (const row of rows.participants) {
-    const event: Row | undefined = events.get(row['eventId'] as string);
-    if (event) pages.get(row.id)!.push(...referred(event, SHOWN_BY.get('events')!));
+  for (const { plural, owner } of SHOWN_WITH_OWNER) {
+    const owners = new Map(rows[owner.plural].map((each) => [each.id, each]));
+    for (const row of rows[plural]) {
+      const owning = owners.get(row[owner.foreignKey] as string);
+      if (owning) pages.get(row.id)!.push(...referred(owning, SHOWN_BY.get(owner.plural)!));
+    }
   }
   for (const link of links['StatementSpeaker']!) pages.get(link['statementId'] as string)?.push(...referred(link, SPEAKERS));
   return pages;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { claimFields, linkReferences } from '../../model/kinds/fields.js';
+import type { Kind } from '../../model/kinds/kind.js';
 import { kindNamed, ownerKind, slugColumn, type Plural } from '../../model/kinds/kinds.js';
 import type { RowChange } from './history.js';
 import type { RecordedView } from './view.js';
+import { memoized } from '../../shared/memoized.js';
 
 // Detects renamed objects: those that a change set deletes and creates again under another slug (decision 83).
 
@@ -64,7 +66,6 @@ export class RenamedObjects {
     }
   }
 
-  /** The created rows that have a slug. */
   get created(): RowContent[] {
     return this.#created.filter(({ slug }) => slug !== null);
   }
@@ -149,9 +150,15 @@ function append<Key>(lists: Map<Key, string[]>, key: Key, value: string): void {
 
 /** Returns the content of a row from its view. */
 export function rowContent(kind: Plural, id: string, view: RecordedView): RowContent {
+  const declared = kindNamed(kind);
   const passage = Array.isArray(view['citations']) ? String(view['citations'][0]) : null;
   const cited = passage === null ? null : passage.includes(';sha256=') ? 'record' : 'passage';
-  const left = new Set(['slug', 'citations', ...referenceFields(kind).keys(), ...(cited === 'record' ? wordingOf(kind) : [])]);
+  const left = new Set([
+    'slug',
+    'citations',
+    ...referenceFields(declared).keys(),
+    ...(cited === 'record' ? wordingOf(declared) : []),
+  ]);
   const values = Object.entries(view).filter(([field]) => !left.has(field));
   return {
     ...{ kind, id, slug: hasSlug(kind) ? (view['slug'] as string) : null },
@@ -168,7 +175,7 @@ const hasSlug = (kind: Plural) => slugColumn(kindNamed(kind)) === 'slug' && kind
 const withoutKey = (passage: string) => passage.replace(/#[^;]*;(?=sha256=)/, '#');
 
 function referencesIn(kind: Plural, view: RecordedView): Reference[] {
-  return [...referenceFields(kind)].flatMap(([field, to]) =>
+  return [...referenceFields(kindNamed(kind))].flatMap(([field, to]) =>
     ([view[field] ?? []].flat() as string[]).map((entry) => {
       const [slug, detail = ''] = entry.split(/ (?=\()/, 2) as [string, string?];
       return { field, to, slug, detail };
@@ -177,29 +184,21 @@ function referencesIn(kind: Plural, view: RecordedView): Reference[] {
 }
 
 /** The fields of a kind that contain slugs, each with the kinds it may refer to. */
-const referenceFields = memoized((kind) => {
-  const fields = claimFields(kindNamed(kind).shape).flatMap(({ name, refersTo, links, type }): [string, string[]][] => {
+const referenceFields = memoized((kind: Kind) => {
+  const fields = claimFields(kind.shape).flatMap(({ name, refersTo, links, type }): [string, string[]][] => {
     if (refersTo) return [[name, [refersTo]]];
     return links ? [[name, linkReferences(type as never).map((each) => each.refersTo!)]] : [];
   });
-  const owner = ownerKind(kindNamed(kind));
+  const owner = ownerKind(kind);
   return new Map(owner ? [...fields, [owner.name, [owner.plural]]] : fields);
 });
 
 /** The fields whose wording may change when a mapping is corrected, although the record is the same. */
-const wordingOf = memoized((kind) =>
-  claimFields(kindNamed(kind).shape).flatMap(({ name, isOurWords, isSpelling, mayFollow }) =>
+const wordingOf = memoized(({ shape }: Kind) =>
+  claimFields(shape).flatMap(({ name, isOurWords, isSpelling, mayFollow }) =>
     isOurWords || isSpelling || mayFollow ? [name] : [],
   ),
 );
-
-function memoized<Value>(make: (kind: Plural) => Value): (kind: Plural) => Value {
-  const known = new Map<Plural, Value>();
-  return (kind) => {
-    if (!known.has(kind)) known.set(kind, make(kind));
-    return known.get(kind)!;
-  };
-}
 
 function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url');

@@ -9,7 +9,6 @@ import type { ImportCounts } from './report.js';
 import { canonicalJson, rowChanges } from '../rows/row.js';
 import { timeOfWrite, writeTransaction, type Tx } from '../transaction.js';
 
-/** A country of the reference data. */
 export interface ReferenceCountry extends NamedCountry {
   officialName: string | null;
   aliases: string[];

@@ -4,6 +4,7 @@ import { person } from '../../model/kinds/person.js';
 import { Prisma } from '../../db/generated/client.js';
 import { citedFactId } from '../rows/citations.js';
 import type { RowChange } from '../feed/history.js';
+import { SHOWN_WITH_OWNER } from '../feed/pages-of-rows.js';
 import { idSequence } from '../../shared/id-sequence.js';
 import { naturalKey } from '../rows/ids.js';
 import { LINK_TABLES, type LinkRow, type Links } from '../rows/links.js';
@@ -14,7 +15,6 @@ import { TABLES, type FactRows, type WantedRows, type Table } from '../rows/want
 import { write } from '../plan/write.js';
 import { timeOfWrite, type Tx } from '../transaction.js';
 
-/** The columns of a kind that refer to people. */
 function personColumns(kind: Kind): string[] {
   return referenceFields(kind).flatMap(({ name, to }) => (to === person.plural ? [`${name}Id`] : []));
 }
@@ -56,8 +56,10 @@ async function factsOf(tx: Tx, personId: string): Promise<WantedRows> {
   const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Record<Table, Row[]>;
   for (const kind of [...MOVED, ...RECREATED]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
   rows.citations = await storedCitations(tx, () => ({}), rows);
-  const events = [...new Set(rows.participants.map((row) => row['eventId'] as string))];
-  rows.events = await prismaModel(tx, 'Event').findMany({ where: { id: { in: events } } }); // for the pages of participants
+  for (const { plural, owner } of SHOWN_WITH_OWNER) {
+    const ids = [...new Set(rows[plural].map((row) => row[owner.foreignKey] as string))];
+    rows[owner.plural] = await prismaModel(tx, owner.model).findMany({ where: { id: { in: ids } } });
+  }
   const linked: FactRows = {};
   for (const { kind, field, references } of PERSON_LINKS) {
     const { column } = references.find(({ to }) => to === person.plural)!;

@@ -42,7 +42,6 @@ export function citationKey(citation: Record<string, unknown>): string {
   return JSON.stringify([citedFactId(citation), ...found]);
 }
 
-/** Returns the id of the fact that a citation supports. */
 export function citedFactId(citation: Record<string, unknown>): string {
   return CITED.flatMap(({ foreignKey }) => citation[foreignKey] ?? [])[0] as string;
 }

@@ -5,10 +5,10 @@ import { type ParsedPartialDate, parsePartialDate } from '../../model/dates/part
 import { fold } from '../../model/fold.js';
 import type { Ids } from './ids.js';
 import { storedColumns } from './model-columns.js';
+import { memoized } from '../../shared/memoized.js';
 
 // Maps a claim to the columns of its row.
 
-/** The input for one row. */
 interface RowInput {
   ids: Ids;
   sourceId: string;
@@ -28,13 +28,11 @@ const NOT_MADE = new Set(['id', 'version', 'updatedAt']);
 const NAMES = ['name', 'aliases', 'abbreviation', 'officialName'];
 const DATE_COLUMN = /(Edtf|Precision|Earliest|Latest)$/;
 
-const makers = new Map<Kind, [column: string, make: Make][]>();
+const makers = memoized(columnMakers);
 
 /** Returns the columns of a claim's row, without the id. */
 export function claimRow(kind: Kind, input: RowInput): Record<string, unknown> {
-  const known = makers.get(kind) ?? columnMakers(kind);
-  makers.set(kind, known);
-  return Object.fromEntries(known.map(([column, make]) => [column, make(input)]));
+  return Object.fromEntries(makers(kind).map(([column, make]) => [column, make(input)]));
 }
 
 /**

@@ -89,7 +89,6 @@ function valueKey({ disagreementId, sourceId }: Record<string, unknown>): string
   return JSON.stringify([disagreementId, sourceId]);
 }
 
-/** Reads the stored disagreements on these facts. */
 export async function storedDisagreements(tx: Tx, facts: FactRows) {
   const ids = DISPUTABLE.flatMap(({ plural }) => (facts[plural] ?? []).map(({ id }) => id));
   const disagreements = await inChunks(ids, (some) => rowsWhere(tx, 'Disagreement', Prisma.sql`${FACT} = ANY (${some}::uuid[])`));

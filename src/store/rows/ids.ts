@@ -27,7 +27,6 @@ export class Ids {
     for (const { plural } of SHARED) this.#ids[plural] = ids(stored[plural]!, claimed[plural]);
   }
 
-  /** Returns the slug of every id. */
   slugs(): Map<string, string> {
     return new Map(Object.values(this.#ids).flatMap((table) => [...table].map(([slug, id]): [string, string] => [id, slug])));
   }
@@ -41,7 +40,6 @@ export class Ids {
   }
 }
 
-/** Returns a row's natural key as text. */
 export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
   const slug = slugColumn(kind);
   if (slug) return String(row[slug]);

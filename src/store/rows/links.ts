@@ -46,7 +46,6 @@ export function noLinks(): Links {
   return Object.fromEntries(LINK_TABLES.map(({ model }) => [model, []]));
 }
 
-/** Returns the links of claims, whose rows have these ids. */
 export function claimLinks(ids: Ids, claims: { kind: Kind; id: string; claim: Claim }[]): Links {
   const tables = LINK_TABLES.map(({ model, kind, field, ordered, references, details }) => {
     const rows = claims

@@ -22,7 +22,6 @@ export function prismaModel(tx: Tx, model: string): Model {
   return tx[uncapitalize(model) as 'visit'] as unknown as Model;
 }
 
-/** Reads the stored rows with these slugs. */
 export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
   const entities: Record<string, Row[]> = {};
   for (const { plural, model } of [{ plural: 'countries', model: 'Country' }, ...SHARED]) {

@@ -50,7 +50,7 @@ type Exceptions = Record<string, string>;
 function expectOnly(broken: Map<string, string>, exceptions: Exceptions = {}): void {
   const missing = [...broken].filter(([name]) => !(name in exceptions)).map(([name, advice]) => `${name}: ${advice}`);
   const unneeded = Object.keys(exceptions).filter((name) => !broken.has(name));
-  expect([...missing, ...unneeded.map((name) => `${name}: keeps the law; remove the exception`)]).toEqual([]);
+  expect([...missing, ...unneeded.map((name) => `${name}: meets the constraint; remove the exception`)]).toEqual([]);
 }
 
 test('every text column is COLLATE "C"', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { delegate } from '../../../src/model/kinds/delegate.js';
 import { claimFields } from '../../../src/model/kinds/fields.js';
-import { fieldLabel } from '../../../src/model/kinds/labels.js';
+import { fieldLabel } from '../../../src/features/desk/field-label.js';
 import { canonicalKin } from '../../../src/model/kinds/kinship.js';
 import { kindNamed, ownerKind, referringColumns, slugColumn } from '../../../src/model/kinds/kinds.js';
 import { mayFollow } from '../../../src/model/kinds/occurrence-status.js';

@@ -8,14 +8,14 @@ export async function printVerification(db: StoreNode): Promise<void> {
   const progress = progressLine();
   const isSound = await verifyStore(db, {
     progressed: (checked) => progress.show(`  ${checked} checked so far`),
-    ended({ law, counts }, { checked, damaged, shown, isDecisive }) {
+    ended({ constraint, counts }, { checked, damaged, shown, isDecisive }) {
       progress.clear();
       console.log(
-        `${damaged === 0 ? 'holds ' : 'BROKEN'} ${law}: ${checked} ${counts}${damaged === 0 ? '' : `, ${damaged} damaged`}`,
+        `${damaged === 0 ? 'holds ' : 'BROKEN'} ${constraint}: ${checked} ${counts}${damaged === 0 ? '' : `, ${damaged} damaged`}`,
       );
-      for (const { row, law: broken } of shown) console.log(`         ${row}: ${broken}`);
+      for (const { row, constraint: broken } of shown) console.log(`         ${row}: ${broken}`);
       if (damaged > shown.length) console.log(`         and ${damaged - shown.length} more`);
-      if (isDecisive) console.log('       The other laws were not checked: they need what is missing.');
+      if (isDecisive) console.log('       The other constraints were not checked: they need what is missing.');
     },
   });
   if (!isSound) throw new OperatorError('The store is damaged. Restore a backup, or mend the rows above.');

@@ -17,7 +17,7 @@ interface Source {
 
 /** Plans each stored annotation again, as if it were imported. Nothing may differ (decision 3). */
 export const annotations: Check = {
-  law: 'The rows are exactly what the stored annotations resolve to',
+  constraint: 'The rows are exactly what the stored annotations resolve to',
   counts: 'claims',
   async run(tx, findings) {
     for await (const sources of tableRows<Source>(tx, 'Source', ['id', 'slug'])) {
@@ -81,10 +81,10 @@ function differences(slug: string, plan: Difference, stored: FactRows, findings:
   const { changes, relinked, history } = plan;
   const by = `is not what ${slug} and the other sources claim`;
   const told = new Set<string>();
-  const tell = (table: Table, id: string, law: string) => {
+  const tell = (table: Table, id: string, constraint: string) => {
     if (told.has(id)) return;
     told.add(id);
-    findings.damage(`${table} ${nameOfRow(stored[table]?.find((row) => row.id === id)) ?? id}`, law);
+    findings.damage(`${table} ${nameOfRow(stored[table]?.find((row) => row.id === id)) ?? id}`, constraint);
   };
   const fields = new Map(history.map(({ id, after }) => [id, Object.keys(after ?? {})]));
   for (const table of TABLES) {

@@ -7,15 +7,15 @@ import { countRows, damagedRows, ROW_NAME, SHOWN, type Check } from './findings.
 const INDEX_SCANS = ['indexscan', 'indexonlyscan', 'bitmapscan'];
 
 export const constraints: Check = {
-  law: 'Every row satisfies every constraint: NOT NULL, CHECK, unique and foreign keys',
+  constraint: 'Every row satisfies every constraint: NOT NULL, CHECK, unique and foreign keys',
   counts: 'rows',
   async run(tx, findings) {
     // The damage may be in an index.
     for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = off`);
     for (const table of await tables(tx)) findings.check(await countRows(tx, table));
-    const laws = [await notNull(tx), await checks(tx), await foreignKeys(tx), await uniqueIndexes(tx)].flat();
-    for (const { table, law, sql } of laws) {
-      for (const row of await damagedRows(tx, `${sql} LIMIT ${SHOWN}`)) findings.damage(`${table} ${row}`, law);
+    const found = [await notNull(tx), await checks(tx), await foreignKeys(tx), await uniqueIndexes(tx)].flat();
+    for (const { table, constraint, sql } of found) {
+      for (const row of await damagedRows(tx, `${sql} LIMIT ${SHOWN}`)) findings.damage(`${table} ${row}`, constraint);
     }
     for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = on`);
   },
@@ -23,7 +23,7 @@ export const constraints: Check = {
 
 interface Law {
   table: string;
-  law: string;
+  constraint: string;
   /** Selects the rows that violate it. */
   sql: string;
 }
@@ -40,42 +40,44 @@ async function notNull(tx: Tx): Promise<Law[]> {
     SELECT relname::text AS "table", attname::text AS "column" FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
     WHERE ${OF_STORE} AND attnum > 0 AND NOT attisdropped AND attnotnull`);
   return columns.map(({ table, column }) => ({
-    ...{ table, law: `${column} is not null`, sql: rowsWhere(table, `"${column}" IS NULL`) },
+    ...{ table, constraint: `${column} is not null`, sql: rowsWhere(table, `"${column}" IS NULL`) },
   }));
 }
 
 async function checks(tx: Tx): Promise<Law[]> {
-  const found = await tx.$queryRawUnsafe<{ table: string; law: string; check: string }[]>(`
-    SELECT relname::text AS "table", conname::text AS "law", pg_get_expr(conbin, conrelid) AS "check"
+  const found = await tx.$queryRawUnsafe<{ table: string; constraint: string; check: string }[]>(`
+    SELECT relname::text AS "table", conname::text AS "constraint", pg_get_expr(conbin, conrelid) AS "check"
     FROM pg_class JOIN pg_constraint ON conrelid = pg_class.oid WHERE ${OF_STORE} AND contype = 'c'`);
-  return found.map(({ table, law, check }) => ({ table, law, sql: rowsWhere(table, `NOT (${check})`) }));
+  return found.map(({ table, constraint, check }) => ({ table, constraint, sql: rowsWhere(table, `NOT (${check})`) }));
 }
 
 /** Foreign keys. Each has one column. */
 async function foreignKeys(tx: Tx): Promise<Law[]> {
-  const found = await tx.$queryRawUnsafe<{ table: string; law: string; column: string; to: string; key: string }[]>(`
-    SELECT pg_class.relname::text AS "table", conname::text AS "law", a.attname::text AS "column", f.relname::text AS "to", k.attname::text AS "key"
+  const found = await tx.$queryRawUnsafe<{ table: string; constraint: string; column: string; to: string; key: string }[]>(`
+    SELECT pg_class.relname::text AS "table", conname::text AS "constraint", a.attname::text AS "column", f.relname::text AS "to", k.attname::text AS "key"
     FROM pg_class JOIN pg_constraint ON conrelid = pg_class.oid JOIN pg_class f ON f.oid = confrelid
       JOIN pg_attribute a ON a.attrelid = conrelid AND a.attnum = conkey[1]
       JOIN pg_attribute k ON k.attrelid = confrelid AND k.attnum = confkey[1]
     WHERE contype = 'f' AND ${OF_STORE.replaceAll('rel', 'pg_class.rel')}`);
-  return found.map(({ table, law, column, to, key }) => {
+  return found.map(({ table, constraint, column, to, key }) => {
     const missing = `NOT EXISTS (SELECT FROM "${to}" o WHERE o."${key}" = r."${column}")`;
-    return { table, law, sql: rowsWhere(table, `r."${column}" IS NOT NULL AND ${missing}`) };
+    return { table, constraint, sql: rowsWhere(table, `r."${column}" IS NOT NULL AND ${missing}`) };
   });
 }
 
 async function uniqueIndexes(tx: Tx): Promise<Law[]> {
-  const found = await tx.$queryRawUnsafe<{ table: string; law: string; keys: string; only: string | null; nulls: boolean }[]>(`
-    SELECT t.relname::text AS "table", i.relname::text AS "law", pg_get_expr(indpred, indrelid) AS "only", indnullsnotdistinct AS "nulls",
+  const found = await tx.$queryRawUnsafe<
+    { table: string; constraint: string; keys: string; only: string | null; nulls: boolean }[]
+  >(`
+    SELECT t.relname::text AS "table", i.relname::text AS "constraint", pg_get_expr(indpred, indrelid) AS "only", indnullsnotdistinct AS "nulls",
       (SELECT json_agg(pg_get_indexdef(indexrelid, n, true)) FROM generate_series(1, indnkeyatts) n)::text AS "keys"
     FROM pg_index JOIN pg_class i ON i.oid = indexrelid JOIN pg_class t ON t.oid = indrelid
     WHERE indisunique AND ${OF_STORE.replaceAll('rel', 't.rel')}`);
-  return found.map(({ table, law, keys, only, nulls }) => {
+  return found.map(({ table, constraint, keys, only, nulls }) => {
     const each = JSON.parse(keys) as string[];
     const filled = nulls ? [] : each.map((key) => `${key} IS NOT NULL`);
     const where = [...(only === null ? [] : [`(${only})`]), ...filled].join(' AND ') || 'true';
     const twice = `SELECT min(ctid) FROM "${table}" WHERE ${where} GROUP BY ${each.join(', ')} HAVING count(*) > 1`;
-    return { table, law: `${law} is unique`, sql: rowsWhere(table, `ctid IN (${twice})`) };
+    return { table, constraint: `${constraint} is unique`, sql: rowsWhere(table, `ctid IN (${twice})`) };
   });
 }

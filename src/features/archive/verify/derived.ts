@@ -8,7 +8,7 @@ type Row = Record<string, string | string[] | null>;
 
 /** Checks the columns that are derived from others in the same row. */
 export const derived: Check = {
-  law: 'Every folded column is what its text folds to, and the days of every date are those of its EDTF',
+  constraint: 'Every folded column is what its text folds to, and the days of every date are those of its EDTF',
   counts: 'rows',
   async run(tx, findings) {
     for (const table of Object.keys(models)) {

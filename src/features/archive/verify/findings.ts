@@ -4,7 +4,7 @@ import { readBatches } from '../../../shared/batches.js';
 /** A damaged row or other object, and the constraint that it violates. */
 export interface Damage {
   row: string;
-  law: string;
+  constraint: string;
 }
 
 export class Findings {
@@ -22,9 +22,9 @@ export class Findings {
     this.progressed(this.checked);
   }
 
-  damage(row: string, law: string): void {
+  damage(row: string, constraint: string): void {
     this.damaged += 1;
-    if (this.shown.length < SHOWN) this.shown.push({ row, law });
+    if (this.shown.length < SHOWN) this.shown.push({ row, constraint });
   }
 }
 
@@ -33,7 +33,7 @@ export const SHOWN = 20;
 
 export interface Check {
   /** The constraint that is checked. */
-  law: string;
+  constraint: string;
   /** What is counted. */
   counts: string;
   run(tx: Tx, findings: Findings): Promise<void>;
@@ -49,9 +49,9 @@ export async function damagedRows(tx: Tx, sql: string): Promise<string[]> {
 }
 
 /** Reports the rows `r` of a table that meet a condition. */
-export async function findRows(tx: Tx, findings: Findings, table: string, broken: string, law: string): Promise<void> {
+export async function findRows(tx: Tx, findings: Findings, table: string, broken: string, constraint: string): Promise<void> {
   const rows = await damagedRows(tx, `SELECT ${ROW_NAME} AS row FROM "${table}" r WHERE ${broken} LIMIT ${SHOWN}`);
-  for (const row of rows) findings.damage(`${table} ${row}`, law);
+  for (const row of rows) findings.damage(`${table} ${row}`, constraint);
 }
 
 export async function countRows(tx: Tx, table: string): Promise<number> {

@@ -3,7 +3,7 @@ import { countRows, damagedRows, SHOWN, type Check } from './findings.js';
 
 /** Checks the history. Countries have none, since they come with the project. */
 export const history: Check = {
-  law: 'The version of every row is the number of its changes, and what was deleted is gone',
+  constraint: 'The version of every row is the number of its changes, and what was deleted is gone',
   counts: 'changes',
   async run(tx, findings) {
     findings.check(await countRows(tx, 'Change'));

@@ -4,7 +4,7 @@ import { CITED, SHARED } from '../../../model/kinds/kinds.js';
 
 /** Checks the triggers. A restore with triggers off may leave them disabled, or ordinary instead of always enabled. */
 export const catalog: Check = {
-  law: 'Every column, constraint, index, trigger and function exists and is enabled as the migrations define it',
+  constraint: 'Every column, constraint, index, trigger and function exists and is enabled as the migrations define it',
   counts: 'objects',
   async run(tx, findings) {
     const [expected, found] = [await expectedCatalog(), await readCatalog(tx)];
@@ -21,7 +21,7 @@ export const catalog: Check = {
 
 /** Checks that facts have citations. That a citation has exactly one fact, which exists, is checked with the constraints. */
 export const cited: Check = {
-  law: 'Every fact has a citation',
+  constraint: 'Every fact has a citation',
   counts: 'facts',
   async run(tx, findings) {
     for (const { model, foreignKey, cited: how } of CITED) {
@@ -34,7 +34,7 @@ export const cited: Check = {
 };
 
 export const formerSlugs: Check = {
-  law: 'No object has the former slug of another',
+  constraint: 'No object has the former slug of another',
   counts: 'former slugs',
   async run(tx, findings) {
     findings.check(await countRows(tx, 'FormerSlug'));
@@ -48,7 +48,7 @@ export const formerSlugs: Check = {
 const CONTENT = 'EXISTS (SELECT FROM "DraftContent" c WHERE c."draftId" = r."id")';
 
 export const drafts: Check = {
-  law: 'Each draft has its text and annotation until it is published, and not afterwards',
+  constraint: 'Each draft has its text and annotation until it is published, and not afterwards',
   counts: 'drafts',
   async run(tx, findings) {
     findings.check(await countRows(tx, 'Draft'));

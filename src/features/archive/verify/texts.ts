@@ -24,7 +24,8 @@ interface Citation {
 }
 
 export const texts: Check = {
-  law: 'Every text has the hash and length of its source, its paragraphs and its blocks, and every passage lies in it and has its words',
+  constraint:
+    'Every text has the hash and length of its source, its paragraphs and its blocks, and every passage lies in it and has its words',
   counts: 'sources and passages',
   async run(tx, findings) {
     for await (const sources of tableRows<Source>(tx, 'Source', ['id', 'slug', 'kind', 'sha256', 'length'])) {
@@ -40,7 +41,8 @@ async function ofSource(tx: Tx, source: Source, findings: Findings): Promise<voi
   for await (const citations of tableRows<Citation>(tx, 'Citation', columns, `r."sourceId" = '${source.id}'`)) {
     findings.check(citations.length);
     for (const citation of citations) {
-      for (const law of brokenBy(citation, source, text)) findings.damage(`Citation ${citation.id} of ${source.slug}`, law);
+      for (const constraint of brokenBy(citation, source, text))
+        findings.damage(`Citation ${citation.id} of ${source.slug}`, constraint);
     }
   }
 }
@@ -77,8 +79,8 @@ async function searchParagraphs(
   );
   const stored = await tx.paragraph.count({ where: { sourceId: id } });
   if (same.length === wanted.length && stored === wanted.length) return;
-  const law = `has ${stored} paragraphs, of which ${same.length} are of the ${wanted.length} of its text`;
-  findings.damage(`Source ${slug}`, law);
+  const constraint = `has ${stored} paragraphs, of which ${same.length} are of the ${wanted.length} of its text`;
+  findings.damage(`Source ${slug}`, constraint);
 }
 
 async function compareBlocks(tx: Tx, { id, slug }: Pick<Source, 'id' | 'slug'>, findings: Findings): Promise<void> {

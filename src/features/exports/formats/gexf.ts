@@ -1,4 +1,4 @@
-import { xml } from '../../../shared/xml.js';
+import { xml } from '../xml.js';
 import type { ExportFormat } from './format.js';
 
 // Graphs for Gephi and other programs: GEXF 1.3, https://gexf.net

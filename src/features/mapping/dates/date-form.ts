@@ -1,6 +1,5 @@
 import { escapePattern } from '../../../shared/escape-pattern.js';
-import { isBefore } from '../../../model/dates/days.js';
-import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import { parsePartialDate, isBefore } from '../../../model/dates/partial-date.js';
 import { fold } from '../../../model/fold.js';
 import { isSerialForm, readSerial } from './serial.js';
 

@@ -1,6 +1,6 @@
 import { ResponsiveTable } from '../layout/table.js';
 import { Section } from '../layout/section.js';
-import { contradictingClaims } from '../../../schema/disagreement/claims-json-ld.js';
+import { contradictingClaims } from '../../exports/claims-json-ld.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { rangeText } from '../dates/date-text.js';
 import type { DifferingFragment, FactField } from '../generated/graphql.js';

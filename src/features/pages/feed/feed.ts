@@ -4,7 +4,7 @@ import type { FeedVisitFragment } from '../generated/graphql.js';
 import type { Body } from '../page.js';
 import { visitUrl } from '../../../http/urls.js';
 import { STATUS } from '../words.js';
-import { xml } from '../../../shared/xml.js';
+import { xml } from '../../exports/xml.js';
 
 /** The most entries of a feed. */
 export const MOST_FEED_ENTRIES = 100;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { xml } from '../../../shared/xml.js';
+import { xml } from '../../exports/xml.js';
 import type { OriginOf } from '../../../http/request.js';
 import { formUrl } from './page-request.js';
 

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookH
 import type { Database } from '../../../db/database.js';
 import { readVersion } from '../../../db/store-node.js';
 import { ClientError } from '../../../shared/errors.js';
-import { xml } from '../../../shared/xml.js';
+import { xml } from '../../exports/xml.js';
 import { PAGES } from '../../pages/pages.js';
 import { countryUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
 import { countSlugs, type Paged, readSlugs } from '../../exports/stream/slugs.js';

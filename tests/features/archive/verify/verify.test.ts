@@ -27,7 +27,7 @@ afterAll(() => Promise.all([db?.close(), small?.close()]));
 async function damage(run: (report: Report) => Promise<boolean>): Promise<string[]> {
   const found: string[] = [];
   const isSound = await run({
-    ended: (_, { shown }) => void found.push(...shown.map(({ row, law }) => `${row}: ${law}`)),
+    ended: (_, { shown }) => void found.push(...shown.map(({ row, constraint }) => `${row}: ${constraint}`)),
   });
   expect(isSound).toBe(found.length === 0);
   return found;

@@ -2,24 +2,31 @@ import { getMetadataStorage, Int } from 'type-graphql';
 import { z } from 'zod';
 import { claimFields, type ClaimField } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
-import { ownerKind, slugColumn } from '../../model/kinds/kinds.js';
+import { CITED, ownerKind, slugColumn } from '../../model/kinds/kinds.js';
 import { ends, requireColumn } from '../../query/model.js';
 import { capitalize } from '../../shared/capitals.js';
-import { Field, objectType } from '../described.js';
+import { DISPUTABLE } from '../../store/rows/disagreements.js';
+import { Field, ObjectType, objectType } from '../described.js';
+import { Citable } from '../history/citable.type.js';
+import { Recorded } from '../history/recorded.type.js';
 import { IdentifiersField } from '../identifier.type.js';
+import { Cited, Disputable, Labelled, Node } from '../node/node.type.js';
 import { Dated, One } from './relations.js';
 
 /**
- * Adds the fields of a kind that the class does not declare, and the row that owns it, with these descriptions or those of the
- * kind. Lists of links are declared in the class. @throws Error if a field has no column, or no description
+ * Declares the type of a kind, with its interfaces, the row that owns it, and the fields that the class does not declare. Lists
+ * of links are declared in the class. Fields have the descriptions of the kind unless others are given.
+ * @throws Error if a field has no column, or no description
  */
-export function ClaimedFields<Shape extends z.ZodObject>(
+export function KindType<Shape extends z.ZodObject>(
   kind: Omit<Kind, 'shape'> & { shape: Shape },
+  description: string,
   given: Partial<Record<keyof Shape['shape'] | 'slug' | 'key', string>> = {},
 ): ClassDecorator {
   const { model, name: kindName, shape } = kind;
   const descriptions = given as Partial<Record<string, string>>;
   return (target) => {
+    ObjectType(description, { implements: interfacesOf(kind) })(target);
     const prototype = target.prototype as object;
     const declared = getMetadataStorage().fields.flatMap((field) => (field.target === (target as object) ? [field.name] : []));
     const [owner, slug] = [ownerKind(kind), slugColumn(kind)];
@@ -33,6 +40,18 @@ export function ClaimedFields<Shape extends z.ZodObject>(
       else declareValue(prototype, model, field, descriptions[name]);
     }
   };
+}
+
+function interfacesOf(kind: Kind): (typeof Node)[] {
+  const { model, hasPage } = kind;
+  const isAmong = (kinds: readonly { model: string }[]) => kinds.some((each) => each.model === model);
+  return [
+    ...(slugColumn(kind) ? [Labelled] : []),
+    ...(hasPage ? [Citable] : []),
+    ...(isAmong(CITED) ? [Cited] : []),
+    ...(isAmong(DISPUTABLE) ? [Disputable] : []),
+    ...[Node, Recorded],
+  ];
 }
 
 function declareValue(prototype: object, model: string, field: ClaimField, given: string | undefined): void {

@@ -1,10 +1,10 @@
 import { Int } from 'type-graphql';
-import { Field, ObjectType } from '../described.js';
+import { Field, ObjectType } from '../../schema/described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { storedColumn, expression, type Sql } from '../../query/stored-as.js';
-import { derive, One } from '../connections/relations.js';
-import { Labelled, Node } from '../node/node.type.js';
-import { Source } from './source.type.js';
+import { derive, One } from '../../schema/connections/relations.js';
+import { Labelled, Node } from '../../schema/node/node.type.js';
+import { Source } from '../../schema/source/source.type.js';
 
 const slug = (row: Sql) =>
   Prisma.sql`(SELECT s.slug || '/' || ${row}.start || '-' || ${row}."end" FROM "Source" s WHERE s.id = ${row}."sourceId")`;

@@ -1,5 +1,5 @@
 import { capitalize } from '../../shared/capitals.js';
-import type { Kind } from './kind.js';
+import type { Kind } from '../../model/kinds/kind.js';
 
 /** The labels of fields that several kinds have. */
 const LABELS: Readonly<Record<string, string>> = { aliases: 'Other names', end: 'To', places: 'Cities', start: 'From' };

@@ -170,7 +170,7 @@ test.each([...slugs, ...blanks, ...lists, ...partialDates, ...reversed, ...other
   '%s: %s refuses row %#',
   async (table, constraint, change) => {
     const row = { ...validRow(table, world), ...(typeof change === 'function' ? change(world) : change) };
-    expect(await broken(table, row), JSON.stringify(row)).toMatchObject({ law: 'check', constraint });
+    expect(await broken(table, row), JSON.stringify(row)).toMatchObject({ type: 'check', constraint });
   },
 );
 
@@ -198,19 +198,19 @@ test.each(repeated)('%s: %s refuses a second row %#', async (table, constraint, 
   const row = () => ({ ...validRow(table, world), ...(typeof change === 'function' ? change(world) : change) });
   const other = table === 'StatementSpeaker' && 'ordinal' in row() ? { personId: null, organizationId: world.organization } : {};
   await store(database, table, { ...row(), ...(constraint.includes('ordinal') ? other : {}) }, world);
-  expect(await broken(table, row())).toMatchObject({ law: 'unique', constraint });
+  expect(await broken(table, row())).toMatchObject({ type: 'unique', constraint });
 });
 
 test('a kinship is one row per pair, whichever side is written first', async () => {
   const row = { ...validRow('Kinship', world), kind: 'SIBLING' };
   await store(database, 'Kinship', row, world);
   const mirrored = { ...row, id: randomUUID(), personId: world.otherPerson, relativeId: world.person };
-  expect(await broken('Kinship', mirrored)).toMatchObject({ law: 'unique', constraint: 'Kinship_pair_key' });
+  expect(await broken('Kinship', mirrored)).toMatchObject({ type: 'unique', constraint: 'Kinship_pair_key' });
 });
 
 test('a fact that is still referenced cannot be removed', async () => {
   const remove = database.query({ text: 'DELETE FROM "Country" WHERE "id" = $1', values: [world.country] });
-  expect(await remove.catch(storeError)).toMatchObject({ law: 'reference', constraint: 'Visit_hostCountryId_fkey' });
+  expect(await remove.catch(storeError)).toMatchObject({ type: 'reference', constraint: 'Visit_hostCountryId_fkey' });
 });
 
 test.each([
