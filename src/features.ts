@@ -7,6 +7,7 @@ import { exports } from './features/exports/exports.feature.js';
 import { live } from './features/live/live.feature.js';
 import { mapping } from './features/mapping/mapping.feature.js';
 import { mcp } from './features/mcp/mcp.feature.js';
+import { panel } from './features/panel/panel.feature.js';
 import { pages } from './features/pages/pages.feature.js';
 import { playground } from './features/playground/playground.feature.js';
 import { quotations } from './features/quotations/quotations.feature.js';
@@ -23,6 +24,7 @@ export const FEATURES: readonly Feature[] = [
   drafting,
   live,
   exports,
+  panel,
   pages,
   mcp,
   quotations,

@@ -48,11 +48,13 @@ export function coverageInYear(
     isComplete: group.isComplete && fill(group.days, first, last),
   }));
   return (guest, host) => {
-    const about = found.filter(({ guests, hosts }) => concerns(guests, guest) && concerns(hosts, host));
-    const isWhole = about.some(
-      ({ isComplete, guests, hosts }) => isComplete && !(guests && guest === null) && !(hosts && host === null),
-    );
-    return isWhole ? 'YES' : about.length > 0 ? 'PARTLY' : 'NO';
+    let covered: Covered = 'NO';
+    for (const { isComplete, guests, hosts } of found) {
+      if (!concerns(guests, guest) || !concerns(hosts, host)) continue;
+      if (isComplete && !(guests && guest === null) && !(hosts && host === null)) return 'YES';
+      covered = 'PARTLY';
+    }
+    return covered;
   };
 }
 

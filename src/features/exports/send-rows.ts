@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CancelledError, noteClient, notedClient } from '../../db/cancellation.js';
 import { ClientError } from '../../shared/errors.js';
 import { defaultPageSize } from '../../query/paging/page-size.js';
-import { DataMovedError, openStream, type RowStream } from './stream/open-stream.js';
+import { DataMovedError, type OpenRows, openStream, type RowStream } from './stream/open-stream.js';
 import type { StreamPlan } from './stream/plan-stream.js';
 import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
 import { requestSignal } from '../../http/deadline.js';
@@ -32,7 +32,7 @@ const BATCH_NODES = 20_000;
 const TOTAL = 'x-total-count';
 
 interface RowsToSend {
-  plan: StreamPlan;
+  plan: StreamPlan | OpenRows;
   /** Nodes of a page of the default size, which have been paid for already. */
   pageNodes: number;
   format: ExportFormat;

@@ -19,7 +19,10 @@ export interface RowStream {
   close(): Promise<void>;
 }
 
-interface StreamOptions {
+/** Opens rows that are not those of a list, such as the rows of a panel. */
+export type OpenRows = (options: StreamOptions) => Promise<RowStream>;
+
+export interface StreamOptions {
   /** Ends the stream. */
   signal: AbortSignal;
   /** The least version of the data. */
@@ -37,8 +40,12 @@ export class DataMovedError extends Error {
 }
 
 /** @throws VersionUnavailableError if the data is older than demanded; VersionPassedError if it changes too often to begin */
-export async function openStream(db: Database, plan: StreamPlan, options: StreamOptions): Promise<RowStream> {
-  const stream = await (db.openSnapshot ? openCursor(db.openSnapshot, plan, options) : openPages(db, plan, options));
+export async function openStream(db: Database, plan: StreamPlan | OpenRows, options: StreamOptions): Promise<RowStream> {
+  const open: OpenRows =
+    typeof plan === 'function'
+      ? plan
+      : (given) => (db.openSnapshot ? openCursor(db.openSnapshot, plan, given) : openPages(db, plan, given));
+  const stream = await open(options);
   db.known.heard(stream.version);
   const { leastVersion = 0 } = options;
   if (stream.version >= leastVersion) return stream;

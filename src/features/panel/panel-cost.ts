@@ -1,0 +1,13 @@
+import { countPrice } from '../../http/limits/table-sizes.js';
+import { all } from '../../query/stored-as.js';
+import type { PanelRequest } from './request.js';
+
+const BASE = 100;
+/** Computing the rows of a year between 200 countries takes about as long as counting this many visits. */
+const NODES_A_YEAR = 20;
+
+/** The price of a panel in nodes: all visits are read and grouped, and the rows of its years are computed. */
+export function panelCost({ from, to }: Pick<PanelRequest, 'from' | 'to'>, sizeOf: (model: string) => number): number {
+  const years = Math.max(1, Math.min(to - from + 1, 1_000));
+  return BASE + countPrice(all('Visit'), { conditions: 1, values: 2, joined: ['Delegate'] }, sizeOf) + NODES_A_YEAR * years;
+}

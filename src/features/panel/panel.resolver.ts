@@ -1,0 +1,214 @@
+import { panelCost } from './panel-cost.js';
+import { Args, ArgsType, type ClassType, Ctx, Extensions, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Prisma } from '../../db/generated/client.js';
+import { withQuery } from '../../http/urls.js';
+import { OccurrenceStatus } from '../../model/generated/enums.js';
+import { decodeCursor, encodeCursor } from '../../query/paging/cursor.js';
+import type { Order } from '../../query/paging/order.js';
+import { pageSize } from '../../query/paging/page-size.js';
+import { schemaPublicUrl } from '../../query/page-path.js';
+import { createConnection } from '../../schema/connections/connection.type.js';
+import type { Context } from '../../schema/context/context.js';
+import { Country } from '../../schema/country/country.type.js';
+import { Field, Nullable, PlainObject, Query } from '../../schema/described.js';
+import { declareEnum } from '../../schema/enum.js';
+import { GraphQLJSON } from '../../schema/json.scalar.js';
+import { Person } from '../../schema/person/person.type.js';
+import { visitFilter } from '../../schema/visit/visit.list.js';
+import type { Panel, PanelRow } from './panel.js';
+import { readPanel } from './panel-rows.js';
+import { checkPanelRequest, FIRST_YEAR, LAST_YEAR, type PanelCodes, type PanelRequest, type PanelUnit } from './request.js';
+
+const PanelUnitEnum: Record<PanelUnit, PanelUnit> = {
+  DYAD_YEAR: 'DYAD_YEAR',
+  COUNTRY_YEAR: 'COUNTRY_YEAR',
+  PERSON_YEAR: 'PERSON_YEAR',
+};
+declareEnum('PanelUnit', PanelUnitEnum, 'What a row of a panel is about.', {
+  DYAD_YEAR: 'The visits of one country to another in a year. Each pair has two rows, one for each direction.',
+  COUNTRY_YEAR: 'The visits that a country made in a year, and those to it, in two rows.',
+  PERSON_YEAR: 'The visits that a person made in a year, from their first visit to their last.',
+});
+
+const PanelCodesEnum: Record<PanelCodes, PanelCodes> = { COW: 'COW', GW: 'GW', ISO3: 'ISO3' };
+declareEnum(
+  'PanelCodes',
+  PanelCodesEnum,
+  'The codes of countries. A country has rows only in the years in which it has a code.',
+  {
+    COW: 'The list of states of the Correlates of War project.',
+    GW: 'The list of states of Gleditsch and Ward.',
+    ISO3: 'ISO 3166-1 alpha-3, of states, in the years in which they existed.',
+  },
+);
+
+const PanelCovered = { YES: 'YES', PARTLY: 'PARTLY', NO: 'NO' } as const;
+declareEnum('PanelCovered', PanelCovered, 'How far the sources cover the visits of a row, as they state in `Source.coverage`.', {
+  YES: 'Sources claim to list all of them, so 0 means that there was none.',
+  PARTLY: 'Sources cover them in part, or do not claim to list all, so there may have been more.',
+  NO: 'No source covers them.',
+});
+
+@PlainObject('A row of a panel: a number of visits in a year.')
+class VisitPanelRow {
+  @Field(() => Int, 'The year. A visit counts in the year of its first day.')
+  year!: number;
+
+  @Nullable(() => String, 'The code of the visiting country. Null if it is any country.')
+  guestCode!: string | null;
+
+  @Nullable(() => String, 'The code of the country visited. Null if it is any country.')
+  hostCode!: string | null;
+
+  @Nullable(() => Int, 'The number of visits. Null if no source covers them and none is stored.')
+  visits!: number | null;
+
+  @Nullable(
+    () => Int,
+    'The number of visits that certainly belong to the row, whichever source is right and on whichever possible day they began. Null with `visits`.',
+  )
+  visitsMin!: number | null;
+
+  @Nullable(() => Int, 'The number of visits that may belong to the row. Null with `visits`.')
+  visitsMax!: number | null;
+
+  @Field(() => PanelCovered, 'How far the sources cover these visits.')
+  covered!: string;
+}
+
+const VisitPanelConnection: ClassType = createConnection('VisitPanelRow', 'rows of a panel', VisitPanelRow);
+
+@ArgsType()
+class PanelArgs {
+  @Field(() => Int, `The first year, from ${FIRST_YEAR} to ${LAST_YEAR}.`)
+  from!: number;
+
+  @Field(() => Int, 'The last year.')
+  to!: number;
+
+  @Field(() => PanelUnitEnum, 'What a row is about.', { defaultValue: 'DYAD_YEAR' })
+  unit!: PanelUnit;
+
+  @Field(() => PanelCodesEnum, 'The codes of countries, which decide in which years a country has rows.', { defaultValue: 'COW' })
+  codes!: PanelCodes;
+
+  @Nullable(() => String, 'The slug of the only visiting country: germany.')
+  guest?: string | null;
+
+  @Nullable(() => String, 'The slug of the only country visited: united-states.')
+  host?: string | null;
+
+  @Field(() => [OccurrenceStatus], 'Only visits with one of these statuses.', { defaultValue: ['COMPLETED'] })
+  status!: OccurrenceStatus[];
+
+  @Nullable(() => visitFilter.Input, 'Further conditions on the visits.')
+  where?: object | null;
+
+  @Nullable(() => Int, 'The number of rows, from 0 to 100. The default is 20.')
+  first?: number | null;
+
+  @Nullable(() => String, 'A cursor. Only rows after it are listed.')
+  after?: string | null;
+}
+
+/** The order of the rows: by year, then by the slugs. */
+const ORDER: Order = [
+  { column: 'year', type: 'int', direction: 'asc' },
+  { column: 'slugs', type: 'text', direction: 'asc' },
+];
+
+/** The row as the resolvers pass it on. */
+type Found = PanelRow & { request: PanelRequest };
+
+/** Not compiled: the rows are computed in the server from the visits that one statement reads. */
+@Resolver(() => VisitPanelRow)
+export class PanelResolver {
+  @Query(
+    () => VisitPanelConnection,
+    'A panel of visits: for each pair of countries, each country or each person, and each year, the number of visits, how certain it is, and whether the sources cover them. By year and slugs. `/export/panel.csv` has all rows.',
+  )
+  @Extensions({ cost: panelCost })
+  async visitPanel(@Args(() => PanelArgs) args: PanelArgs, @Ctx() { load }: Context): Promise<object> {
+    checkPanelRequest(args);
+    const { size } = pageSize({ first: args.first ?? null });
+    const [year, slugs] = args.after == null ? [args.from, ''] : (decodeCursor(args.after, ORDER, 'after') as [number, string]);
+    const query = async (sql: Prisma.Sql) => (await load.raw<{ body: string }[]>(sql))[0]!.body;
+    const panel = await readPanel(query, args);
+    const found = pageOf(panel, year, slugs, size + 1);
+    const rows = found.slice(0, size).map((row): Found & { guestCode: string | null; hostCode: string | null } => {
+      return { ...row, request: args, guestCode: row.guest?.code ?? null, hostCode: row.host?.code ?? null };
+    });
+    const edges = rows.map((node) => ({ node, cursor: encodeCursor([node.year, slugsOf(node)], ORDER) }));
+    const pageInfo = {
+      hasNextPage: found.length > size,
+      hasPreviousPage: args.after != null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+    return { edges, nodes: rows, pageInfo, totalCount: panel.count() };
+  }
+
+  @FieldResolver(() => Country, { nullable: true, description: 'The visiting country. Null if it is any country.' })
+  guest(@Root() { guest }: Found, @Ctx() { load }: Context): Promise<object | null> {
+    return load.one('Country', guest?.id ?? null);
+  }
+
+  @FieldResolver(() => Country, { nullable: true, description: 'The country visited. Null if it is any country.' })
+  host(@Root() { host }: Found, @Ctx() { load }: Context): Promise<object | null> {
+    return load.one('Country', host?.id ?? null);
+  }
+
+  @FieldResolver(() => Person, { nullable: true, description: 'The person who visits. Null if it is anybody.' })
+  person(@Root() { person }: Found, @Ctx() { load }: Context): Promise<object | null> {
+    return load.one('Person', person?.id ?? null);
+  }
+
+  @FieldResolver(() => GraphQLJSON, {
+    description: 'A filter for `where` of `visits` that finds exactly the visits counted in `visits`.',
+  })
+  filter(@Root() row: Found): object {
+    return { AND: filtersOf(row) };
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The URL of the page that lists the visits, with those that may have begun in the year. If the server does not know its public URL, the path alone.',
+  })
+  page(@Root() row: Found, @Info() { schema }: GraphQLResolveInfo): string {
+    return schemaPublicUrl(schema) + panelRowUrl(row);
+  }
+}
+
+function pageOf(panel: Panel, year: number, after: string, size: number): PanelRow[] {
+  const found: PanelRow[] = [];
+  for (const row of panel.rows(year)) {
+    if (found.length >= size) break;
+    if (row.year > year || slugsOf(row) > after) found.push(row);
+  }
+  return found;
+}
+
+/** Sorts like the rows, since a space sorts before every character of a slug. */
+function slugsOf({ guest, host, person }: PanelRow): string {
+  if (person) return person.slug;
+  return guest && host ? `${guest.slug} ${host.slug}` : `${(guest ?? host)!.slug} ${guest ? 'guest' : 'host'}`;
+}
+
+function filtersOf({ year, guest, host, person, request }: Found): object[] {
+  const bySlug = (slug: string | null | undefined) => ({ slug: { equals: slug } });
+  const [guestSlug, hostSlug] = [person ? request.guest : (guest?.slug ?? request.guest), host?.slug ?? request.host];
+  return [
+    { year: { equals: year }, status: request.status },
+    ...(guestSlug == null ? [] : [{ guestCountry: bySlug(guestSlug) }]),
+    ...(hostSlug == null ? [] : [{ hostCountry: bySlug(hostSlug) }]),
+    ...(person ? [{ delegate: { side: 'GUEST', person: bySlug(person.slug) } }] : []),
+    ...(request.where ? [request.where] : []),
+  ];
+}
+
+function panelRowUrl({ year, guest, host, person, request }: Found): string {
+  const [guestSlug, hostSlug] = [person ? request.guest : (guest?.slug ?? request.guest), host?.slug ?? request.host];
+  const [status] = request.status.length === 1 ? request.status : [];
+  return withQuery('/visits', { who: person?.slug, guest: guestSlug, host: hostSlug, since: year, until: year, status });
+}

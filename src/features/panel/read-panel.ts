@@ -1,0 +1,89 @@
+import { Prisma } from '../../db/generated/client.js';
+import { DATA_VERSION } from '../../db/store-node.js';
+import type { CoverageStatement } from '../../model/kinds/coverage.js';
+import { RowsSql } from '../../query/sql/rows.sql.js';
+import { all, type Sql } from '../../query/stored-as.js';
+import { visits } from '../../schema/visit/visit.list.js';
+import type { PanelRequest } from './request.js';
+
+/** A country with the codes that panels use. */
+export interface PanelCountry {
+  id: string;
+  slug: string;
+  isSovereign: boolean;
+  iso3: string | null;
+  start: string | null;
+  end: string | null;
+  cow: number | null;
+  cowYears: string[];
+  gw: number | null;
+  gwYears: string[];
+}
+
+/** Visits on which no two sources disagree, with the same countries and the same possible years of their first day. */
+export interface AgreedVisits {
+  guest: string | null;
+  host: string;
+  person: string | null;
+  first: number | null;
+  last: number | null;
+  count: number;
+}
+
+/** A visit of which sources claim different first days, countries or statuses. */
+export interface DisputedVisit extends AgreedVisits {
+  status: string;
+  /** The claims that differ from what is stored: countries as slugs, days as EDTF. */
+  claims: { field: 'start' | 'guestCountry' | 'hostCountry' | 'status'; value: string }[];
+}
+
+/** Everything that a panel is made of, at one version of the data. Countries and people are given by id. */
+export interface StoredPanel {
+  version: number;
+  countries: PanelCountry[];
+  people: { id: string; slug: string; country: string | null }[];
+  coverage: { statement: CoverageStatement; sourceDate: string | null }[];
+  agreed: AgreedVisits[];
+  disputed: DisputedVisit[];
+}
+
+/** Returns the one statement that reads a panel. It selects a StoredPanel as JSON text. */
+export function panelSql(request: PanelRequest): Sql {
+  const rows = new RowsSql();
+  const matching = rows.from(
+    { source: all('Visit'), args: {}, where: visits.where({ where: request.where }) },
+    Prisma.raw('v'),
+    Prisma.empty,
+  );
+  const isOfPeople = request.unit === 'PERSON_YEAR';
+  const person = isOfPeople ? Prisma.sql`d."personId"` : Prisma.sql`NULL::uuid`;
+  const of = isOfPeople
+    ? Prisma.sql`matched m JOIN "Delegate" d ON d."visitId" = m.id AND d.side = 'GUEST' AND d."personId" IS NOT NULL`
+    : Prisma.sql`matched m`;
+  const columns = Prisma.sql`m."guestCountryId" AS guest, m."hostCountryId" AS host, ${person} AS person,
+    extract(year FROM m."startEarliest")::int AS first, extract(year FROM COALESCE(m."startLatest", m."endLatest"))::int AS last`;
+  return rows.complete(Prisma.sql`SELECT body FROM (
+    WITH matched AS MATERIALIZED (SELECT v.* ${matching}),
+    disputed AS MATERIALIZED (
+      SELECT d."visitId" AS id, json_agg(json_build_object('field', d.field, 'value', c.value)) AS claims
+      FROM "Disagreement" d JOIN "ClaimedValue" c ON c."disagreementId" = d.id AND c.standing = 'DIFFERS'
+      WHERE d."visitId" IN (SELECT id FROM matched) AND d.field IN ('start', 'guestCountry', 'hostCountry', 'status') GROUP BY 1),
+    agreed AS (
+      SELECT ${columns}, count(*)::int AS count FROM ${of}
+      WHERE m.status::text = ANY (${request.status}::text[]) AND NOT EXISTS (SELECT FROM disputed x WHERE x.id = m.id)
+      GROUP BY 1, 2, 3, 4, 5),
+    differing AS (SELECT ${columns}, 1 AS count, m.status::text AS status, x.claims FROM ${of} JOIN disputed x ON x.id = m.id)
+    SELECT json_build_object(
+      'version', ${Prisma.raw(DATA_VERSION)},
+      'countries', (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'isSovereign', c.sovereign, 'iso3', c.code3,
+        'start', c."startEdtf", 'end', c."endEdtf", 'cow', c.cow, 'cowYears', c."cowYears", 'gw', c.gw, 'gwYears', c."gwYears")
+        ORDER BY c.slug COLLATE "C"), '[]') FROM "Country" c),
+      'people', (SELECT COALESCE(json_agg(json_build_object('id', p.id, 'slug', p.slug, 'country', p."countryId")
+        ORDER BY p.slug COLLATE "C"), '[]') FROM "Person" p
+        WHERE p.id IN (SELECT a.person FROM agreed a UNION SELECT b.person FROM differing b)),
+      'coverage', (SELECT COALESCE(json_agg(json_build_object('statement', e.value, 'sourceDate', s."publishedOnLatest")), '[]')
+        FROM "Source" s, jsonb_array_elements(s.coverage) e),
+      'agreed', (SELECT COALESCE(json_agg(a), '[]') FROM agreed a),
+      'disputed', (SELECT COALESCE(json_agg(b), '[]') FROM differing b)
+    )::text AS body) panel`);
+}
