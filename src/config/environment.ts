@@ -97,7 +97,6 @@ const variables = {
   responseCacheMb: wholeNumber(64, 0, 4_096),
   /** Seconds for which clients and proxies may use a public response without revalidation. */
   cacheMaxAge: wholeNumber(0, 0, 31_536_000),
-  /** How the log shows clients. */
   logClients: optional(z.enum(['plain', 'hashed', 'off'], 'must be plain, hashed or off'), 'plain'),
   logLevel: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
   jwtSecret: secret(),

@@ -15,7 +15,6 @@ export interface Reading {
   /** The body of a response, in UTF-8. */
   body: Buffer;
   version: number;
-  /** The name of the node. */
   node: string;
 }
 

@@ -13,7 +13,6 @@ export interface ProgramCommand {
   load: () => Promise<CommandDeclaration>;
 }
 
-/** Commands by name. */
 export type ProgramCommands = Readonly<Record<string, ProgramCommand>>;
 
 /** Declares the arguments and options of a command, and its action. */

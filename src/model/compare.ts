@@ -10,7 +10,6 @@ import { memoized } from '../shared/memoized.js';
 interface Compared {
   /** The fields other than the key and `cite`. */
   fields: readonly ClaimField[];
-  /** The fields whose values may contradict each other. */
   contradictable: readonly ClaimField[];
   dates: ReadonlySet<string>;
   /** By name, the fields whose values follow one another: whether a later source may say the second. */
@@ -19,7 +18,6 @@ interface Compared {
   open: Readonly<Record<string, unknown>>;
 }
 
-/** Returns how claims of a kind are compared. */
 export const compared = memoized((kind: Kind): Compared => {
   const keys = Array.isArray(kind.key) ? (kind.key as string[]) : [];
   const fields = claimFields(kind.shape).filter(({ name }) => name !== 'cite' && !keys.includes(name));

@@ -3,7 +3,6 @@ import { compared, contradict, entriesBeyond, listEntries, statedValue, says } f
 import type { ClaimField } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 
-/** The claim of one source about something that several sources describe. */
 export interface SourceClaim {
   /** The source's slug. */
   source: string;

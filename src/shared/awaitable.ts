@@ -1,4 +1,3 @@
-/** A value, or a promise of one. */
 export type Awaitable<T> = T | Promise<T>;
 
 /** Continues with a value, immediately if it is available, since each promise costs a request microseconds. */

@@ -20,7 +20,6 @@ function csvLine(cells: string[]): string {
   return stringify([cells], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }
 
-/** Formats a value as the text of a cell. */
 export function csvCell(value: Cell): string {
   if (typeof value === 'string') return FORMULA.test(value) ? `'${value}` : value;
   if (value === null || value === undefined) return '';

@@ -68,7 +68,6 @@ export class ClientError extends GraphQLError {
   }
 }
 
-/** Creates an error for input that the client can correct. */
 export function badUserInput(message: string): ClientError {
   return new ClientError('BAD_USER_INPUT', message);
 }

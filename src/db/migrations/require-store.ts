@@ -8,7 +8,6 @@ import type { StoreNode } from '../store-node.js';
 const PRISMA_HISTORY = '_prisma_migrations';
 
 interface Requirements {
-  /** Whether the process writes. */
   writes?: boolean;
   /** Whether to check every column. `verify` reports missing columns itself. */
   columns?: boolean;

@@ -21,7 +21,6 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
   const { db, log, metrics, formatError } = services;
   const names = new PreparedNames();
 
-  /** Records how the operation is answered. */
   function note({ contextValue: { record }, operationName }: ValidContext, compiled: Compilation): void {
     record.way = 'reason' in compiled ? 'resolvers' : 'compiled';
     metrics.operations.inc({ way: record.way });

@@ -72,7 +72,6 @@ export class ManifestError extends OperatorError {
   override readonly name = 'ManifestError';
 }
 
-/** Documents by id. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
 
 /** The format of GraphQL Code Generator (persisted-documents.json) and Relay. */

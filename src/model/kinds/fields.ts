@@ -104,7 +104,6 @@ const languageTag = z
     return canonical ?? z.NEVER;
   })
   .meta({ id: 'language', description: 'A language, as a tag of BCP 47: ko, zh-Hans, pt-BR.' });
-/** A language, stored as a canonical tag. */
 export const language = (description: string) => languageTag.describe(description);
 
 function canonicalTag(tag: string): string | undefined {

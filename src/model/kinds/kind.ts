@@ -76,7 +76,6 @@ export interface TablePlace {
   slug?: 'key';
 }
 
-/** Claims in a list. */
 export interface ListPlace {
   list: string;
   /** The plural of the kind that owns them. Each claim of that kind has such a list. */

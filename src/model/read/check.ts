@@ -75,7 +75,6 @@ export function checkPart(annotation: Annotation, places: PlacesInWhole, context
   return { annotation: read.data, problems: validatePart(read.data, context) };
 }
 
-/** Converts a path in a part of an annotation to the path in the whole one. */
 export function inWhole(path: Path, places: PlacesInWhole): Path {
   const [collection, index, ...rest] = path;
   const place = typeof index === 'number' ? places[collection!]?.[index] : undefined;

@@ -11,7 +11,6 @@ import { salvage, type Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
 import { TABLED } from '../kinds/kinds.js';
 
-/** The result of reading an annotation file. */
 export interface ReadAnnotation {
   /** Null if there are problems. */
   annotation: Annotation | null;

@@ -61,7 +61,6 @@ export function createContext(prisma: PrismaClient, given: Partial<Omit<Context,
 
 /** The facts about an operation that the log shows. */
 export interface OperationRecord {
-  /** The subject of the token. */
   subject?: string;
   name?: string | undefined;
   type?: string | undefined;
@@ -75,7 +74,6 @@ export interface OperationRecord {
   node?: string;
   /** The duration of a compiled operation's statement in milliseconds, including the wait for a connection. */
   statementMs?: number;
-  /** The codes of its errors. */
   codes: string[];
   /** Why its statements were cancelled. */
   cancelled?: string;

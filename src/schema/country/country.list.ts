@@ -2,9 +2,9 @@ import { Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { Region, Subregion } from '../../model/generated/enums.js';
 import type { Related } from '../../query/condition.js';
-import { ascii, code, equal, existed, identifierFilter, names, oneOf, related, updatedSince } from '../filters/fields.js';
+import { ascii, code, equal, existed, identifierFilter, names, oneOf, related } from '../filters/fields.js';
 import { type Filter, defineFilter } from '../filters/filter.js';
-import { searchFilter } from '../search/search.filter.js';
+import { searchable } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
@@ -41,8 +41,7 @@ export const countryFilter: Filter = defineFilter('Country', 'Conditions on a co
     successors,
     'A country that meets these conditions, or a former state that such a country replaced, wholly or in part. For Russia, also the Soviet Union.',
   ),
-  search: searchFilter,
-  updatedSince,
+  ...searchable,
 });
 
 export const countries = defineList({

@@ -126,7 +126,6 @@ export class ApplyEditsMutation {
   }
 }
 
-/** The only field of an edit. */
 function operationIn(edit: object) {
   const [name, input] = Object.entries(edit).find(([, value]) => value != null) as [string, Input];
   return { name, input, ...OPERATIONS.get(name)! };

@@ -47,7 +47,6 @@ export class UserError {
 /** The cost, in nodes, of a mutation that checks and writes stored data, whose length is not known beforehand. */
 export const STORED_COST = 1_000;
 
-/** The fields of all payloads. */
 @ObjectType()
 export abstract class MutationPayload {
   @Field(

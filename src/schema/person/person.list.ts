@@ -15,7 +15,7 @@ import {
 import { organizationFilter } from '../organization/organization.list.js';
 import { declaredLater, defineFilter } from '../filters/filter.js';
 import { delegateFilter } from '../visit/delegate.list.js';
-import { searchFilter } from '../search/search.filter.js';
+import { searchable } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
@@ -49,8 +49,7 @@ export const personFilter = defineFilter('Person', 'Conditions on a person, all 
     declaredLater(() => personFilter),
     'At least one relative of the person.',
   ),
-  search: searchFilter,
-  updatedSince,
+  ...searchable,
 });
 
 export const people = defineList({

@@ -83,7 +83,6 @@ function withPerson(links: Links, from: string, to: string): Links {
   return changed;
 }
 
-/** Returns the slugs of everything that the rows refer to. */
 async function slugsOf(tx: Tx, all: WantedRows[]): Promise<Map<string, string>> {
   const rows: object[] = all.flatMap(({ rows, links }) => [...Object.values(rows), ...Object.values(links)].flat());
   const references = rows.flatMap((row) => Object.entries(row).filter(([column]) => column.endsWith('Id')));

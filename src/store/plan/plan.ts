@@ -23,7 +23,6 @@ export interface Difference {
 }
 
 interface PlanOptions {
-  /** Generates the ids of new rows. */
   newId?: () => string;
   moved?: string | undefined;
   /** Whether the source itself is deleted. Its annotation must be empty. */

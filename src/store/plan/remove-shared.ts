@@ -41,7 +41,6 @@ async function removeUnusedOf(tx: Tx, kind: Kind, ids: string[]): Promise<string
   });
 }
 
-/** Every column that may refer to a row of a kind. */
 function referrersOf(kind: Kind): [model: string, column: string][] {
   return [
     ...KINDS.flatMap((each) =>

@@ -28,7 +28,6 @@ export async function updateRows(tx: Tx, table: Prisma.ModelName, updates: Chang
   }
 }
 
-/** Deletes the rows whose `column` is one of the ids. */
 export async function remove(tx: Tx, table: Prisma.ModelName, ids: Iterable<string>, column = 'id'): Promise<void> {
   await inChunks(ids, async (chunk) => [
     await tx.$executeRaw`DELETE FROM ${identifier(table)} WHERE ${Prisma.raw(`"${column}"`)} = ANY (${chunk}::uuid[])`,

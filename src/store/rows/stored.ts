@@ -17,7 +17,6 @@ interface Model {
   findMany(query: object): Promise<Row[]>;
 }
 
-/** Returns Prisma's client for a model. */
 export function prismaModel(tx: Tx, model: string): Model {
   return tx[uncapitalize(model) as 'visit'] as unknown as Model;
 }
