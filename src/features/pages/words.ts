@@ -16,7 +16,7 @@ export const STATUS: Record<OccurrenceStatus, string> = {
   INVITED: 'invited',
   ACCEPTED: 'accepted',
   PLANNED: 'planned',
-  ONGOING: 'going on',
+  ONGOING: 'under way when reported',
   COMPLETED: 'completed',
   CANCELLED: 'cancelled',
 };

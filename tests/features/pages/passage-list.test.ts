@@ -2,11 +2,12 @@ import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { PagePassages } from '../../../src/features/pages/facts/cites.js';
+import type { SourceKind } from '../../../src/features/pages/generated/graphql.js';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 
-function listed(exact: string, head?: string): string {
+function listed(exact: string, head?: string, kind: SourceKind = 'DATASET'): string {
   const notes = new Notes();
-  const passage = { start: 12_000, end: 12_040, fragment: null, exact, source: { slug: 'trips', title: 'Trips', head } };
+  const passage = { start: 12_000, end: 12_040, fragment: null, exact, source: { slug: 'trips', kind, title: 'Trips', head } };
   for (const what of ['Ann Lee', 'Ann Lee, minister', 'Ann Lee']) notes.numberOf(passage, what);
   return renderToStaticMarkup(h(PagePassages, { notes }));
 }
@@ -22,6 +23,11 @@ test.each([
 
 test('words of a text are shown as words, even if they contain a comma', () => {
   expect(listed('keep frequent contacts, he said')).toContain('<q><bdi>keep frequent contacts, he said</bdi></q>');
+});
+
+test('a paragraph of an article is shown as words, even if it has as many commas as the one before', () => {
+  const [before, words] = ['After the meeting, she said, "Friends keep their word."', 'On Monday, she left, and went home.'];
+  expect(listed(words, `${before}\n${words}`, 'ARTICLE')).toContain(`<q><bdi>${words}</bdi></q>`);
 });
 
 test('a passage is listed with what it supports, each once', () => {

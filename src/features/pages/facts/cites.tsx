@@ -161,7 +161,7 @@ const MOST_SUPPORTED = 3;
 function Words({ passage }: { passage: Noted }) {
   const { exact, source } = passage;
   if (exact === null) return null;
-  const fields = recordFields(exact, source.head ?? '');
+  const fields = source.kind === 'DATASET' && recordFields(exact, source.head ?? '');
   if (fields)
     return (
       <>

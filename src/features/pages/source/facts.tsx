@@ -61,7 +61,7 @@ export function distinctPassages(source: CitedFactsFragment): PassageFacts[] {
         <Text>{about}</Text>, {link(eventUrl(event), event.title)}
       </>
     );
-    return { kind: 'Took part', about, shown };
+    return { kind: 'Participant', about, shown };
   });
   add(source.statements, 'Statement', statementFact);
   add(source.positions, 'Position', ({ person, title, organization, country }) => {

@@ -81,10 +81,12 @@ function With({ participant, differing, notes, children }: WithProps) {
     organization && <NameLink of={organization} as="Organization" />,
     country && <NameLink of={country} as="Country" />,
   ].filter((part) => part !== null);
+  const of = organization ?? country;
+  const isPrinted = name !== null && name !== of?.name;
   return (
     <>
-      {person === null && name !== null ? <Text>{name}</Text> : parts[0]}
-      {(person !== null || name !== null) && (organization ?? country) && <> ({parts.at(-1)})</>}
+      {person === null && isPrinted ? <Text>{name}</Text> : parts[0]}
+      {of !== null && (person !== null || isPrinted) && <> ({parts.at(-1)})</>}
       <CommaText>{role}</CommaText>
       <Cites
         fact={{ citationsConnection: { nodes: saying(participant) } }}
