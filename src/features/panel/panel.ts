@@ -96,8 +96,20 @@ export class Panel {
   count(): number {
     const { from, to } = this.request;
     let count = 0;
-    for (let year = from; year <= to; year++) count += [...this.subjects(year)].length;
+    for (let year = from; year <= to; year++) count += this.countIn(year);
     return count;
+  }
+
+  /** Pairs are not counted one by one: a state that exists all year has a row with every other. */
+  private countIn(year: number): number {
+    const { unit, guest, host } = this.request;
+    if (unit !== 'DYAD_YEAR' || guest != null || host != null) return [...this.subjects(year)].length;
+    const states = this.statesIn(year);
+    const partial = states.filter(
+      ({ days: [[first, last] = [0, 0]] }) => first > Date.UTC(year, 0, 1) || last < Date.UTC(year, 11, 31),
+    );
+    const whole = states.length - partial.length;
+    return whole * (whole - 1 + 2 * partial.length) + [...this.pairs(partial)].length;
   }
 
   private subjects(year: number): Iterable<Subject> {

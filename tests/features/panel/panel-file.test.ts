@@ -197,9 +197,7 @@ test('each row leads to exactly the visits that it counts', async () => {
       expect(found.visits.totalCount).toBe(visits);
     }
   }
-  const [row] = (await ask(`{ visitPanel(${panels[0]}) { ${select} } }`)).visitPanel.nodes.filter(
-    ({ visits }) => visits === 2,
-  );
+  const [row] = (await ask(`{ visitPanel(${panels[0]}) { ${select} } }`)).visitPanel.nodes.filter(({ visits }) => visits === 2);
   const page = await (await fetch(new URL(row!.page, server.url), { headers: { accept: 'text/html' } })).text();
   expect(page).toContain('/visits/one"');
   expect(page).toContain('/visits/two"');

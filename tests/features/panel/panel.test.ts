@@ -92,6 +92,15 @@ test('a panel has each pair of states once in each direction, by slug', () => {
   expect(panel({}, { from: 1995, to: 1995 }).count()).toBe(all.length);
 });
 
+test.each(['COW', 'GW', 'ISO3'] as const)('the number of rows is known without computing them, by the codes of %s', (codes) => {
+  for (const year of [1866, 1914, 1918, 1940, 1945, 1960, 1990, 1991, 1992, 2006]) {
+    const one = panel({}, { codes, from: year, to: year });
+    expect([year, one.count()]).toEqual([year, [...one.rows()].length]);
+  }
+  const spans = panel({}, { codes, from: 1989, to: 1992, host: 'germany' });
+  expect(spans.count()).toBe([...spans.rows()].length);
+});
+
 test('without coverage and visits, the numbers are unknown', () => {
   expect(
     all.every(({ visits, visitsMin, visitsMax, covered }) => covered === 'NO' && (visits ?? visitsMin ?? visitsMax) === null),
