@@ -27,8 +27,8 @@ export interface Candidates {
 
 /** Rows of each table that a quotation is compared with, for each level. */
 const MOST = 25;
-/** The most words of a block. */
-const LONGEST_BLOCK = 12;
+/** The most words of a block, and the most blocks of a level: those of a longer quotation are further apart. */
+const [LONGEST_BLOCK, MOST_BLOCKS] = [12, 24];
 /** Quotations that one statement looks up, so that none takes long. */
 const BATCH = 50;
 
@@ -36,7 +36,7 @@ const BATCH = 50;
  * Returns the lists of blocks of words by which candidates of a quotation are found: all words; then about half of them, so
  * that a changed word does not matter; then three in a row.
  */
-function levelsOf({ words }: Quotation): string[][] {
+export function quotationLevels({ words }: Pick<Quotation, 'words'>): string[][] {
   const own = words.filter(({ kind }) => kind === 'word');
   const telling = own.filter((word) => weightOf(word) === 1);
   const used = (telling.length >= 2 ? telling : own).map(({ key }) => fold(key));
@@ -47,9 +47,10 @@ function levelsOf({ words }: Quotation): string[][] {
 }
 
 function blocks(words: readonly string[], size: number, step: number): string[] {
-  const starts = Math.max(1, Math.ceil((words.length - size) / step) + 1);
-  return Array.from({ length: starts }, (_, n) => {
-    const from = Math.max(0, Math.min(n * step, words.length - size));
+  const last = Math.max(0, words.length - size);
+  const gaps = Math.min(Math.ceil(last / step), MOST_BLOCKS - 1);
+  return Array.from({ length: gaps + 1 }, (_, n) => {
+    const from = Math.round((n * last) / Math.max(gaps, 1));
     return words.slice(from, from + size).join(' ');
   });
 }
@@ -65,7 +66,7 @@ interface Found {
 export async function findCandidates(load: Loader, quotations: readonly Quotation[]): Promise<Candidates[]> {
   const found: Found[] = [];
   for (let from = 0; from < quotations.length; from += BATCH) {
-    const levels = JSON.stringify(quotations.slice(from, from + BATCH).map(levelsOf));
+    const levels = JSON.stringify(quotations.slice(from, from + BATCH).map(quotationLevels));
     const rows = await load.raw<Found[]>(Prisma.sql`SELECT * FROM quotation_candidates(${levels}::jsonb, ${MOST}::int)`);
     found.push(...rows.map((row) => ({ ...row, number: from + row.number })));
   }

@@ -7,7 +7,7 @@ import { escapePattern } from '../../../shared/escape-pattern.js';
 import { findSpeakers } from '../../drafting/language/speakers.js';
 import { type Quotation, readQuotation } from '../compare/compare.js';
 import { findCandidates } from './candidates.js';
-import { type Match, matchesOf } from './match.js';
+import { findMatches, type Match } from './match.js';
 import { printedName, Speakers } from './speakers.js';
 
 export const VERDICTS = ['VERBATIM', 'ALTERED', 'MISATTRIBUTED', 'TOO_SHORT', 'NOT_FOUND'] as const;
@@ -90,11 +90,13 @@ async function judge(
   const long = [...new Map(asked.map((each) => [each.text, each.quotation])).values()].filter(({ length }) => length >= minWords);
   const candidates = await findCandidates(load, long);
   const found = new Map<string, { matches: Match[]; isCapped: boolean }>();
-  for (const [index, quotation] of long.entries()) {
+  const pause = async () => {
     signal?.throwIfAborted();
-    const { found: own, isCapped } = candidates[index]!;
-    found.set(quotation.text, { matches: matchesOf(quotation, own), isCapped });
     await nextTurn(); // other requests are served in between
+  };
+  for (const [index, quotation] of long.entries()) {
+    const { found: own, isCapped } = candidates[index]!;
+    found.set(quotation.text, { matches: await findMatches(quotation, own, pause), isCapped });
   }
   const verbatim = [...found.values()].flatMap(({ matches }) => matches.filter(({ isVerbatim }) => isVerbatim));
   const isNamed = asked.some(({ speaker }) => speaker !== null);

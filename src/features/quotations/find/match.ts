@@ -25,12 +25,18 @@ export interface Match {
 /** The number of passages that are aligned with a quotation: those with most of its words. */
 const MOST_COMPARED = 10;
 
-/** Returns the passages that a quotation is from, best first; of a spliced quotation, both. */
-export function matchesOf(quotation: Quotation, candidates: readonly Candidate[]): Match[] {
-  const compared = likeliest(quotation, candidates).flatMap((candidate) => {
+/** Returns the passages that a quotation is from, best first; of a spliced quotation, both. `pause` runs after each comparison. */
+export async function findMatches(
+  quotation: Quotation,
+  candidates: readonly Candidate[],
+  pause: () => Promise<void>,
+): Promise<Match[]> {
+  const compared: { candidate: Candidate; comparison: Comparison }[] = [];
+  for (const candidate of likeliest(quotation, candidates)) {
     const comparison = compare(quotation, readPassage(candidate.text));
-    return comparison ? [{ candidate, comparison }] : [];
-  });
+    if (comparison) compared.push({ candidate, comparison });
+    await pause();
+  }
   compared.sort((a, b) => b.comparison.similarity - a.comparison.similarity);
   const comparisons = compared.map(({ comparison }) => comparison);
   const spliced = comparisons.some(({ isVerbatim }) => isVerbatim) ? [] : splicedFrom(quotation, comparisons);

@@ -1,15 +1,23 @@
 import { quotationsIn } from '../../../model/text/quotations.js';
 import { CHECK_LIMITS } from '../find/check.js';
 
-/** Every quotation is looked up in the tables of statements and paragraphs, which takes longer the larger they are. */
+/** What a check costs, and each quotation, which is compared with what is found. */
 const [CHECK, QUOTATION] = [50, 20];
-/** Characters that are read for one node, and rows whose look-up costs a quotation one more. */
-const [CHARACTERS_A_NODE, ROWS_A_NODE] = [200, 50_000];
+/** Characters that are read for one node, and words of a quotation that are compared for one. */
+const [CHARACTERS_A_NODE, WORDS_A_NODE] = [200, 5];
+/** Rows among which one word is looked up for one node, and the words that are looked up: see `quotationLevels`. */
+const [ROWS_A_NODE, LOOKED_UP] = [40_000, 24];
 
-/** The cost of a check in nodes, in addition to what it returns, by the length of the text and the number of quotations. */
+const WORD = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
+
+/** The cost of a check in nodes, in addition to what it returns, by the text and the words of its quotations. */
 export function checkCost({ text }: { text?: unknown }, sizeOf: (model: string) => number): number {
   if (typeof text !== 'string' || text.length > 2 * CHECK_LIMITS.characters) return CHECK;
-  const quotations = Math.min(quotationsIn(text).filter(({ depth }) => depth === 0).length, CHECK_LIMITS.quotations);
+  const outer = quotationsIn(text).filter(({ depth }) => depth === 0);
   const rows = sizeOf('Statement') + sizeOf('Paragraph');
-  return CHECK + text.length / CHARACTERS_A_NODE + quotations * (QUOTATION + rows / ROWS_A_NODE);
+  const costs = outer.slice(0, CHECK_LIMITS.quotations).map(({ start, end }) => {
+    const words = text.slice(start, end).match(WORD)?.length ?? 0;
+    return QUOTATION + words / WORDS_A_NODE + Math.min(words, LOOKED_UP) * (rows / ROWS_A_NODE);
+  });
+  return CHECK + text.length / CHARACTERS_A_NODE + costs.reduce((sum, cost) => sum + cost, 0);
 }
