@@ -1,5 +1,4 @@
 import { Component, createRef, type ComponentChild } from 'preact';
-import { useState } from 'preact/hooks';
 import { entryCollection } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import { sameSpan, claimSpans } from '../state/spans.js';
@@ -71,6 +70,11 @@ export class Form extends Component<Props> {
         <h2>
           {kind.label}: <bdi>{entryLabel(work, entry, fields)}</bdi>
         </h2>
+        {work.correcting !== null && work.correcting.others.length > 0 && (
+          <p class="also">
+            Also added: <bdi>{work.correcting.others.join('; ')}</bdi>
+          </p>
+        )}
         {elsewhere.map((problem) => (
           <p key={problem.message} class="problem">
             <bdi>{atField(entry, problem)}</bdi>
@@ -79,20 +83,23 @@ export class Form extends Component<Props> {
         {shown.map(control)}
         {(kindLabel(entry) === 'Person' || kindLabel(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}
         {entry === 'source' && <KeepText work={work} />}
-        {rare.length > 0 && <More key={entry} fields={() => rare.map(control)} />}
+        {rare.length > 0 && <More key={entry} work={work} fields={() => rare.map(control)} />}
         <Buttons work={work} entry={entry} fields={fields} />
       </form>
     );
   }
 }
 
-/** Rendered only when opened, since a choice of countries has hundreds of elements. */
-function More({ fields }: { fields: () => ComponentChild }) {
-  const [isOpen, setOpen] = useState(false);
+/** Rendered only when opened, since a choice of countries has hundreds of elements. Stays open for the next forms. */
+function More({ work, fields }: { work: Work; fields: () => ComponentChild }) {
+  const onToggle = (event: { currentTarget: HTMLDetailsElement }) => {
+    work.isMoreOpen = event.currentTarget.open;
+    work.tell();
+  };
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details open={work.isMoreOpen} onToggle={onToggle}>
       <summary>More fields</summary>
-      {isOpen && fields()}
+      {work.isMoreOpen && fields()}
     </details>
   );
 }

@@ -28,6 +28,7 @@ import { overlap, claimSpans } from '../state/spans.js';
 import { Places } from '../text/places.js';
 import { kindLabel, entryLabel } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
+import { showNext } from './proposals/proposals.js';
 import { Sync } from './sync.js';
 
 export type Status = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'signed-out' | 'conflict' | 'refused';
@@ -54,6 +55,10 @@ export class Work {
   /** Whether the action that opened the form created the entry, which is not confirmed yet. */
   isNew = false;
   proposal: string | null = null;
+  /** If the entry in the form was a proposal: the proposals after it, and the facts that were added with it. */
+  correcting: { later: readonly LoadedProposal[]; others: readonly string[] } | null = null;
+  /** Whether forms show their rare fields. */
+  isMoreOpen = false;
   /** The editor's own entry, and the held-out proposal that it is being compared with. */
   own: { proposal: string; entry: string } | null = null;
   panel: Panel = 'text';
@@ -205,7 +210,7 @@ export class Work {
 
   open(entry: string | null, { focus = true } = {}): void {
     this.confirm();
-    [this.entry, this.isNew, this.proposal, this.isFinishing] = [entry, false, null, false];
+    [this.entry, this.isNew, this.proposal, this.isFinishing, this.correcting] = [entry, false, null, false, null];
     const [span] = entry === null ? [] : claimSpans(this.cells.get(entry) ?? {});
     if (span) this.caret = span;
     if (entry !== null) this.panel = 'form';
@@ -216,7 +221,7 @@ export class Work {
   /** Shows a fact without moving the caret or the focus. */
   look(entry: string): void {
     this.confirm();
-    [this.entry, this.isNew, this.proposal] = [entry, false, null];
+    [this.entry, this.isNew, this.proposal, this.correcting] = [entry, false, null, null];
     this.tell('');
   }
 
@@ -225,27 +230,38 @@ export class Work {
     this.confirm();
     if (isFinishing) this.nameAgain();
     [this.entry, this.proposal, this.own, this.panel, this.isFinishing] = [null, null, null, 'text', isFinishing];
+    this.correcting = null;
     if (!isFinishing) this.wanted = 'text';
     this.tell('');
   }
 
-  /** Closes the form and returns to the text. A new entry gets its name from its fields. */
+  /**
+   * Closes the form and returns to the text, or to the next proposal if the entry was one. A new entry gets its name from its
+   * fields.
+   */
   done(): void {
-    this.confirm();
-    [this.entry, this.panel, this.wanted] = [null, this.own ? 'form' : 'text', 'text'];
-    this.tell();
+    const { correcting } = this;
+    this.#close();
+    if (correcting) showNext(this, correcting.later);
   }
 
   /** Closes the form, and removes the entry if it is new. */
   cancel(): void {
     if (this.isNew && this.entry !== null) this.act('Not kept', removed(this.cells, this.entry));
     this.isNew = false;
-    this.done();
+    this.#close();
+  }
+
+  #close(): void {
+    this.confirm();
+    [this.entry, this.panel, this.wanted, this.correcting] = [null, this.own ? 'form' : 'text', 'text', null];
+    this.tell();
   }
 
   remove(entry: string): void {
     this.act(`Removed ${entryLabel(this, entry, this.cells.get(entry) ?? {})}`, removed(this.cells, entry));
     [this.entry, this.isNew, this.panel, this.wanted] = [null, false, 'text', 'text'];
+    this.correcting = null;
     this.tell();
   }
 
@@ -278,6 +294,7 @@ export class Work {
     const entry = free(this.cells, isList(collection) ? nameInList(collection, fields) : `${collection}/${slug}`);
     this.act('Added', put(this.cells, entry, fields));
     [this.entry, this.isNew, this.proposal, this.panel, this.wanted] = [entry, true, null, 'form', 'form'];
+    this.correcting = null;
     this.tell('');
   }
 

@@ -1,9 +1,10 @@
 import { SPEAKERS } from '../../../collections.data.js';
-import { formField } from '../../state/annotation-cells.js';
+import { formField, isOfDraft } from '../../state/annotation-cells.js';
 import { apply, cellText, type Cells, type CellChange, type Fields, type Json } from '../../state/cells.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { accepted, proposedEntry, isOpen } from '../../state/proposed.js';
+import { entryLabel, kindLabel, referredName, type Names } from '../labels.js';
 
 // Proposals refer to each other: an office to its person, a statement to its speakers, a delegate to the visit.
 
@@ -38,6 +39,20 @@ export function acceptedWithNeeds(
     after = apply(after, accepting);
   }
   return changes;
+}
+
+/** Names the facts that are new in `after`, except one, with their countries: "Person Ann Lee (Finland)". */
+export function addedLabels(before: Cells, after: Cells, names: Names, except: string): string[] {
+  return [...after].flatMap(([entry, fields]) => {
+    if (isOfDraft(entry) || before.has(entry) || entry === except) return [];
+    const countries = Object.entries(fields).flatMap(([name, value]) => {
+      const control = formField(entry, name)?.control;
+      const isCountry = typeof control === 'object' && 'one' in control && control.one === 'countries';
+      return isCountry ? [referredName(names, 'countries', cellText(value))] : [];
+    });
+    const label = `${kindLabel(entry)} ${entryLabel({ ...names, cells: after }, entry, fields)}`;
+    return countries.length === 0 ? [label] : [`${label} (${countries.join(', ')})`];
+  });
 }
 
 /** Whether the owner of a proposed entry exists, such as the visit of a delegate. */

@@ -4,19 +4,20 @@ import { Button } from '../../forms/controls.js';
 import { COLLECTIONS, type Control } from '../../../collections.data.js';
 import { speakerName } from '../../forms/references.js';
 import { entryCollection, formField } from '../../state/annotation-cells.js';
-import { apply, cellText, put, type Fields, type Json } from '../../state/cells.js';
+import { apply, cellText, type Fields, type Json } from '../../state/cells.js';
 import { completing } from '../../state/completing.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
-import { proposedEntry } from '../../state/proposed.js';
+import { isOpen, proposedEntry } from '../../state/proposed.js';
 import { choiceName, formFieldLabel, proposalLabel, referredName } from '../labels.js';
+import { acceptedWithNeeds, addedLabels } from './needed.js';
 import { decide, openProposals } from './proposals.js';
 import type { Work } from '../work.js';
 
 /** One proposal: its fields, the reason and the confidence. */
 export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedProposal }) {
   if (isHidden(work.cells, proposal)) return <Undecided work={work} />;
-  const made = completedEntry(work, proposal);
+  const { made, others } = whatAcceptingAdds(work, proposal);
   const open = openProposals(work);
   const index = open.findIndex(({ name }) => name === proposal.name);
   const kind = made && COLLECTIONS[entryCollection(made.entry)];
@@ -30,6 +31,11 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
         </p>
       )}
       {made && kind && <Said work={work} entry={made.entry} fields={made.fields} />}
+      {others.length > 0 && (
+        <p class="also">
+          Also adds: <bdi>{others.join('; ')}</bdi>
+        </p>
+      )}
       <p>
         <bdi>{proposal.reason}</bdi>{' '}
         <span class="aside">
@@ -51,13 +57,14 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
   );
 }
 
-/** What accepting the proposal would add, with what follows for it. */
-function completedEntry({ cells, places, countries }: Work, proposal: LoadedProposal): ReturnType<typeof proposedEntry> {
+/** The fact of the proposal, completed with what follows for it, and the other facts that accepting it would add. */
+function whatAcceptingAdds(work: Work, proposal: LoadedProposal) {
+  const { cells, proposals } = work;
   const made = proposedEntry(cells, proposal);
-  if (!made || cells.has(made.entry)) return made;
-  const after = apply(cells, put(cells, made.entry, made.fields));
-  const more = completing(cells, after, { cells, places, countries }).filter(({ entry }) => entry === made.entry);
-  return { ...made, fields: apply(after, more).get(made.entry)! };
+  if (!made || !isOpen(cells, proposal)) return { made, others: [] };
+  const accepted = apply(cells, acceptedWithNeeds(cells, proposals, proposal, 'ACCEPTED'));
+  const after = apply(accepted, completing(cells, accepted, work));
+  return { made: { ...made, fields: after.get(made.entry)! }, others: addedLabels(cells, after, work, made.entry) };
 }
 
 /** Shown instead of a held-out proposal. */

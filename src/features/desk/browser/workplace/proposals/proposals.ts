@@ -6,7 +6,7 @@ import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { accepted, decided, proposedEntry, isOpen, proposedSpans } from '../../state/proposed.js';
 import { choose, decideUnaided } from './hidden.js';
-import { acceptedWithNeeds, hasOwner, needs } from './needed.js';
+import { acceptedWithNeeds, addedLabels, hasOwner, needs } from './needed.js';
 import type { Work } from '../work.js';
 
 // The actions on proposals.
@@ -47,14 +47,30 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   else {
     const made = proposedEntry(work.cells, proposal);
     if (!made) return work.tell('This proposal cannot be part of an annotation.');
+    const before = work.cells;
     work.add(
       outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct',
-      acceptedWithNeeds(work.cells, work.proposals, proposal, outcome),
+      acceptedWithNeeds(before, work.proposals, proposal, outcome),
     );
-    if (outcome === 'CORRECTED') return work.open(made.entry);
+    const others = addedLabels(before, work.cells, work, made.entry);
+    if (others.length > 0) work.tell(`${work.notice}. Also added: ${others.join('; ')}`);
+    if (outcome === 'CORRECTED') return correct(work, made.entry, { later, others });
   }
+  showNext(work, later);
+}
+
+/** Opens the form of a fact that was proposed, which says what was added with it. */
+function correct(work: Work, entry: string, correcting: Work['correcting']): void {
   const said = work.notice;
-  const next = later.find((each) => isOpen(work.cells, each)); // the proposal may have brought others with it
+  work.open(entry);
+  work.correcting = correcting;
+  work.tell(said);
+}
+
+/** Shows the first of some proposals that is still open, since the one before may have brought others with it. */
+export function showNext(work: Work, later: readonly LoadedProposal[]): void {
+  const said = work.notice;
+  const next = later.find((each) => isOpen(work.cells, each));
   if (next) show(work, next);
   else [work.proposal, work.panel] = [null, 'text'];
   work.tell(said);
@@ -112,7 +128,7 @@ export async function proposeForWork(work: Work): Promise<void> {
 /** Shows a proposal and selects its words. */
 export function show(work: Work, proposal: LoadedProposal): void {
   [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
-  work.isFinishing = false;
+  [work.isFinishing, work.correcting] = [false, null];
   work.caret = proposedSpans(proposal)[0] ?? work.caret;
   work.tell('');
 }

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { render } from 'preact-render-to-string';
+import { h } from 'preact';
+import { Form } from '../../../../src/features/desk/browser/forms/form.js';
+import { ProposalCard } from '../../../../src/features/desk/browser/workplace/proposals/proposal-card.js';
+import { decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
+import { proposal, workOn } from './work.js';
+
+beforeAll(() => void vi.useFakeTimers());
+afterAll(() => void vi.useRealTimers());
+
+const cite = [[0, 7]];
+const person = proposal('people/ann-lee', 'PERSON', { slug: 'ann-lee' }, { name: 'Ann Lee', country: 'finland' });
+const visit = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', status: 'COMPLETED', hostCountry: 'niger', cite });
+const office = proposal('positions/o', 'POSITION', { person: 'ann-lee' }, { title: 'Minister', person: 'ann-lee', cite });
+const delegate = proposal('delegation/d', 'DELEGATE', { visit: 'v' }, { name: 'Bo', cite });
+const begun = () => {
+  const work = workOn({ text: 'Ann Lee and Bo went to Niger.', proposals: [office, delegate, person, visit] });
+  work.countries = [
+    { slug: 'finland', name: 'Finland' },
+    { slug: 'niger', name: 'Niger' },
+  ];
+  return work;
+};
+const words = (html: string) => html.replace(/<[^>]*>/g, '');
+
+test.each([
+  ['an office names its new person', office, 'Person Ann Lee (Finland)'],
+  ['a delegate names its new visit', delegate, 'Visit V (Niger)'],
+])('a proposal says what is accepted with it, before and after: %s', (_, proposed, also) => {
+  for (const outcome of ['ACCEPTED', 'CORRECTED'] as const) {
+    const work = begun();
+    show(work, proposed);
+    expect(words(render(h(ProposalCard, { work, proposal: proposed })))).toContain(`Also adds: ${also}`);
+    decide(work, outcome);
+    expect(work.notice).toContain(`Also added: ${also}`);
+    if (outcome === 'CORRECTED') expect(words(render(h(Form, { work, entry: work.entry! })))).toContain(`Also added: ${also}`);
+  }
+});
+
+test('a proposal that adds nothing else says nothing, and neither does the form of another fact', () => {
+  const work = begun();
+  show(work, visit);
+  expect(words(render(h(ProposalCard, { work, proposal: visit })))).not.toContain('Also');
+  show(work, office);
+  decide(work, 'CORRECTED');
+  work.open('people/ann-lee');
+  expect(words(render(h(Form, { work, entry: 'people/ann-lee' })))).not.toContain('Also');
+});
+
+test('after a proposal was corrected, Done shows the next one, and Close the text', () => {
+  const work = begun();
+  show(work, office);
+  decide(work, 'CORRECTED');
+  work.done();
+  expect([work.entry, work.proposal]).toEqual([null, 'delegation/d']);
+  decide(work, 'CORRECTED');
+  work.cancel();
+  expect([work.entry, work.proposal, work.panel]).toEqual([null, null, 'text']);
+});
+
+test('rare fields stay open for the next form once they were opened', () => {
+  const work = begun();
+  show(work, visit);
+  decide(work, 'CORRECTED');
+  const form = () => words(render(h(Form, { work, entry: work.entry! })));
+  expect(form()).not.toContain('Days');
+  work.isMoreOpen = true;
+  expect(form()).toContain('Days');
+});
