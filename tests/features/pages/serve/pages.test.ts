@@ -160,7 +160,7 @@ describe('a server with pages', () => {
     });
     expect(JSON.stringify(data)).toContain('moon-jae-in');
     const html = await (await get('/people/kim-jong-un')).text();
-    const met = /<section[^>]*id="met".*?<\/section>/s.exec(html)![0];
+    const met = /<section aria-labelledby="met">.*?<\/section>/s.exec(html)![0];
     expect(met).toContain('/people/xi-jinping');
     expect(met).not.toMatch(/donald-trump|moon-jae-in/);
   });
