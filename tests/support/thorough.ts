@@ -5,8 +5,8 @@ export const thorough = process.env['THOROUGH'] === '1';
 
 /**
  * Set by the gate, which runs everything on both engines. Of a table of cases that must hold on both engines alike, the even
- * ones run on the embedded store and the odd ones on PostgreSQL. A property has a quarter of its runs on each engine, with
- * different values in each run of the gate.
+ * ones run on the embedded store and the odd ones on PostgreSQL. A property has a quarter of its runs, divided between the
+ * engines if it must hold on both, with different values in each run of the gate.
  */
 const shared = thorough && process.env['SHARED_BY_ENGINES'] === '1';
 const onServer = Boolean(process.env['TEST_DATABASE_URL']);
@@ -23,12 +23,13 @@ export const INTERLEAVINGS = variable('INTERLEAVINGS') ?? runsOfEach(6, 100);
 
 /** Returns the number of runs of a property: a few dozen in `npm test`, all in `npm run test:all`. */
 export function runs(quick: number, full: number): number {
-  return thorough ? full : quick;
+  if (!thorough) return quick;
+  return shared ? Math.max(quick, Math.ceil(full / 4)) : full;
 }
 
 /** The same for a property of random values that must hold on both engines alike. */
 export function runsOfEach(quick: number, full: number): number {
-  return runs(quick, shared ? Math.max(quick, Math.ceil(full / 4)) : full);
+  return runs(quick, shared ? Math.ceil(full / 2) : full);
 }
 
 /** Returns all items, but in the gate half of them on each engine, and in `npm test` every n-th. */
