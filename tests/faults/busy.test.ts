@@ -14,6 +14,8 @@ import { statementsOf, Writers, wrongWrites } from './writes.js';
 // Row 10 of docs/reliability.md: all connections are taken, by locks that others hold or by slow statements.
 
 const FAULT_MS = times(8_000, 60_000);
+/** Shorter than the fault, in seconds; statements that it cancels would otherwise outlast the fault. */
+const REQUEST_TIMEOUT = times(5, 30);
 const POOL_SIZE = 4;
 const READERS = 12;
 /** An answer that takes longer than the limits of the server allow counts as missing. */
@@ -48,8 +50,8 @@ for (const [name, fault] of Object.entries(FAULTS)) {
     `row 10: ${name}`,
     async (context) => {
       cluster = await seededCluster();
-      const variables = { DATABASE_URL: cluster.url(), POOL_SIZE: String(POOL_SIZE), RESPONSE_CACHE_MB: '0' };
-      server = await ServerProcess.start('server', { ...variables, ...plantedLeak() });
+      const limits = { POOL_SIZE: String(POOL_SIZE), REQUEST_TIMEOUT: String(REQUEST_TIMEOUT), RESPONSE_CACHE_MB: '0' };
+      server = await ServerProcess.start('server', { DATABASE_URL: cluster.url(), ...limits, ...plantedLeak() });
       readers = new Readers(server.url, { clients: READERS, hangs: HANGS_MS });
       writers = new Writers(server.url, 2);
       await readers.recover(100);

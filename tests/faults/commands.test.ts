@@ -120,12 +120,12 @@ clusterTest(
       { file: RESTORE, args: [archive], last: 'The store is sound.' },
     ];
     // Some of the first migration, some of later ones, as in an upgrade.
-    const stops = times(4, 20);
+    const [stops, distance] = [times(2, 20), times(60, 20)];
     for (let stop = 0; stop < stops; stop++) {
       const { file, args, last } = commands[stop % commands.length]!;
       const name = `stopped_${stop}`;
       const databaseUrl = await newDatabase(name);
-      await cluster.primary.query(waitAt(1 + stop * 20), [], name);
+      await cluster.primary.query(waitAt(1 + stop * distance), [], name);
       const running = start(file, folder, { DATABASE_URL: databaseUrl }, args);
       const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = '${name}' AND wait_event = 'PgSleep'`;
       while ((await cluster.primary.query(waiting)).length === 0) {

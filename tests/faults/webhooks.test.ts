@@ -11,8 +11,8 @@ import { seededCluster, seededFolder } from './seeded.js';
 // Row 31 of docs/reliability.md: more webhooks than a process has slots are slow, drip their answers or have a backlog.
 
 const EACH = 8;
-const BACKLOG = times(20, 300);
-const COMMITS = times(15, 60);
+const BACKLOG = times(12, 300);
+const COMMITS = times(8, 60);
 const ANSWER_AFTER_MS = 10_000;
 const TIMEOUT = 900_000;
 

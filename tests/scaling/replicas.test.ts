@@ -10,6 +10,7 @@ import { addCounts, isPlanted } from '../faults/counts.js';
 import { Cluster } from '../support/cluster/cluster.js';
 import { clusterTest } from '../support/cluster/programs.js';
 import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
+import { BARE, EMPTY } from '../support/store.js';
 
 // Reads of a server go to standbys, and no answer is older than what was acknowledged before.
 
@@ -31,11 +32,11 @@ afterEach(async () => {
   cluster = undefined!;
 });
 
-/** Runs a test with its own cluster: a primary and two standbys. */
-function inCluster(work: () => Promise<void>): (context: TestContext) => Promise<void> {
+/** Runs a test with its own cluster: a primary and two standbys, migrated unless a template says otherwise. */
+function inCluster(work: () => Promise<void>, template = EMPTY): (context: TestContext) => Promise<void> {
   return async (context) => {
     asked = 0;
-    cluster = await Cluster.start({ standbys: 2 });
+    cluster = await Cluster.start({ standbys: 2, template });
     [near, far] = cluster.standbys;
     await work();
     addCounts(context, { 'reads without an error': asked });
@@ -192,7 +193,7 @@ clusterTest(
     );
     await neverStale(2);
     expect(Object.keys(await reads())).toEqual(['primary']);
-  }),
+  }, BARE),
 );
 
 clusterTest(

@@ -18,7 +18,7 @@ let server: Served;
 beforeAll(async () => {
   db = await seededStore();
   // The timeout of a connection that does not read follows from it.
-  server = await serve(db, { JWT_SECRET, LIVE_CONNECTIONS_PER_CLIENT: '3', REQUEST_TIMEOUT: '20' });
+  server = await serve(db, { JWT_SECRET, LIVE_CONNECTIONS_PER_CLIENT: '3', REQUEST_TIMEOUT: '6' });
 });
 beforeEach(() => expect.poll(() => metric(server.url, 'live_connections')).toBe(0));
 afterAll(async () => {
