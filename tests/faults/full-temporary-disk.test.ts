@@ -6,8 +6,9 @@ import { mkdtemp, open, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, inject, vi } from 'vitest';
-import { openMigrated } from '../../src/db/open.js';
+import { openDatabase } from '../../src/db/open.js';
 import { addTopics } from '../features/exports/topics.js';
+import { setUpEmpty } from '../support/process.js';
 import { ServerProcess } from '../support/server-process.js';
 import { SmallDisk } from '../support/small-disk.js';
 import { slowTest } from '../support/thorough.js';
@@ -28,7 +29,8 @@ slowTest(
     // Chunks of 64 KiB do not fit in evenly, so that one of them is written in part.
     const disk = SmallDisk.mount(context, '1100k');
     const dataDir = join(await mkdtemp(join(inject('runFolder'), 'full-disk-')), 'data');
-    const db = await openMigrated({ databaseUrl: null, dataDir }, () => {});
+    await setUpEmpty(dataDir);
+    const db = await openDatabase({ databaseUrl: null, dataDir });
     await addTopics(db, 'large', TOPICS, LENGTH);
     await db.close();
     server = await ServerProcess.start('exporter', { DATA_DIR: dataDir, TMPDIR: disk.folder, EXPORT_LEAST_RATE: '0' });

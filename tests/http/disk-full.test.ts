@@ -14,7 +14,7 @@ import { openDatabase, openMigrated } from '../../src/db/open.js';
 import { errorResponses } from '../../src/http/error-responses.js';
 import { bound } from '../support/bound.js';
 import { isPlanted, tellCounts, times } from '../faults/counts.js';
-import { build } from '../support/process.js';
+import { build, setUpEmpty } from '../support/process.js';
 import { SmallDisk } from '../support/small-disk.js';
 import { slowTest } from '../support/thorough.js';
 import { JWT_SECRET, signedIn } from '../support/token.js';
@@ -25,7 +25,8 @@ const MEGABYTE = 1024 * 1024;
 
 slowTest('on a full disk, writes are refused and reads continue, and writes resume when there is space', async (context) => {
   const disk = SmallDisk.mount(context, '400m');
-  const db = await openMigrated({ databaseUrl: null, dataDir: disk.folder }, () => {});
+  await setUpEmpty(disk.folder);
+  const db = await openDatabase({ databaseUrl: null, dataDir: disk.folder });
   await db.prisma.country.create({ data: { slug: 'chad', code: 'TD', name: 'Chad', namesFolded: 'chad' } });
   const server = await serve(db, { JWT_SECRET });
   if (!isPlanted) await disk.fill({ leaving: 40 * MEGABYTE });
@@ -73,7 +74,8 @@ test('other requests that need space are refused with 503 and one line in the lo
 
 test('an import that cannot fit is refused before it starts, and one that may not fit causes a warning', async (context) => {
   const disk = SmallDisk.mount(context, '400m');
-  const db = await openMigrated({ databaseUrl: null, dataDir: disk.folder }, () => {});
+  await setUpEmpty(disk.folder);
+  const db = await openDatabase({ databaseUrl: null, dataDir: disk.folder });
   const server = await serve(db, { JWT_SECRET });
   const long = 'x'.repeat(70);
   const topics = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`topic-${n}-${long}`, `Topic ${n} ${long}`]));
@@ -143,7 +145,7 @@ test('no store is created on a disk that is almost full', async (context) => {
 test('a store on a completely full disk is not opened, and not reported as damaged', async (context) => {
   const disk = SmallDisk.mount(context, '200m');
   const store = { databaseUrl: null, dataDir: disk.folder };
-  await (await openMigrated(store, () => {})).close();
+  await setUpEmpty(disk.folder);
   await disk.fill();
   await expect(openDatabase(store)).rejects.toThrow(
     /^The disk of \S+ is full: the store cannot be opened with less than 1 MB\. Free/,

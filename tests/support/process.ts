@@ -4,6 +4,7 @@ import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
+import { openMigrated } from '../../src/db/open.js';
 import { bound } from './bound.js';
 import { once } from './once.js';
 
@@ -44,6 +45,13 @@ export async function setUp(folder: string): Promise<void> {
     if ((await made.ended) !== 0) throw new Error(`the set-up failed: ${made.output().stderr}`);
   });
   await cp(data, join(folder, 'data'), { recursive: true });
+}
+
+/** Puts a migrated, empty embedded store into a folder: a copy of one that is created once per run. */
+export async function setUpEmpty(dataDir: string): Promise<void> {
+  const data = join(inject('runFolder'), 'set-up-empty');
+  await once('set-up-empty', async () => (await openMigrated({ databaseUrl: null, dataDir: data }, () => {})).close());
+  await cp(data, dataDir, { recursive: true });
 }
 
 /**
