@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { generate } from '@graphql-codegen/cli';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sample } from '../support/thorough.js';
 import { type BuiltServer, startBuiltServer } from './built-server.js';
 
 // What /developers tells to copy, copied, against the built server.
@@ -22,7 +23,7 @@ const hasCurl = await exists('curl');
 const QUESTIONS = ['visits', 'latest', 'statements', 'visitCountsConnection', 'search'];
 /** What ends a text in some language. */
 const HOSTILE = `"kim's" \\ \`\${1}\` """ </pre> 金 \u2028 😀 $(id)`;
-const ADDRESSES = ['/developers', `/developers?${new URLSearchParams({ words: HOSTILE, rows: '2', by: 'HOST_COUNTRY' })}`];
+const ADDRESSES = [`/developers?${new URLSearchParams({ words: HOSTILE, rows: '2', by: 'HOST_COUNTRY' })}`, '/developers'];
 
 let server: BuiltServer;
 let folder: string;
@@ -65,7 +66,7 @@ async function fileOf(name: string, code: string): Promise<string> {
   return path;
 }
 
-test.each(ADDRESSES)('every example of %s is copied with the answer that is shown', async (path) => {
+test.each(sample(ADDRESSES, 2))('every example of %s is copied with the answer that is shown', async (path) => {
   const [code, answers] = [await codeOf(path), await answersOf(path)];
   for (const key of QUESTIONS) {
     const answer = { [key]: answers[key] };
