@@ -143,6 +143,7 @@ test('each field of a claim is described: whether it is required, a list or a re
     sources.title: required
     sources.publisher: → organizations
     sources.publishedOn: isDate
+    sources.coverage: list
     sources.sha256: isComputed
     sources.length: isComputed
     visits.title: required, isOurWords
