@@ -5,7 +5,7 @@ import { findDateline, turnsIn } from './facts/forms.js';
 import { Assertions } from './facts/assertion.js';
 import { beginningsIn } from './facts/beginnings.js';
 import { eventsIn, findMainVisit } from './facts/events.js';
-import { kinIn, homeCountries } from './facts/kin.js';
+import { homeCountries, kinIn, statedCountries } from './facts/kin.js';
 import { maskNames } from './facts/masked.js';
 import { officesIn } from './facts/offices.js';
 import { Pronouns } from './facts/pronouns.js';
@@ -42,7 +42,8 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const offices = officesIn(text, names);
   const beginnings = beginningsIn(text, names, dates);
   const kin = kinIn(text, names);
-  const homes = homeCountries(text, names, offices, kin);
+  const stated = statedCountries(text, names, offices);
+  const homes = homeCountries(stated, kin);
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
   const masked = maskNames(text, names, dates);
   const assertions = new Assertions(text, masked, quotations);
@@ -54,7 +55,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
   return {
     ...{ ...given, quotations, speakers, dates, names, dateline, reporters, pronouns, offices },
-    ...{ beginnings, kin, homes, assertions, visits, delegates, main, events, paraphrases },
+    ...{ beginnings, kin, stated, homes, assertions, visits, delegates, main, events, paraphrases },
   };
 }
 

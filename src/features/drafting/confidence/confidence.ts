@@ -50,6 +50,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'name of a stored person': 4,
   'name of a person': 3.5,
   'name of a person, it seems': 1,
+  'country of the visit': -2,
   'name of a stored organization': 4,
   'name of an agency': 4,
   'name with a word for organizations': 2,

@@ -78,16 +78,11 @@ function byName(text: string, mention: PersonMention, before: PersonMention | un
 /** "South Korea’s Moon Jae-in", "China’s highest-ranking specialist, Yang Jiechi". */
 const WHOSE = /^['’]s (?:[\p{Ll}][^.;:,“”"]{0,60},? |(?:[\p{Lu}\p{Ll}-]+ ){0,4})$/u;
 
-/** The countries of people: from the store, or else from their offices, the words before their names, and their relatives. */
-export function homeCountries(
-  text: string,
-  names: Names,
-  offices: readonly FoundOffice[],
-  kin: readonly FoundKin[],
-): Map<TextPerson, string> {
-  const homes = new Map<TextPerson, string>();
+/** The countries of people: from the store, or else from their offices and the words before their names. */
+export function statedCountries(text: string, names: Names, offices: readonly FoundOffice[]): Map<TextPerson, string> {
+  const stated = new Map<TextPerson, string>();
   const add = (person: TextPerson, country: string | null | undefined) => {
-    if (country && !homes.has(person)) homes.set(person, country);
+    if (country && !stated.has(person)) stated.set(person, country);
   };
   for (const person of names.people) add(person, person.known?.country);
   for (const { person, country, isNear, confidence } of offices) if (isNear && confidence > 0.7) add(person, country);
@@ -97,9 +92,20 @@ export function homeCountries(
       add(person, country.country);
   }
   for (const { person, country } of offices) add(person, country);
+  return stated;
+}
+
+/** The countries of people, and those of their relatives for people of whom the text states none. */
+export function homeCountries(stated: ReadonlyMap<TextPerson, string>, kin: readonly FoundKin[]): Map<TextPerson, string> {
+  const homes = new Map(stated);
   for (const { person, relative } of [...kin, ...kin]) {
-    add(relative, homes.get(person));
-    add(person, homes.get(relative));
+    for (const [one, other] of [
+      [person, relative],
+      [relative, person],
+    ] as const) {
+      const country = homes.get(one);
+      if (country && !homes.has(other)) homes.set(other, country);
+    }
   }
   return homes;
 }

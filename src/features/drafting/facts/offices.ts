@@ -33,6 +33,8 @@ const AFTER = new RegExp(
   String.raw`^,\s(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}[^,.;“”"]{1,40}?(?:['’]s?)?\s)?(?:\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
   'u',
 );
+/** Offices that are held in another country. */
+const SENT = /(?:ambassador|envoy)$/iu;
 /** A title that is part of a name: "King Edvard". */
 const ROYAL_TITLE = /^(?:(?:Crown|Grand) )?(?:King|Queen|Prince|Princess|Emperor|Empress|Sultan|Pope|Duke|Duchess) /u;
 const MEMBER_OF = /^ of the (?=(?<of>[^,.;]{3,60}))/u;
@@ -56,17 +58,7 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
     const title = ledBy(text, mention, sentence, names) ?? before(text, mention, sentence, names);
     found.push(...[title, after(text, mention, sentence, names)].filter((each) => each !== null));
   }
-  return found.map((office) => (office.country || office.organization ? office : withCountry(office, found, sentences, names)));
-}
-
-/** Gives an office the country of the leader named first in the sentence. This is a guess. */
-function withCountry(office: FoundOffice, all: readonly FoundOffice[], sentences: readonly UnitSpan[], { mentions }: Names) {
-  const sentence = sentences[lastUpTo(sentences, office.start)];
-  const first = mentions.find(({ start }) => sentence && start >= sentence.start);
-  const leader = all.find(
-    ({ person, country, isNear }) => person === first?.person && person !== office.person && country && isNear,
-  );
-  return leader ? { ...office, country: leader.country, isNear: false } : office;
+  return found;
 }
 
 function before(text: string, mention: PersonMention, sentence: UnitSpan, names: Names): FoundOffice | null {
@@ -123,7 +115,9 @@ function after(text: string, mention: PersonMention, sentence: UnitSpan, names: 
     ) ?? null;
   if (match) {
     const { title, gone } = match.groups!;
-    const place = within(mention.end, mention.end + match[0].length);
+    // "ambassador to Chile": the country to which somebody is sent is not theirs.
+    const [upTo] = /^.*?(?= (?:to|in) |$)/su.exec(match[0])!;
+    const place = within(mention.end, mention.end + (SENT.test(title!) ? upTo : match[0]).length);
     const span = { start: mention.start, end: mention.end + match[0].length };
     const office = officeOf(mention, title!, gone, 'after the name', span);
     if (/^(?:[Mm]ember|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief)/u.test(title!) && !place) return null;

@@ -312,6 +312,13 @@ const WITH =
   /(?:along with|together with|accompanied by|joined by|with a delegation|delegation (?:including|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
 const RECEIVES =
   /^ (?:also )?(?:hosted|received|welcomed|greeted|met(?: with)?|held talks with|hosts|receives|welcomes|meets(?: with)?) $/u;
+const RECEIVED = /^ (?:also )?(?:hosted|received|welcomed|greeted|hosts|receives|welcomes) $/u;
+/** "King Olav of Norway was received by". */
+const WAS_RECEIVED =
+  /^(?: of [\p{L} ]{2,30})? (?:was|were) (?:received|hosted|welcomed|greeted)(?: [^,;.]{1,40})? by (?:the )?$/u;
+/** The title of somebody who receives guests in their own country. */
+const RECEIVING =
+  /^(?:President|Premier|Chancellor|Taoiseach|(?:(?:Prime|Foreign|Deputy|Defen[cs]e|Finance|Interior) )*Minister|King|Queen|Emperor|Empress|Emir|Sultan)$/u;
 const ON_SIDE = /(?:On|From) the (?<people>[\p{L} ]{3,25}) side,/u;
 const TOOK_PART = /\b(?:attended|took part in|participated in|sat in on)\b/u;
 
@@ -373,15 +380,26 @@ export function delegatesIn(
       if (!isDone(visit) || !isMain(visits, visit.guest)) continue;
       const guest = mentions.find(({ person }) => person === visit.guest);
       if (guest) {
-        const hosts = mentions.filter(({ person, end }) => countryOf(person) === visit.hostCountry && end <= guest.start);
-        const lastHost = hosts.at(-1);
-        if (lastHost && RECEIVES.test(text.slice(lastHost.end, guest.start))) {
-          for (const host of hosts) {
-            const spouse = spouses.get(host.person);
-            const isSpouse = spouse !== undefined && hosts.some(({ person, start }) => person === spouse && start < host.start);
-            const isHead = !found.some((each) => each.visit === visit && each.side === 'HOST' && each.capacity === 'HEAD');
-            add(visit, host, { side: 'HOST', capacity: isSpouse ? 'SPOUSE' : isHead ? 'HEAD' : 'MEMBER', end: guest.end });
-          }
+        const isOwn = (host: PersonMention) => isTold(visit) && countryOf(host.person) === null && RECEIVING.test(host.title);
+        const isHost = ({ person }: PersonMention) => countryOf(person) === visit.hostCountry;
+        const before = mentions.filter(({ end }) => end <= guest.start);
+        const after = mentions.find(({ start }) => start >= guest.end);
+        const last = before.findLast((each) => isHost(each) || isOwn(each));
+        const isReceiving = last && (isOwn(last) ? RECEIVED : RECEIVES).test(text.slice(last.end, guest.start));
+        const isReceivedBy =
+          after && (isHost(after) || isOwn(after)) && WAS_RECEIVED.test(text.slice(guest.end, titleStart(after)));
+        const hosts = isReceiving ? before.filter((each) => each === last || isHost(each)) : isReceivedBy ? [after] : [];
+        for (const host of hosts) {
+          const spouse = spouses.get(host.person);
+          const isSpouse = spouse !== undefined && hosts.some(({ person, start }) => person === spouse && start < host.start);
+          const isHead = !found.some((each) => each.visit === visit && each.side === 'HOST' && each.capacity === 'HEAD');
+          const capacity = isSpouse ? 'SPOUSE' : isHead ? 'HEAD' : 'MEMBER';
+          add(visit, host, {
+            side: 'HOST',
+            capacity,
+            start: Math.min(guest.start, host.start),
+            end: Math.max(guest.end, host.end),
+          });
         }
       }
       const side = ON_SIDE.exec(words);
@@ -398,6 +416,10 @@ export function delegatesIn(
   }
   return found;
 }
+
+/** Where the title before a name begins. */
+const titleStart = ({ start, title, words }: PersonMention): number =>
+  title === '' || words.startsWith(title) ? start : start - title.length - 1;
 
 /** Whether it is clear which visit is meant if only the guest is named. */
 function isMain(visits: readonly FoundVisit[], guest: TextPerson): boolean {

@@ -1,4 +1,5 @@
 import type { Article } from '../article.js';
+import type { TextPerson } from '../names/names.js';
 import type { UnitSpan } from '../language/sentences.js';
 import type { ProposedPassage } from '../proposal.js';
 
@@ -19,6 +20,12 @@ export function freeSlug(base: string, isTaken: (slug: string) => boolean): stri
     const slug = number === 1 ? base : `${base}-${number}`;
     if (!isTaken(slug)) return slug;
   }
+}
+
+/** The country that somebody in a delegation of a visit represents there, it seems; null for others. */
+export function representedCountry({ delegates }: Article, person: TextPerson, side?: 'HOST'): string | null {
+  const found = delegates.find((each) => each.person === person && (side ?? each.side) === each.side);
+  return found ? (found.side === 'HOST' ? found.visit.hostCountry : found.visit.guestCountry) : null;
 }
 
 /** The feature by which an uncertain name lowers the confidence of a proposal. */

@@ -3,7 +3,7 @@ import type { Article } from '../article.js';
 import type { TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { Proposed } from '../proposal.js';
-import { given, pass } from './cited.js';
+import { given, pass, representedCountry } from './cited.js';
 
 /** The people and organizations that proposals refer to, which an annotation must declare. */
 export function* proposeNamed(article: Article, proposed: readonly Proposed[]): Generator<Proposed> {
@@ -17,7 +17,9 @@ export function* proposeNamed(article: Article, proposed: readonly Proposed[]): 
 function personOf(article: Article, person: TextPerson): Proposed {
   const mentions = article.names.mentions.filter((each) => each.person === person);
   const first = mentions.find(({ isFull }) => isFull) ?? mentions[0]!;
-  const country = countryOf(article, person);
+  const stated = article.stated.get(person);
+  const country = stated ?? representedCountry(article, person, 'HOST');
+  const isGuess = country !== null && stated === undefined;
   return {
     type: 'Person',
     key: { slug: person.slug },
@@ -25,15 +27,10 @@ function personOf(article: Article, person: TextPerson): Proposed {
     passages: [pass(article, first)],
     features: [
       person.known ? 'name of a stored person' : first.confidence >= 0.95 ? 'name of a person' : 'name of a person, it seems',
+      ...(isGuess ? ['country of the visit'] : []),
     ],
     reason: person.known ? `${shown(first.words)} is stored.` : `${shown(first.words)} is written as the name of a person.`,
   };
-}
-
-/** The country of a person: the stored one, or that of their office, their relatives, or their side. */
-function countryOf({ homes, delegates }: Article, person: TextPerson): string | null {
-  const at = delegates.find((delegate) => delegate.person === person);
-  return homes.get(person) ?? (at && (at.side === 'HOST' ? at.visit.hostCountry : at.visit.guestCountry)) ?? null;
 }
 
 function organizationOf(article: Article, organization: TextOrganization): Proposed {

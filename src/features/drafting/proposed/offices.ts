@@ -2,7 +2,7 @@ import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js
 import type { Article } from '../article.js';
 import type { FoundOffice } from '../facts/offices.js';
 import type { Proposed } from '../proposal.js';
-import { given, nameFeature, pass } from './cited.js';
+import { given, nameFeature, pass, representedCountry } from './cited.js';
 
 /** Proposes each office once, with all its passages, the surest first. */
 export function* proposeOffices(article: Article): Generator<Proposed> {
@@ -13,7 +13,8 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
   }
   for (const found of byKey.values()) {
     const [best] = found.toSorted((a, b) => b.confidence - a.confidence);
-    const { title, person, country, organization, status, where } = best!;
+    const { title, person, organization, status, where } = best!;
+    const country = best!.country ?? (organization ? null : representedCountry(article, person));
     const start = article.beginnings.find((each) => each.person === person && each.title === title && each.country === country);
     const cited = [...found.slice(0, MOST_PASSAGES), ...(start ? [start] : [])];
     yield {
@@ -23,7 +24,11 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
         ...given({ country, organization: organization?.slug, start: start?.date }),
         cite: cited.map((span) => pass(article, span)),
       },
-      features: [`office ${where}`, placeFeature(best!), ...nameFeature(best!.confidence)],
+      features: [
+        `office ${where}`,
+        placeFeature({ ...best!, country, isNear: best!.isNear && best!.country === country }),
+        ...nameFeature(best!.confidence),
+      ],
       reason: `${shown(article.text.slice(best!.start, best!.end))} stands in the text.`,
     };
   }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { countries } from '../../../../seed/reference/countries.js';
+import { SURE } from '../../../../src/features/drafting/confidence/confidence.js';
+import { propose } from '../../../../src/features/drafting/propose.js';
+
+const known = { people: [], organizations: [], countries: countries() };
+const read = (text: string, type: string) =>
+  propose(text, { known, published: '2019-06-14' }).proposals.filter((each) => each.type === type);
+const mark = (confidence: number) => (confidence < SURE ? '?' : '');
+const people = (text: string) =>
+  Object.fromEntries(
+    read(text, 'Person').map(({ key, claim, confidence }) => [
+      key['slug'],
+      `${String(claim['country'] ?? 'none')}${mark(confidence)}`,
+    ]),
+  );
+
+test.each([
+  ['Norwegian Prime Minister Ann Lee held talks with President Rui Mora on Monday.', { 'ann-lee': 'norway', 'rui-mora': 'none' }],
+  ['Norwegian Prime Minister Ann Lee came with Foreign Minister Bob Ford.', { 'ann-lee': 'norway', 'bob-ford': 'none' }],
+  ['Norwegian Prime Minister Ann Lee and President Rui Mora of Chile met.', { 'ann-lee': 'norway', 'rui-mora': 'chile' }],
+  ['Norwegian Prime Minister Ann Lee met Chile’s president, Rui Mora.', { 'ann-lee': 'norway', 'rui-mora': 'chile' }],
+  ['Bob Ford, ambassador to Chile, smiled. “We met two of them there,” Bob Ford said.', { 'bob-ford': 'none' }],
+])('the country of a person is that of the words beside the name: %s', (text, expected) => {
+  expect(people(text)).toEqual(expected);
+});
+
+const RECEIVED = 'on Monday at the start of his first visit to Chile.';
+test.each([
+  [`Norwegian Prime Minister Tom Lind was received by President Rui Mora ${RECEIVED}`, 'chile?'],
+  [`Norwegian Prime Minister Tom Lind was received by the Peruvian President Rui Mora ${RECEIVED}`, undefined],
+  [`Norwegian Prime Minister Tom Lind was received by Ambassador Rui Mora ${RECEIVED}`, undefined],
+  [`Norwegian Prime Minister Tom Lind was received by Council President Rui Mora ${RECEIVED}`, undefined],
+])('whoever receives a guest at home has the country of the visit, which is never sure: %s', (text, expected) => {
+  const host = read(text, 'Delegate').find(({ claim }) => claim['side'] === 'HOST');
+  expect(host?.key['person']).toBe(expected && 'rui-mora');
+  expect(people(text)['rui-mora']).toBe(expected ?? people(text)['rui-mora']);
+  for (const { claim, confidence } of read(text, 'Position').filter((each) => each.claim['person'] === 'rui-mora'))
+    if (claim['country'] === 'chile') expect(confidence).toBeLessThan(SURE);
+});
