@@ -32,6 +32,9 @@ export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
   CANCELLED: 'Cancelled.',
 };
 
+/** Whether a visit or an event is reported as completed, or as under way. */
+export const tookPlace = (status: OccurrenceStatus): boolean => status === 'COMPLETED' || status === 'ONGOING';
+
 export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];
 
 export const VISIT_KIND: Record<VisitKind, string> = {

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { CitesFragment, QuotedFragment } from '../generated/graphql.js';
 import { DateOf } from '../dates/date.js';
 import { eventUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
-import { languageName, SOURCE_KIND, STATEMENT_KIND, TRANSLATOR } from '../words.js';
+import { languageName, SOURCE_KIND, STATEMENT_KIND, tookPlace, TRANSLATOR } from '../words.js';
 import { Cites } from './cites.js';
 import { Link, SentenceList, NameLink, Text, Words } from './names.js';
 import type { Notes } from './notes.js';
@@ -83,14 +83,14 @@ function Whence({ statement, here }: { statement: Said; here: string | null }) {
   const { kind, event, visit, place, reportedBy, saidOn, source } = statement;
   const when = saidOn ?? event?.start ?? null;
   const occasion = event
-    ? { to: eventUrl(event), title: event.title }
+    ? { word: 'at', to: eventUrl(event), title: event.title }
     : visit && visit.slug !== here
-      ? { to: visitUrl(visit), title: visit.title }
+      ? { word: tookPlace(visit.status) ? 'during' : 'about', to: visitUrl(visit), title: visit.title }
       : null;
   const parts: ComponentChild[] = [
     occasion && (
       <>
-        at <Link to={occasion.to}>{occasion.title}</Link>
+        {occasion.word} <Link to={occasion.to}>{occasion.title}</Link>
       </>
     ),
     place !== null && (

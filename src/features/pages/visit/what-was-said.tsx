@@ -7,7 +7,7 @@ import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../../../http/u
 import { FurtherOutlets } from './further-outlets.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { selectedChoice } from '../lists/filters.js';
-import { counted, number, STATEMENT_KIND } from '../words.js';
+import { counted, number, STATEMENT_KIND, tookPlace } from '../words.js';
 
 type Visit = NonNullable<VisitPageQuery['visit']>;
 type Statement = Visit['statements']['nodes'][number];
@@ -37,7 +37,7 @@ export function WhatWasSaid({ visit, reported, query, notes }: Props) {
   const sorted = nodes.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   const [first, others] = [sorted.slice(0, SHOWN), sorted.slice(SHOWN)];
   return (
-    <Section id="statements" title="What was said" count={totalCount}>
+    <Section id="statements" title={tookPlace(visit.status) ? 'What was said' : 'What was said about it'} count={totalCount}>
       <nav class="sorting" aria-label="Statements">
         <ul>
           {[[null, 'quotes first'] as const, ...(Object.entries(GROUPS) as [keyof typeof GROUPS, string][])].map(
