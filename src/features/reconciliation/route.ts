@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 import { ALL_TYPES, type AskForEntity, entityNamed, type Entity, entityId, TYPES } from './entity.js';
-import { readBatch, reconcile } from './batch.js';
+import { readBatch, reconcile, BATCH_SIZE } from './batch.js';
 import { extend, proposed, readExtension } from './extend.js';
 import { entitiesByIds } from './find.js';
-import { manifest } from './manifest.js';
-import { flyoutNamed, renderFlyout, previewPage } from './preview.js';
+import { flyoutNamed, renderFlyout, previewPage, PREVIEW_SIZE } from './preview.js';
 import { suggestEntities, suggestProperties, suggestTypes } from './suggest.js';
 import { parsedJson } from '../../shared/json.js';
 import { AnswerError, clientError } from '../../http/answer.js';
@@ -36,7 +35,7 @@ export async function mountReconciliation(app: FastifyInstance, api: Api): Promi
     const [queries, extension] = [parameters.get('queries'), parameters.get('extend')];
     if (queries !== null) return reconcile(ask, readBatch(jsonIn('queries', queries)));
     if (extension !== null) return extend(ask, readExtension(jsonIn('extend', extension)), origin);
-    return manifest(origin, ENDPOINT, api.hasFeature('pages'));
+    return manifest(origin, api.hasFeature('pages'));
   };
   app.get(ENDPOINT, ofUrl(service));
   await app.register(async (forms) => {
@@ -133,5 +132,27 @@ function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): AskForE
     } catch (error) {
       throw error instanceof AnswerError ? clientError(error) : error;
     }
+  };
+}
+
+/** The service manifest of the specification. `hasPages`: whether entities have pages. */
+function manifest(origin: string, hasPages: boolean) {
+  const service_url = origin + ENDPOINT;
+  const suggest = (kind: string) => ({
+    service_url,
+    service_path: `/suggest/${kind}`,
+    flyout_service_path: `/flyout/${kind}?id=\${id}`,
+  });
+  return {
+    versions: ['0.1', '0.2'],
+    name: 'Communiqué',
+    identifierSpace: `${origin}/`,
+    schemaSpace: `${origin}/reconcile/types/`,
+    defaultTypes: TYPES.map(({ id, name }) => ({ id, name })),
+    ...(hasPages && { view: { url: `${service_url}/view?id={{id}}` } }),
+    preview: { url: `${service_url}/preview?id={{id}}`, ...PREVIEW_SIZE },
+    suggest: { entity: suggest('entity'), property: suggest('property'), type: suggest('type') },
+    extend: { propose_properties: { service_url, service_path: '/properties' }, property_settings: [] },
+    batchSize: BATCH_SIZE,
   };
 }

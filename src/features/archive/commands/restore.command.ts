@@ -7,7 +7,7 @@ import { resolveAgain } from '../../../store/import/resolve-again.js';
 import { archiveReader } from '../reader.js';
 import { ArchiveContentError, restoreArchive } from '../restore.js';
 import { verifyArchive } from '../verify-archive.js';
-import { printVerification } from './print-verification.js';
+import { printVerification } from './verify.command.js';
 import { rowProgress } from './row-progress.js';
 
 export const restoreCommand: CommandDeclaration = (command, { features, readSettings }) =>

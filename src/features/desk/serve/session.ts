@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from '../../../db/database.js';
-import { endSession, isEnded } from './ended-sessions.js';
 import { ROLES, type Role, type Viewer } from '../../../shared/viewer.js';
 
 export interface Session {
@@ -77,4 +76,20 @@ export class Sessions {
   end({ id, viewer: { expires } }: Session): Promise<void> {
     return endSession(this.db, { id, expires });
   }
+}
+
+/** A desk session that was ended early. Stored until its original expiry. */
+export interface EndedSession {
+  id: string;
+  expires: Date;
+}
+
+export async function isEnded({ prisma }: Database, id: string): Promise<boolean> {
+  return (await prisma.endedSession.findUnique({ where: { id } })) !== null;
+}
+
+/** Ends a session. Also deletes the records of sessions that have expired since. */
+export async function endSession({ prisma }: Database, { id, expires }: EndedSession): Promise<void> {
+  await prisma.endedSession.deleteMany({ where: { expires: { lt: new Date() } } });
+  await prisma.endedSession.createMany({ data: [{ id, expires }], skipDuplicates: true });
 }

@@ -1,8 +1,22 @@
 import { mayLieInYears } from '../../../model/countries/country.js';
 import type { NamedCountry } from '../../../model/countries/resolve-country.js';
 import type { UnitSpan } from '../language/sentences.js';
-import { countryWords } from './country-words.js';
 import { Phrases } from './phrases.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ROOT } from '../../../shared/root.js';
+
+const words = z.array(z.string().min(1)).default([]);
+const shape = z.record(z.string(), z.strictObject({ demonyms: words, cities: words }));
+
+let known: z.output<typeof shape> | undefined;
+
+/** Returns the demonyms of countries and the cities by which news name them, by the slug of the country. */
+export function countryWords(): Readonly<z.output<typeof shape>> {
+  return (known ??= shape.parse(parse(readFileSync(join(ROOT, 'seed/reference/country-words.yaml'), 'utf8'))));
+}
 
 export interface CountryMention extends UnitSpan {
   words: string;

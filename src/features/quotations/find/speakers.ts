@@ -1,7 +1,7 @@
 import { Prisma } from '../../../db/generated/client.js';
 import { fold } from '../../../model/fold.js';
 import type { Loader } from '../../../query/load/loader.js';
-import { countryWords } from '../../drafting/names/country-words.js';
+import { countryWords } from '../../drafting/names/countries.js';
 import { TITLES } from '../../drafting/names/name-words.js';
 
 /** Somebody whom the store knows, by all names. */

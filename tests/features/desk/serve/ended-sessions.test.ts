@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../../src/db/database.js';
-import { endSession, isEnded } from '../../../../src/features/desk/serve/ended-sessions.js';
+import { endSession, isEnded } from '../../../../src/features/desk/serve/session.js';
 import { emptyStore } from '../../../support/store.js';
 
 let db: Database;
