@@ -254,6 +254,8 @@ export default tseslint.config(
                 'QuotationMatch',
                 'QuotationDifference',
                 'QuotationVerdictCount',
+                'Coverage',
+                'VisitPanelRow',
               ],
               ...[
                 'VisitChange',
