@@ -80,7 +80,11 @@ function collectionName({ place }: Kind): string {
 
 function collection(kind: Kind): Collection {
   const { label, model, caption, about = [], cited, place } = kind;
-  const fields = claimFields(kind.shape).filter(({ name, isMap, isComputed }) => name !== 'cite' && !isMap && !isComputed);
+  const fields = claimFields(kind.shape).filter(
+    // A statement of coverage has no control: it is written in the annotation.
+    ({ name, isMap, isComputed, links, type }) =>
+      name !== 'cite' && !isMap && !isComputed && (links || !(type instanceof z.ZodObject)),
+  );
   const words = fields.find(({ name, isOurWords }) => ['name', 'text', 'title'].includes(name) && !isOurWords);
   return {
     ...{ label, model, caption, about },
