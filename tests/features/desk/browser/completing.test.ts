@@ -9,7 +9,7 @@ afterAll(() => void vi.useRealTimers());
 
 const TEXT = 'Ann Lee of Finland went to Estonia, not to Niger. “So be it,” she said.';
 const cite = [[0, 34]];
-const visit = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', hostCountry: 'estonia', cite });
+const visit = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', status: 'COMPLETED', hostCountry: 'estonia', cite });
 const quote = (claim: object = {}) => proposal('statements/q', 'STATEMENT', { slug: 'q' }, { kind: 'DIRECT_QUOTE', text: 'So be it', cite: [[51, 59]], ...claim }); // prettier-ignore
 const talks = (start?: string) => proposal('events/e', 'EVENT', { slug: 'e' }, { kind: 'TALKS', title: 'E', status: 'COMPLETED', ...(start && { start }), cite }); // prettier-ignore
 const begun = (proposals: ReturnType<typeof proposal>[], annotation: object = {}) => {
@@ -42,9 +42,24 @@ test('a quote and an event belong to the only visit, whichever is accepted first
   }
 });
 
+test.each([
+  ['COMPLETED', 'v'],
+  ['ONGOING', 'v'],
+  ['PROPOSED', undefined],
+  ['PLANNED', undefined],
+  ['CANCELLED', undefined],
+  [undefined, undefined],
+])('a quote was said during the only visit if its status is %s: %s', (status, slug) => {
+  const visits = { v: { title: 'V', ...(status && { status }) } };
+  expect(accept(begun([quote()], { visits }), quote()).statements.q.visit).toBe(slug);
+});
+
 test('a quote and an event belong to neither of two visits, unless only one is near the day of publication', () => {
   const of = (start: string) =>
-    accept(begun([quote()], { visits: { a: { start: '2019-05-14' }, b: { start } } }), quote()).statements.q.visit;
+    accept(
+      begun([quote()], { visits: { a: { start: '2019-05-14', status: 'COMPLETED' }, b: { start, status: 'COMPLETED' } } }),
+      quote(),
+    ).statements.q.visit;
   expect([of('2018-05-14'), of('2019-05-01')]).toEqual(['a', undefined]);
 });
 

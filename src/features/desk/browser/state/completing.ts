@@ -1,6 +1,6 @@
 import { entryCollection, slugIn } from './annotation-cells.js';
 import { cellText, cellValue, set, type Cells, type CellChange, type Fields } from './cells.js';
-import { countriesIn, type Around } from './guess.js';
+import { countriesIn, hasBegun, type Around } from './guess.js';
 import { entriesIn } from './names.js';
 import { claimSpans } from './spans.js';
 
@@ -14,7 +14,9 @@ const DAY_MS = 86_400_000;
 type Follow = (entry: string, fields: Fields, cells: Cells, around: Around) => string | undefined;
 const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
   visits: { guestCountry: (entry, fields, cells, around) => countryOfHead(entry, cells) ?? countryInWords(fields, around) },
-  statements: { visit: (_entry, _fields, cells) => visitOfText(cells)?.slug },
+  statements: {
+    visit: (_entry, _fields, cells) => (hasBegun(visitOfText(cells)?.fields ?? {}) ? visitOfText(cells)?.slug : undefined),
+  },
   events: {
     visit: (_entry, fields, cells) => (mayBePart(fields, visitOfText(cells)?.fields) ? visitOfText(cells)?.slug : undefined),
   },

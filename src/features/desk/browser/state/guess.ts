@@ -7,7 +7,7 @@ import { findSpeakers } from '../../../drafting/language/speakers.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import type { Places } from '../text/places.js';
-import { entriesIn, namedEntries, slugNamed, withoutTitle } from './names.js';
+import { allNames, entriesIn, namedEntries, slugNamed, withoutTitle } from './names.js';
 import { claimSpans } from './spans.js';
 import { cellText, type Cells, type Fields, type Json } from './cells.js';
 
@@ -23,7 +23,10 @@ export interface Around {
   countries: readonly CountryChoice[];
 }
 
-/** Guesses a fact of a collection from the selected words and their surroundings. An editor confirms it. */
+/**
+ * Fills a fact of a collection with what the selected words themselves state. Other fields stay empty, since editors overlook a
+ * wrong value more easily than a missing one.
+ */
 export function guess(collection: string, span: MarkedSpan, around: Around): Fields {
   const words = around.places.slice(span);
   const claim = GUESSES[collection]?.(words, span, around) ?? {};
@@ -54,34 +57,38 @@ export function slugFor({ name, title, text }: Fields): string {
 
 type Claim = Record<string, Json | undefined>;
 const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around: Around) => Claim>> = {
-  people: (words, span, around) => ({ name: withoutTitle(words).name, country: countriesNear(span, around)[0] }),
+  people: (words, span, around) => ({ name: printedName(words).name, country: countryOfNamed(words, span, around) }),
   organizations: (name) => ({ name, kind: organizationKind(name) }),
   topics: (name) => ({ name }),
   statements: statement,
   visits: visit,
   delegation: (words, span, { cells }) => {
-    const [of, { name, title }] = [nearestOwner(cells, 'visits', span), withoutTitle(words)];
+    const [of, { name, title }] = [nearestOwner(cells, 'visits', span), printedName(words)];
     const isFirst = !entriesIn(cells, 'delegation').some(({ fields }) => fields['of'] === of);
     const said = { side: 'GUEST', capacity: isFirst ? 'HEAD' : 'MEMBER', role: title };
     return { of, name, person: slugNamed(cells, 'people', words), ...said };
   },
   events: (words, span, around) => ({
-    kind: EVENTS.find(([pattern]) => pattern.test(words))?.[1] ?? 'MEETING',
-    status: statusOf(sentenceOf(span, around)),
-    start: dateNear(span, around),
-    visit: onlyOne(around.cells, 'visits'),
+    kind: EVENTS.find(([pattern]) => pattern.test(words))?.[1],
+    status: statusIn(words),
+    ...daysIn(words, span, around),
+    visit: onlyOne(around.cells, 'visits')?.slug,
   }),
   participants: (words, span, { cells }) => ({
     of: nearestOwner(cells, 'events', span),
     person: slugNamed(cells, 'people', words),
-    name: withoutTitle(words).name,
+    name: printedName(words).name,
   }),
-  positions: (title, span, around) => ({
-    title,
-    person: personNear(span, around),
-    status: /\b(former|ex-|then)\b/i.test(sentenceOf(span, around)) ? 'ENDED' : 'UNKNOWN',
-  }),
-  kinship: (_words, span, around) => ({ person: personNear(span, around), kind: 'SPOUSE' }),
+  positions: (words, span, around) => {
+    const { name, title } = printedName(words);
+    const before = besides(span, around).before;
+    return {
+      title: title ?? name,
+      person: personNear(words, span, around),
+      status: /\b(?:former|ex-|then)\b/i.test(words) || /\b(?:former |ex-|then )$/i.test(before) ? 'ENDED' : 'UNKNOWN',
+    };
+  },
+  kinship: (words, span, around) => ({ person: personNear(words, span, around), kind: 'SPOUSE' }),
 };
 
 const EVENTS: readonly (readonly [RegExp, string])[] = [
@@ -92,9 +99,10 @@ const EVENTS: readonly (readonly [RegExp, string])[] = [
   [/performance|concert/i, 'PERFORMANCE'],
   [/press conference|news conference/i, 'PRESS_CONFERENCE'],
   [/speech|address/i, 'SPEECH'],
-  [/sign/i, 'SIGNING'],
-  [/phone|call/i, 'CALL'],
+  [/\bsign(?:s|ed|ing)?\b/i, 'SIGNING'],
+  [/phone|\bcall\b/i, 'CALL'],
   [/conference/i, 'CONFERENCE'],
+  [/\b(?:met|meets?|meeting)\b/i, 'MEETING'],
 ];
 
 function statement(words: string, span: MarkedSpan, { cells, places }: Around): Claim {
@@ -103,7 +111,8 @@ function statement(words: string, span: MarkedSpan, { cells, places }: Around): 
   const quoted = quotationsIn(text);
   const [start, end] = [near.toUnits(span.start - from), near.toUnits(span.end - from)];
   const found = quoted.findLastIndex((each) => each.start <= start && each.end >= end);
-  const visit = onlyOne(cells, 'visits');
+  const only = onlyOne(cells, 'visits');
+  const visit = only && hasBegun(only.fields) ? only.slug : undefined;
   if (found < 0) return { kind: 'PARAPHRASE', visit };
   const isWhole = quoted[found]!.start === start && quoted[found]!.end - end <= 1; // a comma may follow
   const isSentence = isWhole && /^[\p{Lu}\p{N}]/u.test(words) && /[.?!…。？！]$|\s\S+\s\S+\s/u.test(words);
@@ -117,63 +126,117 @@ function statement(words: string, span: MarkedSpan, { cells, places }: Around): 
   };
 }
 
-function visit(_words: string, span: MarkedSpan, around: Around): Claim {
+function visit(words: string, span: MarkedSpan, around: Around): Claim {
   const { cells, countries } = around;
-  const sentence = sentenceOf(span, around);
-  const person = namedEntries(cells, 'people', sentence)[0];
-  const guest = person === undefined ? undefined : cells.get(`people/${person}`)?.['country'];
-  const near = countriesNear(span, around);
-  const host = countriesIn(around.places.slice(span), around)[0] ?? near.findLast((slug) => slug !== guest);
-  const start = dateNear(span, around);
-  const [who, where] = [cells.get(`people/${person}`)?.['name'], countries.find(({ slug }) => slug === host)?.name];
-  const when = start === undefined ? '' : `, ${start}`;
-  const title = who !== undefined && where !== undefined ? `${cellText(who)}’s visit to ${where}${when}` : undefined;
-  return {
-    title,
-    status: statusOf(sentence),
-    guestCountry: guest ?? near.find((slug) => slug !== host),
-    hostCountry: host,
-    start,
-  };
+  const guests = namedEntries(cells, 'people', VISITING.exec(words)?.[1] ?? '');
+  const person = guests.length === 1 ? cells.get(`people/${guests[0]!}`) : undefined;
+  const after = (before: RegExp) => countriesIn(words, around, before)[0];
+  const host = after(/\b(?:to|in|at|for|left|visit\p{L}*) (?:the )?$/u);
+  const days = daysIn(words, span, around);
+  const where = countries.find(({ slug }) => slug === host)?.name;
+  const when = days.start === undefined ? '' : `, ${days.start}`;
+  const title = person && where !== undefined ? `${cellText(person['name'])}’s visit to ${where}${when}` : undefined;
+  const guestCountry = person?.['country'] ?? after(/\bof (?:the )?$/u);
+  return { title, status: statusIn(words), guestCountry, hostCountry: host, ...days };
 }
 
-function statusOf(sentence: string): string {
-  if (/\b(cancel|called off)/i.test(sentence)) return 'CANCELLED';
-  if (/\binvit/i.test(sentence)) return 'INVITED';
-  return /\b(will|plans?|planned|scheduled|upcoming)\b/i.test(sentence) ? 'PLANNED' : 'COMPLETED';
+/** The words before the verb, with the guest, unless somebody receives the guest. */
+const VISITING =
+  /^((?:(?!\b(?:received|hosted|welcomed|invited|met)\b)[^])*?)\b(?:visit|trip|travel|arriv|went|came|left|flew|fl(?:y|ies)\b)/;
+
+/** Whether a visit is stated to have begun, so that something can have been said on it. */
+export const hasBegun = ({ status }: Fields): boolean => status === 'COMPLETED' || status === 'ONGOING';
+
+const UNCERTAIN = /\b(?:not|never|no|den(?:y|ied|ies)|postponed|if|would|could|might)\b|n[’']t\b/i;
+const STATUSES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:cancel|called off)/i, 'CANCELLED'],
+  [/\baccept(?:s|ed)?\b[^.;]*\binvit/i, 'ACCEPTED'],
+  [/\binvit/i, 'INVITED'],
+  [/\b(?:will|plans? to|planned|scheduled|upcoming|(?:is|are) (?:due )?to)\b/i, 'PLANNED'],
+  [
+    /\b(?:visited|left|departed|met|held|hosted|attended|signed|took place|gave|delivered|laid|inspected|concluded|ended|returned|came|went|joined|spoke|addressed|phoned|toured)\b/i,
+    'COMPLETED',
+  ],
+];
+
+function statusIn(words: string): string | undefined {
+  return UNCERTAIN.test(words) ? undefined : STATUSES.find(([pattern]) => pattern.test(words))?.[1];
 }
 
-function sentenceOf({ start, end }: MarkedSpan, { places }: Around): string {
+/** Words between a date and the verb that it belongs to. */
+const OTHER_DAY = /\b(?:said|says|told|announced?|agreed|signed|quoted|reported)\b[^,;]*$/i;
+const LAST_DAY =
+  /\b(?:left|leaves?|depart(?:s|ed)?|return(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|until|through|fl(?:ies|ew) home)\b[^,;]*$/i;
+
+/** The first and the last day, each if the words name one. The day of an invitation or a cancellation is another one. */
+function daysIn(words: string, span: MarkedSpan, around: Around): { start?: string; end?: string } {
+  const status = statusIn(words);
+  if (status === undefined ? UNCERTAIN.test(words) : ['CANCELLED', 'ACCEPTED', 'INVITED'].includes(status)) return {};
+  const published = cellText(around.cells.get('source')?.['publishedOn']);
+  const { before, after } = besides(span, around);
+  const from = before.length;
+  const days: Record<'start' | 'end', Set<string>> = { start: new Set(), end: new Set() };
+  for (const { start, end, edtf } of datesIn(before + words + after, published === '' ? null : published)) {
+    const clause = words.slice(0, Math.max(0, start - from));
+    if (start < from || end > from + words.length || OTHER_DAY.test(clause)) continue;
+    const [first, last] = edtf.split('/') as [string, string | undefined];
+    if (last !== undefined || !LAST_DAY.test(clause)) days.start.add(first);
+    if (last !== undefined || LAST_DAY.test(clause)) days.end.add(last ?? first);
+  }
+  const only = (field: 'start' | 'end') => (days[field].size === 1 ? { [field]: [...days[field]][0]! } : {});
+  return { ...only('start'), ...only('end') };
+}
+
+/** The rest of the sentences around a span. */
+function besides({ start, end }: MarkedSpan, { places }: Around): { before: string; after: string } {
   const [first, last] = [places.sentenceAt(start), places.sentenceAt(end - 1)];
-  return places.slice({ start: Math.min(first?.start ?? start, start), end: Math.max(last?.end ?? end, end) });
+  const before = places.slice({ start: Math.min(first?.start ?? start, start), end: start });
+  return { before, after: places.slice({ start: end, end: Math.max(last?.end ?? end, end) }) };
 }
 
-function dateNear(span: MarkedSpan, around: Around): string | undefined {
-  const published = around.cells.get('source')?.['publishedOn'];
-  return datesIn(sentenceOf(span, around), typeof published === 'string' ? published : null)[0]?.edtf;
+/** A clause says something about somebody, so it is no name or office. */
+const CLAUSE =
+  /\b(?:is|are|was|were|been|has|have|had|will|would|may|might|could|did|does|said|says|told|met|who|which|that)\b|\s\p{Ll}+ed\b/u;
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Professor|Lord|Lady)\.?$/;
+
+/** The name and the office that words are; neither if they are a clause. */
+function printedName(words: string): { name?: string; title?: string } {
+  if (CLAUSE.test(words) || words.split(/\s+/).length > 10) return {};
+  const { name, title } = withoutTitle(words);
+  return title === null || COURTESY.test(title) ? { name } : { name, title };
 }
 
-/** Returns the countries that the sentence names, in that order. */
-function countriesNear(span: MarkedSpan, around: Around): string[] {
-  return countriesIn(sentenceOf(span, around), around);
+/** The country that the words state, or that follows them directly: "Ann Lee of Finland". */
+function countryOfNamed(words: string, span: MarkedSpan, around: Around): string | undefined {
+  const following = /^,? (?:of|from) (?:the )?(.*)/su.exec(besides(span, around).after)?.[1] ?? '';
+  return countriesIn(words, around)[0] ?? countriesIn(following, around, /^$/)[0];
 }
 
-/** Returns the countries that words name, in that order. */
-export function countriesIn(words: string, { countries }: Around): string[] {
-  const found = countries.map(({ slug, name }) => ({ slug, at: words.search(new RegExp(`\\b${escapePattern(name)}\\b`)) }));
-  return found
-    .filter(({ at }) => at >= 0)
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ slug }) => slug);
+/** Returns the countries that words name, in that order, each after words that `before` matches. */
+export function countriesIn(words: string, { countries }: Around, before = /$/): string[] {
+  const found = countries.flatMap(({ slug, name }) => {
+    const all = [...words.matchAll(new RegExp(`(?<!\\p{L})${escapePattern(name)}(?!\\p{L})`, 'gu'))];
+    const first = all.find(({ index }) => before.test(words.slice(0, index)));
+    return first ? [{ slug, at: first.index }] : [];
+  });
+  return found.toSorted((a, b) => a.at - b.at).map(({ slug }) => slug);
 }
 
-function personNear(span: MarkedSpan, around: Around): string | undefined {
-  return namedEntries(around.cells, 'people', sentenceOf(span, around))[0];
+/** The only person whom the words name, or else the one named directly beside them. */
+function personNear(words: string, span: MarkedSpan, around: Around): string | undefined {
+  const inside = namedEntries(around.cells, 'people', words);
+  if (inside.length > 0) return inside.length === 1 ? inside[0] : undefined;
+  const before = besides(span, around).before.replace(BETWEEN, '');
+  const after = besides(span, around).after.replace(/^[\s,(]+/, '');
+  const isBeside = (name: string) => before.endsWith(name) || after.startsWith(name);
+  return entriesIn(around.cells, 'people').find(({ fields }) => allNames(fields).some(isBeside))?.slug;
 }
 
-function onlyOne(cells: Cells, collection: string): string | undefined {
+const BETWEEN = /[\s,(]*(?:\b(?:and|with|an?|the|his|her|their|then|former)\s+)*$/;
+
+function onlyOne(cells: Cells, collection: string): { slug: string; fields: Fields } | undefined {
   const all = entriesIn(cells, collection);
-  return all.length === 1 ? all[0]!.slug : undefined;
+  return all.length === 1 ? all[0] : undefined;
 }
 
 /** Returns the slug of the only entry, or of the one that cites the words nearest to a span, the shortest of these. */
@@ -186,5 +249,5 @@ function nearestOwner(cells: Cells, collection: string, { start, end }: MarkedSp
     })),
   );
   const [nearest] = cited.toSorted((a, b) => a.distance - b.distance || a.length - b.length);
-  return onlyOne(cells, collection) ?? nearest?.slug;
+  return onlyOne(cells, collection)?.slug ?? nearest?.slug;
 }

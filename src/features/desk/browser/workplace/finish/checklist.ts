@@ -23,7 +23,7 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   statements: ['speakers', 'speakersAsPrinted'],
 };
 /** Fields that add to another one, and that most facts lack. */
-const ADDITIONS = ['aliases', 'abbreviation'];
+const ADDITIONS = ['aliases', 'abbreviation', 'about'];
 /** Tables whose entries are there to be referred to. */
 const NAMED = ['people', 'organizations', 'topics'];
 
