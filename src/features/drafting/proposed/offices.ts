@@ -7,12 +7,13 @@ import { given, nameFeature, pass, representedCountry } from './cited.js';
 /** Proposes each office once, with all its passages, the surest first. */
 export function* proposeOffices(article: Article): Generator<Proposed> {
   const byKey = new Map<string, FoundOffice[]>();
-  for (const office of article.offices) {
-    const key = [office.person.slug, office.title, office.organization?.slug, office.country].join('|');
-    byKey.set(key, [...(byKey.get(key) ?? []), office]);
+  for (const each of article.offices) {
+    const office = article.offices.find((other) => isShortFor(each, other)) ?? each;
+    const key = keyOf(office);
+    byKey.set(key, [...(byKey.get(key) ?? []), each]);
   }
-  for (const found of byKey.values()) {
-    const [best] = found.toSorted((a, b) => b.confidence - a.confidence);
+  for (const [key, found] of byKey) {
+    const [best] = found.filter((each) => keyOf(each) === key).toSorted((a, b) => b.confidence - a.confidence);
     const { title, person, organization, status, where } = best!;
     const country = best!.country ?? (organization ? null : representedCountry(article, person));
     const start = article.beginnings.find((each) => each.person === person && each.title === title && each.country === country);
@@ -34,6 +35,20 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
   }
 }
 
+const keyOf = ({ person, title, organization, country }: FoundOffice): string =>
+  [person.slug, title, organization?.slug, country].join('|');
+
+/** Whether an office is another one with fewer words: "President Lind" after "President Anna Lind of Norway". */
+function isShortFor(office: FoundOffice, other: FoundOffice): boolean {
+  if (office.person !== other.person || office.status !== other.status) return false;
+  if (office.organization || (office.country !== null && office.country !== other.country)) return false;
+  const isLonger = other.title.startsWith(`${office.title} `) || OF_KIND.test(other.title.replace(` ${office.title}`, ' '));
+  if (office.title === other.title) return office.country === null && (other.country ?? other.organization) !== null;
+  return isLonger && (other.country !== null || office.country === null);
+}
+
+/** What a short title leaves out: "Minister" for "Foreign Minister", but not "President" for "Vice President". */
+const OF_KIND = /^(?:Prime|Foreign|Defen[cs]e|Finance|Interior|Justice|Trade) $/u;
 const MOST_PASSAGES = 3;
 
 function placeFeature({ country, organization, isNear }: FoundOffice): string {
