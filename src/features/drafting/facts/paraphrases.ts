@@ -54,9 +54,12 @@ const INNER = [THAT, CLAUSE];
 const PATTERNS = [ACCORDING, THAT, ACCORDING_LAST, LAST, CLAUSE, DONE];
 /** Where the next thing that they say begins. */
 const MORE = new RegExp(
-  String.raw`(?:,?\s(?:and|but)\s(?:also\s|then\s|later\s)?(?:${CUES})(?!\p{L})|,\s(?:but|while|though|although|adding|saying|noting|arguing)\s|;\s).*$`,
+  String.raw`(?:,?\s(?:and|but)\s(?:also\s|then\s|later\s)?(?:${CUES})(?!\p{L})|,\s(?:but|while|though|although)\s(?=\p{Lu}|(?:s?he|they|it|we|you|I|the|an?|his|her|its|their)(?!\p{L}))|,\s(?:adding|saying|noting|arguing)\s|;\s).*$`,
   'u',
 );
+/** "denied reports that": the word for what was said is the object of another verb. */
+const OBJECT = /(?<!\p{L})(?:\p{Ll}+ed|made|spread|heard|saw|read|had|has|gave)$/u;
+const NOUN = /^[^“”"]*?\s(?:reports|claims|hopes|fears|notes|estimates|promised?)\sthat\s/u;
 /** Matches before a clause that is negated or hypothetical, so that nobody said it. */
 const NOT_SAID = /(?:\bnot|n['’]t|\bnever|\bif|\bwhether|\bwould|\bcould|\bcan)\s(?:\p{L}+\s){0,1}$/u;
 
@@ -72,6 +75,8 @@ export function paraphrasesIn(text: string, quoted: readonly Quoted[]): Paraphra
       const match = pattern.exec(printed);
       if (!match) continue;
       const who = (match.groups!['who'] ?? match.groups!['second'])!;
+      const isObject = pattern === THAT && OBJECT.test(who) && NOUN.test(match[0].slice(match[0].indexOf(who) + who.length));
+      if (isObject) continue;
       const content = match.groups!['content']!.replace(MORE, '').replace(/[.,]$/, '');
       if (content.length < SHORTEST) return [];
       const start = sentence.start + match.index + match[0].lastIndexOf(match.groups!['content']!);

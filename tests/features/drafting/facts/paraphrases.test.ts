@@ -13,6 +13,13 @@ test.each([
   ['Talks have become rare since then, according to Ann Lee.', ['Ann Lee', 'Talks have become rare since then']],
   ['Ann Lee called for talks in the spring.', ['Ann Lee', 'called for talks in the spring']],
   ['Ann Lee said they had met in secret, and added that it was good.', ['Ann Lee', 'they had met in secret']],
+  ['The palace denied reports that Ann Lee would come.', ['The palace', 'denied reports that Ann Lee would come']],
+  [
+    'Ann Lee said that they had discussed, but not agreed, a common line on fish.',
+    ['Ann Lee', 'they had discussed, but not agreed, a common line on fish'],
+  ],
+  ['Ann Lee said that they would meet, though only if it rains.', ['Ann Lee', 'they would meet, though only if it rains']],
+  ['Ann Lee said that they had met, but Bob Ford left early.', ['Ann Lee', 'they had met']],
 ])('%s', (text, expected) => {
   expect(
     paraphrasesIn(text, quotationsIn(text)).map(({ start, end, speaker }) => [speaker.words, text.slice(start, end)]),

@@ -24,6 +24,7 @@ test.each([
   ['Ann Lee, Reuters: “We met.”', ['Ann Lee', 'before']],
   ['Ann Lee said in a letter from Bob Ray, she recalled, “we met.”', ['she', 'before']],
   ['Ann Lee, after a briefing with Bob Ray, said “we met.”', ['Ann Lee', 'before']],
+  ['The foreign ministry said a new date would be agreed “in due course.”', ['The foreign ministry', 'before']],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual([expected]);
 });
