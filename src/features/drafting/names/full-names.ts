@@ -105,11 +105,15 @@ function mayBeName(tokens: readonly Token[]): boolean {
   return !/^\p{Lu}\.$/u.test(tokens.at(-1)!.word) && !/^(?:Jr|Sr)\.?$/.test(tokens[0]!.word);
 }
 
+/** Beginnings of names of newspapers and ships: "El Mercurio". */
+const ARTICLE = /^(?:El|La|Le|Les|Los|Las|Il|Lo|Der|Die|Das) /u;
+
 function evidence(text: string, words: string, title: string, start: number, end: number): Evidence | null {
   if (title !== '') return 'title';
   if (isSurnameFirst(words)) return 'form';
   if (GIVEN.has(words.split(' ')[0]!) || /^\S+ (?:\p{Lu}\. )+\S+$/u.test(words)) return 'given name';
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 100)];
+  if (ARTICLE.test(words) || /(?<!\p{L})[Tt]he $/u.test(before)) return null;
   if (KIN.test(before) || AFTER.test(after)) return 'words beside it';
   return BEFORE.test(before) ? 'verb' : null;
 }

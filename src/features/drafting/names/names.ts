@@ -66,11 +66,23 @@ export function namesIn(text: string, known: Known, published: string | null = n
   });
   const surest = new Map<TextPerson, number>();
   for (const { person, confidence } of mentions) surest.set(person, Math.max(confidence, surest.get(person) ?? 0));
-  for (const mention of mentions) mention.confidence = surest.get(mention.person)!;
+  const headline = headlineEnd(text);
+  const below = new Set(mentions.filter(({ end }) => end > headline).map(({ person }) => person));
+  for (const mention of mentions) {
+    const isOnlyAbove = !below.has(mention.person) && !text.includes(mention.words.split(' ').at(-1)!, headline);
+    mention.confidence = isOnlyAbove && !mention.person.known ? UNSURE : surest.get(mention.person)!;
+  }
   mentions.push(...shortNamesIn(text, mentions, taken, known.people));
   mentions.sort((a, b) => a.start - b.start);
   nameBest(mentions);
   return { people: [...new Set(mentions.map(({ person }) => person))], mentions, countries, organizations, organized };
+}
+
+const UNSURE = 0.6;
+
+/** The end of a first line that is no sentence, and on which a text follows; otherwise 0. */
+function headlineEnd(text: string): number {
+  return /^[^\n]{1,200}[^\n.?!”"](?=\n+\S)/u.exec(text)?.[0].length ?? 0;
 }
 
 /** Titles that a given name follows. */
@@ -91,7 +103,7 @@ function isOfPerson(text: string, start: number, end: number): boolean {
 function sureness(means: readonly KnownPerson[], name: { title: string } | FullName): number {
   if (means.length > 0) return means.length === 1 ? 0.98 : 0.5;
   const seenBy = 'seenBy' in name ? name.seenBy : 'title';
-  return seenBy === 'capitals' ? 0.6 : seenBy === 'surname' ? 0.9 : 0.96;
+  return seenBy === 'capitals' ? UNSURE : seenBy === 'surname' ? 0.9 : 0.96;
 }
 
 /** Returns the same key for spellings that differ only in hyphens, case or a middle initial. */

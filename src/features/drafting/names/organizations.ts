@@ -63,6 +63,14 @@ const BY_HEAD = new RegExp(
   String.raw`(?<![\p{L}\p{N}’'-])(?!(?:[\p{L}-]+-based|US|UK|The|A|An|This|But|And|In|On|At|When|After|According|From|Under|Both)\s)(?:${WORD}(?<!-based)\s){0,5}(?<head>${HEAD})(?![\p{L}\p{N}-])(?:\s${LINK}\s${WORD}(?:(?:,?\s(?:and\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mr|Ms|Mrs|Dr)\b)${WORD})*)?`,
   'gu',
 );
+/** "El Mercurio reported", "the news agency BNS quoted": what reports is an outlet. */
+const REPORTS = String.raw`(?=\s(?:reported|reports|quoted|quotes)(?!\p{L}))`;
+const REPORTING: readonly (readonly [OrganizationKind, RegExp])[] = [
+  ['NEWS_AGENCY', new RegExp(String.raw`(?<=[Nn]ews\s[Aa]gency\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
+  ['BROADCASTER', new RegExp(String.raw`(?<=broadcaster\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
+  ['NEWSPAPER', new RegExp(String.raw`(?<=(?:newspaper|daily|weekly)\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
+  ['NEWSPAPER', new RegExp(String.raw`(?<![\p{L}’'-]|\p{Lu}[\p{L}.’'-]*\s)(?:El|La|Le|Il|Der|Die)\s${WORD}${REPORTS}`, 'gu')],
+];
 /** "Workers’ Party of Korea (WPK)". */
 const ABBREVIATED = /^ ?[([](?<abbreviation>\p{Lu}[\p{Lu}\p{N}&-]{1,9})[)\]]/u;
 /** "the WPK [Workers’ Party of Korea]". */
@@ -101,6 +109,15 @@ export function organizationsIn(text: string, known: readonly KnownOrganization[
     organizations.set(slug, own);
     phrases.add(found, own);
     if (abbreviation) phrases.add(abbreviation, own);
+  }
+  for (const [kind, pattern] of REPORTING) {
+    for (const [name] of text.matchAll(pattern)) {
+      // "Le Pen reported" after "Marine Le Pen"
+      if (phrases.in(name).length > 0 || new RegExp(String.raw`\p{Lu}[\p{L}.’'-]*\s${name}`, 'u').test(text)) continue;
+      const own = { slug: toSlug(name), name, abbreviation: null, kind, country: null, known: null };
+      organizations.set(own.slug, own);
+      phrases.add(name, own);
+    }
   }
   const mentions = phrases.in(text).flatMap(({ start, end, means }): OrganizationMention[] => {
     const [only, ...others] = means;

@@ -19,6 +19,9 @@ function personOf(article: Article, person: TextPerson): Proposed {
   const first = mentions.find(({ isFull }) => isFull) ?? mentions[0]!;
   const stated = article.stated.get(person);
   const country = stated ?? representedCountry(article, person, 'HOST');
+  // "King Olav" is one of several, unless the text says of which country.
+  const isOneWord = first.title !== '' && first.words.startsWith(`${first.title} `);
+  const isSure = first.confidence >= 0.95 && !(isOneWord && stated === undefined);
   const isGuess = country !== null && stated === undefined;
   return {
     type: 'Person',
@@ -26,7 +29,7 @@ function personOf(article: Article, person: TextPerson): Proposed {
     claim: given({ name: person.name, aliases: person.aliases, country }),
     passages: [pass(article, first)],
     features: [
-      person.known ? 'name of a stored person' : first.confidence >= 0.95 ? 'name of a person' : 'name of a person, it seems',
+      person.known ? 'name of a stored person' : isSure ? 'name of a person' : 'name of a person, it seems',
       ...(isGuess ? ['country of the visit'] : []),
     ],
     reason: person.known ? `${shown(first.words)} is stored.` : `${shown(first.words)} is written as the name of a person.`,

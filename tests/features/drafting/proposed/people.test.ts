@@ -11,7 +11,7 @@ const people = (text: string) =>
   Object.fromEntries(
     read(text, 'Person').map(({ key, claim, confidence }) => [
       key['slug'],
-      `${String(claim['country'] ?? 'none')}${mark(confidence)}`,
+      `${(claim['country'] as string | undefined) ?? 'none'}${mark(confidence)}`,
     ]),
   );
 
@@ -37,4 +37,34 @@ test.each([
   expect(people(text)['rui-mora']).toBe(expected ?? people(text)['rui-mora']);
   for (const { claim, confidence } of read(text, 'Position').filter((each) => each.claim['person'] === 'rui-mora'))
     if (claim['country'] === 'chile') expect(confidence).toBeLessThan(SURE);
+});
+
+test.each([
+  ['El Faro reported that talks had failed. “We will try again next year,” Bob Ford said.', 'el-faro'],
+  ['The Norwegian news agency NTX reported that talks had failed.', 'ntx'],
+  ['Marine Le Gall came. Le Gall reported that talks had failed. “We will try again next year,” Bob Ford said.', undefined],
+])('what reports is an outlet: %s', (text, expected) => {
+  expect(read(text, 'Organization').map(({ key }) => key['slug'])).toEqual(expected === undefined ? [] : [expected]);
+  expect(Object.keys(people(text))).not.toContain('el-faro');
+});
+
+test.each([
+  ['La Sombra told reporters that talks had failed.', { 'la-sombra': 'none?' }],
+  ['The Golden Star said that talks had failed.', { 'golden-star': 'none?' }],
+  ['King Harald meets ministers\n\nKing Olav of Norway visited Chile on 3 May 2019.', { 'king-olav': 'norway' }],
+  ['Queen Astrid visited Chile on 3 May 2019.', { 'queen-astrid': 'none?' }],
+])('a name that a title, an article or a headline leaves open is not sure: %s', (text, expected) => {
+  expect(people(text)).toMatchObject(expected);
+  expect(people(text)['king-harald'] ?? 'none?').toBe('none?');
+});
+
+const offices = (text: string) =>
+  read(text, 'Position').map(({ claim }) => [claim['title'], claim['person'], claim['country']].filter(Boolean).join(' '));
+
+test.each([
+  ['President Rui Mora of Chile smiled. President Mora left.', ['President rui-mora chile']],
+  ['Secretary Ann Lee smiled. Secretary of State Ann Lee left.', ['Secretary of State ann-lee']],
+  ['Vice President Ann Lee smiled. President Ann Lee left.', ['Vice President ann-lee', 'President ann-lee']],
+])('an office is proposed once, in its full form: %s', (text, expected) => {
+  expect(offices(text)).toEqual(expected);
 });
