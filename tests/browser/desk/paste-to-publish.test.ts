@@ -43,6 +43,7 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
       await page.getByLabel('Guest', { exact: true }).inputValue(),
     ]).toEqual(['estonia', '']);
     await page.getByLabel('Guest', { exact: true }).selectOption('finland');
+    await page.getByLabel('Title, in your words').fill('Visit of Aino Salmi to Estonia');
     await page.getByRole('button', { name: 'Done' }).click();
     await drag(page, 'a 🚢 bridge that floats');
     await page.getByRole('button', { name: 'Quote', exact: true }).click();
