@@ -56,3 +56,21 @@ test('the words of a text can be visited from first to last and back', () => {
     }),
   );
 });
+
+test.each([
+  ['the space before a word', ' and 🚢', 'and 🚢'],
+  ['the middle of a word', 'nd 🚢 lan', 'and 🚢 land'],
+  ['a mark', '“Yes, w', '“Yes, we'],
+  ['the last letter', 'd', 'land'],
+  ['a line', '\nA li', 'A line'],
+])('a selection from %s has whole words', (_, dragged, selected) => {
+  const text = '𝔖ea and 🚢 land. “Yes, we”\nA line';
+  const places = new Places(text);
+  const at = dragged === 'd' ? text.indexOf('d.') : text.indexOf(dragged);
+  const start = [...text.slice(0, at)].length;
+  expect(places.slice(places.wholeWords({ start, end: start + [...dragged].length })!)).toBe(selected);
+});
+
+test('a selection of white space has no words', () => {
+  expect(new Places('a  b').wholeWords({ start: 1, end: 3 })).toBe(null);
+});

@@ -70,13 +70,16 @@ export class Places {
     return { start, end: shorter === undefined ? Math.min(least, end) : Math.max(shorter, least) };
   }
 
-  /** Returns a span without surrounding white space; null if nothing else is in it. */
-  trimmed({ start, end }: MarkedSpan): MarkedSpan | null {
+  /** Returns a span without surrounding white space, and with the whole of each word that it cuts; null if it is empty. */
+  wholeWords({ start, end }: MarkedSpan): MarkedSpan | null {
     const words = this.text.slice(start, end);
     const inner = words.trim();
     if (inner === '') return null;
     const from = start + [...words.slice(0, words.indexOf(inner))].length;
-    return { start: from, end: from + [...inner].length };
+    const to = from + [...inner].length;
+    const first = this.#next('word', (word) => word.end > from, from);
+    const last = this.#last('word', (word) => word.start < to, to);
+    return { start: Math.min(from, first?.start ?? from), end: Math.max(to, last?.end ?? to) };
   }
 
   /** Returns the paragraphs of a span with two before and one after it, which may name the speaker. */

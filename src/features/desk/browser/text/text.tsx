@@ -61,15 +61,19 @@ export class TextView extends Component<Props> {
     return first !== undefined && first.height > 0 && first.top >= (bar?.bottom ?? 0) && last!.bottom <= innerHeight;
   };
 
-  readonly onDown = (): void => void (this.#isPressed = true);
+  /** The button may be released beside the text. */
+  readonly onDown = (): void => {
+    this.#isPressed = true;
+    document.addEventListener('mouseup', this.onUp, { once: true });
+  };
 
-  /** A click moves the caret to a word; a dragged selection becomes the caret. */
+  /** A click moves the caret to a word; a dragged selection becomes the caret, by whole words. */
   readonly onUp = (): void => {
     this.#isPressed = false;
     const { work } = this.props;
-    const found = selectedIn(this.element.current!);
+    const found = this.element.current && selectedIn(this.element.current);
     if (!found) return;
-    const span = found.start === found.end ? work.places.wordAt(found.start) : work.places.trimmed(found);
+    const span = found.start === found.end ? work.places.wordAt(found.start) : work.places.wholeWords(found);
     getSelection()?.removeAllRanges();
     if (span) work.select(span);
     this.element.current!.focus({ preventScroll: true });
@@ -82,7 +86,7 @@ export class TextView extends Component<Props> {
     this.#touched = setTimeout(() => {
       const { work } = this.props;
       const found = this.element.current && selectedIn(this.element.current);
-      const span = found && found.end > found.start ? work.places.trimmed(found) : null;
+      const span = found && found.end > found.start ? work.places.wholeWords(found) : null;
       if (span && !sameSpan(span, work.caret)) work.select(span);
     }, 300);
   };
@@ -115,7 +119,6 @@ export class TextView extends Component<Props> {
         aria-label="Text"
         tabIndex={0}
         onMouseDown={this.onDown}
-        onMouseUp={this.onUp}
         onCopy={this.onCopy}
         onKeyDown={this.onKeyDown}
       >
