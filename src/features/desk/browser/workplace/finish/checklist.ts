@@ -1,8 +1,8 @@
-import { COLLECTIONS, type FormField } from '../../../collections.data.js';
+import { COLLECTIONS, type Control, type FormField } from '../../../collections.data.js';
 import { entryCollection, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
 import { entriesIn } from '../../state/names.js';
 import type { Cells, Fields, Json } from '../../state/cells.js';
-import { kindLabel } from '../labels.js';
+import { formFieldLabel, kindLabel } from '../labels.js';
 import { referredEntries } from '../proposals/needed.js';
 
 export interface Lack {
@@ -22,8 +22,17 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   participants: ['person', 'country', 'organization', 'name'],
   statements: ['speakers', 'speakersAsPrinted'],
 };
-/** Fields that add to another one, and that most facts lack. */
-const ADDITIONS = ['aliases', 'abbreviation', 'about'];
+/** References that most facts lack, and that no reader misses. */
+const ADDITIONS = ['about', 'reportedBy'];
+/** Other fields that a reader misses: of each group one is enough. */
+const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  source: [['publishedOn'], ['url'], ['language']],
+  visits: [['start', 'end', 'startAsPrinted']],
+  events: [
+    ['start', 'startAsPrinted'],
+    ['places', 'venue', 'country'],
+  ],
+};
 /** Tables whose entries are there to be referred to. */
 const NAMED = ['people', 'organizations', 'topics'];
 
@@ -31,32 +40,33 @@ const NAMED = ['people', 'organizations', 'topics'];
 export function checklist(cells: Cells): Checklist {
   const facts = [...cells].filter(([entry]) => !isOfDraft(entry) && COLLECTIONS[entryCollection(entry)]);
   const referred = new Set(facts.flatMap(([entry, fields]) => referredEntries({ entry, fields })));
-  const lacks = facts.map(([entry, fields]) => ({ entry, fields, lacking: lackingFields(entry, fields) }));
   const listed = (entry: string, words: string[]) => (words.length === 0 ? [] : [{ entry, words: words.join(', ') }]);
   return {
-    unattached: lacks.flatMap(({ entry, fields, lacking }) =>
+    unattached: facts.flatMap(([entry, fields]) =>
       listed(entry, [
-        ...lacking.filter(isReference).map((field) => withoutReference(field, entry, fields)),
+        ...lackingReferences(entry, fields).map((field) => withoutReference(field, entry, fields)),
         ...(NAMED.includes(entryCollection(entry)) && !referred.has(entry) ? ['no fact names it'] : []),
         ...ownsNothing(entry, cells),
       ]),
     ),
-    empty: lacks.flatMap(({ entry, lacking }) =>
-      listed(
+    empty: facts.flatMap(([entry, fields]) => {
+      const groups = MISSED[entryCollection(entry)] ?? [];
+      const missed = groups.filter((group) => !group.some((name) => isGiven(fields[name])));
+      return listed(
         entry,
-        lacking.filter((field) => !isReference(field)).map(({ label }) => label),
-      ),
-    ),
+        missed.map(([name]) => formFieldLabel(entry, name!)),
+      );
+    }),
   };
 }
 
-function lackingFields(entry: string, fields: Fields): FormField[] {
+function lackingReferences(entry: string, fields: Fields): FormField[] {
   const collection = entryCollection(entry);
   const alternatives = ALTERNATIVES[collection] ?? [];
   const isPrinted = (name: string) => name === 'name' || name.endsWith('AsPrinted');
   const isMet = alternatives.some((name) => !isPrinted(name) && isGiven(fields[name]));
-  return COLLECTIONS[collection]!.fields.filter(({ name, isRare, isRequired }) => {
-    if (isRare || isRequired || ADDITIONS.includes(name) || isGiven(fields[name])) return false;
+  return COLLECTIONS[collection]!.fields.filter(({ name, control, isRare, isRequired }) => {
+    if (isRare || isRequired || !isReference(control) || ADDITIONS.includes(name) || isGiven(fields[name])) return false;
     return !alternatives.includes(name) || (!isMet && name === alternatives[0]);
   });
 }
@@ -76,11 +86,8 @@ function ownsNothing(entry: string, cells: Cells): string[] {
   return [`no ${kindLabel(list).toLowerCase()}`];
 }
 
-/** Few statements are reported by somebody else than the article: that is empty rather than unattached. */
-function isReference({ name, control }: FormField): boolean {
-  if (name === 'reportedBy') return false;
-  return control === 'speakers' || (typeof control === 'object' && !('choice' in control));
-}
+const isReference = (control: Control): boolean =>
+  control === 'speakers' || (typeof control === 'object' && !('choice' in control));
 
 const isGiven = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
