@@ -95,6 +95,13 @@ describe.skipIf(!hasChromium)('the page of checks on a phone, without scripts', 
     await page.context().close();
   });
 
+  test('a text of 100,000 characters may be of any script', async () => {
+    const page = await open();
+    const said = '“我们两国人民的友谊源远流长，今后也会继续下去。”';
+    await send(page, said + '好'.repeat(100_000 - said.length));
+    expect(await page.locator('p.total').textContent()).toContain('1');
+  });
+
   test('500 quotations in 100,000 characters are all marked, each with its card', async () => {
     const page = await open();
     expect(longest()).toHaveLength(100_000);

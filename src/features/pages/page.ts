@@ -102,9 +102,9 @@ export interface Page<Data, Variables> {
   reads?: readonly string[];
   /**
    * The parameters that a form may send by POST, because they are too long for an address. The answer is not cached, and the
-   * page does not link to it.
+   * page does not link to it. With the most characters that each may have.
    */
-  takesForm?: readonly string[];
+  takesForm?: Readonly<Record<string, number>>;
   /** Whether other sites may show `View.embed`, at `/embed` followed by the page's path. */
   isEmbeddable?: true;
   /** Fallback, used when this page has no result. */

@@ -5,6 +5,13 @@ import { mayAct, type Viewer } from '../../shared/viewer.js';
 import type { ViewerOf } from '../auth/authenticate.js';
 import { LIMITS } from './limits.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The bytes that anybody may send to the route, instead of the usual limit. */
+    bodyLimit?: number;
+  }
+}
+
 /** Returns the byte limit of a viewer. Editors have their own limit, so that imports fit. */
 export function byteLimit(viewer: Viewer | null, editors: number, others: number): number {
   return viewer && mayAct(viewer, 'EDITOR') ? editors : others;
@@ -14,14 +21,15 @@ export function byteLimit(viewer: Viewer | null, editors: number, others: number
 export function limitBodies(app: FastifyInstance, viewerOf: ViewerOf, editors: number): void {
   app.addHook('preParsing', (request, _reply, payload, done) => {
     const { 'content-length': length = 0, 'transfer-encoding': chunked } = request.headers;
-    if (!chunked && Number(length) <= LIMITS.body) return done(null, payload);
-    bound(request, payload).then((bounded) => done(null, bounded), done);
+    const { bodyLimit = LIMITS.body } = request.routeOptions.config;
+    if (!chunked && Number(length) <= bodyLimit) return done(null, payload);
+    bound(request, payload, bodyLimit).then((bounded) => done(null, bounded), done);
   });
 
-  async function bound(request: FastifyRequest, payload: RequestPayload): Promise<RequestPayload> {
+  async function bound(request: FastifyRequest, payload: RequestPayload, others: number): Promise<RequestPayload> {
     const { 'content-length': length, 'transfer-encoding': chunked } = request.headers;
     const viewer = await viewerOf(request).catch(() => null); // an invalid token is rejected when Apollo creates the context
-    const maximum = byteLimit(viewer, editors, LIMITS.body);
+    const maximum = Math.max(others, byteLimit(viewer, editors, others));
     if (Number(length) > maximum) throw tooLarge(maximum, Number(length));
     return chunked ? Readable.from(bounded(payload, maximum)) : payload;
   }

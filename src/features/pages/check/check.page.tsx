@@ -27,7 +27,7 @@ const given = (query: URLSearchParams) => (query.get('text') ?? '').replaceAll('
 export const checkPage = definePage({
   route: PATH,
   document: CheckPageDocument,
-  takesForm: ['text'],
+  takesForm: { text: LONGEST },
   variables: ({ query }) => ({ text: given(query), asked: given(query).trim() !== '' }),
   view: ({ checkQuotations: check, coverage }, { query }) => ({
     title: 'Check quotations',

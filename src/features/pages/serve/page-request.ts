@@ -59,7 +59,7 @@ export function readPage(page: AnyPage, { url, params, sent = '', origin }: Page
   const isRead = (name: string) => page.reads?.includes(name) ?? false;
   const query = new URLSearchParams([
     ...[...url.searchParams].filter(([name]) => isRead(name)),
-    ...[...new URLSearchParams(sent)].filter(([name]) => page.takesForm?.includes(name)),
+    ...[...new URLSearchParams(sent)].filter(([name]) => Object.hasOwn(page.takesForm ?? {}, name)),
   ]);
   const others = new Set([...url.searchParams.keys()].filter((name) => !isRead(name) && !OF_CAMPAIGNS.test(name)));
   const ignored = [...others].slice(0, MOST_IGNORED);

@@ -11,6 +11,8 @@ import { serveSitemap } from './sitemap.js';
 import { notFound, Responder, type ResponderServices } from './responder.js';
 
 const FORM = 'application/x-www-form-urlencoded';
+/** The most bytes that a form needs for a character (%F0%9F%98%80), and for the names of its fields. */
+const [ENCODED, BESIDE] = [12, 1_000];
 
 interface PagesServed {
   /** The addresses of the static files. */
@@ -43,11 +45,13 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
     const endings = /:\w+$/.test(page.route) ? [] : (['json', 'md'] as const);
     app.get(page.route, { onRequest, errorHandler }, handler);
     for (const ending of endings) app.get(formUrl(page.route, ending), { onRequest, errorHandler }, serve);
-    if (page.takesForm) {
+    const fields = page.takesForm;
+    if (fields) {
       const answer = limited((request, reply) => pages.serveForm(page, request, reply));
       await app.register(async (forms) => {
         forms.addContentTypeParser<string>(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, body));
-        forms.post(page.route, { onRequest, errorHandler }, answer);
+        const bodyLimit = Object.values(fields).reduce((bytes, characters) => bytes + ENCODED * characters, BESIDE);
+        forms.post(page.route, { onRequest, errorHandler, bodyLimit, config: { bodyLimit } }, answer);
       });
     }
     if (page.isEmbeddable) {

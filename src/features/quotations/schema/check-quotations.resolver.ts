@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import { LIMITS } from '../../../http/limits/limits.js';
 import { passagePageUrl } from '../../../http/urls.js';
 import { schemaPublicUrl } from '../../../query/page-path.js';
 import type { Context } from '../../../schema/context/context.js';
@@ -20,7 +19,7 @@ export class CheckQuotationsResolver {
     () => QuotationCheck,
     'Compares each quotation in a text with the statements and the texts of sources. It says whether the words are printed like that, what was changed, and which passage to cite.',
   )
-  @Extensions({ cost: checkCost, variableBytes: LIMITS.body })
+  @Extensions({ cost: checkCost, variableBytes: 4 * CHECK_LIMITS.characters + 1_000 })
   async checkQuotations(
     @Arg('text', () => String, { description: `The text, at most ${CHECK_LIMITS.characters} code points.` }) text: string,
     @Arg('minWords', () => Int, {
