@@ -46,7 +46,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
   const masked = maskNames(text, names, dates);
   const assertions = new Assertions(text, masked, quotations);
-  const visits = visitsIn({ text, masked, names, dates, assertions, offices, pronouns, countryOf });
+  const visits = visitsIn({ text, masked, names, dates, assertions, offices, pronouns, countryOf, published });
   const delegates = delegatesIn(text, names, visits, countryOf, kin, pronouns);
   const main = findMainVisit(visits, published);
   const events = eventsIn(text, names, dates, { assertions, countryOf, delegates, main, published });

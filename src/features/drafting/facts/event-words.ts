@@ -24,7 +24,10 @@ const NOUN = new RegExp(
 const SIGNED =
   /(?<!\p{L})sign(?:ed|s)?(?= (?:[\p{L}\p{N}-]+ ){0,6}?(?:agreements?|treaty|declaration|memorandums?|memoranda|deals?|accords?|communiqu[eé]|pact|statement|contracts?)(?!\p{L}))/u;
 const VERBS: readonly (readonly [EventKind, RegExp])[] = [
-  ['MEETING', /(?<!\p{L})(?<!(?:was|were|been|be) )(?:met|meets?)(?: again| privately| briefly)?(?: with)?(?= \S)/gu],
+  [
+    'MEETING',
+    /(?<!\p{L})(?<!(?:was|were|been|be) )(?:met|meets?)(?: again| privately| briefly)?(?:(?: (?:today|yesterday|here|earlier|(?:on|in|at|this) (?:morning|afternoon|evening|week|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)))+(?= with))?(?: with)?(?= \S)/gu,
+  ],
   [
     'MEETING',
     /(?<!\p{L})(?:(?<!(?:was|were|been|be) )(?:received|receives)|(?:was|were) (?:received|hosted|welcomed)(?: [^.;]{0,60}?)? by)(?= (?:the )?[\p{Lu}])/gu,

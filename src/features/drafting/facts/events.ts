@@ -116,8 +116,14 @@ function inSentence(
     const next = found[index + 1];
     const limit = next ? sentence.start + next.start : sentence.end;
     const after = Math.max(words.end, ...parts.map(({ end }) => end));
-    const { places, country, venue, end } = whereOf(text, after, limit, names);
-    const date = dateOf(text, sentence, { at: words.start, end, limit }, dates);
+    const { venue, end, ...where } = whereOf(text, after, limit, names);
+    const isMet = /^me(?:e?ts?) /u.test(text.slice(words.start, words.end));
+    const isWithin = (each: UnitSpan) => isMet && each.start > words.start && each.end <= words.end;
+    // "met today in Nairobi with"
+    const at = names.countries.find((each) => isWithin(each) && each.by !== 'people');
+    const places = at?.by === 'city' ? [at.words] : where.places;
+    const country = at?.country ?? where.country;
+    const date = dates.find(isWithin) ?? dateOf(text, sentence, { at: words.start, end, limit }, dates);
     const [start, last = null] = date ? (date.edtf.split('/') as [string, string?]) : [null];
     const said = {
       start: Math.min(words.start, ...parts.map((part) => part.said.start)),
@@ -135,7 +141,7 @@ function inSentence(
       words: text.slice(words.start, words.end),
       by: each.by,
       status: mood.status,
-      isPlain: assertion === 'plain',
+      isPlain: assertion === 'plain' && at === undefined,
     };
     return [{ ...told, start, end: last, places, country, venue, parts, passages: [said], isTheOne, confidence }];
   });

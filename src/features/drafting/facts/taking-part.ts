@@ -47,7 +47,10 @@ const OWNER = new RegExp(`^(?:['’]s?)? ${TITLE}$`, 'u');
 /** "Kim will", "Kim, the leader of the country, also". */
 const SUBJECT =
   /^(?:,[^,;]{0,80},|,)?(?:,? \(?who)? (?:(?:will|would|could|may|might|shall|has|have|had|is|are|to|plans?|planned|wants?|due|set|scheduled|expected|agreed|also|then|later|both|earlier|previously|previous|jointly|formally|today|yesterday|recently|just|first) )*$/u;
-const NO_SUBJECT = new RegExp(`(?<!\\p{L})(?:of|with|by|for|to|from|between|met|against) (?:${TITLE_WORD} )*$`, 'u');
+const NO_SUBJECT = new RegExp(
+  `(?<!\\p{L})(?:(?<!Secretary )of|with|by|for|to|from|between|met|against) (?:${TITLE_WORD} )*$`,
+  'u',
+);
 
 /** The parties listed from an offset on: "Kim and South Korea’s Moon Jae-in". */
 function listedFrom(text: string, parties: readonly Party[], at: number): Party[] {

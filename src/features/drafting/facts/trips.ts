@@ -50,6 +50,13 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
     'verb',
     pattern(`(?<words>(?:was|is|were|are) in) ${HOSTS}(?=[^.;]{0,60}? (?:on|for) ${A}${ADJECTIVES}${VISIT}| from ${DATE})`),
   ],
+  // "left Santiago on Friday after a state visit"
+  [
+    'verb',
+    pattern(
+      `(?<words>left|departed) ${HOSTS}(?:,? (?:on )?${DATE}+)?,? (?:after|following|at the end of) ${A}${ADJECTIVES}${VISIT}(?! to(?!\\p{L}))`,
+    ),
+  ],
   ['verb', pattern(`(?<words>${PAY}|${GO}) ${HOSTS}`)],
   ['verb', pattern(`(?<words>led a delegation) to ${HOSTS}`)],
   // "Xi received Kim in Beijing", "Hungary hosted Kim", "invited Kim to visit Pyongyang"

@@ -49,9 +49,12 @@ const LONGEST = 2_000;
 /** The country of a person according to the text or the store; null if unknown. */
 export type CountryOf = (person: TextPerson) => string | null;
 
+const UNCLEAR = 0.75;
+
 /** Finds visits of people to countries other than their own, in the order of the text. */
 export function visitsIn(given: VisitContext): FoundVisit[] {
-  return joined(sentencesIn(given.text).flatMap((sentence) => inSentence(sentence, given)));
+  const visits = joined(sentencesIn(given.text).flatMap((sentence) => inSentence(sentence, given)));
+  return visits.map((visit) => (isUnderWay(visit, given) ? { ...visit, status: 'ONGOING', isPlain: false } : visit));
 }
 
 interface VisitContext {
@@ -64,6 +67,23 @@ interface VisitContext {
   offices: readonly FoundOffice[];
   pronouns: Pronouns;
   countryOf: CountryOf;
+  published: string | null;
+}
+
+const BEGINS =
+  /(?<!\p{L})(?:arriv(?:ed|es)|land(?:ed|s)|beg[au]n|begins|start(?:ed|s)|at the (?:start|beginning|outset) of|(?:was|were) (?:received|welcomed|greeted))(?!\p{L})/u;
+/** Words by which a visit is over. */
+const IS_OVER =
+  /(?<!\p{L})(?:left|ended|ends|concluded|wrapped up|returned|flew (?:home|back)|departed|visited|toured|paid|made|spent|stayed)(?!\p{L})/u;
+/** A visit of unknown length lasts at most this many days. */
+const LONGEST_VISIT = 7;
+
+/** Whether a text published in the days after the start of a visit tells only that it began. */
+function isUnderWay({ status, start, end, durationDays, passages }: FoundVisit, { text, published }: VisitContext): boolean {
+  if (status !== 'COMPLETED' || end !== null) return false;
+  const days = (Date.parse(published ?? '') - Date.parse(start ?? '')) / 86_400_000;
+  const isRecent = start?.length === 10 && published?.length === 10 && days >= 0 && days < (durationDays ?? LONGEST_VISIT);
+  return isRecent && passages.some((each) => BEGINS.test(text.slice(each.start, each.end))) && !IS_OVER.test(text);
 }
 
 function inSentence(sentence: UnitSpan, given: VisitContext): FoundVisit[] {
@@ -88,6 +108,9 @@ function within(trip: Trip, at: number): Trip {
     ...{ guest: trip.guest && moved(trip.guest), receiver: trip.receiver && moved(trip.receiver) },
   };
 }
+
+/** "left Santiago on Friday": the date is that of the end. */
+const DEPARTS = /^(?:left|leaves|departed)(?! for)(?!\p{L})/u;
 
 interface Host {
   country: string;
@@ -124,6 +147,7 @@ function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: Uni
   const [before, from] = [text.slice(sentence.start, trip.words.start), text.slice(trip.words.start, sentence.end)];
   const { status, isSure } = readMood(before, from, trip.by);
   if (assertion === 'unreal' && status !== 'CANCELLED') return [];
+  const isDeparture = DEPARTS.test(from);
   // "cancelled his visit to Rome on Monday": the day belongs to either.
   const when = status === 'CANCELLED' ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
   const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];
@@ -136,14 +160,20 @@ function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: Uni
     places: host.place === null ? [] : [host.place],
     kind: kindOfVisit(text.slice(sentence.start, Math.min(text.length, sentence.end + 120)), sentence.end - sentence.start),
     durationDays: days ? (COUNTS.indexOf(days) > 0 ? COUNTS.indexOf(days) : Number(days)) : null,
-    isPlain: assertion === 'plain' && status === 'COMPLETED',
-    confidence: Math.min(guest.confidence, trip.by === 'verb' && isSure ? 0.9 : 0.75),
+    isPlain: assertion === 'plain' && status === 'COMPLETED' && !isDeparture,
+    confidence: Math.min(guest.confidence, trip.by === 'verb' && isSure ? 0.9 : UNCLEAR),
     passages: [sentence],
   };
-  if (when.length === 0) return [{ ...base, start: null, end: null }];
+  if (when.length === 0) {
+    // "was received on Monday at the start of a visit to Chile"
+    const [within, ...others] = dates.filter((each) => each.start >= trip.words.end && each.end < host.end);
+    if (!within || others.length > 0 || status === 'CANCELLED') return [{ ...base, start: null, end: null }];
+    const [start, end = null] = within.edtf.split('/') as [string, string?];
+    return [{ ...base, start, end, isPlain: false }];
+  }
   return when.map(({ edtf }): FoundVisit => {
     const [start, end = null] = edtf.split('/') as [string, string?];
-    return { ...base, start, end };
+    return isDeparture ? { ...base, start: null, end: end ?? start } : { ...base, start, end };
   });
 }
 
@@ -279,7 +309,8 @@ const isDone = ({ status }: FoundVisit) => status === 'COMPLETED' || status === 
 
 function isSame(one: FoundVisit, other: FoundVisit): boolean {
   if (one.guest !== other.guest || one.hostCountry !== other.hostCountry || isDone(one) !== isDone(other)) return false;
-  if (one.start === null || other.start === null) return true;
+  const [start, end] = [one.start ?? other.start, one.start === null ? one.end : other.end];
+  if (one.start === null || other.start === null) return start === null || end === null || end.startsWith(start.slice(0, 7));
   return one.start.startsWith(other.start) || other.start.startsWith(one.start);
 }
 
@@ -310,6 +341,8 @@ export interface FoundDelegate extends UnitSpan {
 
 const WITH =
   /(?:along with|together with|accompanied by|joined by|with a delegation|delegation (?:including|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
+/** What somebody did after it is said who came along: those named there did not. */
+const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
 const RECEIVES =
   /^ (?:also )?(?:hosted|received|welcomed|greeted|met(?: with)?|held talks with|hosts|receives|welcomes|meets(?: with)?) $/u;
 const RECEIVED = /^ (?:also )?(?:hosted|received|welcomed|greeted|hosts|receives|welcomes) $/u;
@@ -366,18 +399,22 @@ export function delegatesIn(
     const first = pronoun
       ? pronouns.meaning({ start: sentence.start, end: sentence.start + pronoun.length, words: pronoun })?.person
       : mentions.find(({ start }) => !together || start < sentence.start + together.index)?.person;
+    const isNear = (visit: FoundVisit) => visits.length === 1 || isInParagraph(text, visit, sentence);
     const isTold = ({ passages }: FoundVisit) => passages.some(({ start }) => start >= sentence.start && start < sentence.end);
-    const going = visits.find(isTold) ?? visits.find(({ guest }) => isMain(visits, guest) && guest === first);
+    const going =
+      visits.find(isTold) ?? visits.find((visit) => isMain(visits, visit.guest) && visit.guest === first && isNear(visit));
     if (together && going && (going.guest === first || isTold(going))) {
       const at = sentence.start + together.index;
+      const from = together.index + together[0].length;
+      const until = sentence.start + from + (HELD.exec(words.slice(from))?.index ?? words.length);
       for (const mention of mentions) {
-        if (mention.start < at || !mention.isFull || isInBrackets(text, sentence, mention)) continue;
+        if (mention.start < at || mention.start > until || !mention.isFull || isInBrackets(text, sentence, mention)) continue;
         const capacity = spouses.get(mention.person) === going.guest ? 'SPOUSE' : 'MEMBER';
         add(going, mention, { side: 'GUEST', capacity });
       }
     }
     for (const visit of visits) {
-      if (!isDone(visit) || !isMain(visits, visit.guest)) continue;
+      if (!isDone(visit) || !isMain(visits, visit.guest) || !isNear(visit)) continue;
       const guest = mentions.find(({ person }) => person === visit.guest);
       if (guest) {
         const isOwn = (host: PersonMention) => isTold(visit) && countryOf(host.person) === null && RECEIVING.test(host.title);
@@ -415,6 +452,11 @@ export function delegatesIn(
     }
   }
   return found;
+}
+
+/** Whether a paragraph that reports a visit contains a span. */
+export function isInParagraph(text: string, { passages }: FoundVisit, { start, end }: UnitSpan): boolean {
+  return passages.some((each) => !text.slice(Math.min(each.end, end), Math.max(each.start, start)).includes('\n'));
 }
 
 /** Where the title before a name begins. */

@@ -6,6 +6,7 @@ import type { TextPerson } from '../names/names.js';
 import type { Proposed } from '../proposal.js';
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
+import { isInParagraph } from '../facts/visits.js';
 import { findReporters } from '../facts/outlets.js';
 import type { UnitSpan } from '../language/sentences.js';
 import { pass } from './cited.js';
@@ -171,9 +172,10 @@ const FARTHEST = 200;
  * spoke during it.
  */
 function saidOn(article: Article, people: readonly TextPerson[], { start, end }: UnitSpan) {
-  const { main, text } = article;
+  const { main, text, visits } = article;
   const isThere = (one: TextPerson) => article.delegates.some(({ visit, person }) => visit === main && person === one);
   if (!main || people.length === 0 || !people.every(isThere)) return null;
+  if (visits.length > 1 && !isInParagraph(text, main, { start, end })) return null;
   const around = [text.slice(Math.max(0, start - FARTHEST), start), text.slice(end, end + FARTHEST)] as const;
   const isTold =
     DURING.test(around[0].replace(/^[^]*[.?!]\s|^[^]*\n/u, '')) || DURING.test(around[1].replace(/[.?!]\s[^]*|\n[^]*/u, ''));

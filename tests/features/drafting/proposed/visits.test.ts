@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { countries } from '../../../../seed/reference/countries.js';
+import { SURE } from '../../../../src/features/drafting/confidence/confidence.js';
+import { propose } from '../../../../src/features/drafting/propose.js';
+
+const known = { people: [], organizations: [], countries: countries() };
+const read = (text: string, published = '2019-06-14') => propose(text, { known, published }).proposals;
+
+test.each([
+  ['was received by President Rui Mora on Wednesday at the start of his first visit to Chile.', '2019-06-12 ONGOING'],
+  ['arrived in Santiago on Wednesday for a three-day official visit.', '2019-06-12 ONGOING'],
+  ['arrived in Santiago on Wednesday for a two-day official visit.', '2019-06-12 COMPLETED'],
+  ['arrived in Santiago on Wednesday. He flew home on Thursday.', '2019-06-12 COMPLETED'],
+  ['visited Chile on Wednesday.', '2019-06-12 COMPLETED'],
+])('a visit that only began when its text was published is under way: %s', (text, expected) => {
+  const visits = read(`Norwegian Prime Minister Tom Lind ${text}`).filter(({ type }) => type === 'Visit');
+  expect(visits.map(({ claim }) => [claim['start'], claim['status']].join(' '))).toEqual([expected]);
+  for (const { claim, confidence } of visits) if (claim['status'] === 'ONGOING') expect(confidence).toBeLessThan(SURE);
+});
+
+test('somebody who left after a visit has visited, until that day', () => {
+  const text = 'Norwegian Prime Minister Tom Lind left Santiago on Friday after a three-day official visit.';
+  const [visit] = read(text).filter(({ type }) => type === 'Visit');
+  expect(visit!.claim).toMatchObject({ hostCountry: 'chile', end: '2019-06-14', durationDays: 3, status: 'COMPLETED' });
+  expect(visit!.claim).not.toHaveProperty('start');
+  expect(visit!.confidence).toBeLessThan(SURE);
+});
+
+test('a meeting may name its day and place before whom it was with', () => {
+  const text = 'Secretary of State Tom Lind met today in Nairobi with President Ann Lee of Kenya.';
+  const [meeting] = read(text).filter(({ type }) => type === 'Event');
+  expect(meeting!.claim).toMatchObject({ kind: 'MEETING', country: 'kenya', places: ['Nairobi'], start: '2019-06-14' });
+  expect(meeting!.confidence).toBeLessThan(SURE);
+});
+
+test('in a text with several visits, delegates and quotations belong to the visit of their paragraph', () => {
+  const text = `Norwegian Prime Minister Tom Lind met Kenyan President Ann Lee in Nairobi. He was joined by Ambassador Bob Ford.
+
+Lind said: “We will keep our word, whatever it costs us.”
+
+On June 10, Lind visited Uganda. He was joined by Ambassador Jim Cole. “We have talked enough,” Lind said in Uganda.
+
+Lind will travel to Ethiopia on June 23.`;
+  const proposals = read(text);
+  const members = proposals.filter(({ type, claim }) => type === 'Delegate' && claim['capacity'] === 'MEMBER');
+  expect(members.map(({ key }) => `${key['person']} ${key['visit']}`)).toEqual(['jim-cole tom-lind-uganda-2019-06']);
+  const on = proposals.filter(({ type }) => type === 'Statement').map(({ claim }) => claim['visit'] ?? null);
+  expect(on).toEqual([null, null]);
+});
+
+test('whom a guest met is not in the delegation that came along', () => {
+  const text =
+    'Norwegian Prime Minister Tom Lind visited Chile with a delegation of ten leaders, held talks with Rui Mora and left.';
+  const delegates = read(text).filter(({ type }) => type === 'Delegate');
+  expect(delegates.map(({ key }) => key['person'])).toEqual(['tom-lind']);
+});
