@@ -68,3 +68,22 @@ test('rare fields stay open for the next form once they were opened', () => {
   work.isMoreOpen = true;
   expect(form()).toContain('Days');
 });
+
+test('a proposal that is accepted and corrected later counts as corrected, unless the change is undone or adds something', () => {
+  for (const [proposed, entry, field] of [
+    [visit, 'visits/v', 'title'],
+    [office, 'positions/["ann-lee","Minister",null,null,null]', 'title'],
+  ] as const) {
+    const work = begun();
+    const outcome = () => work.cells.get(`proposals/${proposed.name}`)!['outcome'];
+    show(work, proposed);
+    decide(work, 'ACCEPTED');
+    work.open(entry);
+    work.type('note', 'A note');
+    expect(outcome()).toBe('ACCEPTED');
+    for (const typed of ['W', 'Wo']) work.type(field, typed);
+    expect(outcome()).toBe('CORRECTED');
+    work.undoStep();
+    expect([outcome(), work.cells.get(entry)![field]]).toEqual(['ACCEPTED', (proposed.claim as Record<string, unknown>)[field]]);
+  }
+});

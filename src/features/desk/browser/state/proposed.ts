@@ -72,6 +72,19 @@ export function accepted(cells: Cells, proposal: LoadedProposal, outcome: 'ACCEP
   ];
 }
 
+/** Returns the changes that count the accepted proposal of an entry as corrected, if it states the field that an editor changes. */
+export function corrected(cells: Cells, proposals: readonly LoadedProposal[], entry: string, field: string): CellChange[] {
+  const places = placesOf(entry, cells.get(entry) ?? {});
+  return proposals.flatMap((proposal) => {
+    const outcome = cells.get(`proposals/${proposal.name}`)?.['outcome'];
+    const made = outcome === 'ACCEPTED' || outcome === 'CORRECTED' ? proposedEntry(new Map(), proposal) : null;
+    if (!made || !Object.hasOwn(made.fields, field)) return [];
+    const isThere = placesOf(made.entry, made.fields).some((place) => places.includes(place));
+    const isMade = made.entry === entry || (isThere && isSameFact(entryCollection(entry), cells.get(entry)!, made.fields));
+    return isMade ? [decided(cells, proposal, 'CORRECTED')] : [];
+  });
+}
+
 export function decided(cells: Cells, { name }: LoadedProposal, outcome: LoadedProposal['outcome']): CellChange {
   return set(cells, `proposals/${name}`, 'outcome', outcome);
 }

@@ -22,7 +22,7 @@ import { guess, slugFor, unaided, type CountryChoice } from '../state/guess.js';
 import { hiddenAt } from '../state/held-back.js';
 import { takeTheirs, type Conflict } from '../state/merge.js';
 import { slugNamed } from '../state/names.js';
-import { proposedSpans } from '../state/proposed.js';
+import { corrected, proposedSpans } from '../state/proposed.js';
 import { adopted, removed, renamed } from '../state/rename.js';
 import { overlap, claimSpans } from '../state/spans.js';
 import { Places } from '../text/places.js';
@@ -201,7 +201,8 @@ export class Work {
     const entry = this.entry!;
     const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
     const kept = value === undefined && others.length === 0 ? '' : value; // an entry without fields would not exist
-    this.act(`Changed the ${kindLabel(entry).toLowerCase()}`, [set(this.cells, entry, field, kept)], { joins: true });
+    const changes = [set(this.cells, entry, field, kept), ...corrected(this.cells, this.proposals, entry, field)];
+    this.act(`Changed the ${kindLabel(entry).toLowerCase()}`, changes, { joins: true });
   }
 
   keepText(isKept: boolean): void {
