@@ -43,7 +43,7 @@ const listDefinitions = new Set(
   Object.values(schema.getQueryType()!.getFields()).map(({ type }) => getNamedType(type).name.replace(/Connection$/, '')),
 );
 
-/** Every list with pages but the history and drafts (which only editors may read), and search (which ranks, and has no `last`), and changes since a version, counts and pairs, which have no id. */
+/** Every list with pages but the history and drafts (which only editors may read), and search (which ranks, and has no `last`), and changes since a version, counts, panels and pairs, which have no id. */
 export const lists = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type))
   .flatMap((parent) =>
@@ -61,6 +61,7 @@ export const lists = Object.values(schema.getTypeMap())
           'SuspectedDuplicate',
           'SuspectedSamePerson',
           'VisitCount',
+          'VisitPanelRow',
         ].includes(listed) ||
         parent.name === 'Mutation'
       )
