@@ -96,7 +96,7 @@ async function medianOfGood(): Promise<string> {
     await send(good);
     times.push(performance.now() - begun);
   }
-  return times.sort((a, b) => a - b)[GOOD / 2]!.toFixed(1);
+  return times.sort((a, b) => a - b)[Math.floor(GOOD / 2)]!.toFixed(1);
 }
 
 interface Body {

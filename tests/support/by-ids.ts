@@ -3,7 +3,7 @@ import type { Condition, Search } from '../../src/query/condition.js';
 import type { Loader, Model } from '../../src/query/load/loader.js';
 import { findRelation } from '../../src/query/model.js';
 import { identifier } from '../../src/query/sql/identifier.js';
-import { certaintyOf } from '../schema/filters/offices.js';
+import { certaintyOf, certaintyOfAny } from '../schema/filters/offices.js';
 import { asPrisma } from './as-prisma.js';
 
 type Row = Record<string, any>;
@@ -26,7 +26,8 @@ export async function byIds(condition: Condition, model: string, load: Loader): 
   }
   const computed = COMPUTED[`${model}.${valueIn(condition)}`];
   if (!computed) return condition;
-  const rows: Row[] = await load.model(model as Model).findMany({});
+  const include = model === 'Visit' ? { citations: true } : undefined;
+  const rows: Row[] = await load.model(model as Model).findMany({ include });
   return idsOf(rows.filter((row) => meets(computed(row), condition)));
 }
 
@@ -54,14 +55,24 @@ const period = (prefix: string, years: number) => (row: Row) => {
 };
 
 const COMPUTED: Record<string, (row: Row) => number | null> = {
-  'Visit.duration': ({ durationDays, startPrecision, startEarliest, endPrecision, endEarliest }) => {
+  'Visit.duration': ({ durationDays, startEarliest, startLatest, endEarliest, endLatest }) => {
     if (durationDays !== null) return durationDays as number;
-    return startPrecision === 'DAY' && endPrecision === 'DAY' ? (endEarliest - startEarliest) / DAY + 1 : null;
+    const isExact = startEarliest && endEarliest && +startEarliest === +startLatest && +endEarliest === +endLatest;
+    return isExact ? (endEarliest - startEarliest) / DAY + 1 : null;
   },
+  'Visit.lastDay': ({ durationDays, startLatest, endLatest }) => {
+    const stated = startLatest && durationDays !== null ? [+startLatest + (durationDays - 1) * DAY] : [];
+    const days = [...stated, ...(endLatest ? [+endLatest] : [])];
+    return days.length > 0 ? Math.min(...days) : null;
+  },
+  'Visit.placesCount': ({ places }) => places.length as number,
+  'Visit.sourcesCount': ({ citations }) => new Set((citations as Row[]).map(({ sourceId }) => sourceId as string)).size,
   'Visit.year': period('start', 1),
   'Visit.decade': period('start', 10),
   'Event.year': period('start', 1),
   'Event.decade': period('start', 10),
+  'Position.year': period('start', 1),
+  'Position.decade': period('start', 10),
   'Statement.year': period('saidOn', 1),
   'Statement.decade': period('saidOn', 10),
 };
@@ -85,13 +96,32 @@ async function related(
     .model(by.model)
     .findMany({ where: asPrisma(await byIds(where, by.model, load), by.model), include: includes[by.model] });
   if (by.model === 'Country') return withPredecessors(met, load);
+  if (by.model === 'Visit') return withReturnVisit(met, load);
   const certainties = /, ([\w,]+)$/.exec(by.name)![1]!.split(',');
   const offices = (await load.model('Position').findMany({ include: includes.Position })).map(asAnswered);
   const isHeld = (position: Row, { startEarliest, startLatest }: Row) =>
     certainties.includes(certaintyOf(asAnswered(position), offices, dayOf(startEarliest), dayOf(startLatest))!);
+  if (model === 'Position') {
+    // The day is known to its SQL alone.
+    const day = by
+      .exists(
+        Prisma.raw('p'),
+        () => Prisma.empty,
+        () => Prisma.empty,
+      )
+      .values.find((value) => value instanceof Date);
+    const certaintyOn = (position: Row) => certaintyOf(asAnswered(position), offices, dayOf(day!), dayOf(day!));
+    return met.filter((position) => {
+      const certainty = certaintyOn(position);
+      return certainty !== null && (certainties[0] === 'any' || certainties.includes(certainty));
+    });
+  }
   if (model === 'Visit') {
     const visits: Row[] = await load.model('Visit').findMany({});
-    return visits.filter((visit) => met.some((position) => isHeld(position, visit)));
+    const those = met.map(asAnswered);
+    return visits.filter(({ startEarliest, startLatest }) =>
+      certainties.includes(certaintyOfAny(those, offices, dayOf(startEarliest), dayOf(startLatest))!),
+    );
   }
   const delegates: Row[] = await load.model('Delegate').findMany({ include: { visit: true } });
   return delegates.filter(({ personId, visit }) =>
@@ -114,6 +144,24 @@ function asAnswered({ personId, countryId, organizationId, citations, ...row }: 
 }
 
 const includes: Partial<Record<Model, object>> = { Position: { citations: { include: { source: true } } } };
+
+/** Visits after which one of these, in the other direction, certainly began within a year. */
+async function withReturnVisit(returns: Row[], load: Loader): Promise<Row[]> {
+  const visits: Row[] = await load.model('Visit').findMany({});
+  return visits.filter(({ guestCountryId, hostCountryId, startEarliest, startLatest }) => {
+    if (guestCountryId === null || !startEarliest || !startLatest) return false;
+    const aYearLater = new Date(startEarliest as Date);
+    aYearLater.setUTCFullYear(aYearLater.getUTCFullYear() + 1);
+    return returns.some(
+      (other) =>
+        other['hostCountryId'] === guestCountryId &&
+        other['guestCountryId'] === hostCountryId &&
+        other['startEarliest'] > startLatest &&
+        other['startLatest'] !== null &&
+        other['startLatest'] <= aYearLater,
+    );
+  });
+}
 
 async function withPredecessors(countries: Row[], load: Loader): Promise<Row[]> {
   const successions: Row[] = await load.model('CountrySuccession').findMany({});

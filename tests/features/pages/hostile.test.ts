@@ -90,12 +90,12 @@ function replaced(value: unknown, by: string): unknown {
   );
 }
 
-/** What the parser adds to CommonMark and GitHub's tables, and what has no part in the structure. */
+/** What the parser adds to CommonMark and GitHub's tables (with braces, it takes links apart), and what has no part in the structure. */
 const TEXT = new Set(['text', 'liquidNode', 'inlineMath', 'math', 'wikiLink']);
 
 /** The elements of a page in Markdown, with where its links lead. */
 const outline = (text: string) =>
-  nodesOf(parseMarkdown(text))
+  nodesOf(parseMarkdown(text.replaceAll('{', '(')))
     .filter(({ type }) => !TEXT.has(type))
     .map(({ type, depth, url }) => [type, depth, url && new URL(url).origin]);
 

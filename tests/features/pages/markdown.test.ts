@@ -9,7 +9,7 @@ import { SAMPLE_PAGES } from './sample-pages.js';
 const VISIT = '/visits/kim-jong-un-china-2018';
 
 let server: TestServer;
-beforeAll(async () => void (server = await startTestServer()));
+beforeAll(async () => void (server = await startTestServer(undefined, undefined, { RATE_LIMIT: '0' })));
 afterAll(() => server?.close());
 
 const get = (path: string, accept: string, init: RequestInit = {}) =>

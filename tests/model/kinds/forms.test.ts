@@ -18,7 +18,7 @@ test('each kind has a form that starts with the most used fields', () => {
   });
   expect(forms.join('\n')).toMatchInlineSnapshot(`
     "Article: source, by slug
-      Title*; Outlet; Published; Address; Language; more: Kind; Section; Licence; Covers hosts; Covers guests; Covers years; Covers visits; Coverage; Its dates mean
+      Title*; Outlet; Published; Address; Language; more: Kind; Section; Licence; Covers hosts; Covers guests; Covers years; Covers visits; Its dates mean
       caption title; about itself; words of title
     Person: people, by slug
       Name*; Country; Other names
@@ -48,7 +48,7 @@ test('each kind has a form that starts with the most used fields', () => {
       Event*; Person; Country; Organization; Name, as printed; Side; Role, as printed
       caption name or person or country or organization; about itself; words of name
     Quote: statements, by slug
-      Kind*; Words*; Speakers; Speakers, as printed; Reported by; Visit; Said on; more: Language; Original words; Original language; Translated by; Attribution; Reported through; Said on, as printed; Place; Country; Event; Other visits; Topics
+      Kind*; Words*; Speakers; Speakers, as printed; Reported by; Said during the visit; About the visits; Said on; more: Language; Original words; Original language; Translated by; Attribution; Reported through; Said on, as printed; Place; Country; Event; Topics
       caption text; about itself; words of text"
   `);
 });
