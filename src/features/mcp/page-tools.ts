@@ -1,6 +1,6 @@
 import { fromJsonSchema, type McpServer } from '@modelcontextprotocol/server';
-import type { FastifyInstance } from 'fastify';
 import { AnswerError } from '../../http/answer.js';
+import type { ReadPageMarkdown } from '../../http/page-markdown.js';
 import { passagePageUrl } from '../../http/urls.js';
 import { shortened } from '../../shared/shortened.js';
 import { type AskForTool, READS, refusal } from './answer.js';
@@ -81,7 +81,7 @@ interface PageToolsOptions {
   ask: AskForTool;
   /** The URL at which people reach the pages. */
   origin: string;
-  pageMarkdown: FastifyInstance['pageMarkdown'];
+  pageMarkdown: ReadPageMarkdown | undefined;
 }
 
 /** Adds the tools to a server. Their results are only JSON, which connectors parse. */

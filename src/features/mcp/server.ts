@@ -2,6 +2,7 @@ import { McpServer } from '@modelcontextprotocol/server';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../../config/config.js';
+import type { ReadPageMarkdown } from '../../http/page-markdown.js';
 import { type AskForTool, READS, refusal, toolResult } from './answer.js';
 import { resolveNames } from './named.js';
 import { emptyNote, passageProblem, textNote } from './notes.js';
@@ -22,7 +23,7 @@ interface McpOptions {
   /** The schema for the tools that search it and execute any query; null if there are no such tools. */
   queried: GraphQLSchema | null;
   /** Renders pages; undefined if the server has none. */
-  pageMarkdown: FastifyInstance['pageMarkdown'];
+  pageMarkdown: ReadPageMarkdown | undefined;
   /** Whether results have their citations in the format of SEP-3094, too. */
   citations: boolean;
   /** Milliseconds for which clients may keep the list of tools. */

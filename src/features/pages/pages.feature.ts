@@ -2,7 +2,6 @@ import type { SettingsOf } from '../../config/config.js';
 import { line, onOrOff } from '../../config/variables.js';
 import type { Feature } from '../../http/feature.js';
 import type { Assets } from './layout/document.js';
-import type { Responder } from './serve/responder.js';
 
 const variables = {
   /** Whether the server has pages for readers. */
@@ -21,8 +20,6 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Addresses of the files that pages load. */
     pageAssets: Assets;
-    /** Returns a page as Markdown; undefined if the server has no pages. */
-    pageMarkdown?: Responder['markdownAt'];
   }
 }
 

@@ -15,6 +15,7 @@ import { playgroundUrl } from '../../../http/urls.js';
 import { type Encodable, shortHash, keptEncodable, sendEncoded } from '../../../http/encoded.js';
 import type { OriginOf } from '../../../http/request.js';
 import { answerDocument, AnswerError, type DocumentAnswer } from '../../../http/answer.js';
+import type { AskDocument, PageMarkdown } from '../../../http/page-markdown.js';
 import { markdown } from '../markdown/markdown.js';
 import { pageAt } from '../pages.js';
 import { markdownLink } from '../../../shared/markdown.js';
@@ -50,17 +51,6 @@ export interface ResponderServices {
   /** Returns the context of a reader, who is never signed in. */
   context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 }
-
-/** A page as Markdown. */
-export interface PageMarkdown {
-  title: string;
-  url: string;
-  markdown: string;
-  version: string | null;
-}
-
-/** Answers a document of a page. */
-type AskDocument = (document: string, variables: unknown) => Promise<DocumentAnswer>;
 
 const MOST_REDIRECTS = 3;
 
@@ -205,10 +195,6 @@ export class Responder {
     return `${markdown(main(new Notes()), address)}\n---\n\n${link}${version === null ? '' : `, version ${version} of the data`}.\n`;
   }
 
-  /**
-   * Returns the page at an address as Markdown, with the answers to its documents that `ask` gives. Null if there is none.
-   * @throws AnswerError if the address is invalid
-   */
   async markdownAt(address: string, origin: string, ask: AskDocument): Promise<PageMarkdown | null> {
     const base = `${origin}/`;
     let url = URL.canParse(address, base) ? new URL(address, base) : null;
