@@ -1,4 +1,3 @@
-import type {} from 'fastify';
 import type { DocumentAnswer } from './answer.js';
 
 /** A page as Markdown. `version` is that of the data, or null if it has none. */

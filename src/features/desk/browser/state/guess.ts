@@ -144,7 +144,7 @@ function visit(words: string, span: MarkedSpan, around: Around): Claim {
 const VISITING =
   /^((?:(?!\b(?:received|hosted|welcomed|invited|met)\b)[^])*?)\b(?:visit|trip|travel|arriv|went|came|left|flew|fl(?:y|ies)\b)/;
 
-/** Whether a visit is stated to have begun, so that something can have been said on it. */
+/** Whether a source states that the visit has begun, so that words can have been spoken during it. */
 export const hasBegun = ({ status }: Fields): boolean => status === 'COMPLETED' || status === 'ONGOING';
 
 const UNCERTAIN = /\b(?:not|never|no|den(?:y|ied|ies)|postponed|if|would|could|might)\b|n[’']t\b/i;
