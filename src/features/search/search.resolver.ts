@@ -4,12 +4,12 @@ import { expression, type Sql, Stored } from '../../query/stored-as.js';
 import { Prisma } from '../../db/generated/client.js';
 import { derive } from '../../schema/connections/relations.js';
 import type { Context } from '../../schema/context/context.js';
-import { checkQuery } from '../../schema/search/asked.js';
-import { searchCost } from '../../schema/search/cost.js';
+import { checkQuery } from './asked.js';
+import { searchCost } from './cost.js';
 import { bestFirst, fewMatches, headline, searchMatches, places } from './search.sql.js';
-import { SearchType } from '../../schema/search/searched.js';
+import { SearchType } from './searched.js';
 import { SearchArgs, SearchConnection, SearchEdge, SearchPlace } from './search.type.js';
-import { suggestions } from '../../schema/search/query.sql.js';
+import { suggestions } from './query.sql.js';
 
 const QUERY_GUARD = (query: string) => String(checkQuery(query));
 

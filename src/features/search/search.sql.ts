@@ -5,8 +5,8 @@ import { decodeCursor } from '../../query/paging/cursor.js';
 import type { Order } from '../../query/paging/order.js';
 import { defaultPageSize, maximumPageSize } from '../../query/paging/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
-import { configuration, queryCtes } from '../../schema/search/query.sql.js';
-import { begunTypes, searched, type SearchedType, searchedTypes } from '../../schema/search/searched.js';
+import { configuration, queryCtes } from './query.sql.js';
+import { begunTypes, searched, type SearchedType, searchedTypes } from './searched.js';
 import type { SearchArgs } from './search.type.js';
 
 /** The best match first; equal scores by type and id. */

@@ -12,7 +12,7 @@ import { Statement } from '../../schema/statement/statement.type.js';
 import { Topic } from '../../schema/topic/topic.type.js';
 import { Visit } from '../../schema/visit/visit.type.js';
 import { declareEnum } from '../../schema/enum.js';
-import { SearchType } from '../../schema/search/searched.js';
+import { SearchType } from './searched.js';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',

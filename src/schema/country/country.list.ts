@@ -2,9 +2,8 @@ import { Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { Region, Subregion } from '../../model/generated/enums.js';
 import type { Related } from '../../query/condition.js';
-import { ascii, code, equal, existed, identifierFilter, names, oneOf, related } from '../filters/fields.js';
+import { ascii, code, equal, existed, identifierFilter, names, oneOf, related, updatedSince } from '../filters/fields.js';
 import { type Filter, defineFilter } from '../filters/filter.js';
-import { searchable } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
@@ -41,7 +40,7 @@ export const countryFilter: Filter = defineFilter('Country', 'Conditions on a co
     successors,
     'A country that meets these conditions, or a former state that such a country replaced, wholly or in part. For Russia, also the Soviet Union.',
   ),
-  ...searchable,
+  updatedSince,
 });
 
 export const countries = defineList({

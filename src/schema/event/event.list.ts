@@ -1,10 +1,20 @@
 import { DelegationSide, EventKind, OccurrenceStatus } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
-import { ascii, equal, relatedRow, oneOf, yearAndDecade, some, span, foldedText, foldedTexts } from '../filters/fields.js';
+import {
+  ascii,
+  equal,
+  relatedRow,
+  oneOf,
+  yearAndDecade,
+  some,
+  span,
+  foldedText,
+  foldedTexts,
+  updatedSince,
+} from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { personFilter } from '../person/person.list.js';
-import { searchable } from '../search/search.filter.js';
 import { sourceFilter } from '../source/source.list.js';
 import { visitFilter } from '../visit/visit.list.js';
 import { dateColumns, order } from '../../query/paging/order.js';
@@ -31,7 +41,7 @@ export const eventFilter = defineFilter('Event', 'Conditions on an event, all of
   places: foldedTexts('One of the cities.'),
   participant: some('participants', participantFilter, 'At least one participant, who meets all these conditions.'),
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
-  ...searchable,
+  updatedSince,
 });
 
 export const events = defineList({

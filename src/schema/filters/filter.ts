@@ -14,6 +14,8 @@ export interface Filter {
   within: (value: object, path: string) => Condition;
   /** Whether a filter sets no condition. Within another it is refused, except in AND. */
   isEmpty: (value: object) => boolean;
+  /** Adds a field, with `has…` if its value may be missing. Features add theirs before the schema is built. */
+  add: (name: string, field: FilterField) => void;
 }
 
 interface Options {
@@ -53,13 +55,13 @@ export function defineFilter(
     Nullable(type, about)(Input.prototype as object, field);
   type Conditions = (value: never, path: string) => Condition[];
   const conditions = new Map<string, Conditions>();
-  for (const [field, { type, description: about, cost, reads, on, absent, absentReads }] of Object.entries(fields)) {
+  const add = (field: string, { type, description: about, cost, reads, on, absent, absentReads }: FilterField) => {
     conditions.set(field, on(model, field, `${name}.${field}`));
     declare(field, type, about);
     if (cost) Extensions({ cost: priced(cost, model) })(Input.prototype as object, field);
     if (reads) Extensions({ reads: (value: unknown) => reads(model, value) })(Input.prototype as object, field);
     const without = absent?.(model, field);
-    if (!without) continue;
+    if (!without) return;
     declare(
       hasField(field),
       () => Boolean,
@@ -68,7 +70,8 @@ export function defineFilter(
     if (absentReads) Extensions({ reads: () => absentReads(model) })(Input.prototype as object, hasField(field));
     const present = 'not' in without ? without.not : { not: without }; // PostgreSQL does not join what is denied twice
     conditions.set(hasField(field), (isPresent: boolean) => [isPresent ? present : without]);
-  }
+  };
+  for (const [field, declaration] of Object.entries(fields)) add(field, declaration);
   declare('AND', () => [Input], 'Filters that must all match.');
   declare('OR', () => [Input], 'Filters of which at least one must match. An empty list matches nothing.');
   declare('NOT', () => Input, 'A filter that must not match.');
@@ -108,7 +111,7 @@ export function defineFilter(
     if (filter === null) throw nullRefused('where');
     return filter ? within(filter, 'where') : EVERY_ROW;
   };
-  return { Input, where, within, isEmpty };
+  return { Input, where, within, isEmpty, add };
 }
 
 /** A filter that is declared later, since each of two refers to the other. */
@@ -119,6 +122,7 @@ export const declaredLater = (filter: () => Filter): Filter => ({
   where: (value) => filter().where(value),
   within: (value, path) => filter().within(value, path),
   isEmpty: (value) => filter().isEmpty(value),
+  add: (name, field) => filter().add(name, field),
 });
 
 /** The field for whether there is a value: `hasVisit`. */

@@ -1,8 +1,7 @@
 import { OrganizationKind } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
-import { ascii, identifierFilter, names, relatedRow, oneOf } from '../filters/fields.js';
+import { ascii, identifierFilter, names, relatedRow, oneOf, updatedSince } from '../filters/fields.js';
 import { declaredLater, defineFilter } from '../filters/filter.js';
-import { searchable } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
@@ -16,7 +15,7 @@ export const organizationFilter = defineFilter('Organization', 'Conditions on an
     'The organization of which it is a part.',
   ),
   identifier: identifierFilter('An identifier of the organization in another collection: viaf:154862774.'),
-  ...searchable,
+  updatedSince,
 });
 
 export const organizations = defineList({

@@ -15,7 +15,6 @@ import {
 import { organizationFilter } from '../organization/organization.list.js';
 import { declaredLater, defineFilter } from '../filters/filter.js';
 import { delegateFilter } from '../visit/delegate.list.js';
-import { searchable } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
@@ -49,7 +48,7 @@ export const personFilter = defineFilter('Person', 'Conditions on a person, all 
     declaredLater(() => personFilter),
     'At least one relative of the person.',
   ),
-  ...searchable,
+  updatedSince,
 });
 
 export const people = defineList({

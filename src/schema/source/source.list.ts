@@ -1,7 +1,6 @@
 import { SourceKind } from '../../model/generated/enums.js';
-import { ascii, relatedRow, oneOf, span, foldedText } from '../filters/fields.js';
+import { ascii, relatedRow, oneOf, span, foldedText, updatedSince } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
-import { searchable } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
@@ -13,7 +12,7 @@ export const sourceFilter = defineFilter('Source', 'Conditions on a source, all 
   language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en, zh-Hans.'),
   publisher: relatedRow(organizationFilter, 'The publisher.'),
   publishedOn: span('Sources that may have been published'),
-  ...searchable,
+  updatedSince,
 });
 
 export const sources = defineList({

@@ -1,9 +1,8 @@
 import { StatementAttribution, StatementKind, StatementTranslator } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
-import { ascii, relatedRow, oneOf, yearAndDecade, some, span, foldedText } from '../filters/fields.js';
+import { ascii, relatedRow, oneOf, yearAndDecade, some, span, foldedText, updatedSince } from '../filters/fields.js';
 import { eventFilter } from '../event/event.list.js';
 import { defineFilter } from '../filters/filter.js';
-import { searchable } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { personFilter } from '../person/person.list.js';
 import { sourceFilter } from '../source/source.list.js';
@@ -53,7 +52,7 @@ export const statementFilter = defineFilter('Statement', 'Conditions on a statem
     organizationFilter,
     'At least one of the outlets through which the statement reached the source.',
   ),
-  ...searchable,
+  updatedSince,
 });
 
 export const statements = defineList({

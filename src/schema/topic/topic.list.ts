@@ -1,13 +1,12 @@
-import { ascii, foldedText } from '../filters/fields.js';
+import { ascii, foldedText, updatedSince } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
-import { searchable } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
 export const topicFilter = defineFilter('Topic', 'Conditions on a topic, all of which must hold.', {
   slug: ascii('The slug.'),
   name: foldedText('The name.'),
-  ...searchable,
+  updatedSince,
 });
 
 export const topics = defineList({

@@ -13,9 +13,9 @@ import {
   span,
   foldedText,
   foldedTexts,
+  updatedSince,
 } from '../filters/fields.js';
 import { declaredLater, defineFilter, type Filter } from '../filters/filter.js';
-import { searchable } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { heldByAnybody } from '../person/held.filter.js';
 import { sourceFilter } from '../source/source.list.js';
@@ -87,7 +87,7 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
     ...computed('The number of sources that report it.'),
     cost: (_filter, _model, sizeOf) => Math.min(sizeOf('Citation') / CITATIONS_A_NODE, MOST),
   },
-  ...searchable,
+  updatedSince,
 });
 
 export const visits = defineList({

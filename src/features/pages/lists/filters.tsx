@@ -1,4 +1,4 @@
-import { SEARCH_LIMITS, wordsIn } from '../../../schema/search/asked.js';
+import { SEARCH_LIMITS, wordsIn } from '../../search/asked.js';
 import { Fragment } from 'preact';
 import { withQuery } from '../../../http/urls.js';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
