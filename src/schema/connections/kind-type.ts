@@ -1,17 +1,18 @@
-import { getMetadataStorage, Int } from 'type-graphql';
-import { z } from 'zod';
+import { getMetadataStorage } from 'type-graphql';
+import type { z } from 'zod';
 import { claimFields, type ClaimField } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { CITED, ownerKind, slugColumn } from '../../model/kinds/kinds.js';
 import { ends, requireColumn } from '../../query/model.js';
 import { capitalize } from '../../shared/capitals.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
-import { Field, ObjectType, objectType } from '../described.js';
+import { ObjectType, objectType } from '../described.js';
 import { Citable } from '../history/citable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { IdentifiersField } from '../identifier.type.js';
 import { Cited, Disputable, Labelled, Node } from '../node/node.type.js';
-import { Dated, One } from './relations.js';
+import { declareColumn } from './columns.js';
+import { One } from './relations.js';
 
 /**
  * Declares the type of a kind, with its interfaces, the row that owns it, and the fields that the class does not declare. Lists
@@ -31,13 +32,18 @@ export function KindType<Shape extends z.ZodObject>(
     const declared = getMetadataStorage().fields.flatMap((field) => (field.target === (target as object) ? [field.name] : []));
     const [owner, slug] = [ownerKind(kind), slugColumn(kind)];
     if (owner) declareRow(prototype, model, owner.name, `The ${owner.name}.`);
-    if (slug && descriptions[slug]) Field(() => String, descriptions[slug])(prototype, slug);
+    if (slug && descriptions[slug]) declareColumn(prototype, model, slug, descriptions[slug]);
     for (const field of claimFields(shape)) {
-      const { name, isDate, isMap, links } = field;
+      const { name, isMap, links, refersTo } = field;
       if (name === 'cite' || links || declared.includes(name)) continue;
-      if (isDate) Dated(descriptions[name]!)(prototype, name);
-      else if (isMap) IdentifiersField(`the ${kindName} in other collections`)(prototype, name);
-      else declareValue(prototype, model, field, descriptions[name]);
+      if (isMap) IdentifiersField(`the ${kindName} in other collections`)(prototype, name);
+      else
+        (refersTo === undefined ? declareColumn : declareRow)(
+          prototype,
+          model,
+          name,
+          descriptions[name] ?? described(model, field),
+        );
     }
   };
 }
@@ -54,25 +60,13 @@ function interfacesOf(kind: Kind): (typeof Node)[] {
   ];
 }
 
-function declareValue(prototype: object, model: string, field: ClaimField, given: string | undefined): void {
-  const { name, refersTo, isList } = field;
-  const column = requireColumn(model, refersTo === undefined ? name : `${name}Id`, `${model}.${name}`);
-  const nullable = column.nullable === true;
-  const description = given ?? `${withoutSlug(field.description!)}${nullable ? ' Null if it is not recorded.' : ''}`;
-  if (refersTo !== undefined) declareRow(prototype, model, name, description);
-  else Field(() => (isList ? [scalar(field)] : scalar(field)), description, { nullable })(prototype, name);
+/** A claim refers to objects by slug; the API returns the object itself. */
+function described(model: string, { name, refersTo, isDate, description }: ClaimField): string {
+  const column = name + (refersTo === undefined ? (isDate ? 'Edtf' : '') : 'Id');
+  const { nullable } = requireColumn(model, column, `${model}.${name}`);
+  return `${capitalize(description!.replace(/^The slug of /, ''))}${nullable ? ' Null if it is not recorded.' : ''}`;
 }
 
 function declareRow(prototype: object, model: string, name: string, description: string): void {
   One(() => objectType(ends(model, `${name}Id`).model), description)(prototype, name);
-}
-
-/** A claim refers to objects by slug; the API returns the object itself. */
-function withoutSlug(description: string): string {
-  return capitalize(description.replace(/^The slug of /, ''));
-}
-
-function scalar({ type }: ClaimField): object {
-  if (type instanceof z.ZodEnum) return type.def.entries; // as it was registered
-  return type instanceof z.ZodNumber ? Int : String;
 }

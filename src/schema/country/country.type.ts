@@ -3,10 +3,10 @@ import { REGIONS, SUBREGIONS } from '../../model/countries/regions.js';
 import { Region, Subregion } from '../../model/generated/enums.js';
 import { declareEnum } from '../enum.js';
 import { Field, Nullable, ObjectType } from '../described.js';
-import { Connection, Dated, derive, List } from '../connections/relations.js';
-import type { PartialDate } from '../dates/partial-date.type.js';
+import { Columns } from '../connections/columns.js';
+import { Connection, derive, List } from '../connections/relations.js';
 import { order } from '../../query/paging/order.js';
-import { children, storedColumn, joinedRows, Stored } from '../../query/stored-as.js';
+import { children, storedColumn, joinedRows } from '../../query/stored-as.js';
 import { createConnection } from '../connections/connection.type.js';
 import { UPDATED_AT, VERSION_DESCRIPTION } from '../history/recorded.type.js';
 import { type Identifier, IdentifiersField } from '../identifier.type.js';
@@ -16,8 +16,6 @@ import { Labelled, Node } from '../node/node.type.js';
 import { PersonConnection } from '../person/person.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
-import { GraphQLDateTime } from '../dates/date-time.scalar.js';
-import { dateTime } from '../../query/sql/date-time.sql.js';
 import { exactlyOne, createRoots } from '../connections/roots.js';
 import { people } from '../person/person.list.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
@@ -44,40 +42,34 @@ const LISTED_IN =
   'The days on which the state has that number, as EDTF intervals (1918-10-28/1939-03-15; 1991-12-26/..), in the list';
 
 @ObjectType('A name of a country, and when it was in use.')
-export class CountryName {
-  @Field(() => String, 'The name in English: Zaire.')
-  name!: string;
-
-  @Dated('The day from which it was in use. Null if it is as old as the country.')
-  start!: PartialDate | null;
-
-  @Dated('The last day on which it was in use. Null if it is in use for as long as the country exists.')
-  end!: PartialDate | null;
-}
+@Columns({
+  name: 'The name in English: Zaire.',
+  start: 'The day from which it was in use. Null if it is as old as the country.',
+  end: 'The last day on which it was in use. Null if it is in use for as long as the country exists.',
+})
+export class CountryName {}
 
 @ObjectType('A state, present or former, or a territory that ISO 3166-1 lists.', { implements: [Node, Labelled, Citable] })
+@Columns({
+  slug: 'The unique and stable name for URLs: north-korea.',
+  code: 'The ISO 3166-1 alpha-2 code. Null for a state that the standard does not list (the Soviet Union, the Kingdom of Hawaii).',
+  code3: 'The ISO 3166-1 alpha-3 code; for a former state, the code that it had (SUN). Null if it has none.',
+  name: 'The short name in English.',
+  officialName: 'The formal name in English. Null if it is not recorded.',
+  aliases: 'Other names and abbreviations: DPRK.',
+  region: "The region, by the UN's M49 standard. Null if the country is in none, or was in several.",
+  subregion: "The smallest region that it is in, by the UN's M49 standard.",
+  cow: 'The number in the list of states of the Correlates of War project: 365. Null if the list lacks the country.',
+  cowYears: `${LISTED_IN} of the Correlates of War project, in order.`,
+  gw: 'The number in the list of states of Gleditsch and Ward: 365. Null if the list lacks the country.',
+  gwYears: `${LISTED_IN} of Gleditsch and Ward, in order.`,
+  start:
+    'The day on which the state came into being. Null if it is older than the records, or followed a territory of the same name.',
+  end: 'The day on which the state ended. Null if it still exists.',
+  version: VERSION_DESCRIPTION,
+  updatedAt: UPDATED_AT,
+})
 export class Country extends Node {
-  @Field(() => String, 'The unique and stable name for URLs: north-korea.')
-  slug!: string;
-
-  @Nullable(
-    () => String,
-    'The ISO 3166-1 alpha-2 code. Null for a state that the standard does not list (the Soviet Union, the Kingdom of Hawaii).',
-  )
-  code!: string | null;
-
-  @Nullable(() => String, 'The ISO 3166-1 alpha-3 code; for a former state, the code that it had (SUN). Null if it has none.')
-  code3!: string | null;
-
-  @Field(() => String, 'The short name in English.')
-  name!: string;
-
-  @Nullable(() => String, 'The formal name in English. Null if it is not recorded.')
-  officialName!: string | null;
-
-  @Field(() => [String], 'Other names and abbreviations: DPRK.')
-  aliases!: string[];
-
   @Field(
     () => Boolean,
     'Whether the country is a state, present or former, rather than a territory of another. A state whose status is disputed counts as a state.',
@@ -85,42 +77,13 @@ export class Country extends Node {
   @derive(storedColumn('sovereign'))
   isSovereign!: boolean;
 
-  @Nullable(() => Region, "The region, by the UN's M49 standard. Null if the country is in none, or was in several.")
-  region!: Region | null;
-
-  @Nullable(() => Subregion, "The smallest region that it is in, by the UN's M49 standard.")
-  subregion!: Subregion | null;
-
   @IdentifiersField('the country in other collections, apart from its ISO 3166-1 codes')
   identifiers!: Identifier[];
-
-  @Nullable(
-    () => Int,
-    'The number in the list of states of the Correlates of War project: 365. Null if the list lacks the country.',
-  )
-  cow!: number | null;
-
-  @Field(() => [String], `${LISTED_IN} of the Correlates of War project, in order.`)
-  cowYears!: string[];
-
-  @Nullable(() => Int, 'The number in the list of states of Gleditsch and Ward: 365. Null if the list lacks the country.')
-  gw!: number | null;
-
-  @Field(() => [String], `${LISTED_IN} of Gleditsch and Ward, in order.`)
-  gwYears!: string[];
 
   @List(() => [CountryName], children('CountryName', 'countryId'), order('CountryName', ['ordinal']), {
     description: 'The names and when they were in use, the preferred name first, at most 100.',
   })
   names!: CountryName[];
-
-  @Dated(
-    'The day on which the state came into being. Null if it is older than the records, or followed a territory of the same name.',
-  )
-  start!: PartialDate | null;
-
-  @Dated('The day on which the state ended. Null if it still exists.')
-  end!: PartialDate | null;
 
   @List(() => [Country], joinedRows('Country', 'CountrySuccession', 'successorId', 'predecessorId'), countries.defaultOrder, {
     description: 'The states that the country replaced, wholly or in part, by name, at most 100.',
@@ -131,13 +94,6 @@ export class Country extends Node {
     description: 'The states that replaced the country, wholly or in part, by name, at most 100.',
   })
   successors!: Country[];
-
-  @Field(() => Int, VERSION_DESCRIPTION)
-  version!: number;
-
-  @Field(() => GraphQLDateTime, UPDATED_AT)
-  @Stored(dateTime('updatedAt'))
-  updatedAt!: Date;
 
   @Connection(() => PersonConnection, people, children('Person', 'countryId'), {
     description: 'The people of the country, by name.',

@@ -1,10 +1,11 @@
 import { uncapitalize } from '../../shared/capitals.js';
 
 import { Field, ObjectType } from '../described.js';
+import { Columns } from '../connections/columns.js';
 import { citations } from '../source/citation.list.js';
 import { CITED, referenceFields } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
-import { DisputedKind, KeptBecause, ValueStanding } from '../../model/generated/enums.js';
+import { DisputedKind } from '../../model/generated/enums.js';
 import { children, storedColumn, expression, type Sql, Stored, storedOneOf, subselect } from '../../query/stored-as.js';
 import { order } from '../../query/paging/order.js';
 import { selectCaption } from '../../query/sql/caption.sql.js';
@@ -45,22 +46,18 @@ function label(row: Sql): Sql {
 }
 
 @ObjectType('The value that one source claims for a field on which sources disagree.')
+@Columns({
+  value:
+    'The value as written in the annotation: a date in EDTF, the slug of an object, an enum value, a number, text, or the entries of a list, separated by commas.',
+  standing: 'Whether it agrees with the stored value.',
+})
 export class ClaimedValue {
   @One(() => Disagreement, 'The disagreement that the value is part of.')
   disagreement!: object;
 
-  @Field(
-    () => String,
-    'The value as written in the annotation: a date in EDTF, the slug of an object, an enum value, a number, text, or the entries of a list, separated by commas.',
-  )
-  value!: string;
-
   @Field(() => String, 'The value for display: the name of the object if the value is a slug, otherwise the value itself.')
   @derive(expression(label))
   label!: string;
-
-  @Field(() => ValueStanding, 'Whether it agrees with the stored value.')
-  standing!: ValueStanding;
 
   @One(() => Source, 'The source that claims the value.')
   source!: Source;
@@ -72,6 +69,9 @@ export class ClaimedValue {
 }
 
 @ObjectType('A field of a fact for which sources claim values that cannot all be right.', { implements: Node })
+@Columns({
+  keptBecause: 'The reason why the stored value is kept.',
+})
 export class Disagreement extends Node {
   @Field(() => DisputedKind, 'The kind of the fact.')
   @derive(storedColumn('kind'))
@@ -84,9 +84,6 @@ export class Disagreement extends Node {
   @Field(() => FactField, 'The field.')
   @Stored(expression((row) => factFieldSql(Prisma.sql`${row}.field`)))
   field!: string;
-
-  @Field(() => KeptBecause, 'The reason why the stored value is kept.')
-  keptBecause!: KeptBecause;
 
   @CountedList(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), order('ClaimedValue', ['ordinal']), {
     description: 'The value that each source claims for the field, newest source first, at most 100.',

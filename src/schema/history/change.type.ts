@@ -1,8 +1,8 @@
-import { ArgsType, ID, Int } from 'type-graphql';
+import { ArgsType } from 'type-graphql';
 import { Field, Nullable, ObjectType, PlainObject } from '../described.js';
+import { Columns } from '../connections/columns.js';
 import { createConnection, PageArgs } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../model/kinds/kinds.js';
-import { ChangeOperation } from '../../model/generated/enums.js';
 import { kindEnum } from '../enum.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { GraphQLJSON } from '../json.scalar.js';
@@ -26,27 +26,17 @@ export class FieldChange {
 }
 
 @ObjectType('A recorded change to one object.')
+@Columns({
+  id: 'The id of the change. It is opaque, and `node` does not find it.',
+  operation: 'The operation.',
+  version: 'The version of the object after the change. For a deletion, one more than its last version.',
+  proposedBy:
+    'What proposed the fact in the published draft: rules, ranker, model:NAME or a person. Null for a fact that an editor entered.',
+  confirmedBy: 'The subject of the editor who accepted the proposal. Null for a fact that was not proposed.',
+})
 export class Change {
-  @Field(() => ID, 'The id of the change. It is opaque, and `node` does not find it.')
-  id!: string;
-
-  @Field(() => ChangeOperation, 'The operation.')
-  operation!: ChangeOperation;
-
   @Field(() => RecordedType, 'The type of the object.')
   type!: RecordedType;
-
-  @Field(() => Int, 'The version of the object after the change. For a deletion, one more than its last version.')
-  version!: number;
-
-  @Nullable(
-    () => String,
-    'What proposed the fact in the published draft: rules, ranker, model:NAME or a person. Null for a fact that an editor entered.',
-  )
-  proposedBy!: string | null;
-
-  @Nullable(() => String, 'The subject of the editor who accepted the proposal. Null for a fact that was not proposed.')
-  confirmedBy!: string | null;
 }
 
 export const ChangeConnection = createConnection('Change', 'changes', Change);

@@ -1,11 +1,12 @@
 import { uncapitalize } from '../../shared/capitals.js';
-import { Args, ArgsType, Extensions, Int } from 'type-graphql';
+import { Args, ArgsType, Extensions } from 'type-graphql';
 import { compared } from '../../model/compare.js';
 import { unsaidEntry } from '../../model/disagreements.js';
 import { CITED } from '../../model/kinds/kinds.js';
 import { badUserInput } from '../../shared/errors.js';
 import { groupBy } from '../../shared/group-by.js';
 import { Field, Nullable, ObjectType } from '../described.js';
+import { Columns } from '../connections/columns.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql, Stored, storedOneOf, subselect } from '../../query/stored-as.js';
 import { lift } from '../../query/compile/param.js';
@@ -55,28 +56,16 @@ function checkedList(argument: string, field: string | null | undefined): string
     implements: Node,
   },
 )
-export class Citation extends Node {
-  @Field(
-    () => Int,
+@Columns({
+  start:
     "The start of the passage, in Unicode code points from the start of the source's text. Start and end are both 0 if the source is a link, which is cited as a whole.",
-  )
-  start!: number;
-
-  @Field(() => Int, "The end of the passage, exclusive, in Unicode code points from the start of the source's text.")
-  end!: number;
-
-  @Nullable(
-    () => String,
+  end: "The end of the passage, exclusive, in Unicode code points from the start of the source's text.",
+  fragment:
     "The structural part of the text that holds the passage, as a fragment identifier without #: row=17 (RFC 7111), or an element's id. Null if it is not recorded.",
-  )
-  fragment!: string | null;
-
-  @Nullable(() => String, 'The SHA-256 of the words, in lower-case hexadecimal. Null if it is not recorded.')
-  digest!: string | null;
-
-  @Field(() => Boolean, 'Whether it is the main passage of its source for the fact: the first that the annotation lists.')
-  isMain!: boolean;
-
+  digest: 'The SHA-256 of the words, in lower-case hexadecimal. Null if it is not recorded.',
+  isMain: 'Whether it is the main passage of its source for the fact: the first that the annotation lists.',
+})
+export class Citation extends Node {
   @Field(() => Cited, 'The fact that the passage supports.')
   @derive(storedOneOf(CITED))
   fact!: Cited;

@@ -1,9 +1,9 @@
-import { ArgsType, Float, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Float, InputType, Int } from 'type-graphql';
 import { Field, Nullable, ObjectType, PlainObject } from '../../../schema/described.js';
+import { Columns } from '../../../schema/connections/columns.js';
 import { type KindModel } from '../../../model/kinds/kinds.js';
-import { DraftState, ProposalOutcome } from '../../../model/generated/enums.js';
+import { DraftState } from '../../../model/generated/enums.js';
 import { createConnection, PageArgs } from '../../../schema/connections/connection.type.js';
-import { GraphQLDateTime } from '../../../schema/dates/date-time.scalar.js';
 import { RecordedType } from '../../../schema/history/change.type.js';
 import { GraphQLJSON } from '../../../schema/json.scalar.js';
 
@@ -36,85 +36,41 @@ export abstract class ProposedFact {
 }
 
 @PlainObject('A fact that was proposed for a draft, and what an editor decided.')
+@Columns({
+  id: 'The id of the proposal. It is opaque, and `node` does not find it.',
+  doubted:
+    'The fields of the claim that may be wrong or missing. The confidence applies to them, and the rest is certain. Empty if the confidence applies to the claim as a whole.',
+  features: 'The evidence for it, by name.',
+  agreed:
+    'Whether an editor entered the same claim before the proposal was shown. Null if it was shown first, or is not decided yet.',
+  outcome: 'The decision of an editor.',
+  decidedBy: 'The subject of the editor who decided. Null while the proposal is open.',
+  decidedAt: 'The time of the decision. Null while the proposal is open.',
+})
 export class Proposal extends ProposedFact {
-  @Field(() => ID, 'The id of the proposal. It is opaque, and `node` does not find it.')
-  id!: string;
-
   @Field(() => [[Int]], 'The passages of the text that support it, as `[start, end]` in Unicode code points, the end exclusive.')
   passages!: unknown;
-
-  @Field(
-    () => [String],
-    'The fields of the claim that may be wrong or missing. The confidence applies to them, and the rest is certain. Empty if the confidence applies to the claim as a whole.',
-  )
-  doubted!: string[];
-
-  @Field(() => [String], 'The evidence for it, by name.')
-  features!: string[];
-
-  @Nullable(
-    () => Boolean,
-    'Whether an editor entered the same claim before the proposal was shown. Null if it was shown first, or is not decided yet.',
-  )
-  agreed!: boolean | null;
-
-  @Field(() => ProposalOutcome, 'The decision of an editor.')
-  outcome!: ProposalOutcome;
-
-  @Nullable(() => String, 'The subject of the editor who decided. Null while the proposal is open.')
-  decidedBy!: string | null;
-
-  @Nullable(() => GraphQLDateTime, 'The time of the decision. Null while the proposal is open.')
-  decidedAt!: Date | null;
 }
 
 @ObjectType('An annotation that editors prepare. It is not public until it is published.')
-export class Draft {
-  @Field(() => ID, 'The id of the draft. It is opaque, and `node` does not find it.')
-  id!: string;
-
-  @Field(() => String, 'The slug, which never changes.')
-  slug!: string;
-
-  @Field(() => String, 'The title, for editors.')
-  title!: string;
-
-  @Field(() => DraftState, 'The state of the draft.')
-  state!: DraftState;
-
-  @Field(() => Int, 'The version: 1 when created, and 1 more with each change. A mutation names the version that it is based on.')
-  version!: number;
-
-  @Field(() => Boolean, 'Whether publishing stores the text with the source, where anyone can read it.')
-  keepText!: boolean;
-
-  @Field(
-    () => String,
+@Columns({
+  id: 'The id of the draft. It is opaque, and `node` does not find it.',
+  slug: 'The slug, which never changes.',
+  title: 'The title, for editors.',
+  state: 'The state of the draft.',
+  version: 'The version: 1 when created, and 1 more with each change. A mutation names the version that it is based on.',
+  keepText: 'Whether publishing stores the text with the source, where anyone can read it.',
+  annotationVersion:
     'The `annotationVersion` of the source that the annotation was made from, or `none` for a new source. Publishing is refused with CONFLICT if the source has changed since.',
-  )
-  annotationVersion!: string;
-
-  @Nullable(() => String, 'The note with which it was returned. Null in any other state.')
-  note!: string | null;
-
-  @Field(() => String, 'The subject of the editor who created it.')
-  createdBy!: string;
-
-  @Field(() => String, 'The subject of the editor who last changed it.')
-  updatedBy!: string;
-
-  @Field(() => [String], 'The subjects of all editors who saved it, in the order in which each first saved it.')
-  editors!: string[];
-
-  @Nullable(() => String, 'The subject of the editor who submitted it. Null if it is not in review.')
-  submittedBy!: string | null;
-
-  @Field(() => GraphQLDateTime, 'The time when it was created.')
-  createdAt!: Date;
-
-  @Field(() => GraphQLDateTime, 'The time of its last change.')
-  updatedAt!: Date;
-}
+  note: 'The note with which it was returned. Null in any other state.',
+  createdBy: 'The subject of the editor who created it.',
+  updatedBy: 'The subject of the editor who last changed it.',
+  editors: 'The subjects of all editors who saved it, in the order in which each first saved it.',
+  submittedBy: 'The subject of the editor who submitted it. Null if it is not in review.',
+  createdAt: 'The time when it was created.',
+  updatedAt: 'The time of its last change.',
+})
+export class Draft {}
 
 export const DraftConnection = createConnection('Draft', 'drafts', Draft);
 
