@@ -1,3 +1,4 @@
+import { DAY_MS } from './dates/partial-date.js';
 import { parseInterval, type DayInterval } from './dates/interval.js';
 import type { CoverageStatement } from './kinds/coverage.js';
 
@@ -88,15 +89,13 @@ const asSet = (slugs: readonly string[] | undefined) => (slugs === undefined ? n
 
 const concerns = (slugs: ReadonlySet<string> | null, slug: string | null) => slugs === null || slug === null || slugs.has(slug);
 
-const DAY = 86_400_000;
-
 /** Whether intervals, together, contain every day from the first to the last. */
 function fill(intervals: readonly DayInterval[], first: Date, last: Date): boolean {
   let next = first.getTime();
   const sorted = intervals.toSorted((a, b) => (a.earliest?.getTime() ?? -Infinity) - (b.earliest?.getTime() ?? -Infinity));
   for (const { earliest, latest } of sorted) {
     if ((earliest?.getTime() ?? -Infinity) > next) return false;
-    next = Math.max(next, latest === null ? Infinity : latest.getTime() + DAY);
+    next = Math.max(next, latest === null ? Infinity : latest.getTime() + DAY_MS);
   }
   return next > last.getTime();
 }

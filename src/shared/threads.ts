@@ -1,10 +1,19 @@
 import pLimit from 'p-limit';
 import { Tinypool } from 'tinypool';
 import { ClientError } from './errors.js';
+import { workerProgram } from './root.js';
 
 /** Two, so that one slow task does not block the next. */
 const THREADS = 2;
 const IDLE_MS = 60_000;
+const HEAP_MB = 512;
+
+interface Messages {
+  /** What a task reads: text. */
+  what: string;
+  /** The message for a task that took too long. */
+  late: string;
+}
 
 /**
  * Runs a worker in separate threads, so that the server can answer other requests in the meantime. A thread starts when
@@ -15,18 +24,21 @@ export class Threads<Input, Output> {
   /** Waiting tasks are not passed to the pool, which forgets them when a thread is terminated. */
   readonly #turn = pLimit(THREADS);
 
+  /** @param worker a file of `src`, as it is called when built */
   constructor(
-    worker: URL,
-    private readonly heapMb: number,
+    worker: string,
+    private readonly messages: Messages,
+    private readonly heapMb = HEAP_MB,
   ) {
     this.#pool = new Tinypool({
-      ...{ filename: worker.href, minThreads: 0, maxThreads: THREADS, idleTimeout: IDLE_MS },
+      ...{ filename: workerProgram(worker).href, minThreads: 0, maxThreads: THREADS, idleTimeout: IDLE_MS },
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
   }
 
-  /** @throws ClientError REQUEST_TIMEOUT with the message `late`, or LIMIT_EXCEEDED if there is not enough memory for `what` */
-  async run(input: Input, signal: AbortSignal | null, { what, late }: { what: string; late: string }): Promise<Output> {
+  /** @throws ClientError LIMIT_EXCEEDED if there is not enough memory, or REQUEST_TIMEOUT when the signal aborts */
+  async run(input: Input, signal: AbortSignal | null): Promise<Output> {
+    const { what, late } = this.messages;
     const run = () => this.#pool.run(input, { signal }) as Promise<Output>;
     return untilAborted(this.#turn(run), signal).catch((error: unknown) => {
       if (signal?.aborted) throw new ClientError('REQUEST_TIMEOUT', late);

@@ -1,4 +1,4 @@
-import { parsePartialDate } from '../../model/dates/partial-date.js';
+import { DAY_MS, parsePartialDate } from '../../model/dates/partial-date.js';
 import { groupBy } from '../../shared/group-by.js';
 import { visitDate, type MappedVisit } from './map-record.js';
 import type { Mapping } from './shape.js';
@@ -24,7 +24,7 @@ interface Attested {
   at: string | null;
 }
 
-const YEAR_MS = 365.25 * 86_400_000;
+const YEAR_MS = 365.25 * DAY_MS;
 const MOST_TERMS = 100;
 
 /**

@@ -63,11 +63,11 @@ function readDate(text: string): CalendarDate | null {
   }
 }
 
-function startOfDay(milliseconds: number): Date {
-  return new Date(Math.floor(milliseconds / 86_400_000) * 86_400_000);
-}
+export const DAY_MS = 86_400_000;
 
-const DAY_MS = 86_400_000;
+function startOfDay(milliseconds: number): Date {
+  return new Date(Math.floor(milliseconds / DAY_MS) * DAY_MS);
+}
 
 /** Counts the days from start to end, inclusive. Null unless both are single days. */
 export function daysBetween(start: string | undefined | null, end: string | undefined | null): number | null {

@@ -3,7 +3,6 @@ import { Threads } from '../../shared/threads.js';
 import type { CheckAnnotation, Checked } from './check.js';
 import type { CheckTask, CheckWork } from './check.worker.js';
 import type { ConvertAnnotation } from './convert.js';
-import { workerProgram } from '../../shared/root.js';
 
 const MEGABYTE = 1024 * 1024;
 /** People and programs write YAML with at least 3.3 characters per token, and JSON with at least 5. */
@@ -16,36 +15,31 @@ const LATE = 'The annotation was not checked in time. Import a smaller one, or r
 export type Read = Checked | { converted: string | null } | { tokens: number };
 
 /** Checks and converts annotations in separate threads. */
-export class CheckThreads {
-  readonly #threads: Threads<CheckWork, Read>;
+export class CheckThreads extends Threads<CheckWork, Read> {
   readonly #mostTokens: number;
 
   /** @param bytes the size limit of an annotation */
   constructor(bytes: number, heapMb = HEAP_MB * Math.ceil(bytes / MEGABYTE)) {
+    super('model/read/check.worker.js', { what: 'annotation', late: LATE }, heapMb);
     this.#mostTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
-    this.#threads = new Threads(workerProgram('model/read/check.worker.js'), heapMb);
   }
 
   /** @throws ClientError LIMIT_EXCEEDED, or REQUEST_TIMEOUT when the signal aborts */
   readonly check: CheckAnnotation = async (one, countries, signal = null) =>
-    (await this.#run({ check: one, countries }, signal)) as Checked;
+    (await this.#read({ check: one, countries }, signal)) as Checked;
 
   /** @throws ClientError as `check` does */
   readonly convert: ConvertAnnotation = async (conversion, signal = null) => {
-    const read = await this.#run({ convert: conversion }, signal);
+    const read = await this.#read({ convert: conversion }, signal);
     return (read as { converted: string | null }).converted;
   };
 
-  async #run(work: CheckTask, signal: AbortSignal | null): Promise<Read> {
+  async #read(work: CheckTask, signal: AbortSignal | null): Promise<Read> {
     const maximum = this.#mostTokens;
-    const read = await this.#threads.run({ ...work, mostTokens: maximum }, signal, { what: 'annotation', late: LATE });
+    const read = await this.run({ ...work, mostTokens: maximum }, signal);
     if (!('tokens' in read)) return read;
     const extensions = { limit: 'annotationTokens', maximum, value: read.tokens };
     const message = `The annotation has ${read.tokens} tokens; the limit is ${maximum}.`;
     throw new ClientError('LIMIT_EXCEEDED', message, { extensions });
-  }
-
-  close(): Promise<void> {
-    return this.#threads.close();
   }
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../model/dates/partial-date.js';
 import type { EventKind, OccurrenceStatus } from '../../../model/generated/enums.js';
 import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
@@ -282,7 +283,7 @@ export function findMainVisit(visits: readonly FoundVisit[], published: string |
   const [, year, month, ofMonth] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(published ?? '') ?? [];
   const day = ofMonth ? Date.UTC(+year!, +month! - 1, +ofMonth) : Date.UTC(+year!, +month!, 0);
   const isRecent = ({ start }: FoundVisit) => {
-    const days = (day - Date.parse(/^\d{4}-\d\d(?:-\d\d)?/.exec(start ?? '')?.[0] ?? '')) / 86_400_000;
+    const days = (day - Date.parse(/^\d{4}-\d\d(?:-\d\d)?/.exec(start ?? '')?.[0] ?? '')) / DAY_MS;
     return days >= 0 && days <= DAYS;
   };
   const [only, ...others] = done.length > 1 ? done.filter(isRecent) : done;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../model/dates/partial-date.js';
 import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums.js';
 import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
@@ -81,7 +82,7 @@ const LONGEST_VISIT = 7;
 /** Whether a text published in the days after the start of a visit tells only that it began. */
 function isUnderWay({ status, start, end, durationDays, passages }: FoundVisit, { text, published }: VisitContext): boolean {
   if (status !== 'COMPLETED' || end !== null) return false;
-  const days = (Date.parse(published ?? '') - Date.parse(start ?? '')) / 86_400_000;
+  const days = (Date.parse(published ?? '') - Date.parse(start ?? '')) / DAY_MS;
   const isRecent = start?.length === 10 && published?.length === 10 && days >= 0 && days < (durationDays ?? LONGEST_VISIT);
   return isRecent && passages.some((each) => BEGINS.test(text.slice(each.start, each.end))) && !IS_OVER.test(text);
 }

@@ -1,4 +1,4 @@
-import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import { DAY_MS, parsePartialDate } from '../../../model/dates/partial-date.js';
 import type { UnitSpan } from './sentences.js';
 
 export interface DateMention extends UnitSpan {
@@ -286,7 +286,7 @@ function weekdayNumber(day: Day): number {
 }
 
 function plusDays(day: Day, count: number): Day {
-  const date = new Date(time(day) + count * 86_400_000);
+  const date = new Date(time(day) + count * DAY_MS);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 

@@ -1,5 +1,5 @@
 import { escapePattern } from '../../../shared/escape-pattern.js';
-import { parsePartialDate, isBefore } from '../../../model/dates/partial-date.js';
+import { DAY_MS, parsePartialDate, isBefore } from '../../../model/dates/partial-date.js';
 import { fold } from '../../../model/fold.js';
 import { isSerialForm, readSerial } from './serial.js';
 
@@ -138,7 +138,7 @@ function acrossYears(range: (years: number) => Dates | null): Dates | null {
 
 function isShort({ start, end }: Dates): boolean {
   const [from, to] = [start, end].map((date) => parsePartialDate(date)!.earliest!.getTime()) as [number, number];
-  return to - from <= LONGEST_ROLLED_DAYS * 86_400_000;
+  return to - from <= LONGEST_ROLLED_DAYS * DAY_MS;
 }
 
 /** The months, from 1, that a name may mean. */

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../../model/dates/partial-date.js';
 
 /** The forms of serial days, with day 0 of each. The 1900 system includes a nonexistent 29 February 1900. */
 const DAY_ZERO: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import { DAY_MS, parsePartialDate } from '../../../model/dates/partial-date.js';
 import type { MappedVisit } from '../map-record.js';
 import { isSimilar } from './similar.js';
 
@@ -41,8 +41,6 @@ interface Dates {
   end?: string | null;
   durationDays?: number | null;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * The days on which a visit may have taken place; null if it has no date. A missing start or end is derived from the duration.

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../model/dates/partial-date.js';
 import type { PrismaClient } from '../../../db/generated/client.js';
 import type { MappedVisit } from '../map-record.js';
 import { daysOfVisit } from './duplicates.js';
@@ -24,7 +25,7 @@ export async function visitsOfOthers(prisma: PrismaClient, sources: string[]): P
     ORDER BY "key", "Source"."slug" COLLATE "C"`;
 }
 
-const YEAR_MS = 366 * 86_400_000;
+const YEAR_MS = 366 * DAY_MS;
 
 /**
  * Whether two visits of one key cannot be one visit: they are over a year apart, or share no day and are between other

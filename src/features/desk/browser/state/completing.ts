@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../../model/dates/partial-date.js';
 import { entryCollection, slugIn } from './annotation-cells.js';
 import { cellText, cellValue, set, type Cells, type CellChange, type Fields } from './cells.js';
 import { countriesIn, hasBegun, type Around } from './guess.js';
@@ -9,7 +10,6 @@ import { claimSpans } from './spans.js';
 /** The days between a visit and the publication of a text that is about it. */
 const DAYS = 31;
 const DAY = /^\d{4}-\d\d-\d\d/;
-const DAY_MS = 86_400_000;
 
 type Follow = (entry: string, fields: Fields, cells: Cells, around: Around) => string | undefined;
 const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
