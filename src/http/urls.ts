@@ -85,9 +85,14 @@ export function addressUrl({ __typename: type, id, slug }: { __typename: string;
 }
 
 /** The address of a CSV file with all rows of a list that match a filter. */
-export function csvUrl(noun: string, where: object = {}): { name: string; url: string } {
-  const filter = Object.keys(where).length > 0 ? JSON.stringify(where) : null;
-  return { name: 'CSV', url: withQuery(`/export/${noun}.csv`, { where: filter }) };
+export const csvUrl = (noun: string, where: object = {}): { name: string; url: string } => ({
+  name: 'CSV',
+  url: exportUrl(`${noun}.csv`, where),
+});
+
+/** The address of a file such as visits.csv with all rows that match a filter. */
+export function exportUrl(file: string, where: object = {}): string {
+  return withQuery(`/export/${file}`, { where: Object.keys(where).length > 0 ? JSON.stringify(where) : null });
 }
 
 /** The address of the playground with a document and its variables filled in. */

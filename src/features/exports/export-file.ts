@@ -14,6 +14,7 @@ import { csv, csvMetadata, type CsvOptions } from './formats/csv.js';
 import type { Exporter } from '../../http/routes/contexts.js';
 import { jsonLines } from './json-lines.js';
 import { jsonLd } from './formats/json-ld.js';
+import { CITATION_FILES, citationFormat } from './formats/citations.js';
 import type { Export, Graph } from './exported.js';
 import { edgeExports, objectExports } from './exports.js';
 import type { ExportFormat } from './formats/format.js';
@@ -57,7 +58,10 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
   const [objects, prices] = [new CostMeter(schema), new CostMeter(schema, sizes)];
   const exports = new Map([...objectExports(schema), ...edgeExports(schema)]);
 
-  function plan({ name, document, rows }: Export, variables: Record<string, unknown>): Planned {
+  function plan(
+    { name, document, rows }: Pick<Export, 'name' | 'document' | 'rows'>,
+    variables: Record<string, unknown>,
+  ): Planned {
     if (rows) {
       if (Object.keys(variables).length > 0) throw badUserInput(`${name} cannot be filtered and sorted.`);
       return { plan: planner.planAll(document, rows), pageNodes: STORED_PAGE, price: STORED_PAGE };
@@ -84,8 +88,9 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
     const { bom = false, ...given } = parametersOf(request);
     if (typeof bom !== 'boolean') throw badUserInput('`bom` must be true or false.');
     if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: leave out `bom`.');
+    const isCited = format in CITATION_FILES;
     const { price, ...planned } = plan(
-      exported,
+      isCited ? { ...exported, ...exported.cited } : exported,
       exported.where && !('where' in given) ? { ...given, where: exported.where } : given,
     );
     const { context, client, meter } = await exporterOf(request, reply);
@@ -97,7 +102,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
     }
     return send(request, reply, {
       ...planned,
-      format: formatOf(exported, format, { origin: originOf(request), bom }),
+      format: (version) => formatOf(exported, format, { origin: originOf(request), bom, version }),
       fileName,
       leastVersion,
       client,
@@ -118,13 +123,19 @@ function fileOf(exports: ReadonlyMap<string, Export>, file: string): { exported:
     CSV_METADATA,
     ...(exported.jsonLd ? ['jsonld'] : []),
     ...(exported.graph ? ['gexf'] : []),
+    ...(exported.cited ? Object.keys(CITATION_FILES) : []),
   ];
   if (formats.includes(format)) return { exported, format };
   throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${formats.join(', ')}: /export/${name}.csv.`);
 }
 
-function formatOf(of: Export, format: string, options: Required<CsvOptions>): ExportFormat {
-  const { context, jsonLd: node, graph } = of;
+function formatOf(of: Export, format: string, options: Required<CsvOptions> & { version: number }): ExportFormat {
+  const { context, jsonLd: node, graph, cited } = of;
+  const citations = CITATION_FILES[format];
+  if (citations) {
+    const accessedOn = new Date().toISOString().slice(0, 10);
+    return citationFormat(citations, { ...options, accessedOn, citation: cited!.citation });
+  }
   if (format === 'gexf') return gexf(graph!.edgeOf, graph!);
   if (format === 'jsonld') return jsonLd(context(options.origin), node!);
   const all = FORMATS[format]!(of, options);

@@ -13,6 +13,7 @@ import {
 import { claimFields } from '../../model/kinds/fields.js';
 import { KINDS } from '../../model/kinds/kinds.js';
 import { contradictingClaims } from './claims-json-ld.js';
+import type { CitedObject } from './formats/citations.js';
 import type { AllRows } from './stream/plan-stream.js';
 import type { ExportColumn } from './formats/columns.js';
 import { exportColumns } from './formats/columns-of.js';
@@ -45,6 +46,13 @@ export interface Exported {
   jsonLd?: JsonLdNode | ((row: never) => object);
   /** Absent if the rows are not edges of a graph. */
   graph?: Graph;
+  /** How a row is cited, and what a query selects for it. Absent if the rows have no pages. */
+  citation?: Citing;
+}
+
+export interface Citing {
+  selects: string;
+  cite: (row: never) => CitedObject;
 }
 
 export interface Graph {
@@ -68,6 +76,8 @@ export interface TypedField {
 /** An export, derived from its declaration and the schema. */
 export interface Export {
   name: string;
+  /** The type in the schema. */
+  type: string;
   /** A query of the list at the root, with variables for the filter and the order; or a fragment on the type. */
   document: DocumentNode;
   rows: AllRows | null;
@@ -77,11 +87,13 @@ export interface Export {
   context: (origin: string) => JsonLdContext;
   jsonLd: ((row: never) => object) | null;
   graph: Graph | null;
+  /** A query of the same list with what its citations need, with the same variables. */
+  cited: { document: DocumentNode; citation: (row: never) => CitedObject } | null;
 }
 
 /** @throws Error if a field is not in the type */
 export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals: ReadonlyMap<string, string>): Export {
-  const { name, rows = null, list, where = null, key = 'slug', context = schemaOrg, jsonLd, graph = null } = exported;
+  const { name, rows = null, list, where = null, key = 'slug', context = schemaOrg, jsonLd, graph = null, citation } = exported;
   const type = schema.getType(exported.type) as GraphQLObjectType;
   const made = exported.columns.map((each) => (typeof each === 'string' ? exportColumns(fieldOf(type, each)) : each));
   made.push(...unlisted(type, made).map(exportColumns));
@@ -104,7 +116,11 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
       ? { ...jsonLd, ...(isUpdated && { dateModified: 'updatedAt' }), ...(isDisputable && { subjectOf }) }
       : jsonLd;
   const node = typeof said === 'object' ? jsonLdNode(name, said, (each) => fieldOf(type, each), plurals) : (said ?? null);
-  return { name, document, rows, columns, key, where, context, jsonLd: node, graph };
+  const cited = citation && {
+    document: parse(listOf(schema, list ?? { field: name, args: '' }, citation.selects)),
+    citation: citation.cite,
+  };
+  return { name, type: exported.type, document, rows, columns, key, where, context, jsonLd: node, graph, cited: cited ?? null };
 }
 
 const DISAGREEMENTS = 'disagreements { field keptBecause values { value standing source { slug } } }';
@@ -142,3 +158,9 @@ function fieldOf(type: GraphQLObjectType, name: string): TypedField {
 }
 
 export const fieldType = ({ field }: TypedField) => getNamedType(field.type);
+
+/** Returns the name of the export whose slugs a column contains; null if there is none. */
+export function referredExport({ refersTo }: ExportColumn<never>, exports: ReadonlyMap<string, Export>): string | null {
+  const found = [...exports.values()].find(({ type, key }) => type === refersTo && key === 'slug');
+  return found?.name ?? null;
+}

@@ -14,6 +14,9 @@ const EXPORTED: readonly Exported[] = [
 
 export const NAMES = EXPORTED.map(({ name }) => name);
 
+/** The names of exports whose rows have pages, and so can be cited. */
+export const CITED_NAMES = EXPORTED.filter(({ citation }) => citation).map(({ name }) => name);
+
 /** The names of exports by the types of their rows. */
 export const PLURALS: ReadonlyMap<string, string> = new Map(EXPORTED.map(({ type, name }) => [type, name]));
 

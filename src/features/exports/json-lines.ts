@@ -50,7 +50,7 @@ export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLines
     const definition = getOperationAST(document, operationName)!;
     const plan = planner.plan(document, definition, variableValues);
     const pageNodes = costs.measure(document, definition, variableValues)!.nodes;
-    const format = jsonLines(`${typeOf(request)!}; charset=utf-8`);
+    const format = () => jsonLines(`${typeOf(request)!}; charset=utf-8`);
     return send(request, reply, { plan, pageNodes, format, leastVersion: context.leastVersion, client, meter });
   };
 }

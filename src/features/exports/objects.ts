@@ -1,4 +1,4 @@
-import { countryUrl, eventUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../http/urls.js';
+import { addressUrl, countryUrl, eventUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../http/urls.js';
 import {
   codes,
   FIRST_PASSAGE,
@@ -13,8 +13,9 @@ import {
   sourceAndPassage,
   textColumn,
 } from './formats/columns.js';
-import type { Exported } from './exported.js';
+import type { Citing, Exported } from './exported.js';
 import { link } from './formats/json-ld.js';
+import { shortened } from '../../shared/shortened.js';
 
 // Exports of objects that have a list at the root of the API.
 
@@ -29,6 +30,12 @@ interface Part extends Record<'person' | 'organization' | 'country', Slugged | n
 interface Delegation {
   delegation: { nodes: { name: string; person: Slugged | null }[] };
 }
+
+/** Cites the page of an object by its name. */
+const citedByName = (pageUrl: (object: Slugged) => string): Citing => ({
+  selects: 'slug name',
+  cite: ({ slug, name }: Slugged & { name: string }) => ({ title: name, path: pageUrl({ slug }) }),
+});
 
 const visits: Exported = {
   name: 'visits',
@@ -51,6 +58,10 @@ const visits: Exported = {
     passageColumns({ places: true }),
     pageColumn(visitUrl),
   ],
+  citation: {
+    selects: 'slug title',
+    cite: ({ slug, title }: Slugged & { title: string }) => ({ title, path: visitUrl({ slug }) }),
+  },
   jsonLd: {
     '@type': 'Event',
     name: 'title',
@@ -75,6 +86,7 @@ const people: Exported = {
     codes('country', 'The country of the person.'),
     pageColumn(personUrl),
   ],
+  citation: citedByName(personUrl),
   jsonLd: {
     '@type': 'Person',
     name: 'name',
@@ -93,6 +105,7 @@ const countries: Exported = {
     pageColumn(countryUrl),
     ...['cow', 'cowYears', 'gw', 'gwYears'],
   ],
+  citation: citedByName(countryUrl),
   jsonLd: {
     '@type': 'Country',
     name: 'name',
@@ -113,6 +126,7 @@ const organizations: Exported = {
     codes('country', 'The country that it belongs to.'),
     pageColumn(organizationUrl),
   ],
+  citation: citedByName(organizationUrl),
   jsonLd: {
     '@type': 'Organization',
     name: 'name',
@@ -128,10 +142,46 @@ type Speaker = Slugged & { __typename: 'Person' | 'Organization' | 'Country'; na
 /** The exports of speakers, by type. */
 const SPEAKERS = { Person: 'people', Organization: 'organizations', Country: 'countries' } as const;
 
+interface Published {
+  publisher: { name: string } | null;
+  publishedOn: { edtf: string } | null;
+}
+const PUBLISHED = 'publisher { name } publishedOn { edtf }';
+const publishedBy = ({ publisher, publishedOn }: Published) => ({ publisher: publisher?.name ?? null, publishedOn });
+
+interface CitedStatement {
+  id: string;
+  kind: keyof typeof WHOSE_WORDS;
+  text: string;
+  speakers: Speaker[];
+  source: Published & { title: string };
+}
+
+/** Said in citations, whose title would otherwise pass for the words of the author. */
+const WHOSE_WORDS = {
+  DIRECT_QUOTE: 'Quotation',
+  PARTIAL_QUOTE: 'Partial quotation',
+  INDIRECT_QUOTE: 'As worded by the outlet',
+  PARAPHRASE: 'Paraphrase',
+};
+
+/** The most characters of a statement that stand for its title. */
+const LONGEST_TITLE = 200;
+
 const statements: Exported = {
   name: 'statements',
   type: 'Statement',
   key: 'id',
+  citation: {
+    selects: `id kind text speakers { __typename ... on Person { slug name } ... on Organization { slug name } ... on Country { slug name } } source { title ${PUBLISHED} }`,
+    cite: ({ id, kind, text, speakers, source }: CitedStatement) => ({
+      title: shortened(text, LONGEST_TITLE),
+      path: addressUrl({ __typename: 'Statement', id }),
+      authors: speakers.map(({ name }) => name),
+      ...publishedBy(source),
+      notes: [WHOSE_WORDS[kind], `Reported in: ${source.title}`],
+    }),
+  },
   columns: [
     'id',
     made(sourceAndPassage('The source that reports it.', 'its first passage', firstPassage)),
@@ -242,6 +292,14 @@ const sources: Exported = {
       'coverage { hosts guests years capacity offices status isComplete }',
     ),
   ],
+  citation: {
+    selects: `slug title ${PUBLISHED}`,
+    cite: ({ slug, title, ...published }: Slugged & Published & { title: string }) => ({
+      title,
+      path: sourceUrl({ slug }),
+      ...publishedBy(published),
+    }),
+  },
   jsonLd: {
     '@type': ({ kind }: { kind: keyof typeof TYPES }) => TYPES[kind],
     name: 'title',

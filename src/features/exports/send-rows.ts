@@ -35,7 +35,8 @@ interface RowsToSend {
   plan: StreamPlan | OpenRows;
   /** Nodes of a page of the default size, which have been paid for already. */
   pageNodes: number;
-  format: ExportFormat;
+  /** Returns the format of rows of this version of the data. */
+  format: (version: number) => ExportFormat;
   /** File name under which a browser saves the response. */
   fileName?: string;
   leastVersion: number;
@@ -57,15 +58,17 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
   const room = new SpoolRoom(config.exportSpoolMb * 1024 * 1024);
   const turns = new Turns(config.requestTimeout);
 
-  return async (request, reply, { plan, pageNodes, format, fileName, leastVersion, client, meter }) => {
+  return async (request, reply, { plan, pageNodes, format: formatOf, fileName, leastVersion, client, meter }) => {
     const end = underWay.begin(client);
     const { socket } = request.raw;
     const { signal, begin } = lifeOf(request, reply);
     let stream: RowStream | undefined;
+    let format: ExportFormat;
     try {
       const batchSize = batchOf(pageNodes / defaultPageSize);
       stream = await turns.wait(openStream(db, plan, { signal, leastVersion, batchSize }));
       if (signal.aborted) throw new CancelledError();
+      format = formatOf(stream.version);
       atMostRows(stream.total, format);
     } catch (error) {
       end();

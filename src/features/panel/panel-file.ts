@@ -50,7 +50,7 @@ export function mountPanelFiles(app: FastifyInstance, api: Api): void {
     return app.sendRows(request, reply, {
       plan: panelRows(db, asked),
       pageNodes: 0,
-      format: FORMATS[format as keyof typeof FORMATS](columns),
+      format: () => FORMATS[format as keyof typeof FORMATS](columns),
       fileName: `panel.${format}`,
       leastVersion: context.leastVersion,
       client,

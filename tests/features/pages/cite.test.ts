@@ -15,10 +15,10 @@ const site = {
   schema: null,
 };
 
-function forms(props: Omit<Parameters<typeof CitePanel>[0], 'site'>): { text: string; bibtex: string; csl: any } {
+function forms(props: Omit<Parameters<typeof CitePanel>[0], 'site'>): { text: string; bibtex: string; csl: any; ris: string } {
   const html = renderToStaticMarkup(h(CitePanel, { ...props, site })).replaceAll('&quot;', '"');
-  const [text, bibtex, csl] = [...html.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, form]) => form!);
-  return { text: text!, bibtex: bibtex!, csl: JSON.parse(csl!)[0] };
+  const [text, bibtex, csl, ris] = [...html.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, form]) => form!);
+  return { text: text!, bibtex: bibtex!, csl: JSON.parse(csl!)[0], ris: ris! };
 }
 
 const day = { precision: 'DAY' as const, earliest: '2018-03-28', latest: '2018-03-28', edtf: '2018-03-28' };
@@ -54,4 +54,30 @@ test('a citation leaves out unknown values, and an approximate date is only in w
   });
   expect(bibtex).not.toMatch(/author|year|publisher/);
   expect(csl).not.toHaveProperty('issued');
+});
+
+test('a citation of a list has its filters, its size and the day on which it was read', () => {
+  const { text, bibtex, csl, ris } = forms({
+    title: 'Visits (to: China)',
+    path: '/visits?host=china',
+    notes: ['12 visits'],
+    accessedOn: '2026-11-30',
+  });
+  expect(text).toBe(
+    '“Visits (to: China).” 12 visits. Communiqué, version 9 of the data. https://example.org/visits?host=china. Accessed 30 November 2026.',
+  );
+  expect(bibtex).toMatch(/^@misc\{visits-china,\n/);
+  expect(bibtex).toContain('urldate = {2026-11-30},\n  note = {12 visits. Version 9 of the data}');
+  expect(csl).toMatchObject({ note: '12 visits', version: '9', accessed: { 'date-parts': [[2026, 11, 30]] } });
+  expect(ris.split('\n')).toEqual([
+    'TY  - ELEC',
+    'TI  - Visits (to: China)',
+    'T2  - Communiqué',
+    'UR  - https://example.org/visits?host=china',
+    'Y2  - 2026/11/30/',
+    'N1  - 12 visits',
+    'N1  - Version 9 of the data',
+    'ER  - ',
+    '',
+  ]);
 });

@@ -1,7 +1,11 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import { bibtex, type Citable, cslItem, ris } from '../../exports/formats/citations.js';
+import { CITED_NAMES } from '../../exports/exports.js';
+import { exportUrl } from '../../../http/urls.js';
 import { dateText } from '../dates/date-text.js';
 import type { WhenFragment } from '../generated/graphql.js';
-import type { Site } from '../page.js';
+import type { ExportedFile, PageRequest, Site } from '../page.js';
+import { counted } from '../words.js';
 
 /** The jump to the cite panel. */
 export const CITE = ['cite', 'Cite this page'] as const;
@@ -14,20 +18,25 @@ interface CiteProps {
   speakers?: readonly string[];
   /** The source that the page is about. */
   source?: PublishedSource;
+  /** Of a list: its size, and the day on which it was read. */
+  notes?: readonly string[];
+  accessedOn?: string;
 }
 
 /** Shows how to cite the page at a path, in several formats to copy, with the version of the data. */
-export function CitePanel({ title, path, site, speakers = [], source }: CiteProps) {
-  const citable = {
-    ...{ title, url: site.origin + path, version: site.version, speakers },
+export function CitePanel({ title, path, site, speakers = [], source, ...ofList }: CiteProps) {
+  const citable: Citable = {
+    ...{ title, url: site.origin + path, version: site.version, authors: speakers },
     ...{ publisher: source?.publisher?.name ?? null, publishedOn: source?.publishedOn ?? null },
+    ...ofList,
   };
   return (
     <details class="cite" id="cite">
       <summary>Cite this page</summary>
       <Form id="cite-text" name="Text" text={textCitation(citable)} />
       <Form id="cite-bibtex" name="BibTeX" text={bibtex(citable)} />
-      <Form id="cite-csl" name="CSL-JSON" text={cslJson(citable)} />
+      <Form id="cite-csl" name="CSL-JSON" text={JSON.stringify([cslItem(citable)], null, 2)} />
+      <Form id="cite-ris" name="RIS" text={ris(citable).replaceAll('\r', '')} />
       <p class="aside">
         The address stays the same; the version names the data that you read. Opened at an address with a version, the page of a
         visit, a person, an organization, a country or a source lists what has changed since then. For programs, the head of the
@@ -35,6 +44,37 @@ export function CitePanel({ title, path, site, speakers = [], source }: CiteProp
       </p>
     </details>
   );
+}
+
+const CITATION_FORMATS = [
+  ['BibTeX', 'bib'],
+  ['RIS', 'ris'],
+  ['CSL-JSON', 'csl.json'],
+];
+
+/** Returns the files of a list that match a filter, if the server exports files: the rows, and a citation of each. */
+export function listFiles(site: Site, noun: string, where: object): ExportedFile[] {
+  if (!site.exports) return [];
+  const citations = CITED_NAMES.includes(noun) ? CITATION_FORMATS : [];
+  return [
+    { name: 'spreadsheet (CSV)', url: exportUrl(`${noun}.csv`, where) },
+    ...citations.map(([name, ending]) => ({ name: `citations (${name})`, url: exportUrl(`${noun}.${ending}`, where) })),
+  ];
+}
+
+interface ListCiteProps {
+  title: string;
+  /** The path and filters of the list's first page. */
+  path: string;
+  total: number;
+  noun: readonly [one: string, several: string];
+  request: Pick<PageRequest, 'today'>;
+  site: Site;
+}
+
+/** Shows how to cite a list: its filters, size and address, and the day, since the same filter may find more tomorrow. */
+export function ListCitePanel({ total, noun, request, ...of }: ListCiteProps) {
+  return <CitePanel {...of} notes={[counted(total, ...noun)]} accessedOn={request.today} />;
 }
 
 /** Shows the HTML to embed the page in another site, which may change the size. `url` is absolute. */
@@ -68,74 +108,20 @@ interface PublishedSource {
   publishedOn: WhenFragment | null;
 }
 
-/** A page that can be cited, such as that of a visit or a source. */
-interface Citable {
-  title: string;
-  url: string;
-  /** The version of the data that was read. */
-  version: string | null;
-  speakers: readonly string[];
-  /** The name of the publisher of the source that the page shows. */
-  publisher: string | null;
-  publishedOn: WhenFragment | null;
-}
-
-const versionOf = ({ version }: Citable) => (version === null ? '' : `version ${version} of the data`);
-
-export function textCitation(citable: Citable): string {
-  const { title, url, speakers, publisher, publishedOn } = citable;
-  const version = versionOf(citable);
-  const published = [publisher, publishedOn && dateText(publishedOn)].filter((part) => part !== null).join(', ');
-  const said = speakers.length > 0 ? `${speakers.join(' and ')}: ` : '';
-  return `${said}“${title}.” ${published && `${published}. `}Communiqué${version && `, ${version}`}. ${url}`;
-}
-
-function bibtex(citable: Citable): string {
-  const [year] = issuedParts(citable);
-  const fields = [
-    ...(citable.speakers.length > 0
-      ? [['author', `{${citable.speakers.map((name) => `{${escaped(name)}}`).join(' and ')}}`]]
-      : []),
-    ['title', `{${escaped(citable.title)}}`],
-    ...(citable.publisher === null ? [] : [['publisher', `{${escaped(citable.publisher)}}`]]),
-    ...(year === undefined ? [] : [['year', `{${year}}`]]),
-    ['howpublished', '{Communiqué}'],
-    ['url', `{${citable.url}}`],
-    ...(citable.version === null ? [] : [['note', `{Version ${citable.version} of the data}`]]),
-  ];
-  // Unlike the last part of the address alone, unique also for passages: harbour-treaty-4535-4677.
-  const key = new URL(citable.url).pathname
-    .split('/')
-    .slice(2)
-    .filter((part) => part !== 'p')
-    .join('-')
-    .replace(/[^\w-]/g, '');
-  return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = ${value}`).join(',\n')}\n}`;
-}
-
-function cslJson(citable: Citable): string {
-  const { title, url, version, speakers, publisher } = citable;
-  const issued = issuedParts(citable);
-  const item = {
-    ...{ id: url, type: 'webpage', title, 'container-title': 'Communiqué', URL: url },
-    ...(speakers.length > 0 && { author: speakers.map((literal) => ({ literal })) }),
-    ...(publisher !== null && { publisher }),
-    ...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
-  };
-  return JSON.stringify([version === null ? item : { ...item, version }], null, 2);
-}
-
-/** Returns the known parts of the date of publication: year, month, day. */
-function issuedParts({ publishedOn }: Citable): number[] {
-  const [date] = /^\d{4}(?:-\d\d){0,2}$/.exec(publishedOn?.edtf ?? '') ?? [];
-  return date?.split('-').map(Number) ?? [];
-}
-
-/** Escapes TeX's special characters; removes backslashes and braces. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\{}]/g, '')
-    .replace(/[&%$#_]/g, '\\$&')
-    .replaceAll('~', '\\textasciitilde{}')
-    .replaceAll('^', '\\textasciicircum{}');
+export function textCitation({
+  title,
+  url,
+  version,
+  authors = [],
+  publisher,
+  publishedOn,
+  notes = [],
+  accessedOn,
+}: Citable): string {
+  const published = [publisher, publishedOn && dateText(publishedOn)].filter((part) => part != null).join(', ');
+  const said = authors.length > 0 ? `${authors.join(' and ')}: ` : '';
+  const described = [published, ...notes].map((part) => part && `${part}. `).join('');
+  const read = version === null ? '' : `, version ${version} of the data`;
+  const accessed = accessedOn === undefined ? '' : ` Accessed ${dateText({ edtf: accessedOn })}.`;
+  return `${said}“${title}.” ${described}Communiqué${read}. ${url}${accessed && `.${accessed}`}`;
 }

@@ -1,13 +1,14 @@
 import { barChart, DECADE, decadeCounts, inDecade, inYear, YEAR, yearCounts } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
+import { ListCitePanel, listFiles } from '../cite/panels.js';
 import { NameLink } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import { visitsFile, VisitsTable } from '../facts/visits-table.js';
+import { VisitsTable } from '../facts/visits-table.js';
 import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
 import { dateParameter, searchWords } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
 import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
-import { definePage, type PageRequest, type Site } from '../page.js';
+import { definePage, type PageRequest, type Site, type View } from '../page.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { exploredView, type FramingOf } from './explored.js';
@@ -46,7 +47,12 @@ export const explorePage = definePage({
       main: (framing, charts) => <Found {...{ data, request, site, framing, charts }} />,
     });
     if (!('title' in view)) return view;
-    return { ...view, feed: { title: view.title, path: feedOf(query) } };
+    const { title, canonical, main } = view;
+    const feed = { title, path: feedOf(query) };
+    if (canonical === undefined) return { ...view, feed };
+    const cite = { title, path: canonical, total: totalCount, noun: ['visit', 'visits'] as const };
+    const cited: View['main'] = (notes) => [main(notes), <ListCitePanel key="cite" {...cite} {...{ request, site }} />];
+    return { ...view, feed, main: cited };
   },
 });
 
@@ -85,7 +91,7 @@ function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
             id="list"
             visits={visits.nodes}
             framing={framing('Visits', 'A line for each visit.')}
-            files={[...visitsFile(site, visitWhere(query)), { name: 'feed (Atom)', url: feedOf(query) }]}
+            files={[...listFiles(site, 'visits', visitWhere(query)), { name: 'feed (Atom)', url: feedOf(query) }]}
             today={today}
           >
             {visits.totalCount > 1 && <Sorting query={query} />}

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { capitalize } from '../../../shared/capitals.js';
 import { coverageFraming } from '../charts/frame.js';
+import { ListCitePanel, listFiles } from '../cite/panels.js';
 import { PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, CoverageFragment, TypedDocumentString } from '../generated/graphql.js';
@@ -88,11 +89,14 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       if (bySlugs !== null) return { seeOther: bySlugs };
       const problems = withUnclearCountries(filterProblems(fields, query), query, found);
       const connection = list.rows(data, query);
-      const file = csvUrl(path.slice(1), list.isExportedWhole ? {} : where(query));
+      const exported = list.isExportedWhole ? {} : where(query);
+      const file = csvUrl(path.slice(1), exported);
+      const filtered = filteredTitle(title, setFilters(fields, query, found));
+      const listed = listView(path, request, problems, file);
       return {
         title,
         description,
-        ...listView(path, request, problems, file),
+        ...listed,
         main: (notes) => (
           <>
             <ListView
@@ -101,8 +105,8 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               found={given}
               namesakes={<Namesakes path={path} query={query} found={found} />}
               before={list.before?.(data)}
-              framing={coverageFraming(filteredTitle(title, setFilters(fields, query, found)), given.coverage, description)}
-              files={site.exports ? [{ name: 'spreadsheet (CSV)', url: file.url }] : []}
+              framing={coverageFraming(filtered, given.coverage, description)}
+              files={listFiles(site, path.slice(1), exported)}
             >
               {typeof show === 'function' ? (
                 show(connection.nodes, notes)
@@ -111,6 +115,14 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               )}
             </ListView>
             {list.hasPassages && <PagePassages notes={notes} />}
+            {'canonical' in listed && listed.canonical !== undefined && (
+              <ListCitePanel
+                title={filtered}
+                path={listed.canonical}
+                total={connection.totalCount}
+                {...{ noun, request, site }}
+              />
+            )}
           </>
         ),
       };

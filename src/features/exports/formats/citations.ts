@@ -1,0 +1,150 @@
+import type { ExportFormat } from './format.js';
+
+// What readers cite, in the formats of reference managers: a page, a list, or each object of a list.
+
+/** Something with an address that can be cited. */
+export interface Citable {
+  title: string;
+  /** The absolute address. */
+  url: string;
+  /** The version of the data that was read. */
+  version: string | null;
+  /** Names, as they are printed. */
+  authors?: readonly string[];
+  /** The publisher of the source that the page shows, and when it was published. */
+  publisher?: string | null;
+  publishedOn?: { edtf: string } | null;
+  /** Further facts, such as the size of a list. Phrases without a full stop. */
+  notes?: readonly string[];
+  /** The day on which it was read: 2026-11-30. */
+  accessedOn?: string;
+}
+
+/** The part of a citation that an object of a list has by itself. */
+export type CitedObject = Omit<Citable, 'url' | 'version' | 'accessedOn'> & { path: string };
+
+export function bibtex(citable: Citable): string {
+  const { title, url, authors = [], publisher, accessedOn } = citable;
+  const [year] = issuedParts(citable);
+  const notes = notesOf(citable, (version) => `Version ${version} of the data`);
+  const fields = [
+    ...(authors.length > 0 ? [['author', `{${authors.map((name) => `{${escaped(name)}}`).join(' and ')}}`]] : []),
+    ['title', `{${escaped(title)}}`],
+    ...(publisher == null ? [] : [['publisher', `{${escaped(publisher)}}`]]),
+    ...(year === undefined ? [] : [['year', `{${year}}`]]),
+    ['howpublished', '{Communiqué}'],
+    ['url', `{${url}}`],
+    ...(accessedOn === undefined ? [] : [['urldate', `{${accessedOn}}`]]),
+    ...(notes.length === 0 ? [] : [['note', `{${escaped(notes.join('. '))}}`]]),
+  ];
+  return `@misc{${bibtexKey(url)},\n${fields.map(([name, value]) => `  ${name} = ${value}`).join(',\n')}\n}`;
+}
+
+/**
+ * Unlike the last part of the address alone, unique also for passages: harbour-treaty-4535-4677. The key of a list has its
+ * filters: visits-china.
+ */
+function bibtexKey(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  const [folder = '', ...parts] = pathname.split('/').slice(1);
+  const words = parts.length > 0 ? parts.filter((part) => part !== 'p') : [folder, ...searchParams.values()];
+  return words.join('-').replace(/[^\w-]/g, '') || 'communique';
+}
+
+export function cslItem(citable: Citable): object {
+  const { title, url, version, authors = [], publisher, notes = [], accessedOn } = citable;
+  const issued = issuedParts(citable);
+  return {
+    ...{ id: url, type: 'webpage', title, 'container-title': 'Communiqué', URL: url },
+    ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
+    ...(publisher != null && { publisher }),
+    ...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
+    ...(accessedOn !== undefined && { accessed: { 'date-parts': [accessedOn.split('-').map(Number)] } }),
+    ...(notes.length > 0 && { note: notes.join('. ') }),
+    ...(version !== null && { version }),
+  };
+}
+
+/** https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp */
+export function ris(citable: Citable): string {
+  const { title, url, authors = [], publisher, accessedOn } = citable;
+  const [year, month, day] = issuedParts(citable).map((part) => String(part).padStart(2, '0'));
+  const tags = [
+    ['TY', 'ELEC'],
+    ...authors.map((name) => ['AU', name]),
+    ['TI', title],
+    ['T2', 'Communiqué'],
+    ...(publisher == null ? [] : [['PB', publisher]]),
+    ...(year === undefined
+      ? []
+      : [
+          ['PY', year],
+          ['DA', `${year}/${month ?? ''}/${day ?? ''}/`],
+        ]),
+    ['UR', url],
+    ...(accessedOn === undefined ? [] : [['Y2', `${accessedOn.replaceAll('-', '/')}/`]]),
+    ...notesOf(citable, (version) => `Version ${version} of the data`).map((note) => ['N1', note]),
+  ];
+  return `${tags.map(([tag, value]) => `${tag}  - ${value!.replaceAll(/\s+/g, ' ').trim()}\r\n`).join('')}ER  - \r\n`;
+}
+
+const notesOf = ({ notes = [], version }: Citable, versionNote: (version: string) => string): string[] => [
+  ...notes,
+  ...(version === null ? [] : [versionNote(version)]),
+];
+
+/** Returns the known parts of the date of publication: year, month, day. */
+function issuedParts({ publishedOn }: Citable): number[] {
+  const [date] = /^\d{4}(?:-\d\d){0,2}$/.exec(publishedOn?.edtf ?? '') ?? [];
+  return date?.split('-').map(Number) ?? [];
+}
+
+/** Escapes TeX's special characters; removes backslashes and braces. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\\{}]/g, '')
+    .replace(/[&%$#_]/g, '\\$&')
+    .replaceAll('~', '\\textasciitilde{}')
+    .replaceAll('^', '\\textasciicircum{}');
+}
+
+/** How citations are written into a file. */
+interface CitationFile {
+  type: string;
+  head: string;
+  entry: (citable: Citable) => string;
+  between: string;
+  tail: string;
+}
+
+/** The formats of citations, by the extension of their files. */
+export const CITATION_FILES: Readonly<Record<string, CitationFile>> = {
+  bib: { type: 'application/x-bibtex; charset=utf-8', head: '', entry: bibtex, between: '\n\n', tail: '\n' },
+  ris: { type: 'application/x-research-info-systems; charset=utf-8', head: '', entry: ris, between: '\r\n', tail: '' },
+  'csl.json': {
+    type: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+    head: '[\n',
+    entry: (citable) => JSON.stringify(cslItem(citable)),
+    between: ',\n',
+    tail: '\n]\n',
+  },
+};
+
+interface CitedRows<Row> {
+  origin: string;
+  version: number;
+  accessedOn: string;
+  citation: (row: Row) => CitedObject;
+}
+
+/** Writes rows, each of which is JSON, as citations. */
+export function citationFormat<Row>(
+  { type, head, entry, between, tail }: CitationFile,
+  { origin, version, accessedOn, citation }: CitedRows<Row>,
+): ExportFormat {
+  const written = (row: string) => {
+    const { path, ...cited } = citation(JSON.parse(row) as Row);
+    return entry({ ...cited, url: origin + path, version: String(version), accessedOn });
+  };
+  return { type, head, rows: (rows, isFirst) => (isFirst ? '' : between) + rows.map(written).join(between), tail };
+}

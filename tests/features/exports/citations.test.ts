@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { CITED_NAMES, NAMES } from '../../../src/features/exports/exports.js';
+import { bibtex, cslItem, ris } from '../../../src/features/exports/formats/citations.js';
+import { emptyStore, seededStore } from '../../support/store.js';
+import { fillWorld } from '../../support/world.js';
+import { serve, type Served } from '../../http/serve.js';
+
+let seeded: Database;
+let world: Database;
+let server: Served;
+let worldServer: Served;
+beforeAll(async () => {
+  [seeded, world] = [await seededStore(), await emptyStore()];
+  await fillWorld(world, 3, 60);
+  [server, worldServer] = [await serve(seeded, {}), await serve(world, {})];
+});
+afterAll(async () => {
+  for (const each of [server, worldServer, seeded, world]) await each?.close();
+});
+
+const exported = (file: string, from = server) => fetch(from.url.replace('graphql', `export/${file}`));
+const textOf = async (file: string, from = server) => (await exported(file, from)).text();
+
+interface Entry {
+  key: string;
+  fields: Record<string, string>;
+}
+
+/** Reads BibTeX strictly: entries of `name = {value}` with balanced braces, and nothing else but white space. */
+function readBibtex(text: string): Entry[] {
+  const entries: Entry[] = [];
+  let rest = text.trimStart();
+  const take = (pattern: RegExp): string => {
+    const found = pattern.exec(rest);
+    if (found?.index !== 0) throw new Error(`not BibTeX: ${rest.slice(0, 60)}`);
+    rest = rest.slice(found[0].length);
+    return found[1] ?? '';
+  };
+  while (rest !== '') {
+    const entry: Entry = { key: take(/@misc\{([\w-]+),\s*/), fields: {} };
+    for (;;) {
+      const name = take(/([a-z]+) = /);
+      let depth = 0;
+      let end = 0;
+      do {
+        if (rest[end] === '{') depth += 1;
+        if (rest[end] === '}') depth -= 1;
+        end += 1;
+        if (end > rest.length) throw new Error('a brace is open at the end');
+      } while (depth > 0);
+      expect(entry.fields).not.toHaveProperty(name);
+      entry.fields[name] = rest.slice(1, end - 1);
+      rest = rest.slice(end);
+      if (!rest.startsWith(',')) break;
+      take(/,\s*/);
+    }
+    take(/\s*\}\s*/);
+    entries.push(entry);
+  }
+  return entries;
+}
+
+/** Reads RIS strictly: a line is two characters, two spaces, a hyphen and a space; an entry begins with TY and ends with ER. */
+function readRis(text: string): Record<string, string[]>[] {
+  const entries: Record<string, string[]>[] = [];
+  let open: Record<string, string[]> | null = null;
+  for (const line of text.split('\r\n').filter((each) => each !== '')) {
+    const [, tag, value] = /^([A-Z][A-Z0-9]) {2}- (.*)$/.exec(line) ?? [];
+    if (tag === undefined) throw new Error(`not RIS: ${line}`);
+    if ((tag === 'TY') !== (open === null)) throw new Error(`an entry is not closed before ${line}`);
+    open ??= {};
+    if (tag === 'ER') {
+      entries.push(open);
+      open = null;
+    } else (open[tag] ??= []).push(value!);
+  }
+  if (open) throw new Error('the last entry is not closed');
+  return entries;
+}
+
+describe.each(CITED_NAMES)('%s', (name) => {
+  test('are cited each once, with the same addresses in BibTeX, RIS and CSL-JSON', async () => {
+    const response = await exported(`${name}.bib`, worldServer);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-bibtex; charset=utf-8']);
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}.bib"`);
+    const version = response.headers.get('communique-version');
+    const total = Number(response.headers.get('x-total-count'));
+    const entries = readBibtex(await response.text());
+    expect(total).toBeGreaterThan(0);
+    expect(entries).toHaveLength(total);
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(total);
+    const urls = entries.map(({ fields }) => fields['url']!);
+    expect(new Set(urls).size).toBe(total);
+    for (const { fields } of entries) expect(fields['note']).toMatch(new RegExp(`Version ${version} of the data$`));
+    expect(readRis(await textOf(`${name}.ris`, worldServer)).map(({ UR }) => UR![0])).toEqual(urls);
+    const items = JSON.parse(await textOf(`${name}.csl.json`, worldServer)) as { id: string; version: string; title: string }[];
+    expect(items.map(({ id }) => id)).toEqual(urls);
+    for (const item of items) {
+      expect(item).toMatchObject({ type: 'webpage', version });
+      expect(item.title).not.toBe('');
+    }
+    const page = await fetch(urls.at(-1)!, { headers: { accept: 'text/html' }, redirect: 'follow' });
+    expect(page.status, urls.at(-1)).toBe(200);
+    await page.text();
+  });
+});
+
+test('rows without pages are not cited', async () => {
+  const others = NAMES.filter((name) => !CITED_NAMES.includes(name));
+  expect(others).toContain('delegates');
+  for (const ending of ['bib', 'ris', 'csl.json']) expect((await exported(`${others[0]}.${ending}`)).status).toBe(406);
+});
+
+test('citations have the filter and the order of the list', async () => {
+  const query = new URLSearchParams({ where: '{"title":{"contains":"k"}}', orderBy: '[{"title":"DESC"}]' });
+  const slugs = (await textOf(`visits.jsonl?${query}`))
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { slug: string }).slug);
+  const items = JSON.parse(await textOf(`visits.csl.json?${query}`)) as { URL: string }[];
+  expect(slugs.length).toBeGreaterThan(1);
+  expect(items.map(({ URL: url }) => url.split('/').at(-1))).toEqual(slugs);
+  expect(await textOf('visits.csl.json?where={"title":{"equals":"none"}}')).toBe('[\n\n]\n');
+  expect(await textOf('visits.bib?where={"title":{"equals":"none"}}')).toBe('\n');
+});
+
+test('the citation of a statement names its speakers and its source, and says whose words its title has', async () => {
+  const where = encodeURIComponent('{"kind":["PARAPHRASE"],"speaker":{"person":{"slug":{"equals":"xi-jinping"}}}}');
+  const items = JSON.parse(await textOf(`statements.csl.json?where=${where}`)) as any[];
+  expect(items.length).toBeGreaterThan(0);
+  for (const { author, note } of items) {
+    expect(author).toContainEqual({ literal: 'Xi Jinping' });
+    expect(note).toMatch(/^Paraphrase\. Reported in: China, North Korea Extol/);
+  }
+});
+
+const AWKWARD = 'A {brace}, 50 % \\ of A&B_#$^~\r\nand a line\u2028more';
+
+test.each([
+  ['BibTeX', bibtex, (text: string) => readBibtex(text).map(({ fields }) => fields['title'])],
+  ['RIS', ris, (text: string) => readRis(text).map(({ TI }) => TI![0])],
+])('no title can break %s', (_name, written, titles) => {
+  const text = written({
+    title: AWKWARD,
+    url: 'https://example.org/visits/a',
+    version: '1',
+    authors: [AWKWARD],
+    notes: [AWKWARD],
+  });
+  const found = titles(text);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain('50');
+});
+
+test('a year without a month is only a year', () => {
+  const cited = { title: 'A', url: 'https://example.org/sources/a', version: null, publishedOn: { edtf: '2018' } };
+  expect(readRis(ris(cited))).toEqual([
+    { TY: ['ELEC'], TI: ['A'], T2: ['Communiqué'], PY: ['2018'], DA: ['2018///'], UR: [cited.url] },
+  ]);
+  expect(cslItem(cited)).toMatchObject({ issued: { 'date-parts': [[2018]] } });
+});
+
+test.each([
+  ['/visits?kind=UNOFFICIAL', 'visits', '{"kind":["UNOFFICIAL"]}'],
+  ['/people', 'people', null],
+  ['/statements?kind=PARAPHRASE', 'statements', '{"kind":["PARAPHRASE"]}'],
+  ['/sources', 'sources', null],
+])('%s can be downloaded as citations, and cited itself', async (path, noun, where) => {
+  const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
+  const html = (await response.text()).replaceAll('&amp;', '&').replaceAll('&quot;', '"');
+  for (const ending of ['csv', 'bib', 'ris', 'csl.json']) {
+    const url = `/export/${noun}.${ending}${where === null ? '' : `?${new URLSearchParams({ where })}`}`;
+    expect(html).toContain(`href="${url}"`);
+    expect((await fetch(new URL(url, server.url))).status).toBe(200);
+  }
+  const [, text] = /<pre id="cite-text-text"[^>]*>(.*?)<\/pre>/s.exec(html)!;
+  const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
+  expect(text).toMatch(
+    new RegExp(String.raw`^“.*\.” \d+ (visit|people|person|statement|source)s?\. Communiqué, version \d+ of the data\. `),
+  );
+  expect(text).toContain(` ${new URL(path, server.url).href}. Accessed ${today}.`);
+});
+
+test('a later page of a list, or one with an invalid filter, is not cited', async () => {
+  const page = await fetch(new URL('/visits?kind=NONE_SUCH', server.url), { headers: { accept: 'text/html' } });
+  expect(page.status).toBe(400);
+  expect(await page.text()).not.toContain('id="cite"');
+});
