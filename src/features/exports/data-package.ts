@@ -1,21 +1,28 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { Config } from '../../config/config.js';
 import type { Context } from '../../schema/context/context.js';
 import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
 import { answerDocument, AnswerError, clientError } from '../../http/answer.js';
 import type { OriginOf } from '../../http/request.js';
-import { scopeSentence, type VisitScope } from '../counts/scope.js';
+import type { VisitScope } from '../counts/scope.js';
+import { CROISSANT_TYPE, croissant } from './croissant.js';
+import { csvFile, datasetDescription, type DatasetFacts, type DatasetSite, datasetSite, MOST_PLACES, TITLE } from './dataset.js';
 import type { ExportColumn } from './formats/columns.js';
-import type { Export } from './exported.js';
-import { objectExports, PLURALS } from './exports.js';
+import { type Export, referredExport } from './exported.js';
+import { objectExports } from './exports.js';
 
-// The CSV files as one Tabular Data Package, version 1: https://specs.frictionlessdata.io
+// Descriptions of the CSV files for programs that load them.
 
+const MADE = 'status: [ONGOING, COMPLETED]';
 const CONTENTS = `{
   sources(first: 100) { nodes { title url licence } }
-  hosts: visitCountsConnection(by: [HOST_COUNTRY], first: 1) { totalCount visitsCount nodes { count country: hostCountry { name } } }
+  hosts: visitCountsConnection(by: [HOST_COUNTRY], first: ${MOST_PLACES}) { totalCount visitsCount nodes { count country: hostCountry { name } } }
   guests: visitCountsConnection(by: [GUEST_COUNTRY], first: 1) { totalCount nodes { count country: guestCountry { name } } }
+  earliest: visits(where: { ${MADE} }, orderBy: [{ start: ASC }], first: 1) { nodes { start { edtf earliest } } }
+  latest: visits(where: { ${MADE} }, orderBy: [{ start: DESC }], first: 1) { nodes { start { edtf earliest } } }
+  changed: visits(orderBy: [{ updatedAt: DESC }], first: 1) { nodes { updatedAt } }
 }`;
 /** Matches SPDX ids. */
 const LICENCE_NAME = /^[-a-zA-Z0-9._]+$/;
@@ -26,17 +33,44 @@ interface Source {
   licence: string | null;
 }
 
+interface Nodes<Node> {
+  nodes: Node[];
+}
+
+interface Contents extends VisitScope {
+  sources: Nodes<Source>;
+  earliest: Nodes<{ start: DatasetFacts['earliest'] }>;
+  latest: Contents['earliest'];
+  changed: Nodes<{ updatedAt: string }>;
+}
+
 interface DataPackageOptions {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
+  config: Config;
   originOf: OriginOf;
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 }
 
-/**
- * Describes the CSV files for programs that load them: their URLs, types, keys and references, and the licences of the sources.
- */
-export function dataPackage({ apollo, schema, originOf, contextOf }: DataPackageOptions) {
+/** What a description is made from. */
+interface Described {
+  sources: Source[];
+  facts: DatasetFacts;
+  site: DatasetSite;
+  exports: ReadonlyMap<string, Export>;
+}
+
+/** The descriptions of the files, by the path below /export. */
+export const DESCRIPTIONS = {
+  'datapackage.json': { type: 'application/json; charset=utf-8', describe: tabularDataPackage },
+  'croissant.json': { type: CROISSANT_TYPE, describe: ({ facts, site, exports }: Described) => croissant(facts, site, exports) },
+};
+
+/** Returns a handler that answers with the description of the CSV files: their URLs, types, keys and references. */
+export function describeFiles(
+  { type, describe }: (typeof DESCRIPTIONS)[keyof typeof DESCRIPTIONS],
+  { apollo, schema, config, originOf, contextOf }: DataPackageOptions,
+) {
   const exports = objectExports(schema);
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
@@ -45,35 +79,43 @@ export function dataPackage({ apollo, schema, originOf, contextOf }: DataPackage
         throw error instanceof AnswerError ? clientError(error) : error;
       },
     );
-    const { sources, ...scope } = (JSON.parse(text) as { data: VisitScope & { sources: { nodes: Source[] } } }).data;
-    const { nodes } = sources;
-    const licences = [...new Set(nodes.flatMap(({ licence }) => licence ?? []))].filter((name) => LICENCE_NAME.test(name));
-    const base = `${originOf(request)}/export/`;
+    const { sources, earliest, latest, changed, ...scope } = (JSON.parse(text) as { data: Contents }).data;
     if (version !== null) reply.header(VERSION_HEADER, version);
-    return {
-      profile: 'tabular-data-package',
-      name: 'communique',
-      title: 'Official visits, and what was said during them',
-      description: scopeSentence(scope),
-      homepage: originOf(request),
-      ...(version !== null && { version }),
-      ...(licences.length > 0 && { licenses: licences.map((name) => ({ name })) }),
-      sources: nodes.map(({ title, url }) => ({ title, ...(url !== null && { path: url }) })),
-      resources: [...exports.values()].map((each) => resourceOf(each, exports, base)),
-    };
+    const [[first], [last], [change]] = [earliest.nodes, latest.nodes, changed.nodes];
+    const facts = { scope, earliest: first?.start, latest: last?.start, changedAt: change?.updatedAt };
+    const described = describe({ sources: sources.nodes, facts, site: datasetSite(config, originOf(request), version), exports });
+    return reply.type(type).send(JSON.stringify(described));
   };
 }
 
-function resourceOf({ name, columns, key }: Export, exports: ReadonlyMap<string, Export>, base: string): object {
-  const references = columns.flatMap(({ name: field, refersTo }) => {
-    const resource = PLURALS.get(refersTo ?? '');
-    if (resource === undefined || exports.get(resource)?.key !== 'slug') return [];
-    return [{ fields: field, reference: { resource: resource === name ? '' : resource, fields: 'slug' } }];
+/** The CSV files as one Tabular Data Package, version 1: https://specs.frictionlessdata.io */
+function tabularDataPackage({ sources, facts, site: { origin, version }, exports }: Described): object {
+  const licences = [...new Set(sources.flatMap(({ licence }) => licence ?? []))].filter((name) => LICENCE_NAME.test(name));
+  return {
+    profile: 'tabular-data-package',
+    name: 'communique',
+    title: TITLE,
+    description: datasetDescription(facts),
+    homepage: origin,
+    ...(version !== null && { version }),
+    ...(licences.length > 0 && { licenses: licences.map((name) => ({ name })) }),
+    sources: sources.map(({ title, url }) => ({ title, ...(url !== null && { path: url }) })),
+    resources: [...exports.values()].map((each) => resourceOf(each, exports, origin)),
+  };
+}
+
+function resourceOf(exported: Export, exports: ReadonlyMap<string, Export>, origin: string): object {
+  const { name, columns, key } = exported;
+  const references = columns.flatMap((column) => {
+    const resource = referredExport(column, exports);
+    return resource === null
+      ? []
+      : [{ fields: column.name, reference: { resource: resource === name ? '' : resource, fields: 'slug' } }];
   });
   return {
     profile: 'tabular-data-resource',
     name,
-    path: `${base}${name}.csv`,
+    path: csvFile(origin, name).contentUrl,
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',

@@ -1,5 +1,5 @@
 import type { SettingsOf } from '../../config/config.js';
-import { wholeNumber } from '../../config/variables.js';
+import { line, wholeNumber } from '../../config/variables.js';
 import type { Feature } from '../../http/feature.js';
 import type { SendRows } from './send-rows.js';
 
@@ -12,6 +12,10 @@ const variables = {
   exportLeastRate: wholeNumber(8_000, 0, 1_000_000_000),
   /** Megabytes of disk space for rows that clients have not read yet. */
   exportSpoolMb: wholeNumber(1_024, 0, 1_048_576),
+  /** Who publishes the data, how to reach them, and the licence of what they publish. */
+  siteOwner: line(),
+  siteContact: line(),
+  siteLicence: line(),
 };
 
 declare module '../../config/config.js' {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { annotationPages } from './annotation-pages.js';
-import { dataPackage } from './data-package.js';
+import { describeFiles, DESCRIPTIONS } from './data-package.js';
 import { exportHandler } from './export-file.js';
 import { type Api, limited, maskFailures } from '../../http/routes/api.js';
 
@@ -12,9 +12,11 @@ export function mountExports(app: FastifyInstance, api: Api): void {
   const options = { ...api, exporterOf: contexts.exporterOf, send: app.sendRows };
   const files = limited(api, maskFailures(formatError, exportHandler(options)));
   const annotations = limited(api, maskFailures(formatError, annotationPages(db, options)));
-  const described = limited(api, dataPackage({ ...api, contextOf: contexts.ofPage }));
   const onRequest = contexts.limitRate;
   app.route({ method: 'GET', url: FILES, onRequest, handler: files });
-  app.route({ method: 'GET', url: '/export/datapackage.json', onRequest: contexts.limitRateOfPages, handler: described });
+  for (const [file, description] of Object.entries(DESCRIPTIONS)) {
+    const handler = limited(api, describeFiles(description, { ...api, contextOf: contexts.ofPage }));
+    app.route({ method: 'GET', url: `/export/${file}`, onRequest: contexts.limitRateOfPages, handler });
+  }
   app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
 }

@@ -1,15 +1,11 @@
 import type { SettingsOf } from '../../config/config.js';
-import { line, onOrOff } from '../../config/variables.js';
+import { onOrOff } from '../../config/variables.js';
 import type { Feature } from '../../http/feature.js';
 import type { Assets } from './layout/document.js';
 
 const variables = {
   /** Whether the server has pages for readers. */
   pages: onOrOff('on'),
-  /** Who publishes the site, how to reach them, and the licence of what they publish, for readers. */
-  siteOwner: line(),
-  siteContact: line(),
-  siteLicence: line(),
 };
 
 declare module '../../config/config.js' {

@@ -15,6 +15,8 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
   const lists = {
     ...{ hostsFramed: counts, guestsFramed: none, kindsFramed: counts, sourcesFramed: none, lastFramed: none },
     all: none,
+    oldest: none,
+    visited: counts,
     newest: none,
     ahead: none,
     decades: none,
@@ -28,7 +30,7 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
   const data = { ...lists, sources: { totalCount: 1 }, changed: { nodes }, lately: { totalCount: total } };
   const request = { params: {}, query: new URLSearchParams(), ignored: [], today: '2026-11-26' };
   const view = startPage.view(data, request, {
-    origin: '',
+    origin: 'http://localhost',
     playground: false,
     exports: false,
     desk: false,

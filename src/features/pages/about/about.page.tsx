@@ -1,3 +1,4 @@
+import { isMailAddress } from '../../exports/dataset.js';
 import { Term } from '../layout/section.js';
 import { Link, Text } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
@@ -141,8 +142,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
 /** Where to send corrections. */
 function Contact({ of: { contact } }: { of: Site }) {
   if (contact === null) return <>The operator of this server has given no address for corrections.</>;
-  const isMail = /^[^\s@<>"]+@[^\s@<>"]+$/.test(contact);
-  return <Link to={isMail ? `mailto:${contact}` : isWeb(contact) ? contact : null}>{contact}</Link>;
+  return <Link to={isMailAddress(contact) ? `mailto:${contact}` : isWeb(contact) ? contact : null}>{contact}</Link>;
 }
 
 function VisitLink({ slug, title }: { slug: string; title: string }) {

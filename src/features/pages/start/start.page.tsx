@@ -1,3 +1,4 @@
+import { type DatasetFacts, datasetJsonLd } from '../../exports/dataset.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
 import { Section } from '../layout/section.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
@@ -19,9 +20,16 @@ export const startPage = definePage({
     description: 'Official visits and what was said during them, each fact with the passage that it rests on.',
     canonical: '/',
     search: null,
-    jsonLd: { '@type': 'Dataset', name: 'Communiqué', description: 'Official visits and what was said during them.' },
+    jsonLd: datasetJsonLd(factsOf(data), site, site.exports),
     main: () => (data.sources.totalCount === 0 ? <Empty /> : <Start {...{ data, today, site }} />),
   }),
+});
+
+const factsOf = ({ oldest, newest, changed, visited: hosts, guestsFramed: guests }: StartPageQuery): DatasetFacts => ({
+  scope: { hosts, guests },
+  earliest: oldest.nodes[0]?.start ?? undefined,
+  latest: newest.nodes[0]?.start ?? undefined,
+  changedAt: changed.nodes[0]?.updatedAt,
 });
 
 function Start({ data, today, site }: { data: StartPageQuery; today: string; site: Site }) {

@@ -1,0 +1,122 @@
+import type { Config } from '../../config/config.js';
+import { scopeSentence, type VisitScope } from '../counts/scope.js';
+import { NAMES } from './exports.js';
+
+// The data set as a whole, as search engines and catalogues of data describe one: schema.org's Dataset.
+
+/** What the description says of the stored data. */
+export interface DatasetFacts {
+  /** The countries visited, those with most visits first, and the visiting countries. */
+  scope: VisitScope;
+  /** The first days of the earliest and the latest visit made. */
+  earliest: Day | undefined;
+  latest: Day | undefined;
+  /** The time of the last change. */
+  changedAt: string | undefined;
+}
+
+interface Day {
+  edtf: string;
+  earliest: string | null;
+}
+
+/** What the operator says of the server, and the version of the data. */
+export interface DatasetSite {
+  origin: string;
+  owner: string | null;
+  contact: string | null;
+  licence: string | null;
+  version: string | null;
+}
+
+export const TITLE = 'Official visits, and what was said during them';
+const CONTENT = 'Official visits and what was said during them, each fact with the passage of its source that it rests on.';
+/** The most countries that are named as the places of the data. */
+export const MOST_PLACES = 20;
+
+export function datasetSite(
+  { siteOwner: owner, siteContact: contact, siteLicence: licence }: Config,
+  origin: string,
+  version: string | null,
+): DatasetSite {
+  return { origin, owner, contact, licence, version };
+}
+
+export const datasetDescription = ({ scope }: Pick<DatasetFacts, 'scope'>): string => `${CONTENT} ${scopeSentence(scope)}`;
+
+/** Returns the properties of schema.org's Dataset, without those that have no value. `hasFiles`: whether the server exports files. */
+export function datasetJsonLd(facts: DatasetFacts, site: DatasetSite, hasFiles: boolean): Record<string, unknown> {
+  const { origin, version } = site;
+  const operator = operatorOf(site);
+  return {
+    '@type': 'Dataset',
+    name: TITLE,
+    alternateName: 'Communiqué',
+    description: datasetDescription(facts),
+    url: `${origin}/`,
+    license: licenceOf(site),
+    creator: operator,
+    publisher: operator,
+    isAccessibleForFree: true,
+    ...(version !== null && { version }),
+    ...(facts.changedAt !== undefined && { dateModified: facts.changedAt }),
+    ...temporalCoverage(facts),
+    ...spatialCoverage(facts),
+    variableMeasured: NAMES,
+    ...(hasFiles && { distribution: NAMES.map((name) => ({ '@type': 'DataDownload', ...csvFile(origin, name) })) }),
+  };
+}
+
+/** A CSV file of the data set. */
+export const csvFile = (origin: string, name: string) => ({
+  name: `${name}.csv`,
+  encodingFormat: 'text/csv',
+  contentUrl: `${origin}/export/${name}.csv`,
+});
+
+/** Whether a text is one e-mail address. */
+export const isMailAddress = (text: string): boolean => /^[^\s@<>"]+@[^\s@<>"]+$/.test(text);
+
+/** Who publishes the data. Without a name it is the operator of the server, since the project does not know what is stored there. */
+function operatorOf({ origin, owner, contact }: DatasetSite): object {
+  const reach = contact !== null && { [isMailAddress(contact) ? 'email' : 'url']: contact };
+  return {
+    '@type': 'Organization',
+    name: owner ?? `The operator of ${new URL(origin).host}`,
+    url: `${origin}/`,
+    ...(reach && { contactPoint: { '@type': 'ContactPoint', contactType: 'corrections', ...reach } }),
+  };
+}
+
+const CREATIVE_COMMONS = /^CC[ -](BY(?:-NC)?(?:-ND|-SA)?)[ -](\d\.\d)$/i;
+
+/** Returns the URL of a licence; otherwise a work with its name, or one that says where the licences of the sources are. */
+function licenceOf({ licence }: DatasetSite): string | object {
+  if (licence === null) {
+    return {
+      '@type': 'CreativeWork',
+      name: 'No licence is given for the data as a whole. Each source has its own: see sources.csv.',
+    };
+  }
+  const [, kind, version] = CREATIVE_COMMONS.exec(licence) ?? [];
+  if (kind) return `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`;
+  if (/^CC0(?:[ -]1\.0)?$/i.test(licence)) return 'https://creativecommons.org/publicdomain/zero/1.0/';
+  return /^https?:\/\/\S+$/.test(licence) ? licence : { '@type': 'CreativeWork', name: licence };
+}
+
+/** Returns the interval of the visits made, in ISO 8601 and as precise as the sources. */
+function temporalCoverage({ earliest, latest }: DatasetFacts): { temporalCoverage?: string } {
+  const [from, to] = [isoDate(earliest), isoDate(latest)];
+  return from && to ? { temporalCoverage: `${from}/${to}` } : {};
+}
+
+function isoDate(day: Day | undefined): string | undefined {
+  if (!day) return undefined;
+  return /^\d{4}(?:-\d\d){0,2}$/.test(day.edtf) ? day.edtf : day.earliest?.slice(0, 4);
+}
+
+function spatialCoverage({ scope: { hosts } }: DatasetFacts): { spatialCoverage?: string | object[] } {
+  const named = hosts.nodes.flatMap(({ country }) => (country ? [{ '@type': 'Place', name: country.name }] : []));
+  if (named.length === 0) return {};
+  return { spatialCoverage: named.length < hosts.totalCount ? `${hosts.totalCount} countries` : named };
+}
