@@ -20,12 +20,12 @@ const DOCUMENTS = [
 const CALLS_PRISMA = [
   'src/{schema,features/*}/**/*.resolver.ts',
   'src/{schema,features/*}/**/*.mutations.ts',
-  'src/schema/mutations/**',
   'src/query/**',
   'src/store/**',
   'src/db/**',
   'src/features/archive/**', // exports, restores and checks all rows
   'src/features/desk/drafts/**',
+  'src/features/editing/**',
   'src/features/webhooks/store/**',
   'src/features/quotations/check-quotations.command.ts', // passes it to the loader
   'src/features/mapping/{files,people}/**', // passes it to the store

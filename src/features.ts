@@ -2,6 +2,7 @@ import type { Feature } from './http/feature.js';
 import { archive } from './features/archive/archive.feature.js';
 import { counts } from './features/counts/counts.feature.js';
 import { desk } from './features/desk/desk.feature.js';
+import { editing } from './features/editing/editing.feature.js';
 import { drafting } from './features/drafting/drafting.feature.js';
 import { exports } from './features/exports/exports.feature.js';
 import { live } from './features/live/live.feature.js';
@@ -17,6 +18,7 @@ import { webhooks } from './features/webhooks/webhooks.feature.js';
 
 /** The features of this server, in the order in which they are mounted. No other file lists them. */
 export const FEATURES: readonly Feature[] = [
+  editing,
   archive,
   search,
   counts,

@@ -22,11 +22,6 @@ export const CORE_COMMANDS: ProgramCommands = {
     summary: 'Replace quoted words in annotations with their offsets',
     load: async () => (await import('./fill.command.js')).fillCommand,
   },
-  remove: {
-    group: 'Sources',
-    summary: 'Withdraw sources, with everything that only they claim',
-    load: async () => (await import('./remove.command.js')).removeCommand,
-  },
   'set-up': {
     group: 'Store',
     summary: 'Create, migrate and seed the embedded store',

@@ -1,6 +1,6 @@
 import * as graphql from 'type-graphql';
 import type { Role } from '../shared/viewer.js';
-import { beginInTime } from './mutations/begin-in-time.js';
+import { beginInTime } from './begin-in-time.js';
 import './enum.js'; // declares the stored enums
 
 // Decorators of TypeGraphQL with a required description.

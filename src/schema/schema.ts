@@ -9,17 +9,12 @@ import { DisagreementRoots } from './disagreement/disagreement.type.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { DataVersionResolver } from './history/data-version.resolver.js';
-import { RevertChangeSetMutation } from './history/revert-change-set.mutation.js';
-import { ApplyEditsMutation } from './mutations/apply-edits.mutation.js';
-import { mutationResolvers } from './mutations/mutations.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
-import { PeopleMutations } from './person/people.mutations.js';
 import { SuspectedSamePersonResolver } from './person/suspected-same-person.type.js';
 import { PersonRoots } from './person/person.type.js';
 import { PositionRoots } from './person/position.type.js';
 import './source/citation.type.js'; // which adds the citations to Cited
-import { SourceMutations } from './source/source.mutations.js';
 import { SourceResolver } from './source/source.resolver.js';
 import { SourceRoots } from './source/source.type.js';
 import { StatementRoots } from './statement/statement.type.js';
@@ -48,19 +43,15 @@ export async function createSchema(
   const ofFeatures = await Promise.all(features.map(async ({ resolvers }) => (await resolvers?.()) ?? []));
   const schema = await buildSchema({
     resolvers: [
-      ApplyEditsMutation,
       ChangeResolver,
       CountryRoots,
       DataVersionResolver,
       DisagreementRoots,
       EventRoots,
-      SourceMutations,
-      PeopleMutations,
       NodeResolver,
       OrganizationRoots,
       PersonRoots,
       PositionRoots,
-      RevertChangeSetMutation,
       SourceResolver,
       SourceRoots,
       StatementRoots,
@@ -68,7 +59,6 @@ export async function createSchema(
       TopicRoots,
       VisitResolver,
       VisitRoots,
-      ...mutationResolvers,
       ...ofFeatures.flat(),
     ],
     authChecker,
@@ -79,8 +69,9 @@ export async function createSchema(
   });
   assertObjectType(schema.getQueryType()).description =
     'The queries. Anyone may read everything except drafts, webhooks and the history of changes.';
-  assertObjectType(schema.getMutationType()).description =
-    'The mutations, for editors. Each mutation succeeds entirely, or changes nothing and returns errors.';
+  const mutations = schema.getMutationType();
+  if (mutations)
+    mutations.description = 'The mutations, for editors. Each mutation succeeds entirely, or changes nothing and returns errors.';
   const subscriptions = schema.getSubscriptionType();
   if (subscriptions)
     subscriptions.description =

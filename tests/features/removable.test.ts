@@ -107,6 +107,7 @@ test.each([
   ['search', 'SearchResult'],
   ['desk', 'Draft'],
   ['live', 'Subscription'],
+  ['editing', 'CreateVisitInput'],
   ['mapping', 'PreviewMappingPayload'],
 ])('the schema without %s has no %s', async (name, type) => {
   const removed = withDependents(name);

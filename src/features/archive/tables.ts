@@ -24,7 +24,6 @@ const CORE: Tables = {
   SourceDocument: { leftOut: 'the texts are files of their own' },
   TextBlock: { leftOut: 'they follow from the texts' },
   Paragraph: { leftOut: 'they follow from the texts' },
-  IdempotencyKey: { leftOut: 'it is for clients that repeat a request within a week' },
   RateLimit: { leftOut: 'it is for the present minute' },
   DataVersion: { leftOut: 'the manifest has it' },
 };

@@ -23,6 +23,7 @@ declare module '../../schema/context/context.js' {
 /** Notifies other servers of each change set. */
 export const webhooks: Feature = {
   name: 'webhooks',
+  needs: ['editing'], // the payloads of mutations
   settings: { variables },
   tables: {
     Webhook: { leftOut: 'it has a secret, and another store would send its own messages to the same address' },

@@ -1,10 +1,9 @@
 import { Ctx, Resolver } from 'type-graphql';
 import { Query } from '../described.js';
-import { Prisma } from '../../db/generated/client.js';
+import { Prisma, type PrismaClient } from '../../db/generated/client.js';
 import { DATA_VERSION } from '../../db/store-node.js';
 import { expression, Stored } from '../../query/stored-as.js';
 import type { Context } from '../context/context.js';
-import { storedVersion } from '../mutations/payload.js';
 
 @Resolver()
 export class DataVersionResolver {
@@ -17,4 +16,9 @@ export class DataVersionResolver {
   async dataVersion(@Ctx() { readAt, prisma }: Context): Promise<string> {
     return readAt?.first ? String(readAt.first) : storedVersion(prisma);
   }
+}
+
+export async function storedVersion(prisma: PrismaClient): Promise<string> {
+  const { version } = await prisma.dataVersion.findFirstOrThrow();
+  return String(version);
 }

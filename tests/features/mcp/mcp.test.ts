@@ -6,7 +6,7 @@ import type { Database } from '../../../src/db/database.js';
 import { LONGEST_ANSWER, toolResult } from '../../../src/features/mcp/answer.js';
 import { documentFor, readTools } from '../../../src/features/mcp/tools.js';
 import { FEATURES } from '../../../src/features.js';
-import { mergePeople } from '../../../src/store/people/merge-people.js';
+import { mergePeople } from '../../../src/features/editing/store/merge-people.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { seededStore } from '../../support/store.js';
 import { post, serve, type Served } from '../../http/serve.js';

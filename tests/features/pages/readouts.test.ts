@@ -9,7 +9,7 @@ import { storeCountries } from '../../../src/store/import/countries.js';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { serve, type Served } from '../../http/serve.js';
-import { mutate } from '../../store/edits/editor.js';
+import { mutate } from '../editing/editor.js';
 import { COUNTRIES } from '../../store/small-annotations.js';
 import { emptyStore } from '../../support/store.js';
 

@@ -10,7 +10,7 @@ import { createSchema } from '../../../src/schema/schema.js';
 import { seedYaml } from '../../model/seed-article.js';
 import { ask } from '../../support/ask.js';
 import { seededStore } from '../../support/store.js';
-import { mutate } from '../edits/editor.js';
+import { mutate } from '../../features/editing/editor.js';
 
 // A folded column holds what its source columns fold to, after every way of writing. The columns are found by name.
 

@@ -11,7 +11,7 @@ import type { DraftText } from '../../drafting/threads/draft-text.js';
 import type { ModelUse } from '../../drafting/model/ask-model.js';
 import type { Known } from '../../drafting/names/known.js';
 import { annotationText } from '../../../store/entries/annotation-text.js';
-import { refuse } from '../../../store/edits/edit-refused.js';
+import { refuse } from '../../editing/store/edit-refused.js';
 import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
 import { knownNames } from './known-names.js';
 import { replaceOpenProposals } from './proposals.js';

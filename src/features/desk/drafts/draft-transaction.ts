@@ -1,7 +1,7 @@
 import type { Draft, PrismaClient } from '../../../db/generated/client.js';
 import { InvalidTextError, storeError } from '../../../db/errors.js';
-import { refuse } from '../../../store/edits/edit-refused.js';
-import { refuseVersion } from '../../../store/edits/edit.js';
+import { refuse } from '../../editing/store/edit-refused.js';
+import { refuseVersion } from '../../editing/store/edit.js';
 import { CLIENT_TIMEOUTS, type Tx } from '../../../store/transaction.js';
 
 /** A draft at the version that an editor saw. */

@@ -3,7 +3,7 @@ import { execute, parse } from 'graphql';
 import type { PrismaClient } from '../../../db/generated/client.js';
 import type { Api } from '../../../http/routes/api.js';
 import { Loader } from '../../../query/load/loader.js';
-import { unlessRefused } from '../../../schema/mutations/answer.js';
+import { unlessRefused } from '../../editing/schema/answer.js';
 import { AnnotationChanged } from '../../../store/entries/annotation-version.js';
 import type { Tx } from '../../../store/transaction.js';
 import { Notes } from '../../pages/facts/notes.js';

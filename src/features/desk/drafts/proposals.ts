@@ -6,7 +6,7 @@ import { inOurWords } from '../../../model/read/shape-problems.js';
 import { formSentence } from '../../../model/reasons.js';
 import { ProposalOutcome } from '../../../model/generated/enums.js';
 import type { DraftedProposal as Proposed } from '../../drafting/proposal.js';
-import { refuse } from '../../../store/edits/edit-refused.js';
+import { refuse } from '../../editing/store/edit-refused.js';
 import { isStoredAlike } from '../../../store/rows/row.js';
 import type { Tx } from '../../../store/transaction.js';
 import type { ProposalInput } from '../schema/draft.mutations.js';

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../db/generated/client.js';
 import { words } from '../../../model/kinds/fields.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
 import { formSentence } from '../../../model/reasons.js';
-import { refuse } from '../../../store/edits/edit-refused.js';
+import { refuse } from '../../editing/store/edit-refused.js';
 import { draftTransaction, lockDraft, lockOpenDraft, type DraftVersion } from './draft-transaction.js';
 import { touch } from './save-draft.js';
 

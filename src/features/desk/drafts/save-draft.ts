@@ -5,7 +5,7 @@ import { formSentence } from '../../../model/reasons.js';
 import { toSlug } from '../../../model/slug.js';
 import type { Draft, Prisma, PrismaClient } from '../../../db/generated/client.js';
 import { NO_ANNOTATION } from '../../../store/entries/annotation-version.js';
-import { refuse } from '../../../store/edits/edit-refused.js';
+import { refuse } from '../../editing/store/edit-refused.js';
 import type { Tx } from '../../../store/transaction.js';
 import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
 import { freeSlug } from '../../drafting/proposed/cited.js';

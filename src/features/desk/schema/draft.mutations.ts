@@ -2,10 +2,10 @@ import { Ctx, Extensions, InputType, Int, Resolver } from 'type-graphql';
 import { Field, InputArg, Mutation, Nullable, PlainObject } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
 import { ProposalOutcome } from '../../../model/generated/enums.js';
-import { refuse } from '../../../store/edits/edit-refused.js';
-import { unlessRefused } from '../../../schema/mutations/answer.js';
-import { RefusablePayload, STORED_COST } from '../../../schema/mutations/payload.js';
-import { annotationErrors, importCounts, withImport } from '../../../schema/source/source.mutations.js';
+import { refuse } from '../../editing/store/edit-refused.js';
+import { unlessRefused } from '../../editing/schema/answer.js';
+import { RefusablePayload, STORED_COST } from '../../editing/schema/payload.js';
+import { annotationErrors, importCounts, withImport } from '../../editing/schema/source.mutations.js';
 import { Draft, ProposedFact } from './draft.type.js';
 
 const STORED = 'If left out, the stored value is kept.';

@@ -4,9 +4,9 @@ import type { KindModel } from '../../../model/kinds/kinds.js';
 import type { Context } from '../../../schema/context/context.js';
 import type { Webhook as WebhookRow } from '../../../db/generated/client.js';
 import { RecordedType } from '../../../schema/history/change.type.js';
-import { unlessRefused } from '../../../schema/mutations/answer.js';
-import { IDEMPOTENCY_KEY } from '../../../store/edits/idempotency.js';
-import { RefusablePayload } from '../../../schema/mutations/payload.js';
+import { unlessRefused } from '../../editing/schema/answer.js';
+import { IDEMPOTENCY_KEY } from '../../editing/store/idempotency.js';
+import { RefusablePayload } from '../../editing/schema/payload.js';
 import { Webhook } from './webhook.type.js';
 
 @InputType({ description: 'A webhook to register. It receives changes committed from then on.' })

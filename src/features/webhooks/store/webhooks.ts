@@ -1,7 +1,7 @@
 import { type Prisma, type PrismaClient, type Webhook } from '../../../db/generated/client.js';
 import { WEBHOOKS } from '../../../db/changes.js';
-import { refuse } from '../../../store/edits/edit-refused.js';
-import { once, refuseDeleted } from '../../../store/edits/idempotency.js';
+import { refuse } from '../../editing/store/edit-refused.js';
+import { once, refuseDeleted } from '../../editing/store/idempotency.js';
 import { BEGINNING } from '../../../store/feed/place.js';
 import type { Tx } from '../../../store/transaction.js';
 import { type AllowedAddresses, urlProblem } from './addresses.js';

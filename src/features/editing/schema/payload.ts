@@ -1,0 +1,104 @@
+import { type ClassType, Ctx, getMetadataStorage, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Nullable, PlainObject } from '../../../schema/described.js';
+import { USER_ERROR_CODES, type EditError as UserErrorData } from '../store/edit-refused.js';
+import { GraphQLJSON } from '../../../schema/json.scalar.js';
+import type { Reason } from '../../../model/reasons.js';
+import { storedVersion } from '../../../schema/history/data-version.resolver.js';
+import type { Kind } from '../../../model/kinds/kind.js';
+import { CLAIMED } from '../../../model/kinds/kinds.js';
+import type { Context } from '../../../schema/context/context.js';
+
+const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code) => [code, code]));
+
+registerEnumType(UserErrorCode, {
+  name: 'UserErrorCode',
+  description:
+    'Why a mutation was refused. A code that is named after a rule means that the rule is broken. Codes may be added: treat a code that you do not know as a refusal.',
+  valuesConfig: Object.fromEntries(Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { description }])),
+});
+
+@PlainObject('One reason why a mutation was refused. Nothing was written.')
+export class UserError {
+  @Field(() => UserErrorCode, 'The kind of error.')
+  code!: string;
+
+  @Field(() => String, 'What is wrong and what to do, for people to read.')
+  message!: string;
+
+  @Field(
+    () => [String],
+    'The path of the wrong argument, with list indexes from 0: input, cite, 0, end. A path that begins with source leads elsewhere in the annotation of the source.',
+  )
+  path!: string[];
+
+  @Nullable(
+    () => String,
+    'A stable name for what exactly is wrong with an annotation: COUNTRY_DID_NOT_EXIST. A code may have several reasons. Null if the code alone is enough.',
+  )
+  reason?: Reason;
+
+  @Nullable(
+    () => GraphQLJSON,
+    'The values of the reason by name: {"country": "ussr", "date": "1995"}. Null if there is no reason.',
+  )
+  params?: object;
+}
+
+/** The cost, in nodes, of a mutation that checks and writes stored data, whose length is not known beforehand. */
+export const STORED_COST = 1_000;
+
+@ObjectType()
+export abstract class MutationPayload {
+  @Field(
+    () => String,
+    'The version of the data after the change. To read the change from any server, send this version in the header `communique-min-version` of later requests.',
+  )
+  dataVersion(@Ctx() { prisma }: Context): Promise<string> {
+    return storedVersion(prisma);
+  }
+}
+
+/** The payload of a mutation that can be refused, with one error per reason. */
+@ObjectType()
+export abstract class RefusablePayload extends MutationPayload {
+  @Field(() => [UserError], 'Why the mutation was refused. Empty if it succeeded. If there are errors, nothing was written.')
+  errors!: UserErrorData[];
+}
+
+const payloads = new Map(CLAIMED.map((kind) => [kind.model, declarePayload(kind)]));
+
+/** The payload of all mutations that create or change a row of a kind. */
+export const createPayload = ({ model }: Kind): ClassType => payloads.get(model)!;
+
+function declarePayload({ name, model }: Kind): ClassType {
+  @ObjectType(`${model}Payload`, { description: `The ${name} after the change, or the errors.`, simpleResolvers: true })
+  class Payload extends RefusablePayload {
+    @Field(() => typeOf(model), 'The object after the change; unchanged if there are errors. Null if it does not exist.', {
+      name,
+      nullable: true,
+    })
+    node!: object | null;
+  }
+  return Payload;
+}
+
+export function createDeletionPayload({ name, model, thing }: Kind): ClassType {
+  @ObjectType(`Delete${model}Payload`, { description: `The result of withdrawing claims about ${thing}.`, simpleResolvers: true })
+  class Payload extends RefusablePayload {
+    @Nullable(() => ID, 'The global id of the deleted object. Null if it was not deleted.')
+    deletedId!: string | null;
+
+    @Field(() => typeOf(model), 'The object, if other sources still claim it or there are errors; otherwise null.', {
+      name,
+      nullable: true,
+    })
+    node!: object | null;
+  }
+  return Payload;
+}
+
+function typeOf(model: string): ClassType {
+  const type = getMetadataStorage().objectTypes.find(({ name }) => name === model);
+  if (!type) throw new Error(`There is no GraphQL type ${model}: declare it, and import its resolver in schema.ts`);
+  return type.target as ClassType;
+}
