@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type GraphQLSchema } from 'graphql';
+import { SCHEMES } from '../../model/identifiers.js';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 import { defaultPageSize } from '../../query/paging/page-size.js';
 import { type StreamPlan, StreamPlanner } from './stream/plan-stream.js';
@@ -19,6 +20,7 @@ import type { Export, Graph } from './exported.js';
 import { edgeExports, objectExports } from './exports.js';
 import type { ExportFormat } from './formats/format.js';
 import { gexf } from './formats/gexf.js';
+import { quickStatements } from './formats/quickstatements.js';
 import { parquet } from './formats/parquet.js';
 import type { SendRows } from './send-rows.js';
 
@@ -32,8 +34,10 @@ const FORMATS: Readonly<Record<string, (of: Export, options: Required<CsvOptions
 };
 /** The description of a CSV file, not of rows. */
 const CSV_METADATA = 'csv-metadata.json';
-/** Query parameters: of a list, and of a CSV file. */
-const PARAMETERS = ['where', 'orderBy', 'bom'];
+/** Query parameters: of a list, of a CSV file, and of statements for Wikidata. */
+const PARAMETERS = ['where', 'orderBy', 'bom', 'offices'];
+/** Statements for Wikidata. */
+const QUICK_STATEMENTS = 'qs';
 /** Nodes of a page of rows that no document lists. */
 const STORED_PAGE = 5 * defaultPageSize;
 
@@ -85,12 +89,13 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
       const metadata = csvMetadata(`${exported.name}.csv`, exported.columns, exported.key);
       return reply.type('application/csvm+json').send(JSON.stringify(metadata));
     }
-    const { bom = false, ...given } = parametersOf(request);
+    const { bom = false, offices = {}, ...given } = parametersOf(request);
     if (typeof bom !== 'boolean') throw badUserInput('`bom` must be true or false.');
     if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: leave out `bom`.');
-    const isCited = format in CITATION_FILES;
+    checkOffices(offices, format);
+    const read = format in CITATION_FILES ? exported.cited : format === QUICK_STATEMENTS ? exported.wikidata : null;
     const { price, ...planned } = plan(
-      isCited ? { ...exported, ...exported.cited } : exported,
+      { ...exported, ...read },
       exported.where && !('where' in given) ? { ...given, where: exported.where } : given,
     );
     const { context, client, meter } = await exporterOf(request, reply);
@@ -102,7 +107,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
     }
     return send(request, reply, {
       ...planned,
-      format: (version) => formatOf(exported, format, { origin: originOf(request), bom, version }),
+      format: (version) => formatOf(exported, format, { origin: originOf(request), bom, version, offices }),
       fileName,
       leastVersion,
       client,
@@ -124,17 +129,24 @@ function fileOf(exports: ReadonlyMap<string, Export>, file: string): { exported:
     ...(exported.jsonLd ? ['jsonld'] : []),
     ...(exported.graph ? ['gexf'] : []),
     ...(exported.cited ? Object.keys(CITATION_FILES) : []),
+    ...(exported.wikidata ? [QUICK_STATEMENTS] : []),
   ];
   if (formats.includes(format)) return { exported, format };
   throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${formats.join(', ')}: /export/${name}.csv.`);
 }
 
-function formatOf(of: Export, format: string, options: Required<CsvOptions> & { version: number }): ExportFormat {
-  const { context, jsonLd: node, graph, cited } = of;
+interface FormatOptions extends Required<CsvOptions> {
+  version: number;
+  offices: Offices;
+}
+
+function formatOf(of: Export, format: string, options: FormatOptions): ExportFormat {
+  const { context, jsonLd: node, graph, cited, wikidata } = of;
   const citations = CITATION_FILES[format];
-  if (citations) {
-    const accessedOn = new Date().toISOString().slice(0, 10);
-    return citationFormat(citations, { ...options, accessedOn, citation: cited!.citation });
+  const accessedOn = new Date().toISOString().slice(0, 10);
+  if (citations) return citationFormat(citations, { ...options, accessedOn, citation: cited!.citation });
+  if (format === QUICK_STATEMENTS) {
+    return quickStatements({ ...options, accessedOn, fact: (row: never) => wikidata!.fact(row, options.offices) });
   }
   if (format === 'gexf') return gexf(graph!.edgeOf, graph!);
   if (format === 'jsonld') return jsonLd(context(options.origin), node!);
@@ -149,6 +161,18 @@ function edgesAlone(format: ExportFormat, { edgeOf }: Graph): ExportFormat {
     return edges.length > 0 ? format.rows(edges, isFirst) : '';
   };
   return { ...format, rows, isPartial: true };
+}
+
+type Offices = Readonly<Record<string, string>>;
+
+/** @throws ClientError BAD_USER_INPUT */
+function checkOffices(offices: unknown, format: string): asserts offices is Offices {
+  const isGiven = typeof offices === 'object' && offices !== null && !Array.isArray(offices);
+  const values: unknown[] = isGiven ? Object.values(offices) : [];
+  if (!isGiven || !values.every((id) => typeof id === 'string' && SCHEMES.wikidata.pattern.test(id)))
+    throw badUserInput('`offices` must have a Wikidata id for each office: {"President@france":"Q191954"}.');
+  if (values.length > 0 && format !== QUICK_STATEMENTS)
+    throw badUserInput(`Only statements for Wikidata name offices: take positions.${QUICK_STATEMENTS}.`);
 }
 
 function parametersOf(request: FastifyRequest): Record<string, unknown> {

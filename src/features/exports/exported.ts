@@ -18,6 +18,7 @@ import type { AllRows } from './stream/plan-stream.js';
 import type { ExportColumn } from './formats/columns.js';
 import { exportColumns } from './formats/columns-of.js';
 import type { Edge } from './formats/gexf.js';
+import type { NotInWikidata, WikidataFact } from './formats/quickstatements.js';
 import { type JsonLdContext, schemaOrg, jsonLdNode, type JsonLdNode } from './formats/json-ld.js';
 
 /**
@@ -48,6 +49,14 @@ export interface Exported {
   graph?: Graph;
   /** How a row is cited, and what a query selects for it. Absent if the rows have no pages. */
   citation?: Citing;
+  /** How a row is a statement of Wikidata, and what a query selects for it. Absent if Wikidata has no statement for such rows. */
+  wikidata?: InWikidata;
+}
+
+export interface InWikidata {
+  selects: string;
+  /** `offices` has the ids that the request gives to offices, by their names. */
+  fact: (row: never, offices: Readonly<Record<string, string>>) => WikidataFact | NotInWikidata;
 }
 
 export interface Citing {
@@ -89,6 +98,7 @@ export interface Export {
   graph: Graph | null;
   /** A query of the same list with what its citations need, with the same variables. */
   cited: { document: DocumentNode; citation: (row: never) => CitedObject } | null;
+  wikidata: { document: DocumentNode; rows: AllRows; fact: InWikidata['fact'] } | null;
 }
 
 /** @throws Error if a field is not in the type */
@@ -120,7 +130,15 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
     document: parse(listOf(schema, list ?? { field: name, args: '' }, citation.selects)),
     citation: citation.cite,
   };
-  return { name, type: exported.type, document, rows, columns, key, where, context, jsonLd: node, graph, cited: cited ?? null };
+  const wikidata = exported.wikidata && {
+    document: parse(`fragment Export on ${exported.type} { ${exported.wikidata.selects} }`),
+    rows: { ...rows!, more: [] },
+    fact: exported.wikidata.fact,
+  };
+  return {
+    ...{ name, type: exported.type, document, rows, columns, key, where, context, jsonLd: node, graph },
+    ...{ cited: cited ?? null, wikidata: wikidata ?? null },
+  };
 }
 
 const DISAGREEMENTS = 'disagreements { field keptBecause values { value standing source { slug } } }';

@@ -18,6 +18,7 @@ import {
   textColumn,
 } from './formats/columns.js';
 import type { Exported } from './exported.js';
+import { type NotInWikidata, REFERENCES, type WikidataFact } from './formats/quickstatements.js';
 import { toWebAnnotation } from './formats/annotation.js';
 import { link, webAnnotation } from './formats/json-ld.js';
 
@@ -29,6 +30,39 @@ interface Slugged {
 
 interface Named extends Slugged {
   name: string;
+}
+
+interface Identified {
+  identifiers: { curie: string }[];
+}
+
+/** Returns the Wikidata id of an object: Q56226. Undefined if none is stored. */
+const wikidataId = ({ identifiers }: Identified): string | undefined =>
+  identifiers.find(({ curie }) => curie.startsWith('wikidata:'))?.curie.slice('wikidata:'.length);
+
+interface HeldOffice extends Record<'start' | 'end', { edtf: string } | null>, Pick<WikidataFact, 'citationsConnection'> {
+  title: string;
+  term: number;
+  person: Identified;
+  organization: Slugged | null;
+  country: Slugged | null;
+}
+
+const NO_PERSON: NotInWikidata = { reason: 'without a Wikidata id of the person' };
+
+/** The office is an item of its own in Wikidata, whose id the store does not have: the request gives it. */
+function heldOffice(held: HeldOffice, offices: Readonly<Record<string, string>>): WikidataFact | NotInWikidata {
+  const { title, term, organization, country, start, end, citationsConnection } = held;
+  const place = organization ?? country;
+  const name = place ? `${title}@${place.slug}` : title;
+  const [item, value] = [wikidataId(held.person), Object.hasOwn(offices, name) ? offices[name] : undefined];
+  if (item === undefined) return NO_PERSON;
+  if (value === undefined) return { reason: 'whose office has no id in `offices`', name };
+  const dates: WikidataFact['dates'] = [
+    ['P580', start?.edtf],
+    ['P582', end?.edtf],
+  ];
+  return { item, property: 'P39', value, isAnother: term > 1, dates, citationsConnection };
 }
 
 const positions: Exported = {
@@ -43,6 +77,10 @@ const positions: Exported = {
     passageColumns(),
     pageColumn(({ person }: { person: Slugged }) => `${personUrl(person)}#offices`),
   ],
+  wikidata: {
+    selects: `title term person { identifiers { curie } } organization { slug } country { slug } start { edtf } end { edtf } ${REFERENCES}`,
+    fact: heldOffice,
+  },
   jsonLd: {
     '@type': 'OrganizationRole',
     roleName: 'title',
@@ -75,6 +113,21 @@ interface Kinship {
   person: Named;
 }
 
+interface Related extends Pick<WikidataFact, 'citationsConnection'> {
+  kind: keyof typeof PROPERTIES;
+  of: Identified;
+  person: Identified;
+}
+
+/** Wikidata distinguishes fathers and mothers, which the store does not: a parent is somebody who has the child. */
+function relatives({ kind, of, person, citationsConnection }: Related): WikidataFact | NotInWikidata {
+  const [one, other] = kind === 'PARENT' ? [person, of] : [of, person];
+  const [item, value] = [wikidataId(one), wikidataId(other)];
+  if (item === undefined || value === undefined) return NO_PERSON;
+  const property = { SPOUSE: 'P26', PARENT: 'P40', CHILD: 'P40', SIBLING: 'P3373' }[kind];
+  return { item, property, value, citationsConnection };
+}
+
 const kinships: Exported = {
   name: 'kinships',
   type: 'Kinship',
@@ -90,6 +143,7 @@ const kinships: Exported = {
     'updatedAt',
     pageColumn(({ of }: Kinship) => `${personUrl(of)}#family`),
   ],
+  wikidata: { selects: `kind of { identifiers { curie } } person { identifiers { curie } } ${REFERENCES}`, fact: relatives },
   jsonLd: ({ of, kind, person }: Kinship) => ({
     '@id': `people/${of.slug}`,
     '@type': 'Person',

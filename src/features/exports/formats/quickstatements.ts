@@ -1,0 +1,116 @@
+import { shortened } from '../../../shared/shortened.js';
+import { passagePageUrl, type PassagePlace } from '../../../http/urls.js';
+import type { ExportFormat } from './format.js';
+
+// Statements for Wikidata, in the first syntax of QuickStatements: https://www.wikidata.org/wiki/Help:QuickStatements
+
+/** A row as a statement of Wikidata, between items whose ids are stored. */
+export interface WikidataFact {
+  item: string;
+  property: string;
+  value: string;
+  /** Whether it must not be merged with a statement of the same value, such as an earlier term in the same office. */
+  isAnother?: boolean;
+  /** Properties and EDTF dates. Those that Wikidata cannot express are left out. */
+  dates?: [property: string, edtf: string | undefined][];
+  citationsConnection: { nodes: CitedPassage[] };
+}
+
+interface CitedPassage extends PassagePlace {
+  exact: string | null;
+  source: { slug: string; kind: string; url: string | null; language: string | null; publishedOn: { edtf: string } | null };
+}
+
+/** Why a row is not a statement: a phrase that is counted, and the name of what lacks an id, if readers can give it one. */
+export interface NotInWikidata {
+  reason: string;
+  name?: string;
+}
+
+/** What `fact` reads of the passages of a row. Wikidata has no use for more references than a few. */
+export const REFERENCES =
+  'citationsConnection(first: 5) { nodes { start end exact source { slug kind url language publishedOn { edtf } } } }';
+
+interface QuickStatementsOptions<Row> {
+  origin: string;
+  version: number;
+  /** The current day. */
+  accessedOn: string;
+  fact: (row: Row) => WikidataFact | NotInWikidata;
+}
+
+/** The most names of things without an id that a file lists. */
+const MOST_NAMES = 50;
+/** Wikidata's limit for a text. */
+const LONGEST_TEXT = 1_500;
+
+/** Writes rows as statements. A comment at the end, which QuickStatements skips, counts what could not be one. */
+export function quickStatements<Row>({ origin, version, accessedOn, fact }: QuickStatementsOptions<Row>): ExportFormat {
+  const omitted = new Map<string, number>();
+  const names = new Set<string>();
+  let written = 0;
+  const statement = (row: string): string => {
+    const found = fact(JSON.parse(row) as Row);
+    if ('item' in found) {
+      written += 1;
+      return `${statementLine(found, origin, accessedOn)}\n`;
+    }
+    omitted.set(found.reason, (omitted.get(found.reason) ?? 0) + 1);
+    if (found.name !== undefined && names.size < MOST_NAMES) names.add(found.name);
+    return '';
+  };
+  return {
+    type: 'text/plain; charset=utf-8',
+    head: '',
+    rows: (rows) => rows.map(statement).join(''),
+    tail: () => {
+      const reasons = [...omitted].map(([reason, count]) => `${count} ${reason}`);
+      return [
+        `Version ${version} of the data. Statements: ${written}. Left out: ${reasons.join('; ') || 'none'}.`,
+        ...[...names].map((name) => `Without an id: ${name}`),
+      ]
+        .map((line) => `/* ${plain(line).replaceAll('*/', '* /')} */\n`)
+        .join('');
+    },
+    isPartial: true,
+  };
+}
+
+function statementLine(
+  { item, property, value, isAnother, dates = [], ...of }: WikidataFact,
+  origin: string,
+  today: string,
+): string {
+  const qualifiers = dates.flatMap(([name, edtf]) => dated(name, edtf));
+  const references = of.citationsConnection.nodes.flatMap((passage, index) => {
+    const { exact, source } = passage;
+    const quotation = source.kind === 'ARTICLE' && exact !== null ? shortened(exact, LONGEST_TEXT) : null;
+    return [
+      [`${index > 0 ? '!' : ''}S854`, `"${source.url ?? origin + passagePageUrl(passage)}"`],
+      ...(quotation === null ? [] : [['S1683', `${languageCode(source.language)}:"${quotation}"`]]),
+      ...dated('S577', source.publishedOn?.edtf),
+      ...dated('S813', today),
+    ];
+  });
+  return [item, (isAnother ? '!' : '') + property, value, ...qualifiers.flat(), ...references.flat()].join('\t');
+}
+
+/** The code of a language as Wikidata writes it; that of an undetermined one if it is not recorded. */
+const languageCode = (tag: string | null): string => /^[a-z-]+$/.exec(tag?.toLowerCase() ?? '')?.[0] ?? 'und';
+
+/** The syntax has no escapes: a value ends at a tab, and a command at the end of the line. */
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+function dated(property: string, edtf: string | undefined): string[][] {
+  const time = wikidataTime(edtf ?? '');
+  return time === null ? [] : [[property, time]];
+}
+
+/** Returns a date as precise as it is known: to the day (11), the month (10), the year (9) or the decade (8). Null for other dates. */
+export function wikidataTime(edtf: string): string | null {
+  const [, year, month, day] = /^(\d{3}[\dX])(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf) ?? [];
+  // The calendar of earlier dates would be a guess.
+  if (year === undefined || Number(year.replace('X', '0')) < 1600) return null;
+  const precision = year.endsWith('X') ? 8 : day ? 11 : month ? 10 : 9;
+  return `+${year.replace('X', '0')}-${month ?? '00'}-${day ?? '00'}T00:00:00Z/${precision}`;
+}
