@@ -1,50 +1,58 @@
 import { capitalize } from '../../../shared/capitals.js';
+import { coverageInYear } from '../../../model/coverage.js';
+import { withArticle } from '../../counts/scope.js';
 import { AllOf, Section } from '../layout/section.js';
-import { barChart, inYear, omittedYears, YEAR, yearCounts, type YearPages } from '../charts/bars.js';
+import { inYear, omittedYears, yearCounts, type YearPages } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
+import { type Grid, gridChart, type GridCell, GridTable } from '../charts/grid.js';
 import { CitePanel } from '../cite/panels.js';
 import { NameLink, Text } from '../facts/names.js';
 import { NoneHere } from '../facts/none-here.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
-import { BetweenPageDocument, type BetweenPageQuery } from '../generated/graphql.js';
+import { BetweenPageDocument, type BetweenPageQuery, type EventWhere } from '../generated/graphql.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
-import { betweenUrl, csvUrl, withQuery } from '../../../http/urls.js';
-import { byStatus, counted } from '../words.js';
+import { betweenUrl, csvUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { byStatus, counted, number } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
-type Counts = BetweenPageQuery['thereStatuses'];
 
 /** More than other pages leave for their frames, which have other lists too. */
 const MOST_CONDITIONS = 20;
-
-/** The most visits that the timeline can show. */
-const MOST_DRAWN = 40;
 
 export const betweenPage = definePage({
   route: '/between/:one/:other',
   document: BetweenPageDocument,
   reads: [CHART],
   variables: ({ params }) => {
-    const [one, other] = [params['one']!, params['other']!];
-    const [there, back] = [between({ slug: one }, { slug: other }), between({ slug: other }, { slug: one })];
-    return { one, other, there, back, ...framedBy({ OR: [there, back] }, MOST_CONDITIONS) };
+    const [one, other] = [{ slug: params['one']! }, { slug: params['other']! }];
+    const [there, back] = [between(one, other), between(other, one)];
+    const met: EventWhere = {
+      status: ['COMPLETED', 'ONGOING'],
+      AND: [one, other].map(({ slug }) => ({ participant: { person: { country: { slug: { equals: slug } } } } })),
+    };
+    return {
+      ...{ one: one.slug, other: other.slug, there, back, madeThere: { ...there, ...MADE }, madeBack: { ...back, ...MADE } },
+      met,
+      ...framedBy({ OR: [there, back] }, MOST_CONDITIONS),
+    };
   },
   view: (data, request, site) => {
     const { one, other } = data;
     if (!one || !other) return { missing: 'country' };
     const of = { one, other, data, request, site };
-    const charts = chartsOf(of);
+    const [years, met] = [yearsGrid(of), metGrid(of)];
+    const charts = { lanes: lanesChart(of), years: yearsChart(of, years), met: metChart(of, met) };
     const sorted = [one, other].toSorted((a, b) => (a.slug < b.slug ? -1 : 1)) as [Country, Country];
     return {
       title: `Visits between ${one.name} and ${other.name}`,
-      description: `Official visits between ${one.name} and ${other.name}, made, planned and proposed.`,
+      description: `Official visits between ${withArticle(one.name)} and ${withArticle(other.name)}, made, planned and proposed.`,
       canonical: betweenUrl(...sorted),
       file: csvUrl('visits', { OR: [between(one, other), between(other, one)] }),
-      charts,
-      main: () => <BetweenMain {...of} charts={charts} />,
+      charts: Object.values(charts),
+      main: () => <BetweenMain {...of} {...{ charts, years, met }} />,
     };
   },
 });
@@ -53,6 +61,9 @@ const between = (guest: { slug: string }, host: { slug: string }) => ({
   guestCountry: { slug: { equals: guest.slug } },
   hostCountry: { slug: { equals: host.slug } },
 });
+
+/** The visits that are counted by year, as in a panel. */
+const MADE = { status: ['COMPLETED' as const] };
 
 interface Props {
   one: Country;
@@ -67,40 +78,217 @@ function framingOf({ one, other, data }: Props, title: string, ...notes: string[
   return visitsFraming({ title, data, where: { OR: [between(one, other), between(other, one)] }, notes, most: MOST_CONDITIONS });
 }
 
-const directionOf = (from: Country, to: Country) => `Visits from ${from.name} to ${to.name}`;
+const directionOf = (from: Country, to: Country) => `from ${withArticle(from.name)} to ${withArticle(to.name)}`;
+const bothOf = ({ one, other }: Props) => `${withArticle(one.name)} and ${withArticle(other.name)}`;
 
-/** Returns a timeline of all visits, if they are few, and otherwise bars for each direction. */
-function chartsOf(of: Props): (Chart | null)[] {
-  const { one, other, data, request } = of;
-  const { there, back } = data;
-  const drawn = [...there.nodes, ...back.nodes]
-    .filter(({ start }) => start)
-    .toSorted((a, b) => ((a.start!.earliest ?? '') < (b.start!.earliest ?? '') ? -1 : 1));
-  const title = `Visits between ${one.name} and ${other.name}`;
-  const timeline = timelineChart({
-    ...{ id: 'visits-drawn', list: there.totalCount > 0 ? 'there' : 'back' },
-    rows: drawn.map(({ title, start, end }) => ({ label: title, spans: [{ start, end: end ?? start }] })),
-    framing: framingOf(of, title, TIMELINE_KEY),
+/** Returns all visits on one axis, those in each direction as one lane. */
+function lanesChart(of: Props): Chart | null {
+  const { one, other, data } = of;
+  const { there, back, thereFirst, backFirst } = data;
+  const lanes = [
+    { label: capitalize(directionOf(one, other)), newest: there, oldest: thereFirst },
+    { label: capitalize(directionOf(other, one)), newest: back, oldest: backFirst },
+  ].map(({ label, newest, oldest }) => {
+    const visits = new Map([...oldest.nodes, ...newest.nodes].map((visit) => [visit.slug, visit]));
+    const spans = [...visits.values()].flatMap(({ start, end, ...visit }) =>
+      start ? [{ start, end: end ?? start, url: visitUrl(visit) }] : [],
+    );
+    return { label, spans, left: newest.totalCount - visits.size, undated: visits.size - spans.length };
   });
-  const bars = (id: string, [from, to]: [Country, Country], { totalCount }: Visits, years: YearPages) =>
-    totalCount > MOST_DRAWN
-      ? barChart({
-          ...{ id, period: YEAR, counts: yearCounts(years), today: request.today },
-          framing: framingOf(of, `${directionOf(from, to)}, per year`, omittedYears(years)),
-          link: (year) => (year === null ? null : withQuery('/visits', { guest: from.slug, host: to.slug, ...inYear(year) })),
-        })
-      : null;
-  return [
-    drawn.length > 1 && drawn.length <= MOST_DRAWN ? timeline : null,
-    bars('years-there', [one, other], there, [data.thereEarly, data.thereLate]),
-    bars('years-back', [other, one], back, [data.backEarly, data.backLate]),
-  ];
+  const sum = (name: 'left' | 'undated') => lanes.reduce((total, lane) => total + lane[name], 0);
+  const [left, undated] = [sum('left'), sum('undated')];
+  return timelineChart({
+    ...{ id: 'visits-drawn', list: there.totalCount > 0 ? 'there' : 'back', rows: lanes, thick: 22 },
+    framing: framingOf(
+      of,
+      `Visits between ${bothOf(of)}, announced ones included`,
+      `Above: ${directionOf(one, other)}. Below: ${directionOf(other, one)}.`,
+      TIMELINE_KEY,
+      undated > 0 ? `Not drawn: ${counted(undated, 'visit')} without a date.` : '',
+      left > 0 ? `${counted(left, 'visit')} between the oldest and the newest are not drawn.` : '',
+    ),
+  });
 }
 
-function BetweenMain({ charts, ...of }: Props & { charts: (Chart | null)[] }) {
+/** The visits of a year in one direction. */
+interface YearOfVisits {
+  year: number;
+  from: Country;
+  to: Country;
+  /** Null if no source covers the year and no visit is stored. */
+  visits: number | null;
+  covered: 'YES' | 'PARTLY' | 'NO';
+}
+
+/** Returns the completed visits in each direction by year, from the first one to the last one or the last covered year. */
+function visitsByYear({ one, other, data, request }: Props): YearOfVisits[][] {
+  const directions = [
+    { from: one, to: other, counts: yearCounts([data.thereEarly, data.thereLate]) },
+    { from: other, to: one, counts: yearCounts([data.backEarly, data.backLate]) },
+  ];
+  const stated = data.coverage.nodes.flatMap(({ coverage, publishedOn }) =>
+    coverage.map(({ isComplete, ...statement }) => {
+      const given = Object.entries(statement).filter(([name, value]) => name !== '__typename' && value !== null);
+      const sourceDate = publishedOn?.latest ? new Date(publishedOn.latest) : null;
+      return { statement: { ...Object.fromEntries(given), complete: isComplete }, sourceDate };
+    }),
+  );
+  const known = directions.flatMap(({ counts }) => counts.flatMap(({ from }) => from ?? []));
+  if (known.length === 0) return [];
+  const [first, today] = [Math.min(...known), Number(request.today.slice(0, 4))];
+  const years = Array.from({ length: Math.max(today, ...known) - first + 1 }, (_, index) => first + index);
+  const covers = new Map(years.map((year) => [year, coverageInYear(year, stated, MADE)]));
+  const rows = directions.map(({ from, to, counts }) =>
+    years.map((year) => {
+      const count = counts.find((each) => each.from === year)?.count ?? 0;
+      const covered = covers.get(year)!(from.slug, to.slug);
+      return { year, from, to, covered, visits: covered === 'NO' && count === 0 ? null : count };
+    }),
+  );
+  const last = years.findLast((_, index) => rows.some((row) => row[index]!.visits !== null))!;
+  return rows.map((row) => row.filter(({ year }) => year <= last));
+}
+
+/** Returns a row for each decade and, for each direction, a column for each year of the decade. */
+function yearsGrid(of: Props): Grid & { years: YearOfVisits[] } {
+  const directions = visitsByYear(of);
+  const years = directions.flat();
+  const decades = [...new Set(years.map(({ year }) => decadeOf(year)))];
+  const digits = Array.from({ length: 10 }, (_, digit) => digit);
+  return {
+    years,
+    caption: `Visits between ${bothOf(of)} by year`,
+    corner: 'Decade',
+    groups: directions.map(([{ from, to } = years[0]!]) => ({ label: capitalize(directionOf(from, to)), columns: 10 })),
+    heads: directions.flatMap(() => digits.map((digit) => ({ label: String(digit) }))),
+    rows: decades.map((decade) => ({
+      label: `${decade}s`,
+      cells: directions.flatMap((row) => digits.map((digit) => cellOf(row.find(({ year }) => year === decade + digit)))),
+    })),
+  };
+}
+
+const decadeOf = (year: number) => Math.floor(year / 10) * 10;
+
+const SIGNS = { YES: 0, PARTLY: '–', NO: '?' };
+
+function cellOf(year: YearOfVisits | undefined): GridCell | null {
+  if (!year || !(existed(year.from, year) && existed(year.to, year))) return null;
+  const { from, to, visits, covered } = year;
+  if (!visits) return { count: SIGNS[covered] };
+  const parameters = { guest: from.slug, host: to.slug, status: 'COMPLETED', ...inYear(year.year) };
+  return { count: visits, url: withQuery('/visits', parameters) };
+}
+
+/** Whether a country may have existed in a year. A visit shows that it did. */
+function existed({ start, end }: Country, { year, visits }: YearOfVisits): boolean {
+  const yearOf = (date: string | null | undefined, otherwise: number) => (date ? Number(date.slice(0, 4)) : otherwise);
+  return visits !== null && visits > 0
+    ? true
+    : yearOf(start?.earliest, -Infinity) <= year && year <= yearOf(end?.latest, Infinity);
+}
+
+function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null {
+  const { data } = of;
+  if (grid.years.length === 0) return null;
+  const pages: YearPages[] = [
+    [data.thereEarly, data.thereLate],
+    [data.backEarly, data.backLate],
+  ];
+  const undated = pages.flatMap(yearCounts).reduce((sum, { from, count }) => sum + (from === null ? count : 0), 0);
+  return gridChart(grid, {
+    id: 'years',
+    table: [
+      ['year', 'from', 'to', 'visits', 'covered'],
+      ...grid.years.map(({ year, from, to, visits, covered }) => [year, from.name, to.name, visits, covered.toLowerCase()]),
+    ],
+    framing: framingOf(
+      of,
+      `Completed visits between ${bothOf(of)}, by the year in which they began`,
+      '0: the sources list all visits of the year, and have none. –: none is found, but the sources may lack some. ?: no source covers the year.',
+      undated > 0 ? `The year of ${counted(undated, 'visit')} is not known.` : '',
+      data.coverage.totalCount > data.coverage.nodes.length ? 'More sources may cover these years.' : '',
+      ...pages.map(omittedYears),
+    ),
+  });
+}
+
+/** Returns who met whom: a row for each person of one country, and a column for each of the other. */
+function metGrid({ one, other, data }: Props): Grid & { pairs: Pair[] } {
+  const pairs = data.met.nodes.flatMap(({ person, otherPerson, count }) =>
+    person?.country?.slug === one.slug && otherPerson?.country?.slug === other.slug ? [{ person, otherPerson, count }] : [],
+  );
+  const columns = new Map(pairs.map(({ otherPerson }) => [otherPerson.slug, otherPerson]));
+  const rows = new Map(pairs.map(({ person }) => [person.slug, person]));
+  const headOf = (person: Person) => ({ label: person.name, url: personUrl(person) });
+  return {
+    pairs,
+    caption: 'Who met whom',
+    corner: `${one.name} / ${other.name}`,
+    heads: [...columns.values()].map(headOf),
+    rows: [...rows.values()].map((person) => ({
+      ...headOf(person),
+      cells: [...columns.keys()].map((slug) => {
+        const pair = pairs.find((each) => each.person.slug === person.slug && each.otherPerson.slug === slug);
+        return pair ? { count: pair.count } : null;
+      }),
+    })),
+  };
+}
+
+type Person = NonNullable<BetweenPageQuery['met']['nodes'][number]['person']>;
+
+interface Pair {
+  person: Person;
+  otherPerson: Person;
+  count: number;
+}
+
+function metChart(of: Props, grid: ReturnType<typeof metGrid>): Chart | null {
+  const { data } = of;
+  if (grid.pairs.length === 0) return null;
+  const { sources } = framingOf(of, '');
+  return gridChart(grid, {
+    id: 'met',
+    table: [
+      ['person', 'other', 'events'],
+      ...grid.pairs.map(({ person, otherPerson, count }) => [person.name, otherPerson.name, count]),
+    ],
+    framing: {
+      title: `Who met whom: people of ${bothOf(of)}.`,
+      notes: [
+        'Meetings and other events that both attended, on any visit. Blank: no source names both at one event.',
+        notRecorded(of),
+        data.met.totalCount > data.met.nodes.length ? 'Only those who met most often are shown.' : '',
+      ],
+      sources,
+    },
+  });
+}
+
+/** States for how many visits it is not known who met. */
+function notRecorded({ one, other, data: { there, back, meetings } }: Props): string {
+  const total = there.totalCount + back.totalCount;
+  const sides = [one.slug, other.slug];
+  const onVisits = meetings.nodes.flatMap(({ visit }) =>
+    visit?.guestCountry && [visit.guestCountry, visit.hostCountry].every(({ slug }) => sides.includes(slug)) ? [visit.slug] : [],
+  );
+  const recorded = new Set(onVisits).size;
+  if (recorded === 0) return `No source names who met on ${total === 1 ? 'this visit' : `these ${number(total)} visits`}.`;
+  const most = meetings.totalCount > meetings.nodes.length ? 'at most ' : '';
+  return total > recorded ? `For ${most}${number(total - recorded)} of ${counted(total, 'visit')}, no source names who met.` : '';
+}
+
+interface MainProps extends Props {
+  charts: Record<'lanes' | 'years' | 'met', Chart | null>;
+  years: Grid;
+  met: Grid;
+}
+
+function BetweenMain({ charts, years, met, ...of }: MainProps) {
   const { one, other, data, request, site } = of;
   const { there, back } = data;
-  const [timeline, barsThere, barsBack] = charts;
+  const { query } = request;
   const total = there.totalCount + back.totalCount;
   return (
     <article>
@@ -111,9 +299,23 @@ function BetweenMain({ charts, ...of }: Props & { charts: (Chart | null)[] }) {
         </h1>
         <p class="deck">{total === 0 ? 'No visits between these countries in these sources.' : `${counted(total, 'visit')}.`}</p>
       </div>
-      <ChartFigure chart={timeline ?? null} class="timeline" query={request.query} />
-      <Direction {...of} id="there" from={one} to={other} visits={there} statuses={data.thereStatuses} bars={barsThere ?? null} />
-      <Direction {...of} id="back" from={other} to={one} visits={back} statuses={data.backStatuses} bars={barsBack ?? null} />
+      <ChartFigure chart={charts.lanes} class="timeline" query={query} />
+      <ChartFigure chart={charts.years} class="heat" query={query}>
+        <GridTable grid={years} />
+      </ChartFigure>
+      {total > 0 && (
+        <Section id="who-met" title="Who met whom">
+          {charts.met ? (
+            <ChartFigure chart={charts.met} class="heat" query={query}>
+              <GridTable grid={met} />
+            </ChartFigure>
+          ) : (
+            <p>{notRecorded(of)}</p>
+          )}
+        </Section>
+      )}
+      <Direction {...of} id="there" from={one} to={other} visits={there} statuses={data.thereStatuses} />
+      <Direction {...of} id="back" from={other} to={one} visits={back} statuses={data.backStatuses} />
       <CitePanel title={`Visits between ${one.name} and ${other.name}`} path={betweenUrl(one, other)} site={site} />
     </article>
   );
@@ -124,28 +326,25 @@ interface DirectionProps extends Props {
   from: Country;
   to: Country;
   visits: Visits;
-  statuses: Counts;
-  bars: Chart | null;
+  statuses: BetweenPageQuery['thereStatuses'];
 }
 
-function Direction({ id, from, to, visits, statuses, bars, ...of }: DirectionProps) {
+function Direction({ id, from, to, visits, statuses, ...of }: DirectionProps) {
   const { data, request, site } = of;
   const { totalCount, nodes } = visits;
   return (
-    <Section id={id} title={<Text>{`From ${from.name} to ${to.name}`}</Text>} count={totalCount}>
+    <Section id={id} title={<Text>{capitalize(directionOf(from, to))}</Text>} count={totalCount}>
       {totalCount === 0 ? (
         <NoneHere coverage={data.coverage} />
       ) : (
-        <>
-          <ChartFigure chart={bars} class="bars" query={request.query} />
-          <VisitsTable
-            id={`${id}-listed`}
-            visits={nodes}
-            framing={framingOf(of, directionOf(from, to), `${capitalize(byStatus(statuses))}.`)}
-            files={visitsFile(site, between(from, to))}
-            today={request.today}
-          />
-        </>
+        <VisitsTable
+          id={`${id}-listed`}
+          visits={nodes}
+          framing={framingOf(of, `Visits ${directionOf(from, to)}`, `${capitalize(byStatus(statuses))}.`)}
+          files={visitsFile(site, between(from, to))}
+          today={request.today}
+          isOneWay
+        />
       )}
       <AllOf of={visits} noun={['visit']} url={withQuery('/visits', { guest: from.slug, host: to.slug })} />
     </Section>

@@ -23,8 +23,8 @@ export interface Chart {
   height: number;
   /** The numbers behind the picture, with a header. */
   table: readonly (readonly Cell[])[];
-  /** The text alternative: the numbers, or the id of an element of the page that has them. */
-  alternative: readonly ChartNumber[] | string;
+  /** The text alternative: the numbers, or the id of an element of the page that has them. Null if the page shows a table. */
+  alternative: readonly ChartNumber[] | string | null;
 }
 
 /** A number of a chart, with the page that lists what it counts if there is one. */
@@ -59,11 +59,12 @@ export function ChartFigure({ chart, class: name, query, children }: ChartProps)
           {picture}
         </svg>
       )}
-      {typeof alternative === 'string' ? (
+      {typeof alternative === 'string' && (
         <p class="aside">
           <a href={`#${alternative}`}>As text</a>
         </p>
-      ) : (
+      )}
+      {typeof alternative === 'object' && alternative && (
         <details>
           <summary>As text</summary>
           <ul class="years">

@@ -8,7 +8,7 @@ import { Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
 import { PagePassages } from '../facts/cites.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
-import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
+import { CountedNames, SentenceList, NameLink, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
@@ -191,13 +191,7 @@ function Partners({ title, of, counts }: { title: string; of: Country; counts: C
   return (
     <details>
       <summary>{`${title} ${counted(totalCount, 'country', 'countries')}`}</summary>
-      <ul class="plain names">
-        {nodes.map(({ country, count }) => (
-          <li key={country!.slug}>
-            <Link to={betweenUrl(of, country!)}>{country!.name}</Link> <span class="count">{number(count)}</span>
-          </li>
-        ))}
-      </ul>
+      <CountedNames of={nodes.map(({ country, count }) => ({ name: country!.name, url: betweenUrl(of, country!), count }))} />
       {totalCount > nodes.length && (
         <p class="aside">
           These are the {nodes.length} countries with the most visits; {number(totalCount - nodes.length)} more{' '}

@@ -3,12 +3,13 @@ import { groupBy } from '../../../shared/group-by.js';
 import { barChart, Bars, DECADE, decadeCounts, inDecade, type Scale, decadeScale } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { Frame, framedBy } from '../charts/frame.js';
+import { type Grid, GridTable } from '../charts/grid.js';
 import { SentenceList, NameLink } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
 import { selectedChoice } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
 import { definePage } from '../page.js';
-import { withQuery } from '../../../http/urls.js';
+import { countryUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { exploredView, type FramingOf } from './explored.js';
@@ -77,10 +78,9 @@ interface CountsProps extends Props {
 }
 
 function Counts({ data, query, today, row, countries, framing, charts }: CountsProps) {
-  const { groups, decades } = data;
+  const { groups } = data;
   const filter = visitsFilterQuery(query);
   const other = otherRow(row);
-  const columns = decades.nodes.map(({ decade }) => decade);
   const [bars, multiples] = charts;
   const shown = countries.flat().length;
   const isLast = !groups.pageInfo.hasNextPage && shown === groups.edges.length;
@@ -106,29 +106,7 @@ function Counts({ data, query, today, row, countries, framing, charts }: CountsP
       </ChartFigure>
       {countries.length > 0 && (
         <Frame id={TABLE} {...framing(`Visits by ${ROWS[row]} and decade`, 'Numbers of visits.')}>
-          <section class="scroll" tabIndex={0} aria-label="Numbers of visits">
-            <table class="counts">
-              <caption class="hidden">Numbers of visits</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{row === 'guest' ? 'From' : 'To'}</th>
-                  <th scope="col" class="number">
-                    All
-                  </th>
-                  {columns.map((decade) => (
-                    <th key={decade} scope="col" class="number">
-                      {decade === null ? 'decade not known' : `${decade}s`}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {countries.map((groupsOfOne) => (
-                  <Counted key={countryIn(groupsOfOne[0]!, row)?.slug} groups={groupsOfOne} {...{ row, columns, filter }} />
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <GridTable grid={countsGrid({ data, query, today, row, countries })} />
         </Frame>
       )}
       {(groups.pageInfo.hasPreviousPage || !isLast) && (
@@ -269,34 +247,27 @@ export function inCountry(
   return { ...others, [row]: country.slug, ...(states === 'sovereign' && { states }) };
 }
 
-interface CountedProps {
-  groups: Group[];
-  row: CountedRows;
-  columns: (number | null)[];
-  filter: Record<string, string>;
-}
-
-/** The row of one country. */
-function Counted({ groups, row, columns, filter }: CountedProps) {
-  const country = countryIn(groups[0]!, row);
-  const ofCountry = inCountry(filter, row, country);
-  const byDecade = new Map(groups.map((group) => [group.decade, group.count]));
-  return (
-    <tr>
-      <th scope="row">{country ? <NameLink of={country} as="Country" /> : 'No country'}</th>
-      <td class="number">
-        <a href={withQuery('/visits', ofCountry)}>{number(groups[0]!.countOfFirst)}</a>
-      </td>
-      {columns.map((decade) => {
-        const count = byDecade.get(decade);
-        return (
-          <td key={decade} class="number">
-            {count === undefined ? '' : <a href={withQuery('/visits', { ...ofCountry, ...inDecade(decade) })}>{number(count)}</a>}
-          </td>
-        );
-      })}
-    </tr>
-  );
+/** Returns a row of numbers for each country: of all its visits, and of those in each decade. */
+function countsGrid({ data, query, row, countries }: Props): Grid {
+  const columns = data.decades.nodes.map(({ decade }) => decade);
+  return {
+    ...{ caption: 'Numbers of visits', corner: row === 'guest' ? 'From' : 'To' },
+    heads: ['All', ...columns.map((decade) => (decade === null ? 'decade not known' : `${decade}s`))].map((label) => ({ label })),
+    rows: countries.map((groups) => {
+      const country = countryIn(groups[0]!, row);
+      const ofCountry = inCountry(visitsFilterQuery(query), row, country);
+      const counts = new Map(groups.map(({ decade, count }) => [decade, count]));
+      const cells = columns.map((decade) => {
+        const count = counts.get(decade);
+        return count === undefined ? null : { count, url: withQuery('/visits', { ...ofCountry, ...inDecade(decade) }) };
+      });
+      return {
+        label: country?.name ?? 'No country',
+        ...(country && { url: countryUrl(country) }),
+        cells: [{ count: number(groups[0]!.countOfFirst), url: withQuery('/visits', ofCountry) }, ...cells],
+      };
+    }),
+  };
 }
 
 export function countryIn<Country>(of: { guestCountry: Country; hostCountry: Country }, row: CountedRows): Country {

@@ -1,5 +1,5 @@
 import { Section } from '../layout/section.js';
-import { Link } from '../facts/names.js';
+import { CountedNames } from '../facts/names.js';
 import { MapPageDocument, type MapPageQuery, type VisitGroup, type VisitWhere } from '../generated/graphql.js';
 import { listReads } from '../lists/list.js';
 import { CHART, ChartFigure } from '../charts/chart.js';
@@ -7,7 +7,7 @@ import { framedBy } from '../charts/frame.js';
 import { isOnMap, mapChart, type Shaded } from '../map/map.js';
 import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
-import { counted, number } from '../words.js';
+import { counted } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { countryIn, visitsFilterQuery, inCountry, otherRow, type CountedRows, ROWS, countedRows } from './counts.page.js';
 import { exploredView } from './explored.js';
@@ -103,26 +103,14 @@ function Countries({ countries, row, query }: Props) {
       {off.length > 0 && (
         <Section id="off-the-map" title="Not on the map">
           <p class="aside">Former states and places that are not drawn.</p>
-          <Numbers countries={off} />
+          <CountedNames of={off} />
         </Section>
       )}
       {countries.length > 0 && (
         <Section id={ALL} title="All countries">
-          <Numbers countries={countries} />
+          <CountedNames of={countries} />
         </Section>
       )}
     </>
-  );
-}
-
-function Numbers({ countries }: { countries: Shaded[] }) {
-  return (
-    <ul class="names plain">
-      {countries.map(({ name, count, url }) => (
-        <li key={url}>
-          <Link to={url}>{name}</Link> <span class="count">{number(count)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { pageUrl } from '../../../http/urls.js';
+import { number } from '../words.js';
 
 /** Text from a source, whose direction is independent of the surrounding text, marked with its language if known. */
 export function Text({ children, lang }: { children: string; lang?: string | null }) {
@@ -86,5 +87,24 @@ export function SentenceList({ items }: { items: ComponentChild[] }) {
         </>
       ))}
     </>
+  );
+}
+
+interface CountedName {
+  name: string;
+  url: string;
+  count: number;
+}
+
+/** Names with their numbers of visits, in columns. */
+export function CountedNames({ of }: { of: readonly CountedName[] }) {
+  return (
+    <ul class="names plain">
+      {of.map(({ name, url, count }) => (
+        <li key={url}>
+          <Link to={url}>{name}</Link> <span class="count">{number(count)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

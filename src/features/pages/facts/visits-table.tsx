@@ -16,6 +16,8 @@ interface Props {
   files?: readonly ExportedFile[];
   /** If given, visits announced for an earlier day are marked as past their date. */
   today?: string;
+  /** Whether all visits are from one country to another, which the rows leave out. */
+  isOneWay?: boolean;
   /** Shown above the table. */
   children?: ComponentChild;
 }
@@ -25,11 +27,15 @@ export const visitsFile = (site: Site, where: VisitWhere): ExportedFile[] =>
   site.exports ? [{ name: 'spreadsheet (CSV)', url: csvUrl('visits', where).url }] : [];
 
 /** A table of visits in its frame, a line for each. A phone shows it as a list. */
-export function VisitsTable({ id, visits, framing, files, today, children }: Props) {
+export function VisitsTable({ id, visits, framing, files, today, isOneWay = false, children }: Props) {
   return (
     <Frame id={id} {...framing} {...(files && { files })}>
       {children}
-      <ResponsiveTable caption={framing.title} heads={['When', 'Visit', 'From, to', 'Kind, status']} class="lines">
+      <ResponsiveTable
+        caption={framing.title}
+        heads={['When', 'Visit', ...(isOneWay ? [] : ['From, to']), 'Kind, status']}
+        class="lines"
+      >
         {visits.map((visit) => (
           <tr key={visit.slug}>
             <td class="when">
@@ -44,11 +50,13 @@ export function VisitsTable({ id, visits, framing, files, today, children }: Pro
             <th scope="row">
               <Link to={visitUrl(visit)}>{titleIn(visit)}</Link>
             </th>
-            <td>
-              {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
-              {!visit.title.includes(visit.hostCountry.name) && ' to '}
-              {!visit.title.includes(visit.hostCountry.name) && <NameLink of={visit.hostCountry} as="Country" />}
-            </td>
+            {!isOneWay && (
+              <td>
+                {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
+                {!visit.title.includes(visit.hostCountry.name) && ' to '}
+                {!visit.title.includes(visit.hostCountry.name) && <NameLink of={visit.hostCountry} as="Country" />}
+              </td>
+            )}
             <td>{kindAndStatus(visit, today)}</td>
           </tr>
         ))}

@@ -20,6 +20,7 @@ import {
   withUnclearCountries,
 } from './filters.js';
 import { type FoundByWords, type ListedPage, ListView, listReads, listView } from './list.js';
+import { type ListColumn, LinesTable } from '../layout/table.js';
 import { pageArguments } from './paging.js';
 
 /** The variables of a list's document, including its filter. */
@@ -49,13 +50,6 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   show: readonly ListColumn<Row>[] | ((rows: Row[], notes: Notes) => ComponentChild);
   /** Whether the rows cite passages, which are then listed at the end. */
   hasPassages?: true;
-}
-
-/** A column of a table. The cells of the first column are row headings. */
-export interface ListColumn<Row> {
-  label: string;
-  isNumber?: true;
-  cell: (row: Row) => ComponentChild;
 }
 
 export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<Data, Variables, Row>): AnyPage {
@@ -111,7 +105,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               {typeof show === 'function' ? (
                 show(connection.nodes, notes)
               ) : (
-                <Table caption={title} columns={show} rows={connection.nodes} />
+                <LinesTable caption={title} columns={show} rows={connection.nodes} />
               )}
             </ListView>
             {list.hasPassages && <PagePassages notes={notes} />}
@@ -128,36 +122,6 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       };
     },
   });
-}
-
-function Table<Row>({ caption, columns, rows }: { caption: string; columns: readonly ListColumn<Row>[]; rows: readonly Row[] }) {
-  const [head, ...others] = columns;
-  return (
-    <table class="wide lines">
-      <caption class="hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ label, isNumber }) => (
-            <th key={label} scope="col" class={isNumber && 'number'}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={index}>
-            <th scope="row">{head!.cell(row)}</th>
-            {others.map(({ label, isNumber, cell }) => (
-              <td key={label} data-label={label} class={isNumber && 'number'}>
-                {cell(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
 
 /** Returns the names of all countries in alphabetical order. */

@@ -2,15 +2,15 @@ import type { ReadoutsPageQuery } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
 
 export type ReadoutsVisit = NonNullable<ReadoutsPageQuery['visit']>;
-type Statement = ReadoutsVisit['statements']['nodes'][number];
+export type Statement = ReadoutsVisit['statements']['nodes'][number];
 
 /** The statements that one outlet reported, or those credited to no outlet. */
-export interface Account {
+export interface Account<Each> {
   slug: string;
   name: string;
   outlet: { slug: string; name: string } | null;
-  /** The statements that the page compares. */
-  statements: Statement[];
+  /** The statements that the page shows. */
+  statements: Each[];
   /** The number of stored statements. */
   total: number;
 }
@@ -30,23 +30,26 @@ const UNNAMED = '-';
 export const NO_OUTLET = 'No outlet credited';
 
 /** Returns the accounts, the longest first. Statements credited to no outlet come last. */
-export function listAccounts(statements: Statement[], counts: ReadoutsPageQuery['reported']['nodes']): Account[] {
+export function listAccounts<Each extends Pick<Statement, 'reportedBy'>>(
+  statements: readonly Each[],
+  counts: ReadoutsPageQuery['reported']['nodes'],
+): Account<Each>[] {
   const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? UNNAMED, count]));
   const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? UNNAMED)].map(([slug, said]) => {
     const outlet = said[0]!.reportedBy;
     return { slug, name: outlet?.name ?? NO_OUTLET, outlet, statements: said, total: totals.get(slug) ?? said.length };
   });
-  const rank = ({ outlet, total }: Account) => (outlet ? total : -1);
+  const rank = ({ outlet, total }: Account<Each>) => (outlet ? total : -1);
   return accounts.toSorted((a, b) => rank(b) - rank(a));
 }
 
-/** Returns the outlets without compared statements, with their numbers of statements. */
-export function otherOutlets(accounts: Account[], counts: ReadoutsPageQuery['reported']['nodes']) {
+/** Returns the outlets of which the page shows no statement, with their numbers of statements. */
+export function otherOutlets(accounts: readonly Account<unknown>[], counts: ReadoutsPageQuery['reported']['nodes']) {
   const compared = new Set(accounts.map(({ slug }) => slug));
   return counts.flatMap(({ outlet, count }) => (outlet && !compared.has(outlet.slug) ? [{ outlet, count }] : []));
 }
 
-export function accountSubjects(accounts: Account[]): Subject[] {
+export function accountSubjects(accounts: readonly Account<Statement>[]): Subject[] {
   const subjects = new Map<string, Subject>();
   for (const { slug, statements } of accounts) {
     for (const [index, statement] of statements.entries()) {

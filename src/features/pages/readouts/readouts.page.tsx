@@ -18,6 +18,7 @@ import {
   otherOutlets,
   accountSubjects,
   type Account,
+  type Statement,
   type Subject,
   type ReadoutsVisit,
 } from './accounts.js';
@@ -87,7 +88,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
           {others.length > 0 && (
             <>
               {'They include none by '}
-              <FurtherOutlets visit={visit} outlets={others.map(({ outlet, count }) => ({ name: outlet.name, count }))} />
+              <FurtherOutlets visit={visit} outlets={others} />
               {'. '}
             </>
           )}
@@ -103,7 +104,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
 interface ComparisonProps {
   /** The slug of the visit. */
   visit: string;
-  accounts: Account[];
+  accounts: Account<Statement>[];
   subjects: Subject[];
   notes: Notes;
 }
@@ -152,15 +153,15 @@ function Comparison({ visit, accounts, subjects, notes }: ComparisonProps) {
   );
 }
 
-const nameOf = (accounts: Account[], slug: string): string => accounts.find((each) => each.slug === slug)!.name;
+const nameOf = (accounts: Account<Statement>[], slug: string): string => accounts.find((each) => each.slug === slug)!.name;
 
 /** Returns the indexes of statements on no subject. */
-const withoutSubjects = (statements: Account['statements']): number[] =>
+const withoutSubjects = (statements: Statement[]): number[] =>
   statements.flatMap((statement, index) => (namedTopics(statement).length === 0 ? [index] : []));
 
 interface CellProps {
   visit: string;
-  account: Account;
+  account: Account<Statement>;
   /** The indexes of the account's statements on the subject. */
   said: number[];
   notes: Notes;

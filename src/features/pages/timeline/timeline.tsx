@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import type { Chart } from '../charts/chart.js';
 import type { Framing } from '../charts/frame.js';
 import type { When } from '../dates/date-text.js';
@@ -8,6 +9,8 @@ export interface Span {
   end: When | null;
   /** A day on which the span is known to have continued, such as 2018-03-25. Its missing end is then open. */
   heldOn?: string | null;
+  /** The page of what it shows. */
+  url?: string;
 }
 
 /** A row of a timeline. */
@@ -16,7 +19,7 @@ export interface TimelineRow {
   spans: readonly Span[];
 }
 
-const [WIDTH, ROW, LABEL, AXIS] = [1000, 30, 15, 24];
+const [WIDTH, LABEL, AXIS] = [1000, 15, 24];
 const DAY = 86_400_000;
 
 /** Returns a date as days since 1970; null if there is none. */
@@ -26,6 +29,8 @@ interface TimelineChart {
   id: string;
   rows: readonly TimelineRow[];
   framing: Framing;
+  /** The height of a bar. The default is 8. */
+  thick?: number;
   /** The id of the list that has the same in words. */
   list: string;
 }
@@ -34,7 +39,7 @@ interface TimelineChart {
 export const TIMELINE_KEY = 'Solid: days that the sources give. Hatched: given only to the month or year. Blank: not known.';
 
 /** Returns spans as bars in rows. Null if no day is known. */
-export function timelineChart({ id, rows, framing, list }: TimelineChart): Chart | null {
+export function timelineChart({ id, rows, framing, thick = 8, list }: TimelineChart): Chart | null {
   const days = rows
     .flatMap(({ spans }) => spans)
     .flatMap(({ start, end, heldOn }) => [start?.earliest, start?.latest, end?.earliest, end?.latest, heldOn].map(dayOf))
@@ -42,7 +47,8 @@ export function timelineChart({ id, rows, framing, list }: TimelineChart): Chart
   if (days.length === 0) return null;
   const [from, to] = bounds(Math.min(...days), Math.max(...days));
   const at = (day: number) => Math.round(((day - from) / (to - from)) * WIDTH * 10) / 10;
-  const height = rows.length * ROW + AXIS;
+  const room = LABEL + thick + 7;
+  const height = rows.length * room + AXIS;
   const hatch = `${id}-hatch`;
   return {
     ...{ id, framing, height, width: WIDTH, alternative: list },
@@ -68,7 +74,7 @@ export function timelineChart({ id, rows, framing, list }: TimelineChart): Chart
           </g>
         ))}
         {rows.map((row, index) => (
-          <Row key={row.label} row={row} y={index * ROW} at={at} fill={`url(#${hatch})`} />
+          <Row key={row.label} row={row} y={index * room} thick={thick} at={at} fill={`url(#${hatch})`} />
         ))}
       </>
     ),
@@ -81,16 +87,17 @@ type Days = [number, number];
 interface RowProps {
   row: TimelineRow;
   y: number;
+  thick: number;
   at: (day: number) => number;
   fill: string;
 }
 
-function Row({ row: { label, spans }, y, at, fill }: RowProps) {
+function Row({ row: { label, spans }, y, thick, at, fill }: RowProps) {
   const parts = spans.map(partsOf);
   const drawn = parts.flatMap(({ certain, possible }) => [...(certain ? [certain] : []), ...possible]);
-  const middle = y + LABEL + 7;
+  const middle = y + LABEL + 3 + thick / 2;
   const bar = ([first, last]: Days) => ({
-    ...{ x: at(first), y: middle - 5, height: 8 },
+    ...{ x: at(first), y: middle - 1 - thick / 2, height: thick },
     width: Math.max(2.5, Math.round((at(last + 1) - at(first)) * 10) / 10),
   });
   const first = drawn.length > 0 ? at(Math.min(...drawn.map(([day]) => day))) : 0;
@@ -101,15 +108,24 @@ function Row({ row: { label, spans }, y, at, fill }: RowProps) {
         {shortened(label)}
       </text>
       {parts.map(({ certain, possible, open }, index) => (
-        <g key={index}>
+        <Linked key={index} to={spans[index]!.url}>
           {possible.map((days) => (
             <rect key={days[0]} class="possible" {...bar(days)} fill={fill} />
           ))}
           {certain && <rect class="certain" {...bar(certain)} />}
           {certain && open && <path class="arrow" d={`M${at(certain[1] + 1)} ${middle - 7}l9 6l-9 6z`} />}
-        </g>
+        </Linked>
       ))}
     </g>
+  );
+}
+
+function Linked({ to, children }: { to: string | undefined; children: ComponentChild }) {
+  if (to === undefined) return <g>{children}</g>;
+  return (
+    <a href={to} tabIndex={-1}>
+      {children}
+    </a>
   );
 }
 

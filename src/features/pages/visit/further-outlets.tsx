@@ -4,14 +4,14 @@ import { counted } from '../words.js';
 
 interface Props {
   visit: { slug: string };
-  outlets: { name: string; count: number }[];
+  outlets: { outlet: { name: string }; count: number }[];
 }
 
 /** Outlets whose statements on a visit the page does not show, each linked to all its statements. */
 export function FurtherOutlets({ visit, outlets }: Props) {
   return (
     <SentenceList
-      items={outlets.map(({ name, count }) => (
+      items={outlets.map(({ outlet: { name }, count }) => (
         <>
           <Link to={statementsUrl(visit, name)}>{name}</Link> ({counted(count, 'statement')})
         </>

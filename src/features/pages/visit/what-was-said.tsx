@@ -4,6 +4,7 @@ import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
 import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { type Account, listAccounts, otherOutlets } from '../readouts/accounts.js';
 import { FurtherOutlets } from './further-outlets.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { selectedChoice } from '../lists/filters.js';
@@ -118,18 +119,12 @@ function BySpeaker({ visit, notes }: Omit<CardsProps, 'statements'>) {
 
 /** The statements by the outlet that the source credits. Statements without an outlet come last. */
 export function ByOutlet({ visit, reported, notes }: Omit<Props, 'query'>) {
-  const said = groupBy(visit.statements.nodes, ({ reportedBy }) => reportedBy?.slug ?? null);
-  const accounts = reported
-    .map(({ outlet, count }) => ({ outlet, total: count, statements: said.get(outlet?.slug ?? null) ?? [] }))
-    .toSorted((a, b) => rank(b) - rank(a));
-  const shown = accounts.filter(({ statements }) => statements.length > 0);
-  const others = accounts.flatMap(({ outlet, total, statements }) =>
-    outlet && statements.length === 0 ? [{ name: outlet.name, count: total }] : [],
-  );
+  const accounts = listAccounts(visit.statements.nodes, reported);
+  const others = otherOutlets(accounts, reported);
   return (
     <>
-      {shown.map((account) => (
-        <Outlet key={account.outlet?.slug} visit={visit} account={account} notes={notes} />
+      {accounts.map((account) => (
+        <Outlet key={account.slug} visit={visit} account={account} notes={notes} />
       ))}
       {others.length > 0 && (
         <p>
@@ -141,19 +136,16 @@ export function ByOutlet({ visit, reported, notes }: Omit<Props, 'query'>) {
   );
 }
 
-/** The statements that an outlet reported, or those credited to none: their total, and those that the page shows. */
-interface Account {
-  outlet: { slug: string; name: string } | null;
-  total: number;
-  statements: Statement[];
+interface OutletProps {
+  visit: Visit;
+  account: Account<Statement>;
+  notes: Notes;
 }
 
-const rank = ({ outlet, total }: Account) => (outlet ? total : -1);
-
-function Outlet({ visit, account: { outlet, total, statements }, notes }: { visit: Visit; account: Account; notes: Notes }) {
+function Outlet({ visit, account: { slug, outlet, total, statements }, notes }: OutletProps) {
   return (
-    <section class="outlet" aria-labelledby={`by-${outlet?.slug ?? '-'}`}>
-      <h3 id={`by-${outlet?.slug ?? '-'}`}>
+    <section class="outlet" aria-labelledby={`by-${slug}`}>
+      <h3 id={`by-${slug}`}>
         {outlet ? 'Reported by ' : noOutlet(statements[0]!.source)}
         {outlet && <NameLink of={outlet} as="Organization" />}{' '}
         <span class="count">

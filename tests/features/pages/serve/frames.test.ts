@@ -70,6 +70,10 @@ const ASKED: Record<string, string> = {
     '{ organization(slug: "workers-party-of-korea") { positions { nodes { person { name } title start { edtf } end { edtf } } } } }',
   '/between/north-korea/china visits-drawn':
     '{ visits(where: { OR: [{ guestCountry: { slug: { equals: "north-korea" } }, hostCountry: { slug: { equals: "china" } } }, { guestCountry: { slug: { equals: "china" } }, hostCountry: { slug: { equals: "north-korea" } } }], start: { isNull: false } }, first: 100) { nodes { title start { edtf } end { edtf } } } }',
+  '/between/north-korea/china years':
+    '{ there: visitPanel(from: 2000, to: 2018, guest: "north-korea", host: "china", first: 100) { nodes { year guest { name } host { name } visits covered } } back: visitPanel(from: 2000, to: 2018, guest: "china", host: "north-korea", first: 100) { nodes { year guest { name } host { name } visits covered } } }',
+  '/between/north-korea/china met':
+    '{ eventCountsConnection(by: [PERSON, OTHER_PERSON], where: { status: [COMPLETED, ONGOING] }, first: 100) { nodes { person { name country { slug } } otherPerson { name country { slug } } count } } }',
 };
 
 /** The texts and numbers in an answer, in the order of their rows' text. */
@@ -82,6 +86,12 @@ function leavesOf(value: unknown): string[] {
   if (value === null) return [''];
   return typeof value === 'object' ? Object.values(value as object).flatMap(leavesOf) : [String(value as string | number)];
 }
+
+/** Of all who were at one event, those of North Korea with those of China. */
+const acrossSides = (row: string): string[] => {
+  const [, one, other, count] = /^(.+)\|north-korea\|(.+)\|china\|(\d+)$/.exec(row) ?? [];
+  return one === undefined ? [] : [`${one}|${other}|${count}`];
+};
 
 describe('every list and every chart', () => {
   test.each(PAGES)('of %s has a title, a scope or a definition, its sources, and an alternative', async (path) => {
@@ -98,7 +108,7 @@ describe('every list and every chart', () => {
       else expect(main, id).toContain(`id="${list}"`);
     }
     const outside = frames.reduce((rest, { html: framed }) => rest.replace(framed, ''), main);
-    expect(outside).not.toMatch(/<table class="(?:wide lines|counts)"/);
+    expect(outside).not.toMatch(/<table class="(?:wide lines|grid)"/);
     expect(outside).not.toMatch(/class="(?:bar|certain|shade-\d)/);
   });
 
@@ -115,7 +125,7 @@ describe('every list and every chart', () => {
       }),
     );
     const { data } = await server.post({ query });
-    const answered = rowsIn(data);
+    const answered = id === 'met' ? rowsIn(data).flatMap(acrossSides) : rowsIn(data);
     const rows = (parse(csv!) as string[][]).slice(1);
     if (id.endsWith('drawn')) {
       expect(rows.map(([, start, end]) => `${start}|${end}`).toSorted()).toEqual(
@@ -126,7 +136,9 @@ describe('every list and every chart', () => {
       );
     } else {
       const numbered = rows.map((row) => row.map((cell) => cell.replace('unknown', '').replace('No country', '')).join('|'));
-      expect(numbered.toSorted()).toEqual(answered);
+      expect(numbered.map((row) => row.replace(/(yes|partly|no)$/, (covered) => covered.toUpperCase())).toSorted()).toEqual(
+        answered.toSorted(),
+      );
     }
     expect(svg).toContain(frame.title.replaceAll("'", '&#39;').replaceAll('&', '&amp;').replaceAll('&amp;#39;', '&#39;'));
     expect(svg).not.toContain('var(--');
@@ -237,3 +249,22 @@ test.each([
     await own.close();
   },
 );
+
+test('a year without visits is 0 only if sources list all visits of it, and unknown if none covers it', async () => {
+  const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
+  const [china, years] = [{ hosts: ['china'], status: ['COMPLETED'] }, ['2002/2005', '2012/2018']];
+  const coverage = [
+    { ...china, years: years[0], complete: true },
+    { ...china, years: years[1] },
+  ];
+  await own.db.prisma.source.updateMany({ data: { coverage } });
+  const [, grid] = /<table class="grid">(.*?)<\/table>/s.exec(await read('/between/north-korea/china', own))!;
+  const rows = [...grid!.matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([row]) =>
+    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => words(cell!)).join(' '),
+  );
+  expect(rows).toEqual(['1 1 0 0 1 0 1 ? ? ? ? ? ? ? ? ? ? ? ? ?', '2 1 – – – – – – 1  ? ? ? ? ? ? ? ? ? ']);
+  const links = [...grid!.matchAll(/<a href="(\/visits[^"]+)">(\d+)<\/a>/g)];
+  expect(links).toHaveLength(7);
+  for (const [, url, count] of links) expect(await read(url!, own), url).toMatch(new RegExp(`>${count} visits?<`));
+  await own.close();
+});
