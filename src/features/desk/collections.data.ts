@@ -66,7 +66,7 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = Object.fromEntr
 /** The tables that the fields of a speaker refer to. */
 export const SPEAKERS: Readonly<Record<string, string>> = Object.fromEntries(
   KINDS.flatMap(({ shape }) => claimFields(shape))
-    .flatMap(({ type }) => (type instanceof z.ZodObject ? linkReferences(type) : []))
+    .flatMap(({ type, links }) => (links && type instanceof z.ZodObject ? linkReferences(type) : []))
     .map(({ name, refersTo }) => [name, refersTo!]),
 );
 

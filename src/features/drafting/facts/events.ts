@@ -24,16 +24,12 @@ export interface FoundEvent {
   venue: string | null;
   visit: FoundVisit | null;
   /** Each participant once. */
-  participants: FoundParticipant[];
+  participants: TakingPart[];
   passages: UnitSpan[];
   by: 'verb' | 'noun';
   /** Whether a passage says plainly that it took place. */
   isPlain: boolean;
   confidence: number;
-}
-
-export interface FoundParticipant extends TakingPart {
-  side: 'GUEST' | 'HOST' | null;
 }
 
 /** A single mention of an event. */
@@ -259,7 +255,7 @@ function add(event: FoundEvent, parts: readonly TakingPart[]): void {
   for (const part of parts) {
     const known = event.participants.find((each) => nameOf(each) === nameOf(part));
     if (known) known.confidence = Math.max(known.confidence, part.confidence);
-    else event.participants.push({ ...part, side: null });
+    else event.participants.push({ ...part });
   }
 }
 
@@ -270,7 +266,7 @@ function placeSides({ visit, participants }: FoundEvent, { countryOf, delegates 
     const home = each.person ? countryOf(each.person) : each.country;
     const delegate = delegates.find(({ visit: of, person }) => of === visit && person === each.person);
     const byHome = home === null ? null : home === visit.guestCountry ? 'GUEST' : home === visit.hostCountry ? 'HOST' : null;
-    each.side = delegate?.side ?? byHome;
+    each.side = delegate?.side ?? byHome ?? each.side;
   }
 }
 

@@ -16,6 +16,8 @@ export interface Party extends UnitSpan {
 /** A participant in an event, with the words that say so. */
 export interface TakingPart extends Party {
   role: 'host' | 'representative' | null;
+  /** The side, if the words say who receives whom, or if the event is part of a visit. */
+  side: 'GUEST' | 'HOST' | null;
   /** Whether the words say who met whom, not just who else was there. */
   isSide: boolean;
   /** The span of the words. */
@@ -89,6 +91,7 @@ const HOLD =
 const ATTEND =
   /(?<!\p{L})(?:attend(?:ed|s)?|joined|took part in|takes? part in|participate[ds]? in|visited|toured|viewed|watched) (?:(?:an?|the|his|her|its) )?(?:[“"‘]?[\p{L}\p{N}-]+,? ){0,4}["“‘]?$/u;
 const RECEIVE = /(?<!\p{L})(?:hosted|hosts?|received|receives?|welcomed|treated|invited)(?= )/gu;
+const RECEIVED = /^(?:(was|were) )?(?:received|receives|hosted|welcomed)/u;
 const GIVE = /(?<!\p{L})(?:gave|gives?|hosted|hosts?|threw|held|holds?|offered) (?:an? |the )?(?:[\p{L}-]+ ){0,3}$/u;
 const REPRESENT = /(?<!\p{L})represent(?:ed|s|ing) [^,;]{2,40} (?:at|in) (?:the )?(?:[\p{L}-]+ ){0,3}$/u;
 const ALSO = /^(?:,| \()? ?(?:which|that) /u;
@@ -103,18 +106,26 @@ export function takingPart(text: string, sentence: UnitSpan, parties: readonly P
     found.map((party) => ({
       ...party,
       role,
+      side: role === 'host' ? 'HOST' : null,
       isSide,
       said: {
         start: Math.min(from, party.start, event.start),
         end: Math.max(event.end, party.end, ...found.map(({ end }) => end)),
       },
     }));
+  const asGuests = (found: readonly Party[], from: number) =>
+    part(found, from).map((each) => ({ ...each, side: 'GUEST' as const }));
   const subjects = (verb: number) => subjectsOf(text, sentence, parties, verb);
   if (event.by === 'verb') {
     const one = subjects(event.start);
     const other = event.kind === 'SIGNING' ? withAfter(text, sentence, parties, event.end) : listedFrom(text, parties, event.end);
     const all = [...one, ...other];
-    return one.length > 0 && all.length > 1 ? part(all, one[0]!.start) : [];
+    if (one.length === 0 || all.length < 2) return [];
+    const received = RECEIVED.exec(text.slice(event.start, event.end));
+    const hosts = received?.[1] === undefined ? one : other;
+    return part(all, one[0]!.start).map((each, index) =>
+      received ? { ...each, side: hosts.includes(all[index]!) ? 'HOST' : 'GUEST' } : each,
+    );
   }
   const pair = pairBefore(text, parties, event.start);
   if (pair) return [...part(pair, pair[0]!.start), ...others()];
@@ -140,7 +151,8 @@ export function takingPart(text: string, sentence: UnitSpan, parties: readonly P
   if (given && guests) {
     const hosts = subjects(at(given));
     const received = listedFrom(text, parties, event.end + guests[0].length - 1);
-    if (hosts.length > 0 && received.length > 0) return [...part(hosts, hosts[0]!.start, 'host'), ...part(received, event.start)];
+    if (hosts.length > 0 && received.length > 0)
+      return [...part(hosts, hosts[0]!.start, 'host'), ...asGuests(received, event.start)];
   }
   for (const received of upTo.matchAll(RECEIVE)) {
     const verb = sentence.start + received.index;
@@ -149,7 +161,7 @@ export function takingPart(text: string, sentence: UnitSpan, parties: readonly P
     const last = objects.at(-1);
     if (!last || hosts.length === 0 || last.end > event.start) continue;
     if (/^,? (?:for|at|to|with) (?:an? |the )?[^,;]{0,60}$/u.test(text.slice(last.end, event.start)))
-      return [...part(hosts, hosts[0]!.start, 'host'), ...part(objects, objects[0]!.start)];
+      return [...part(hosts, hosts[0]!.start, 'host'), ...asGuests(objects, objects[0]!.start)];
   }
   const held = HOLD.exec(upTo);
   const holders = held ? subjects(at(held)) : [];

@@ -1,7 +1,8 @@
 import { toSlug } from '../../../model/slug.js';
 import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
-import type { FoundEvent, FoundParticipant } from '../facts/events.js';
+import type { FoundEvent } from '../facts/events.js';
+import type { TakingPart } from '../facts/taking-part.js';
 import type { Proposed } from '../proposal.js';
 import { freeSlug, given, nameFeature, pass } from './cited.js';
 import { MONTHS, precedingOffice, visitSlugs } from './visits.js';
@@ -48,7 +49,7 @@ function eventOf(
   };
 }
 
-function participantOf(article: Article, event: FoundEvent, participant: FoundParticipant, slug: string): Proposed {
+function participantOf(article: Article, event: FoundEvent, participant: TakingPart, slug: string): Proposed {
   const { person, organization, side, said } = participant;
   const country = participant.country ?? statedBy(article, event, participant);
   const role = participant.role ?? (person ? precedingOffice(article, participant.start) : null);
@@ -72,7 +73,7 @@ function participantOf(article: Article, event: FoundEvent, participant: FoundPa
 }
 
 /** The state that an office holder represents when meeting somebody from another one. */
-function statedBy({ homes, offices }: Article, event: FoundEvent, { person }: FoundParticipant): string | null {
+function statedBy({ homes, offices }: Article, event: FoundEvent, { person }: TakingPart): string | null {
   const isOfStates = event.kind === 'SUMMIT' || event.kind === 'MEETING' || event.kind === 'TALKS';
   if (!person || event.visit || !isOfStates) return null;
   const countries = new Set(event.participants.map((each) => (each.person ? homes.get(each.person) : each.country)));

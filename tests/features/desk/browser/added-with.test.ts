@@ -40,8 +40,8 @@ test.each([
 
 test('a proposal that adds nothing else says nothing, and neither does the form of another fact', () => {
   const work = begun();
-  show(work, visit);
-  expect(words(render(h(ProposalCard, { work, proposal: visit })))).not.toContain('Also');
+  show(work, person);
+  expect(words(render(h(ProposalCard, { work, proposal: person })))).not.toContain('Also');
   show(work, office);
   decide(work, 'CORRECTED');
   work.open('people/ann-lee');

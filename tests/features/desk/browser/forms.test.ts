@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { claimFields } from '../../../../src/model/kinds/fields.js';
 import { KINDS } from '../../../../src/model/kinds/kinds.js';
 import { visit } from '../../../../src/model/kinds/visit.js';
-import { COLLECTIONS } from '../../../../src/features/desk/collections.data.js';
+import { COLLECTIONS, SPEAKERS } from '../../../../src/features/desk/collections.data.js';
 
 test('the data of forms can be serialized as JSON', () => {
   expect(JSON.parse(JSON.stringify(COLLECTIONS))).toEqual(COLLECTIONS);
@@ -39,4 +39,8 @@ test('each type of field has its own control', () => {
     translatedBy: { choice: ['SPEAKER_SIDE', 'OUTLET', 'ANNOTATOR'] },
   });
   expect(COLLECTIONS['positions']!.fields.find(({ name }) => name === 'term')).toMatchObject({ control: 'number' });
+});
+
+test('speakers are people, organizations and countries, by these fields alone', () => {
+  expect(SPEAKERS).toEqual({ person: 'people', organization: 'organizations', country: 'countries' });
 });

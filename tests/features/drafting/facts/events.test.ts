@@ -40,6 +40,16 @@ test.each([
 
 const VISIT = `${WHO}Weber traveled to Paris on June 3 along with Foreign Minister Anna Lind. Dupont held talks with Weber in the Hall of Mirrors. Finance Minister Paul Roche also attended the talks. Dupont hosted Weber and Lind for a dinner. Weber will meet King Hans Olsen in July.`;
 
+test.each([
+  ['Dupont received Weber.', 'marie-dupont HOST, karl-weber GUEST'],
+  ['Weber was received by Dupont.', 'karl-weber GUEST, marie-dupont HOST'],
+  ['Dupont gave a state dinner for Weber.', 'marie-dupont HOST, karl-weber GUEST'],
+  ['Dupont met Weber.', 'marie-dupont null, karl-weber null'],
+])('who is the host is said if the words say it: %s', (text, expected) => {
+  const [event] = readArticle(`French President Marie Dupont and German Chancellor Karl Weber are old.\n\n${text}`, given).events;
+  expect(event!.participants.map((each) => `${nameOf(each)} ${each.side}`).join(', ')).toBe(expected);
+});
+
 test('events of the main visit belong to it, and each participant has a side', () => {
   const { proposals, dropped } = propose(VISIT, given);
   expect(dropped).toEqual({});

@@ -7,6 +7,7 @@ import { atField } from '../workplace/problems.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
 import { FormControl } from './field.js';
+import { Members } from './members.js';
 import { COLLECTIONS, type FormField } from '../../collections.data.js';
 import { StoredNames } from './stored-names.js';
 
@@ -81,6 +82,7 @@ export class Form extends Component<Props> {
           </p>
         ))}
         {shown.map(control)}
+        <Members work={work} entry={entry} />
         {(kindLabel(entry) === 'Person' || kindLabel(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}
         {entry === 'source' && <KeepText work={work} />}
         {rare.length > 0 && <More key={entry} work={work} fields={() => rare.map(control)} />}

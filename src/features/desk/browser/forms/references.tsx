@@ -1,16 +1,12 @@
 import { useState } from 'preact/hooks';
-import { organizationKind, slugFor } from '../state/guess.js';
-import { free } from '../state/annotation-cells.js';
-import { put, cellText, type Fields } from '../state/cells.js';
-import { entriesIn, slugNamed } from '../state/names.js';
+import { cellText, type Fields } from '../state/cells.js';
+import { entriesIn } from '../state/names.js';
 import { COLLECTIONS, SPEAKERS } from '../../collections.data.js';
 import { referredName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
 import type { ControlProps } from './field.js';
-
-/** Tables in which a reference can create an entry from a name alone. */
-const NAMED = ['people', 'organizations', 'topics'];
+import { NAMED, NameSearch } from './name-search.js';
 
 /** Selects one entry of a table, or a country. */
 export function OneControl({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
@@ -21,7 +17,7 @@ export function OneControl({ of, value, onValue, work, ...given }: ControlProps 
         <option value="">–</option>
         <Options of={of} work={work} chosen={[slug]} />
       </select>
-      {NAMED.includes(of) && !given.disabled && <NewName id={given.id} of={of} work={work} onNamed={onValue} />}
+      {NAMED.includes(of) && !given.disabled && <Another id={given.id} of={of} work={work} onChosen={onValue} />}
     </>
   );
 }
@@ -33,12 +29,13 @@ export function SeveralControl({ of, value, onValue, work, ...given }: ControlPr
   return (
     <>
       <Chosen all={slugs} nameOf={(slug) => referredName(work, of, slug)} onAll={onSlugs} disabled={given.disabled} />
-      <select {...given} value="" onChange={(event) => onSlugs([...slugs, event.currentTarget.value])}>
-        <option value="">Add …</option>
-        <Options of={of} work={work} chosen={[]} />
-      </select>
-      {NAMED.includes(of) && !given.disabled && (
-        <NewName id={given.id} of={of} work={work} onNamed={(slug) => onSlugs([...slugs, slug])} />
+      {NAMED.includes(of) ? (
+        <NameSearch {...given} work={work} tables={[of]} onChosen={(_, slug) => onSlugs([...slugs, slug])} />
+      ) : (
+        <select {...given} value="" onChange={(event) => onSlugs([...slugs, event.currentTarget.value])}>
+          <option value="">Add …</option>
+          <Options of={of} work={work} chosen={[]} />
+        </select>
       )}
     </>
   );
@@ -71,24 +68,16 @@ function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
 export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   const speakers = (Array.isArray(value) ? value : []) as readonly Fields[];
   const onSpeakers = (next: readonly Fields[]) => onValue(next.length > 0 ? next : undefined);
-  const add = (chosen: string) => {
-    const [by, slug] = chosen.split('/') as [string, string];
-    onSpeakers([...speakers, { [by]: slug }]);
-  };
+  const byTable = (table: string) => Object.keys(SPEAKERS).find((by) => SPEAKERS[by] === table)!;
   return (
     <>
       <Chosen all={speakers} nameOf={(each) => speakerName(work, each)} onAll={onSpeakers} disabled={given.disabled} />
-      <select {...given} value="" onChange={(event) => add(event.currentTarget.value)}>
-        <option value="">Add …</option>
-        {Object.entries(SPEAKERS).map(([by, of]) => (
-          <optgroup key={by} label={of === 'countries' ? 'Countries' : of === 'people' ? 'People' : 'Organizations'}>
-            <Options of={of} work={work} chosen={[]} prefix={`${by}/`} />
-          </optgroup>
-        ))}
-      </select>
-      {!given.disabled && (
-        <NewName id={given.id} of="people" work={work} onNamed={(person) => onSpeakers([...speakers, { person }])} />
-      )}
+      <NameSearch
+        {...given}
+        work={work}
+        tables={Object.values(SPEAKERS)}
+        onChosen={(table, slug) => onSpeakers([...speakers, { [byTable(table)]: slug }])}
+      />
     </>
   );
 }
@@ -101,7 +90,7 @@ export function speakerName(work: Work, speaker: Fields): string {
 }
 
 /** The choices of a table. Includes the selected entries even if the annotation does not declare them. */
-function Options({ of, work, chosen, prefix = '' }: { of: string; work: Work; chosen: string[]; prefix?: string }) {
+function Options({ of, work, chosen }: { of: string; work: Work; chosen: string[] }) {
   const known =
     of === 'countries'
       ? work.countries
@@ -110,7 +99,7 @@ function Options({ of, work, chosen, prefix = '' }: { of: string; work: Work; ch
   return (
     <>
       {[...known, ...unknown.map((slug) => ({ slug, name: slug }))].map(({ slug, name }) => (
-        <option key={slug} value={prefix + slug}>
+        <option key={slug} value={slug}>
           {name}
         </option>
       ))}
@@ -118,54 +107,21 @@ function Options({ of, work, chosen, prefix = '' }: { of: string; work: Work; ch
   );
 }
 
-interface NewNameProps {
-  id: string;
-  of: string;
-  work: Work;
-  onNamed: (slug: string) => void;
-}
-
-/** Creates an entry from a name, and passes its slug to `onNamed`. */
-function NewName({ id, of, work, onNamed }: NewNameProps) {
-  const [name, setName] = useState<string | null>(null);
-  const thing = COLLECTIONS[of]!.label.toLowerCase();
-  if (name === null) return <Button class="small" label={`New ${thing} …`} onClick={() => setName('')} />;
-  const add = () => {
-    setName(null);
-    const given = name.trim();
-    if (given !== '') onNamed(slugNamed(work.cells, of, given) ?? create(work, of, given));
+/** Opens a search for somebody whom this text does not have yet. */
+function Another({ id, of, work, onChosen }: { id: string; of: string; work: Work; onChosen: (slug: string) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  const label = `Another ${COLLECTIONS[of]!.label.toLowerCase()} …`;
+  if (!isOpen) return <Button class="small" label={label} onClick={() => setOpen(true)} />;
+  const choose = (_: string, slug: string) => {
+    setOpen(false);
+    onChosen(slug);
   };
   return (
-    <span class="new-name" data-own-enter>
-      <label for={`${id}-new`}>Name</label>
-      <input
-        type="text"
-        id={`${id}-new`}
-        dir="auto"
-        value={name}
-        ref={focusFirst}
-        onInput={(event) => setName(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') add();
-          if (event.key === 'Enter' || event.key === 'Escape') event.stopPropagation();
-          if (event.key === 'Escape') setName(null);
-          if (event.key === 'Enter') event.preventDefault();
-        }}
-      />
-      <Button label="Add" onClick={add} />
-      <Button label="Cancel" onClick={() => setName(null)} />
-    </span>
+    <>
+      <label class="hidden" for={`${id}-another`}>
+        {label}
+      </label>
+      <NameSearch id={`${id}-another`} work={work} tables={[of]} disabled={false} onChosen={choose} isFocused />
+    </>
   );
-}
-
-/** A constant, so that the ref runs when the input appears and not each time it re-renders. */
-function focusFirst(input: HTMLInputElement | null): void {
-  input?.focus();
-}
-
-function create(work: Work, of: string, name: string): string {
-  const fields: Fields = of === 'organizations' ? { name, kind: organizationKind(name) } : { name };
-  const entry = free(work.cells, `${of}/${slugFor(fields) || `new-${of}`}`);
-  work.act(`Added ${name}`, put(work.cells, entry, fields));
-  return entry.slice(of.length + 1);
 }

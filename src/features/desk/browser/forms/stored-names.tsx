@@ -46,11 +46,7 @@ export class StoredNames extends Component<Props, { found: readonly Found[] }> {
     clearTimeout(this.#timer);
     if (name === '') return this.setState({ found: [] });
     this.#timer = setTimeout(() => {
-      const asked = entryCollection(entry) === 'people' ? people(name) : organizations(name);
-      asked.then(
-        (found) => name === this.#name && this.setState({ found }),
-        () => this.setState({ found: [] }), // without an answer, there is nothing to suggest
-      );
+      void searchStored(entryCollection(entry), name).then((found) => name === this.#name && this.setState({ found }));
     }, WAIT_MS);
   }
 
@@ -73,6 +69,12 @@ export class StoredNames extends Component<Props, { found: readonly Found[] }> {
       </div>
     );
   }
+}
+
+/** Searches the stored people or organizations. Without an answer, there is nothing to suggest. */
+export async function searchStored(table: string, words: string): Promise<Found[]> {
+  const search = { people, organizations }[table];
+  return search ? search(words).catch(() => []) : [];
 }
 
 async function people(words: string): Promise<Found[]> {

@@ -4,7 +4,8 @@ import { ROYAL, TITLES } from '../../../drafting/names/name-words.js';
 import { entryCollection, slugIn } from './annotation-cells.js';
 import type { Cells, Fields } from './cells.js';
 
-const folded = (name: string): string =>
+/** A name in the form in which names are compared. */
+export const foldName = (name: string): string =>
   fold(name)
     .replace(/[\s\p{Pd}]+/gu, ' ')
     .trim();
@@ -32,9 +33,9 @@ export function slugNamed(cells: Cells, collection: string, words: string): stri
 }
 
 function slugCalled(cells: Cells, collection: string, words: string): string | null {
-  const wanted = folded(words);
+  const wanted = foldName(words);
   if (wanted === '') return null;
-  const all = entriesIn(cells, collection).map(({ slug, fields }) => ({ slug, names: allNames(fields).map(folded) }));
+  const all = entriesIn(cells, collection).map(({ slug, fields }) => ({ slug, names: allNames(fields).map(foldName) }));
   const exact = all.filter(({ names }) => names.includes(wanted));
   if (exact.length > 0) return exact.length === 1 ? exact[0]!.slug : null;
   if (wanted.includes(' ')) return null;
@@ -59,7 +60,24 @@ export function withoutTitle(words: string): { name: string; title: string | nul
 
 /** Returns the entries of a table whose full name occurs in the words. */
 export function namedEntries(cells: Cells, collection: string, words: string): string[] {
-  const text = ` ${folded(words).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const isNamed = (name: string) => text.includes(` ${folded(name).replace(/[^\p{L}\p{N}]+/gu, ' ')} `);
-  return entriesIn(cells, collection).flatMap(({ slug, fields }) => (allNames(fields).some(isNamed) ? [slug] : []));
+  const isIn = namesIn(words);
+  return entriesIn(cells, collection).flatMap(({ slug, fields }) => (isIn(allNames(fields)) ? [slug] : []));
+}
+
+/** Returns whether words contain one of some names. */
+function namesIn(words: string): (names: readonly string[]) => boolean {
+  const spaced = (name: string) =>
+    ` ${foldName(name)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  const text = spaced(words);
+  return (names) => names.some((name) => text.includes(spaced(name)));
+}
+
+/** Returns whether words name an entry: by a whole name or, for people, by a part of one that is not a title. */
+export function mentionsIn(words: string): (fields: Fields, table: string) => boolean {
+  const isIn = namesIn(words);
+  const isPart = (part: string) => /^\p{Lu}.{2}/u.test(part) && !TITLES.has(part);
+  const partsOf = ({ name }: Fields) => (typeof name === 'string' ? name.split(/\s+/).filter(isPart) : []);
+  return (fields, table) => isIn([...allNames(fields), ...(table === 'people' ? partsOf(fields) : [])]);
 }

@@ -197,8 +197,7 @@ export class Work {
     this.act(`Used ${cellText(fields['name'])}`, adopted(this.cells, entry, this.entry, fields));
   }
 
-  type(field: string, value: Json | undefined): void {
-    const entry = this.entry!;
+  type(field: string, value: Json | undefined, entry = this.entry!): void {
     const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
     const kept = value === undefined && others.length === 0 ? '' : value; // an entry without fields would not exist
     const changes = [set(this.cells, entry, field, kept), ...corrected(this.cells, this.proposals, entry, field)];

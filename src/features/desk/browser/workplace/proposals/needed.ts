@@ -1,9 +1,10 @@
+import type { MarkedSpan } from '../../../../pages/source/marks.js';
 import { SPEAKERS } from '../../../collections.data.js';
-import { formField, isOfDraft } from '../../state/annotation-cells.js';
+import { entryCollection, formField, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
 import { apply, cellText, type Cells, type CellChange, type Fields, type Json } from '../../state/cells.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
-import { accepted, proposedEntry, isOpen } from '../../state/proposed.js';
+import { accepted, proposedEntry, proposedSpans, isOpen } from '../../state/proposed.js';
 import { entryLabel, kindLabel, referredName, type Names } from '../labels.js';
 
 // Proposals refer to each other: an office to its person, a statement to its speakers, a delegate to the visit.
@@ -24,8 +25,22 @@ export function needs(cells: Cells, proposals: readonly LoadedProposal[]): (prop
   return (proposal) => of(proposal, [proposal]);
 }
 
-/** Returns the changes that accept a proposal, preceded by those that it needs. */
-export function acceptedWithNeeds(
+/** Finds the open proposals for those who take part in a proposed event or visit, if its own words name them. */
+function membersNamed(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
+  const owner = proposedEntry(cells, proposal);
+  const list = owner && OWNED.get(entryCollection(owner.entry));
+  if (!list) return [];
+  const cited = proposedSpans(proposal);
+  const isWithin = (span: MarkedSpan) => cited.some(({ start, end }) => start <= span.start && span.end <= end);
+  return proposals.filter((each) => {
+    if (!isOpen(cells, each) || isHidden(cells, each)) return false;
+    const { entry, fields } = proposedEntry(cells, each)!;
+    return entryCollection(entry) === list && fields['of'] === slugIn(owner.entry) && proposedSpans(each).every(isWithin);
+  });
+}
+
+/** Returns the changes that accept a proposal, preceded by those that it needs, and followed by those who take part. */
+export function acceptedWithOthers(
   cells: Cells,
   proposals: readonly LoadedProposal[],
   proposal: LoadedProposal,
@@ -33,11 +48,15 @@ export function acceptedWithNeeds(
 ): CellChange[] {
   const changes: CellChange[] = [];
   let after = cells;
-  for (const each of [...needs(cells, proposals)(proposal), proposal]) {
-    const accepting = accepted(after, each, each === proposal ? outcome : 'ACCEPTED');
-    changes.push(...accepting);
-    after = apply(after, accepting);
-  }
+  const accept = (each: LoadedProposal) => {
+    for (const one of [...needs(after, proposals)(each), each]) {
+      const accepting = accepted(after, one, one === proposal ? outcome : 'ACCEPTED');
+      changes.push(...accepting);
+      after = apply(after, accepting);
+    }
+  };
+  accept(proposal);
+  membersNamed(after, proposals, proposal).forEach(accept);
   return changes;
 }
 
@@ -50,7 +69,7 @@ export function addedLabels(before: Cells, after: Cells, names: Names, except: s
       const isCountry = typeof control === 'object' && 'one' in control && control.one === 'countries';
       return isCountry ? [referredName(names, 'countries', cellText(value))] : [];
     });
-    const label = `${kindLabel(entry)} ${entryLabel({ ...names, cells: after }, entry, fields)}`;
+    const label = `${kindLabel(entry)} ${entryLabel({ cells: after, countries: names.countries, proposals: names.proposals }, entry, fields)}`;
     return countries.length === 0 ? [label] : [`${label} (${countries.join(', ')})`];
   });
 }

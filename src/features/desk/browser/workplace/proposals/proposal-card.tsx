@@ -10,7 +10,7 @@ import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { isOpen, proposedEntry } from '../../state/proposed.js';
 import { choiceName, formFieldLabel, proposalLabel, referredName } from '../labels.js';
-import { acceptedWithNeeds, addedLabels } from './needed.js';
+import { acceptedWithOthers, addedLabels } from './needed.js';
 import { decide, openProposals } from './proposals.js';
 import type { Work } from '../work.js';
 
@@ -62,7 +62,7 @@ function whatAcceptingAdds(work: Work, proposal: LoadedProposal) {
   const { cells, proposals } = work;
   const made = proposedEntry(cells, proposal);
   if (!made || !isOpen(cells, proposal)) return { made, others: [] };
-  const accepted = apply(cells, acceptedWithNeeds(cells, proposals, proposal, 'ACCEPTED'));
+  const accepted = apply(cells, acceptedWithOthers(cells, proposals, proposal, 'ACCEPTED'));
   const after = apply(accepted, completing(cells, accepted, work));
   return { made: { ...made, fields: after.get(made.entry)! }, others: addedLabels(cells, after, work, made.entry) };
 }

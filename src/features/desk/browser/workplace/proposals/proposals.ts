@@ -6,7 +6,7 @@ import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { accepted, decided, proposedEntry, isOpen, proposedSpans } from '../../state/proposed.js';
 import { choose, decideUnaided } from './hidden.js';
-import { acceptedWithNeeds, addedLabels, hasOwner, needs } from './needed.js';
+import { acceptedWithOthers, addedLabels, hasOwner, needs } from './needed.js';
 import type { Work } from '../work.js';
 
 // The actions on proposals.
@@ -50,7 +50,7 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
     const before = work.cells;
     work.add(
       outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct',
-      acceptedWithNeeds(before, work.proposals, proposal, outcome),
+      acceptedWithOthers(before, work.proposals, proposal, outcome),
     );
     const others = addedLabels(before, work.cells, work, made.entry);
     if (others.length > 0) work.tell(`${work.notice}. Also added: ${others.join('; ')}`);

@@ -1,0 +1,139 @@
+import { COLLECTIONS } from '../../collections.data.js';
+import { entryCollection, formField, free, nameInList, OWNED, slugIn } from '../state/annotation-cells.js';
+import { cellText, put, type Fields } from '../state/cells.js';
+import { entriesIn, mentionsIn } from '../state/names.js';
+import { claimSpans } from '../state/spans.js';
+import { removed } from '../state/rename.js';
+import { choiceName, entryLabel, kindLabel, referredName } from '../workplace/labels.js';
+import { settleHidden } from '../workplace/proposals/hidden.js';
+import type { Work } from '../workplace/work.js';
+import { Button } from './controls.js';
+import { addToDraft, namedHere, NameSearch, type Choice } from './name-search.js';
+
+interface Props {
+  work: Work;
+  /** The event, or the visit. */
+  entry: string;
+}
+
+/** The participants of an event, or the delegates of a visit: who is named already, and whom its words name besides. */
+export function Members({ work, entry }: Props) {
+  const list = OWNED.get(entryCollection(entry));
+  if (list === undefined) return null;
+  const members = membersOf(work, entry, list);
+  const fields = referring(list);
+  const isThere = ({ table, slug }: Choice) =>
+    members.some((each) => fields.some(([by, of]) => of === table && each.fields[by] === slug));
+  const add = (choice: Choice) => addMember(work, entry, list, choice.table, addToDraft(work, choice));
+  const id = `${list}-search`;
+  return (
+    <div class="field members">
+      <label for={id}>{kindLabel(list)}s</label>
+      <ul class="chosen">
+        {members.map((each) => (
+          <Member key={each.entry} work={work} {...each} />
+        ))}
+      </ul>
+      {work.isEditing && (
+        <>
+          <p class="named-here">
+            {mentioned(work, entry, fields)
+              .filter((choice) => !isThere(choice))
+              .map((choice) => (
+                <Button
+                  key={`${choice.table} ${choice.slug}`}
+                  class="small"
+                  label={`+ ${choice.name}`}
+                  onClick={() => add(choice)}
+                />
+              ))}
+          </p>
+          <NameSearch
+            {...{ id, work, disabled: false, tables: fields.map(([, of]) => of) }}
+            onChosen={(table, slug) => addMember(work, entry, list, table, slug)}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** One of them, with the side for which they take part. */
+function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
+  const label = entryLabel(work, entry, fields);
+  const side = formField(entry, 'side')?.control;
+  return (
+    <li>
+      <button type="button" class="link" onClick={() => work.open(entry)}>
+        <bdi>{label}</bdi>
+      </button>
+      {typeof side === 'object' && 'choice' in side && (
+        <select
+          aria-label={`Side of ${label}`}
+          value={cellText(fields['side'])}
+          disabled={!work.isEditing}
+          onChange={(event) => work.type('side', event.currentTarget.value || undefined, entry)}
+        >
+          <option value="">–</option>
+          {side.choice.map((each) => (
+            <option key={each} value={each}>
+              {choiceName(each)}
+            </option>
+          ))}
+        </select>
+      )}
+      <button type="button" disabled={!work.isEditing} onClick={() => work.act(`Removed ${label}`, removed(work.cells, entry))}>
+        Remove<span class="hidden"> {label}</span>
+      </button>
+    </li>
+  );
+}
+
+function membersOf({ cells }: Work, owner: string, list: string) {
+  return entriesIn(cells, list).filter(({ fields }) => fields['of'] === slugIn(owner));
+}
+
+/** The fields by which an entry of a list names somebody, each with its table. */
+function referring(list: string): (readonly [by: string, table: string])[] {
+  return COLLECTIONS[list]!.list!.who.flatMap((by) => {
+    const control = formField(list, by)?.control;
+    return typeof control === 'object' && 'one' in control ? [[by, control.one] as const] : [];
+  });
+}
+
+/** The people and organizations that the cited words name. */
+function mentioned(work: Work, owner: string, fields: readonly (readonly [string, string])[]): Choice[] {
+  const words = claimSpans(work.cells.get(owner)!).map(work.places.slice.bind(work.places)).join(' ');
+  const isMentioned = mentionsIn(words);
+  return fields.flatMap(([, table]) => namedHere(work, table, (named) => isMentioned(named, table)));
+}
+
+/** Adds somebody to an event or a visit. The passage is the one of the event that names them, or else its first. */
+function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
+  const of = referring(list);
+  const [by] = of.find((each) => each[1] === table)!;
+  const members = membersOf(work, owner, list);
+  const name = referredName(work, table, slug);
+  if (members.some(({ fields }) => fields[by] === slug)) return work.tell(`${name} is named already.`);
+  const spans = claimSpans(work.cells.get(owner)!);
+  const named = work.cells.get(`${table}/${slug}`) ?? { name };
+  const passage = spans.find((span) => mentionsIn(work.places.slice(span))(named, table)) ?? spans[0] ?? work.caret;
+  const side = sideOf(work, owner, table === 'countries' ? slug : cellText(named['country']));
+  const fields: Fields = {
+    ...{ of: slugIn(owner), [by]: slug },
+    ...(list === 'delegation' && { name, side: side ?? 'GUEST', capacity: members.length === 0 ? 'HEAD' : 'MEMBER' }),
+    ...(side && { side }),
+    ...(passage && { cite: [[passage.start, passage.end]] }),
+  };
+  const entry = free(work.cells, nameInList(list, fields));
+  work.add(`Added ${name}`, put(work.cells, entry, fields));
+  settleHidden(work, entry);
+}
+
+/** The side of somebody from a country: that of the visit which is meant, or to which the event belongs. */
+function sideOf({ cells }: Work, owner: string, country: string): string | undefined {
+  const visit = entryCollection(owner) === 'visits' ? owner : `visits/${cellText(cells.get(owner)?.['visit'])}`;
+  const { hostCountry, guestCountry } = cells.get(visit) ?? {};
+  if (country === '' || hostCountry === guestCountry) return undefined;
+  return country === hostCountry ? 'HOST' : country === guestCountry ? 'GUEST' : undefined;
+}

@@ -1,0 +1,208 @@
+import { Component } from 'preact';
+import { COLLECTIONS } from '../../collections.data.js';
+import { entryCollection, free, slugIn } from '../state/annotation-cells.js';
+import { cellText, put, type Fields } from '../state/cells.js';
+import type { LoadedProposal } from '../state/draft-cells.js';
+import { organizationKind, slugFor } from '../state/guess.js';
+import { isHidden } from '../state/held-back.js';
+import { allNames, entriesIn, foldName } from '../state/names.js';
+import { proposedEntry } from '../state/proposed.js';
+import { referredName } from '../workplace/labels.js';
+import { acceptedWithOthers } from '../workplace/proposals/needed.js';
+import { openProposals } from '../workplace/proposals/proposals.js';
+import type { Work } from '../workplace/work.js';
+import { searchStored } from './stored-names.js';
+
+/** Tables in which a name alone makes an entry. */
+export const NAMED = ['people', 'organizations', 'topics'];
+
+/** Somebody who can be chosen. */
+export interface Choice {
+  table: string;
+  slug: string;
+  name: string;
+  /** What tells them from others with the name. */
+  note?: string;
+  /** What adds them to the draft, which lacks them. */
+  added?: { fields: Fields } | { proposal: LoadedProposal };
+}
+
+interface Props {
+  id: string;
+  work: Work;
+  /** The tables in which to search; countries are one. */
+  tables: readonly string[];
+  disabled: boolean;
+  onChosen: (table: string, slug: string) => void;
+  required?: boolean;
+  isFocused?: boolean;
+}
+
+interface State {
+  /** Null while the list is closed. */
+  typed: string | null;
+  /** The key of the selected choice; null for the first, also if others are found later. */
+  at: string | null;
+  stored: readonly Choice[];
+}
+
+/** The pause in typing before the store is searched. */
+const WAIT_MS = 250;
+const MOST = 12;
+
+/** Finds somebody by name in this text, in the store or among the countries; a name that nobody has is added. */
+export class NameSearch extends Component<Props, State> {
+  override state: State = { typed: null, at: null, stored: [] };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override componentWillUnmount(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #type(typed: string): void {
+    this.setState({ typed, at: null, stored: [] });
+    clearTimeout(this.#timer);
+    if (typed.trim() === '') return;
+    this.#timer = setTimeout(() => {
+      for (const table of this.props.tables) {
+        void searchStored(table, typed.trim()).then((found) => {
+          const others = found.map(({ slug, fields }) => ({ table, slug, name: cellText(fields['name']), added: { fields } }));
+          if (this.state.typed === typed) this.setState(({ stored }) => ({ stored: [...stored, ...others] }));
+        });
+      }
+    }, WAIT_MS);
+  }
+
+  #choose(choice: Choice | undefined): void {
+    const { work, onChosen } = this.props;
+    this.setState({ typed: null, stored: [] });
+    if (choice) onChosen(choice.table, addToDraft(work, choice));
+  }
+
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    const { typed } = this.state;
+    const { choices, at } = this.#choices();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && typed === null) this.#type('');
+    else if (step !== undefined)
+      this.setState({ at: choices.length === 0 ? null : choiceKey(choices.at((at + step) % choices.length)!) });
+    else if (typed === null || event.isComposing) return;
+    else if (event.key === 'Enter') this.#choose(choices[at]);
+    else if (event.key === 'Escape') this.setState({ typed: null });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #choices(): { choices: Choice[]; at: number } {
+    const { work, tables } = this.props;
+    const { typed, stored, at } = this.state;
+    const choices = typed === null ? [] : choicesFor(work, tables, typed.trim(), stored);
+    return { choices, at: Math.max(0, choices.findIndex((each) => choiceKey(each) === at)) }; // prettier-ignore
+  }
+
+  override render({ id, tables, onChosen: _, work: _work, isFocused, ...given }: Props, { typed }: State) {
+    const { choices, at } = this.#choices();
+    const isOpen = choices.length > 0;
+    return (
+      <span class="name-search">
+        <input
+          {...given}
+          type="text"
+          id={id}
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-found`}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen ? `${id}-found-${at}` : undefined}
+          autocomplete="off"
+          dir="auto"
+          placeholder={tables.includes('countries') ? 'Add a name, or a country …' : 'Add a name …'}
+          value={typed ?? ''}
+          ref={isFocused ? focusFirst : undefined}
+          onClick={() => typed === null && this.#type('')}
+          onInput={(event) => this.#type(event.currentTarget.value)}
+          onKeyDown={this.onKeyDown}
+          onBlur={() => this.setState({ typed: null })}
+        />
+        <ul id={`${id}-found`} role="listbox" aria-label="Found" hidden={!isOpen}>
+          {choices.map((choice, index) => (
+            // The list would close before the click if the input lost the focus.
+            <li
+              key={choiceKey(choice)}
+              id={`${id}-found-${index}`}
+              role="option"
+              aria-selected={index === at}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => this.#choose(choice)}
+            >
+              <bdi>{choice.name}</bdi> {choice.note !== undefined && <span class="aside">{choice.note}</span>}
+            </li>
+          ))}
+        </ul>
+      </span>
+    );
+  }
+}
+
+const choiceKey = ({ table, slug, name }: Choice): string => `${table} ${slug} ${name}`;
+
+/** A constant, so that the ref runs when the input appears and not each time it re-renders. */
+function focusFirst(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
+/** What the typed words may mean: this text first, then countries, what is stored, and a new entry of that name. */
+function choicesFor(work: Work, tables: readonly string[], typed: string, stored: readonly Choice[]): Choice[] {
+  const wanted = foldName(typed);
+  const isMeant = (fields: Fields) => allNames(fields).some((name) => ` ${foldName(name)}`.includes(` ${wanted}`));
+  const here = tables.filter((table) => table !== 'countries').flatMap((table) => namedHere(work, table, isMeant));
+  const countries = tables.includes('countries') && wanted !== '' ? work.countries.filter((each) => isMeant({ name: each.name })) : []; // prettier-ignore
+  const known = new Set(here.map(({ table, slug }) => `${table}/${slug}`));
+  const others = stored
+    .filter(({ table, slug }) => !known.has(`${table}/${slug}`))
+    .map((each) => ({ ...each, note: storedNote(work, each) }));
+  const found = [...here, ...countries.map(({ slug, name }) => ({ table: 'countries', slug, name })), ...others];
+  const isNew = (table: string) =>
+    NAMED.includes(table) && wanted !== '' && !found.some((each) => each.table === table && foldName(each.name) === wanted);
+  return [
+    ...found.slice(0, MOST),
+    ...tables.filter(isNew).map((table): Choice => {
+      const fields: Fields = { name: typed, ...(table === 'organizations' && { kind: organizationKind(typed) }) };
+      return { table, slug: '', name: typed, note: `new ${COLLECTIONS[table]!.label.toLowerCase()}`, added: { fields } };
+    }),
+  ];
+}
+
+/** The entries of this text, and those that undecided proposals would add. */
+export function namedHere(work: Work, table: string, isMeant: (fields: Fields) => boolean): Choice[] {
+  const entries = entriesIn(work.cells, table).map(({ slug, fields }) => ({ slug, fields, added: undefined }));
+  const proposed = openProposals(work).flatMap((proposal) => {
+    const made = isHidden(work.cells, proposal) ? null : proposedEntry(work.cells, proposal);
+    const isOf = made && entryCollection(made.entry) === table;
+    return isOf ? [{ slug: slugIn(made.entry), fields: made.fields, added: { proposal } }] : [];
+  });
+  return [...entries, ...proposed]
+    .filter(({ fields }) => isMeant(fields))
+    .map(({ slug, fields, added }) => ({
+      ...{ table, slug, name: cellText(fields['name']) || slug },
+      ...(added && { added, note: 'proposed' }),
+    }));
+}
+
+function storedNote(work: Work, { added }: Choice): string {
+  const country = added && 'fields' in added ? cellText(added.fields['country']) : '';
+  return country === '' ? 'stored' : `stored, ${referredName(work, 'countries', country)}`;
+}
+
+/** Adds somebody whom the draft lacks. Returns their slug. */
+export function addToDraft(work: Work, { table, slug, name, added }: Choice): string {
+  if (!added) return slug;
+  if ('proposal' in added) {
+    work.add(`Accepted ${name}`, acceptedWithOthers(work.cells, work.proposals, added.proposal, 'ACCEPTED'));
+    return slug;
+  }
+  const entry = slug === '' ? free(work.cells, `${table}/${slugFor(added.fields) || `new-${table}`}`) : `${table}/${slug}`;
+  work.act(`Added ${name}`, put(work.cells, entry, added.fields));
+  return slugIn(entry);
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium } from '../chromium.js';
+import { DeskServer, saved } from './desk-server.js';
+
+const TEXT = 'President Ann Lee met Kim Jong-un and envoys of China in Suva. "Yes, we will come back," they said.';
+const ANNOTATION = {
+  source: { slug: 'met', title: 'Met' },
+  people: { 'ann-lee': { name: 'Ann Lee', country: 'fiji' } },
+  visits: { v: { title: 'V', status: 'COMPLETED', hostCountry: 'fiji', guestCountry: 'north-korea', cite: [[0, 62]] } },
+  events: { talks: { title: 'Talks', kind: 'TALKS', status: 'COMPLETED', visit: 'v', cite: [[0, 62]] } },
+  statements: { yes: { kind: 'DIRECT_QUOTE', text: 'Yes, we will come back', cite: [[64, 86]] } },
+};
+
+describe.skipIf(!hasChromium)('the form of an event', () => {
+  let desk: DeskServer;
+  beforeAll(async () => void (desk = await DeskServer.start()));
+  afterAll(() => desk?.close());
+
+  test('names participants of this text, the store and the world, by mouse and by keys, and so does that of a quote', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    const annotation = JSON.stringify(ANNOTATION);
+    expect(await desk.save(first, { slug: 'met', title: 'Met', text: TEXT, annotation })).toMatchObject({ errors: [] });
+    const page = await desk.open(context, 'met');
+    await page.locator('.desk-facts').getByText('Talks', { exact: true }).click();
+    await page.getByRole('button', { name: '+ Ann Lee' }).click(); // the words name her
+    const search = page.getByRole('combobox', { name: 'Participants' });
+    await search.fill('kim jong un');
+    await page.getByRole('option', { name: 'Kim Jong-un stored, North Korea' }).click();
+    await search.press('ArrowDown');
+    await page.getByRole('option', { name: 'Ann Lee' }).waitFor();
+    await search.press('Escape');
+    expect(await page.getByRole('listbox').count()).toBe(0);
+    await search.pressSequentially('China');
+    await page.getByRole('option', { name: 'China', exact: true }).waitFor();
+    await search.press('Enter');
+    await search.pressSequentially('Zo Quux');
+    await search.press('ArrowUp'); // from the new person to the new organization
+    await search.press('ArrowUp');
+    await page.getByRole('option', { name: 'Zo Quux new person', selected: true }).waitFor();
+    await search.press('Enter');
+    await page.getByLabel('Side of Zo Quux').selectOption('HOST');
+    const cite = [[0, 62]];
+    const there = [
+      { person: 'ann-lee', side: 'HOST', cite },
+      { person: 'kim-jong-un', side: 'GUEST', cite },
+      { country: 'china', cite },
+    ];
+    const stored = async () => (await saved(page), await desk.stored('met'));
+    expect((await stored()).events).toMatchObject({ talks: { participants: [...there, { person: 'zo-quux', side: 'HOST', cite }] } }); // prettier-ignore
+    await page.getByRole('button', { name: 'Remove Zo Quux' }).click();
+    expect((await stored()).events).toMatchObject({ talks: { participants: there } });
+    expect((await stored()).people).toMatchObject({ 'kim-jong-un': { name: 'Kim Jong-un', country: 'north-korea' } });
+    await search.press('Enter');
+    await page.getByRole('form', { name: /^Event/ }).waitFor({ state: 'detached' });
+
+    await page.locator('.desk-facts').getByText('Yes, we will come back').click();
+    await page.getByRole('combobox', { name: 'Speakers', exact: true }).pressSequentially('north kor');
+    await page.getByRole('option', { name: 'North Korea', exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    expect((await stored()).statements).toMatchObject({ yes: { speakers: [{ country: 'north-korea' }] } });
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+});

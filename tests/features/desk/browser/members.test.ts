@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
+import { entriesIn } from '../../../../src/features/desk/browser/state/names.js';
+import { proposal, workOn } from './work.js';
+
+beforeAll(() => void vi.useFakeTimers());
+afterAll(() => void vi.useRealTimers());
+
+const text = 'Ann Lee met Bo Ek in Niamey. Cy Dahl joined them later.';
+const person = (slug: string, name: string) => proposal(`people/${slug}`, 'PERSON', { slug }, { name });
+const part = (slug: string, cite: number[][]) =>
+  proposal(`participants/${slug}`, 'PARTICIPANT', { event: 'talks', person: slug }, { person: slug, cite });
+const event = proposal('events/talks', 'EVENT', { slug: 'talks' }, { kind: 'MEETING', title: 'T', status: 'COMPLETED', cite: [[0, 27]] }); // prettier-ignore
+const proposals = () => [
+  ...[event, part('ann-lee', [[0, 20]]), part('bo-ek', [[0, 20]]), part('cy-dahl', [[29, 36]])],
+  ...[person('ann-lee', 'Ann Lee'), person('bo-ek', 'Bo Ek'), person('cy-dahl', 'Cy Dahl')],
+];
+const participants = (work: ReturnType<typeof workOn>) =>
+  entriesIn(work.cells, 'participants').map(({ fields }) => fields['person']);
+
+test.each(['ACCEPTED', 'CORRECTED'] as const)('a meeting (%s) brings those whom its words name, and nobody else', (outcome) => {
+  const work = workOn({ text, proposals: proposals() });
+  show(work, event);
+  decide(work, outcome);
+  expect(participants(work)).toEqual(['ann-lee', 'bo-ek']);
+  expect([...work.cells.keys()].filter((entry) => entry.startsWith('people/'))).toEqual(['people/ann-lee', 'people/bo-ek']);
+  expect(work.notice).toContain('Participant Ann Lee; Person Bo Ek; Participant Bo Ek');
+  work.undoStep();
+  expect(participants(work)).toEqual([]);
+});
+
+test('a meeting that is rejected brings nobody, and one that is held back does not come with a participant', () => {
+  const work = workOn({ text, proposals: proposals().map((each) => ({ ...each, isHeldBack: each.name === 'participants/bo-ek' })) }); // prettier-ignore
+  show(work, event);
+  decide(work, 'REJECTED');
+  expect(participants(work)).toEqual([]);
+  work.undoStep();
+  show(work, event);
+  decide(work, 'ACCEPTED');
+  expect(participants(work)).toEqual(['ann-lee']);
+});
