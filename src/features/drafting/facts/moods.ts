@@ -14,10 +14,15 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   ],
   [/\binvit(?:ed|es|ation|e)\b[^.;,]{0,40}$/u, 'INVITED'],
   [
-    /\b(?:will|shall|plans? to|planned to|is to|are to|due to|set to|scheduled to|expected to|about to|prepar(?:es|ing) to|ahead of|upcoming|coming|next)\b[^.;]{0,40}$/u,
+    /\b(?:will|shall|plans? (?:to|an?|his|her|their)|planned (?:to|an?|his|her|their)|(?:is|are|was|were) to|due to|set to|scheduled to|expected to|about to|prepar(?:es|ing) to|ahead of|upcoming|coming|next)\b[^.;]{0,40}$/u,
     'PLANNED',
   ],
 ];
+
+/** Verbs that tell of a visit to come. */
+const TO_COME = /^(?:due|expected|to be|will be|head)/u;
+/** What the guest did instead. */
+const BUT_CANCELLED = /(?<!\p{L})but (?:\p{Ll}+ ){0,2}?(?:cancel+ed|called off|scrapped|abandoned)(?!\p{L})/u;
 
 /** Words after a visit that tell its status. */
 const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
@@ -37,8 +42,10 @@ const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
 export function readMood(before: string, from: string, by: 'verb' | 'noun'): { status: OccurrenceStatus; isSure: boolean } {
   const [, afterwards] = AFTERWARDS.find(([words]) => words.test(from)) ?? [];
   if (by === 'noun' && afterwards) return { status: afterwards, isSure: false };
+  if (BUT_CANCELLED.test(from)) return { status: 'CANCELLED', isSure: false };
   const [, status] = MOODS.find(([words]) => words.test(before)) ?? [];
   if (status) return { status, isSure: status !== 'PROPOSED' };
+  if (TO_COME.test(from)) return { status: 'PLANNED', isSure: true };
   if (/^invit/u.test(from)) return { status: 'INVITED', isSure: true };
   if (/^(?:welcome|visit|go to|fly to|travel to)\b/u.test(from) && by === 'verb') return { status: 'PROPOSED', isSure: false };
   if (/\b(?:is|are)\s(?:currently\s)?$/u.test(before) && /^(?:visit|travel|mak|pay)\p{L}*ing/u.test(from))

@@ -20,7 +20,7 @@ const VISIT = String.raw`(?:visits?|trips?|journey|tour)(?!\p{L})`;
 const ADJECTIVES = String.raw`(?:(?!(?:about|of|for|on|over|with|a|an|the|his|her|\p{L}*plan\p{L}*|prepar\p{L}*)(?!\p{L}))[\p{L}\p{N}-]+,? ){0,5}?`;
 const A = String.raw`(?:an? |his |her |its |the |their )?`;
 /** Verbs that a host follows. */
-const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying) to|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
+const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying)(?: on)? to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
 const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|returned from|(?:was|is|were|are) on|led a delegation on) ${A}${ADJECTIVES}${VISIT} to`;
 /** Names and titles before a name: "her Chilean counterpart, ". */
 const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\p{L}’'.-]+|[${COUNTRY}${ORGANIZATION}]+(?:['’]s?)?),? ){0,7}?`;
@@ -41,6 +41,13 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
     'verb',
     pattern(
       `${GUEST}${ASIDE} (?<words>(?:was|were) (?:received|hosted|welcomed|greeted|the guests? of))(?!\\p{L})[^.;]{0,80}? (?:in|to|at) ${HOSTS}`,
+    ),
+  ],
+  // "Kim is due in Beijing", "Kim is to be received in Beijing": growth and rain may be expected as well.
+  [
+    'verb',
+    pattern(
+      `(?:${GUEST}(?: of ${PLACE}${COUNTRY}+)?${ASIDE}|(?<![^ ] )(?:He|She|The [\\p{Ll} ]{4,30})) (?:is|are|was|were|will be|had been) (?<words>(?:due|expected)(?: back)? in|to be (?:received|hosted|welcomed|greeted) (?:in|at)) ${HOSTS}`,
     ),
   ],
   // "China was visited by Kim"

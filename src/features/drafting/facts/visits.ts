@@ -141,7 +141,7 @@ function hostsOf(
 
 function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: UnitSpan, given: VisitContext): FoundVisit[] {
   const [guest, ...others] = guests as [PersonMention, ...PersonMention[]];
-  const { text, dates, assertions, countryOf } = given;
+  const { text, dates, assertions, countryOf, published } = given;
   const guestCountry = countryOf(guest.person);
   if (guestCountry === host.country) return [];
   const assertion = assertions.of(sentence, trip, trip.isPast);
@@ -174,8 +174,16 @@ function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: Uni
   }
   return when.map(({ edtf }): FoundVisit => {
     const [start, end = null] = edtf.split('/') as [string, string?];
+    // "visits Chile next month"
+    if (status === 'COMPLETED' && !trip.isPast && isAfter(start, published)) return { ...base, start, end, status: 'PLANNED' };
     return isDeparture ? { ...base, start: null, end: end ?? start } : { ...base, start, end };
   });
+}
+
+/** Whether a date is later than the day of publication, as far as both are known. */
+function isAfter(edtf: string, published: string | null): boolean {
+  const [first] = /\d{4}(?:-\d\d){0,2}/.exec(edtf) ?? [];
+  return published !== null && first !== undefined && first > published && !first.startsWith(published);
 }
 
 /**

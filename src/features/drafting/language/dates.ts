@@ -152,9 +152,9 @@ function regExp(source: string, flags = 'gu'): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\d])(?:${source})(?![\p{L}\d])`, flags);
 }
 
-function dayOf(groups: Groups, { near, year: named }: Around): string | null {
+function dayOf(groups: Groups, { near, year: named, sentence }: Around): string | null {
   const [month, day] = [monthNumber(groups), Number(groups['day'])];
-  const year = groups['year'] ? Number(groups['year']) : (named ?? yearNear(near, month, day));
+  const year = groups['year'] ? Number(groups['year']) : (named ?? yearNear(near, sentence, month, day));
   return year === null ? null : edtfOf({ year, month, day });
 }
 
@@ -164,7 +164,7 @@ function daysOf(groups: Groups, around: Around): string | null {
   return first === null || last === null || last <= first ? first : `${first}/${last}`;
 }
 
-function monthOf(groups: Groups, { near, year: named }: Around): string | null {
+function monthOf(groups: Groups, { near, year: named, sentence }: Around): string | null {
   const month = monthNumber(groups);
   if (groups['year']) return edtfOf({ year: Number(groups['year']), month });
   if (named !== null && !groups['which']) return edtfOf({ year: named, month });
@@ -172,7 +172,7 @@ function monthOf(groups: Groups, { near, year: named }: Around): string | null {
   const { year } = near;
   if (groups['which'] === 'last') return edtfOf({ year: month < near.month ? year : year - 1, month });
   if (groups['which'] === 'next') return edtfOf({ year: month > near.month ? year : year + 1, month });
-  return edtfOf({ year: groups['which'] === 'this' ? year : yearNear(near, month, 15)!, month });
+  return edtfOf({ year: groups['which'] === 'this' ? year : yearNear(near, sentence, month)!, month });
 }
 
 function decadeOf({ decade }: Groups): string {
@@ -245,15 +245,18 @@ function namedUnit({ which, unit }: Groups, { published }: Around): string | nul
   return `[${edtfOf(plusDays(monday, isWeekend ? 5 : 0))}..${edtfOf(plusDays(monday, 6))}]`;
 }
 
-/** The year in which a day is nearest to the day of publication. */
-function yearNear(published: Day | null, month: number, day: number): number | null {
+/** The year in which a day is nearest to the day of publication; after it, in a sentence about the future. */
+function yearNear(published: Day | null, sentence: string, month: number, day = 15): number | null {
   if (!published) return null;
-  const distance = (year: number) => Math.abs(time({ year, month, day }) - time(published));
-  return [published.year, published.year - 1, published.year + 1].sort((a, b) => distance(a) - distance(b))[0]!;
+  const after = (year: number) => time({ year, month, day }) - time(published);
+  const nearest = [published.year, published.year - 1, published.year + 1].toSorted((a, b) => Math.abs(after(a)) - Math.abs(after(b)))[0]!; // prettier-ignore
+  return after(nearest) < -MONTH_MS && isToCome(sentence) && !/(?:of|from|since)\s$/.test(sentence) ? nearest + 1 : nearest;
 }
 
+const MONTH_MS = 31 * 86_400_000;
+
 const isToCome = (sentence: string) =>
-  /\b(?:will|shall|to be held|is (?:due|set|scheduled|expected|to)|are (?:due|set|scheduled|expected|to)|plans? to)\b/i.test(
+  /\b(?:will|shall|to be held|(?:is|are) (?:due|set|scheduled|expected|to)|plans? (?:to|an?|his|her|their)|heads to)\b/i.test(
     sentence,
   );
 

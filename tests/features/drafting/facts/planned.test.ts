@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { SURE } from '../../../../src/features/drafting/confidence/confidence.js';
+import { propose } from '../../../../src/features/drafting/propose.js';
+import { countries } from '../../../../seed/reference/countries.js';
+
+const known = { people: [], organizations: [], countries: countries() };
+const WHO = 'Fijian Prime Minister Seru Rabuka';
+/** The visits that a text of 3 October 2017 tells of. */
+const visits = (text: string) =>
+  propose(text, { published: '2017-10-03', known }).proposals.filter(({ type }) => type === 'Visit');
+
+test.each([
+  ['is to visit Nukuʻalofa in March for the opening of a hospital', 'tonga 2018-03'],
+  ['will travel to Addis Ababa on February 23', 'ethiopia 2018-02-23'],
+  ['is due in London on Monday', 'united-kingdom 2017-10-09'],
+  ['is expected in Paris next week', 'france [2017-10-09..2017-10-15]'],
+  ['had been due in London', 'united-kingdom'],
+  ['is to be received in Tokyo in June', 'japan 2018-06'],
+  ['will be in Tokyo on Friday', 'japan 2017-10-06'],
+  ['heads to Tokyo on Friday', 'japan 2017-10-06'],
+  ['was to visit Japan in May', 'japan 2017-05'],
+  ['plans a trip to Japan in June', 'japan 2018-06'],
+  ['visits Japan next month', 'japan 2017-11'],
+])('a visit to come is proposed as planned, and is not sure: %s', (words, expected) => {
+  for (const text of [`${WHO} ${words}.`, `${WHO} swims. He ${words}.`]) {
+    const found = visits(text);
+    expect(found.map(({ claim }) => [claim['status'], claim['hostCountry'], claim['start']].filter(Boolean).join(' '))).toEqual([`PLANNED ${expected}`]); // prettier-ignore
+    expect(found.every(({ confidence }) => confidence < SURE)).toBe(true);
+  }
+});
+
+test('a visit that was expected and then cancelled is cancelled', () => {
+  const [visit] = visits(`${WHO} had been expected to travel on to Tokyo but cancelled that leg of the trip on Tuesday.`);
+  expect(visit!.claim).toMatchObject({ status: 'CANCELLED', hostCountry: 'japan' });
+});
+
+test.each([
+  'is not due in London on Monday',
+  'is no longer expected in Paris',
+  'said rain was expected in Paris',
+  'said growth is due in Japan',
+])('no visit is proposed: %s', (words) => expect(visits(`${WHO} ${words}.`)).toEqual([]));
