@@ -139,7 +139,7 @@ export default tseslint.config(
     languageOptions: {
       // One program for src and tests, and one for code that runs in browsers.
       parserOptions: {
-        project: ['tests/tsconfig.json', 'src/features/desk/browser/tsconfig.json'],
+        project: ['tests/tsconfig.json', 'tests/clients/tsconfig.json', 'src/features/desk/browser/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { hasClients } from './tests/clients/installed.js';
 
 export default defineConfig({
   resolve: {
@@ -8,6 +9,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(hasClients ? [] : ['tests/clients/{clients,compiled-docs}.test.ts'])],
     globalSetup: 'tests/support/run-folder.ts',
     reporters: ['default', './tests/support/summary-reporter.ts'],
     setupFiles: ['reflect-metadata'],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 interface Package {
@@ -11,9 +12,15 @@ interface Package {
   engines?: { node?: string };
 }
 
-const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Record<string, Package> };
-const installed = Object.entries(packages).filter(([path]) => path.startsWith('node_modules/'));
-const named = (matches: (each: Package) => unknown) => installed.filter(([, each]) => matches(each)).map(([path]) => path);
+const FOLDERS = ['.', 'bench', 'tests/clients', 'tests/mutants'];
+const packagesIn = async (folder: string) => {
+  const lock = await readFile(join(folder, 'package-lock.json'), 'utf8');
+  const { packages } = JSON.parse(lock) as { packages: Record<string, Package> };
+  return Object.entries(packages).filter(([path]) => path.startsWith('node_modules/'));
+};
+const installed = await packagesIn('.');
+const named = (matches: (each: Package) => unknown, of = installed) =>
+  of.filter(([, each]) => matches(each)).map(([path]) => path);
 
 test('no package is deprecated, and each is pinned by its hash', () => {
   expect(installed.length).toBeGreaterThan(100);
@@ -21,8 +28,14 @@ test('no package is deprecated, and each is pinned by its hash', () => {
   expect(named(({ integrity }) => !integrity?.startsWith('sha512-'))).toEqual([]);
 });
 
-test('packages come only from npm', () => {
-  expect(named(({ resolved }) => resolved)).toEqual([]); // without an address it is npm's own
+test.each(FOLDERS)('packages of %s come only from npm', async (folder) => {
+  expect(named(({ resolved }) => resolved, await packagesIn(folder))).toEqual([]); // without an address it is npm's own
+});
+
+test('production does without the tools of a build, which are optional peers of its packages', () => {
+  const tools = ['node_modules/prisma', 'node_modules/typescript', 'node_modules/typescript-native'];
+  expect(named(({ dev }) => dev)).toEqual(expect.arrayContaining(tools));
+  expect(named(({ devOptional }) => devOptional)).toEqual([]);
 });
 
 test('no production package runs a script when it is installed', () => {

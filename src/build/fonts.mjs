@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
 
-// `node src/build/fonts.mjs` regenerates the fonts of pages after an update of their packages. The output is committed, so
-// that neither a build nor a server needs the packages.
+// Regenerates the fonts of pages. The output is committed, so that neither a build nor a server needs the packages:
+// npm install --no-save subset-font@2.9.0 @fontsource-variable/libre-franklin@5.3.0 @fontsource-variable/newsreader@5.3.0
+// node src/build/fonts.mjs
 
 const require = createRequire(import.meta.url);
 const FOLDER = new URL('../features/pages/assets/fonts/', import.meta.url);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CLIENTS } from './installed.js';
 
 // The code of docs/clients as it stands in the pages, compiled as a frontend would: without the types of Node, strictly.
 
@@ -12,11 +13,16 @@ const LINKED = ['schema-facts.ts', 'live.ts', 'trust.ts', 'operations.ts'];
 /** It says itself that it is for Node. */
 const FOR_NODE = ['trust.ts'];
 
+/** As in the project, the packages of the clients are nearer than its other packages, which are their peers. */
+let root: string;
 let folder: string;
 const files: string[] = [];
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'communique-docs-'));
-  await symlink(resolve('node_modules'), join(folder, 'node_modules'));
+  root = await mkdtemp(join(tmpdir(), 'communique-docs-'));
+  folder = join(root, 'code');
+  await mkdir(folder);
+  await symlink(resolve('node_modules'), join(root, 'node_modules'));
+  await symlink(CLIENTS, join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   for (const name of LINKED) {
     await copyFile(join('tests', 'clients', name), join(folder, name));
@@ -31,7 +37,7 @@ beforeAll(async () => {
     }
   }
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => rm(root, { recursive: true, force: true }));
 
 function problems(names: string[], types: string[]): string[] {
   const program = ts.createProgram(

@@ -71,7 +71,7 @@ async function compile(folder: string, persist: boolean): Promise<Documents & { 
   const compiled = { ...config, noSourceControl: true, ...(!persist && { persistConfig: undefined }) };
   await writeFile(join(folder, 'relay.config.json'), JSON.stringify(compiled));
   await writeFile(join(folder, 'documents.json'), '{}');
-  const compiler = resolve('node_modules/relay-compiler/cli.js');
+  const compiler = resolve('tests/clients/node_modules/relay-compiler/cli.js');
   await promisify(execFile)(process.execPath, [compiler], { cwd: folder });
 
   const load = async ([name, file]: [string, string]) => {
