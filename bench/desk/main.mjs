@@ -1,6 +1,6 @@
 // Compares annotating an article at the desk in Chromium, from paste to publication, with writing the same YAML by hand.
 import { readFile } from 'node:fs/promises';
-import { asJson } from '../../dist/src/model/read/convert.js';
+import { asJson } from '../../dist/src/features/editing/threads/convert.js';
 import { annotate } from './annotate.mjs';
 import { writeByHand } from './by-hand.mjs';
 import { Editor } from './editor.mjs';

@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { Database } from '../db/database.js';
 import { createSchema } from '../schema/schema.js';
-import { CheckThreads } from '../model/read/check-threads.js';
 import type { Context } from '../schema/context/context.js';
 import { enabledFeatures, type Feature } from './feature.js';
 import { operationSteps, startApollo } from './routes/apollo.js';
@@ -49,9 +48,7 @@ export async function createServer({ db, log, config, inThreads = false, ...give
   await db.listen(db.known);
   await sizes.refresh();
   const apollo = await startApollo({ ...services, schema, steps, documents, plugins });
-  const checks = inThreads ? new CheckThreads(config.maxBodyBytes) : null;
   const shared: Partial<Context> = {};
-  if (checks) Object.assign(shared, { check: checks.check, convert: checks.convert });
   for (const { values } of parts) Object.assign(shared, values);
   const contexts = new Contexts(services, shared, clients);
   const originOf = originFrom(config.publicUrl);
@@ -63,7 +60,7 @@ export async function createServer({ db, log, config, inThreads = false, ...give
   await mountGraphql(app, api, { features, clients });
   drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
-  app.addHook('onClose', async () => void (await Promise.all([checks?.close(), ...parts.map(({ close }) => close?.())])));
+  app.addHook('onClose', async () => void (await Promise.all(parts.map(async ({ close }) => close?.()))));
   return app;
 }
 

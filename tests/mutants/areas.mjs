@@ -6,8 +6,8 @@
 
 export const AREAS = {
   model: {
-    sources: ['src/model'],
-    tests: ['tests/model'],
+    sources: ['src/model', ...['convert', 'rewrite'].map((name) => `src/features/editing/threads/${name}.ts`)],
+    tests: ['tests/model', ...['convert', 'rewrite'].map((name) => `tests/features/editing/${name}.test.ts`)],
     reload: true,
   },
   query: {

@@ -36,7 +36,7 @@ export const EXPLAINED = [
     why: 'A file of many keys is parsed whole, and gives the same.',
   },
   {
-    ...{ file: 'src/model/read/convert.ts', line: "if (text === '') return value;", change: '* → false' },
+    ...{ file: 'src/features/editing/threads/convert.ts', line: "if (text === '') return value;", change: '* → false' },
     why: 'In no text no words are found: the same, after a copy.',
   },
   {

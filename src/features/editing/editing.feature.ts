@@ -1,4 +1,15 @@
 import type { Feature } from '../../http/feature.js';
+import type { CheckAnnotation } from '../../model/read/check.js';
+import type { ConvertAnnotation } from './threads/convert.js';
+
+declare module '../../schema/context/context.js' {
+  interface Context {
+    /** Parses and validates an annotation. Default: in the server's thread. */
+    check?: CheckAnnotation;
+    /** Returns an annotation as JSON, or writes it anew. Default: in the server's thread. */
+    convert?: ConvertAnnotation;
+  }
+}
 
 /** The mutations by which editors record, change and withdraw what sources claim. */
 export const editing: Feature = {
@@ -10,6 +21,12 @@ export const editing: Feature = {
       summary: 'Withdraw sources, with everything that only they claim',
       load: async () => (await import('./remove.command.js')).removeCommand,
     },
+  },
+  context: async ({ inThreads, config }) => {
+    if (!inThreads) return { values: {} };
+    const { CheckThreads } = await import('./threads/check-threads.js');
+    const threads = new CheckThreads(config.maxBodyBytes);
+    return { values: { check: threads.check, convert: threads.convert }, close: () => threads.close() };
   },
   resolvers: async () => [
     (await import('./schema/apply-edits.mutation.js')).ApplyEditsMutation,

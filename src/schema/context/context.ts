@@ -1,6 +1,4 @@
 import type { Awaitable } from '../../shared/awaitable.js';
-import type { CheckAnnotation } from '../../model/read/check.js';
-import type { ConvertAnnotation } from '../../model/read/convert.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { Loader } from '../../query/load/loader.js';
 import type { Viewer } from '../../shared/viewer.js';
@@ -26,10 +24,6 @@ export interface Context {
   /** The versions at which the response was read: all of the first and nothing after the last. Null if nothing was read. */
   readAt: { first: number; last: number } | null;
   record: OperationRecord;
-  /** Parses and validates an annotation. */
-  check: CheckAnnotation;
-  /** Returns an annotation as JSON, or writes it anew. */
-  convert: ConvertAnnotation;
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;
   /** Receives an operation whose rows are streamed, once it has passed every check; null if operations are executed. */
@@ -49,8 +43,6 @@ export function createContext(prisma: PrismaClient, given: Partial<Omit<Context,
     leastVersion: 0,
     readAt: null,
     record: { codes: [] },
-    check: async (one, countries) => (await import('../../model/read/check.js')).checkAnnotation(one, countries),
-    convert: async (conversion) => (await import('../../model/read/convert.js')).convertAnnotation(conversion),
     live: null,
     stream: null,
     ...given,

@@ -20,7 +20,7 @@ export interface Publishing {
   dryRun: boolean;
   /** Reads what the transaction has written, before it ends. */
   look?: ((tx: Tx) => Promise<void>) | undefined;
-  check: CheckAnnotation;
+  check?: CheckAnnotation | undefined;
   signal: AbortSignal | null;
 }
 

@@ -12,7 +12,7 @@ import { freeSlug } from '../../drafting/proposed/cited.js';
 import { isStorable, UNSTORABLE } from './storable.js';
 import { putProposals } from './proposals.js';
 import type { SavedDraftInput, SaveDraftInput } from '../schema/draft.mutations.js';
-import type { ConvertAnnotation } from '../../../model/read/convert.js';
+import { type ConvertAnnotation, convertAnnotation } from '../../editing/threads/convert.js';
 import { isObject, parsedJson } from '../../../shared/json.js';
 
 /** What an input says besides which draft it is for. Fields that are left out stay unchanged. */
@@ -106,7 +106,7 @@ async function slugOfTitle(tx: Tx, title: string): Promise<string> {
 interface Services {
   prisma: PrismaClient;
   /** Converts YAML in another thread. */
-  convert: ConvertAnnotation;
+  convert?: ConvertAnnotation;
   signal: AbortSignal | null;
 }
 
@@ -117,7 +117,7 @@ interface Services {
  * @throws EditRefused
  */
 export async function annotationSaying(
-  { prisma, convert, signal }: Services,
+  { prisma, convert = convertAnnotation, signal }: Services,
   slug: string | null,
   json: string,
   { annotation }: { annotation?: unknown },

@@ -55,7 +55,8 @@ export class DraftResolver {
   )
   async annotationJson(@Root() draft: DraftRow, @Ctx() context: Context) {
     const { annotation = '', text = '' } = (await contentOf(draft, context)) ?? {};
-    return context.convert({ annotation, text }, context.signal);
+    const { convertAnnotation } = await import('../../editing/threads/convert.js');
+    return (context.convert ?? convertAnnotation)({ annotation, text }, context.signal);
   }
 
   @Extensions({ cost: PROPOSALS_COST })

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import type * as Built from '../../../src/model/read/check-threads.js';
+import type * as Built from '../../../src/features/editing/threads/check-threads.js';
 import { build } from '../../support/process.js';
 import { aCountry, bySlug } from '../../support/countries.js';
 
@@ -14,7 +14,9 @@ let CheckThreads: typeof Built.CheckThreads;
 let threads: Built.CheckThreads | undefined;
 beforeAll(async () => {
   await build();
-  ({ CheckThreads } = (await import(pathToFileURL(resolve('dist/src/model/read/check-threads.js')).href)) as typeof Built);
+  ({ CheckThreads } = (await import(
+    pathToFileURL(resolve('dist/src/features/editing/threads/check-threads.js')).href
+  )) as typeof Built);
 });
 afterEach(async () => {
   await threads?.close();

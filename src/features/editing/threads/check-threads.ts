@@ -1,6 +1,6 @@
-import { ClientError } from '../../shared/errors.js';
-import { Threads } from '../../shared/threads.js';
-import type { CheckAnnotation, Checked } from './check.js';
+import { ClientError } from '../../../shared/errors.js';
+import { Threads } from '../../../shared/threads.js';
+import type { CheckAnnotation, Checked } from '../../../model/read/check.js';
 import type { CheckTask, CheckWork } from './check.worker.js';
 import type { ConvertAnnotation } from './convert.js';
 
@@ -20,7 +20,7 @@ export class CheckThreads extends Threads<CheckWork, Read> {
 
   /** @param bytes the size limit of an annotation */
   constructor(bytes: number, heapMb = HEAP_MB * Math.ceil(bytes / MEGABYTE)) {
-    super('model/read/check.worker.js', { what: 'annotation', late: LATE }, heapMb);
+    super('features/editing/threads/check.worker.js', { what: 'annotation', late: LATE }, heapMb);
     this.#mostTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
   }
 

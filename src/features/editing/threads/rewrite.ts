@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, LineCounter, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { isObject, parsedJson } from '../../shared/json.js';
-import { parseDocument } from './parse-document.js';
-import { parseWhole } from './parse.js';
+import { isObject, parsedJson } from '../../../shared/json.js';
+import { parseDocument } from '../../../model/read/parse-document.js';
+import { parseWhole } from '../../../model/read/parse.js';
 
 /** Does not wrap long lines. */
 const WRITTEN = { lineWidth: 0, flowCollectionPadding: false };

@@ -1,10 +1,10 @@
 import { rewrite } from './rewrite.js';
-import { isObject, parsedJson } from '../../shared/json.js';
-import { CodePoints } from '../text/code-points.js';
-import type { Path } from '../problem.js';
-import { parseYaml } from './parse.js';
-import { fillInPassages } from './quoted-passages.js';
-import { fillInText } from './read.js';
+import { isObject, parsedJson } from '../../../shared/json.js';
+import { CodePoints } from '../../../model/text/code-points.js';
+import type { Path } from '../../../model/problem.js';
+import { parseYaml } from '../../../model/read/parse.js';
+import { fillInPassages } from '../../../model/read/quoted-passages.js';
+import { fillInText } from '../../../model/read/read.js';
 
 /** An annotation to be converted to JSON, or to be updated so that its content equals a JSON text. */
 export type Conversion = { annotation: string; text: string } | { annotation: string; json: string };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { asJson } from '../../../src/model/read/convert.js';
-import { rewrite } from '../../../src/model/read/rewrite.js';
+import { asJson } from '../../../src/features/editing/threads/convert.js';
+import { rewrite } from '../../../src/features/editing/threads/rewrite.js';
 
 const TEXT = 'Salmi went to Tallinn. “A bridge that floats,” she said of Tallinn.\n';
 const at = (words: string) => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length];

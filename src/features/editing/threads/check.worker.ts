@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
-import type { Countries } from '../countries/country.js';
-import { checkAnnotation, type Import } from './check.js';
+import type { Countries } from '../../../model/countries/country.js';
+import { checkAnnotation, type Import } from '../../../model/read/check.js';
 import type { Read } from './check-threads.js';
 import { convertAnnotation, type Conversion } from './convert.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asJson, convertAnnotation } from '../../../src/model/read/convert.js';
+import { asJson, convertAnnotation } from '../../../src/features/editing/threads/convert.js';
 import { sha256 } from '../../../src/model/text/sha256.js';
 
 const TEXT = 'Ann went to Oslo.';
