@@ -19,13 +19,12 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
     visited: counts,
     newest: none,
     ahead: none,
-    decades: none,
     ofState: { ...none, visitsCount: 0 },
     ofStateByDecade: none,
-    ofKnownKindByDecade: none,
+    ofUnknownKindByDecade: none,
     pairs: none,
     guests: none,
-    accounts: none,
+    reported: none,
   };
   const data = { ...lists, sources: { totalCount: 1 }, changed: { nodes }, lately: { totalCount: total } };
   const request = { params: {}, query: new URLSearchParams(), ignored: [], today: '2026-11-26' };

@@ -20,6 +20,7 @@ import { markdown } from '../markdown/markdown.js';
 import { pageAt } from '../pages.js';
 import { markdownLink } from '../../../shared/markdown.js';
 import { type AskedPage, askedPage, formUrl, readPage, wantsMarkdown } from './page-request.js';
+import type { Refresher } from './refresher.js';
 
 /** Allows nothing from other origins and nothing inline. Data blocks such as JSON-LD need no permission. */
 const CONTENT_SECURITY_POLICY = [
@@ -50,6 +51,7 @@ export interface ResponderServices {
   exports: () => boolean;
   /** Returns the context of a reader, who is never signed in. */
   context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+  refresher: Pick<Refresher, 'opened'>;
 }
 
 const MOST_REDIRECTS = 3;
@@ -177,8 +179,12 @@ export class Responder {
 
   private async answer(page: AnyPage, asked: AskedPage, request: FastifyRequest, reply: FastifyReply): Promise<DocumentAnswer> {
     if (!page.document) return NO_DATA;
-    const context = () => this.services.context(request, reply);
-    return answerDocument(this.services.apollo, page.document.toString(), page.variables(asked), context);
+    const { apollo, context, refresher } = this.services;
+    const [document, variables] = [page.document.toString(), page.variables(asked)];
+    const began = performance.now();
+    const answer = await answerDocument(apollo, document, variables, () => context(request, reply));
+    refresher.opened({ document, variables }, performance.now() - began);
+    return answer;
   }
 
   private data(page: AnyPage, asked: AskedPage, { version }: DocumentAnswer, view: View): Data | null {

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { servePages } from './serve-pages.js';
+import { answerDocument } from '../../../http/answer.js';
 import { type Api, limited } from '../../../http/routes/api.js';
 import { FILES } from '../../exports/route.js';
+import { Refresher } from './refresher.js';
 
 const UNNAMED = 'CACHE_MAX_AGE is 0 for pages, since they have addresses of the server: PUBLIC_URL names it';
 
@@ -18,7 +20,21 @@ export async function mountPages(app: FastifyInstance, api: Api): Promise<void> 
     exports: () => app.hasRoute({ method: 'GET', url: FILES }),
     onRequest: contexts.limitRateOfPages,
     context: contexts.ofPage,
+    refresher: refresherOf(app, api),
   });
   app.decorate('pageAssets', assets);
   app.decorate('pageMarkdown', pages.markdownAt.bind(pages));
+}
+
+/** Starts to refresh slow pages after commits, unless there is no response cache that would hold them. */
+function refresherOf(app: FastifyInstance, { apollo, config, contexts, db }: Api): Refresher {
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
+  const refresher = new Refresher(({ document, variables }) => {
+    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(1_000 * config.requestTimeout)]);
+    const context = contexts.of({ client: 'refresher', viewer: null, charge: () => undefined, signal });
+    return answerDocument(apollo, document, variables, async () => context);
+  });
+  if (config.responseCacheBytes > 0) void refresher.follow(db.known, closing.signal);
+  return refresher;
 }

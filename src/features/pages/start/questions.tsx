@@ -34,14 +34,13 @@ export function Questions({ data, today }: { data: StartPageQuery; today: string
   );
 }
 
-function ofStateVisits(data: StartPageQuery, today: string): Question | null {
-  const { ofState, ofStateByDecade } = data;
+function ofStateVisits({ ofState, ofStateByDecade, ofUnknownKindByDecade }: StartPageQuery, today: string): Question | null {
   const first = ofState.nodes.filter(({ guestCountry }) => guestCountry).slice(0, SHOWN);
   if (ofState.visitsCount < ENOUGH || first.length < 2) return null;
   const decades = ofStateByDecade.nodes.filter(({ decade }) => decade !== null);
   const [busiest] = decades.toSorted((a, b) => b.count - a.count);
   const last = decades.at(-1);
-  const unknown = last ? ofUnknownKind(data, last.decade) : 0;
+  const unknown = ofUnknownKindByDecade.nodes.find(({ decade }) => decade === last?.decade)?.count ?? 0;
   return {
     question: 'Which countries made the most state visits, and how has that changed?',
     answer: (
@@ -94,26 +93,22 @@ function ofAnnounced({ ahead }: StartPageQuery): Question | null {
   };
 }
 
-/** Compares the outlets that reported on the visit with the most statements. */
-function ofOutlets({ accounts }: StartPageQuery): Question | null {
-  const reported = accounts.nodes.flatMap(({ visit, outlet, count }) =>
-    visit && outlet ? [{ visit, outlet: outlet.name, count }] : [],
-  );
-  const found = reported.find(({ visit, outlet }) =>
-    reported.some((each) => each.visit.slug === visit.slug && each.outlet !== outlet),
-  );
+/** Compares the outlets that reported on one of the latest visits. */
+function ofOutlets({ reported }: StartPageQuery): Question | null {
+  const ofVisits = reported.nodes.map((visit) => ({
+    visit,
+    outlets: new Set(visit.statements.nodes.flatMap(({ reportedBy }) => reportedBy?.name ?? [])),
+  }));
+  const found = ofVisits.find(({ outlets }) => outlets.size > 1);
   if (!found) return null;
-  const outlets = reported.filter(({ visit }) => visit.slug === found.visit.slug);
   return {
     question: 'What did only one side report?',
     answer: (
       <>
         Side by side, what was reported of <Text>{found.visit.title}</Text> by{' '}
         <SentenceList
-          items={outlets.map(({ outlet, count }) => (
-            <>
-              <Text>{outlet}</Text> ({counted(count, 'statement')})
-            </>
+          items={[...found.outlets].map((outlet) => (
+            <Text>{outlet}</Text>
           ))}
         />
         .
@@ -142,12 +137,4 @@ function ofTravellers({ guests }: StartPageQuery): Question | null {
     ),
     url: '/people',
   };
-}
-
-/** Returns the number of visits of a decade whose kind no source states. */
-function ofUnknownKind({ decades, ofKnownKindByDecade }: StartPageQuery, decade: number | null): number {
-  const [all, known] = [decades, ofKnownKindByDecade].map(
-    ({ nodes }) => nodes.find((each) => each.decade === decade)?.count ?? 0,
-  );
-  return all! - known!;
 }

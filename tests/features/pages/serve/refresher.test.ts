@@ -1,0 +1,102 @@
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { KnownVersion } from '../../../../src/db/known-version.js';
+import { type Asked, Refresher } from '../../../../src/features/pages/serve/refresher.js';
+import { seededStore } from '../../../support/store.js';
+import { serve } from '../../../http/serve.js';
+
+const SLOW = 100;
+
+/** A refresher, and what it executes. */
+async function followed(use: (made: ReturnType<typeof parts>) => Promise<void>) {
+  const made = parts();
+  const closing = new AbortController();
+  const following = made.refresher.follow(made.known, closing.signal);
+  await use(made);
+  closing.abort();
+  await following;
+}
+
+function parts() {
+  const executed: unknown[] = [];
+  const known = new KnownVersion();
+  const refresher = new Refresher(async ({ variables }: Asked) => {
+    executed.push(variables);
+    if (variables === 'failing') throw new Error('fails');
+  }, SLOW);
+  const open = (variables: string, milliseconds = SLOW) => refresher.opened({ document: '{ a }', variables }, milliseconds);
+  const commit = () => known.heard(known.newest + 1);
+  return { refresher, known, executed, open, commit };
+}
+
+test('slow pages that were opened are executed after a commit, fast ones are not', () =>
+  followed(async ({ open, commit, executed }) => {
+    open('slow');
+    open('fast', SLOW - 1);
+    open('also slow');
+    commit();
+    await expect.poll(() => executed).toEqual(['also slow', 'slow']);
+  }));
+
+test('a page that nobody opened since the last refresh is not executed again', () =>
+  followed(async ({ open, commit, executed }) => {
+    open('once');
+    open('again');
+    commit();
+    await expect.poll(() => executed).toEqual(['again', 'once']);
+    open('again', 1); // from the cache
+    commit();
+    await expect.poll(() => executed.slice(2)).toEqual(['again']);
+    open('once');
+    commit();
+    await expect.poll(() => executed.slice(3)).toEqual(['once']);
+  }));
+
+test('a page that fails does not keep others from being executed', () =>
+  followed(async ({ open, commit, executed }) => {
+    open('next');
+    open('failing');
+    commit();
+    await expect.poll(() => executed).toEqual(['failing', 'next']);
+  }));
+
+test('only the sixteen slow pages that were opened last are kept', () =>
+  followed(async ({ open, commit, executed }) => {
+    for (let index = 0; index < 20; index++) open(String(index));
+    commit();
+    await expect.poll(() => executed).toEqual(Array.from({ length: 16 }, (_, index) => String(19 - index)));
+  }));
+
+test('the next reader after a commit finds the answer of a slow page in the cache', async () => {
+  const db = await seededStore();
+  const server = await serve(db, { RESPONSE_CACHE_MB: '64' });
+  const send = async (path: string) => {
+    const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
+    expect(response.status).toBe(200);
+    return { text: await response.text(), version: response.headers.get('communique-version') };
+  };
+  const lookups = async (result: string) =>
+    Number(
+      new RegExp(`communique_response_cache_lookups_total{result="${result}"} (\\d+)`).exec((await send('/metrics')).text)?.[1] ??
+        0,
+    );
+
+  const waiting = await db.prisma.$transaction(async (tx) => {
+    await tx.$executeRawUnsafe('LOCK TABLE "Visit" IN ACCESS EXCLUSIVE MODE');
+    const opened = send('/visits');
+    await setTimeout(2 * SLOW);
+    return { opened };
+  });
+  const before = await waiting.opened;
+  const misses = await lookups('miss');
+
+  await db.prisma.visit.updateMany({ data: { note: 'Changed.' } });
+  await expect.poll(() => lookups('miss')).toBe(misses + 1);
+  const hits = await lookups('hit');
+  const after = await send('/visits');
+  expect(Number(after.version)).toBeGreaterThan(Number(before.version));
+  expect(await lookups('hit')).toBe(hits + 1);
+
+  await server.close();
+  await db.close();
+});
