@@ -13,7 +13,7 @@ const UNWRITABLE: Partial<Record<string, string>> = {
   EACCES: 'Permission denied: change the permissions of the folder, or name another one.',
 };
 
-/** Returns a message if the operator can fix the error; null if it is a fault of the program. */
+/** Returns a message if the operator can fix the error; null if the error is a bug in the program. */
 function messageOf(error: unknown): string | null {
   if (error instanceof OperatorError) return error.message;
   const failure = storeError(error);

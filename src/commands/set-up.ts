@@ -31,7 +31,7 @@ export async function setUpStore(config: Config, log: (line: string) => void): P
   await markSetUp(config.dataDir);
 }
 
-/** The hash of all sources, stored with what `npm run build` built from them. */
+/** The hash of all sources, stored with the output of `npm run build`. */
 const BUILT_FROM = join(BUILT, 'built-from');
 /** Stored in the folder of the store, so that it is deleted with the store. */
 const MARK = 'set-up-by';

@@ -1,6 +1,6 @@
 import type { DocumentAnswer } from './answer.js';
 
-/** A page as Markdown. `version` is that of the data, or null if it has none. */
+/** A page as Markdown. `version` is the version of the data; null for a page without data. */
 export interface PageMarkdown {
   title: string;
   url: string;
@@ -8,11 +8,11 @@ export interface PageMarkdown {
   version: string | null;
 }
 
-/** Answers a document of a page. */
+/** Executes a document of a page. */
 export type AskDocument = (document: string, variables: unknown) => Promise<DocumentAnswer>;
 
 /**
- * Returns the page at an address as Markdown, with the answers to its documents that `ask` gives. Null if there is none.
+ * Returns the page at an address as Markdown; null if there is none. `ask` executes the documents of the page.
  * @throws AnswerError if the address is invalid
  */
 export type ReadPageMarkdown = (address: string, origin: string, ask: AskDocument) => Promise<PageMarkdown | null>;

@@ -48,7 +48,7 @@ export class PreparedStatements {
     });
   }
 
-  /** The same within an open transaction. */
+  /** Like `query`, but within an open transaction. */
   inTransaction<Row extends unknown[]>(
     text: string,
     values: readonly unknown[],

@@ -25,7 +25,7 @@ export async function requireStore(node: StoreNode, { writes = false, columns = 
   if (columns) requireColumns(tables);
 }
 
-/** The same for a store whose migrations were checked before. @throws RightsError, MigrationError */
+/** Like `requireStore`, for a store whose migrations were checked before. @throws RightsError, MigrationError */
 export async function requireTables(node: StoreNode, { writes = false }: Pick<Requirements, 'writes'>): Promise<void> {
   const tables = await tablesOf(node);
   await requireRights(node, tables, writes);

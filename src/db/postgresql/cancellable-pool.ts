@@ -106,7 +106,7 @@ export class CancellablePool extends pg.Pool {
     return new Promise((resolve, reject) => this.#run(statement, signal, resolve, reject));
   }
 
-  /** The same, but resolves to the rows. */
+  /** Like `cancellable`, but resolves to the rows. */
   rows(statement: Statement, signal?: AbortSignal): Promise<unknown[][]> {
     return new Promise((resolve, reject) => this.#run(statement, signal, ({ rows }) => resolve(rows), reject));
   }

@@ -7,7 +7,7 @@ import { Prisma } from '../../db/generated/client.js';
 import type { ListDefinition } from '../../schema/connections/list-definition.js';
 import type { Grouping } from './grouping.js';
 
-/** The key of a group that stands for a row, by model. For other models it is the slug. */
+/** The key of a group whose value is a row, by model. The default is the slug. */
 const KEYS: Partial<Record<Model, (row: Sql) => Sql>> = { Country: (row) => Prisma.sql`COALESCE(${row}.code, ${row}.slug)` };
 
 const [row, groups, totals] = [Prisma.raw('v'), Prisma.raw('g'), Prisma.raw('t')];
@@ -15,7 +15,7 @@ const [row, groups, totals] = [Prisma.raw('v'), Prisma.raw('g'), Prisma.raw('t')
 interface CountRows {
   listDefinition: ListDefinition;
   groupings: Record<string, Grouping>;
-  /** The one or two groupings that a request counts by. */
+  /** The one or two groupings of a request. */
   chosen: (args: Args) => Grouping[];
 }
 
@@ -36,8 +36,8 @@ export function countsBy({ listDefinition, groupings, chosen }: CountRows) {
 }
 
 /**
- * The weight of joins when counting by two values. There are far more groups, so joins to groups are weighted. Joins to rows
- * are sorted by both values, which costs less if a row has one first value and several second ones.
+ * The weights of joins when counting by two values. There are far more groups than with one value, so joins to groups cost
+ * more. Joins to rows are sorted by both values, which costs less if a row has one first value and several second values.
  */
 const BY_TWO = { named: 6, crossed: 6, plain: 3 };
 

@@ -23,7 +23,7 @@ interface Declaration {
   formerKey?: string;
 }
 
-/** What counting costs in addition to the objects returned: it reads all matches. */
+/** The cost of counting, in addition to the objects returned: all matches are read. */
 const COST = 100;
 const MOST_VALUES = 2;
 
@@ -120,7 +120,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
   return [Counts, LargestCounts];
 }
 
-/** @throws ClientError BAD_USER_INPUT unless one or two values are named. */
+/** @throws ClientError BAD_USER_INPUT unless one or two values are given */
 function chosen({ groupBy, by }: CountArgs): string[] {
   const names = by ?? [groupBy!];
   if (names.length === 0 || names.length > MOST_VALUES) throw badUserInput(`\`by\` has ${names.length} values; give one or two.`);
@@ -175,7 +175,7 @@ function countType({ listDefinition: { model, plural }, groups, formerKey }: Dec
   return Count;
 }
 
-/** The fields of a group before each value had its own. */
+/** The fields of a group that were used before each value had a field of its own. */
 function declareFormerFields(Count: ClassType, key: string): void {
   const deprecated = { nullable: true, deprecationReason: 'Use the field of the value: `year`, `hostCountry`, `status` …' };
   Field(() => String, `${key} Null if it is missing.`, deprecated)(Count.prototype, 'key');

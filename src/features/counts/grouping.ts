@@ -16,9 +16,9 @@ export interface Grouping {
   model?: Model;
   /** The type of any other value. */
   type?: () => object;
-  /** The value, from a counted row or from what `join` joins to it. */
+  /** The value, taken from a counted row or from the rows that `join` joins to it. */
   value: (row: Sql, joined: Sql) => Sql;
-  /** A LEFT JOIN for values of which a row has any number. It must return each value once per row. */
+  /** A LEFT JOIN for values of which a row may have any number. It must return each value once per row. */
   join?: (row: Sql, joined: Sql) => Sql;
   /** The models whose rows it joins. */
   joins?: readonly Model[];
@@ -38,13 +38,13 @@ export interface Grouping {
 
 type Filters = Pick<Grouping, 'filter' | 'without'>;
 
-/** Returns the filters on a relation: for one object by slug, and for no object. */
+/** Returns the filters on a relation: one finds rows with an object by its slug, the other finds rows without one. */
 export function bySlug(relation: string, within: (filter: object) => object = (filter) => filter): Filters {
   const without = { NOT: within({ [hasField(relation)]: true }) };
   return { filter: (slug) => within({ [relation]: { slug: { equals: slug } } }), without };
 }
 
-/** For a grouping by a relation that no row lacks. */
+/** For a grouping by a relation that every row has. */
 export const ALWAYS = { without: null };
 
 /** Groups by the row that a foreign key refers to. */

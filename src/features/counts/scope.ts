@@ -10,12 +10,12 @@ export interface VisitScope {
   guests: ScopeSide;
 }
 
-/** From this share of the visits on, a set is called one of a single country. */
+/** If a country has at least this share of the visits, the set is described as visits of that country. */
 const ONE_SIDED = 0.9;
 
 const numbers = new Intl.NumberFormat('en');
 
-/** Describes whose visits a set contains: "3,264 of 3,276 visits are visits to the United States." */
+/** Describes the country whose visits make up a set: "3,264 of 3,276 visits are visits to the United States." */
 export function scopeSentence({ hosts, guests }: VisitScope): string {
   const total = hosts.visitsCount;
   if (total === 0) return 'No visits.';

@@ -37,7 +37,7 @@ interface Collection {
   /** The fields of the form, the most used first. */
   fields: readonly FormField[];
   caption: Caption;
-  /** The fields that name whom an entry of a list is about. */
+  /** The fields that identify the people whom a list entry is about. */
   about: readonly string[];
   /** The field that is filled with the selected words; null if there is none. */
   wordsField: string | null;
@@ -81,7 +81,7 @@ function collectionName({ place }: Kind): string {
 function collection(kind: Kind): Collection {
   const { label, model, caption, about = [], cited, place } = kind;
   const fields = claimFields(kind.shape).filter(
-    // A statement of coverage has no control: it is written in the annotation.
+    // Coverage has no form control: editors write it in the annotation.
     ({ name, isMap, isComputed, links, type }) =>
       name !== 'cite' && !isMap && !isComputed && (links || !(type instanceof z.ZodObject)),
   );

@@ -37,7 +37,8 @@ export const drafting: Feature = {
 };
 
 /**
- * Drafts with the rules, and with the operator's model if one is set. The model may take three quarters of a request's time.
+ * Drafts with the rules, and with the operator's model if one is configured. The model may use three quarters of the time limit
+ * of a request.
  */
 async function drafter(byRules: DraftText, { config, log }: Core): Promise<DraftText> {
   const { modelSettings, withModel } = await import('./model/ask-model.js');

@@ -11,7 +11,7 @@ export interface Proposed {
   key?: ClaimKey;
   /** The claim with its passages, as it would be in the annotation. */
   claim: Claim;
-  /** Where the text says so. Default: what the claim cites. */
+  /** The passages that support it. Default: the passages that the claim cites. */
   passages?: readonly ProposedPassage[];
   /**
    * The fields that may be wrong or missing. The rest is certain, and the confidence is about these fields. By default it is
@@ -20,9 +20,9 @@ export interface Proposed {
   doubted?: readonly string[];
   /** The evidence for it, using the names in `confidence.ts`. */
   features: readonly string[];
-  /** Why, in one plain sentence. */
+  /** The reason for the proposal, in one plain sentence. */
   reason: string;
-  /** What proposes it. Default: the rules. */
+  /** The origin of the proposal. Default: the rules. */
   proposedBy?: string;
 }
 

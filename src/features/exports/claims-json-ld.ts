@@ -8,8 +8,8 @@ interface Disagreement {
 }
 
 /**
- * What sources claim against the stored values of a fact, or against each other's lists, as schema.org's `Claim`: the name of the field, the value, and the
- * source in which it appears.
+ * The claims of sources that contradict the stored values of a fact or each other's lists, as `Claim` of schema.org: the name
+ * of the field, the value, and the source in which it appears.
  */
 export function contradictingClaims(disagreements: readonly Disagreement[], sourceId: (source: { slug: string }) => string) {
   return disagreements.flatMap(({ field, keptBecause, values }) =>

@@ -3,7 +3,7 @@ import type { ExportColumn } from './formats/columns.js';
 import { csvFile, type DatasetFacts, datasetJsonLd, type DatasetSite, TITLE } from './dataset.js';
 import { type Export, referredExport } from './exported.js';
 
-// The CSV files for programs of machine learning: https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html
+// Describes the CSV files for machine-learning tools: https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html
 
 const CONFORMS_TO = 'http://mlcommons.org/croissant/1.1';
 export const CROISSANT_TYPE = `application/ld+json; profile="${CONFORMS_TO}"; charset=utf-8`;
@@ -14,7 +14,7 @@ const TERMS = [
   ...['parentField', 'recordSet', 'references', 'regex', 'readLines', 'sdVersion', 'separator', 'source', 'subField'],
   ...['transform', 'unArchive', 'value'],
 ];
-/** The context of the specification's first appendix. */
+/** The context from the first appendix of the specification. */
 const CONTEXT = {
   '@language': 'en',
   '@vocab': 'http://schema.org/',
@@ -49,7 +49,7 @@ export function croissant(facts: DatasetFacts, site: DatasetSite, exports: Reado
     conformsTo: CONFORMS_TO,
     isLiveDataset: true,
     citeAs: bibtex({ title: TITLE, url, version }),
-    // Each version may change anything, which raises the first of three numbers.
+    // A new version of the data may change anything, so it becomes the first of the three numbers.
     ...(version !== null && { version: `${version}.0.0` }),
     ...(facts.changedAt !== undefined && { datePublished: facts.changedAt }),
     distribution: [...exports.keys()].map((name) => ({

@@ -52,7 +52,7 @@ interface DataPackageOptions {
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 }
 
-/** What a description is made from. */
+/** The input of a description. */
 interface Described {
   sources: Source[];
   facts: DatasetFacts;
@@ -66,7 +66,7 @@ export const DESCRIPTIONS = {
   'croissant.json': { type: CROISSANT_TYPE, describe: ({ facts, site, exports }: Described) => croissant(facts, site, exports) },
 };
 
-/** Returns a handler that answers with the description of the CSV files: their URLs, types, keys and references. */
+/** Returns a handler that sends the description of the CSV files: their URLs, types, keys and references. */
 export function describeFiles(
   { type, describe }: (typeof DESCRIPTIONS)[keyof typeof DESCRIPTIONS],
   { apollo, schema, config, originOf, contextOf }: DataPackageOptions,

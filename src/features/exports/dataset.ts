@@ -2,11 +2,11 @@ import type { Config } from '../../config/config.js';
 import { scopeSentence, type VisitScope } from '../counts/scope.js';
 import { NAMES } from './exports.js';
 
-// The data set as a whole, as search engines and catalogues of data describe one: schema.org's Dataset.
+// Describes the data set as a whole for search engines and data catalogues, as `Dataset` of schema.org.
 
-/** What the description says of the stored data. */
+/** The properties of the stored data that the description contains. */
 export interface DatasetFacts {
-  /** The countries visited, those with most visits first, and the visiting countries. */
+  /** The countries visited, those with the most visits first, and the visiting countries. */
   scope: VisitScope;
   /** The first days of the earliest and the latest visit made. */
   earliest: Day | undefined;
@@ -20,7 +20,7 @@ interface Day {
   earliest: string | null;
 }
 
-/** What the operator says of the server, and the version of the data. */
+/** The operator's information about the server, and the version of the data. */
 export interface DatasetSite {
   origin: string;
   owner: string | null;
@@ -31,7 +31,7 @@ export interface DatasetSite {
 
 export const TITLE = 'Official visits, and what was said during them';
 const CONTENT = 'Official visits and what was said during them, each fact with the passage of its source that it rests on.';
-/** The most countries that are named as the places of the data. */
+/** The maximum number of countries listed as the spatial coverage. */
 export const MOST_PLACES = 20;
 
 export function datasetSite(
@@ -77,7 +77,7 @@ export const csvFile = (origin: string, name: string) => ({
 /** Whether a text is one e-mail address. */
 export const isMailAddress = (text: string): boolean => /^[^\s@<>"]+@[^\s@<>"]+$/.test(text);
 
-/** Who publishes the data. Without a name it is the operator of the server, since the project does not know what is stored there. */
+/** Returns the publisher of the data: the configured owner, or else "The operator of HOST". */
 function operatorOf({ origin, owner, contact }: DatasetSite): object {
   const reach = contact !== null && { [isMailAddress(contact) ? 'email' : 'url']: contact };
   return {
@@ -90,7 +90,9 @@ function operatorOf({ origin, owner, contact }: DatasetSite): object {
 
 const CREATIVE_COMMONS = /^CC[ -](BY(?:-NC)?(?:-ND|-SA)?)[ -](\d\.\d)$/i;
 
-/** Returns the URL of a licence; otherwise a work with its name, or one that says where the licences of the sources are. */
+/**
+ * Returns the URL of a licence; otherwise a `CreativeWork` with its name, or with a reference to the licences of the sources.
+ */
 function licenceOf({ licence }: DatasetSite): string | object {
   if (licence === null) {
     return {

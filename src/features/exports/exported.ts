@@ -29,7 +29,7 @@ export interface Exported {
   name: string;
   /** The type in the schema. */
   type: string;
-  /** All rows, if no list at the root has them. */
+  /** The source of all rows, if no list at the root has them. */
   rows?: AllRows;
   /** The root field that lists them, with constant arguments. Default: the field called `name`. */
   list?: { field: string; args: string };
@@ -47,15 +47,18 @@ export interface Exported {
   jsonLd?: JsonLdNode | ((row: never) => object);
   /** Absent if the rows are not edges of a graph. */
   graph?: Graph;
-  /** How a row is cited, and what a query selects for it. Absent if the rows have no pages. */
+  /** How a row is cited, and the fields that a query selects for it. Absent if the rows have no pages. */
   citation?: Citing;
-  /** How a row is a statement of Wikidata, and what a query selects for it. Absent if Wikidata has no statement for such rows. */
+  /**
+   * Converts a row to a statement for Wikidata, with the fields that a query selects for it. Absent if Wikidata has no such
+   * statements.
+   */
   wikidata?: InWikidata;
 }
 
 export interface InWikidata {
   selects: string;
-  /** `offices` has the ids that the request gives to offices, by their names. */
+  /** `offices` has the Wikidata ids of offices from the request, by name. */
   fact: (row: never, offices: Readonly<Record<string, string>>) => WikidataFact | NotInWikidata;
 }
 
@@ -70,13 +73,13 @@ export interface Graph {
   edgeOf: (row: never) => Edge | null;
 }
 
-/** Computed columns, and what the document selects for them. */
+/** Computed columns, and the fields that the document selects for them. */
 export interface Made {
   selects: string;
   columns: ExportColumn<never>[];
 }
 
-/** A field of the schema, with what its name and type do not tell. */
+/** A field of the schema, with properties that its name and type do not show. */
 export interface TypedField {
   field: GraphQLField<unknown, unknown>;
   isList: boolean;
@@ -96,7 +99,7 @@ export interface Export {
   context: (origin: string) => JsonLdContext;
   jsonLd: ((row: never) => object) | null;
   graph: Graph | null;
-  /** A query of the same list with what its citations need, with the same variables. */
+  /** A query of the same list, with the same variables, that selects the fields for citations. */
   cited: { document: DocumentNode; citation: (row: never) => CitedObject } | null;
   wikidata: { document: DocumentNode; rows: AllRows; fact: InWikidata['fact'] } | null;
 }

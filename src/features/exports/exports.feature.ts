@@ -12,7 +12,7 @@ const variables = {
   exportLeastRate: wholeNumber(8_000, 0, 1_000_000_000),
   /** Megabytes of disk space for rows that clients have not read yet. */
   exportSpoolMb: wholeNumber(1_024, 0, 1_048_576),
-  /** Who publishes the data, how to reach them, and the licence of what they publish. */
+  /** The publisher of the data, their contact address, and the licence. */
   siteOwner: line(),
   siteContact: line(),
   siteLicence: line(),

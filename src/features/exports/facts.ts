@@ -50,7 +50,7 @@ interface HeldOffice extends Record<'start' | 'end', { edtf: string } | null>, P
 
 const NO_PERSON: NotInWikidata = { reason: 'without a Wikidata id of the person' };
 
-/** The office is an item of its own in Wikidata, whose id the store does not have: the request gives it. */
+/** In Wikidata, the office is an item of its own. The store does not have its id, so the request must contain it. */
 function heldOffice(held: HeldOffice, offices: Readonly<Record<string, string>>): WikidataFact | NotInWikidata {
   const { title, term, organization, country, start, end, citationsConnection } = held;
   const place = organization ?? country;
@@ -292,7 +292,7 @@ const disagreements: Exported = {
   },
 };
 
-/** The visit that a fact is, or is part of. */
+/** The visit itself if the fact is one, or the visit that the fact is part of. */
 function disputedVisit({ fact }: Disputed): Slugged | null {
   const path = TO_VISITS.find(([kind]) => kind === uncapitalize(fact.__typename)) ?? [];
   const visit = path.slice(1).reduce<unknown>((part, name) => (part as Record<string, unknown> | null)?.[name], fact);

@@ -157,7 +157,7 @@ interface CitedStatement {
   source: Published & { title: string };
 }
 
-/** Said in citations, whose title would otherwise pass for the words of the author. */
+/** Added to citations, where the title could otherwise be taken for the words of the author. */
 const WHOSE_WORDS = {
   DIRECT_QUOTE: 'Quotation',
   PARTIAL_QUOTE: 'Partial quotation',
@@ -165,7 +165,7 @@ const WHOSE_WORDS = {
   PARAPHRASE: 'Paraphrase',
 };
 
-/** The most characters of a statement that stand for its title. */
+/** The maximum length of the text that serves as the title of a statement. */
 const LONGEST_TITLE = 200;
 
 const statements: Exported = {

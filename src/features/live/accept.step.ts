@@ -11,8 +11,8 @@ const SUBSCRIPTIONS_ONLY = 'Only subscriptions are accepted here. Send queries a
 const STREAMS_ONLY = 'Subscriptions need a WebSocket (graphql-transport-ws), or a request that accepts text/event-stream.';
 
 /**
- * Apollo parses, validates and limits a subscription like any operation, but does not execute it: one that passes goes
- * to the connection that it came by. This step must come before those that execute operations.
+ * Apollo parses, validates and limits a subscription like any operation, but does not execute it: a valid one goes to the
+ * connection on which it arrived. This step must come before those that execute operations.
  */
 export const acceptSubscriptions: Step = () => hooks;
 
@@ -55,9 +55,9 @@ function unconditionalRoot(operation: OperationDefinitionNode, document: Documen
 }
 
 /**
- * Resolvers read by several statements. The cursor is read before all others: one that is too old only repeats an
- * event, one that is too new would lose it. A compiled operation needs nothing, since its one statement sees one moment.
- * This plugin must come after the others that answer operations.
+ * Resolvers run several statements, so the cursor is read before everything else: a cursor that is too old only repeats an
+ * event, but one that is too new would lose it. A compiled operation needs no such care, since it is a single statement. This
+ * plugin must come after the others that answer operations.
  */
 export const readCursorFirst: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({

@@ -18,7 +18,7 @@ export interface LiveConnection {
 
 /** The open connections, limited in total and per client. */
 export class Connections {
-  /** With the timer that ends with the viewer's token. */
+  /** The open connections, each with the timer that fires when the viewer's token expires. */
   readonly #open = new Map<LiveConnection, NodeJS.Timeout | undefined>();
 
   constructor(
@@ -26,7 +26,7 @@ export class Connections {
     private readonly metrics: Metrics,
   ) {}
 
-  /** A message if the client can open no further connection; else null. */
+  /** Returns a message if the client cannot open another connection; otherwise null. */
   excess(client: string): string | null {
     const { total, perClient } = this.limits;
     if (this.#open.size >= total) return `The server is busy (${total} live connections). Retry later.`;

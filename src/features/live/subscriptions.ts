@@ -33,7 +33,7 @@ export interface Results extends AsyncIterableIterator<ExecutionResult> {
 }
 export type SubscriptionArgs = ExecutionArgs & { contextValue: Context; resultKey: string; resumption: Resumption };
 
-/** What a subscription that begins in the past has missed, and the cost of each missed event. */
+/** The events that a subscription with an earlier cursor has missed, and the cost of each. */
 interface Resumption {
   start: Place;
   /** The newest change set when the subscription began. */
@@ -120,7 +120,7 @@ export class Subscriptions {
     return this.#shared.share(event, key, () => this.#execute(args, event));
   }
 
-  /** A result that several clients share is read for the first of them. */
+  /** A result that several clients share is read in the context of the first. */
   async #execute(args: SubscriptionArgs, rootValue: Place): Promise<ExecutionResult> {
     const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
     const { client } = contextValue;
@@ -148,7 +148,7 @@ function asError({ message, extensions: given, path, locations }: GraphQLFormatt
 
 /**
  * Equal keys mean that two subscriptions have the same result for an event. The variable that holds the cursor at which a
- * subscription began is ignored unless it is used elsewhere too: clients that resume would always differ in it.
+ * subscription began is ignored unless it is used elsewhere too: otherwise, clients that resume would never share a result.
  */
 function resultKey(schema: GraphQLSchema, operation: AcceptedOperation): string {
   const { document, queryHash, operationName, variableValues } = operation;

@@ -15,7 +15,7 @@ const MAXIMUM_SUBSCRIPTIONS = 20;
 const TOO_MANY = `A connection can have ${MAXIMUM_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`;
 /** The time limit for a client's first message. */
 const INITIALISATION_MS = 5_000;
-/** Seconds for a client to confirm that a connection closes; fewer if the server has fewer to stop. */
+/** The time limit for a client to confirm that a connection closes, in seconds; shorter if the server has less time to stop. */
 const [SHORTEST_CLOSING, LONGEST_CLOSING] = [1, 5];
 /** Unsent bytes at which a client that sends but does not read is disconnected. */
 const MAXIMUM_UNSENT = 1024 * 1024;
@@ -115,7 +115,7 @@ function authorization(connectionParams: Record<string, unknown> | undefined): s
   return typeof sent === 'string' ? sent : '';
 }
 
-/** Resolves when the operating system has taken the text, so that nothing piles up for a client that does not read. */
+/** Resolves when the operating system has accepted the text, so that nothing accumulates for a client that does not read. */
 function send(socket: WebSocket, text: string): Promise<void> {
   return new Promise((resolve) => {
     if (socket.readyState !== socket.OPEN) return resolve();

@@ -130,8 +130,8 @@ interface NamedDelegate {
 }
 
 /**
- * Names each person once. One name with two roles is two people, as in "Prime Minister Kim and Foreign Minister Kim": the second
- * keeps the role as part of the name, and is nobody known.
+ * Names each person once. One name with two roles is two people, as in "Prime Minister Kim and Foreign Minister Kim": the
+ * second keeps the role as part of the name, and is not resolved to a person.
  */
 function namedOnce<One extends NamedDelegate>(delegates: One[]): One[] {
   const first = new Map<string, One>();
@@ -173,14 +173,14 @@ function sourceOf({ mapping: { source } }: OpenMapping, file: string) {
   };
 }
 
-/** The source of a link. It belongs to its file, since another file may say something else about the same URL. */
+/** The source of a link. It belongs to one file, since another file may make other claims about the same URL. */
 function linkSource(source: string, url: string) {
   const { hostname, pathname } = new URL(url);
   const slug = `link-${toSlug(hostname)}-${sha256(`${source} ${url}`).slice(0, 12)}`;
   return { slug, kind: 'LINK', title: `${hostname}${pathname}`.replace(/\/$/, '').slice(0, 200), url };
 }
 
-/** Adds the tables that mappings do not fill. The importer finds problems in the rest. */
+/** Adds the tables that mappings do not fill. The importer checks everything else. */
 function withDefaults(given: Annotation): Annotation {
   const empty = annotation.omit({ source: true }).parse({}) as Omit<Annotation, 'source'>;
   return { ...empty, ...given };

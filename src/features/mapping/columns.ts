@@ -2,7 +2,7 @@ import { delegateValue, FIELDS, type DelegateValue, type Mapping } from './shape
 import { columnsOfPicked } from './values/pick.js';
 import { templateColumns } from './values/template.js';
 
-/** A column that a mapping uses, and where. */
+/** A column that a mapping uses, and the place where it is used. */
 export interface Use {
   column: string;
   by: string;
@@ -43,13 +43,13 @@ function columnsOfValue(role: DelegateValue['role'] | Mapping['lastChanged']): r
   return [role ?? []].flat().flatMap((one) => (typeof one === 'string' ? [one] : columnsOfPicked(one)));
 }
 
-/** Returns a function that tells whether a mapping lists a column under `ignore` or `links`. */
+/** Returns a function that tests whether a mapping lists a column under `ignore` or `links`. */
 export function isNamed({ ignore, links }: Mapping): (column: string) => boolean {
   const ignored = Array.isArray(ignore) ? ignore : Object.keys(ignore);
   return columnMatcher([ignored, links ?? []].flat());
 }
 
-/** Returns a function that tells whether a column matches one of the names, in which `*` matches any characters. */
+/** Returns a function that tests whether a column matches one of the names, in which `*` matches any characters. */
 export function columnMatcher(names: readonly string[]): (column: string) => boolean {
   const exact = new Set(names);
   const wild = names.filter((name) => name.includes('*'));

@@ -1,13 +1,13 @@
 import type { FileProgress } from './survey-files.js';
 
-/** A dry run reads each file twice, and checks what it makes of it. */
+/** A dry run reads each file twice, and checks the resulting annotation. */
 const READINGS = 2.2;
 /** The first seconds are slower than the rest, since code is still being compiled. */
 const [WARM_UP_MS, MEASURED_MS, LONG_MS] = [2_000, 5_000, 60_000];
 
 /**
- * Returns a progress callback that says once how long a dry run takes, if that is over a minute, by what was read in some
- * seconds. `sizes` are those of the files.
+ * Returns a progress callback that prints once how long a dry run will take, if that is over a minute. The estimate is based on
+ * the first seconds. `sizes` has the sizes of the files.
  */
 export function timeEstimate(
   sizes: ReadonlyMap<string, number>,

@@ -107,7 +107,7 @@ function withProgress<Result>(work: (progress: FileProgress) => Promise<Result>)
   return withProgressLine((show) => work((file, records) => show(`${file}: ${records} records`)));
 }
 
-/** Prints the report. Writes it to a file too, next to one with the spellings that somebody must decide. */
+/** Prints the report. Also writes it to a file, next to a file with the spellings that need a decision. */
 async function printSurvey(survey: Survey, file: string | undefined): Promise<void> {
   for (const line of reportText(survey)) console.log(line);
   if (file === undefined) return;

@@ -16,7 +16,7 @@ export type MapRecords = (records: AsyncIterable<DataRecord>) => AsyncGenerator<
 
 /**
  * Interrupts the mapping of a record that takes too long. A regular expression of the mapping can take hours on a short text,
- * and only `vm` can interrupt it. A signal ends the process meanwhile, since no handler could run. `file` is that of the
+ * and only `vm` can interrupt it. A signal ends the process meanwhile, since no handler could run. `file` is the file of the
  * mapping.
  */
 export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECONDS): MapRecords {
@@ -44,7 +44,7 @@ export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECOND
     for await (const batch of inBatches(records)) {
       const done = await mapped(batch);
       yield* done;
-      // That was the time of the batch. Each of the remaining records gets as much for itself.
+      // That was the time of the batch. Each of the remaining records gets that much time of its own.
       for (const record of batch.slice(done.length)) {
         const [alone] = await mapped([record]);
         if (!alone) refuse(file, record, seconds);
@@ -59,7 +59,7 @@ function refuse(file: string, { line }: DataRecord, seconds: number): never {
   throw new Unreadable([{ file, code: 'slow-pattern', message }]);
 }
 
-/** Yields what was read before an error, then throws it. */
+/** Yields the records that were read before an error, then throws the error. */
 async function* inBatches(records: AsyncIterable<DataRecord>): AsyncGenerator<DataRecord[]> {
   let batch: DataRecord[] = [];
   let failure: { error: unknown } | null = null;

@@ -21,7 +21,7 @@ export interface MappedDelegate {
   name: string;
   /** False if only a title is printed, which then stands in for the name and is not a person. */
   isNamed: boolean;
-  /** Whether the name is from remarks, which print surnames alone of people who are known well. */
+  /** Whether the name comes from remarks, which use the surname alone for well-known people. */
   isFromRemarks: boolean;
   role: string | null;
   /** The offices held at the start of the visit. */
@@ -34,7 +34,7 @@ export interface MappedDelegate {
 
 export interface MappedVisit {
   slug: string;
-  /** The key of its record, as a slug. */
+  /** The key of the record, as a slug. */
   key: string;
   /** The fields of the annotation's visit. */
   fields: Record<string, unknown>;
@@ -50,9 +50,9 @@ export interface RecordProblem {
 
 export interface MappedRecord {
   record: DataRecord;
-  /** The condition of the mapping that leaves it out; null if it is read. */
+  /** The condition by which the mapping leaves the record out; null if the record is read. */
   skipped: string | null;
-  /** The date on which it was published or last changed, if a column says so. */
+  /** The date on which the record was published or last changed, if a column has it. */
   lastChanged: string | null;
   /** Empty if there are problems, or if the record is left out. */
   visits: MappedVisit[];
@@ -65,7 +65,7 @@ export interface MappedRecord {
 
 /** The contents of the lists that belong to a mapping. */
 export interface Lists {
-  /** By the name of the list; the one called '' has only the stored names. */
+  /** Resolvers of country names, by the name of their list. The one named '' uses only the stored names. */
   countries: ReadonlyMap<string, ResolveCountry>;
   titles: ReadonlyMap<string, (printed: string) => Titled>;
   /** The stored countries. */
@@ -184,7 +184,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   }
 }
 
-/** Sorts values by the order of a visit's fields, not that in which they were read. */
+/** Sorts values in the order of the fields of a visit, not the order in which they were read. */
 function inOrder(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(FIELDS.flatMap(({ name }) => (name in fields ? [[name, fields[name]]] : [])));
 }

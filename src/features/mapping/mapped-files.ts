@@ -20,7 +20,7 @@ import { type FileProgress, surveyFiles, type Surveyed } from './survey-files.js
 
 // Surveys, checks and imports files with a mapping.
 
-/** Descriptions of what cannot be checked without a store. */
+/** Descriptions of the checks that need a store and were not made. */
 export const NOT_KNOWN = [
   'Not known without the store: what of this is new, changed or gone; people and visits that other sources have;',
   'countries that were added to the store; and whether the sources in it say something else.',
@@ -33,7 +33,7 @@ interface MappedOptions {
 }
 
 export interface MappedImportOptions extends MappedOptions, Author {
-  /** Called if the disk may be too small. */
+  /** Called if the disk may not have enough space. */
   warn?: (message: string) => void;
 }
 
@@ -55,7 +55,7 @@ export async function surveyMapped(
 
 /**
  * Finds everything that an import would refuse and that can be found without a store. `annotations` has one per source, with
- * its file: first that of the file, then those of its links; null if there are problems. @throws OperatorError
+ * its file: that of the file itself first, then those of its links. Null if there are problems. @throws OperatorError
  */
 export async function checkMapped(
   mappingFile: string,

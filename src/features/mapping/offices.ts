@@ -38,7 +38,7 @@ export class Offices {
   #laterTerms: Map<string, number[]> | null = null;
 
   private readonly gap: number;
-  /** The offices that one person holds at a time. */
+  /** The offices that only one person holds at a time. */
   readonly one: ReadonlySet<string>;
 
   constructor({ gap, one }: Mapping['offices']) {

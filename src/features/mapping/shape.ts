@@ -82,7 +82,7 @@ const sourceShape = Object.fromEntries(
     .filter(({ name, refersTo, isList }) => name !== 'sha256' && name !== 'length' && !refersTo && !isList)
     .map(({ name, required }) => [name, required ? z.string().min(1) : z.coerce.string().min(1).optional()]),
 );
-/** The same for each file, except for the years. */
+/** The coverage of the files, which is the same for all of them except for the years. */
 const coverageShape = z.array(coverageStatement.extend({ years: z.string().min(1).optional() })).optional();
 
 const condition = z.record(columnName, pattern).refine((tests) => Object.keys(tests).length > 0, 'names no column');

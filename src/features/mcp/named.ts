@@ -2,16 +2,16 @@ import { isObject } from '../../shared/json.js';
 import { didYouMean } from '../../model/did-you-mean.js';
 import type { AskForTool } from './answer.js';
 
-// Arguments that name an object: by its slug, by a name, or by words of which only one object has all.
+// Arguments that name an object: by its slug, by a name, or by words that only one object contains.
 
 interface NamedType {
-  /** The word for one, and the field of Query that returns one by its slug. */
+  /** The singular name of the type, and the field of Query that returns an object by its slug. */
   noun: string;
   /** The list of all. */
   list: string;
-  /** The filter by its whole name. */
+  /** The filter that finds an object by its whole name. */
   name: 'name' | 'title';
-  /** Selects what distinguishes objects of one name. Each alias is the word before its value. */
+  /** Selects the fields that distinguish objects with the same name. Each alias is the word that precedes the value. */
   distinction: string;
 }
 
@@ -42,7 +42,7 @@ export const NAMED: Readonly<Record<string, NamedType>> = {
   ...{ visit, slug: visit, source },
 };
 
-/** An object that an argument was taken for. */
+/** The object to which an argument was resolved. */
 export interface Taken {
   given: string;
   slug: string;
@@ -126,7 +126,7 @@ function distinguished({ slug, label, ...others }: Labelled): string {
   return `${slug} (${[label, ...words].join(', ')})`;
 }
 
-/** The texts in a value; of a list, those of its first item. */
+/** The texts in a value; for a list, the texts in its first item. */
 function leavesOf(value: unknown): string[] {
   if (Array.isArray(value)) return leavesOf(value[0]);
   return isObject(value) ? Object.values(value).flatMap(leavesOf) : typeof value === 'string' ? [value] : [];
@@ -147,7 +147,7 @@ async function find(type: NamedType, name: string, query: string, ask: AskForToo
   return 'refused' in answer ? answer : (answer.data as unknown as Found);
 }
 
-/** The objects with most of the words, to suggest. */
+/** The objects with most of the words, as suggestions. */
 async function findAny(type: NamedType, words: readonly string[], ask: AskForTool): Promise<Pick<Found['search'], 'edges'>> {
   const found = words.length > 1 ? await find(type, words[0]!, words.join(' or '), ask) : null;
   return found === null || 'refused' in found ? { edges: [] } : found.search;

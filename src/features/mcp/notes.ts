@@ -2,7 +2,7 @@ import { isObject } from '../../shared/json.js';
 import { groupBy } from '../../shared/group-by.js';
 import type { AskForTool } from './answer.js';
 
-// What an answer does not say by itself: why a passage has no text, and what an empty list means.
+// Notes that explain an answer: why a passage has no text, and what an empty list means.
 
 interface CitedSource {
   kind: string;
@@ -42,7 +42,7 @@ interface Coverage {
   nodes: Record<string, string | null>[];
 }
 
-/** What it means that an answer has only empty lists; null if one of them has something. */
+/** Explains an answer with only empty lists; null if any list has entries. */
 export async function emptyNote(data: Record<string, unknown>, ask: AskForTool): Promise<string | null> {
   if (citedSource(data)) return null;
   const lists = Object.values(data).flatMap(listsOf);
@@ -56,7 +56,7 @@ interface Answer {
   data: { sources: Coverage };
 }
 
-/** The lengths of the lists of an answer: the whole number of a connection. */
+/** The lengths of the lists of an answer. For a connection, its total count. */
 function listsOf(value: unknown): number[] {
   if (Array.isArray(value)) return value.every((each) => typeof each === 'string') && value.length > 0 ? [] : [value.length];
   if (!isObject(value)) return [];

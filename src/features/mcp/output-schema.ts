@@ -18,7 +18,8 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 
-// The JSON Schema of a tool's result, from what its document selects and from what `result.ts` makes of the data.
+// The JSON Schema of a tool's result, derived from the selection of its document and the changes that `answer.ts` makes to the
+// data.
 
 interface SelectedField {
   type: GraphQLOutputType;
@@ -82,7 +83,7 @@ export function outputSchema(schema: GraphQLSchema, document: DocumentNode): Jso
     if (isPassage) required.push('page');
     return { type: 'object', properties, required } as { type: 'object' };
   };
-  /** The fields of an edge but for its cursor, and those of its node. */
+  /** The fields of an edge, without its cursor, and the fields of its node. */
   const withoutEdge = ({ type, inner }: SelectedField): Selected => {
     const edge = select(getNamedType(type), inner);
     const node = edge.get('node');

@@ -16,7 +16,7 @@ interface ShownPassage {
   };
 }
 
-/** The number of passages, and the characters of their words. */
+/** The maximum number of passages, and of characters in each. */
 const [MOST, LONGEST] = [30, 120];
 
 /** Returns the passages in the data of a result, each once. */

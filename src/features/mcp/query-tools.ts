@@ -16,7 +16,7 @@ import { isObject } from '../../shared/json.js';
 import { LONGEST_ANSWER, READS, refusal, toolResult, type AskForTool } from './answer.js';
 import { answerSchema } from './output-schema.js';
 
-// Tools for questions that the others do not answer: the schema, and any query.
+// Tools for questions that the other tools do not answer: one searches the schema, the other executes any query.
 
 /** The number of results of a search in the schema. */
 const MOST_LINES = 40;
@@ -111,7 +111,7 @@ function problemOf(query: string): string | null {
 
 interface Line {
   type: string;
-  /** The part of the line that names it. */
+  /** The part of the line that contains the name. */
   name: string;
   text: string;
 }

@@ -159,8 +159,8 @@ function jsonSchemaOf(type: GraphQLInputType): object {
 }
 
 /**
- * The text of a tool's document for these arguments. A condition without a value is omitted, since an empty condition
- * requires that a related object exists; so is a value that is computed from one.
+ * The text of a tool's document for these arguments. A condition without a value is omitted, since an empty condition requires
+ * that a related object exists; so is a value that is computed from a missing one.
  */
 export function documentFor({ document }: Tool, given: Readonly<Record<string, unknown>>): string {
   const [operation] = document.definitions as [OperationDefinitionNode];
@@ -182,13 +182,13 @@ export function documentFor({ document }: Tool, given: Readonly<Record<string, u
   );
 }
 
-/** A variable that has a value may stand where a value is required. */
+/** A variable that has a value may be used where a value is required. */
 function required(definition: VariableDefinitionNode): VariableDefinitionNode {
   const { type } = definition;
   return type.kind === Kind.NON_NULL_TYPE ? definition : { ...definition, type: { kind: Kind.NON_NULL_TYPE, type } };
 }
 
-/** Null for what is absent or has only absent parts. */
+/** Returns null for a value that is absent or has only absent parts. */
 function withoutAbsent(value: ValueNode, absent: ReadonlySet<string>): ValueNode | null {
   switch (value.kind) {
     case Kind.VARIABLE:

@@ -9,7 +9,7 @@ export interface PageRequest {
   /** The values of `:name` in the route, decoded. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** The names of the query's parameters that the page does not read, but for those that campaigns add. */
+  /** The names of the query parameters that the page does not read, except for those that campaigns add. */
   ignored: readonly string[];
   /** The current day, such as 2018-03-25. */
   today: string;
@@ -21,13 +21,13 @@ export interface Site {
   origin: string;
   /** Whether the server has the playground. */
   playground: boolean;
-  /** Whether files are exported. */
+  /** Whether the server exports files. */
   exports: boolean;
   /** Whether the server has the desk, where editors sign in. */
   desk: boolean;
-  /** Who publishes the site; null where the operator does not say. */
+  /** The publisher of the site; null if the operator has not named one. */
   owner: string | null;
-  /** Where to send corrections: an address of the web or of e-mail. */
+  /** Where to send corrections: a URL or an e-mail address. */
   contact: string | null;
   /** The licence of what the site publishes. */
   licence: string | null;
@@ -61,7 +61,7 @@ export interface View {
   /** The value of the search field; null if the page has one of its own instead. */
   search?: string | null;
   status?: 200 | 400 | 404 | 410;
-  /** Why the request is invalid. The page is still shown, and marks where. */
+  /** Why the request is invalid. The page is still shown, with the invalid fields marked. */
   problem?: string;
   /** The part that other sites may show in a frame, if the page is embeddable. */
   embed?: ComponentChild;
@@ -81,7 +81,7 @@ export interface MainProps<Data> {
   notes: Notes;
 }
 
-/** A response other than HTML, such as a feed. With a name it is a file to download. */
+/** A response other than HTML, such as a feed. If it has a name, it is a file to download. */
 export interface Body {
   body: string;
   type: string;
@@ -101,8 +101,8 @@ export interface Page<Data, Variables> {
   /** The query parameters that the page reads. Others are ignored. */
   reads?: readonly string[];
   /**
-   * The parameters that a form may send by POST, because they are too long for an address. The answer is not cached, and the
-   * page does not link to it. With the most characters that each may have.
+   * The parameters that a form may send by POST, because they are too long for an address. Each has a maximum number of
+   * characters. The answer is not cached, and the page does not link to it.
    */
   takesForm?: Readonly<Record<string, number>>;
   /** Whether other sites may show `View.embed`, at `/embed` followed by the page's path. */

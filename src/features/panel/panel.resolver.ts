@@ -118,7 +118,7 @@ const ORDER: Order = [
   { column: 'slugs', type: 'text', direction: 'asc' },
 ];
 
-/** The row as the resolvers pass it on. */
+/** The row, as passed between resolvers. */
 type Found = PanelRow & { request: PanelRequest };
 
 /** Not compiled: the rows are computed in the server from the visits that one statement reads. */

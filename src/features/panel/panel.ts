@@ -24,7 +24,7 @@ export interface PanelSide {
   code: string;
 }
 
-/** The number of visits of which this is certain, of which it is stored, and of which it is possible. */
+/** The number of visits that are stored for the row, that certainly belong to it, and that possibly do. */
 interface Tally {
   visits: number;
   min: number;
@@ -76,7 +76,7 @@ export class Panel {
     for (const visit of disputed) this.addDisputed(visit);
   }
 
-  /** Iterates over the rows in the order of years and slugs, from a year on. */
+  /** Iterates over the rows from a year on, by year and slugs. */
   *rows(from = this.request.from): Generator<PanelRow, void, undefined> {
     const { to, status } = this.request;
     for (let year = Math.max(from, this.request.from); year <= to; year++) {
@@ -134,7 +134,7 @@ export class Panel {
     }
   }
 
-  /** Each country as a guest of any country, and as a host of any. */
+  /** Each country as a guest of any country, and as a host of any country. */
   private *countries(states: State[]): Generator<Subject, void, undefined> {
     const { guest, host } = this.request;
     for (const state of states) {
@@ -181,7 +181,9 @@ export class Panel {
     this.add(visits, statuses[0] ? [guest, host, first] : null, !statuses.includes(false), 1);
   }
 
-  /** Counts visits wherever they may belong. They certainly belong to a row if all possibilities do. */
+  /**
+   * Counts visits in every row to which they may belong. A visit certainly belongs to a row if all of its possible readings do.
+   */
   private add({ guests, hosts, spans, person }: Possible, stored: Place | null, isCounted: boolean, count: number): void {
     const { from, to } = this.request;
     const isAsked = guests.some((guest) => hosts.some((host) => this.isAsked([guest, host, null])));
@@ -266,7 +268,7 @@ function exist({ days }: State, other: State): boolean {
   return days.some(([first, last]) => other.days.some(([from, to]) => first <= to && from <= last));
 }
 
-/** The country with its code and the days on which it has it; nothing if it has none. A territory is no state. */
+/** The country with its code and the days on which the code is valid; empty if it has no code. A territory is not a state. */
 function coded(country: PanelCountry, codes: PanelCodes): { side: PanelSide; spells: DayInterval[] }[] {
   const { id, slug, isSovereign, iso3, cow, cowYears, gw, gwYears, start, end } = country;
   const { code, spells } = {

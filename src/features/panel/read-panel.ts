@@ -37,7 +37,7 @@ export interface DisputedVisit extends AgreedVisits {
   claims: { field: 'start' | 'guestCountry' | 'hostCountry' | 'status'; value: string }[];
 }
 
-/** Everything that a panel is made of, at one version of the data. Countries and people are given by id. */
+/** All data from which a panel is computed, at one version. Countries and people are given by id. */
 export interface StoredPanel {
   version: number;
   countries: PanelCountry[];
@@ -47,7 +47,7 @@ export interface StoredPanel {
   disputed: DisputedVisit[];
 }
 
-/** Returns the one statement that reads a panel. It selects a StoredPanel as JSON text. */
+/** Returns the statement that reads everything for a panel. It selects a StoredPanel as JSON text. */
 export function panelSql(request: PanelRequest): Sql {
   const rows = new RowsSql();
   const matching = rows.from(

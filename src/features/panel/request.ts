@@ -1,15 +1,15 @@
 import type { OccurrenceStatus } from '../../model/generated/enums.js';
 import { badUserInput } from '../../shared/errors.js';
 
-/** What a row of a panel is about. */
+/** The unit of a panel: what each row describes. */
 export const PANEL_UNITS = { DYAD_YEAR: 'dyad-year', COUNTRY_YEAR: 'country-year', PERSON_YEAR: 'person-year' } as const;
 export type PanelUnit = keyof typeof PANEL_UNITS;
 
-/** The lists of states by whose codes countries are named. */
+/** The lists of states whose codes identify countries. */
 export const PANEL_CODES = { COW: 'cow', GW: 'gw', ISO3: 'iso3' } as const;
 export type PanelCodes = keyof typeof PANEL_CODES;
 
-/** A panel as it is asked for. */
+/** A request for a panel. */
 export interface PanelRequest {
   unit: PanelUnit;
   from: number;

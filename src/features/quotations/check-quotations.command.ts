@@ -43,7 +43,7 @@ function readNumber(text: string): number {
   throw new InvalidArgumentError('Give a number from 1 to 99.');
 }
 
-/** The quotation with its line, then its matches with what was changed. */
+/** Prints the quotation with its line, then its matches with the differences. */
 function linesOf(text: string, checked: Checked, slugs: ReadonlyMap<string, string>): string[] {
   const line = [...text].slice(0, checked.start).filter((character) => character === '\n').length + 1;
   const by = checked.speakerAsPrinted === null ? '' : ` (given to ${checked.speakerAsPrinted})`;

@@ -2,7 +2,7 @@ import { pageFolder } from '../../query/page-path.js';
 import { capitalize } from '../../shared/capitals.js';
 import type { CandidatesQuery, StateEntityFragment, TypedDocumentString } from './generated/graphql.js';
 
-// The entities that names can be reconciled with.
+// The entities with which names can be reconciled.
 
 type Found = CandidatesQuery['search']['nodes'][number];
 

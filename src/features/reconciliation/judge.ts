@@ -17,7 +17,7 @@ export interface Candidate {
 
 /** What is known about the entity to find. */
 export interface Sought {
-  /** A name; null if only properties are given. */
+  /** The name; null if only properties are given. */
   name: string | null;
   /** The values of each property. */
   properties: ReadonlyMap<string, readonly string[]>;

@@ -10,9 +10,9 @@ export interface Likeness {
   whole: 'equal' | 'misspelled' | 'initials' | null;
 }
 
-/** The weights of word pairs that are not equal: misspelled, and one the initial of the other. */
+/** The weights of unequal word pairs: misspelled words, and an initial with its word. */
 const [MISSPELLED, INITIAL] = [0.9, 0.7];
-/** With more misspellings, it is another name. */
+/** With more misspellings, it counts as another name. */
 const MOST_EDITS = 2;
 /** Short names of different people may differ by one letter: Jong-un, Jong-il, Yong-un. */
 const [SHORTEST_SWAPPED, SHORTEST_MISSED, SHORTEST_CHANGED, TWICE] = [4, 5, 6, 9];

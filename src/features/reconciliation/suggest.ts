@@ -32,7 +32,7 @@ interface Known {
   description?: string;
 }
 
-/** Returns those whose ids or names begin with the text; all if it is empty. */
+/** Returns the items whose ids or names begin with the text; all items if it is empty. */
 function suggested(known: readonly Known[], prefix: string, cursor: number) {
   const begin = prefix.trim().toLowerCase();
   const fits = ({ id, name }: Known) => [id, name].some((text) => text.toLowerCase().startsWith(begin));

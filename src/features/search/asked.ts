@@ -5,7 +5,7 @@ import { badUserInput, ClientError } from '../../shared/errors.js';
 
 /** A parsed query, as the SQL statement of a search reads it. All texts are folded. */
 export interface SearchRequest {
-  /** All terms of a group must occur, and one group of the query. */
+  /** All terms of at least one group must occur. */
   terms: Term[];
   /** Runs of words that may be the full name of a country or an outlet, by the positions of their words. */
   names: { name: string; first: number; last: number }[];
@@ -26,7 +26,7 @@ interface Term {
   word: string | null;
 }
 
-/** A query with more words or characters is refused. */
+/** The maximum number of words and characters of a query. */
 export const SEARCH_LIMITS = Object.freeze({ words: 20, characters: 1_000 });
 
 const spoken = (values: object) => Object.values(values as Record<string, string>).map((value) => value.toLowerCase());
@@ -69,7 +69,7 @@ export function wordsIn(query: string): number {
 
 interface Chunk {
   text: string;
-  /** With its capital letters. */
+  /** With its original capital letters. */
   given: string;
   group: number;
   negated: boolean;

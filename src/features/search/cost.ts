@@ -3,13 +3,13 @@ import { searchedTypes } from './searched.js';
 
 /** A search reads and ranks all matches, however few are requested. */
 const SEARCH = 100;
-/** Looking a word up takes as long as this many nodes, even if it finds nothing. */
+/** Looking up a word costs this many nodes, even if nothing is found. */
 const WORD = 10;
-/** All rows of the searched types may be read, which costs as much as searching them for this many words. */
+/** A search may read all rows of the searched types, which costs as much as searching them for this many words. */
 const READ = 4;
-/** Each word is searched in each row. This many look-ups cost one node. */
+/** Each word is searched in each row. The number of these look-ups that cost one node. */
 const ROWS_A_NODE = 1_000;
-/** However large the tables grow, an operation may search them. */
+/** The maximum cost of a search, so that tables of any size can be searched. */
 const MOST = 5_000;
 
 /** The cost of a search in nodes, in addition to what it returns, by its words and the number of rows searched. */
@@ -20,7 +20,7 @@ export function searchCost({ query }: { query?: unknown }, sizeOf: (model: strin
   );
 }
 
-/** The same for a filter on the rows of a model. */
+/** The cost of a search filter on the rows of a model, in nodes. */
 export const filterCost = (query: unknown, model: string, sizeOf: (model: string) => number) => costOf(query, sizeOf(model));
 
 function costOf(query: unknown, rows: number): number {

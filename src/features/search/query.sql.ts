@@ -34,7 +34,7 @@ export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
   });
 }
 
-/** The same without the matches, to find out only whether there are any. */
+/** The CTEs of a search without its matches, for a query that only checks whether there are any. */
 function wordCtes(query: unknown, types: unknown): Prisma.Sql {
   return ctes(query, types, {
     found: (asked) => Prisma.sql`SELECT a.*, ${finds(Prisma.sql`a.query`, Prisma.sql`a.begun`, types)} AS found FROM ${asked} a`,
@@ -42,7 +42,7 @@ function wordCtes(query: unknown, types: unknown): Prisma.Sql {
   });
 }
 
-/** What the vectors of one type must match, in one row. */
+/** Selects the query that the vectors of one type must match, as one row. */
 export function searchQuerySql(query: unknown, type: SearchedType): Prisma.Sql {
   const column = identifier(begunTypes.has(type) ? 'begun' : 'query');
   return Prisma.sql`WITH ${wordCtes(query, Prisma.sql`ARRAY[${literal(type)}]`)} SELECT ${column} AS query FROM q`;
@@ -53,7 +53,7 @@ function finds(one: Prisma.Sql, begun: Prisma.Sql, types: unknown): Prisma.Sql {
 }
 
 interface Search {
-  /** The queries of `asked`, with columns of what they find; `whole` is the query as a name. */
+  /** The queries of `asked`, with columns for their matches; `whole` is the query as a name. */
   found: (asked: Prisma.Sql, whole: Prisma.Sql) => Prisma.Sql;
   /** Whether there are any matches. */
   known: Prisma.Sql;
@@ -115,7 +115,10 @@ function ctes(query: unknown, types: unknown, { found, known }: Search): Prisma.
     )`;
 }
 
-/** The terms as queries; `begun` is what may stand for a word of people, `other` what may stand for any. */
+/**
+ * Assembles the queries from the terms. `begun` are the alternatives for a word in names of people and organizations, `other`
+ * those for a word in any text.
+ */
 function assembled(begun: Prisma.Sql, other: Prisma.Sql, terms: Prisma.Sql): Prisma.Sql {
   const all = Prisma.sql`concat_ws(' | ', words, facts, ${other})`;
   const people = Prisma.sql`concat_ws(' | ', words, facts, ${begun})`;
@@ -144,7 +147,7 @@ function assembled(begun: Prisma.Sql, other: Prisma.Sql, terms: Prisma.Sql): Pri
     ) groups`;
 }
 
-/** The words of a query with the nearest guesses in place of those that are not known, then with the next ones. */
+/** Selects the query with each unknown word replaced by the most similar known word, then by the next ones. */
 export function suggestions({ query, types }: { query: string; types?: string[] | null }): Prisma.Sql {
   return Prisma.sql`(WITH ${wordCtes(query, types)},
     choices AS (SELECT first, guess, row_number() OVER (PARTITION BY first ORDER BY nearness DESC, guess) AS choice FROM guessed),

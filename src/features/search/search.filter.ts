@@ -13,7 +13,7 @@ import { filterCost } from './cost.js';
 import { searchQuerySql } from './query.sql.js';
 import type { SearchedType } from './searched.js';
 
-/** What `search` finds of the type, by the same words. */
+/** The objects of the type that `search` finds with the same words. */
 const searchFilter: FilterField = {
   type: () => String,
   description:

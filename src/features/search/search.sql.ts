@@ -17,9 +17,9 @@ export const bestFirst: Order = [
 ];
 
 /**
- * The matches of all types, each with what its headline needs of the query. A score has six decimals, so that a cursor
- * can hold it exactly: 3 for a whole name, 2 for a name that has all words, and in all what ts_rank gives, below 1; a tenth of
- * it for a paragraph.
+ * The matches of all types, each with the parts of the query that its headline needs. A score has six decimals, so that a
+ * cursor can hold it exactly: 3 for a whole name, 2 for a name that has all words, plus the result of ts_rank, which is below
+ * 1; for a paragraph, a tenth of it.
  */
 export const searchMatches = subselect(
   'matches',
@@ -40,7 +40,7 @@ export const searchMatches = subselect(
   { counted: (_row, args: SearchArgs, _where, kept) => Prisma.sql`(${numbered(args, kept, Prisma.empty)})` },
 );
 
-/** `cappedCount` stops here. One more means that there are more. */
+/** `cappedCount` stops at this number. One more means that there are further matches. */
 export const COUNTED = 1_000;
 
 /** The number of matches, at most `COUNTED` + 1. */

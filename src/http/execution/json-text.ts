@@ -19,7 +19,7 @@ export function responseBody(result: FormattedExecutionResult): Buffer {
   return Buffer.concat([data.body.subarray(0, -BODY.ends.length), Buffer.from(extensions)]);
 }
 
-/** The same as a string, for Apollo. */
+/** Serializes a result as a string, for Apollo. */
 export function stringifyResult(result: FormattedExecutionResult): string {
   const data: unknown = result.data;
   return data instanceof JsonText ? responseBody(result).toString() : `${JSON.stringify(result)}\n`;

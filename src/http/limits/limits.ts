@@ -41,7 +41,7 @@ export function atMost(limit: keyof typeof LIMITS, value: number, has: (value: n
   atMostOf(LIMITS[limit], limit, value, has);
 }
 
-/** The same for a limit that depends on the configuration or the client. */
+/** Like `atMost`, for a limit that depends on the configuration or the client. */
 export function atMostOf(maximum: number, limit: string, value: number, has: (value: number) => string): void {
   if (value <= maximum) return;
   const extensions = { limit, maximum, value };

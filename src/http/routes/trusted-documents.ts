@@ -23,7 +23,9 @@ export function trustDocuments(documentsFor: (request: FastifyRequest) => Truste
   };
 }
 
-/** The same for WebSocket messages. The returned function throws a ClientError if a document is not trusted. */
+/**
+ * Replaces ids with documents in WebSocket messages. The returned function throws a ClientError if a document is not trusted.
+ */
 export function trustParameters(documents: TrustedDocuments, only: boolean) {
   return (parameters: Parameters): Parameters => {
     const query = trustedDocument(parameters, documents, only);

@@ -64,10 +64,13 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   slugFrom?: string;
 }
 
-/** The first of these fields that has a value, or all of them, which then are references: two relatives. */
+/**
+ * The fields that make the label: either the first one with a value, or all of them. With `all`, each field is a reference,
+ * such as the two relatives of a kinship.
+ */
 export type Caption = { first: readonly string[] } | { all: readonly string[] };
 
-/** Claims in a table, by slug. */
+/** Where an annotation holds the claims of a kind: in a table, keyed by slug. */
 export interface TablePlace {
   table: string;
   /** The only field, if an annotation writes just its value instead of a table. */

@@ -75,7 +75,10 @@ interface Span {
 
 /** Determines whether passages are quoted. It reads only their lines, since no quotation continues past the end of a line. */
 class QuotedPassages {
-  /** Quotations by the start of their line, in order. The end of each is the furthest end up to that point. */
+  /**
+   * The quotations of each line, in order, keyed by the start of the line. The end of each span is the furthest end of all
+   * quotations up to it.
+   */
   readonly #lines = new Map<number, Span[]>();
 
   constructor(readonly text: CodePoints) {}

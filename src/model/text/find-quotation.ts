@@ -28,7 +28,10 @@ function partsOf(words: string): string[] {
   return words.split(LEFT_OUT);
 }
 
-/** Finds the places of consecutive parts, in UTF-16 units: each place of the first part, up to the next place of the others. */
+/**
+ * Finds where the parts occur one after the other, in UTF-16 units. Each result begins with an occurrence of the first part and
+ * ends with the next occurrence of the last.
+ */
 function placesOf(text: string, parts: string[]): FoundPassage[] {
   const searches = parts.map((part) => searchOf(text, part));
   const places: FoundPassage[] = [];

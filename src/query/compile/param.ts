@@ -16,7 +16,7 @@ export class Param<T = unknown> {
     return new Param(this.name, (variables) => change(this.read(variables)));
   }
 
-  /** The same for every value, because all values of a variable share a plan. */
+  /** Prints the same text for every value, because all values of a variable share a plan. */
   toJSON(): string {
     return '?';
   }

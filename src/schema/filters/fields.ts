@@ -36,7 +36,7 @@ export interface FilterField {
    * is priced as often.
    */
   reads?: (model: string, value: unknown) => readonly string[];
-  /** The same for `absent`. */
+  /** The models whose rows may all be read for `absent`. */
   absentReads?: (model: string) => readonly string[];
   /** The type has a condition `isNull` instead. */
   isNull?: true;

@@ -4,7 +4,10 @@ import type { Database } from '../../db/database.js';
 export interface Place {
   /** The id of the last change set before this position. */
   id: string;
-  /** The number of statements of that change set before this position. Undefined if all of the change set is. */
+  /**
+   * The number of statements of that change set before this position. Undefined if the whole change set is before this
+   * position.
+   */
   statement?: number;
 }
 

@@ -21,7 +21,7 @@ export function verifyStore(db: StoreNode, report: Report): Promise<boolean> {
   return readOnly(db.prisma, (tx) => verify(tx, report));
 }
 
-/** The same within a transaction, of the rows that it sees. */
+/** Checks every constraint within a transaction, on the rows that it sees. */
 export async function verify(tx: Tx, report: Report): Promise<boolean> {
   let isSound = true;
   for (const check of CHECKS) {

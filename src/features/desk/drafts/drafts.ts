@@ -24,13 +24,13 @@ export function openDrafts({ prisma }: Database, most: number): Promise<Draft[]>
   });
 }
 
-/** Counts the held-out proposals that editors have decided on, and those with which they agreed. */
+/** Counts the held-out proposals that editors have decided on, and how many of these they agreed with. */
 export async function agreement({ prisma }: Pick<Database, 'prisma'>): Promise<{ decided: number; agreed: number }> {
   const decided = await prisma.proposal.count({ where: { agreed: { not: null } } });
   return { decided, agreed: await prisma.proposal.count({ where: { agreed: true } }) };
 }
 
-/** How editors have decided on the proposals of a kind that were called sure. */
+/** The decisions of editors on the sure proposals of one kind. */
 export interface SureDecisions {
   type: string;
   accepted: number;

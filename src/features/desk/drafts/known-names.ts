@@ -3,10 +3,12 @@ import type { Database } from '../../../db/database.js';
 import type { Known } from '../../drafting/names/known.js';
 import { namedCountries } from '../../../store/rows/known-countries.js';
 
-/** The limit for each kind. Even in a large store, fewer people have a name with one of a text's words. */
+/**
+ * The maximum number of people and of organizations to read. Even in a large store, the words of one text match fewer names.
+ */
 const MOST = 20_000;
 const BETWEEN_WORDS = '[[:space:].-]+';
-/** Words that begin sentences as well as names, and are not names by themselves. */
+/** Words that begin both sentences and names, and are not names by themselves. */
 const IN_ANY_NAME = new Set(['the', 'and', 'for', 'from', 'of']);
 
 /**

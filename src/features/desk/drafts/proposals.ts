@@ -15,7 +15,7 @@ import { isStorable, isStorableJson, UNSTORABLE } from './storable.js';
 export const MOST_PROPOSALS = 5_000;
 const LONGEST_NAME = 200;
 const LONGEST_REASON = 2_000;
-/** The most passages, features or doubted fields of a proposal. */
+/** The maximum number of passages, features or doubted fields of a proposal. */
 const MOST_WORDS = 100;
 
 const object = z.record(z.string(), z.unknown(), 'must be an object').refine(isStorableJson, UNSTORABLE);
@@ -40,7 +40,9 @@ const shape = z.object({
   outcome: z.enum(ProposalOutcome),
 });
 
-/** Adds proposals to a draft, or replaces those with the same names. Records `by` as having decided. @throws EditRefused */
+/**
+ * Adds proposals to a draft, or replaces those with the same names. Records `by` as the editor who decided. @throws EditRefused
+ */
 export async function putProposals(tx: Tx, { id: draftId }: Draft, changes: readonly ProposalInput[], by: string): Promise<void> {
   if (changes.length === 0) return;
   const given = changes.map((change, index) => checked(change, index));
@@ -99,7 +101,7 @@ function isKey({ type, key }: { type: string; key: Record<string, unknown> }): b
 }
 
 /**
- * Replaces the open proposals of rules and models. Keeps those that an editor has decided on or a person has made, and does
+ * Replaces the open proposals of rules and models. Keeps proposals that an editor has decided on or a person has made, and does
  * not propose them again. @throws EditRefused
  */
 export async function replaceOpenProposals(tx: Tx, { id: draftId }: Draft, proposals: readonly Proposed[]): Promise<void> {

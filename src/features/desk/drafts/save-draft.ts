@@ -15,7 +15,7 @@ import type { SavedDraftInput, SaveDraftInput } from '../schema/draft.mutations.
 import { type ConvertAnnotation, convertAnnotation } from '../../editing/threads/convert.js';
 import { isObject, parsedJson } from '../../../shared/json.js';
 
-/** What an input says besides which draft it is for. Fields that are left out stay unchanged. */
+/** The fields of an input, apart from those that identify the draft. Omitted fields stay unchanged. */
 export type SavedFields<Input extends SavedDraftInput> = {
   [Field in Exclude<keyof Input, 'slug' | 'version'>]?: NonNullable<Input[Field]> | undefined;
 };
@@ -39,8 +39,8 @@ const fields = z.object({
 });
 
 /**
- * Saves or creates a draft. Saving a draft in review takes it out of review, so that nobody publishes what the second person
- * has not seen. Returns its slug.
+ * Saves or creates a draft. Saving a draft in review takes it out of review, so that nobody publishes a version that the
+ * reviewer has not seen. Returns its slug.
  *
  * @throws EditRefused
  */
@@ -48,7 +48,7 @@ export function saveDraft(prisma: PrismaClient, saving: Saving, changes: DraftCh
   return draftTransaction(prisma, async (tx) => (await saveDraftIn(tx, saving, changes)).slug);
 }
 
-/** As `saveDraft`, within a transaction. @throws EditRefused */
+/** Like `saveDraft`, within a transaction. @throws EditRefused */
 export async function saveDraftIn(tx: Tx, { slug, version, by }: Saving, changes: DraftChanges): Promise<Draft> {
   const read = fields.safeParse(changes, inOurWords);
   const [issue] = read.error?.issues ?? [];

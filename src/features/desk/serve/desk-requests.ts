@@ -38,7 +38,7 @@ export function isOfDesk({ headers }: FastifyRequest): boolean {
 
 interface Options {
   path: string;
-  /** Strict: sent only with requests from our own pages. Lax: also when a link on another site leads here. */
+  /** Strict: sent only with requests from our own pages. Lax: also sent when the user follows a link from another site. */
   sameSite: 'strict' | 'lax';
   /** 0 deletes the cookie. */
   seconds: number;

@@ -36,7 +36,7 @@ const PREVIEW_HEADERS = {
     .replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
   'cache-control': 'no-store',
 };
-/** The most open and published drafts that the first page lists. */
+/** The maximum number of open and of published drafts on the first page. */
 const [LISTED, LATELY] = [100, 10];
 
 /** Mounts the desk: its queue, its workplace, signing in and out. Its pages call the API with a session (desk-requests.ts). */

@@ -22,7 +22,7 @@ export interface DraftedSource {
   publisher?: string | undefined;
 }
 
-/** A proposal as it is written: whole, without uncertain fields, or not at all. */
+/** How a proposal is written: completely, without its uncertain fields, or not at all. */
 type Written = DraftedProposal & { left: Claim };
 
 /**
@@ -73,7 +73,7 @@ export function draftedSource(text: string, { title, ...given }: DraftedSource) 
   return { ...given, slug, title: heading };
 }
 
-/** The publisher, which an annotation must declare. */
+/** Returns the publisher, which an annotation must declare. */
 export function declaredPublisher({ publisher }: DraftedSource, { organizations }: Known) {
   const one = organizations.find(({ slug }) => slug === publisher);
   return one ? [{ collection: 'organizations', key: one.slug, claim: { name: one.name, kind: one.kind } }] : [];

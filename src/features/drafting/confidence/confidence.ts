@@ -3,7 +3,10 @@
  * were right in 2,216 of 2,308 sure quotations.
  */
 export const SURE = 0.9;
-/** The maximum confidence for a model's proposals, which somebody must always read before accepting them. */
+/**
+ * The maximum confidence of a model's proposals. It is below `SURE`, so that an editor has to read each one before accepting
+ * it.
+ */
 export const MOST_OF_A_MODEL = 0.85;
 
 /** The weight of each feature as evidence for a proposal, in logits: 3.5 is 0.97, 2.5 is 0.92, 1.5 is 0.82, and 0 is 0.5. */

@@ -5,14 +5,14 @@ import { TITLES } from '../names/name-words.js';
 import { COUNTRY, DATE, NAME, OUTLET, PERSON } from './masked.js';
 
 /**
- * How a text reports something: plainly as done; in a form that leaves open whether it was done; or as not done, or as what
- * somebody doubts, asks, supposes, claims or invents.
+ * How a text reports an action: plainly as done; in a way that leaves open whether it was done; or as not done, doubted,
+ * questioned, supposed, claimed or invented.
  */
 export type Assertion = 'plain' | 'open' | 'unreal';
 
 /** The words of a clause. Offsets are relative to the text. */
 export interface Clause {
-  /** The verb, or the noun, that says what was done. */
+  /** The verb or noun that names the action. */
   words: UnitSpan;
   /** Where the last object ends. */
   end: number;
@@ -25,22 +25,25 @@ const BEGINNING = new RegExp(
     String.raw`(?:At the invitation of (?:(?:\p{L}+|${NAME}+(?:['’]s)?) ){0,6}${NAME}+, |According to (?:the )?${OUTLET}+, |(?:The (?:\p{Ll}+ ){1,3})?${OUTLET}+ (?:said|reported|announced|confirmed)(?: on ${DATE}+)? that )?`,
   'u',
 );
-/** A word of a subject: a name, a title, or what connects them. */
+/** A word of a subject: a name, a title, or a word that connects them. */
 const SUBJECT_WORD = new RegExp(
   String.raw`^(?:\(?${NAME}+\)?(?:['’]s?)?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|of|for|and|visiting|then|new|wife|husband|son|daughter|counterpart|vice|deputy|prime|foreign|defen[cs]e|finance|interior|trade|state|crown|grand|duke|general|[\p{L}-]*(?:president|premier|chancellor|minister|secretary|leader|king|queen|prince|princess|emperor|empress|emir|sultan|governor|speaker|ambassador|envoy|general))$`,
   'u',
 );
 const ADVERB = /^(?:also|then|later|recently|briefly|officially|again|first|once|just|already|today|yesterday|has|have|had)$/u;
 
-/** Words that begin a clause, or make one negative or possible: none of them is in a plain assertion after its verb. */
+/** Words that begin a clause, or make it negative or hypothetical. A plain assertion has none of them after its verb. */
 const CLAUSE_WORD =
   /(?<!\p{L})(?:that|which|who|whom|whose|what|whether|if|unless|though|although|but|or|nor|not|never|no|so|s?he|they|it|you|I|we|would|could|may|might|should|shall|will|can|cannot|must|except|until|only|\p{L}+n['’]t)(?!\p{L})|["“”«»‘?!:;()[\]…]|(?:^|\s)[–—-]+(?:\s|$)/u;
-/** How a phrase after a comma begins. */
+/** The beginning of a phrase after a comma. */
 const PHRASE = new RegExp(
   String.raw`^(?:${NAME}|${DATE}|(?:on|in|at|for|with|during|after|before|from|to|and|along|together|accompanied|joined|followed|(?!according)\p{Ll}+ing|(?:the|his|her|its|an?) (?:first|second|third|last|latest|longest))(?!\p{L}))`,
   'u',
 );
-/** What a phrase after a visit may be about, besides names and dates: anything else, such as "in a play", leaves it unsure. */
+/**
+ * The subjects of a phrase after a visit, apart from names and dates, that keep the visit sure. After any other phrase, such as
+ * "in a play", it is not.
+ */
 const OCCASION =
   /(?<!\p{L})(?:visits?|trips?|tours?|journey|talks|negotiations|summit|meetings?|conference|ceremon(?:y|ies)|funeral|coronation|inauguration|wedding|delegation|invitation|forum|session|assembly|celebrations?|anniversary|opening|signing|treaty|agreements?|officials?|ministers?|wife|husband|capital|days?|hours?|weeks?|time|years)(?!\p{L})/u;
 const PREPOSITION =
@@ -61,18 +64,18 @@ const NEGATION =
 const MODAL = /(?<!\p{L})(?:may|might|could|would|should|must|can|to)(?: \p{L}+ly| also| well)? (?:have|be)(?: been)? $/iu;
 /** "accused of visiting", "denied having visited". */
 const GERUND_OF = /(?<!\p{L})(?:of|from|about|for|den(?:ied|ies)|avoid(?:ed|s)|as) $/iu;
-/** A condition, or the order of words of one or of a question. */
+/** A condition, or the word order of a condition or a question. */
 const CONDITION =
   /(?<!\p{L})(?:if|unless|whether|in case|suppos\p{L}*|provided|as though|lest|wish\p{L}*)(?!\p{L})|^["“‘]?(?:(?:What|Why|When|How|Where|Who)\s)?(?:Had|Were|Should|Did|Do|Does|Has|Have|Was|Could|Would|Might|May|Can|Will)(?:n['’]t)?\s(?!been\b)/iu;
-/** Words for what is denied, doubted, claimed or invented. A plain assertion does not depend on this list. */
+/** Words that mark what follows as denied, doubted, claimed or invented. Plain assertions are recognized without this list. */
 const UNREAL =
   /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|(?:deep)?fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|ficti|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|barred|unable|almost|nearly)/iu;
 /** The words around the "that" of a clause. */
 const GOVERNED = /^(.*) that (.*)$/u;
-/** Verbs that attribute a report, or say that it is known. */
+/** Verbs that attribute a report, or state that something is known. */
 const ATTRIBUTES =
   /(?<!\p{L})(?:sa(?:id|ys?)|t(?:old|ells?)|report(?:ed|s)|announce[ds]|confirm(?:ed|s)|add(?:ed|s)|note[ds]|state[ds]|wr(?:ote|ites)|recall(?:ed|s)|reveal(?:ed|s)|learn(?:ed|t|s)|kn(?:ew|own|ows?)|show(?:ed|s)|f(?:ound|inds)|emphasi[sz]e[ds]|stress(?:ed|es)|remember(?:ed|s))(?!\p{L})/u;
-/** Words that retract what was reported before them. */
+/** Words that retract the report before them. */
 const TAKEN_BACK =
   /(?:,| [–—-]) (?:not[.]?$|or so|which (?:he|she|they|it|his|her|the)(?!\p{L})|at least)|(?<!\p{L})(?:is|was|were|are|has been) (?:(?!and)\p{L}+ ){0,3}?(?:not|never|no|false|untrue|invented|made up|wrong|in doubt|disputed|lie|fabrication|impossible|unclear|unlikely|idle|denied)(?!\p{L})|(?<!\p{L})(?:did|does|has|have|will|could)(?: not|n['’]t| never) (?:take|taken|come|happen|materiali)|(?<!\p{L})(?:never (?:took|happened|came)|did no such|fell through|came to nothing|except)/iu;
 const SAID = new RegExp(`^(?<before>.*?)(?<!\\p{L})(?:${CUES})(?!\\p{L})`, 'u');
@@ -80,12 +83,12 @@ const NOT_YET_SAID = /(?<!\p{L})(?:may|might|could|would|should|will|shall|must|
 const MODAL_LAST = /(?<!\p{L})(?:may|might|could|would|should|will|shall|must|refused to|to) ?$/u;
 /** "is said to have told". */
 const PASSIVE = /^ (?:is|was|has been) (?:\p{Ll}+ )?(?:said|quoted|reported|known|heard) /u;
-/** What is not the speaker: "a placard with the face of". */
+/** Words before a name that is not the speaker: "a placard with the face of". */
 const OF_SOMEBODY = /(?<!\p{L})an? (?:[\p{Ll}-]+ ){1,6}(?:of|like|by|with|from) (?=\p{Lu}|$)/u;
 /** "denied having said". */
 const UNSAID =
   /^ (?:has |had |have )?(?:den(?:ied|ies)|disput(?:ed|es)) (?:having|that|ever|saying)(?!\p{L})|according to[^.]*(?<!\p{L})(?:invented|false|denied)/u;
-/** A sentence that takes back the one before it. */
+/** A sentence that retracts the one before it. */
 const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue|Correction)(?!\p{L})/u;
 const ABOUT_IT =
   /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks|quot(?:e|es|ation|ations)|words|remarks?)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented|inventions?|fabricat\p{L}*)(?!\p{L})|(?<!\p{L})(?:regret the error|nothing of the (?:kind|sort)|no such)(?!\p{L})/iu;
@@ -99,7 +102,7 @@ const OR_SO = /^(?:Or (?:so|did)|So (?:at least|they|goes))(?!\p{L})/u;
 /** Judges how a text reports something. */
 export class Assertions {
   readonly #sentences: readonly UnitSpan[];
-  /** The text with spaces for what is quoted. */
+  /** The text, with spaces in place of quotations. */
   readonly #unquoted: string;
 
   /** @param masked the text with names masked */
@@ -120,11 +123,11 @@ export class Assertions {
     return isPast && this.#isPlain(sentence, clause) ? 'plain' : 'open';
   }
 
-  /** Whether the sentence in which a speaker is named says that they did not say it, or leaves open whether they did. */
+  /** Whether the sentence that names a speaker denies that they said it, or leaves it open. */
   isDoubtedSaying(speaker: UnitSpan): boolean {
     const sentence = this.#sentences[lastUpTo(this.#sentences, speaker.start)];
     if (!sentence) return false;
-    // The words for a speaker may have taken in an auxiliary: "Berg did not".
+    // The words that name a speaker may include an auxiliary: "Berg did not".
     const before = withoutAsides(this.#unquoted.slice(sentence.start, speaker.end)).replace(/^.*[:;–—]/u, '');
     const after = withoutAsides(this.#unquoted.slice(speaker.end, sentence.end)).replace(/^,[^,]{1,80},/u, '');
     const upToCue = SAID.exec(after)?.groups!['before'] ?? '';
@@ -144,7 +147,7 @@ export class Assertions {
   #isUnreal(sentence: UnitSpan, clause: Clause): boolean {
     const { words, end } = clause;
     const printed = this.text.slice(sentence.start, sentence.end);
-    // What is said of somebody in passing does not govern the rest: ", who never married,".
+    // Ignores asides, which do not affect the rest of the sentence: ", who never married,".
     const before = withoutAsides(this.text.slice(sentence.start, words.start));
     const rest = this.text.slice(end, sentence.end);
     if (/\?["”’]?$/u.test(printed) || this.#isTakenBack(sentence) || this.#isGoverned(sentence, clause)) return true;
@@ -164,7 +167,7 @@ export class Assertions {
     return UNREAL.test(following!) || TAKEN_BACK.test(rest);
   }
 
-  /** "Word spread that Kim visited Beijing": a clause of anything but an attribution. */
+  /** "Word spread that Kim visited Beijing": a clause that depends on something other than an attribution. */
   #isGoverned({ start }: UnitSpan, { words }: Clause): boolean {
     const [, governor, subject] = GOVERNED.exec(this.masked.slice(start, words.start)) ?? [];
     return governor !== undefined && isSubject(subject!) && !ATTRIBUTES.test(governor);
@@ -219,14 +222,17 @@ function isSubject(words: string): boolean {
   );
 }
 
-/** Whether only phrases follow, and who reports it. */
+/** Whether nothing follows but phrases and an attribution. */
 function isPlainEnd(rest: string): boolean {
   const [first, ...others] = rest.replace(/\.$/u, '').split(/, /u);
   const isPhrase = (part: string) => !CLAUSE_WORD.test(part) && !UNREAL.test(part) && isOccasion(part);
   return isPhrase(first!) && others.every((part) => ATTRIBUTION.test(part) || (PHRASE.test(part) && isPhrase(part)));
 }
 
-/** Whether each phrase names somebody, a place, a date or an occasion, up to what else the subject did: "and met Ann Lee". */
+/**
+ * Whether each phrase names a person, a place, a date or an occasion. Stops where the subject does something else: "and met Ann
+ * Lee".
+ */
 function isOccasion(part: string): boolean {
   const phrases = part
     .replace(/(?<!\p{L})and (?=\p{Ll}+(?:ed|t) ).*$/u, '')

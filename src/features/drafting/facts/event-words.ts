@@ -59,7 +59,7 @@ export function eventWordsIn(sentence: string): EventWords[] {
   return [...nouns, ...verbs].sort((one, other) => one.start - other.start);
 }
 
-/** Whether two kinds may be the same event: leaders who meet hold talks, and that is a summit. */
+/** Whether two kinds may describe the same event: when leaders meet, they hold talks, and the meeting is a summit. */
 export function isOneEvent(one: EventKind, other: EventKind): boolean {
   const isMeeting = (kind: EventKind) => kind === 'SUMMIT' || kind === 'TALKS' || kind === 'MEETING';
   return one === other || (isMeeting(one) && isMeeting(other));

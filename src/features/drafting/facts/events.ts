@@ -11,7 +11,7 @@ import type { CountryOf, FoundDelegate, FoundVisit } from './visits.js';
 
 export interface FoundEvent {
   kind: EventKind;
-  /** The words that name it at its first mention. */
+  /** The words that name the event at its first mention. */
   words: string;
   status: OccurrenceStatus;
   /** EDTF. */
@@ -27,7 +27,7 @@ export interface FoundEvent {
   participants: TakingPart[];
   passages: UnitSpan[];
   by: 'verb' | 'noun';
-  /** Whether a passage says plainly that it took place. */
+  /** Whether a passage plainly states that the event took place. */
   isPlain: boolean;
   confidence: number;
 }
@@ -35,7 +35,7 @@ export interface FoundEvent {
 /** A single mention of an event. */
 type Told = Omit<FoundEvent, 'participants' | 'visit'> & { parts: TakingPart[]; isTheOne: boolean };
 
-/** A longer sentence is a table, or not a sentence. */
+/** A longer sentence is probably a table or a list. */
 const LONGEST = 2_000;
 
 const PLANNED_AFTER =
@@ -200,8 +200,8 @@ const agree = (one: string | null, other: string | null) =>
 const nameOf = ({ person, country, organization }: Party) => person?.slug ?? organization?.slug ?? country;
 
 /**
- * Whether a mention is of the same event: same parties, dates that may be the same, and the same progress; or "the talks" of
- * parties mentioned before.
+ * Whether a mention refers to the same event: it has the same parties, a compatible date and the same status, or it is a later
+ * mention such as "the talks".
  */
 function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: Told): boolean {
   const there = event.participants.map(nameOf);
@@ -212,8 +212,8 @@ function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: Tol
 }
 
 /**
- * Whether words that do not say who met whom may refer to an event: it belongs to the visit, and all people are from its two
- * countries.
+ * Whether words that do not state who met whom may refer to an event: it must be part of the visit, with all people from its
+ * two countries.
  */
 function mayBe(event: FoundEvent, { kind, start, parts, status }: Told, { countryOf }: Given): boolean {
   const { visit } = event;

@@ -27,7 +27,7 @@ const POSSESSOR = new RegExp(String.raw`^['’]s?\s${AGE}${WORD}(?:,?\s$|$|(?=[,
 const SURE = 0.95;
 const UNSURE = 0.6;
 
-/** Finds relatives who are both named. */
+/** Finds pairs of relatives that the text names. */
 export function kinIn(text: string, { mentions }: Names): FoundKin[] {
   const sentences = sentencesIn(text);
   const found: FoundKin[] = [];
@@ -95,7 +95,7 @@ export function statedCountries(text: string, names: Names, offices: readonly Fo
   return stated;
 }
 
-/** The countries of people, and those of their relatives for people of whom the text states none. */
+/** Returns the countries of people. A person whose country the text does not state gets the country of a relative. */
 export function homeCountries(stated: ReadonlyMap<TextPerson, string>, kin: readonly FoundKin[]): Map<TextPerson, string> {
   const homes = new Map(stated);
   for (const { person, relative } of [...kin, ...kin]) {

@@ -1,6 +1,6 @@
 import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums.js';
 
-/** Words before a visit that tell its status, the strongest first. */
+/** Words before a visit that show its status, the strongest first. */
 const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   [
     /\b(?:cancel(?:led|ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|pull(?:ed|s)? out of|aborted)\b[^.;]*$/u,
@@ -19,12 +19,12 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   ],
 ];
 
-/** Verbs that tell of a visit to come. */
+/** Verbs that announce a visit. */
 const TO_COME = /^(?:due|expected|to be|will be|head)/u;
-/** What the guest did instead. */
+/** A planned visit that the guest then cancelled: "was due in Rome but cancelled". */
 const BUT_CANCELLED = /(?<!\p{L})but (?:\p{Ll}+ ){0,2}?(?:cancel+ed|called off|scrapped|abandoned)(?!\p{L})/u;
 
-/** Words after a visit that tell its status. */
+/** Words after a visit that show its status. */
 const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   [
     /\b(?:was|were|is|has been|have been|had been|be) (?:\p{Ll}+ly )?(?:cancel+ed|called off|scrapped|abandoned|aborted)\b/u,

@@ -19,7 +19,7 @@ export interface FoundOffice extends UnitSpan {
   confidence: number;
 }
 
-/** Offices of states and organizations, but not: manager, analyst, voter. */
+/** Offices of states and organizations. Excludes occupations such as manager or analyst. */
 const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
@@ -34,7 +34,7 @@ const AFTER = new RegExp(
   String.raw`^,\s(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}[^,.;“”"]{1,40}?(?:['’]s?)?\s)?(?:\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
   'u',
 );
-/** Offices that are held in another country. */
+/** Offices that the holder exercises in another country. */
 const SENT = /(?:ambassador|envoy)$/iu;
 /** A title that is part of a name: "King Edvard". */
 const ROYAL_TITLE = /^(?:(?:Crown|Grand) )?(?:King|Queen|Prince|Princess|Emperor|Empress|Sultan|Pope|Duke|Duchess) /u;
@@ -116,7 +116,7 @@ function after(text: string, mention: PersonMention, sentence: UnitSpan, names: 
     ) ?? null;
   if (match) {
     const { title, gone } = match.groups!;
-    // "ambassador to Chile": the country to which somebody is sent is not theirs.
+    // "ambassador to Chile": the ambassador is not from Chile.
     const [upTo] = /^.*?(?= (?:to|in) |$)/su.exec(match[0])!;
     const place = within(mention.end, mention.end + (SENT.test(title!) ? upTo : match[0]).length);
     const span = { start: mention.start, end: mention.end + match[0].length };

@@ -4,7 +4,7 @@ import type { TextOrganization } from '../names/organizations.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 
-/** The outlet that reports what somebody says. */
+/** An outlet that reports what somebody says. */
 export interface Reporter extends UnitSpan {
   words: string;
   outlet: TextOrganization;

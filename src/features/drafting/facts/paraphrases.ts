@@ -3,17 +3,17 @@ import { CUES } from '../language/speech-verbs.js';
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
 
-/** What somebody says, not in their own words. */
+/** Indirect speech: what somebody says, not in their own words. */
 export interface Paraphrase extends UnitSpan {
   speaker: SpokenBy;
 }
 
 const words = (list: string) => `(?:${list.trim().split(/\s+/).join('|')})`;
-/** Verbs whose clause is what is said, with "that" or without it. */
+/** Verbs that introduce indirect speech, with or without "that". */
 const SAYS = words(`said says argued argues insisted insists claims explained explains noted notes acknowledged
   acknowledges warned warns contended contends alleged alleges asserted asserts concluded
   concludes conceded concedes complained predicts predicted believes believe suggested suggests`);
-/** Verbs whose clause is what is said only with "that". */
+/** Verbs that introduce indirect speech only if followed by "that". */
 const SAYS_THAT =
   words(`said says say argued argues argue insisted insists insist claimed claims claim added adds explained explains
   noted notes note acknowledged acknowledges warned warns stated states contended contends alleged alleges asserted asserts
@@ -52,12 +52,12 @@ const ACCORDING_LAST = /^(?<content>[^“”"]{15,}?),? according to (?<who>[^,�
 
 const INNER = [THAT, CLAUSE];
 const PATTERNS = [ACCORDING, THAT, ACCORDING_LAST, LAST, CLAUSE, DONE];
-/** Where the next thing that they say begins. */
+/** Where the next statement of the same speaker begins. */
 const MORE = new RegExp(
   String.raw`(?:,?\s(?:and|but)\s(?:also\s|then\s|later\s)?(?:${CUES})(?!\p{L})|,\s(?:but|while|though|although)\s(?=\p{Lu}|(?:s?he|they|it|we|you|I|the|an?|his|her|its|their)(?!\p{L}))|,\s(?:adding|saying|noting|arguing)\s|;\s).*$`,
   'u',
 );
-/** "denied reports that": the word for what was said is the object of another verb. */
+/** "denied reports that": the noun before "that" is the object of another verb. */
 const OBJECT = /(?<!\p{L})(?:\p{Ll}+ed|made|spread|heard|saw|read|had|has|gave)$/u;
 const NOUN = /^[^“”"]*?\s(?:reports|claims|hopes|fears|notes|estimates|promised?)\sthat\s/u;
 /** Matches before a clause that is negated or hypothetical, so that nobody said it. */

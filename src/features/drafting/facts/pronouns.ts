@@ -10,15 +10,15 @@ const WOMAN_BEFORE =
   /(?<!\p{L})(?:wife|widow|daughter|mother|sister|niece|aunt|girlfriend|actress|\p{L}+woman|queen|princess),? $/iu;
 const MAN_BEFORE =
   /(?<!\p{L})(?:husband|widower|son|father|brother|nephew|uncle|boyfriend|actor|\p{L}*(?<!wo)man|king|prince),? $/iu;
-/** The name after these words is no subject. */
+/** A name after these words is not a subject. */
 const NO_SUBJECT =
   /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:[\p{L}.’'-]+ ){0,3}$/u;
-/** The number of sentences before the pronoun's in which its person is looked for. */
+/** The number of preceding sentences that are searched for the person. */
 const FARTHEST = 3;
-/** Less certain names are often of something else. */
+/** Names with a lower confidence often belong to something else. */
 const LIKELY = 0.65;
 
-/** Finds whom "he" and "she" mean. */
+/** Finds the people to whom "he" and "she" refer. */
 export class Pronouns {
   readonly #sentences: readonly UnitSpan[];
   readonly #mentions: readonly PersonMention[];
@@ -42,8 +42,8 @@ export class Pronouns {
   }
 
   /**
-   * The person whom a pronoun means: in its sentence, or the nearest one before it in which a person of that sex is named, the
-   * subject before others. It is never certain.
+   * Returns the person to whom a pronoun refers: one named in its sentence, or else in the nearest earlier sentence that names
+   * a person of that sex. Prefers the subject. The result is never certain.
    */
   meaning({ start, words }: UnitSpan & { words: string }): { person: TextPerson; confidence: number } | null {
     const sex: Sex = /^she$/iu.test(words) ? 'woman' : 'man';

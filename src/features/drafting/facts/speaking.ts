@@ -4,7 +4,7 @@ import type { Article } from '../article.js';
 import type { FoundOffice } from './offices.js';
 import type { SpokenBy } from '../language/speakers.js';
 
-/** The speaker that some words mean. */
+/** The speaker to whom words refer. */
 export type Speaker = ({ person: TextPerson } | { organization: TextOrganization } | { country: string }) & {
   /** Certain from 0.95 on. */
   confidence: number;
@@ -13,7 +13,7 @@ export type Speaker = ({ person: TextPerson } | { organization: TextOrganization
 const PRONOUN = /^(?:he|she)$/i;
 const STATE = /^(?:[Tt]he )?(?:government of )?$/;
 
-/** Returns the people, organizations and states that some words mean; empty if unknown. */
+/** Returns the people, organizations and states to which words refer; empty if unknown. */
 export function speakersMeant(
   { text, names, offices, pronouns }: Pick<Article, 'text' | 'names' | 'offices' | 'pronouns'>,
   { start, end, words }: Pick<SpokenBy, 'start' | 'end' | 'words'>,
@@ -48,7 +48,7 @@ export function named(speaker: Speaker) {
 const BOTH = /^(?:[Tt]he two|[Bb]oth)\s(?:sides|countries|leaders|presidents|ministers|parties|states)$/u;
 const UNSURE = 0.6;
 
-/** The two states that a text names most often, unless a third one ties. */
+/** Returns the two states that a text names most often, unless a third is named as often. */
 function bothCountries({ countries }: Names): Speaker[] {
   const counts = new Map<string, number>();
   for (const { country } of countries) counts.set(country, (counts.get(country) ?? 0) + 1);

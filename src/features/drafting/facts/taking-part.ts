@@ -13,12 +13,12 @@ export interface Party extends UnitSpan {
   confidence: number;
 }
 
-/** A participant in an event, with the words that say so. */
+/** A participant in an event, with the words that name them. */
 export interface TakingPart extends Party {
   role: 'host' | 'representative' | null;
-  /** The side, if the words say who receives whom, or if the event is part of a visit. */
+  /** The side, if the words state who receives whom, or if the event is part of a visit. */
   side: 'GUEST' | 'HOST' | null;
-  /** Whether the words say who met whom, not just who else was there. */
+  /** Whether the words state who met whom, rather than who else was present. */
   isSide: boolean;
   /** The span of the words. */
   said: UnitSpan;
@@ -98,7 +98,7 @@ const ALSO = /^(?:,| \()? ?(?:which|that) /u;
 const TOOK_PART = /^ (?:also )?(?:attended|participated in|took part in|joined)/u;
 const INTER = /(?<!\p{L})inter-Korean (?:\p{L}+ )?$/u;
 
-/** Finds the participants in the event that some words of a sentence name. Offsets are relative to the text. */
+/** Finds the participants in the event that words of a sentence name. Offsets are relative to the text. */
 export function takingPart(text: string, sentence: UnitSpan, parties: readonly Party[], event: EventWords): TakingPart[] {
   const upTo = text.slice(sentence.start, event.start);
   const at = (match: RegExpExecArray) => sentence.start + match.index;

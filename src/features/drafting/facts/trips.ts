@@ -1,10 +1,10 @@
 import type { UnitSpan } from '../language/sentences.js';
 import { COUNTRY, DATE, ORGANIZATION, PERSON } from './masked.js';
 
-/** Words that tell of a trip to a country. Offsets are relative to the sentence. */
+/** Words that report a trip to a country. Offsets are relative to the sentence. */
 export interface Trip {
   words: UnitSpan;
-  /** Where the names of the hosts are. Empty if the host is the country of the person who receives the guest. */
+  /** The spans with the names of the hosts. Empty if the host is the country of the person who receives the guest. */
   hosts: UnitSpan[];
   /** Where the guest's name is; null if it is the subject of the verb. */
   guest: UnitSpan | null;
@@ -29,12 +29,12 @@ const PLACE = `(?:the )?(?:[\\p{L}]+ (?:city|town|capital) of )?`;
 const HOSTS = `${PLACE}(?<host>${COUNTRY}+)(?!['’]s? |${COUNTRY})(?:(?:,? and | and then )(?:to |in )?(?:the )?(?<next>${COUNTRY}+)(?!['’]s? (?!visit)))?`;
 const GUEST = `(?<guest>${PERSON}+)(?:,? (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}V?))?`;
 
-/** What belongs to somebody, instead of the person: "a portrait of President Salmi", "the wife of Salmi". */
+/** Something that belongs to a person, instead of the person: "a portrait of President Salmi", "the wife of Salmi". */
 const OF_SOMEBODY = String.raw`[^.;,${PERSON}]{1,40} (?:of|from|by) (?:(?:\p{Lu}[\p{L}-]+ )?(?:President|Minister|Premier|Chancellor|King|Queen|Emperor|Empress|Prince|Princess|Sultan|Emir|Pope) )?${PERSON}`;
 
 const pattern = (source: string) => new RegExp(`(?<!\\p{L})${source}`, 'dgu');
 
-/** The forms in which a trip is told, the surest first. Words that one takes are not read again. */
+/** The patterns of trips, most reliable first. Words that match one pattern are not matched again. */
 const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   // "Kim was received in Beijing", "the guest of Xi in Beijing"
   [
@@ -43,7 +43,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
       `${GUEST}${ASIDE} (?<words>(?:was|were) (?:received|hosted|welcomed|greeted|the guests? of))(?!\\p{L})[^.;]{0,80}? (?:in|to|at) ${HOSTS}`,
     ),
   ],
-  // "Kim is due in Beijing", "Kim is to be received in Beijing": growth and rain may be expected as well.
+  // "Kim is due in Beijing", "Kim is to be received in Beijing": only people, since growth and rain may be expected too.
   [
     'verb',
     pattern(
@@ -88,7 +88,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
 const PAST =
   /^(?:visited|toured|travel(?:l)?ed|went|came|flew|arrived|landed|set foot|stayed|spent|had|has|have|made|paid|beg[au]n|started|ended|concluded|finished|completed|wrapp?ed|returned|was|were|led|received|hosted|welcomed|greeted)(?!\p{L})/u;
 
-/** Finds the trips that a sentence tells of, in its order. @param sentence with names masked */
+/** Finds the trips that a sentence reports, in order. @param sentence with names masked */
 export function tripsIn(sentence: string): Trip[] {
   const trips: Trip[] = [];
   for (const [by, form] of FORMS) {

@@ -26,16 +26,16 @@ export interface FoundVisit {
   start: string | null;
   end: string | null;
   durationDays: number | null;
-  /** The words of the first passage that tell of it. */
+  /** The words of the first passage that report it. */
   told: UnitSpan;
   /** The sentences that report it, in the order of the text. */
   passages: UnitSpan[];
   /** Where they name the guest. */
   guestAt: UnitSpan;
-  /** Those of the guest's country who are named beside the guest. */
+  /** People from the guest's country who are named next to the guest. */
   others: PersonMention[];
   by: 'verb' | 'noun';
-  /** Whether a passage says plainly that it took place. */
+  /** Whether a passage plainly states that the visit took place. */
   isPlain: boolean;
   confidence: number;
 }
@@ -44,7 +44,7 @@ const BETWEEN_DATES = /^(?:,|,? and|,? or|,? (?:in|again in|then in))? ?$/u;
 const DAYS = /\b(?<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-day\b/u;
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-/** A longer sentence is a table, or not a sentence. */
+/** A longer sentence is probably a table or a list. */
 const LONGEST = 2_000;
 
 /** The country of a person according to the text or the store; null if unknown. */
@@ -73,13 +73,13 @@ interface VisitContext {
 
 const BEGINS =
   /(?<!\p{L})(?:arriv(?:ed|es)|land(?:ed|s)|beg[au]n|begins|start(?:ed|s)|at the (?:start|beginning|outset) of|(?:was|were) (?:received|welcomed|greeted))(?!\p{L})/u;
-/** Words by which a visit is over. */
+/** Words that show that a visit is over. */
 const IS_OVER =
   /(?<!\p{L})(?:left|ended|ends|concluded|wrapped up|returned|flew (?:home|back)|departed|visited|toured|paid|made|spent|stayed)(?!\p{L})/u;
 /** A visit of unknown length lasts at most this many days. */
 const LONGEST_VISIT = 7;
 
-/** Whether a text published in the days after the start of a visit tells only that it began. */
+/** Whether a text published in the days after the start of a visit reports only that it began. */
 function isUnderWay({ status, start, end, durationDays, passages }: FoundVisit, { text, published }: VisitContext): boolean {
   if (status !== 'COMPLETED' || end !== null) return false;
   const days = (Date.parse(published ?? '') - Date.parse(start ?? '')) / DAY_MS;
@@ -100,7 +100,7 @@ function inSentence(sentence: UnitSpan, given: VisitContext): FoundVisit[] {
   });
 }
 
-/** Moves a trip from offsets of its sentence to those of the text. */
+/** Converts the offsets of a trip in its sentence to offsets in the text. */
 function within(trip: Trip, at: number): Trip {
   const moved = ({ start, end }: UnitSpan): UnitSpan => ({ start: at + start, end: at + end });
   return {
@@ -110,7 +110,7 @@ function within(trip: Trip, at: number): Trip {
   };
 }
 
-/** "left Santiago on Friday": the date is that of the end. */
+/** "left Santiago on Friday": the date is the end of the visit. */
 const DEPARTS = /^(?:left|leaves|departed)(?! for)(?!\p{L})/u;
 
 interface Host {
@@ -120,7 +120,7 @@ interface Host {
   end: number;
 }
 
-/** The countries that a trip names; otherwise that of the one who receives the guest. */
+/** The countries that a trip names; otherwise the country of the person who receives the guest. */
 function hostsOf(
   { text, names: { mentions, countries }, countryOf }: VisitContext,
   { hosts, receiver, words, end }: Trip,
@@ -149,7 +149,7 @@ function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: Uni
   const { status, isSure } = readMood(before, from, trip.by);
   if (assertion === 'unreal' && status !== 'CANCELLED') return [];
   const isDeparture = DEPARTS.test(from);
-  // "cancelled his visit to Rome on Monday": the day belongs to either.
+  // "cancelled his visit to Rome on Monday": the day may be that of the visit or of the cancellation.
   const when = status === 'CANCELLED' ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
   const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];
   const told = {
@@ -187,8 +187,8 @@ function isAfter(edtf: string, published: string | null): boolean {
 }
 
 /**
- * The people whom a trip names as its guests, a group for each country: its object, the subjects before it, the subject that follows a
- * phrase, or whom "he" or "the minister" means.
+ * The guests of a trip, grouped by country: its object, the subjects before it, the subject after a phrase, or the person to
+ * whom "he" or "the minister" refers.
  */
 function guestsOf(given: VisitContext, sentence: UnitSpan, trip: Trip): PersonMention[][] {
   const { text, masked, countryOf } = given;
@@ -302,10 +302,10 @@ function datesOf(
   return isNear ? [before] : [];
 }
 
-/** Joins mentions of one visit: the same guest and host, and dates that may be the same. */
+/** Joins mentions of the same visit: those with the same guest and host and compatible dates. */
 function joined(found: readonly FoundVisit[]): FoundVisit[] {
   const visits: FoundVisit[] = [];
-  // Visits with dates first, so that one without joins the one it is probably about.
+  // Visits with dates come first, so that a mention without a date joins the most likely one.
   for (const visit of [...found].sort((a, b) => Number(b.start !== null) - Number(a.start !== null))) {
     const same = visits.find((other) => isSame(visit, other));
     if (same) join(same, visit);
@@ -350,7 +350,7 @@ export interface FoundDelegate extends UnitSpan {
 
 const WITH =
   /(?:along with|together with|accompanied by|joined by|with a delegation|delegation (?:including|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
-/** What somebody did after it is said who came along: those named there did not. */
+/** An action that follows the list of those who came along. People named after it did not come along. */
 const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
 const RECEIVES =
   /^ (?:also )?(?:hosted|received|welcomed|greeted|met(?: with)?|held talks with|hosts|receives|welcomes|meets(?: with)?) $/u;
@@ -358,7 +358,7 @@ const RECEIVED = /^ (?:also )?(?:hosted|received|welcomed|greeted|hosts|receives
 /** "King Olav of Norway was received by". */
 const WAS_RECEIVED =
   /^(?: of [\p{L} ]{2,30})? (?:was|were) (?:received|hosted|welcomed|greeted)(?: [^,;.]{1,40})? by (?:the )?$/u;
-/** The title of somebody who receives guests in their own country. */
+/** The title of a host who receives guests in their own country. */
 const RECEIVING =
   /^(?:President|Premier|Chancellor|Taoiseach|(?:(?:Prime|Foreign|Deputy|Defen[cs]e|Finance|Interior) )*Minister|King|Queen|Emperor|Empress|Emir|Sultan)$/u;
 const ON_SIDE = /(?:On|From) the (?<people>[\p{L} ]{3,25}) side,/u;
@@ -472,7 +472,7 @@ export function isInParagraph(text: string, { passages }: FoundVisit, { start, e
 const titleStart = ({ start, title, words }: PersonMention): number =>
   title === '' || words.startsWith(title) ? start : start - title.length - 1;
 
-/** Whether it is clear which visit is meant if only the guest is named. */
+/** Whether the guest alone identifies the visit. */
 function isMain(visits: readonly FoundVisit[], guest: TextPerson): boolean {
   return visits.filter((visit) => visit.guest === guest && isDone(visit)).length === 1;
 }

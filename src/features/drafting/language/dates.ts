@@ -5,7 +5,7 @@ export interface DateMention extends UnitSpan {
   words: string;
   /** In the subset of EDTF that annotations use, never more precise than the words. */
   edtf: string;
-  /** Whether the words alone determine it, without the day of publication. */
+  /** Whether the words alone determine the date, without the day of publication. */
   isAbsolute: boolean;
 }
 

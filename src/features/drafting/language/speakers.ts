@@ -6,11 +6,11 @@ import { CUES, GERUNDS } from './speech-verbs.js';
 /** The words that name the speaker of a quotation. */
 export interface SpokenBy extends UnitSpan {
   words: string;
-  /** Where the words are, which is the reason for the proposal. */
+  /** Where the words occur. Given as the reason for the proposal. */
   where: 'after' | 'before' | 'same paragraph' | 'paragraph before';
   /** From 1; higher is more certain. */
   score: number;
-  /** Whether the named reports what somebody else says: "according to Xinhua". */
+  /** Whether the words name an outlet that reports what somebody else says: "according to Xinhua". */
   reports: boolean;
 }
 
@@ -70,7 +70,7 @@ const NAMED_BEFORE = new RegExp(String.raw`(?:^|[\s,])(?<who>${NAME})\s*$`, 'u')
 /** The number of characters to search on each side. */
 const FAR = 300;
 
-/** Finds who says each quotation; null if the words around it do not tell. */
+/** Finds the speaker of each quotation; null if the surrounding words do not name one. */
 export function findSpeakers(text: string, quoted: readonly Quoted[]): (SpokenBy | null)[] {
   const outer = quoted.filter(({ depth }) => depth === 0);
   const found = new Map<Quoted, SpokenBy | null>();
@@ -134,7 +134,7 @@ function* candidates(
 /** Whether a label is a word of its own, such as "There:" or "Advertisement:". */
 const isNoName = (words: string) => OPENERS.has(words) || NO_NAMES.has(words);
 
-/** Not the object of a preposition, nor a word that begins a clause. */
+/** Excludes objects of prepositions and words that begin a clause. */
 function isSubject(before: string, { index, groups }: RegExpExecArray): boolean {
   return !NO_SUBJECT.test(groups!['who']!) && !OBJECT.test(before.slice(0, index));
 }

@@ -127,7 +127,7 @@ async function bounded(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Drafts with the operator's model in addition to the rules. Calls `tell` with the outcome of each text. */
+/** Drafts with the operator's model in addition to the rules. Calls `tell` with the outcome for each text. */
 export function withModel(
   draft: DraftText,
   { settings, milliseconds, tell }: { settings: ModelSettings; milliseconds: number; tell: (use: ModelUse) => void },

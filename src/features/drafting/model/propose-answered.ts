@@ -58,13 +58,13 @@ function quotationAt(article: Article, speaker: string | null, { start, end }: F
   };
 }
 
-/** Whether a passage is everything between two quotation marks, except a comma or full stop at the end. */
+/** Whether a passage covers everything between two quotation marks, except for a final comma or full stop. */
 function isWhole({ quotations, points, text }: Article, start: number, end: number): boolean {
   const [from, to] = [points.toUnits(start), points.toUnits(end)];
   return quotations.some((each) => each.start === from && to <= each.end && /^[,.，。]?$/u.test(text.slice(to, each.end)));
 }
 
-/** The speaker at the nearest occurrence of the words; the words themselves if they name nobody known. */
+/** The speaker at the nearest occurrence of the words; the words themselves if they do not name a known speaker. */
 function speakerNear(article: Article, speaker: string, start: number): object | null {
   const places = findQuotation(article.points, speaker);
   const [nearest] = places.toSorted((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));

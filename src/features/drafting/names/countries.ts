@@ -13,7 +13,7 @@ const shape = z.record(z.string(), z.strictObject({ demonyms: words, cities: wor
 
 let known: z.output<typeof shape> | undefined;
 
-/** Returns the demonyms of countries and the cities by which news name them, by the slug of the country. */
+/** Returns, by the slug of the country, its demonyms and the cities that news reports use to refer to it. */
 export function countryWords(): Readonly<z.output<typeof shape>> {
   return (known ??= shape.parse(parse(readFileSync(join(ROOT, 'seed/reference/country-words.yaml'), 'utf8'))));
 }

@@ -6,7 +6,7 @@ import { runsIn, type Token } from './runs.js';
 /** A person's name of two words or more. */
 export interface FullName extends UnitSpan {
   words: string;
-  /** The capitalised words before it that are not part of it: "U.S. President". */
+  /** The capitalised words before the name: "U.S. President". */
   title: string;
   /** The evidence that it is a person's name. */
   seenBy: Evidence;
@@ -32,7 +32,7 @@ export function isSurnameFirst(name: string): boolean {
   return KOREAN.test(name) || CHINESE.test(name);
 }
 
-/** Finds the full names of people in the order of the text, except in spans that are taken. */
+/** Finds the full names of people in the order of the text, outside the `taken` spans. */
 export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[] {
   const named: (Omit<FullName, 'seenBy'> & { seenBy: Evidence | null; tokens: Token[] })[] = [];
   const runs = runsIn(text);
@@ -63,7 +63,7 @@ export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[
   });
 }
 
-/** The last part of a run that is not taken. */
+/** The last part of a run that does not overlap a taken span. */
 function withoutTaken(tokens: readonly Token[], taken: readonly UnitSpan[]): readonly Token[] {
   return tokens.slice(tokens.findLastIndex((token) => isTaken(token, taken)) + 1);
 }
@@ -74,7 +74,7 @@ export function isTaken({ start, end }: UnitSpan, taken: readonly UnitSpan[]): b
   return last !== undefined && last.end > start;
 }
 
-/** "King Edvard", "Crown Prince Akira", "King Alfonso XIV": a title and one name, which are known together. */
+/** "King Edvard", "Crown Prince Akira", "King Alfonso XIV": a title and a single name, which identify a person together. */
 function royalName(tokens: readonly Token[]): readonly Token[] | null {
   const first = tokens.findIndex(({ word }) => ROYAL.has(word));
   const name = tokens.slice(first).findIndex(({ word }) => !ROYAL.has(word));

@@ -1,4 +1,4 @@
-// Words that show that a run of capitalised words is a person's name, or is not.
+// Words that show whether a run of capitalised words is the name of a person.
 
 /* The annotations let a bundler leave out the sets that a program does not use. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -25,10 +25,10 @@ export const MEN = set(
 /** Titles that only women have. */
 export const WOMEN = set('Mrs Ms Miss Lady Dame Queen Princess Congresswoman Chairwoman Spokeswoman Empress Councilwoman');
 
-/** Titles that stand before a single name, and are known with it. */
+/** Titles that identify a person together with a single name. */
 export const ROYAL = set('King Queen Prince Princess Crown Emperor Empress Sultan Pope Grand Duke Duchess');
 
-/** Words in names of organizations, places, days and works, which people do not have. */
+/** Words in names of organizations, places, days and works that do not occur in names of people. */
 export const NO_NAMES = set(`
   Department Ministry Committee Council Commission Party Politburo Agency University College Institute Institution Center
   Centre Bank Court Bureau Office Foundation Association Union Assembly Parliament Congress Senate House Army Navy Corps Force

@@ -24,7 +24,7 @@ export interface PersonMention extends UnitSpan {
   isFull: boolean;
   /** The confidence that this person is meant; certain from 0.95 on. */
   confidence: number;
-  /** Capitalised words before it: "Chinese President". */
+  /** The capitalised words before the name: "Chinese President". */
   title: string;
 }
 
@@ -80,18 +80,18 @@ export function namesIn(text: string, known: Known, published: string | null = n
 
 const UNSURE = 0.6;
 
-/** The end of a first line that is no sentence, and on which a text follows; otherwise 0. */
+/** The end of a headline: a first line that is not a sentence and is followed by text. 0 if there is none. */
 function headlineEnd(text: string): number {
   return /^[^\n]{1,200}[^\n.?!”"](?=\n+\S)/u.exec(text)?.[0].length ?? 0;
 }
 
-/** Titles that a given name follows. */
+/** Titles that precede a given name. */
 const TITLE = String.raw`(?:President|Premier|Chancellor|Minister|Secretary|of State|Leader|Ambassador|General|Speaker|Governor|Mayor|Senator|Mr\.|Mrs\.|Ms\.|Dr\.)`;
 const GIVEN_AFTER = new RegExp(`(?<!\\p{L})${TITLE} $`, 'u');
 const SURNAME_AFTER = new RegExp(`(?<!\\p{L})${TITLE} \\p{Lu}\\p{Ll}+ $`, 'u');
 const OFFICE_AFTER = /^, (?:the |an? )?(?:\p{L}+ ){0,3}(?:president|minister|premier|chancellor|secretary|leader)/u;
 
-/** Whether the name of a country or city is one of a person: "President Jordan Mensah", "Minister Ricardo Lima". */
+/** Whether the name of a country or city is part of a personal name: "President Jordan Mensah", "Minister Ricardo Lima". */
 function isOfPerson(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const [, next, rest] = /^ (\p{Lu}\p{Ll}[\p{L}’'-]+)(.{0,60})/u.exec(text.slice(end, end + 90)) ?? [];

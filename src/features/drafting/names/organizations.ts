@@ -63,7 +63,7 @@ const BY_HEAD = new RegExp(
   String.raw`(?<![\p{L}\p{N}’'-])(?!(?:[\p{L}-]+-based|US|UK|The|A|An|This|But|And|In|On|At|When|After|According|From|Under|Both)\s)(?:${WORD}(?<!-based)\s){0,5}(?<head>${HEAD})(?![\p{L}\p{N}-])(?:\s${LINK}\s${WORD}(?:(?:,?\s(?:and\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mr|Ms|Mrs|Dr)\b)${WORD})*)?`,
   'gu',
 );
-/** "El Mercurio reported", "the news agency BNS quoted": what reports is an outlet. */
+/** "El Mercurio reported", "the news agency BNS quoted": the subject of "reported" is an outlet. */
 const REPORTS = String.raw`(?=\s(?:reported|reports|quoted|quotes)(?!\p{L}))`;
 const REPORTING: readonly (readonly [OrganizationKind, RegExp])[] = [
   ['NEWS_AGENCY', new RegExp(String.raw`(?<=[Nn]ews\s[Aa]gency\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
@@ -76,7 +76,7 @@ const ABBREVIATED = /^ ?[([](?<abbreviation>\p{Lu}[\p{Lu}\p{N}&-]{1,9})[)\]]/u;
 /** "the WPK [Workers’ Party of Korea]". */
 const SPELLED_OUT = /(?<abbreviation>(?<![\p{L}\p{N}])\p{Lu}{2,9}) ?[([]$/u;
 
-/** Finds organizations in a text: stored ones, agencies, and others whose names show what they are. */
+/** Finds organizations in a text: stored ones, agencies, and others recognized by the form of their names. */
 export function organizationsIn(text: string, known: readonly KnownOrganization[]) {
   const organizations = new Map<string, TextOrganization>();
   const phrases = new Phrases<TextOrganization>();

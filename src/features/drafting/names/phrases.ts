@@ -13,7 +13,7 @@ interface Spelling<Meaning> {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-/** What may come between the words of a name. */
+/** The characters that may separate the words of a name. */
 const BETWEEN = /^(?:[ \u00A0]|[-–'’.&]|\. | & |, |['’] )$/u;
 
 /** Finds names of several words in texts. The longest match wins. Diacritics, hyphens and dots in names are ignored. */

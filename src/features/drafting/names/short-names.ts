@@ -8,12 +8,12 @@ import { runsIn, type Token } from './runs.js';
 
 const SURE = 0.96;
 const UNSURE = 0.6;
-/** The main person of a text is named this many times as often as others with the surname. */
+/** A person is the main person of a text if named at least this many times as often as others with the same surname. */
 const MAIN = 3;
 /** Countries where the surname comes first. */
 const SURNAME_FIRST = new Set(['china', 'north-korea', 'south-korea', 'taiwan', 'vietnam', 'singapore']);
 
-/** Finds people named by a single word, and whom it means as far as the text tells. */
+/** Finds people named by a single word, and identifies them if the text allows it. */
 export function shortNamesIn(
   text: string,
   full: readonly PersonMention[],
@@ -101,7 +101,7 @@ class Bearers {
   }
 }
 
-/** The words that may stand alone for a person: the last word of the name, and the first if the surname comes first. */
+/** The words that may name a person by themselves: the last word of the name, and the first if the surname comes first. */
 function surnames(name: string, country: string | null): string[] {
   const words = name.split(/[\s\u00A0]+/).filter((word) => !/^(?:Jr|Sr)\.?$/.test(word));
   const [first, last] = [words[0]!, words.at(-1)!];
@@ -109,7 +109,7 @@ function surnames(name: string, country: string | null): string[] {
   return isFirst ? [first] : words.length === 2 || words.length === 3 ? [last, first] : [last];
 }
 
-/** Tracks who has been named so far, how often, and where. */
+/** Tracks the people named so far, how often, and where. */
 class Salience {
   readonly #counts = new Map<TextPerson, number>();
   readonly #firsts: TextPerson[] = [];
@@ -203,7 +203,7 @@ class Stored {
     }
   }
 
-  /** Requires a title, since others have the surname too. Never certain. */
+  /** Requires a title, since other people may have the same surname. Never certain. */
   mention({ word, start, end }: Token, title: string): PersonMention | null {
     const [only, ...others] = this.#by.get(word) ?? [];
     if (!only || others.length > 0 || title === '') return null;

@@ -22,7 +22,7 @@ export function freeSlug(base: string, isTaken: (slug: string) => boolean): stri
   }
 }
 
-/** The country that somebody in a delegation of a visit represents there, it seems; null for others. */
+/** Returns the country that a member of a delegation probably represents on the visit; null for other people. */
 export function representedCountry({ delegates }: Article, person: TextPerson, side?: 'HOST'): string | null {
   const found = delegates.find((each) => each.person === person && (side ?? each.side) === each.side);
   return found ? (found.side === 'HOST' ? found.visit.hostCountry : found.visit.guestCountry) : null;

@@ -19,7 +19,7 @@ function personOf(article: Article, person: TextPerson): Proposed {
   const first = mentions.find(({ isFull }) => isFull) ?? mentions[0]!;
   const stated = article.stated.get(person);
   const country = stated ?? representedCountry(article, person, 'HOST');
-  // "King Olav" is one of several, unless the text says of which country.
+  // "King Olav" is ambiguous unless the text names his country.
   const isOneWord = first.title !== '' && first.words.startsWith(`${first.title} `);
   const isSure = first.confidence >= 0.95 && !(isOneWord && stated === undefined);
   const isGuess = country !== null && stated === undefined;

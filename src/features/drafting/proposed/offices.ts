@@ -38,7 +38,7 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
 const keyOf = ({ person, title, organization, country }: FoundOffice): string =>
   [person.slug, title, organization?.slug, country].join('|');
 
-/** Whether an office is another one with fewer words: "President Lind" after "President Anna Lind of Norway". */
+/** Whether an office is a shorter form of another one: "President Lind" after "President Anna Lind of Norway". */
 function isShortFor(office: FoundOffice, other: FoundOffice): boolean {
   if (office.person !== other.person || office.status !== other.status) return false;
   if (office.organization || (office.country !== null && office.country !== other.country)) return false;
@@ -47,7 +47,7 @@ function isShortFor(office: FoundOffice, other: FoundOffice): boolean {
   return isLonger && (other.country !== null || office.country === null);
 }
 
-/** What a short title leaves out: "Minister" for "Foreign Minister", but not "President" for "Vice President". */
+/** Words that a short title leaves out: "Foreign" in "Foreign Minister", but not "Vice" in "Vice President". */
 const OF_KIND = /^(?:Prime|Foreign|Defen[cs]e|Finance|Interior|Justice|Trade) $/u;
 const MOST_PASSAGES = 3;
 

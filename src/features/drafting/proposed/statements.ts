@@ -18,7 +18,7 @@ const LEAST_WORDS = 5;
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
-/** Proposes each quotation as a statement, with who speaks and who reports it. */
+/** Proposes each quotation as a statement, with its speaker and the outlet that reports it. */
 export function* proposeStatements(article: Article): Generator<Proposed> {
   for (const [index, quotation] of article.quotations.entries()) {
     const words = wordsOf(article, quotation);
@@ -131,7 +131,7 @@ const PLACES: Record<SpokenBy['where'], string> = {
   'paragraph before': 'in the paragraph before',
 };
 
-/** The most words that may be copied from the text. */
+/** The maximum number of words that may be copied from the text. */
 const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
 
 /**
@@ -162,14 +162,14 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
   }
 }
 
-/** Words that tell when something was said: "during the visit", "at their talks". */
+/** Words that state the occasion of a statement: "during the visit", "at their talks". */
 const DURING =
   /(?<!\p{L})(?:during|at|in) (?:the|their|his|her|that) (?:[\p{L}-]+ ){0,2}(?:visit|trip|talks|meeting|summit|banquet|dinner)(?!\p{L})/u;
 const FARTHEST = 200;
 
 /**
- * If the text is about one visit and the people are in its delegations: its slug, and whether the sentence states that they
- * spoke during it.
+ * Returns the visit if the text is about a single one and the people are in its delegations, and whether the sentence states
+ * that they spoke during it.
  */
 function saidOn(article: Article, people: readonly TextPerson[], { start, end }: UnitSpan) {
   const { main, text, visits } = article;

@@ -27,7 +27,7 @@ export function visitSlugs({ visits }: Article): Map<FoundVisit, string> {
   );
 }
 
-/** Whether the text says plainly that a visit took place, before the text was published. */
+/** Whether the text plainly states that a visit took place before the text was published. */
 function isPlainlyReported({ published }: Article, { isPlain, start }: FoundVisit): boolean {
   return isPlain && (published === null || start === null || start <= published);
 }
@@ -79,7 +79,7 @@ function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Pr
   };
 }
 
-/** The words for an office right before a name. */
+/** The words directly before a name that denote an office. */
 export function precedingOffice({ text, offices }: Article, at: number): string | null {
   const office = offices.find(({ start, end, where }) => where === 'before the name' && start < at && end > at);
   const words = office && text.slice(office.start, at).trim();

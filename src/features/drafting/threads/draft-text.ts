@@ -26,8 +26,8 @@ export interface Drafted extends Proposals {
 export type DraftText = (given: TextToDraft, signal: AbortSignal | null) => Drafted | Promise<Drafted>;
 
 /**
- * Proposes facts for an annotation that may be unfinished: parts that cannot be read count as not annotated. Options default to
- * what the annotation states about the source.
+ * Proposes facts for an annotation that may be unfinished: facts in parts that cannot be read may be proposed again. Options
+ * default to what the annotation states about the source.
  */
 export const draftText: DraftText = ({ text, annotated, published, outlet, ...given }) => {
   const read = annotated.trim() === '' ? null : readAnnotation(annotated, new CodePoints(text)).checkable;

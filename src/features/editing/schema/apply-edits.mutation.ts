@@ -131,7 +131,7 @@ function operationIn(edit: object) {
   return { name, input, ...OPERATIONS.get(name)! };
 }
 
-/** A path elsewhere in the source is unchanged. */
+/** A path in another part of the source stays unchanged. */
 function pathWithin([argument, ...rest]: string[], within: string[]): string[] {
   return argument === 'input' ? ['input', ...within, ...rest] : [argument!, ...rest];
 }

@@ -171,7 +171,7 @@ export function importCounts(report: ImportReport): ImportCount[] {
 /** The number of problems reported per annotation: a file in another format may have one in each line. */
 const MOST_REPORTED = 100;
 
-/** In hand-written text, the line helps more than the path. */
+/** In a file written by hand, the line helps more than the path. */
 export function annotationErrors(problems: Problem[], annotation = ['input', 'annotation']): UserError[] {
   const reported = inOrderOfPlace(problems).slice(0, MOST_REPORTED);
   return reported.map((problem) => {

@@ -17,7 +17,7 @@ import { referencesIn } from '../../../model/references.js';
 import { prismaModel } from '../../../store/rows/stored.js';
 import type { EditedPart } from './edited-part.js';
 
-// A mutation edits the annotation of one source, with the same rules and writer as an import (decision 12). So the store
+// A mutation edits the annotation of one source, with the same rules and writer as an import (decision 12). Therefore the store
 // remains a function of its annotations, and importing another source does not undo an editor's work.
 
 export interface Creation extends Request {

@@ -114,7 +114,7 @@ export class EditedPart {
     };
   }
 
-  /** Reads what the rules may look at (see `Rule`), and what the writer compares with the stored rows. */
+  /** Reads everything that the rules may check (see `Rule`) and that the writer compares with the stored rows. */
   async #readConcerned(changes: EntryChanges): Promise<void> {
     const before = [...changes.put.keys()].flatMap((name) => this.#entries.get(name) ?? []);
     const changed = [...before, ...changes.put.values(), ...changes.gone.values()];

@@ -16,12 +16,12 @@ export interface Revert {
 
 interface Reverted {
   source: string;
-  /** The change set that undoes the other one. Null if undoing changed nothing. */
+  /** The new change set. Null if the revert changed nothing. */
   changeSet: string | null;
   report: ImportReport;
 }
 
-/** The most entries that one response lists as changed since. */
+/** The maximum number of entries that a response lists as changed since then. */
 const MOST_REASONS = 20;
 
 /**

@@ -1,8 +1,8 @@
 import type { ExportFormat } from './format.js';
 
-// What readers cite, in the formats of reference managers: a page, a list, or each object of a list.
+// Citations of a page, a list, or each object of a list, in the formats of reference managers.
 
-/** Something with an address that can be cited. */
+/** A work that can be cited by its address. */
 export interface Citable {
   title: string;
   /** The absolute address. */
@@ -20,7 +20,7 @@ export interface Citable {
   accessedOn?: string;
 }
 
-/** The part of a citation that an object of a list has by itself. */
+/** The part of a citation that depends on the object alone. */
 export type CitedObject = Omit<Citable, 'url' | 'version' | 'accessedOn'> & { path: string };
 
 export function bibtex(citable: Citable): string {
@@ -108,7 +108,7 @@ function escaped(text: string): string {
     .replaceAll('^', '\\textasciicircum{}');
 }
 
-/** How citations are written into a file. */
+/** Writes citations in one file format. */
 interface CitationFile {
   type: string;
   head: string;

@@ -81,7 +81,7 @@ export function codes(name: string, description: string): Made {
   return { selects: `${name} { code code3 }`, columns };
 }
 
-/** Columns computed from what other columns select, and from `selects`. */
+/** Columns computed from the fields that other columns select, and from `selects`. */
 export function made(columns: Columns<never>, selects = ''): Made {
   return { selects, columns };
 }

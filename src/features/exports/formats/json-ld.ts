@@ -6,7 +6,7 @@ const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
 
 export type JsonLdContext = object | string | readonly (object | string)[];
 
-/** The context for schema.org's terms. Dates are EDTF, so that they are only as precise as the sources. */
+/** The context for schema.org's terms. Dates are in EDTF, so that they are only as precise as the sources. */
 export function schemaOrg(origin: string): JsonLdContext {
   const dates = ['startDate', 'endDate', 'datePublished', 'dateCreated', 'foundingDate', 'dissolutionDate'];
   return {

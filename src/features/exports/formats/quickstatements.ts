@@ -4,12 +4,12 @@ import type { ExportFormat } from './format.js';
 
 // Statements for Wikidata, in the first syntax of QuickStatements: https://www.wikidata.org/wiki/Help:QuickStatements
 
-/** A row as a statement of Wikidata, between items whose ids are stored. */
+/** A row as a Wikidata statement between items whose ids are known. */
 export interface WikidataFact {
   item: string;
   property: string;
   value: string;
-  /** Whether it must not be merged with a statement of the same value, such as an earlier term in the same office. */
+  /** Whether it must not be merged with a statement that has the same value, such as an earlier term in the same office. */
   isAnother?: boolean;
   /** Properties and EDTF dates. Those that Wikidata cannot express are left out. */
   dates?: [property: string, edtf: string | undefined][];
@@ -21,13 +21,16 @@ interface CitedPassage extends PassagePlace {
   source: { slug: string; kind: string; url: string | null; language: string | null; publishedOn: { edtf: string } | null };
 }
 
-/** Why a row is not a statement: a phrase that is counted, and the name of what lacks an id, if readers can give it one. */
+/**
+ * Why a row cannot be a statement: a phrase, whose rows are counted, and the name of the item without an id if the request can
+ * supply it.
+ */
 export interface NotInWikidata {
   reason: string;
   name?: string;
 }
 
-/** What `fact` reads of the passages of a row. Wikidata has no use for more references than a few. */
+/** The passages of a row that `fact` reads. Wikidata needs only a few references. */
 export const REFERENCES =
   'citationsConnection(first: 5) { nodes { start end exact source { slug kind url language publishedOn { edtf } } } }';
 
@@ -39,12 +42,14 @@ interface QuickStatementsOptions<Row> {
   fact: (row: Row) => WikidataFact | NotInWikidata;
 }
 
-/** The most names of things without an id that a file lists. */
+/** The maximum number of items without an id that a file lists. */
 const MOST_NAMES = 50;
 /** Wikidata's limit for a text. */
 const LONGEST_TEXT = 1_500;
 
-/** Writes rows as statements. A comment at the end, which QuickStatements skips, counts what could not be one. */
+/**
+ * Writes rows as statements. A comment at the end, which QuickStatements ignores, counts the rows that could not be converted.
+ */
 export function quickStatements<Row>({ origin, version, accessedOn, fact }: QuickStatementsOptions<Row>): ExportFormat {
   const omitted = new Map<string, number>();
   const names = new Set<string>();
@@ -95,7 +100,7 @@ function statementLine(
   return [item, (isAnother ? '!' : '') + property, value, ...qualifiers.flat(), ...references.flat()].join('\t');
 }
 
-/** The code of a language as Wikidata writes it; that of an undetermined one if it is not recorded. */
+/** The language code that Wikidata uses; `und` if the language is not recorded. */
 const languageCode = (tag: string | null): string => /^[a-z-]+$/.exec(tag?.toLowerCase() ?? '')?.[0] ?? 'und';
 
 /** The syntax has no escapes: a value ends at a tab, and a command at the end of the line. */

@@ -10,13 +10,14 @@ export interface Extent {
 }
 
 /**
- * A temporary file for bytes that the client has not read yet. It has no name, so that nothing is left of a process that dies.
+ * A temporary file for bytes that the client has not read yet. It has no name, so that nothing is left behind if the process
+ * dies.
  */
 export class SpoolFile {
   #file: FileHandle | null = null;
   #end = 0;
   #unread = 0;
-  /** The greatest length that the file has had, which is the disk space it takes. */
+  /** The maximum length that the file has had, which is the disk space that it occupies. */
   #reached = 0;
   #isBroken = false;
 

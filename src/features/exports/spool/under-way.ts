@@ -1,7 +1,10 @@
 import { ClientError } from '../../../shared/errors.js';
 import type { Spool } from './spool.js';
 
-/** Concurrent streams of this process. On PostgreSQL, fewer have a connection, and the others wait for one. */
+/**
+ * The maximum number of concurrent streams of this process. On PostgreSQL, fewer than these have a connection, and the others
+ * wait for one.
+ */
 const MOST_STREAMS = 50;
 
 /** The exports that are not finished, limited in total and for each client. */

@@ -9,7 +9,7 @@ import { column, identifier, join, literal } from '../../../query/sql/identifier
 import { passageWords } from '../../../query/sql/words.sql.js';
 import type { AllRows } from './plan-stream.js';
 
-/** What the schema's `Citation` lacks: the fact that it supports, and the words around the passage. */
+/** Fields that `Citation` in the schema lacks: the fact that it supports, and the words around the passage. */
 export interface CitationRow {
   factType: string;
   /** The global id of the fact; for a fact with two sides, that of the stored one. */

@@ -19,13 +19,13 @@ export interface RowStream {
   close(): Promise<void>;
 }
 
-/** Opens rows that are not those of a list, such as the rows of a panel. */
+/** Opens rows that do not come from a list, such as the rows of a panel. */
 export type OpenRows = (options: StreamOptions) => Promise<RowStream>;
 
 export interface StreamOptions {
   /** Ends the stream. */
   signal: AbortSignal;
-  /** The least version of the data. */
+  /** The minimum version of the data. */
   leastVersion?: number;
   /** The number of rows in memory at a time. */
   batchSize: number;
@@ -39,7 +39,7 @@ export class DataMovedError extends Error {
   override readonly name = 'DataMovedError';
 }
 
-/** @throws VersionUnavailableError if the data is older than demanded; VersionPassedError if it changes too often to begin */
+/** @throws VersionUnavailableError if the data is older than required; VersionPassedError if it changes too often to begin */
 export async function openStream(db: Database, plan: StreamPlan | OpenRows, options: StreamOptions): Promise<RowStream> {
   const open: OpenRows =
     typeof plan === 'function'

@@ -46,7 +46,7 @@ export class StreamPlanner {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** @throws ClientError NOT_STREAMABLE, or BAD_USER_INPUT for a wrong variable or argument */
+  /** @throws ClientError NOT_STREAMABLE, or BAD_USER_INPUT for an invalid variable or argument */
   plan(document: DocumentNode, operation: OperationDefinitionNode, inputs: Record<string, unknown>): StreamPlan {
     if (operation.operation !== OperationTypeNode.QUERY) throw notStreamable('Only queries can be streamed.');
     const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], inputs);

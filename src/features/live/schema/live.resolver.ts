@@ -119,7 +119,7 @@ interface Recorded extends Place {
   row: StatementRow;
 }
 
-/** The rows that match, by their change set: subscribers with equal filters share the objects. */
+/** The matching rows, by change set. Subscribers with equal filters share the objects. */
 const matching = new SharedWork<Recorded[]>();
 
 async function recorded({ live, prisma }: Context, filter: object | undefined, after: string | null | undefined) {
@@ -135,7 +135,7 @@ async function recorded({ live, prisma }: Context, filter: object | undefined, a
 }
 
 /**
- * Some of the matching statements of a change set, in its order. They are filtered in the store, so that a filter means the
+ * Some of the matching statements of a change set, in its order. They are filtered in the store, so that a filter works the
  * same as in `statements`.
  */
 async function match(prisma: Context['prisma'], { id, statements }: ChangeSet, start: number, where: Condition) {

@@ -4,7 +4,7 @@ import type { ReadField } from '../values/field.js';
 import type { DateValue } from '../value-shapes.js';
 import { dateReader, type Dates } from './date-form.js';
 
-/** Which date of a range is read. */
+/** Which end of a range is read. */
 type Side = 'start' | 'end';
 
 /** Compiles a reader for a date. From a cell with a range, it reads the start or the end. */

@@ -9,7 +9,7 @@ export interface Dates {
   end: string;
 }
 
-/** Reads a date in one form. Returns everything it may mean; nothing if it has another form. */
+/** Reads a date in one form. Returns every date that the text may mean; empty if the text has another form. */
 type ReadDates = (value: string) => Dates[];
 
 interface FormOptions {
@@ -37,8 +37,8 @@ const LONGEST_ROLLED_DAYS = 120;
 /**
  * Compiles a form such as `yyyy-MM-dd`, `d MMMM yyyy` or `dd/MM/yy`, in Unicode's pattern letters; words are put between
  * apostrophes. The date is as precise as the form. A form with a letter group that occurs twice is a range, and groups that
- * occur once apply to both ends: `d-d MMMM yyyy`, `d MMM – d MMM yyyy`. The dash of a range matches any dash. `serial` is a
- * spreadsheet's number of a day.
+ * occur once apply to both ends: `d-d MMMM yyyy`, `d MMM – d MMM yyyy`. The dash of a range matches any dash. `serial` is the
+ * serial number of a day in a spreadsheet.
  * @throws RangeError if the form cannot be read.
  */
 export function dateReader(form: string, { languages, pivot }: FormOptions): ReadDates {

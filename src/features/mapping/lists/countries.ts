@@ -19,8 +19,8 @@ interface Listed {
 }
 
 /**
- * Resolves names with the list first, each within its years, and all other names with the store. A name in the list outside all
- * of its years is a problem even if the store has it, since the list defines what the file means.
+ * Resolves a name by the list if it is there, within the years of its rows, and all other names by the store. A name that the
+ * list has only for other years is a problem even if the store has it, since the list defines the names of the file.
  */
 export function countryList(
   { file, rows }: MappedList<'name' | 'slug' | 'from' | 'to'>,

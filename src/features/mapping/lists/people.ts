@@ -5,7 +5,7 @@ import { fold } from '../../../model/fold.js';
 import type { FileProblem } from '../problem.js';
 import type { MappedList } from './read-list.js';
 
-/** `records` and `group` are in the list that a report proposes, and are ignored. */
+/** `records` and `group` are columns of the list that a report proposes. They are ignored. */
 export const PEOPLE_COLUMNS = {
   required: ['spelling', 'slug'],
   optional: ['country', 'name', 'from', 'to', 'records', 'group', ...SCHEME_NAMES],
@@ -26,7 +26,7 @@ export interface Settled {
 
 /**
  * Returns the person that the list assigns to a spelling in a country at a date. OUTSIDE_YEARS if the list has the spelling
- * only for other years, or for several people.
+ * only for other years, or assigns it to several people.
  */
 export type SettlePerson = (spelling: string, country: string | null, date: string | null) => Settled | 'OUTSIDE_YEARS' | null;
 

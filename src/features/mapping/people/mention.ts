@@ -1,7 +1,7 @@
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import type { Settled } from '../lists/people.js';
 
-/** The first and the last year of something. */
+/** The first and the last year of a period. */
 export interface YearSpan {
   first: number;
   last: number;

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../db/generated/client.js';
 import { groupBy } from '../../../shared/group-by.js';
 import type { StoredPerson } from './resolve.js';
 
-// People whom other sources name, for mappings.
+// The people in the store whom the sources of other data name, for comparison with those of a mapping.
 
 interface Named {
   slug: string;
@@ -13,8 +13,8 @@ interface Named {
 }
 
 /**
- * Reads the people in the store whom sources other than these name. A link repeats its file, so it does not count as another
- * source.
+ * Reads the people in the store who are named by sources other than these. A link repeats its file, so it does not count as
+ * another source.
  */
 export async function peopleOfOthers(prisma: PrismaClient, sources: string[]): Promise<StoredPerson[]> {
   const named = await prisma.$queryRaw<Named[]>`

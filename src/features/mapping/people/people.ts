@@ -24,7 +24,7 @@ export class People {
   constructor(
     private readonly settle: SettlePerson,
     private readonly countries: Countries,
-    /** People in the store whom sources other than these files name. */
+    /** The people in the store who are named by sources other than these files. */
     private readonly stored: readonly StoredPerson[] = [],
   ) {}
 
@@ -37,7 +37,7 @@ export class People {
     this.#resolved = null;
   }
 
-  /** Returns the person that a spelling means. Call it after all files have been read. */
+  /** Returns the person to whom a spelling refers. Call it after all files have been read. */
   person(spelling: string, country: string | null, date: string | null): PersonResolution['person'] {
     const mention = this.#mentions.get(keyOf(spelling, country, this.settle(spelling, country, date)));
     return (mention && this.#resolutions().get(mention)?.person) ?? null;

@@ -20,7 +20,7 @@ export type Unsettled = 'SEVERAL_COUNTRIES' | 'LONG_SPAN' | 'SURNAME' | 'OUTSIDE
 export interface PersonResolution {
   person: KnownPerson | null;
   unsettled: Unsettled | null;
-  /** Doubts in words: why it is unsettled, or why its person is doubtful. */
+  /** The reasons, in words, why the spelling is not resolved, or why its person is doubtful. */
   doubts: string[];
 }
 
@@ -33,7 +33,7 @@ const LONGEST_GAP = 20;
 /**
  * Resolves each spelling to a person. The list takes precedence. Otherwise a spelling is one person if that is safe: in one
  * country (a former state and its successor count as one), within some years, and with more than a surname. It is the stored
- * person of that name if the same holds for both together. Similar spellings are never merged.
+ * person of that name if these conditions hold for the two together. Similar spellings are never merged.
  */
 export function resolvePeople(
   mentions: readonly Mention[],
@@ -187,13 +187,13 @@ function slugs(people: StoredPerson[]): string {
   return people.map(({ slug }) => slug).join(', ');
 }
 
-/** A person in the store whom other sources name. */
+/** A person in the store who is named by other sources. */
 export interface StoredPerson {
   slug: string;
   name: string;
   /** All names and aliases, with the sources that use them. */
   names: readonly { name: string; source: string }[];
-  /** Slugs, according to the sources. */
+  /** The slugs of the countries, according to the sources. */
   countries: readonly string[];
   /** Years of facts about the person: the first, the last, and some in between. */
   years: readonly number[];

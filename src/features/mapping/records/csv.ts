@@ -109,8 +109,8 @@ interface RowForm {
 const LINE_END = /\r\n|\n|\r/;
 
 /**
- * Whether a value holds the end of its row, whole rows, and the beginning of another up to its own column. In prose, a space
- * follows the commas; in rows it does so only if the header has them too.
+ * Whether a quoted value contains other rows: the end of its own row, complete rows, and the beginning of the last one. In
+ * prose, commas are followed by spaces; in rows they are only if those of the header are too.
  */
 function holdsRows(value: string, index: number, width: number, { delimiter, isSpaced }: RowForm): boolean {
   if (!/[\r\n]/.test(value)) return false;
@@ -202,7 +202,7 @@ class Spans {
     this.#bytes = Buffer.concat([this.#bytes, bytes]);
   }
 
-  /** Returns the line of a byte that was added, and is in no span yet. */
+  /** Returns the line of a byte that has been added but is not part of a span yet. */
   lineAt(byte: number): number {
     return this.line + lines(this.#bytes.subarray(0, byte - this.#from));
   }

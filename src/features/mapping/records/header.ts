@@ -66,7 +66,7 @@ export class Preamble {
     this.isOver = rule === 0;
   }
 
-  /** Returns the text before the header and from it on; null while the header may still follow. */
+  /** Returns the text before the header and the text from the header on; null while the header may still follow. */
   add(piece: string, isLast: boolean): { before: string; from: string } | null {
     if (this.isOver) return { before: '', from: piece };
     this.#held += piece;

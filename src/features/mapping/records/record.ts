@@ -19,7 +19,7 @@ export interface Listener {
   text?: (piece: string) => void;
   /** Called once per column, at its first occurrence. */
   column?: (name: string, line: number) => void;
-  /** Called for what is not a record: once for the lines before a header, and for each row of the footer. */
+  /** Called for text that is not a record: once for the lines before a header, and once for each row of the footer. */
   passedOver?: (what: 'preamble' | 'footer', line: number) => void;
 }
 

@@ -7,7 +7,7 @@ import { tidy, type DataRecord, type Listener } from './record.js';
 export interface XmlFormat {
   /** The name of the elements that are records. */
   record: string;
-  /** Elements that only mark up the text of their parent. */
+  /** Inline elements, whose text belongs to their parent. */
   inline: readonly string[];
 }
 
@@ -20,7 +20,7 @@ interface Open {
   /** The column: `from`, `host/name`. Null for inline markup. */
   path: string | null;
   text: string;
-  /** Whether it has attributes, or children that are columns. Without text of its own, it is then not a column. */
+  /** Whether it has attributes, or children that are columns. If so, it is a column only if it has text of its own. */
   hasParts: boolean;
 }
 

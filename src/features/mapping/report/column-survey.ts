@@ -2,7 +2,7 @@
 const MOST_VALUES = 20_000;
 const EXAMPLES = 3;
 
-/** How often something was seen, and where it was seen first. */
+/** The number of occurrences, and the position of the first. */
 export class Tally {
   count = 0;
   readonly examples: string[] = [];

@@ -67,8 +67,8 @@ export function reportCsv(survey: Survey): string {
 }
 
 /**
- * The spellings that may be one person, in the format of `people.csv`. Unedited, it merges nothing: each spelling has its own
- * slug, or none if it has no person. To merge spellings, somebody writes the same slug into several rows.
+ * The spellings that may be one person, in the format of `people.csv`. Without edits, it merges nothing: each spelling has its
+ * own slug, or none if it has no person. To merge spellings, give several rows the same slug.
  */
 export function peopleCsv({ people }: Survey): string {
   const alike = people.groups();

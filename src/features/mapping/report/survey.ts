@@ -29,7 +29,7 @@ export class Survey {
   readonly precisions = new Map<string, Tallies>();
   readonly duplicates = new DuplicateVisits();
   readonly severalHeads = new Tallies();
-  /** Visits that other sources in the store have too, by source. */
+  /** Visits that other sources in the store also have, by source. */
   readonly joined = new Tallies();
   /** By pairs of columns: for each value of the first column, the values of the second. */
   readonly agreement = new Map<string, Map<string, Tallies>>();

@@ -3,7 +3,7 @@ import type { PrismaClient } from '../../../db/generated/client.js';
 import type { MappedVisit } from '../map-record.js';
 import { daysOfVisit } from './duplicates.js';
 
-/** A visit in the store, as another source has it. */
+/** A visit in the store, according to another source. */
 export interface VisitOfOther {
   slug: string;
   source: string;
@@ -28,8 +28,8 @@ export async function visitsOfOthers(prisma: PrismaClient, sources: string[]): P
 const YEAR_MS = 366 * DAY_MS;
 
 /**
- * Whether two visits of one key cannot be one visit: they are over a year apart, or share no day and are between other
- * countries.
+ * Whether two visits with the same key cannot be the same visit: they are over a year apart, or have different countries and no
+ * day in common.
  */
 export function isAnotherVisit({ fields }: MappedVisit, other: VisitOfOther): boolean {
   const [own, others] = [daysOfVisit(fields), daysOfVisit(other)];

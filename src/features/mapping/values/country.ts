@@ -6,7 +6,10 @@ import { oneValue, type Fault, type Miss, type PickedValue } from './pick.js';
 
 type ReadCountry = (cells: RecordCells, date: string | null, resolve: ResolveCountry, fault: Fault, miss: Miss) => string | null;
 
-/** Compiles a reader for the slug of a country: a constant, or the one that a name or code in a column means at a date. */
+/**
+ * Compiles a reader for the slug of a country: either a constant, or the country to which a name or code in a column refers at
+ * a date.
+ */
 export function countryReader(value: string | CountryValue): ReadCountry {
   if (typeof value === 'string') return () => value;
   const pick = oneValue(value);

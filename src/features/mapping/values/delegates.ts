@@ -67,8 +67,8 @@ function namedOnly(parts: Titled[]): (Titled & { isNamed: boolean })[] {
 }
 
 /**
- * Takes a person from remarks if a title precedes the name, and cuts off the rest of the sentence: "Brezhnev to discuss the
- * war" is Brezhnev. "King Hussein of Jordan" is not taken, since he need not belong to the side. Reports what is left out.
+ * Extracts a person from remarks if a title precedes the name, without the rest of the sentence: "Brezhnev to discuss the war"
+ * becomes Brezhnev. Skips "King Hussein of Jordan", who may not belong to the side. Reports the text that is left out.
  */
 function inRemarks<One extends { name: string; role: string | null }>(one: One, column: string, miss: Miss): One[] {
   const words = one.name.split(' ');

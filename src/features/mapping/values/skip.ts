@@ -3,7 +3,9 @@ import { type Mapping, FIELDS } from '../shape.js';
 import { mappedDelegates } from '../columns.js';
 import type { RecordProblem } from '../map-record.js';
 
-/** Returns a function that returns the condition by which a mapping leaves a record out, as text; null if it is read. */
+/**
+ * Returns a function that returns the condition by which a mapping leaves a record out, as text; null if the record is read.
+ */
 export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: RecordCells) => string | null {
   const conditions = [skip].flat().map((condition) => ({
     text: Object.entries(condition)
@@ -19,10 +21,13 @@ export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: RecordCells
     conditions.find(({ tests }) => tests.every(({ column, pattern }) => fits(cells, column, pattern)))?.text ?? null;
 }
 
-/** How a value begins in a record that sums up others. No person or country has such a name. */
+/** The beginning of a value in a record that summarizes others. No person or country has such a name. */
 const SUMS = '^((grand |sub)?totals?|various|multiple|several)\\b';
 
-/** Finds records that sum up others, from the patterns of the mapping and words that name neither a person nor a country. */
+/**
+ * Finds records that summarize others, by the patterns of the mapping and by words that cannot be the name of a person or
+ * country.
+ */
 export function aggregateFinder(mapping: Mapping): (cells: RecordCells) => RecordProblem | null {
   const countries = FIELDS.filter(({ role }) => role === 'country').map(({ name }) => mapping.visit[name]);
   const columns = [...countries, ...mappedDelegates(mapping.visit)].flatMap((value) =>

@@ -47,7 +47,10 @@ const topic = definePage({
 
 export const ADDRESSES: readonly AnyPage[] = [...byId, event, topic];
 
-/** Returns the place on the site that shows an object. Disagreements have a section on the page of their fact. */
+/**
+ * Returns the address of the page, or the section of one, that shows an object. Disagreements have a section on the page of
+ * their fact.
+ */
 function placeOf(thing: Thing): string | null {
   switch (thing.__typename) {
     case 'Citation':

@@ -19,7 +19,7 @@ import { byStatus, counted, number } from '../words.js';
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
 
-/** More than other pages leave for their frames, which have other lists too. */
+/** More than other pages can use for their frames, because those pages have other lists too. */
 const MOST_CONDITIONS = 20;
 
 export const betweenPage = definePage({
@@ -73,7 +73,7 @@ interface Props {
   site: Site;
 }
 
-/** Returns the framing of visits, made in one direction or in both. */
+/** Returns the framing of the visits in one direction or both. */
 function framingOf({ one, other, data }: Props, title: string, ...notes: string[]) {
   return visitsFraming({ title, data, where: { OR: [between(one, other), between(other, one)] }, notes, most: MOST_CONDITIONS });
 }
@@ -81,7 +81,7 @@ function framingOf({ one, other, data }: Props, title: string, ...notes: string[
 const directionOf = (from: Country, to: Country) => `from ${withArticle(from.name)} to ${withArticle(to.name)}`;
 const bothOf = ({ one, other }: Props) => `${withArticle(one.name)} and ${withArticle(other.name)}`;
 
-/** Returns all visits on one axis, those in each direction as one lane. */
+/** Returns all visits on one axis, with one lane for each direction. */
 function lanesChart(of: Props): Chart | null {
   const { one, other, data } = of;
   const { there, back, thereFirst, backFirst } = data;
@@ -110,7 +110,7 @@ function lanesChart(of: Props): Chart | null {
   });
 }
 
-/** The visits of a year in one direction. */
+/** The visits of one year in one direction. */
 interface YearOfVisits {
   year: number;
   from: Country;
@@ -180,7 +180,7 @@ function cellOf(year: YearOfVisits | undefined): GridCell | null {
   return { count: visits, url: withQuery('/visits', parameters) };
 }
 
-/** Whether a country may have existed in a year. A visit shows that it did. */
+/** Whether a country may have existed in a year. If a visit is stored for the year, it did. */
 function existed({ start, end }: Country, { year, visits }: YearOfVisits): boolean {
   const yearOf = (date: string | null | undefined, otherwise: number) => (date ? Number(date.slice(0, 4)) : otherwise);
   return visits !== null && visits > 0
@@ -266,7 +266,7 @@ function metChart(of: Props, grid: ReturnType<typeof metGrid>): Chart | null {
   });
 }
 
-/** States for how many visits it is not known who met. */
+/** States for how many visits the participants of the meetings are not known. */
 function notRecorded({ one, other, data: { there, back, meetings } }: Props): string {
   const total = there.totalCount + back.totalCount;
   const sides = [one.slug, other.slug];

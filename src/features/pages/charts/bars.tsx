@@ -47,7 +47,7 @@ export const yearCounts = (pages: YearPages): PeriodCount[] => [
   ...new Map(pages.flatMap(({ nodes }) => nodes.map(({ year, count }) => [year, { from: year, count }]))).values(),
 ];
 
-/** Returns a note on the years that neither page has. */
+/** Returns a note on the years that neither hundred contains. */
 export function omittedYears([early, late]: YearPages): string {
   const [from, to] = [early.nodes.at(-1)?.year, late.nodes[0]?.year];
   return from && to && to - from > 1 ? `Years between ${from} and ${to} are not drawn.` : '';

@@ -27,7 +27,7 @@ export interface Chart {
   alternative: readonly ChartNumber[] | string | null;
 }
 
-/** A number of a chart, with the page that lists what it counts if there is one. */
+/** A number in a chart, with a link to the page that lists what it counts, if there is one. */
 interface ChartNumber {
   label: string;
   count: number;
@@ -39,7 +39,7 @@ interface ChartProps {
   class: string;
   /** The parameters of the page. */
   query: URLSearchParams;
-  /** Drawn on the page instead of the picture. */
+  /** Rendered on the page instead of the picture. */
   children?: ComponentChild;
 }
 
@@ -80,7 +80,10 @@ export function ChartFigure({ chart, class: name, query, children }: ChartProps)
   );
 }
 
-/** Returns the requested file of a chart; null if no chart has it. `address`: the page's address, for readers of the file. */
+/**
+ * Returns the requested file of a chart; null if there is no such chart. `address` is the address of the page, which the file
+ * cites.
+ */
 export function chartFile(charts: readonly (Chart | null)[], name: string, address: string): Body | null {
   const [, id, ending] = /^([\w-]+)\.(svg|csv)$/.exec(name) ?? [];
   const chart = charts.find((each) => each?.id === id);
@@ -92,7 +95,7 @@ export function chartFile(charts: readonly (Chart | null)[], name: string, addre
 
 const [MARGIN, TITLE, LINE, LETTERS] = [30, 30, 19, 135];
 
-/** A picture that stands alone: with its title, its frame's notes and its own styles. */
+/** A self-contained picture: it includes its title, the notes of its frame, and its styles. */
 function Standalone({ chart, address }: { chart: Chart; address: string }) {
   const { framing, picture, width, height } = chart;
   const { title, notes, sources } = framing;
@@ -136,7 +139,9 @@ const linesOf = (text: string): string[] => text.match(new RegExp(`\\S.{0,${LETT
 
 let read: string | undefined;
 
-/** Returns the styles of charts with the light colours written out, since few programs but browsers know CSS variables. */
+/**
+ * Returns the styles of charts with the light colours filled in, since few programs other than browsers support CSS variables.
+ */
 function styles(): string {
   if (read !== undefined) return read;
   const [site, charts] = ['site.css', 'charts.css'].map((file) =>

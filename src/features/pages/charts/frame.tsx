@@ -8,7 +8,7 @@ import type { CoverageFragment, FramedFragment, NamedSourceFragment, VisitWhere,
 import type { ExportedFile } from '../page.js';
 import { counted, number } from '../words.js';
 
-/** What the frame of a list or a chart says about it. */
+/** The information that the frame of a list or a chart shows about it. */
 export interface Framing {
   /** The subset. */
   title: string;
@@ -17,7 +17,7 @@ export interface Framing {
   sources: SourcesNote;
 }
 
-/** The sources and the date through which they have data, as one sentence around the name of a link. */
+/** The sources and the date up to which they have data: one sentence, split around the text of a link. */
 export interface SourcesNote {
   before: string;
   link: string;
@@ -66,7 +66,7 @@ export function Frame({ id, class: name, title, notes, sources, files = [], chil
 interface SourcesOptions {
   /** The number of sources, including those not loaded. */
   total?: number;
-  /** What the first source has most of, if the sources are sorted by it. */
+  /** What the first source contributes most of, if the sources are sorted by it. */
   most?: string;
   /** The latest date of the data. */
   through?: WhenFragment | null;
@@ -94,7 +94,7 @@ export function sourcesNote(sources: readonly NamedSourceFragment[], options: So
   return { before: '', link: counted(total, 'source'), url: '/sources', after: `${parts.join('')}.${last}` };
 }
 
-/** The conditions of a filter that the frame leaves room for in an operation; it has four counts and a list. */
+/** The maximum number of conditions of a filter in the operation of a frame, which has four counts and a list. */
 const MOST_CONDITIONS = 12;
 
 /** Returns the variables of `Framed`. A filter with a search, or with many conditions, is left out: see `visitsFraming`. */
@@ -106,14 +106,14 @@ export function framedBy(where: VisitWhere, most = MOST_CONDITIONS): { framed: V
 
 const isFramedWhole = (where: VisitWhere, most: number): boolean => !('search' in where) && conditionsIn(where) <= most;
 
-/** Counts conditions as the server does: one for each object and value. */
+/** Counts the conditions of a filter in the same way as the server: one for each object and value. */
 export function conditionsIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((total: number, each) => total + conditionsIn(each), 0);
   if (typeof value !== 'object' || value === null) return 1;
   return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
 }
 
-/** Returns the framing of a list of which only the sources of all entries are known. */
+/** Returns the framing of a list for which only the sources of the unfiltered list are known. */
 export function coverageFraming(title: string, { totalCount, nodes }: CoverageFragment['coverage'], ...notes: string[]): Framing {
   const covered = coverageText({ totalCount, nodes });
   return { title: `${title}.`, notes: [...notes, covered ?? ''], sources: sourcesNote(nodes, { total: totalCount }) };

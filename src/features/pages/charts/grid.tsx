@@ -3,7 +3,7 @@ import { mapShade } from '../map/map.js';
 import { number } from '../words.js';
 import type { Chart } from './chart.js';
 
-/** A number, shaded by its size. A cell without a number has a sign in its place. */
+/** A number, shaded by its size. A cell without a number shows a symbol instead. */
 export interface GridCell {
   count: number | string;
   url?: string;
@@ -19,7 +19,7 @@ export interface Grid {
   caption: string;
   /** The name of the row headings. */
   corner: string;
-  /** Headings of several columns each. */
+  /** Headings that each span several columns. */
   groups?: readonly { label: string; columns: number }[];
   heads: readonly Head[];
   rows: readonly (Head & { cells: readonly (GridCell | null)[] })[];

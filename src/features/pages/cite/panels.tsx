@@ -7,7 +7,7 @@ import type { WhenFragment } from '../generated/graphql.js';
 import type { ExportedFile, PageRequest, Site } from '../page.js';
 import { counted } from '../words.js';
 
-/** The jump to the cite panel. */
+/** The link to the panel for citations. */
 export const CITE = ['cite', 'Cite this page'] as const;
 
 interface CiteProps {
@@ -18,7 +18,7 @@ interface CiteProps {
   speakers?: readonly string[];
   /** The source that the page is about. */
   source?: PublishedSource;
-  /** Of a list: its size, and the day on which it was read. */
+  /** For a list: its size, and the day on which it was read. */
   notes?: readonly string[];
   accessedOn?: string;
 }

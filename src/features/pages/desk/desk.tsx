@@ -118,7 +118,7 @@ function Queue({ viewer, drafts, sure }: QueueProps): VNode {
   );
 }
 
-/** "Sure" promises that at most one in fifty is wrong: these are the decisions so far. */
+/** "Sure" means that at most one proposal in fifty is wrong. The table shows the decisions so far. */
 function SureCounts({ sure }: Pick<DeskProps, 'sure'>): VNode {
   const total = (name: 'accepted' | 'corrected' | 'rejected') => sure.reduce((sum, each) => sum + each[name], 0);
   const all = { type: 'All', accepted: total('accepted'), corrected: total('corrected'), rejected: total('rejected') };

@@ -27,7 +27,7 @@ const PATH = '/developers';
 
 const SIDES = { GUEST: 'the guests', HOST: 'the hosts' } satisfies Record<DelegationSide, string>;
 const SENDERS = { GUEST_COUNTRY: 'made', HOST_COUNTRY: 'received' } satisfies Partial<Record<VisitGroup, string>>;
-/** The most rows that a reader may request in the first question. */
+/** The maximum number of rows that a reader may request in the first question. */
 const MOST_ROWS = 20;
 
 /** The questions, by the root field of the document, each with the variable that a reader may change. */

@@ -3,7 +3,7 @@ import { capitalize } from '../../../shared/capitals.js';
 
 /** A question of the page as a separate document. */
 export interface Question {
-  /** The name of its field in the result. */
+  /** The name of the field that holds the result. */
   key: string;
   field: FieldNode;
   /** The document, formatted in few lines. */

@@ -52,7 +52,9 @@ export const countsPage = definePage({
   },
 });
 
-/** Returns the countries of a page with their numbers. Leaves out the last one if the page does not have all its numbers. */
+/**
+ * Returns the countries of a page with their numbers. Leaves out the last country if some of its numbers are on the next page.
+ */
 function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: CountedRows): Group[][] {
   const groups = edges.map(({ node }) => node);
   const countries = [...groupBy(groups, (group) => countryIn(group, row)?.slug ?? '').values()];
@@ -160,7 +162,7 @@ function decadesChart({ data, query, today }: Props, framing: FramingOf): Chart 
 }
 
 const [WIDTH, HEIGHT] = [150, 44];
-/** The charts in a row of the picture, and the room of one with its label. */
+/** The number of charts in a row of the picture, and the space for a chart and its label. */
 const [ACROSS, ROOM] = [6, { width: 170, height: 90 }];
 
 /** The scale that the charts of all countries share; null if there is nothing to compare. */

@@ -29,7 +29,7 @@ interface Explored {
   what?: string;
   description: string;
   data: ChosenFragment & FoundByWords;
-  /** What is known of the visits for their frames; null if the page has only the coverage of all sources. */
+  /** The facts about the visits that their frames show; null if the page has only the coverage of all sources. */
   framed: FramedFragment | null;
   coverage?: CoverageFragment['coverage'];
   request: PageRequest;
@@ -45,10 +45,10 @@ interface Explored {
   main: (framing: FramingOf, charts: (Chart | null)[]) => ComponentChild;
 }
 
-/** Returns the framing of the visits, shown in some form: “Visits per year”. */
+/** Returns the framing of the visits, under a title such as “Visits per year”. */
 export type FramingOf = (what: string, ...notes: string[]) => Framing;
 
-/** A page that shows filtered visits in some form, with the filter form. */
+/** A page that shows filtered visits as a list, a table or a map, with the filter form. */
 export function exploredView({ path, heading, data, framed, request, total, ...of }: Explored): View | { seeOther: string } {
   const { query } = request;
   const { country, guest, host, who } = data;
@@ -194,12 +194,14 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
   );
 }
 
-/** Whether the filter names a person by words, and not by slug. */
+/** Whether the filter names a person by words rather than by slug. */
 const isPersonNamed = (query: URLSearchParams) => !query.get('who') && textParameter(query, 'person') !== null;
 
 const MOST_NAMED = 5;
 
-/** The people that a name was taken for; or those whose names are most like it, if it is unknown. Each leads to their visits. */
+/**
+ * The people to whom a name may refer; for an unknown name, people with similar names. Each links to the visits of the person.
+ */
 function PersonTaken({ path, query, data: { who: person, suggested } }: Props & { data: ChosenFragment }) {
   if (!person || !isPersonNamed(query)) return null;
   const isKnown = person.totalCount > 0;

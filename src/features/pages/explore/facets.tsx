@@ -39,7 +39,7 @@ const FACETS = {
 type FacetName = keyof typeof FACETS;
 const NAMES = Object.keys(FACETS) as FacetName[];
 
-/** The number of facets if the filter has a search, of which an operation may have five. */
+/** The maximum number of facets if the filter contains a search, since an operation may have at most five searches. */
 const WITH_WORDS = 2;
 
 /** Returns the variables of the facets. Each is counted as if none of its own values were selected. */
@@ -101,7 +101,7 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
   });
 }
 
-/** Returns what the facets say of the visits for their frame. Null if they were not all counted. */
+/** Returns the facts about the visits that their frame shows, from the facets. Null if not all facets were counted. */
 export function framedByFacets({ visits, guest, host, ...data }: ExplorePageQuery): FramedFragment | null {
   const { guests, hosts, kinds, sources } = data;
   if (!guests || !hosts || !kinds || !sources) return null;
@@ -122,7 +122,7 @@ export function framedByFacets({ visits, guest, host, ...data }: ExplorePageQuer
   };
 }
 
-/** The number of values shown; `WHOLE` for facets that have no page of counts, if they have no more. */
+/** The number of values shown; `WHOLE` for a facet without a page of counts that has no more values than that. */
 const SHOWN = 8;
 const WHOLE = 20;
 

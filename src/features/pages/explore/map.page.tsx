@@ -57,7 +57,7 @@ const ALL = 'all-countries';
 
 const EARLY = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-/** Splits the countries by first letter into two filters, since the number listed at once is limited. */
+/** Splits the countries by first letter into two filters, since a list has a maximum number of entries. */
 export function halvesOf(where: VisitWhere, row: CountedRows): { early: VisitWhere; late: VisitWhere } {
   const early = { OR: EARLY.map((letter) => ({ slug: { startsWith: letter } })) };
   const [isEarly, isLate] = [early, { NOT: early }].map((country) =>

@@ -123,14 +123,17 @@ function regionOf(query: URLSearchParams, name: string, side: 'guestCountry' | '
   return [{ [side]: region in REGIONS ? { region: [region] } : { subregion: [region] } }];
 }
 
-/** Returns filters by an office that somebody of a name held when the visit began. */
+/** Returns filters by an office that a person with a given name held when the visit began. */
 function heldBy(name: string, held: keyof typeof HELD | null): VisitWhere[] {
   const position = { person: nameFilter(name) };
   const certainty = { possible: 'POSSIBLE', undecided: 'UNDECIDED' } as const;
   return [{ held: { position, certainty: held === null ? 'KNOWN' : certainty[held] } }];
 }
 
-/** Returns a filter by a delegate's name and office: as the source words it, or held when the visit began. */
+/**
+ * Returns a filter by the name and office of a delegate. The office is either that stated by the source, or one held when the
+ * visit began.
+ */
 function delegateOf(query: URLSearchParams): DelegateWhere | null {
   const [who, role] = ['who', 'role'].map((name) => textParameter(query, name));
   const person = personOf(query);
@@ -143,7 +146,7 @@ function delegateOf(query: URLSearchParams): DelegateWhere | null {
   };
 }
 
-/** Each word is a condition in every list of a page. */
+/** The maximum number of words, since each is a condition in every list of a page. */
 const MOST_NAME_WORDS = 6;
 
 /** Returns a filter by the words of a person's name, in any order: parts of names or aliases. */
@@ -163,19 +166,19 @@ function countriesOf(query: URLSearchParams, name: string): CountryWhere | null 
   return selectedChoice(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
 }
 
-/** The conditions available to the lists of a page. An operation may have 200, some of which other fields need. */
+/** The maximum number of conditions in the lists of a page. An operation may have 200, some of which other fields use. */
 export const CONDITIONS = 190;
 
 /** The certainties by which visits during an office are listed, as values of `held`. */
 export const CERTAINTIES = [null, 'possible', 'undecided'] as const;
 
-/** The certainties by which no visit is listed now. */
+/** The certainties that the filter excludes. */
 export function otherCertainties(query: URLSearchParams) {
   const chosen = selectedChoice(query, 'held', HELD);
   return CERTAINTIES.filter((held) => held !== chosen);
 }
 
-/** Whether visits during an office are also counted by certainty, for which there must be room. */
+/** Whether visits during an office are also counted by certainty, if the limits of an operation allow it. */
 export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere): boolean {
   return textParameter(query, 'under') !== null && 8 * conditionsIn(where) <= CONDITIONS;
 }

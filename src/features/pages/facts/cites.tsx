@@ -16,7 +16,7 @@ interface Fact {
 
 interface CitesProps {
   fact: Fact;
-  /** What the passages support, in a few words, for the list of passages. */
+  /** What the passages support, in a few words. Shown in the list of passages. */
   what: string;
   notes: Notes;
 }
@@ -39,7 +39,7 @@ export function Cites({ fact, what, notes }: CitesProps) {
   );
 }
 
-/** A fact whose passages are from sources that need not state all of its values. */
+/** A fact with its passages. A source need not state every value of the fact. */
 interface Stated {
   status?: OccurrenceStatus;
   citationsConnection: {
@@ -54,8 +54,8 @@ interface StatingProps {
 }
 
 /**
- * The passages that state the values of all these fields, unless every passage of the fact does. Also says whether they are
- * all from before it happened.
+ * The passages that state the values of all these fields. Renders nothing if every passage of the fact states them. Adds a note
+ * if none of their sources reports that the fact has happened.
  */
 export function CitesStating({ fact, fields, notes }: StatingProps) {
   const all = fact.citationsConnection.nodes;
@@ -69,7 +69,7 @@ export function CitesStating({ fact, fields, notes }: StatingProps) {
   );
 }
 
-/** Cities, each with the passages that state it, unless every passage states all of them. */
+/** Cities, each with the passages that state it. The passages are left out if every one of them states all cities. */
 export function CitedPlaces({ fact, notes }: { fact: Stated & { places: readonly string[] }; notes: Notes }) {
   const stating = (place: string) =>
     fact.citationsConnection.nodes.filter(
@@ -92,10 +92,10 @@ export function CitedPlaces({ fact, notes }: { fact: Stated & { places: readonly
   );
 }
 
-/** The number of passages that a value shows. */
+/** The maximum number of passages shown for a value. */
 const MOST_CITED = 3;
 
-/** Says that a value of something that happened is stated only by sources that do not report that it did. */
+/** A note for a value of a completed or ongoing fact, shown if none of the sources that state the value report that status. */
 function StatedBefore({ of, nodes }: { of: Stated; nodes: Stated['citationsConnection']['nodes'] }) {
   if (!hasHappened(of.status) || nodes.length === 0) return null;
   return nodes.every(({ unsaid }) => unsaid.includes('STATUS')) ? <OnlyBefore status={of.status} /> : null;
@@ -108,7 +108,10 @@ export function OnlyBefore({ status }: { status: OccurrenceStatus }) {
 const hasHappened = (status: OccurrenceStatus | undefined): status is OccurrenceStatus =>
   status === 'COMPLETED' || status === 'ONGOING';
 
-/** Returns a test whether a part of something that happened is stated only by sources that do not report that it did. */
+/**
+ * Returns a function that tests a part of a completed or ongoing visit or event: whether only sources that do not report that
+ * status state the part.
+ */
 export function statedBefore(whole: Stated) {
   const before = new Set(
     whole.citationsConnection.nodes.filter(({ unsaid }) => unsaid.includes('STATUS')).map(({ source }) => source.slug),
@@ -120,7 +123,7 @@ export function statedBefore(whole: Stated) {
     nodes.every(({ source }) => before.has(source.slug));
 }
 
-/** The number of passages of a part that a page reads. */
+/** The number of passages that a page reads for each part. */
 const MOST_READ = 5;
 
 /** All passages of a page: what each supports and, if stored, its words. */

@@ -35,7 +35,7 @@ export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }
   );
 }
 
-/** Returns the properties of a schema.org description that say what sources claim against it. */
+/** Returns the properties of a schema.org description that list the contradicting claims of sources. */
 export function contradicted(differing: DifferingFragment[], origin: string): object {
   const claims = contradictingClaims(differing, (source) => origin + sourceUrl(source));
   return claims.length > 0 ? { subjectOf: claims } : {};

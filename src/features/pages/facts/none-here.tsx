@@ -7,13 +7,13 @@ interface Coverage {
   nodes: readonly Pick<CoverageFragment['coverage']['nodes'][number], 'coversHosts' | 'coversGuests'>[];
 }
 
-/** A note for an empty result: not all sources cover every visit. */
+/** A note shown with an empty result: the sources do not cover every visit. */
 export function NoneHere({ coverage }: { coverage: Coverage }) {
   const said = coverageText(coverage);
   return <p>{said === null ? 'No visits in these sources.' : <Text>{`No visits in these sources. ${said}`}</Text>}</p>;
 }
 
-/** Returns what the sources cover; null if every source may cover any visit. With over 100 sources, the number is a minimum. */
+/** Returns what the sources cover; null if no source limits its coverage. With over 100 sources, the number is a minimum. */
 export function coverageText({ totalCount, nodes }: Coverage): string | null {
   const limited = nodes.filter(({ coversHosts, coversGuests }) => coversHosts ?? coversGuests);
   if (limited.length === 0) return null;

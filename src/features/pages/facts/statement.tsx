@@ -13,7 +13,7 @@ type Said = QuotedFragment & Partial<CitesFragment>;
 interface StatementsProps<Each> {
   statements: readonly Each[];
   notes: Notes;
-  /** The visit, the source or the outlet that the page or the part of the page is about, which its cards leave out. */
+  /** The visit, source or outlet that the page or section is about. The cards do not repeat it. */
   here?: string;
   /** Rendered below each statement. */
   children?: (statement: Each) => ComponentChild;
@@ -35,10 +35,10 @@ export function Statements<Each extends Said>({ statements, notes, here, childre
 
 interface QuoteCardProps {
   statement: Said;
-  /** Null where the passages are shown otherwise. */
+  /** Null if the passages are shown in another way. */
   notes: Notes | null;
   here?: string;
-  /** Shown in place of the words, such as the part that a search found. */
+  /** Shown instead of the words, such as the part that matches a search. */
   words?: ComponentChild;
 }
 
@@ -78,7 +78,10 @@ export function QuoteCard({ statement, notes, here, words }: QuoteCardProps) {
   );
 }
 
-/** The occasion, the outlet, the date and the source of a statement. Whose words it gives is stated where they are not the speaker's. */
+/**
+ * The occasion, the outlet, the date and the source of a statement. If the words are not the speaker's, it states whose they
+ * are.
+ */
 function Whence({ statement, here }: { statement: Said; here: string | null }) {
   const { kind, event, visit, place, reportedBy, saidOn, source } = statement;
   const when = saidOn ?? event?.start ?? null;
@@ -125,7 +128,7 @@ function Whence({ statement, here }: { statement: Said; here: string | null }) {
 
 const LONGEST_TITLE = 60;
 
-/** Whether an outlet speaks for itself. */
+/** Whether the speaker is the outlet itself. */
 const isOfOutlet = ({ speakers: [speaker, ...others], reportedBy }: Said): boolean =>
   reportedBy !== null && others.length === 0 && speaker?.slug === reportedBy.slug;
 

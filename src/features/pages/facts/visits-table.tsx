@@ -26,7 +26,7 @@ interface Props {
 export const visitsFile = (site: Site, where: VisitWhere): ExportedFile[] =>
   site.exports ? [{ name: 'spreadsheet (CSV)', url: csvUrl('visits', where).url }] : [];
 
-/** A table of visits in its frame, a line for each. A phone shows it as a list. */
+/** A table of visits in its frame, with one row for each. A phone shows it as a list. */
 export function VisitsTable({ id, visits, framing, files, today, isOneWay = false, children }: Props) {
   return (
     <Frame id={id} {...framing} {...(files && { files })}>
@@ -65,14 +65,14 @@ export function VisitsTable({ id, visits, framing, files, today, isOneWay = fals
   );
 }
 
-/** Returns the title of a visit without a month or year at its end that the row has as its date. */
+/** Returns the title of a visit, without a final month or year that the date of the row repeats. */
 function titleIn({ title, start }: VisitLineFragment): string {
   const dates = start ? [start.edtf.slice(0, 7), start.edtf.slice(0, 4)] : [];
   const ending = dates.map((edtf) => `, ${dateText({ edtf })}`).find((each) => title.endsWith(each));
   return ending === undefined ? title : title.slice(0, -ending.length);
 }
 
-/** Returns the kind of a visit, and its status unless it is a visit that was made. */
+/** Returns the kind of a visit and, unless it took place, its status. */
 function kindAndStatus(visit: VisitLineFragment, today: string | undefined): string {
   const { kind, status } = visit;
   const hasPassed = today !== undefined && AHEAD.includes(status) && announcementStage(visit, today) === 'overdue';

@@ -6,7 +6,7 @@ import { visitUrl } from '../../../http/urls.js';
 import { STATUS } from '../words.js';
 import { xml } from '../../exports/xml.js';
 
-/** The most entries of a feed. */
+/** The maximum number of entries in a feed. */
 export const MOST_FEED_ENTRIES = 100;
 
 export interface FeedEntry {

@@ -1,4 +1,4 @@
-/** A link to the feed of the visits of a page's subject. */
+/** A link to the feed of visits for the subject of a page. */
 export function Follow({ url }: { url: string }) {
   return (
     <p class="aside">

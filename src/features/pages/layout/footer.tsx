@@ -1,6 +1,6 @@
 import type { Feed } from '../page.js';
 
-/** The addresses at which programs get the data of a page. */
+/** The addresses of the data of a page, for programs. */
 export interface Data {
   /** The page's own address, for printed copies. */
   address: string;

@@ -13,7 +13,7 @@ interface RowsProps<Row> {
   rows: readonly Row[];
 }
 
-/** A table with a line for each row. */
+/** A table. */
 export function LinesTable<Row>({ caption, columns, rows }: RowsProps<Row>) {
   const [head, ...others] = columns;
   return (
@@ -33,7 +33,7 @@ export function LinesTable<Row>({ caption, columns, rows }: RowsProps<Row>) {
 }
 
 interface Props {
-  /** Visually hidden, for screen readers. */
+  /** Visually hidden; read by screen readers. */
   caption: string;
   heads: readonly (string | { label: string; isNumber?: true })[];
   class?: string;

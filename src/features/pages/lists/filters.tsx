@@ -23,7 +23,7 @@ export interface FormFilterField {
   isSearch?: boolean;
   /** Whether the field contains a country, by slug or by any of its full names. */
   isCountry?: boolean;
-  /** Whether only links set the parameter. */
+  /** Whether the parameter is set only by links, so that the form has no control for it. */
   isHidden?: boolean;
 }
 
@@ -84,7 +84,7 @@ export interface SetFilter {
   text: string;
 }
 
-/** Returns the values of the set filters, in words. `found`: what the value of a field may mean. */
+/** Returns the values of the set filters, in words. `found` has the countries to which the value of a field may refer. */
 export function setFilters(
   fields: readonly FormFilterField[],
   query: URLSearchParams,
@@ -209,7 +209,7 @@ export function filterProblems(fields: readonly FormFilterField[], query: URLSea
 /** The countries that the value of each country field may mean. */
 export type FoundCountries = Readonly<Record<string, ChosenCountriesFragment | null | undefined>>;
 
-/** Adds the country fields whose values are not the slug or name of any country, or the name of several. */
+/** Adds the country fields whose value is neither a slug nor a name of a country, or is the name of several. */
 export function withUnclearCountries(
   problems: Map<string, string>,
   query: URLSearchParams,
@@ -228,12 +228,12 @@ export function withUnclearCountries(
   return problems;
 }
 
-/** Returns the country of a field: that of the slug. Null if there is none. */
+/** Returns the country whose slug is the value of a field; null if there is none. */
 export function chosenCountry(query: URLSearchParams, name: string, found: FoundCountries) {
   return found[name]?.nodes.find(({ slug }) => slug === textParameter(query, name)) ?? null;
 }
 
-/** Returns the address with slugs instead of names that only one country has. Null if there is none to replace. */
+/** Returns the address with the names that only one country has replaced by slugs. Null if there is no such name. */
 export function addressBySlugs(path: string, query: URLSearchParams, found: FoundCountries): string | null {
   const slugs = Object.entries(found).flatMap(([name, countries]) =>
     countries?.totalCount === 1 && !chosenCountry(query, name, found) ? [[name, countries.nodes[0]!.slug] as const] : [],
@@ -241,7 +241,7 @@ export function addressBySlugs(path: string, query: URLSearchParams, found: Foun
   return slugs.length > 0 ? withQuery(path, changed(query, Object.fromEntries(slugs))) : null;
 }
 
-/** Links to the countries that had the name of the chosen one, or the name that was entered. */
+/** Links to the countries that share a name with the chosen one, or that had the name that was entered. */
 export function Namesakes({ path, query, found }: { path: string; query: URLSearchParams; found: FoundCountries }) {
   const ambiguous = Object.entries(found).filter(([, countries]) => countries && countries.totalCount > 1);
   return (

@@ -41,7 +41,7 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   where: (query: URLSearchParams) => NonNullable<Variables['where']>;
   /** The other variables of the document. */
   variables?: (query: URLSearchParams) => Partial<Variables>;
-  /** Whether the export ignores the filter and always contains all rows. */
+  /** Whether the exported file ignores the filter and contains all rows. */
   isExportedWhole?: true;
   rows: (data: Data, query: URLSearchParams) => ListedPage<Row>;
   /** Rendered between the form and the list. */

@@ -29,13 +29,13 @@ interface Props {
   noun: readonly [one: string, several: string];
   fields: readonly FormFilterField[];
   request: PageRequest;
-  /** If there are any, the list is not shown. */
+  /** The list is not shown if there are any problems. */
   problems: FilterProblems;
   /** The names of countries to suggest. */
   countries?: readonly string[];
   connection: ListedPage<unknown>;
   found?: FoundByWords;
-  /** Countries of the same name as one in the filter. */
+  /** Countries that share a name with one in the filter. */
   namesakes?: ComponentChild;
   /** Rendered between the form and the list. */
   before?: ComponentChild;
@@ -92,7 +92,7 @@ export function ListView({
   );
 }
 
-/** Shows which similar words were searched for instead, and links to the search of everything. */
+/** Shows the similar words that were searched for instead, and links to the search of the whole site. */
 export function Searched({ words, found: { meant = [], nearest } }: { words: string; found: FoundByWords }) {
   if (words.trim() === '') return null;
   const isNearly = nearest?.edges[0]?.isNearly ?? false;
@@ -124,7 +124,9 @@ function canonicalOf(path: string, { query }: PageRequest): { canonical?: string
   return { canonical: kept.size > 0 ? `${path}?${kept}` : path };
 }
 
-/** Names the parameters of the address that change nothing, since a misspelled filter would else show everything in silence. */
+/**
+ * Lists the parameters of the address that have no effect, since a misspelled filter would otherwise silently show everything.
+ */
 export function Ignored({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return (

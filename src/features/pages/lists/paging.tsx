@@ -5,7 +5,7 @@ import { number } from '../words.js';
 /** The number of entries on a page of a list. */
 const PAGE_SIZE = 100;
 
-/** The parameters for the position in a list. */
+/** The query parameters that hold the position in a list. */
 export const PLACE = ['after', 'before', 'at'] as const;
 
 /** Returns the parameters of an address with changes, without the position in a list. Null removes a parameter. */
@@ -21,7 +21,7 @@ export function pageArguments(query: URLSearchParams) {
   return before === null ? { first: PAGE_SIZE, after: query.get('after') || null } : { last: PAGE_SIZE, before };
 }
 
-/** Returns a page of rows that are all known. Its cursors are positions. */
+/** Returns a page of rows that are all in memory. Its cursors are positions. */
 export function slicePage<Row>(rows: readonly Row[], query: URLSearchParams) {
   const position = (name: string) => Math.trunc(Number(query.get(name))) || 0;
   const from = query.get('before') ? position('before') - PAGE_SIZE : position('after');

@@ -47,7 +47,7 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
 /** The height of the key below the map, and the width of one of its shades. */
 const [KEY, SHADE] = [34, 110];
 
-/** The numbers that the shades stand for. */
+/** The numbers that the shades represent. */
 function ShadesKey({ most, y }: { most: number; y: number }) {
   return (
     <>

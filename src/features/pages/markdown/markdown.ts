@@ -14,10 +14,10 @@ type Content = string | Element;
 
 /** Elements within a paragraph. All others are blocks. */
 const INLINE = new Set('a abbr b bdi br cite code del em ins mark q s small span strong sub sup time'.split(' '));
-/** What a text cannot show. Charts have their numbers as text, too. */
+/** Elements that a text cannot show. The numbers of charts also appear as text. */
 const LEFT_OUT = new Set('button form iframe noscript script style svg'.split(' '));
 
-/** Returns elements in Markdown. Links are relative to `address`, and become absolute. */
+/** Converts elements to Markdown. Links are resolved relative to `address`. */
 export function markdown(content: ComponentChild, address: string): string {
   return `${blocks(contents(content), address).join('\n\n')}\n`;
 }
@@ -33,7 +33,9 @@ function contents(node: ComponentChild): Content[] {
   return isLeftOut(element) ? [] : [element];
 }
 
-/** Also true for what is only for screen readers, links within the page, choices of filters, and the panels to copy from. */
+/**
+ * Also true for text that is only for screen readers, links within the page, choices of filters, and panels with text to copy.
+ */
 function isLeftOut({ tag, props }: Element): boolean {
   return (
     LEFT_OUT.has(tag) || /^(?:hidden|jumps|facets)\b/.test(className(props)) || props['id'] === 'cite' || props['id'] === 'embed'
@@ -129,7 +131,7 @@ function inlineElement({ tag, props, children }: Element, address: string): stri
   }
 }
 
-/** The stylesheet separates some texts: `·`, a line of its own, a smaller number. */
+/** Adds the separators that the stylesheet would show: `·`, a new line, or a space before a smaller number. */
 function separatedByStyle(name: string, text: string): string {
   if (/^tag\b/.test(name)) return `· ${text}`;
   if (/^office\b/.test(name)) return `; ${text}`;
@@ -151,7 +153,7 @@ function link(text: string, href: unknown, address: string): string {
   return label === '' || !isWeb(url) ? text : text.replace(label, () => markdownLink(label, url));
 }
 
-/** A passage's words can contain anything, and have no place in code. */
+/** The words of a passage may contain any characters, so they are not used in code. */
 function codeSpan(text: string): string {
   return /^[^`|]*[^`|\s][^`|]*$/.test(text) ? `\`${text.trim()}\`` : escapeMarkdown(text);
 }
@@ -184,7 +186,7 @@ function list({ tag, children }: Element, address: string): string[] {
   return [shown.map(({ marker, content }) => item(marker, content)).join(isShort ? '\n' : '\n\n')];
 }
 
-/** A list of descriptions: Markdown has none of its own. */
+/** A description list, for which Markdown has no syntax. */
 function terms({ children }: Element, address: string): string[] {
   const parts = children.flatMap((each) => (isElement(each) && each.tag === 'div' ? each.children : [each])).filter(isElement);
   const items: string[][] = [];

@@ -124,7 +124,7 @@ interface WordsProps {
   notes: Notes;
   /** The parameters of the complete list. */
   all: Record<string, string>;
-  /** Whether to link to what other outlets reported of the same visits. */
+  /** Whether to link to the reports of other outlets on the same visits. */
   isCompared?: boolean;
 }
 

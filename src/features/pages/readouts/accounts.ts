@@ -26,7 +26,7 @@ export interface Subject {
 
 const UNNAMED = '-';
 
-/** The column of what the sources report themselves. */
+/** The column for statements that the sources report themselves. */
 export const NO_OUTLET = 'No outlet credited';
 
 /** Returns the accounts, the longest first. Statements credited to no outlet come last. */

@@ -109,7 +109,7 @@ interface ComparisonProps {
   notes: Notes;
 }
 
-/** What each account reports on each subject, in a row for each subject. A phone shows the table as a list. */
+/** A table of what each account reports, with one row for each subject. A phone shows it as a list. */
 function Comparison({ visit, accounts, subjects, notes }: ComparisonProps) {
   const others = accounts.map(({ slug, statements }) => [slug, withoutSubjects(statements)] as const);
   const rest: Subject = { key: '', name: 'No subject named', statements: new Map(others), only: null };

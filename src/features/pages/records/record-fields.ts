@@ -8,12 +8,12 @@ export interface RecordField {
   value: string;
 }
 
-/** The most fields of a record that a page shows. */
+/** The maximum number of fields of a record that a page shows. */
 const MOST = 200;
 
 /**
- * Returns the fields of a data set's record: an XML element, or a CSV row whose header is in the `head` of its file. Null if
- * it is neither. Leaves out empty values, and who last edited the record when: the file has them.
+ * Returns the fields of a data set's record: an XML element, or a CSV row whose header is in the `head` of its file. Null if it
+ * is neither. Leaves out empty values, and who last edited the record and when. The file has them.
  */
 export function recordFields(record: string, head: string): RecordField[] | null {
   const fields = record.trimStart().startsWith('<') ? xmlFields(record) : csvFields(record, head);
@@ -21,7 +21,7 @@ export function recordFields(record: string, head: string): RecordField[] | null
   return given.length > 0 ? given.slice(0, MOST) : null;
 }
 
-/** Labels of the columns in which editors of a data set keep track of their own work. */
+/** Labels of columns in which the editors of a data set track their own work. */
 const INTERNAL = /^(?:created|(?:last )?(?:modified|updated|changed|edited)) (?:by|at|on|date|datetime|time)$/i;
 
 interface Element {

@@ -9,7 +9,7 @@ export type PageForm = 'html' | 'json' | 'md';
 /** A request for a page, as interpreted by the server. */
 export interface AskedPage extends PageRequest {
   form: PageForm;
-  /** The ending of the requested address, which redirects keep. */
+  /** The extension of the requested address, which redirects preserve. */
   ending: PageForm;
   /** The address of the page, with the parameters that it reads. */
   path: string;
@@ -20,12 +20,12 @@ export interface AskedPage extends PageRequest {
 
 const ENDING = /\.(json|md)$/;
 
-/** Parameters that other sites append to a link, so that its owner can count who follows it. */
+/** Parameters that other sites append to links, so that the owner of the target can see where visitors come from. */
 const OF_CAMPAIGNS = /^(?:utm_\w+|\w*clid|ref|source)$/;
-/** The most ignored parameters that are named. */
+/** The maximum number of ignored parameters to list. */
 const MOST_IGNORED = 5;
 
-/** Returns the address of a page in a form: `/visits.json?kind=STATE` for `/visits?kind=STATE`. */
+/** Returns the address of a page in another format: `/visits.json?kind=STATE` for `/visits?kind=STATE`. */
 export function formUrl(url: string, form: PageForm): string {
   if (form === 'html') return url;
   return url.replace(/#.*/, '').replace(/^[^?]*/, (path) => `${path === '/' ? '/index' : path}.${form}`);

@@ -26,7 +26,7 @@ export class Refresher {
     private readonly slow = SLOW,
   ) {}
 
-  /** Notes that somebody opened a page, and how long its answer took. */
+  /** Records that a page was opened, and how long its answer took. */
   opened(asked: Asked, milliseconds: number): void {
     const key = JSON.stringify([asked.document, asked.variables]);
     const known = this.#slow.get(key);

@@ -47,7 +47,7 @@ export interface ResponderServices {
   /** Whether the server has the desk. */
   desk: boolean;
   originOf: OriginOf;
-  /** Whether files are exported. */
+  /** Whether the server exports files. */
   exports: () => boolean;
   /** Returns the context of a reader, who is never signed in. */
   context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
@@ -61,7 +61,7 @@ const SHARE = 1 / 4;
 
 const NO_DATA: DocumentAnswer = { text: '{"data":{}}', version: null };
 
-/** A page rendered from one answer, with its compressed forms once requested. */
+/** A page rendered from one answer, and its compressed forms once they have been requested. */
 class Rendered implements Encodable {
   readonly hash: Encodable['hash'];
   readonly body: Encodable['body'];
@@ -77,7 +77,7 @@ class Rendered implements Encodable {
     readonly type: string,
     /** The content security policy; null for the default one. */
     readonly policy: string | null = null,
-    /** The name of a file to download; null for what a browser shows. */
+    /** The name of the file, for a download; null for a page that the browser shows. */
     readonly name: string | null = null,
   ) {
     const page = Buffer.from(html);
@@ -87,7 +87,10 @@ class Rendered implements Encodable {
   }
 }
 
-/** Rendered pages by request. A page is reused only while the document's answer is the text that it was rendered from. */
+/**
+ * Rendered pages by request. A page is reused only while the answer of its document is still the text from which it was
+ * rendered.
+ */
 function renderedPages(bytes: number): LRUCache<string, Rendered> {
   return new LRUCache({
     maxSize: bytes,
@@ -131,7 +134,9 @@ export class Responder {
     return this.send(request, reply, rendered);
   }
 
-  /** Answers a form. What it sent is the reader's own: the page is not kept, and no link on it contains it. */
+  /**
+   * Responds to a form. Its content belongs to the reader, so the page is not cached, and no link on it contains the content.
+   */
   async serveForm(page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const asked = askedPage(page, request, this.services.originOf);
     const outcome = this.outcomeOf(page, asked, await this.answer(page, asked, request, reply));

@@ -11,7 +11,7 @@ import { serveSitemap } from './sitemap.js';
 import { notFound, Responder, type ResponderServices } from './responder.js';
 
 const FORM = 'application/x-www-form-urlencoded';
-/** The most bytes that a form needs for a character (%F0%9F%98%80), and for the names of its fields. */
+/** The maximum number of bytes in a form for one character (%F0%9F%98%80), and for the names of its fields. */
 const [ENCODED, BESIDE] = [12, 1_000];
 
 interface PagesServed {

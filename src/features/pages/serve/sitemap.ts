@@ -16,9 +16,9 @@ import type { OriginOf } from '../../../http/request.js';
 
 // The addresses of all pages, for search engines: https://www.sitemaps.org/protocol.html
 
-/** The most addresses in one part, as limited by the protocol. */
+/** The maximum number of addresses in one part, as defined by the protocol. */
 export const MOST_ADDRESSES = 50_000;
-/** The most parts that are sent concurrently. */
+/** The maximum number of parts that are sent concurrently. */
 const MOST_AT_ONCE = 2;
 const TYPE = 'application/xml; charset=utf-8';
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';

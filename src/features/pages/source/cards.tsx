@@ -13,7 +13,7 @@ export interface Whence {
   url: string | null;
 }
 
-/** Without a link for data sets, whose records are not in the publisher's page as they are in the file. */
+/** There is no link for data sets, since the publisher's page does not show records as the file does. */
 export function sourceWhence({ slug, kind, url }: { slug: string; kind: SourceKind; url: string | null }): Whence {
   return { slug, url: kind !== 'DATASET' && isWeb(url) ? url : null };
 }

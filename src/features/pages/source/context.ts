@@ -1,6 +1,6 @@
 import type { MarkedSpan } from './marks.js';
 
-/** The most code points before and after a passage that its page shows. */
+/** The maximum number of code points before and after a passage on its page. */
 export const AROUND = 400;
 
 /** The text around a passage. */

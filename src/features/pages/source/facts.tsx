@@ -10,7 +10,7 @@ import { KIN, STATEMENT_KIND } from '../words.js';
 export interface Fact {
   /** The kind in a word or two, such as Visit or Partial quote. */
   kind: string;
-  /** Whom or what the fact is about, in plain text for a collapsed card. */
+  /** The subject of the fact, in plain text for a collapsed card. */
   about: string;
   shown: ComponentChild;
   statement?: QuotedFragment;
@@ -102,7 +102,7 @@ function statementFact(statement: Statement): Fact {
   };
 }
 
-/** Returns the citations of a source, a list for each kind of fact. */
+/** Returns the citations of a source, with one list for each kind of fact. */
 export function citationsByKind<Source extends CitedFactsFragment>(source: Source) {
   const { visits, delegates, events, participants, statements, positions, kinships, organizations } = source;
   return [visits, delegates, events, participants, statements, positions, kinships, organizations];

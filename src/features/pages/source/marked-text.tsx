@@ -11,7 +11,7 @@ interface MarkedTextProps {
   /** The offset of the text in its source. */
   offset: number;
   passages: PassageFacts[];
-  /** The span that a search found. */
+  /** The span that matches a search. */
   stretch: MarkedSpan | null;
   /** Whether it is a file of records rather than prose. */
   isData: boolean;

@@ -22,7 +22,7 @@ import { withdrawnSourcePage } from './withdrawn-source.page.js';
 type Source = NonNullable<PassagePageQuery['source']>;
 type Shown = PassageFacts & { digest: string | null };
 
-/** The most code points of a passage that no fact cites. */
+/** The maximum length of a passage that no fact cites, in code points. */
 const LONGEST = 5_000;
 
 const spanOf = ({ params }: PageRequest) => spanIn(params['span']);
@@ -112,7 +112,7 @@ function headingOf(source: Source, passage: PassageFacts): string {
 /** Returns the title of a passage for citations. */
 const titleOf = ({ title }: Source, passage: PassageFacts) => `${title}, ${placeText(passage).toLowerCase()}`;
 
-/** Returns those who said the words, if all statements that cite them have the same speakers. */
+/** Returns the speakers of the words, if all statements that cite them have the same speakers. */
 function speakersOf({ facts }: PassageFacts): readonly string[] {
   const said = facts.flatMap(({ statement }) => (statement ? [namesOf(statement)] : []));
   return said.length > 0 && said.every((each) => each.join() === said[0]!.join()) ? said[0]! : [];
@@ -141,7 +141,7 @@ function Whence({ source }: Props) {
   );
 }
 
-/** The words in their paragraph, as far as they are stored. */
+/** The words in their paragraph, as far as the text is stored. */
 function Words({ source, passage }: Props) {
   if (passage.exact === null) return <p>We cannot republish these words: only quotations from this source may be shown.</p>;
   if (source.kind === 'DATASET' && passage.facts.length > 0)

@@ -9,7 +9,7 @@ export interface Span {
   end: When | null;
   /** A day on which the span is known to have continued, such as 2018-03-25. Its missing end is then open. */
   heldOn?: string | null;
-  /** The page of what it shows. */
+  /** The page of the object that it shows. */
   url?: string;
 }
 
@@ -31,7 +31,7 @@ interface TimelineChart {
   framing: Framing;
   /** The height of a bar. The default is 8. */
   thick?: number;
-  /** The id of the list that has the same in words. */
+  /** The id of the list that states the same in words. */
   list: string;
 }
 

@@ -158,7 +158,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
   );
 }
 
-/** What the dates in the sources mean, if they state it: a visit may have lasted longer than its dates. */
+/** A note on the meaning of the dates, if the sources explain it: a visit may have lasted longer than its dates. */
 function DatesMean({ of: { start, citationsConnection } }: { of: PageVisit }) {
   if (start === null) return null;
   const sources = new Map(citationsConnection.nodes.map(({ source }) => [source.slug, source]));

@@ -19,7 +19,7 @@ const GROUPS = { speaker: 'by speaker', outlet: 'by outlet' };
 
 const KINDS = Object.keys(STATEMENT_KIND);
 
-/** The statements that are shown at once; the others are folded. */
+/** The number of statements that are shown initially. The others are collapsed. */
 const SHOWN = 4;
 
 interface Props {
@@ -30,7 +30,7 @@ interface Props {
   notes: Notes;
 }
 
-/** The statements made during a visit: a few at once, or grouped by speaker or outlet. */
+/** The statements made during a visit: a few at first, or grouped by speaker or outlet. */
 export function WhatWasSaid({ visit, reported, query, notes }: Props) {
   const { totalCount, nodes } = visit.statements;
   if (totalCount === 0) return null;

@@ -1,9 +1,9 @@
 import type { Change } from './verbatim.js';
 import { isFrequent, isNegation, isNumber, type Word } from './words.js';
 
-/** How the words of a quotation correspond to those of a passage, which may differ. */
+/** How the words of a quotation correspond to those of a passage, which need not be equal. */
 export interface Alignment {
-  /** The passage's words from the first to the last that corresponds. */
+  /** The words of the passage from the first to the last that correspond to a word of the quotation. */
   from: number;
   to: number;
   changes: Change[];
@@ -13,10 +13,13 @@ export interface Alignment {
 
 /** The number of words that are aligned. Longer quotations are compared by their beginning. */
 const MOST_WORDS = 1_000;
-/** The cost of a word that only one side has, as a part of the weight of a word that both have. */
+/** The cost of a word that only one side has, as a fraction of its weight. */
 const [INSERTED, LEFT_OUT] = [0.3, 0.1];
 
-/** What a word says about where a quotation is from. A negation or a number says nothing, so that changing one changes nothing. */
+/**
+ * The weight of a word as evidence for the origin of a quotation. Negations and numbers have none, so that a quotation in which
+ * they were changed is still recognized.
+ */
 export function weightOf(word: Word): number {
   if (word.kind !== 'word') return word.kind === 'mark' ? 0.05 : 0;
   if (isNegation(word)) return 0;

@@ -25,7 +25,7 @@ export interface Difference {
   stored: string;
 }
 
-/** A quotation next to a passage. Offsets are UTF-16 units of the passage; the end is exclusive. */
+/** A quotation compared with a passage. Offsets are UTF-16 units of the passage; the end is exclusive. */
 export interface Comparison {
   start: number;
   end: number;
@@ -37,9 +37,9 @@ export interface Comparison {
   matched: readonly boolean[];
 }
 
-/** A quotation is from a passage if it has this part of its words, by weight. */
+/** A quotation is attributed to a passage that contains this share of its words, by weight. */
 const CLEAR = 0.6;
-/** Words in a row that show where a part of a spliced quotation is from. */
+/** The number of consecutive words that show the origin of a part of a spliced quotation. */
 const SHOWS = 3;
 
 /** @param before the text before the quotation */
@@ -69,7 +69,7 @@ export function compare(quotation: Quotation, passage: Passage): Comparison | nu
   return {
     ...placeOf(passage, from, to),
     isVerbatim: false,
-    // Not 1, which means the same words.
+    // Less than 1, which stands for identical words.
     similarity: Math.min(common / Math.max(quotation.length, span, 1), 0.99),
     differences,
     matched,
@@ -115,13 +115,13 @@ export function splicedFrom(quotation: Quotation, comparisons: readonly Comparis
   return [];
 }
 
-/** Whether one passage has words in a row that the other lacks. */
+/** Whether one passage has consecutive words that the other lacks. */
 function adds(quotation: Quotation, one: readonly boolean[], other: readonly boolean[]): boolean {
   const own = one.map((has, index) => has && !other[index]);
   return longestRun(quotation, own) >= SHOWS;
 }
 
-/** Keeps only words that match in a row, which are no accident. */
+/** Keeps only matches of several consecutive words, which are unlikely to be coincidental. */
 function runsOf({ words }: Quotation, matched: readonly boolean[]): boolean[] {
   const kept = matched.map(() => false);
   for (let from = 0; from < matched.length;) {

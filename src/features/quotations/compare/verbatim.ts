@@ -6,11 +6,11 @@ export interface Change {
   stored: readonly [from: number, to: number];
 }
 
-/** Where a passage has the words of a quotation, by positions in its list of words. */
+/** Where a passage contains the words of a quotation, as positions in its list of words. */
 export interface Verbatim {
   from: number;
   to: number;
-  /** What ellipses and brackets change. */
+  /** The changes made by ellipses and brackets. */
   changes: Change[];
   /** Whether the changes keep the meaning: an ellipsis hides no negation, and brackets hold none. */
   isFaithful: boolean;

@@ -31,7 +31,7 @@ const QUOTED = new RegExp(
   'gu',
 );
 
-/** Returns the words of a stored passage. The brackets of its editors are not compared, an ellipsis is a mark of its own. */
+/** Returns the words of a stored passage. Its editors' brackets are not compared, and an ellipsis is a mark of its own. */
 export function passageWords(text: string): Word[] {
   return wordsBy(PLAIN, text).map((word) => (word.kind === 'gap' ? { ...word, kind: 'mark' } : word));
 }
@@ -92,7 +92,7 @@ const FREQUENT = new Set(
 
 export const isFrequent = ({ key }: Pick<Word, 'key'>) => FREQUENT.has(key.toLowerCase());
 
-/** What a bracket may stand for: a word whose meaning the rest of the text gives. */
+/** Words that a bracket may replace, since their meaning follows from the rest of the text. */
 const PRONOUNS = new Set(
   `he she they it we i you him her them us me his hers their theirs its our ours my mine your yours this that these those here there
   the a an who himself herself themselves itself ourselves myself`.split(/\s+/),

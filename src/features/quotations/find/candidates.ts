@@ -7,13 +7,13 @@ import { groupBy } from '../../../shared/group-by.js';
 import { weightOf } from '../compare/align.js';
 import type { Quotation } from '../compare/compare.js';
 
-/** Words from which a quotation may be. */
+/** Stored words that may be the origin of a quotation. */
 export interface Candidate {
   text: string;
   sourceId: string;
-  /** Null if only the text of the source has the words. */
+  /** Null if the words occur only in the text of the source. */
   statementId: string | null;
-  /** Where the text begins in that of the source, in code points. */
+  /** The offset of these words in the text of the source, in code points. */
   start: number;
   /** The passage that the statement cites, in code points; null if there is no statement. */
   cited: { start: number; end: number; exact: string | null } | null;
@@ -21,15 +21,15 @@ export interface Candidate {
 
 export interface Candidates {
   found: Candidate[];
-  /** Whether more passages may have all of the words. */
+  /** Whether other passages may also contain all of the words. */
   isCapped: boolean;
 }
 
-/** Rows of each table that a quotation is compared with, for each level. */
+/** The maximum number of rows of each table with which a quotation is compared, for each level. */
 const MOST = 25;
-/** The most words of a block, and the most blocks of a level: those of a longer quotation are further apart. */
+/** The maximum number of words in a block, and of blocks in a level. In a longer quotation, the blocks are further apart. */
 const [LONGEST_BLOCK, MOST_BLOCKS] = [12, 24];
-/** Quotations that one statement looks up, so that none takes long. */
+/** The number of quotations that one statement looks up, so that no statement takes long. */
 const BATCH = 50;
 
 /**
@@ -62,7 +62,7 @@ interface Found {
   isCapped: boolean;
 }
 
-/** Finds the statements and the paragraphs of stored texts from which quotations may be. */
+/** Finds the statements, and the paragraphs of stored texts, from which quotations may come. */
 export async function findCandidates(load: Loader, quotations: readonly Quotation[]): Promise<Candidates[]> {
   const found: Found[] = [];
   for (let from = 0; from < quotations.length; from += BATCH) {
@@ -129,7 +129,7 @@ const BETWEEN = 4;
 /** The number of paragraphs that are read as one text. */
 const MOST_JOINED = 4;
 
-/** Joins paragraphs that follow each other, since a quotation may run on from one to the next. */
+/** Joins consecutive paragraphs, since a quotation may continue in the next one. */
 function joined(rows: readonly ParagraphRow[]): Candidate[] {
   const texts: { rows: number; sourceId: string; start: number; end: number; text: string }[] = [];
   for (const row of rows.toSorted((a, b) => (a.sourceId === b.sourceId ? a.start - b.start : a.sourceId < b.sourceId ? -1 : 1))) {

@@ -109,7 +109,7 @@ async function judge(
       if (!matches[0]) return { verdict: 'NOT_FOUND', matches: [] };
       if (!matches[0].isVerbatim) return { verdict: 'ALTERED', matches: shown };
       const ids = matches.filter(({ isVerbatim }) => isVerbatim).map(({ statementId }) => statementId);
-      // Words that only the text of a source has may be anybody's, and so may those of statements that were not read.
+      // Words that occur only in the text of a source may be anybody's, and so may those of statements that were not read.
       const isOthers =
         speaker !== null &&
         !isCapped &&
@@ -122,7 +122,7 @@ async function judge(
 
 const NAME_WORD = String.raw`\p{Lu}[\p{L}\p{M}’'.-]*`;
 
-/** What a short name stands for in the text, outside the quotation; the name itself if that is not known. */
+/** Returns the full names for a short name in the text outside the quotation; the name itself if there are none. */
 function fullNames(text: string, name: string, { start, end }: Quoted): string[] {
   if (/\s/u.test(name) || !/^\p{Lu}/u.test(name)) return [name];
   const pattern = new RegExp(`(?<!\\p{L})(?:${NAME_WORD} )*${escapePattern(name)}(?: ${NAME_WORD})*(?!\\p{L})`, 'gu');

@@ -22,10 +22,13 @@ export interface Match {
   differences: Difference[];
 }
 
-/** The number of passages that are aligned with a quotation: those with most of its words. */
+/** The number of passages that are aligned with a quotation. Those with the most words in common are chosen. */
 const MOST_COMPARED = 10;
 
-/** Returns the passages that a quotation is from, best first; of a spliced quotation, both. `pause` runs after each comparison. */
+/**
+ * Returns the passages from which a quotation comes, best first; for a spliced quotation, both. `pause` runs after each
+ * comparison.
+ */
 export async function findMatches(
   quotation: Quotation,
   candidates: readonly Candidate[],
@@ -48,7 +51,7 @@ export async function findMatches(
   return matches.filter((match, index) => !matches.slice(0, index).some((better) => isSamePlace(better, match)));
 }
 
-/** Keeps the passages that have most of the words. Of those that have as many, the nearest depends on the order. */
+/** Keeps the passages with the most words in common. Among passages with equally many, the order of the words decides. */
 function likeliest(quotation: Quotation, candidates: readonly Candidate[]): readonly Candidate[] {
   if (candidates.length <= MOST_COMPARED) return candidates;
   const own = wordSet(quotation.text);

@@ -4,7 +4,7 @@ import type { Loader } from '../../../query/load/loader.js';
 import { countryWords } from '../../drafting/names/countries.js';
 import { TITLES } from '../../drafting/names/name-words.js';
 
-/** Somebody whom the store knows, by all names. */
+/** A stored person, organization or country, with all names. */
 interface Named {
   id: string;
   type: 'Person' | 'Organization' | 'Country';
@@ -25,14 +25,14 @@ interface Said {
 
 const PRONOUNS = /^(?:he|she|they|it|i|we|who|you|one)$/iu;
 
-/** The name of a speaker as printed; null for a pronoun, which names nobody. */
+/** Returns the name of a speaker as printed; null for a pronoun. */
 export const printedName = (words: string): string | null => (PRONOUNS.test(words.trim()) ? null : words);
 
 const OFFICE_WORDS =
   'leader leaders official officials spokesman spokeswoman spokesperson head chief state supreme minister foreign ' +
   'prime deputy vice the a an of his her its their then former who government side and for mr mrs ms dr sir ' +
   'excellency late ex senior top one media';
-/** Words for what somebody is, which name nobody. */
+/** Titles and other words that describe a person without naming one. */
 const OFFICES = new Set([...TITLES, ...OFFICE_WORDS.split(' ')].map(fold));
 
 const wordsOf = (name: string) => fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -62,7 +62,7 @@ function readName(name: string, countries: CountryNames): Printed {
 
 const contains = (all: readonly string[], some: readonly string[]) => some.every((word) => all.includes(word));
 
-/** Whether a printed name may mean who said the words: as a short name, a longer one, or by the country alone. */
+/** Whether a printed name may refer to a speaker of the words: as a shorter name, a longer name, or the country alone. */
 function maySpeak({ words, whole, country }: Printed, { speakers, printed, outlets }: Said): boolean {
   if (words.length === 0) return speakers.some((speaker) => speaker.country === country);
   const names = [...printed, ...outlets, ...speakers.flatMap((speaker) => speaker.names)].map(wordsOf);
@@ -72,7 +72,7 @@ function maySpeak({ words, whole, country }: Printed, { speakers, printed, outle
   );
 }
 
-/** Tells whether printed names are other people, organizations or countries than the stored speakers of statements. */
+/** Determines whether printed names belong to somebody other than the stored speakers of statements. */
 export class Speakers {
   readonly #known = new Map<string, Promise<boolean>>();
 
@@ -95,7 +95,10 @@ export class Speakers {
     return new Speakers(load, new Map(said.map((each) => [each.statementId, each])), countries);
   }
 
-  /** @param names what the printed name may be short for, or the name itself */
+  /**
+   * Whether the names belong to somebody other than the stored speakers of the statements. @param names the full names that the
+   * printed name may stand for; otherwise the printed name
+   */
   async isMisattributed(names: readonly string[], statementIds: readonly string[]): Promise<boolean> {
     const said = statementIds.flatMap((id) => this.said.get(id) ?? []);
     if (said.length < statementIds.length || said.some(({ speakers }) => speakers.length === 0)) return false;

@@ -16,7 +16,7 @@ interface Props {
   entry: string;
 }
 
-/** The participants of an event, or the delegates of a visit: who is named already, and whom its words name besides. */
+/** The participants of an event, or the delegates of a visit: those already entered, and others whom the cited words name. */
 export function Members({ work, entry }: Props) {
   const list = OWNED.get(entryCollection(entry));
   if (list === undefined) return null;
@@ -58,7 +58,7 @@ export function Members({ work, entry }: Props) {
   );
 }
 
-/** One of them, with the side for which they take part. */
+/** One participant or delegate, with the side for which they take part. */
 function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
   const label = entryLabel(work, entry, fields);
   const side = formField(entry, 'side')?.control;
@@ -93,7 +93,7 @@ function membersOf({ cells }: Work, owner: string, list: string) {
   return entriesIn(cells, list).filter(({ fields }) => fields['of'] === slugIn(owner));
 }
 
-/** The fields by which an entry of a list names somebody, each with its table. */
+/** The fields of a list entry that refer to a participant, each with its table. */
 function referring(list: string): (readonly [by: string, table: string])[] {
   return COLLECTIONS[list]!.list!.who.flatMap((by) => {
     const control = formField(list, by)?.control;
@@ -108,7 +108,7 @@ function mentioned(work: Work, owner: string, fields: readonly (readonly [string
   return fields.flatMap(([, table]) => namedHere(work, table, (named) => isMentioned(named, table)));
 }
 
-/** Adds somebody to an event or a visit. The passage is the one of the event that names them, or else its first. */
+/** Adds a participant to an event or a delegate to a visit. Cites the passage that names them, or else the first one. */
 function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
   const of = referring(list);
   const [by] = of.find((each) => each[1] === table)!;
@@ -130,7 +130,7 @@ function addMember(work: Work, owner: string, list: string, table: string, slug:
   settleHidden(work, entry);
 }
 
-/** The side of somebody from a country: that of the visit which is meant, or to which the event belongs. */
+/** The side of a person from a country, in the visit itself or in the visit to which the event belongs. */
 function sideOf({ cells }: Work, owner: string, country: string): string | undefined {
   const visit = entryCollection(owner) === 'visits' ? owner : `visits/${cellText(cells.get(owner)?.['visit'])}`;
   const { hostCountry, guestCountry } = cells.get(visit) ?? {};

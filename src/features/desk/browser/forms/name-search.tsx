@@ -13,24 +13,24 @@ import { openProposals } from '../workplace/proposals/proposals.js';
 import type { Work } from '../workplace/work.js';
 import { searchStored } from './stored-names.js';
 
-/** Tables in which a name alone makes an entry. */
+/** Tables in which a name is enough to create an entry. */
 export const NAMED = ['people', 'organizations', 'topics'];
 
-/** Somebody who can be chosen. */
+/** A person, organization or country that can be chosen. */
 export interface Choice {
   table: string;
   slug: string;
   name: string;
-  /** What tells them from others with the name. */
+  /** Distinguishes it from others with the same name. */
   note?: string;
-  /** What adds them to the draft, which lacks them. */
+  /** Adds it to the draft; absent if the draft already has it. */
   added?: { fields: Fields } | { proposal: LoadedProposal };
 }
 
 interface Props {
   id: string;
   work: Work;
-  /** The tables in which to search; countries are one. */
+  /** The tables to search, including countries. */
   tables: readonly string[];
   disabled: boolean;
   onChosen: (table: string, slug: string) => void;
@@ -41,7 +41,7 @@ interface Props {
 interface State {
   /** Null while the list is closed. */
   typed: string | null;
-  /** The key of the selected choice; null for the first, also if others are found later. */
+  /** The key of the selected choice. Null selects the first choice, even after more are found. */
   at: string | null;
   stored: readonly Choice[];
 }
@@ -50,7 +50,7 @@ interface State {
 const WAIT_MS = 250;
 const MOST = 12;
 
-/** Finds somebody by name in this text, in the store or among the countries; a name that nobody has is added. */
+/** Searches this text, the store and the countries for a name. Offers to add a name that is not found. */
 export class NameSearch extends Component<Props, State> {
   override state: State = { typed: null, at: null, stored: [] };
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -152,7 +152,9 @@ function focusFirst(input: HTMLInputElement | null): void {
   input?.focus();
 }
 
-/** What the typed words may mean: this text first, then countries, what is stored, and a new entry of that name. */
+/**
+ * What the typed words may mean: entries of this text first, then countries, stored entries, and a new entry with that name.
+ */
 function choicesFor(work: Work, tables: readonly string[], typed: string, stored: readonly Choice[]): Choice[] {
   const wanted = foldName(typed);
   const isMeant = (fields: Fields) => allNames(fields).some((name) => ` ${foldName(name)}`.includes(` ${wanted}`));
@@ -195,7 +197,7 @@ function storedNote(work: Work, { added }: Choice): string {
   return country === '' ? 'stored' : `stored, ${referredName(work, 'countries', country)}`;
 }
 
-/** Adds somebody whom the draft lacks. Returns their slug. */
+/** Adds an entry that the draft lacks. Returns its slug. */
 export function addToDraft(work: Work, { table, slug, name, added }: Choice): string {
   if (!added) return slug;
   if ('proposal' in added) {

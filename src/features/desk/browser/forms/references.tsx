@@ -64,7 +64,7 @@ function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
   );
 }
 
-/** Selects the people, organizations and states that speak. Keeps the role of each. */
+/** Selects the speakers: people, organizations and states. Keeps the role of each. */
 export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   const speakers = (Array.isArray(value) ? value : []) as readonly Fields[];
   const onSpeakers = (next: readonly Fields[]) => onValue(next.length > 0 ? next : undefined);
@@ -107,7 +107,7 @@ function Options({ of, work, chosen }: { of: string; work: Work; chosen: string[
   );
 }
 
-/** Opens a search for somebody whom this text does not have yet. */
+/** Opens a search for entries that this text does not have yet. */
 function Another({ id, of, work, onChosen }: { id: string; of: string; work: Work; onChosen: (slug: string) => void }) {
   const [isOpen, setOpen] = useState(false);
   const label = `Another ${COLLECTIONS[of]!.label.toLowerCase()} …`;

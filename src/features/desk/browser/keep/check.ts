@@ -48,7 +48,9 @@ function unwrittenParaphrases(cells: Cells, text: string): DraftProblem[] {
 
 const NO_OWNER = 'This is not in the draft yet. Accept its proposal, create it, or choose another.';
 
-/** A visit without fields of its own exists only because a delegate names it, an event because a participant does. */
+/**
+ * A visit without fields of its own exists only because a delegate refers to it, and such an event because a participant does.
+ */
 function ownedAt([table, slug]: readonly string[], places: Map<string, string>): string | null {
   const list = OWNED.get(table ?? '');
   if (list === undefined || slug === undefined || places.has(placeKey([table!, slug]))) return null;

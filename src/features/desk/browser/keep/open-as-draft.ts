@@ -10,8 +10,8 @@ import { renamed } from '../state/rename.js';
 const WINDOW = 100_000;
 
 /**
- * Creates a draft from what is stored of a source, unless one is open already. Publishing it is refused if the source has
- * changed since. Returns the slug of the draft.
+ * Creates a draft from a stored source, unless one is open already. Publishing it is refused if the source has changed since.
+ * Returns the slug of the draft.
  *
  * @param given the text, used if the store does not hold it
  * @throws Error with a sentence for the editor, or as `ask`

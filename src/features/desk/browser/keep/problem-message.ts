@@ -18,7 +18,7 @@ const FORM_WORDS: Readonly<Record<string, string>> = {
   URL: 'Write an address that begins with http:// or https://.',
 };
 
-/** Messages that the desk shows instead of those that speak of annotations. The others suit both. */
+/** Messages that the desk shows instead of those that mention annotations. All other messages are used unchanged. */
 const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control: Filled) => string } = {
   UNKNOWN_KEY: ({ key }) => `The desk has no field ${key}. Open the draft elsewhere to remove it.`,
   MISSING: (_, control) => askToFillIn(control),

@@ -11,7 +11,7 @@ import { SettleFrame, type KeyedAction } from './frame.js';
 
 type Previewed = DeskPreviewMappingMutation['previewMapping'];
 
-/** What the editor has given so far. */
+/** The input of the editor so far. */
 interface Given {
   mapping: string;
   /** The name of its file, if it was dropped. */

@@ -16,12 +16,12 @@ export interface ComparedRow {
 
 interface Props {
   caption: string;
-  /** The things that are compared, with the heading of each. */
+  /** The items that are compared, with the heading of each. */
   heads: readonly { id: string; head: ComponentChildren }[];
   rows: readonly ComparedRow[];
 }
 
-/** Compares things side by side, field by field. Values that several of them share are marked. */
+/** Compares items side by side, field by field. Values that several of them share are marked. */
 export function SideBySide({ caption, heads, rows }: Props) {
   return (
     <div class="scroll" role="group" aria-label={caption} tabIndex={heads.length > 2 ? 0 : undefined}>

@@ -5,7 +5,7 @@ import { countriesIn, hasBegun, type Around } from './guess.js';
 import { entriesIn } from './names.js';
 import { claimSpans } from './spans.js';
 
-// What follows for a fact from its own words and from the other facts, if it does not say so itself.
+// Fills fields of a fact that it does not state, from its own words and from other facts.
 
 /** The days between a visit and the publication of a text that is about it. */
 const DAYS = 31;
@@ -24,8 +24,8 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
 };
 
 /**
- * Returns the changes that complete the facts after a change: of a new fact, whatever follows; of another, what did not follow
- * before. What an editor has removed thus stays away.
+ * Returns the changes that complete the facts after a change. A new fact gets every value that can be inferred; another fact
+ * gets only values that could not be inferred before, so that a value that an editor has removed is not restored.
  */
 export function completing(before: Cells, after: Cells, around: Around): CellChange[] {
   return [...after].flatMap(([entry, fields]) =>
@@ -57,7 +57,7 @@ function areNear(one: string, other: string): boolean {
   return day !== undefined && published !== undefined && Math.abs(Date.parse(day) - Date.parse(published)) <= DAYS * DAY_MS;
 }
 
-/** Whether the dates of an event allow that it was part of a visit. */
+/** Whether an event may have been part of a visit, by its dates. */
 function mayBePart({ start }: Fields, visit: Fields | undefined): boolean {
   const [day, first, last] = [start, visit?.['start'], visit?.['end']].map((each) => DAY.exec(cellText(each))?.[0]);
   if (day === undefined || first === undefined) return day === undefined;

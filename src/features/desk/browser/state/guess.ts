@@ -140,7 +140,10 @@ function visit(words: string, span: MarkedSpan, around: Around): Claim {
   return { title, status: statusIn(words), guestCountry, hostCountry: host, ...days };
 }
 
-/** The words before the verb, with the guest, unless somebody receives the guest. */
+/**
+ * The words before a verb such as "visited", which name the guest. Does not match after a verb such as "received", whose
+ * subject is the host.
+ */
 const VISITING =
   /^((?:(?!\b(?:received|hosted|welcomed|invited|met)\b)[^])*?)\b(?:visit|trip|travel|arriv|went|came|left|flew|fl(?:y|ies)\b)/;
 
@@ -168,7 +171,7 @@ const OTHER_DAY = /\b(?:said|says|told|announced?|agreed|signed|quoted|reported)
 const LAST_DAY =
   /\b(?:left|leaves?|depart(?:s|ed)?|return(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|until|through|fl(?:ies|ew) home)\b[^,;]*$/i;
 
-/** The first and the last day, each if the words name one. The day of an invitation or a cancellation is another one. */
+/** The first and the last day, as far as the words state them. The day of an invitation or a cancellation does not count. */
 function daysIn(words: string, span: MarkedSpan, around: Around): { start?: string; end?: string } {
   const status = statusIn(words);
   if (status === undefined ? UNCERTAIN.test(words) : ['CANCELLED', 'ACCEPTED', 'INVITED'].includes(status)) return {};
@@ -187,19 +190,19 @@ function daysIn(words: string, span: MarkedSpan, around: Around): { start?: stri
   return { ...only('start'), ...only('end') };
 }
 
-/** The rest of the sentences around a span. */
+/** The text around a span, up to the limits of its sentences. */
 function besides({ start, end }: MarkedSpan, { places }: Around): { before: string; after: string } {
   const [first, last] = [places.sentenceAt(start), places.sentenceAt(end - 1)];
   const before = places.slice({ start: Math.min(first?.start ?? start, start), end: start });
   return { before, after: places.slice({ start: end, end: Math.max(last?.end ?? end, end) }) };
 }
 
-/** A clause says something about somebody, so it is no name or office. */
+/** A clause makes a statement about somebody, so it is not a name or an office. */
 const CLAUSE =
   /\b(?:is|are|was|were|been|has|have|had|will|would|may|might|could|did|does|said|says|told|met|who|which|that)\b|\s\p{Ll}+ed\b/u;
 const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Professor|Lord|Lady)\.?$/;
 
-/** The name and the office that words are; neither if they are a clause. */
+/** The name and the office in the words; neither if the words are a clause. */
 function printedName(words: string): { name?: string; title?: string } {
   if (CLAUSE.test(words) || words.split(/\s+/).length > 10) return {};
   const { name, title } = withoutTitle(words);

@@ -4,7 +4,7 @@ import { ROYAL, TITLES } from '../../../drafting/names/name-words.js';
 import { entryCollection, slugIn } from './annotation-cells.js';
 import type { Cells, Fields } from './cells.js';
 
-/** A name in the form in which names are compared. */
+/** Returns a name in the form in which names are compared. */
 export const foldName = (name: string): string =>
   fold(name)
     .replace(/[\s\p{Pd}]+/gu, ' ')
@@ -22,8 +22,8 @@ export function allNames({ name, aliases, abbreviation }: Fields): string[] {
 }
 
 /**
- * Returns the slug of the only entry with this name or, for a single word, of the only entry whose name contains it. People
- * are also known after their titles.
+ * Returns the slug of the only entry with this name or, for a single word, of the only entry whose name contains it. A name may
+ * also follow a title.
  */
 export function slugNamed(cells: Cells, collection: string, words: string): string | null {
   return (
@@ -64,7 +64,7 @@ export function namedEntries(cells: Cells, collection: string, words: string): s
   return entriesIn(cells, collection).flatMap(({ slug, fields }) => (isIn(allNames(fields)) ? [slug] : []));
 }
 
-/** Returns whether words contain one of some names. */
+/** Returns whether the words contain any of the names. */
 function namesIn(words: string): (names: readonly string[]) => boolean {
   const spaced = (name: string) =>
     ` ${foldName(name)

@@ -23,7 +23,7 @@ export function proposedEntry(cells: Cells, { type, key, claim }: LoadedProposal
   return { entry: free(cells, nameInList(collection, fields)), fields };
 }
 
-/** Returns the spans that a proposal cites; for a person, who cites nothing, where the name occurs. */
+/** Returns the spans that a proposal cites. A person has no citations, so the spans are those where the name occurs. */
 export function proposedSpans({ claim, passages }: LoadedProposal): readonly MarkedSpan[] {
   const cited = claimSpans(objectFields(claim));
   if (cited.length > 0) return cited;

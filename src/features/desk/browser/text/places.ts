@@ -70,7 +70,7 @@ export class Places {
     return { start, end: shorter === undefined ? Math.min(least, end) : Math.max(shorter, least) };
   }
 
-  /** Returns a span without surrounding white space, and with the whole of each word that it cuts; null if it is empty. */
+  /** Trims a span, and extends it to whole words. Returns null if it is empty. */
   wholeWords({ start, end }: MarkedSpan): MarkedSpan | null {
     const words = this.text.slice(start, end);
     const inner = words.trim();

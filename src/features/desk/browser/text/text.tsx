@@ -37,7 +37,7 @@ export class TextView extends Component<Props> {
     this.#follow();
   }
 
-  /** Scrolls the caret into view, and moves the focus if it is wanted here. */
+  /** Scrolls the caret into view, and moves the focus here if requested. */
   #follow(): void {
     const { work } = this.props;
     if (work.wanted === 'text') {
@@ -61,7 +61,7 @@ export class TextView extends Component<Props> {
     return first !== undefined && first.height > 0 && first.top >= (bar?.bottom ?? 0) && last!.bottom <= innerHeight;
   };
 
-  /** The button may be released beside the text. */
+  /** The mouse button may be released outside the text. */
   readonly onDown = (): void => {
     this.#isPressed = true;
     document.addEventListener('mouseup', this.onUp, { once: true });

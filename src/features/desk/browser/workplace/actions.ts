@@ -33,7 +33,7 @@ export const ACTIONS: readonly Action[] = [
   { key: 'k', label: 'Previous proposal', sign: '‹', group: 'Proposal', run: (work) => toProposal(work, -1) },
   { key: 'j', label: 'Next proposal', sign: '›', group: 'Proposal', run: (work) => toProposal(work, 1) },
   { key: 'Shift+a', label: 'Accept sure ones in view', sign: 'Accept sure', group: 'Proposal', run: acceptSure },
-  // The card of a proposal has the buttons of these.
+  // The actions that have a button on the card of a proposal.
   { key: 'a', label: 'Accept', group: 'Decide', run: (work) => decide(work, 'ACCEPTED') },
   { key: 'x', label: 'Reject', group: 'Decide', run: (work) => decide(work, 'REJECTED') },
   { key: 'e', label: 'Edit', group: 'Decide', run: edit },

@@ -5,7 +5,7 @@ import { cellText, type Cells, type Fields } from '../state/cells.js';
 import type { LoadedProposal } from '../state/draft-cells.js';
 import type { CountryChoice } from '../state/guess.js';
 
-/** What names the entries and countries that facts refer to. */
+/** The names of the entries and countries that facts refer to. */
 export interface Names {
   cells: Cells;
   countries: readonly CountryChoice[];

@@ -4,7 +4,7 @@ import { type Action, ACTIONS, UNNUMBERED } from './actions.js';
 import { type KeyMode, keyName } from './keys.js';
 import type { Work } from './work.js';
 
-/** The actions on the selected words, beside the text: what they are, and how far they reach. */
+/** The actions on the selected words, shown next to the text: classify them, and extend or shorten the selection. */
 export function SelectionTools({ work, mode }: { work: Work; mode: KeyMode }) {
   const [isWhole, setWhole] = useState(false);
   if (!work.isEditing || !work.caret || work.entry !== null) return null;

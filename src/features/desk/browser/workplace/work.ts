@@ -128,7 +128,7 @@ export class Work {
     this.tell(joins ? '' : label);
   }
 
-  /** As `act`, for changes that add facts. Completes them, and the others, with what follows. */
+  /** Like `act`, for changes that add facts. Also adds the values that can be inferred for these and other facts. */
   add(label: string, changes: readonly CellChange[]): void {
     const after = apply(this.cells, changes);
     const more = completing(this.cells, after, this);
@@ -312,7 +312,7 @@ export class Work {
     this.isNew = false;
   }
 
-  /** Completes other facts with what follows from a new one, which stays as the editor left it. */
+  /** Adds values to other facts that can be inferred from a new one. The new fact stays as the editor left it. */
   #completeOthers(entry: string): void {
     const before = apply(this.cells, removed(this.cells, entry));
     const more = completing(before, this.cells, this).filter((change) => change.entry !== entry);

@@ -123,7 +123,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
   }
 }
 
-/** The text, beside it what can be done with the selected words, and all facts. */
+/** The text, the actions on the selected words next to it, and all facts. */
 function Columns({ work, mode }: Props & { mode: KeyMode }) {
   const proposal = work.proposals.find(({ name }) => name === work.proposal);
   return (
@@ -182,7 +182,7 @@ function problemCount(count: number): string {
   return count === 1 ? '1 problem' : `${count} problems`;
 }
 
-/** The actions on the draft. They stand in the bar, and follow the facts in the order of Tab. */
+/** The actions on the draft. They are in the bar, and come after the facts in the tab order. */
 function Steps({ work, mode, onHelp }: { work: Work; mode: KeyMode; onHelp: () => void }) {
   const groups = ['Quotation', ...(work.proposals.length > 0 ? ['Proposal'] : []), 'Steps'];
   return (

@@ -1,7 +1,7 @@
 /** How much of a date a cell shows; null if it shows no date. NO_YEAR: a day without its year, or a time. */
 export type Shown = 'DAY' | 'MONTH' | 'YEAR' | 'NO_YEAR';
 
-/** The formats that a workbook need not declare, by number (ECMA-376, 18.8.30; 27 to 58 are those of East Asia). */
+/** The built-in formats, by number (ECMA-376, 18.8.30; 27 to 58 are for East Asia). */
 const BUILT_IN: Readonly<Record<number, Shown>> = Object.fromEntries([
   ...[14, 15, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((number) => [number, 'DAY']),
   ...[16].map((number) => [number, 'NO_YEAR']),

@@ -55,7 +55,7 @@ export class Parts {
     this.zip.close();
   }
 
-  /** Reads a part to its end. Yields after each chunk, so that the caller can take what was found in it. */
+  /** Reads a part to its end. Yields after each chunk, so that the caller can process what was found in it. */
   async *read(name: string, { open, text, close }: Handlers): AsyncGenerator<void> {
     const entry = this.entries.get(name);
     if (!entry) throw new BadWorkbook('malformed', `has no part ${name}`);

@@ -10,12 +10,12 @@ export interface Sheet {
   isHidden: boolean;
 }
 
-/** What applies to all sheets of a workbook. */
+/** The properties of a workbook that apply to all of its sheets. */
 export interface Workbook {
   sheets: Sheet[];
   /** Whether days are counted from 1904. */
   is1904: boolean;
-  /** By the number of a style. */
+  /** What each style shows of a date. The index is the number of the style. */
   styles: (Shown | null)[];
   strings: string[];
 }
@@ -53,7 +53,7 @@ export async function readWorkbook(parts: Parts): Promise<Workbook> {
   };
 }
 
-/** The relationships of a part; those of the whole file belong to the part ''. */
+/** Returns the relationships of a part. The part '' stands for the whole file. */
 async function relationsOf(parts: Parts, part: string): Promise<{ id: string; type: string; target: string }[]> {
   const [folder, name] = [posix.dirname(part), posix.basename(part)];
   const file = posix.join(folder === '.' ? '' : folder, '_rels', `${name}.rels`);

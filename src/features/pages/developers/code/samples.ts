@@ -9,7 +9,7 @@ export interface Sample {
   code: string;
 }
 
-/** Returns a query as programs that run as copied, without any packages. */
+/** Returns programs that send a query. They run without changes and without any packages. */
 export function codeSamples(question: Question, endpoint: string, schema: GraphQLSchema): Sample[] {
   return [
     { id: 'curl', name: 'curl', code: curl(question, endpoint) },
@@ -79,7 +79,7 @@ print(json.dumps(answer["data"], indent=2, ensure_ascii=False))
 `;
 }
 
-/** A text or a number is written in Python as in JSON. */
+/** Python writes texts and numbers like JSON. */
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';

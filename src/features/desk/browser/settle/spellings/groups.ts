@@ -1,11 +1,11 @@
-/** The ids of two things that may be the same, and why. */
+/** The ids of two entries that may be the same, and why. */
 export interface SuspectedPair {
   one: string;
   other: string;
   evidence: readonly string[];
 }
 
-/** Things that may all be the same: a connected component of the pairs. */
+/** Entries that may all be the same: a connected component of the pairs. */
 export interface Group {
   /** In the order of first appearance in the pairs. */
   ids: string[];
@@ -32,7 +32,7 @@ export function spellingGroups(pairs: readonly SuspectedPair[]): Group[] {
   return [...new Set(groups.values())];
 }
 
-/** Returns the pairs after `gone` was merged into `kept`, without duplicates or pairs of a thing with itself. */
+/** Returns the pairs after `gone` was merged into `kept`, without duplicates or pairs of an entry with itself. */
 export function withMerged(pairs: readonly SuspectedPair[], gone: string, kept: string): SuspectedPair[] {
   const moved = new Map<string, SuspectedPair>();
   for (const pair of pairs) {

@@ -73,7 +73,7 @@ export class Spellings extends Component<{ role: string }> {
     void this.#load();
   }
 
-  /** The people of the group that the decision concerns, as far as they are loaded. */
+  /** The loaded people of the group that the decision concerns. */
   get chosen(): DeskKnownFragment[] {
     return this.shown.filter(({ id }) => !this.now.out.has(id));
   }

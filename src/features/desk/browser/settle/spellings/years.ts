@@ -1,12 +1,12 @@
 import type { DeskKnownFragment } from '../../generated/graphql.js';
 
-/** The first and the last year in which something is known of a person. */
+/** The first and the last year for which a visit or office of a person is known. */
 export interface Years {
   first: number;
   last: number;
 }
 
-/** Careers are seldom longer, and seldom interrupted for longer. In years. */
+/** The usual maximum length of a career, and of an interruption, in years. */
 const [LONG, LONG_PAUSE] = [50, 25];
 
 /** Returns the years of a person's visits and offices; null if none is dated. */
@@ -18,7 +18,7 @@ export function yearsOf({ visits, latest, positions }: DeskKnownFragment): Years
 
 export const yearsText = ({ first, last }: Years): string => (first === last ? String(first) : `${first} to ${last}`);
 
-/** Returns why the years of several people are unlikely for one; null if they are not. */
+/** Returns why the years of several people are unlikely for a single person; null if they are plausible. */
 export function unlikelyForOne(people: readonly (Years | null)[]): string | null {
   const dated = people.filter((years) => years !== null).toSorted((a, b) => a.first - b.first);
   if (dated.length < 2) return null;

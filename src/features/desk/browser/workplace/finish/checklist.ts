@@ -16,15 +16,15 @@ export interface Checklist {
   empty: readonly Lack[];
 }
 
-/** Fields of which one is enough, the best first. A printed name is not enough, since it leads nowhere. */
+/** Groups of fields of which one must be set, the best first. A printed name is not enough, since it links to nothing. */
 const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   positions: ['country', 'organization'],
   participants: ['person', 'country', 'organization', 'name'],
   statements: ['speakers', 'speakersAsPrinted'],
 };
-/** References that most facts lack, and that no reader misses. */
+/** References that most facts lack and that readers do not miss. */
 const ADDITIONS = ['about', 'reportedBy'];
-/** Other fields that a reader misses: of each group one is enough. */
+/** Other fields that readers miss if they are empty. In each group, one is enough. */
 const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   source: [['publishedOn'], ['url'], ['language']],
   visits: [['start', 'end', 'startAsPrinted']],
@@ -33,10 +33,10 @@ const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['places', 'venue', 'country'],
   ],
 };
-/** Tables whose entries are there to be referred to. */
+/** Tables whose entries exist only to be referred to. */
 const NAMED = ['people', 'organizations', 'topics'];
 
-/** Returns what the facts of a draft still lack: each fact at most once a list, in the order of the draft. */
+/** Returns what the facts of a draft still lack, in the order of the draft. Each list has a fact at most once. */
 export function checklist(cells: Cells): Checklist {
   const facts = [...cells].filter(([entry]) => !isOfDraft(entry) && COLLECTIONS[entryCollection(entry)]);
   const referred = new Set(facts.flatMap(([entry, fields]) => referredEntries({ entry, fields })));
@@ -71,7 +71,7 @@ function lackingReferences(entry: string, fields: Fields): FormField[] {
   });
 }
 
-/** A printed name is shown, because it says what to look for. */
+/** A printed name is shown, because it tells the editor what to look for. */
 function withoutReference({ name, label }: FormField, entry: string, fields: Fields): string {
   const printed =
     fields[`${name}AsPrinted`] ?? (name === 'person' && entryCollection(entry) !== 'positions' ? fields['name'] : undefined);
@@ -79,7 +79,7 @@ function withoutReference({ name, label }: FormField, entry: string, fields: Fie
   return words.length === 0 ? label : `${label} (printed: ${words.join('; ')})`;
 }
 
-/** A visit without a delegation, an event without participants. */
+/** A visit without a delegation, or an event without participants. */
 function ownsNothing(entry: string, cells: Cells): string[] {
   const list = OWNED.get(entryCollection(entry));
   if (list === undefined || entriesIn(cells, list).some(({ fields }) => fields['of'] === slugIn(entry))) return [];

@@ -7,7 +7,7 @@ import { removed } from '../../state/rename.js';
 import { saysTheSame } from '../../state/same-fact.js';
 import type { Work } from '../work.js';
 
-// How an editor handles a held-out proposal: they annotate the words first, then see the proposal and choose.
+// Handles held-out proposals: an editor annotates the words first, then sees the proposal and chooses.
 
 /** Called after an entry was created: accepts the hidden proposal for its words if the two agree, and otherwise shows both. */
 export function settleHidden(work: Work, entry: string): void {

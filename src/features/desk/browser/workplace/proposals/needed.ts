@@ -7,7 +7,7 @@ import { isHidden } from '../../state/held-back.js';
 import { accepted, proposedEntry, proposedSpans, isOpen } from '../../state/proposed.js';
 import { entryLabel, kindLabel, referredName, type Names } from '../labels.js';
 
-// Proposals refer to each other: an office to its person, a statement to its speakers, a delegate to the visit.
+// Proposals refer to each other: an office to its holder, a statement to its speakers, a delegate to a visit.
 
 /** Finds the open proposals for entries that a proposal refers to and the draft lacks, each after those that it needs. */
 export function needs(cells: Cells, proposals: readonly LoadedProposal[]): (proposal: LoadedProposal) => LoadedProposal[] {
@@ -25,7 +25,7 @@ export function needs(cells: Cells, proposals: readonly LoadedProposal[]): (prop
   return (proposal) => of(proposal, [proposal]);
 }
 
-/** Finds the open proposals for those who take part in a proposed event or visit, if its own words name them. */
+/** Finds the open proposals for participants of a proposed event or visit whom its own words name. */
 function membersNamed(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
   const owner = proposedEntry(cells, proposal);
   const list = owner && OWNED.get(entryCollection(owner.entry));
@@ -39,7 +39,9 @@ function membersNamed(cells: Cells, proposals: readonly LoadedProposal[], propos
   });
 }
 
-/** Returns the changes that accept a proposal, preceded by those that it needs, and followed by those who take part. */
+/**
+ * Returns the changes that accept a proposal, preceded by the proposals that it needs, and followed by those for participants.
+ */
 export function acceptedWithOthers(
   cells: Cells,
   proposals: readonly LoadedProposal[],

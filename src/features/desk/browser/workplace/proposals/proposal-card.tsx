@@ -57,7 +57,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
   );
 }
 
-/** The fact of the proposal, completed with what follows for it, and the other facts that accepting it would add. */
+/** The proposed fact with its inferred values, and the other facts that accepting it would add. */
 function whatAcceptingAdds(work: Work, proposal: LoadedProposal) {
   const { cells, proposals } = work;
   const made = proposedEntry(cells, proposal);

@@ -67,7 +67,7 @@ function correct(work: Work, entry: string, correcting: Work['correcting']): voi
   work.tell(said);
 }
 
-/** Shows the first of some proposals that is still open, since the one before may have brought others with it. */
+/** Shows the first of these proposals that is still open. Accepting one may have accepted others. */
 export function showNext(work: Work, later: readonly LoadedProposal[]): void {
   const said = work.notice;
   const next = later.find((each) => isOpen(work.cells, each));
