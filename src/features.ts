@@ -1,9 +1,11 @@
 import type { Feature } from './http/feature.js';
+import { annotating } from './features/annotating/annotating.feature.js';
 import { archive } from './features/archive/archive.feature.js';
 import { counts } from './features/counts/counts.feature.js';
 import { desk } from './features/desk/desk.feature.js';
-import { editing } from './features/editing/editing.feature.js';
+import { development } from './features/development/development.feature.js';
 import { drafting } from './features/drafting/drafting.feature.js';
+import { editing } from './features/editing/editing.feature.js';
 import { exports } from './features/exports/exports.feature.js';
 import { live } from './features/live/live.feature.js';
 import { mapping } from './features/mapping/mapping.feature.js';
@@ -18,6 +20,7 @@ import { webhooks } from './features/webhooks/webhooks.feature.js';
 
 /** The features of this server, in the order in which they are mounted. No other file lists them. */
 export const FEATURES: readonly Feature[] = [
+  annotating,
   editing,
   archive,
   search,
@@ -34,4 +37,5 @@ export const FEATURES: readonly Feature[] = [
   desk,
   webhooks,
   playground,
+  development,
 ];

@@ -27,3 +27,6 @@ export const sources = defineList({
     updatedAt,
   },
 });
+
+export const LANGUAGE_OF_TEXT =
+  'The language of the text, as a canonical tag of BCP 47: en, ko, zh-Hans. Null if it is not recorded.';

@@ -15,7 +15,7 @@ import { createRoots } from '../connections/roots.js';
 import { statements } from '../statement/statement.list.js';
 import { visits } from '../visit/visit.list.js';
 import { Coverage, coverage, inOrder } from './coverage.type.js';
-import { sources } from './source.list.js';
+import { LANGUAGE_OF_TEXT, sources } from './source.list.js';
 
 /** The number of code points of a text in one response. */
 const LONGEST_TEXT = 100_000;
@@ -39,9 +39,6 @@ const text = (row: Sql, _type: string, { start, end }: TextArgs) => {
     Prisma.sql`LEAST(GREATEST(${end}::int, 0) - ${first}, ${LONGEST_TEXT}) + ${first}`,
   );
 };
-
-export const LANGUAGE_OF_TEXT =
-  'The language of the text, as a canonical tag of BCP 47: en, ko, zh-Hans. Null if it is not recorded.';
 
 /** A source may cite a visit several times. */
 const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal: 0 } }] };

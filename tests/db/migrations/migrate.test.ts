@@ -7,7 +7,7 @@ import type { Database } from '../../../src/db/database.js';
 import { MigrationError } from '../../../src/db/errors.js';
 import { knownMigrations, migrate, pendingMigrations, requireMigrated } from '../../../src/db/migrations/migrate.js';
 import { migrationList, NO_FILTER, readMigrations } from '../../../src/db/migrations/migrations.js';
-import { openSchemaEngine } from '../../../src/db/migrations/schema-engine.js';
+import { openSchemaEngine } from '../../../src/features/development/schema-engine.js';
 import { bareStore } from '../../support/store.js';
 
 const OURS = 'prisma/migrations';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/query/compile/compiler.js';
-import { printPlan } from '../../../src/query/compile/print-plan.js';
+import { printPlan } from '../../../src/features/development/print-plan.js';
 import type { Database } from '../../../src/db/database.js';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';

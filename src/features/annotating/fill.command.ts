@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import type { CommandDeclaration } from '../http/command.js';
-import { fillIn } from '../model/read/fill-in.js';
-import { CodePoints } from '../model/text/code-points.js';
-import { OperatorError } from '../shared/operator-error.js';
-import { formatProblems } from '../store/files/format.js';
-import { readText } from '../store/files/read-text.js';
-import { matchTexts, readTexts } from '../store/files/texts.js';
-import { collectValues, exampleLines } from './options.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { fillIn } from './fill-in.js';
+import { CodePoints } from '../../model/text/code-points.js';
+import { OperatorError } from '../../shared/operator-error.js';
+import { formatProblems } from '../../store/files/format.js';
+import { readText } from '../../store/files/read-text.js';
+import { matchTexts, readTexts } from '../../store/files/texts.js';
+import { collectValues, exampleLines } from '../../commands/options.js';
 
 export const fillCommand: CommandDeclaration = (command) =>
   command

@@ -1,6 +1,6 @@
-import type { CommandDeclaration } from '../http/command.js';
-import { schemaText } from '../schema/directives.js';
-import { createSchema } from '../schema/schema.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { schemaText } from '../../schema/directives.js';
+import { createSchema } from '../../schema/schema.js';
 import { compareSchemas } from './compare-schemas.js';
 import { writeOrCheck } from './write-or-check.js';
 

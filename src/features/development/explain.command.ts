@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import 'reflect-metadata';
 import { getOperationAST, parse, validate } from 'graphql';
-import type { CommandDeclaration } from '../http/command.js';
-import { Compiler } from '../query/compile/compiler.js';
-import { printPlan } from '../query/compile/print-plan.js';
-import { createSchema } from '../schema/schema.js';
-import { OperatorError } from '../shared/operator-error.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { Compiler } from '../../query/compile/compiler.js';
+import { printPlan } from './print-plan.js';
+import { createSchema } from '../../schema/schema.js';
+import { OperatorError } from '../../shared/operator-error.js';
 
 export const explainCommand: CommandDeclaration = (command, { features }) =>
   command

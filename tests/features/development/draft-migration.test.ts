@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { draftMigration, missingMigration } from '../../../src/db/migrations/draft-migration.js';
+import { draftMigration, missingMigration } from '../../../src/features/development/draft-migration.js';
 import { clonePglite } from '../../support/embedded-store.js';
 import { BARE, EMPTY } from '../../support/store.js';
 import { slowTest } from '../../support/thorough.js';

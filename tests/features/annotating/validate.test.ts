@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build, start } from '../support/process.js';
-import { sample } from '../support/thorough.js';
+import { build, start } from '../../support/process.js';
+import { sample } from '../../support/thorough.js';
 
 // `communique validate` and `communique fill`, which need no store.
 

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { embeddedAdapter } from '../embedded/adapter.js';
-import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations } from './migrations.js';
-import { createPglite } from '../embedded/pglite.js';
+import { embeddedAdapter } from '../../db/embedded/adapter.js';
+import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations } from '../../db/migrations/migrations.js';
+import { createPglite } from '../../db/embedded/pglite.js';
 import { openSchemaEngine } from './schema-engine.js';
 import { capitalize } from '../../shared/capitals.js';
 

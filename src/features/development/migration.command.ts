@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { draftMigration } from '../db/migrations/draft-migration.js';
-import type { CommandDeclaration } from '../http/command.js';
-import { exampleLines } from './options.js';
+import { draftMigration } from './draft-migration.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { exampleLines } from '../../commands/options.js';
 
 export const migrationCommand: CommandDeclaration = (command) =>
   command

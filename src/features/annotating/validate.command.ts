@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
-import { countries } from '../../seed/reference/countries.js';
-import type { CommandDeclaration } from '../http/command.js';
-import { checkAnnotation } from '../model/read/check.js';
-import { OperatorError } from '../shared/operator-error.js';
-import { formatProblems } from '../store/files/format.js';
-import { readText } from '../store/files/read-text.js';
-import { matchTexts, readTexts } from '../store/files/texts.js';
-import { collectValues, exampleLines } from './options.js';
+import { countries } from '../../../seed/reference/countries.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { checkAnnotation } from '../../model/read/check.js';
+import { OperatorError } from '../../shared/operator-error.js';
+import { formatProblems } from '../../store/files/format.js';
+import { readText } from '../../store/files/read-text.js';
+import { matchTexts, readTexts } from '../../store/files/texts.js';
+import { collectValues, exampleLines } from '../../commands/options.js';
 
 export const validateCommand: CommandDeclaration = (command) =>
   command

@@ -1,5 +1,5 @@
-import { narrows } from '../condition.js';
-import type { ConnectionField, FieldPlan, ObjectPlan, RowsPlan, TypePlan } from './plan.js';
+import { narrows } from '../../query/condition.js';
+import type { ConnectionField, FieldPlan, ObjectPlan, RowsPlan, TypePlan } from '../../query/compile/plan.js';
 
 /** Prints a plan as indented text, one line per field: its response key and how it is stored. */
 export function printPlan(plan: ObjectPlan): string {

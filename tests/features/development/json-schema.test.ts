@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { annotation } from '../../../src/model/annotation.js';
-import { annotationJsonSchema } from '../../../src/model/read/json-schema.js';
+import { annotationJsonSchema } from '../../../src/features/development/json-schema.js';
 
 const schema = annotationJsonSchema();
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { formatProblem } from '../../../src/model/problem.js';
-import { fillIn } from '../../../src/model/read/fill-in.js';
+import { fillIn } from '../../../src/features/annotating/fill-in.js';
 import { readAnnotation } from '../../../src/model/read/read.js';
 import { CodePoints } from '../../../src/model/text/code-points.js';
 

@@ -1,8 +1,8 @@
-import type { CitedSpan } from '../kinds/fields.js';
-import type { CodePoints } from '../text/code-points.js';
-import type { Problem } from '../problem.js';
-import { QUOTATION_IN_TEXT, type Filled } from './quoted-passages.js';
-import { readAnnotation } from './read.js';
+import type { CitedSpan } from '../../model/kinds/fields.js';
+import type { CodePoints } from '../../model/text/code-points.js';
+import type { Problem } from '../../model/problem.js';
+import { QUOTATION_IN_TEXT, type Filled } from '../../model/read/quoted-passages.js';
+import { readAnnotation } from '../../model/read/read.js';
 
 interface FilledFile {
   yaml: string;

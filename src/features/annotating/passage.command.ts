@@ -1,10 +1,10 @@
-import type { CommandDeclaration } from '../http/command.js';
-import { CodePoints } from '../model/text/code-points.js';
-import { explainAbsence, findQuotation, inQuotationMarks } from '../model/text/find-quotation.js';
-import { sha256 } from '../model/text/sha256.js';
-import { OperatorError } from '../shared/operator-error.js';
-import { readText } from '../store/files/read-text.js';
-import { exampleLines } from './options.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { CodePoints } from '../../model/text/code-points.js';
+import { explainAbsence, findQuotation, inQuotationMarks } from '../../model/text/find-quotation.js';
+import { sha256 } from '../../model/text/sha256.js';
+import { OperatorError } from '../../shared/operator-error.js';
+import { readText } from '../../store/files/read-text.js';
+import { exampleLines } from '../../commands/options.js';
 
 export const passageCommand: CommandDeclaration = (command) =>
   command

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { build, start } from '../support/process.js';
-import { sample } from '../support/thorough.js';
+import { build, start } from '../../support/process.js';
+import { sample } from '../../support/thorough.js';
 
 const folder = inject('runFolder');
 const TEXT = join(folder, 'passage.txt');

@@ -1,6 +1,6 @@
 import { format, resolveConfig } from 'prettier';
-import type { CommandDeclaration } from '../http/command.js';
-import { annotationJsonSchema } from '../model/read/json-schema.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { annotationJsonSchema } from './json-schema.js';
 import { writeOrCheck } from './write-or-check.js';
 
 const FILE = 'annotation.schema.json';

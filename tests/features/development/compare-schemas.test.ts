@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { compareSchemas, withoutReplacement } from '../../src/commands/compare-schemas.js';
+import { compareSchemas, withoutReplacement } from '../../../src/features/development/compare-schemas.js';
 
 const committed = 'enum Kind { STATE } type Query { visit: String kind: Kind }';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { annotation } from '../annotation.js';
-import { passageField } from '../kinds/fields.js';
-import { quotedPassage, quotedWords } from './quoted-passages.js';
+import { annotation } from '../../model/annotation.js';
+import { passageField } from '../../model/kinds/fields.js';
+import { quotedPassage, quotedWords } from '../../model/read/quoted-passages.js';
 
 const words = z.string().min(1).max(10_000).describe('The words of a passage, or its first and last ones: first … last.');
 

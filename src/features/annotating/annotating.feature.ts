@@ -1,0 +1,23 @@
+import type { Feature } from '../../http/feature.js';
+
+/** Commands for those who write annotations as files. */
+export const annotating: Feature = {
+  name: 'annotating',
+  commands: {
+    validate: {
+      group: 'Sources',
+      summary: 'Report every problem of annotations',
+      load: async () => (await import('./validate.command.js')).validateCommand,
+    },
+    passage: {
+      group: 'Sources',
+      summary: 'Print the hash of a text, and where words occur in it',
+      load: async () => (await import('./passage.command.js')).passageCommand,
+    },
+    fill: {
+      group: 'Sources',
+      summary: 'Replace quoted words in annotations with their offsets',
+      load: async () => (await import('./fill.command.js')).fillCommand,
+    },
+  },
+};
