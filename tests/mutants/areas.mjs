@@ -6,8 +6,16 @@
 
 export const AREAS = {
   model: {
-    sources: ['src/model', ...['convert', 'rewrite'].map((name) => `src/features/editing/threads/${name}.ts`)],
-    tests: ['tests/model', ...['convert', 'rewrite'].map((name) => `tests/features/editing/${name}.test.ts`)],
+    sources: [
+      'src/model',
+      'src/features/mapping/resolve-country.ts',
+      ...['convert', 'rewrite'].map((name) => `src/features/editing/threads/${name}.ts`),
+    ],
+    tests: [
+      'tests/model',
+      'tests/features/mapping/resolve-country.test.ts',
+      ...['convert', 'rewrite'].map((name) => `tests/features/editing/${name}.test.ts`),
+    ],
     reload: true,
   },
   query: {

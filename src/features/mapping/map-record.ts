@@ -1,5 +1,5 @@
 import type { Countries } from '../../model/countries/country.js';
-import type { ResolveCountry } from '../../model/countries/resolve-country.js';
+import type { ResolveCountry } from './resolve-country.js';
 import { isBefore } from '../../model/dates/partial-date.js';
 import { toSlug } from '../../model/slug.js';
 import { RecordCells, divide } from './cells.js';

@@ -1,7 +1,7 @@
 import { countries } from '../../../seed/reference/countries.js';
 import type { Database } from '../../db/database.js';
 import type { Annotation } from '../../model/annotation.js';
-import type { NamedCountry } from '../../model/countries/resolve-country.js';
+import type { NamedCountry } from '../../model/countries/country.js';
 import type { Problem } from '../../model/problem.js';
 import { checkAnnotation, type Import } from '../../model/read/check.js';
 import type { Awaitable } from '../../shared/awaitable.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Countries } from '../../model/countries/country.js';
-import { countryResolver, type NamedCountry, type ResolveCountry } from '../../model/countries/resolve-country.js';
+import type { Countries, NamedCountry } from '../../model/countries/country.js';
+import { countryResolver, type ResolveCountry } from './resolve-country.js';
 import { reasonMessage } from '../../model/reasons.js';
 import { formatPath } from '../../model/problem.js';
 import { readYaml } from '../../model/read/read.js';

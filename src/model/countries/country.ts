@@ -16,6 +16,20 @@ export interface CountryRecord extends Years {
   successors: string[];
 }
 
+/** A name of a country, and when it was in use. */
+interface DatedName extends Years {
+  name: string;
+}
+
+export interface NamedCountry extends CountryRecord {
+  /** ISO 3166-1 alpha-2. */
+  code: string | null;
+  /** ISO 3166-1 alpha-3, or the code that a former state had. */
+  code3: string | null;
+  /** All names, including the preferred one. */
+  names: DatedName[];
+}
+
 /** By slug. */
 export type Countries = ReadonlyMap<string, CountryRecord>;
 

@@ -1,5 +1,5 @@
 import type { Region, Subregion } from '../../model/generated/enums.js';
-import type { NamedCountry } from '../../model/countries/resolve-country.js';
+import type { NamedCountry } from '../../model/countries/country.js';
 import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { identifierList, type Identifiers } from '../../model/identifiers.js';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';

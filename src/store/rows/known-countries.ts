@@ -1,5 +1,4 @@
-import type { Countries, CountryRecord } from '../../model/countries/country.js';
-import type { NamedCountry } from '../../model/countries/resolve-country.js';
+import type { Countries, CountryRecord, NamedCountry } from '../../model/countries/country.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 
 // Reads the stored countries, for annotations and mappings.

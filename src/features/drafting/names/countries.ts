@@ -1,5 +1,4 @@
-import { mayLieInYears } from '../../../model/countries/country.js';
-import type { NamedCountry } from '../../../model/countries/resolve-country.js';
+import { mayLieInYears, type NamedCountry } from '../../../model/countries/country.js';
 import type { UnitSpan } from '../language/sentences.js';
 import { Phrases } from './phrases.js';
 import { readFileSync } from 'node:fs';

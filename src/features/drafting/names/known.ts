@@ -1,4 +1,4 @@
-import type { NamedCountry } from '../../../model/countries/resolve-country.js';
+import type { NamedCountry } from '../../../model/countries/country.js';
 import type { OrganizationKind } from '../../../model/generated/enums.js';
 
 interface Named {

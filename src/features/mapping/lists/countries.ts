@@ -5,7 +5,7 @@ import {
   type CountryRecord,
   type Years,
 } from '../../../model/countries/country.js';
-import type { ResolveCountry } from '../../../model/countries/resolve-country.js';
+import type { ResolveCountry } from '../resolve-country.js';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { fold } from '../../../model/fold.js';
 import type { FileProblem } from '../problem.js';

@@ -2,7 +2,7 @@ import type { PreviewMappingPayload } from '../schema/preview-mapping.mutations.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NamedCountry } from '../../../model/countries/resolve-country.js';
+import type { NamedCountry } from '../../../model/countries/country.js';
 import { checkAnnotation } from '../../../model/read/check.js';
 import { annotateFile, refuseRecords } from '../annotate-file.js';
 import { mappingLists, openMapping, type OpenMapping, readMapping } from '../open-mapping.js';

@@ -1,5 +1,5 @@
 import type { CountryRecord } from '../../../model/countries/country.js';
-import type { ResolveCountry } from '../../../model/countries/resolve-country.js';
+import type { ResolveCountry } from '../resolve-country.js';
 import type { RecordCells } from '../cells.js';
 import type { CountryValue } from '../value-shapes.js';
 import { oneValue, type Fault, type Miss, type PickedValue } from './pick.js';

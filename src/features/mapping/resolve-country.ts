@@ -1,20 +1,12 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
-import { fold } from '../fold.js';
-import { statesInPlaceOf, mayLieInYears, type CountryRecord, type Years } from './country.js';
-
-/** A name of a country, and when it was in use. */
-interface DatedName extends Years {
-  name: string;
-}
-
-export interface NamedCountry extends CountryRecord {
-  /** ISO 3166-1 alpha-2. */
-  code: string | null;
-  /** ISO 3166-1 alpha-3, or the code that a former state had. */
-  code3: string | null;
-  /** All names, including the preferred one. */
-  names: DatedName[];
-}
+import { fold } from '../../model/fold.js';
+import {
+  statesInPlaceOf,
+  mayLieInYears,
+  type CountryRecord,
+  type NamedCountry,
+  type Years,
+} from '../../model/countries/country.js';
 
 /** The country that a printed name means at a date, or why there is not exactly one. */
 export type CountryResolution =

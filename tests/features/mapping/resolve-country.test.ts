@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countries } from '../../../seed/reference/countries.js';
-import { countryResolver, type CountryResolution } from '../../../src/model/countries/resolve-country.js';
+import { countryResolver, type CountryResolution } from '../../../src/features/mapping/resolve-country.js';
 
 const resolve = countryResolver(countries());
 
