@@ -79,7 +79,7 @@ test('the queue counts what runs and waits, and never exceeds its places', () =>
   });
 });
 
-test('an entry waits only if its client has as many places as are free, or none is free', () => {
+test('an entry waits only if no place is free, or if its client has as many places as are free', () => {
   afterEachStep((work) => {
     const free = work.places - work.running.length;
     for (const { client } of work.waiting) expect(client === null ? 0 : work.placesOf(client)).toBeGreaterThanOrEqual(free);

@@ -53,7 +53,7 @@ export async function answerDocument(
     },
     context,
   });
-  if (body.kind !== 'complete') throw new Error('a document of a page is executed at once');
+  if (body.kind !== 'complete') throw new Error('a document of a page must have a single result');
   if (!body.string.startsWith('{"data":{')) throw failure(status, headers, body.string);
   return { text: body.string, version: headers.get('communique-version') ?? null };
 }

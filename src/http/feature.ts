@@ -27,7 +27,7 @@ export interface Core extends Services {
  */
 export interface Feature {
   name: string;
-  /** Names of the features that this one imports from. It is off if any of them is. */
+  /** Names of the features that this one imports from. If any of them is off, so is this one. */
   needs?: readonly string[];
   settings?: FeatureSettings;
   /** Its tables, in an order in which rows can be inserted. Their models are in prisma/NAME.prisma. */
@@ -44,7 +44,7 @@ export interface Feature {
   steps?: () => Promise<readonly Step[]>;
   /** Apollo plugins, which run after those of the core. */
   plugins?: () => Promise<readonly ApolloServerPlugin<Context>[]>;
-  /** Its own browser program, if that may send operations. */
+  /** Its own browser program, if it has one that sends operations. */
   client?: (core: Core) => Awaitable<OwnClient | null>;
   /**
    * Mounts its routes, and starts what runs until the app closes. Features are mounted in the order in which they are listed.
@@ -52,7 +52,7 @@ export interface Feature {
   mount?: (app: FastifyInstance, api: Api) => Awaitable<void>;
   /** Mounts its routes on the port for operators. */
   mountAdmin?: (admin: FastifyInstance, services: Services) => Awaitable<void>;
-  /** What it adds to the GraphQL endpoint. Called after all features are mounted. */
+  /** Returns its additions to the GraphQL endpoint. Called after all features are mounted. */
   endpoint?: (app: FastifyInstance, api: Api) => Awaitable<EndpointPart>;
   commands?: ProgramCommands;
   /** The address to open in a browser, or null. When the server starts, it prints the address of the first feature with one. */

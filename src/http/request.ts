@@ -43,7 +43,7 @@ export type OriginOf = (request: FastifyRequest) => string;
 
 /**
  * Returns a function that finds the origin for links to this server: `publicUrl`, or else the address that the client used.
- * From a proxy, only the protocol is trusted: proxies pass on anybody's X-Forwarded-Host, and caches ignore this header.
+ * From a proxy, only the protocol is trusted: proxies forward any client's X-Forwarded-Host, and caches ignore this header.
  */
 export function originFrom(publicUrl: string | null): OriginOf {
   return ({ protocol, headers: { host = '' } }) => {

@@ -5,7 +5,7 @@ import type { FormatError } from './error-responses.js';
 import type { Feature } from './feature.js';
 import type { Metrics } from './observe/metrics.js';
 
-/** Shared by all parts of the server. */
+/** The services that all parts of the server share. */
 export interface Services {
   db: Database;
   log: Logger;

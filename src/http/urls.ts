@@ -30,7 +30,7 @@ export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): 
 export const betweenUrl = (one: Slugged, other: Slugged) =>
   `/between/${encodeURIComponent(one.slug)}/${encodeURIComponent(other.slug)}`;
 
-/** Code points of a source's text that one page shows. */
+/** The number of code points of a source's text that one page shows. */
 export const WINDOW = 10_000;
 
 export interface PassagePlace {
@@ -49,7 +49,7 @@ export function passageUrl({ start, end, source }: PassagePlace, as: 'file' | nu
 
 export const passagePageUrl = ({ start, end, source }: PassagePlace): string => `${sourceUrl(source)}/p/${start}-${end}`;
 
-/** The address of any part of a source's text, highlighted on the source's page. No fact needs to cite it. */
+/** The address of any part of a source's text, highlighted on the source's page, whether or not a fact cites it. */
 export function stretchUrl({ start, end, source }: PassagePlace): string {
   return `${sourceUrl(source)}?passage=${start}-${end}#${passageId({ start, end })}`;
 }
@@ -61,7 +61,7 @@ export function withQuery(path: string, parameters: Record<string, string | numb
   return `${path}?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`;
 }
 
-/** The page of an object, by its type; null if it has none. */
+/** The path of an object's page, by the type of the object; null if it has none. */
 export function pageUrl({ __typename: type, slug }: { __typename: string; slug: string }): string | null {
   switch (type) {
     case 'Person':

@@ -10,7 +10,7 @@ interface PlacedClaim {
   slug: string | undefined;
   /** The slug of the claim that owns it, if any. */
   owner: string | undefined;
-  /** As in the annotation, without lists of other kinds. */
+  /** The claim as in the annotation, without lists of other kinds. */
   claim: Claim;
 }
 

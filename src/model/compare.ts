@@ -12,7 +12,10 @@ interface Compared {
   fields: readonly ClaimField[];
   contradictable: readonly ClaimField[];
   dates: ReadonlySet<string>;
-  /** By name, the fields whose values follow one another: whether a later source may say the second. */
+  /**
+   * The fields whose values change over time, by name. The function returns whether a later source may state the second value
+   * after the first.
+   */
   courses: ReadonlyMap<string, (earlier: string, later: string) => boolean>;
   /** Values that mean unknown, by field. */
   open: Readonly<Record<string, unknown>>;
@@ -63,7 +66,10 @@ export function entriesBeyond(one: unknown, other: unknown): string[] {
   return (listEntries(other) ?? []).filter((entry) => !known.has(fold(entry)));
 }
 
-/** Whether a source that says `said` also says `value`: the same value, a date within it, or a part of a list or map. */
+/**
+ * Whether a source that states `said` also supports `value`: the same value, a date that contains it, or a map that agrees on
+ * all shared keys. Always true for lists, whose entries are compared separately.
+ */
 export function says({ isDate, isList, isMap, ...field }: ClaimField, said: unknown, value: unknown): boolean {
   if (said === undefined) return false;
   if (isMap) return sharedKeys(said, value).length > 0 && sharedKeys(said, value).every((isSame) => isSame);
@@ -90,8 +96,8 @@ function spansOverlap(one: string, other: string): boolean {
 }
 
 /**
- * Whether a date lies within another and is more precise: it has fewer days, or the same days and no doubt. It never
- * includes a day that the other excludes, so in a chain of ever more precise dates, the last agrees with the first.
+ * Whether a date lies within another and is more precise: it has fewer days, or the same days and no doubt. It never includes a
+ * day that the other excludes, so in a sequence of increasingly precise dates, the last agrees with the first.
  */
 export function isMorePrecise(date: string, other: string): boolean {
   const [a, b] = [spanOfDate(date), spanOfDate(other)];

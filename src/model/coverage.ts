@@ -2,30 +2,30 @@ import { DAY_MS } from './dates/partial-date.js';
 import { parseInterval, type DayInterval } from './dates/interval.js';
 import type { CoverageStatement } from './kinds/coverage.js';
 
-/** How far the sources cover a set of visits: all of it, a part of it, or nothing of it. */
+/** How far the sources cover a set of visits: completely, partly, or not at all. */
 export type Covered = 'YES' | 'PARTLY' | 'NO';
 
-/** What a source states that it covers, and the last day on which its date can be; null if it has none. */
+/** The coverage that a source states, and the last possible day of its date; null if it has no date. */
 export interface DatedCoverage {
   statement: CoverageStatement;
   sourceDate: Date | null;
 }
 
-/** The visits that somebody asks about. A list that is missing stands for all values. */
+/** The requested visits. A missing list stands for all values. */
 export type AskedVisits = Pick<CoverageStatement, 'capacity' | 'offices' | 'status'>;
 
 interface Group {
   hosts: ReadonlySet<string> | null;
   guests: ReadonlySet<string> | null;
-  /** Whether it lists all of the visits that are asked about, in its days. */
+  /** Whether it lists all requested visits on its days. */
   isComplete: boolean;
   days: DayInterval[];
 }
 
 /**
- * Returns a function that says how far the visits of one country to another in a year are covered. A country is given by its
- * slug; null stands for all countries. It is YES only if statements of completeness leave out no day of the year, none of the
- * countries, and no visit that is asked about.
+ * Returns a function that computes how far the visits of one country to another in a year are covered. A country is given by
+ * its slug; null stands for all countries. The result is YES only if sources that claim to be complete together cover every day
+ * of the year, all of the countries, and every requested visit.
  */
 export function coverageInYear(
   year: number,
@@ -65,7 +65,7 @@ function daysCovered({ years }: CoverageStatement, sourceDate: Date | null): Day
   return { earliest, latest: latest && sourceDate && sourceDate < latest ? sourceDate : (latest ?? sourceDate) };
 }
 
-/** Whether the statement is about none of the visits that are asked about. */
+/** Whether the statement covers none of the requested visits. */
 function isOfOthers(statement: CoverageStatement, asked: AskedVisits): boolean {
   return areApart(statement.status, asked.status) || areApart(statement.offices, asked.offices);
 }
@@ -74,7 +74,7 @@ function areApart(one: readonly string[] | undefined, other: readonly string[] |
   return one !== undefined && other !== undefined && !one.some((value) => other.includes(value));
 }
 
-/** Whether the statement is about all of the visits that are asked about. */
+/** Whether the statement covers all of the requested visits. */
 function hasAll({ capacity, offices, status }: CoverageStatement, asked: AskedVisits): boolean {
   return (
     (capacity === undefined || asked.capacity === capacity) && contains(offices, asked.offices) && contains(status, asked.status)

@@ -1,10 +1,10 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 
-/** Readers would skip a longer list. */
+/** The maximum number of suggestions. Readers would skip a longer list. */
 const MOST = 3;
-/** Comparing takes time, and a longer word is hardly a typing error. */
+/** The maximum length of a word. Comparing takes time, and a longer word is rarely misspelled. */
 const LONGEST = 200;
-/** Shorter words must match in the first letter, since two different letters may be half of the word. */
+/** Shorter words must have the same first letter, since two different letters may be half of the word. */
 const SHORT = 5;
 
 /** Returns the options that resemble a word, most similar first. */

@@ -15,7 +15,7 @@ import { COMPARED_WITH_REFERRERS } from './validate.js';
 export interface Entry {
   /** The table or list that holds it, or `source`. */
   collection: string;
-  /** Its slug, or a hash of what identifies it in a list. */
+  /** Its slug, or a hash of the fields that identify it in a list. */
   key: string;
   claim: unknown;
 }

@@ -9,7 +9,7 @@ interface Named {
   identifiers?: object | undefined;
 }
 
-/** Makes earlier preferred names aliases. For each scheme of identifiers, the newest value is kept. */
+/** Turns earlier preferred names into aliases. For each scheme of identifiers, the newest value is kept. */
 export function fitNames<T extends Named>(resolved: T, claims: T[]): T {
   const aliases = new Set([...resolved.aliases, ...claims.map(({ name }) => name)]);
   const known = claims.flatMap(({ identifiers }) => identifiers ?? []).reverse();
@@ -66,7 +66,7 @@ function newestOf<T extends object, Field extends keyof T>(claims: T[], field: F
   return claims.find((claim) => claim[field] !== undefined)?.[field] as T[Field];
 }
 
-/** Drops the value that comes from the oldest source; of several from that source, the first. */
+/** Drops the value from the oldest source. If several come from that source, drops the first. */
 function withoutOldest<T extends object>(resolved: T, claims: T[], fields: (keyof T)[]): T {
   const age = (field: keyof T) => claims.findIndex((claim) => claim[field] === resolved[field]);
   const oldest = fields.reduce((one, other) => (age(other) > age(one) ? other : one));

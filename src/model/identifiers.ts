@@ -1,6 +1,6 @@
 /** A scheme of identifiers: the format of its values, and the URL that they are appended to. */
 export interface Scheme {
-  /** What it identifies. Used in descriptions. */
+  /** The things that it identifies. Used in descriptions. */
   about: string;
   pattern: RegExp;
   example: string;

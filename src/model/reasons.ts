@@ -28,7 +28,7 @@ const TYPE_NAMES: Partial<Record<string, string>> = {
   record: 'a table',
 };
 
-/** What a limit of a value counts. */
+/** The unit of a limit on a value. */
 export type Measure = 'VALUE' | 'LENGTH' | 'ENTRIES';
 
 const MEASURES: Readonly<Record<Measure, string>> = { VALUE: '', LENGTH: 'text of length ', ENTRIES: 'a list of ' };

@@ -44,7 +44,7 @@ function assign(changed: object, path: Path, value: string): void {
   holder[path.at(-1)!] = value;
 }
 
-/** Merges claims with the same key. A field that the first leaves open is taken from the next; passages are combined. */
+/** Merges claims with the same key. A field that the first claim omits is taken from the next; passages are combined. */
 function uniteRepeated(kind: Kind, list: Claim[]): void {
   const groups = new Map<string, Claim[]>();
   for (const claim of list) {

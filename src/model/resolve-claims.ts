@@ -45,7 +45,10 @@ function newestFirst(a: SourceClaims, b: SourceClaims): number {
   return time(b) - time(a) || (a.slug < b.slug ? -1 : 1);
 }
 
-/** Sorts the newest of these claims and those without a date by slug, so that no date makes one of them win. */
+/**
+ * Sorts the newest dated claims and the claims without a date by slug, so that none of them takes precedence because of its
+ * date.
+ */
 function byPrecedence(newestFirst: SourceClaim[]): SourceClaim[] {
   const undated = newestFirst.filter(({ publishedAt }) => publishedAt === null);
   if (undated.length === 0 || undated.length === newestFirst.length) return newestFirst;

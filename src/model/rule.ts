@@ -4,7 +4,7 @@ import type { CodePoints } from './text/code-points.js';
 import type { Path } from './problem.js';
 import type { Reasoned } from './reasons.js';
 
-/** What rules check an annotation against. */
+/** The context in which rules check an annotation. */
 export interface RuleContext {
   /** The source's text; null if it is not available. */
   text: CodePoints | null;
@@ -27,7 +27,7 @@ export type Breach = Reasoned & { path: Path };
  * needs anything else declares it.
  */
 export interface Rule {
-  /** What must hold, as a sentence. It is also the description of the error code in the API. */
+  /** The constraint, as a sentence. It is also the description of the error code in the API. */
   sentence: string;
   /** Whether it depends only on the source and its text, which no edit changes. */
   isOfText?: true;

@@ -31,7 +31,7 @@ export const mergedInto: Partial<Record<string, { model: Model; foreignKey: stri
 /** Models whose former slugs lead to the renamed object. */
 export const RENAMED: ReadonlySet<string> = new Set(SHARED.map(({ model }) => model));
 
-/** Models of which one object may take the place of another that ended. */
+/** Models in which one object may succeed another that has ended. */
 export const ENDING: ReadonlySet<string> = new Set(['Country']);
 
 export function isModel(name: string): boolean {
@@ -72,7 +72,7 @@ export function ends(model: string, foreignKey: string): { to: string; model: Mo
   const own = Object.entries(models[model]?.relations ?? {}).find(
     ([, relation]) => 'own' in relation && relation.own === foreignKey,
   );
-  if (!own) throw new Error(`${model}.${foreignKey} is no foreign key`);
+  if (!own) throw new Error(`${model}.${foreignKey} is not a foreign key`);
   const [to, { model: other }] = own;
   const [back] = Object.entries(models[other]!.relations).find(
     ([, relation]) => relation.model === model && 'theirs' in relation && relation.theirs === foreignKey,

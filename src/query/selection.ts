@@ -17,7 +17,7 @@ import { getFieldDef } from 'graphql/execution/execute.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Args, StoredAs } from './stored-as.js';
 
-// What an operation selects, collected as graphql-js collects it for execution. Used by the planner and the cost calculation.
+// Collects the selections of an operation as graphql-js does for execution. Used by the planner and the cost calculation.
 
 /** A document's fragments by name. */
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;

@@ -32,7 +32,9 @@ interface SubselectOptions {
   reads?: Model;
   joins?: (args: never) => readonly Model[];
   counted?: Subselect;
-  /** Set if it depends on neither the row nor the arguments. Its kept rows are then read once for all fields of a statement. */
+  /**
+   * Set if it depends on neither the row nor the arguments, so that its kept rows are read once for all fields of a statement.
+   */
   isSame?: true;
 }
 

@@ -66,7 +66,7 @@ export function PlainObject(description: string) {
   return graphql.ObjectType({ description, simpleResolvers: true });
 }
 
-/** An interface of rows, which name their type if several are possible. */
+/** An interface of rows. A row names its type if several types are possible. */
 export function InterfaceType(description: string, options: Implemented = {}) {
   return graphql.InterfaceType({ description, ...options, resolveType: (row: { __typename: string }) => row.__typename });
 }

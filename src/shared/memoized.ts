@@ -1,4 +1,4 @@
-/** Returns a function that computes the result for each object once, and keeps it as long as the object. */
+/** Returns a function that computes the result for each object once, and caches it for as long as the object exists. */
 export function memoized<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
   const known = new WeakMap<Key, { result: Result }>();
   return (key) => {

@@ -1,4 +1,4 @@
-/** Returns a text on one line. Shortens it to the whole words that fit into `longest` characters, and an ellipsis. */
+/** Returns a text on one line. Shortens it to whole words and an ellipsis, at most `longest` characters. */
 export function shortened(text: string, longest: number): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   if (characters.length <= longest) return characters.join('');

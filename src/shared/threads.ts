@@ -9,7 +9,7 @@ const IDLE_MS = 60_000;
 const HEAP_MB = 512;
 
 interface Messages {
-  /** What a task reads: text. */
+  /** The input of a task: text. */
   what: string;
   /** The message for a task that took too long. */
   late: string;

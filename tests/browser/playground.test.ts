@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
-  test('has no tab for what a read-only server cannot do, and every tab gets an answer', async () => {
+  test('has no tabs for operations that a read-only server refuses, and every tab gets an answer', async () => {
     const readOnly = await startTestServer();
     const titlesAt = async (url: string) => {
       const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });

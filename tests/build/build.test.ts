@@ -29,7 +29,7 @@ test('an existing build is used if it cannot be built again', async () => {
   expect(await build(folder)).toEqual({ stdout: '', stderr: '' });
 });
 
-test('the bin of the package runs the build, with and without the build script beside it', async () => {
+test('the bin of the package runs the build, with and without the build script next to it', async () => {
   await buildProject();
   const { bin, version } = JSON.parse(await readFile('package.json', 'utf8')) as Record<'version', string> & { bin: object };
   const folder = await bare();

@@ -29,7 +29,7 @@ async function ended(process: Running) {
   return { code: await process.ended, ...process.output() };
 }
 
-if (SERVER) test('an import killed half-way has not been, on PostgreSQL', killed(serverStore));
+if (SERVER) test('an import that is killed halfway leaves nothing behind on PostgreSQL', killed(serverStore));
 else slowTest('an import killed half-way has not been, embedded', killed(embeddedStore));
 
 test.runIf(SERVER)('a server without tables is refused in one line', async () => {

@@ -116,7 +116,7 @@ slowTest('a store with newer migrations is refused in one line', async () => {
   });
 });
 
-test('the text is checked, and stored beside the annotation', async ({ skip }) => {
+test('the text is checked, and stored with the annotation', async ({ skip }) => {
   skip(seedText === null, 'the article’s text is not beside the repository');
   const text = await file('article.txt', seedText!);
   expect(await ended(run('--text', text))).toMatchObject({

@@ -334,7 +334,7 @@ test.each([
   else expect(read).not.toThrow();
 });
 
-test('a model has an address without a password, and a name', () => {
+test('a model needs a name and an address without a password', () => {
   const refused = (env: Record<string, string>) => () => readConfig(env, FEATURES);
   expect(refused({ DRAFT_MODEL_URL: 'http://localhost:1/v1' })).toThrow('DRAFT_MODEL_URL needs DRAFT_MODEL');
   expect(refused({ DRAFT_MODEL: 'small' })).toThrow('DRAFT_MODEL needs DRAFT_MODEL_URL');

@@ -46,13 +46,13 @@ test('Prisma and SQL agree on an instant, whatever date formats the database use
   await elsewhere.close();
 });
 
-test('an implicit transaction whose commit fails rejects', async () => {
+test('an implicit transaction rejects if its commit fails', async () => {
   const create = database.prisma.visit.create(await visit('implicit'));
   expect(await create.catch(storeError)).toMatchObject({ type: 'citation', constraint: 'Visit_cited' });
   expect(await database.prisma.visit.count({ where: { slug: 'implicit' } })).toBe(0);
 });
 
-test('an interactive transaction whose commit fails rejects', async () => {
+test('an interactive transaction rejects if its commit fails', async () => {
   const data = await visit('interactive');
   const transaction = database.prisma.$transaction(async (client) => {
     await client.visit.create(data);

@@ -122,7 +122,7 @@ describe('a server with one second to stop', () => {
     expect(await ended).not.toMatch(/^HTTP\/1.1 (200|408) /); // nor has its own time run out
   });
 
-  test('tells a WebSocket that it is going away, and does not wait for an answer', async () => {
+  test('notifies a WebSocket that it is going away, and does not wait for an answer', async () => {
     const socket = await send('');
     socket.write(UPGRADE);
     const [head] = (await once(socket, 'data')) as [Buffer];

@@ -28,12 +28,12 @@ test.each<[what: string, visits: Parameters<typeof covered>[1], expected: string
   expect(covered([usa], visits)).toBe(expected);
 });
 
-test('sources that do not claim to list all cover a pair partly', () => {
+test('sources that do not claim to be complete cover a pair partly', () => {
   expect(covered([{ ...usa, complete: false }], ['france', 'united-states', 1960])).toBe('PARTLY');
   expect(covered([{ hosts: ['united-states'] }], ['france', 'united-states', 1700])).toBe('PARTLY');
 });
 
-test('a year is covered if statements together leave out no day of it', () => {
+test('a year is covered if the statements together cover every day of it', () => {
   const parts = (...years: string[]) => years.map((each) => ({ ...usa, years: each }));
   const inYear = (...years: string[]) => covered(parts(...years), ['france', 'united-states', 1960]);
   expect(inYear('1950/1960-06', '1960-07/..')).toBe('YES');

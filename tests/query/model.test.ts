@@ -27,8 +27,8 @@ test('a foreign key can be followed in both directions', () => {
   expect(ends('Delegate', 'visitId')).toEqual({ to: 'visit', model: 'Visit', back: 'delegation' });
   expect(ends('Kinship', 'relativeId')).toMatchObject({ to: 'relative', model: 'Person' });
   expect(ends('Kinship', 'relativeId').back).not.toBe(ends('Kinship', 'personId').back);
-  expect(() => ends('Delegate', 'name')).toThrow('Delegate.name is no foreign key');
-  expect(() => ends('Nobody', 'visitId')).toThrow('Nobody.visitId is no foreign key');
+  expect(() => ends('Delegate', 'name')).toThrow('Delegate.name is not a foreign key');
+  expect(() => ends('Nobody', 'visitId')).toThrow('Nobody.visitId is not a foreign key');
 });
 
 test('an order within the rows of one value is indexed if an index starts with both columns', () => {

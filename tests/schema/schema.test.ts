@@ -100,7 +100,7 @@ test.each([
   [
     'a column that is not a key',
     List(() => [Object], children('Event', 'title'), topics.defaultOrder, { description: '' }),
-    'Event.title is no foreign key',
+    'Event.title is not a foreign key',
   ],
 ])('a relation by %s that does not exist is refused by name', (_what, decorate, message) => {
   class Visit {}

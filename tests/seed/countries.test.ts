@@ -11,7 +11,7 @@ const all = countries();
 const byCode = (code: string) => all.find((country) => country.code === code)!;
 const namesOf = ({ name, aliases }: ReferenceCountry) => [name, ...aliases];
 
-test('has each code of ISO 3166-1 once', () => {
+test('has each ISO 3166-1 code exactly once', () => {
   const codes = all.flatMap(({ code }) => code ?? []);
   expect(codes).toHaveLength(249);
   expect(new Set(codes).size).toBe(249);

@@ -56,7 +56,7 @@ test('keeps the changes of editors to an article', async () => {
   );
 });
 
-test('every quote shows its words from the text', async () => {
+test('the citation of every quote shows its words from the text', async () => {
   const quotes = await database.prisma.statement.findMany({
     where: { kind: { not: 'PARAPHRASE' } },
     include: { citations: { orderBy: { ordinal: 'asc' } } },

@@ -31,7 +31,7 @@ export function embeddedAdapter(
     provider: 'postgres',
     adapterName: 'pglite-prisma-adapter',
     connect: () => adapterOn(pglite, statements, queue, beforeWriting),
-    connectToShadowDb: () => Promise.reject(new Error('migrations are compared in an empty store')),
+    connectToShadowDb: () => Promise.reject(new Error('migrations can only be compared in an empty store')),
   };
 }
 

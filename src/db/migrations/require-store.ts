@@ -77,7 +77,7 @@ async function sessionOf(node: StoreNode): Promise<{ role: string; schema: strin
   const [row] = await node.query<[string, string | null]>({ text, values: [] });
   const [role, schema] = row!;
   if (schema !== null) return { role, schema };
-  throw new RightsError(`The role ${role} may use no schema of the database. Grant it USAGE on the schema public.`);
+  throw new RightsError(`The role ${role} may not use any schema of the database. Grant it USAGE on the schema public.`);
 }
 
 function requireColumns(tables: Table[]): void {
@@ -89,7 +89,7 @@ function requireColumns(tables: Table[]): void {
   );
   if (missing.length === 0) return;
   throw new MigrationError(
-    `The store lacks ${listOf(missing, 'column')}, which its migrations made: it was changed by hand. Undo that, or restore a backup; \`npx communique verify\` names all that differs.`,
+    `The store lacks ${listOf(missing, 'column')}, which its migrations created: it was changed by hand. Undo that, or restore a backup; \`npx communique verify\` names all that differs.`,
   );
 }
 

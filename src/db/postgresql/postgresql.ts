@@ -183,6 +183,6 @@ function scriptRunner(factory: PrismaPg): SqlMigrationAwareDriverAdapterFactory 
       adapter.executeScript = async (sql) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }));
       return adapter;
     },
-    connectToShadowDb: () => Promise.reject(new Error('migrations are compared in an empty store')),
+    connectToShadowDb: () => Promise.reject(new Error('migrations can only be compared in an empty store')),
   };
 }

@@ -27,8 +27,8 @@ export async function verifyArchive(read: ArchiveReader, path: string, features:
   let [text, last]: [string | null, string] = [null, ''];
   try {
     for await (const { path: name, content } of read()) {
-      if (found.size >= MOST_FILES) throw new OperatorError(`it holds more than ${MOST_FILES} files`);
-      if (found.has(name)) throw new OperatorError(`it holds ${name} twice`);
+      if (found.size >= MOST_FILES) throw new OperatorError(`it contains more than ${MOST_FILES} files`);
+      if (found.has(name)) throw new OperatorError(`it contains ${name} twice`);
       if (last && order(last, name) > 0) throw new OperatorError(`${name} comes after ${last}`);
       last = name;
       const hash = createHash('sha256');
@@ -54,11 +54,11 @@ export async function verifyArchive(read: ArchiveReader, path: string, features:
     const file = found.get(name);
     if (!file) throw refuse(`it is incomplete: ${name} is missing`);
     if (file.bytes !== bytes || file.sha256 !== sha256) throw refuse(`it is damaged: ${name} is not what it was`);
-    if (!isKnown(name)) throw refuse(`it holds ${name}, which this version does not know`);
+    if (!isKnown(name)) throw refuse(`it contains ${name}, which this version does not know`);
     found.delete(name);
   }
   const [unknown] = found.keys();
-  if (unknown !== undefined) throw refuse(`it holds ${unknown}, which its manifest does not know`);
+  if (unknown !== undefined) throw refuse(`it contains ${unknown}, which is not in its manifest`);
   return manifest;
 }
 

@@ -85,7 +85,7 @@ async function readNames(config: Config, text: string, outlet: string | null): P
     return await withStore(config, (db) => knownNames(db, text, outlet));
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
-    console.error(`Without the names of the store: ${error.message}`);
+    console.error(`The names in the store were not used: ${error.message}`);
     return none;
   }
 }

@@ -174,7 +174,7 @@ function listOf(schema: GraphQLSchema, { field, args: always }: Required<Exporte
 
 function fieldOf(type: GraphQLObjectType, name: string): TypedField {
   const field = type.getFields()[name];
-  if (!field) throw new Error(`${type.name} has no field ${name} to be exported`);
+  if (!field) throw new Error(`${type.name} has no field ${name} to export`);
   return { field, isList: isListType(getNullableType(field.type)) };
 }
 

@@ -134,7 +134,7 @@ async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket }, log }: F
     yield* chunks;
   } catch (error) {
     if (signal.aborted) throw error;
-    if (error instanceof DataMovedError) blame(socket, 'changed', 'the data changed while they were read');
+    if (error instanceof DataMovedError) blame(socket, 'changed', 'the data changed while it was being read');
     else if (error instanceof LostBytesError) {
       log.error({ reason: error.message }, 'an export was cut off');
       blame(socket, 'failed', error.message);

@@ -161,7 +161,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     const base = fill(mapping.key, (name) => cells.all(name).join(' '));
     const slug = toSlug([base, ...divided.map(({ name }) => (fields[name] ?? '') as string)].join(' '));
     if (slug.length === 0 || slug.length > 200) {
-      fault({ code: 'key-form', message: `the key ${JSON.stringify(base)} gives no slug of 1 to 200 letters` });
+      fault({ code: 'key-form', message: `the key ${JSON.stringify(base)} yields no slug of 1 to 200 characters` });
     }
     return { slug, key: toSlug(base) };
   }
@@ -171,7 +171,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     const links = columns.flatMap((column) => cells.all(column).map((url) => ({ column, url })));
     for (const { column, url } of links) {
       if (isUrl(url)) continue;
-      fault({ column, code: 'url-form', message: `${JSON.stringify(url)} is no URL that begins with http or https` });
+      fault({ column, code: 'url-form', message: `${JSON.stringify(url)} is not a URL that begins with http or https` });
     }
     return [...new Set(links.map(({ url }) => url))];
   }

@@ -22,7 +22,7 @@ import { type FileProgress, surveyFiles, type Surveyed } from './survey-files.js
 
 /** Descriptions of the checks that need a store and were not made. */
 export const NOT_KNOWN = [
-  'Not known without the store: what of this is new, changed or gone; people and visits that other sources have;',
+  'Not checked without the store: what is new, changed or removed; people and visits that other sources have;',
   'countries that were added to the store; and whether the sources in it say something else.',
 ];
 

@@ -93,7 +93,7 @@ function isPart(part: string, whole: string): boolean {
 }
 
 /**
- * Returns the spellings under which a name is looked up: as printed and, if it is inverted, turned round ("China, Republic
+ * Returns the spellings under which a name is looked up: as printed and, if it is inverted, in natural order ("China, Republic
  * of").
  */
 function spellings(name: string): string[] {

@@ -170,7 +170,7 @@ function printsCountriesThatAreRead(visit: Record<string, unknown>, context: z.R
     if (typeof value !== 'string') continue;
     for (const column of templateCountryColumns(value)) {
       if (read.includes(column)) continue;
-      context.addIssue({ code: 'custom', path: [name], message: `no country is read from the column ${column}` });
+      context.addIssue({ code: 'custom', path: [name], message: `the mapping reads no country from the column ${column}` });
     }
   }
 }

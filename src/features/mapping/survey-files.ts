@@ -43,7 +43,7 @@ export async function surveyFiles(
   const missing = (file: string, known: ReadonlySet<string>) => {
     for (const { column, by } of distinctUses(used)) {
       if (known.has(column) || mapping.mayLack.includes(column)) continue;
-      refuse({ file, column, code: 'missing-column', message: `has no such column, which ${by} names` });
+      refuse({ file, column, code: 'missing-column', message: `is missing, but ${by} uses it` });
     }
   };
   for (const file of files) {

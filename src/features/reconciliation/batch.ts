@@ -50,7 +50,7 @@ export function readBatch(given: unknown): Batch {
   const read = batch.safeParse(given);
   if (read.success) return read.data;
   const [{ path, message }] = read.error.issues as [z.core.$ZodIssue];
-  throw badUserInput(`\`queries\` is no batch of reconciliation queries: ${[...path.map(String), message].join(': ')}.`);
+  throw badUserInput(`\`queries\` is not a batch of reconciliation queries: ${[...path.map(String), message].join(': ')}.`);
 }
 
 interface Result {

@@ -22,7 +22,7 @@ export function readExtension(given: unknown): Extension {
   const read = extension.safeParse(given);
   if (!read.success) {
     const [{ path, message }] = read.error.issues as [z.core.$ZodIssue];
-    throw badUserInput(`\`extend\` is no data extension query: ${[...path.map(String), message].join(': ')}.`);
+    throw badUserInput(`\`extend\` is not a data extension query: ${[...path.map(String), message].join(': ')}.`);
   }
   const value = read.data.ids.length;
   if (value <= MOST_IDS) return read.data;

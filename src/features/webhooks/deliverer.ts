@@ -71,7 +71,9 @@ class Deliverer implements ChangeListener {
     clearTimeout(this.#timer);
   }
 
-  /** Waits some seconds at most for the messages in progress. One that is aborted then is sent again by another process. */
+  /**
+   * Waits some seconds at most for the messages in progress. A message that is then aborted is sent again by another process.
+   */
   async stopped(seconds: number): Promise<void> {
     const timer = setTimeout(() => this.#abort.abort(), seconds * 1_000);
     await this.looked();
@@ -126,7 +128,9 @@ class Deliverer implements ChangeListener {
     if (message) await this.#attempt(webhook, message);
   }
 
-  /** The message for the next change set that concerns the webhook. Null if there is none; the lease has then ended. */
+  /**
+   * Returns the message for the next change set that concerns the webhook. If there is none, ends the lease and returns null.
+   */
   async #compose(webhook: LeasedWebhook): Promise<Message | null> {
     const { db, config } = this.services;
     const { found, last } = await nextChangeSet(db, webhook);

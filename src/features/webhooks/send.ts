@@ -26,7 +26,7 @@ export interface DeliveryOutcome {
   milliseconds: number;
   /** The status of the response; null if there was none. */
   status: number | null;
-  /** Why it failed, in a few words; null if it was delivered. */
+  /** The reason for a failure, in a few words; null if the message was delivered. */
   error: string | null;
   /** The seconds to wait before the next attempt, as requested by the receiver; null if it did not request any. */
   retryAfter: number | null;
@@ -109,7 +109,7 @@ function secondsOf(retryAfter: string | undefined): number | null {
   return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
 }
 
-/** What an administrator needs to know about a failure, without a stack and without anything that the receiver sent. */
+/** Describes a failure for administrators, without a stack trace and without anything that the receiver sent. */
 function reasonOf(error: Error & { code?: string; errors?: (Error & { code?: string })[] }, timedOut: boolean): string {
   if (timedOut) return `There was no response within ${TIMEOUT_MS / 1_000} s.`;
   if (error instanceof AddressRefused) return error.message;

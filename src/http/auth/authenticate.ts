@@ -48,7 +48,9 @@ const NOBODY = Promise.resolve(null);
 
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 
-/** Returns a function that finds the viewer of a request by `other` or by its token. Each request is verified only once. */
+/**
+ * Returns a function that identifies the viewer of a request, by `other` or by its token. Each request is verified only once.
+ */
 export function viewers(authenticate: Authenticate, other: (request: FastifyRequest) => Promise<Viewer> | null): ViewerOf {
   const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
   return (request) => {

@@ -58,7 +58,7 @@ function isTokenFault(error: unknown, { JOSEError, JWKSTimeout, JWKSInvalid }: t
 /** Validates the subject, because it is stored with the viewer's changes. */
 function subjectOf({ sub }: JWTPayload): string {
   if (typeof sub !== 'string' || !SUBJECT.test(sub)) {
-    throw new InvalidTokenError('its subject is not 1 to 255 characters, or has control characters');
+    throw new InvalidTokenError('its subject does not have 1 to 255 characters, or contains control characters');
   }
   return sub;
 }
@@ -109,15 +109,15 @@ function keyFetcher(cooldownMs: number): Fetch {
 async function keySet({ status, body }: Response): Promise<string> {
   if (status !== 200) {
     await body?.cancel();
-    throw new Error(`the issuer answered ${status}`);
+    throw new Error(`the issuer responded with status ${status}`);
   }
   const decoder = new TextDecoder();
   let [text, bytes] = ['', 0];
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
-    if (bytes > MAXIMUM_BYTES) throw new Error(`the issuer's answer has over ${MAXIMUM_BYTES} bytes`);
+    if (bytes > MAXIMUM_BYTES) throw new Error(`the issuer's response has more than ${MAXIMUM_BYTES} bytes`);
     text += decoder.decode(chunk, { stream: true });
   }
-  if (!Array.isArray(record(parsedJson(text))['keys'])) throw new Error("the issuer's answer is no key set");
+  if (!Array.isArray(record(parsedJson(text))['keys'])) throw new Error("the issuer's response is not a key set");
   return text;
 }

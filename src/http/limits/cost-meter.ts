@@ -21,9 +21,9 @@ const LONGEST_KEY = 500;
 interface Measured {
   /** The variables that affect the cost: page sizes, conditions of `@skip` and `@include`, lists, filters. */
   shaping: readonly string[];
-  /** Keyed by the values of these variables as JSON. */
+  /** The costs, keyed by the values of these variables as JSON. */
   costs: Map<string, Cost>;
-  /** Which reading of the table sizes the costs are based on. */
+  /** The reading of the table sizes on which the costs are based. */
   reading: number;
 }
 

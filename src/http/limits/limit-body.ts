@@ -7,7 +7,7 @@ import { LIMITS } from './limits.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The bytes that anybody may send to the route, instead of the usual limit. */
+    /** The body size that any client may send to the route, in bytes, instead of the usual limit. */
     bodyLimit?: number;
   }
 }

@@ -47,7 +47,10 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
   return () => hooks;
 }
 
-/** The bytes of variables that a root field takes: `@Extensions({ variableBytes })` on one that reads long texts. */
+/**
+ * The maximum size of the variables of a root field, in bytes: `@Extensions({ variableBytes })` on a field that takes long
+ * texts.
+ */
 function declaredBytes(schema: GraphQLSchema, { operation, selectionSet }: OperationDefinitionNode): number {
   const fields = schema.getRootType(operation)?.getFields() ?? {};
   const named = selectionSet.selections.flatMap((each) => (each.kind === Kind.FIELD ? (fields[each.name.value] ?? []) : []));

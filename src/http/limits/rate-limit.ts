@@ -123,8 +123,8 @@ function databaseLimiter(points: number, db: Database, insuranceLimiter: RateLim
 }
 
 /**
- * The part of pg's client that the limiter uses. Its queries always select these two columns, and their first value is the
- * key. A window that ends far in the future began before a clock was set back, so it is treated as over.
+ * The part of pg's client that the limiter uses. Its queries always select these two columns, and their first value is the key.
+ * A window that ends far in the future began before a clock was set back, so it counts as expired.
  */
 function rowsAsObjects(db: Database) {
   return async (query: { name: string; text: string; values: unknown[] }) => {

@@ -43,7 +43,7 @@ export class TableSizes {
 
 /** Counting this many rows costs one node, about 0.1 ms. */
 const ROWS_A_NODE = 1_000;
-/** Fetching and sorting a row of a list within an object costs as much as counting this many. */
+/** Fetching and sorting a row of a list within an object costs as much as counting this many rows. */
 const ROWS_FETCHED = 15;
 /** The same factor for a row of a table that is read whole for a join, or in an order without a suitable index. */
 const ROWS_JOINED = 6;
@@ -63,7 +63,7 @@ export type SizeOf = (model: string) => number;
 interface Counted {
   conditions: number;
   values?: number;
-  /** The models whose rows are joined. A model that is listed several times is priced as often. */
+  /** The models whose rows are joined. A model that is listed several times is priced that many times. */
   joined?: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** Why the server cut off a response, as named in the metrics. `words` is the text for the log. */
+/** The reason why the server cut off a response, as named in the metrics. `words` is the text for the log. */
 type CutReason = 'slow' | 'time' | 'held' | 'changed' | 'failed' | 'idle' | 'stopped';
 
 const cuts = new WeakMap<Socket, { reason: CutReason; words: string }>();

@@ -16,7 +16,7 @@ import type { TableSizes } from '../limits/table-sizes.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 import type { FormatError } from '../error-responses.js';
 
-/** What the routes of the server share. */
+/** The services that the routes of the server share. */
 export interface Api extends Services {
   schema: GraphQLSchema;
   apollo: ApolloServer<Context>;

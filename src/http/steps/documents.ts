@@ -18,7 +18,7 @@ interface KnownDocument {
   queryHash: string;
 }
 
-/** Remembers requested documents: their parsed forms, and which texts need not be checked again. */
+/** Remembers requested documents in parsed form, and the texts that need not be checked again. */
 export class Documents {
   readonly #parsed = new LRUCache<string, DocumentNode>({
     maxSize: PARSED_BYTES,
@@ -30,8 +30,8 @@ export class Documents {
   });
 
   /**
-   * Apollo's store of parsed and validated documents. Apollo's own store measures them by their JSON, which must be created
-   * first and is a quarter of their size in memory. Its keys are hashes of the schema and the document.
+   * Apollo's store of parsed and validated documents. Apollo's own store measures documents by their JSON, which has to be
+   * created first and is a quarter of their size in memory. Its keys are hashes of the schema and the document.
    */
   readonly store: Store = {
     get: async (key) => this.#parsed.get(hashIn(key)),

@@ -40,7 +40,10 @@ const precisions = [DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY];
 
 type CalendarDate = Pick<ParsedPartialDate, 'precision'> & { earliest: Date; latest: Date };
 
-/** The same dates recur, and the package is slow. A map, since an LRU cache would be a tenth of the desk's program. */
+/**
+ * Caches parsed dates, since the same ones recur and the package is slow. A map, since an LRU cache would be a tenth of the
+ * desk's program.
+ */
 const read = new Map<string, CalendarDate | null>();
 const MOST_READ = 10_000;
 

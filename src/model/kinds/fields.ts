@@ -3,8 +3,8 @@ import { memoized } from '../../shared/memoized.js';
 import { textForm } from '../reasons.js';
 import { identifierList, SCHEME_NAMES, SCHEMES, type Identifiers } from '../identifiers.js';
 
-// The types of fields in claims. A kind declares its fields with these, and `claimFields` reads from them what columns,
-// inputs and references need to know.
+// The types of fields in claims. A kind declares its fields with these, and `claimFields` derives from them the properties that
+// columns, inputs and references need.
 
 /** A join table with one row for each entry of a list, such as the speakers of a statement. */
 interface JoinTable {
@@ -27,11 +27,11 @@ interface FieldMeaning {
   isComputed?: true;
   /** Whether the annotator writes it, in words not copied from the text. */
   isOurWords?: true;
-  /** Whether it is a wording, of which several can be right at once. */
+  /** Whether it is a wording. Several wordings can be right at the same time. */
   isSpelling?: true;
   /** Whether it is an office or role. A different rank makes it a different office. */
   isOffice?: true;
-  /** Whether a mutation must give it, although an annotation may leave it out for the usual value. */
+  /** Whether a mutation requires it, although an annotation may omit it to get the default. */
   isStated?: true;
   /** Whether a newer source may say `later` where an older one says `earlier`, as for a status that changes over time. */
   mayFollow?: (earlier: string, later: string) => boolean;
@@ -114,7 +114,7 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
-/** A field that an annotation may leave out if it has the usual value. A mutation must give it. */
+/** A field that an annotation may omit to get the default, but that a mutation requires. */
 export const usually = <Value extends string>(type: z.ZodEnum<Record<Value, Value>>, usual: Value) =>
   type.register(meanings, { isStated: true }).default(usual as never);
 

@@ -16,7 +16,7 @@ export type ClaimKey = Readonly<Record<string, string | number | null | undefine
 export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   /** The model in prisma/schema.prisma, and the type in the API. */
   model: ModelName;
-  /** Its name in reports and references. */
+  /** The name of the kind in reports and references. */
   plural: string;
   /** With an article: "a visit". */
   thing: string;

@@ -58,7 +58,7 @@ export function referenceFields({ shape }: Kind): { name: string; to: string }[]
   return claimFields(shape).flatMap(({ name, refersTo, links }) => (refersTo && !links ? [{ name, to: refersTo }] : []));
 }
 
-/** Returns what a claim belongs to: the fields with slugs, and the kinds they refer to. */
+/** Returns the fields of a kind that refer to what a claim belongs to, and the kinds they refer to. */
 export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
   const owner = ownerKind(kind);
   if (owner) return [{ field: owner.name, of: owner }];
@@ -69,8 +69,8 @@ export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
 }
 
 /**
- * Returns how facts of these kinds lead to what they are part of: `visit`, `delegate.visit`, `participant.event.visit`. A fact
- * with an owner is part of it, any other of what it refers to.
+ * Returns the paths from facts of these kinds to what they are part of: `visit`, `delegate.visit`, `participant.event.visit`. A
+ * fact with an owner is part of the owner; any other fact is part of what it refers to.
  */
 export function pathsTo(plural: Plural, kinds: readonly Kind[]): string[][] {
   return kinds.flatMap((kind) => pathsUp(kind, plural).map((path) => [kind.name, ...path]));

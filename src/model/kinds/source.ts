@@ -41,9 +41,9 @@ export const source = kind({
       .array(coverageStatement)
       .max(100)
       .default([])
-      .describe('The same for programs: the visits that it covers, and whether it claims to list all of them.'),
+      .describe('The visits that it covers, in a form for programs, and whether it claims to list all of them.'),
     datesMean: text(
-      'The meaning of its dates of visits: days in Washington, D.C., for example. Omitted if they are the days of the visits.',
+      'What its dates of visits mean: for example, days in Washington, D.C. Omitted if they are the days of the visits.',
     ).optional(),
     sha256: sha256Field.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. Omit it for a link."),
     length: offset.default(0).describe('The length of the text, in Unicode code points. A link has no text.'),

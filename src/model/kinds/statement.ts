@@ -12,7 +12,7 @@ const speaker = z
   })
   .describe('A speaker, by slug: exactly one of person, organization and country, and their role if the source states it.');
 
-/** What was said, as one source reports it. Statements of several sources are never resolved (decision 8). */
+/** A statement, as one source reports it. Statements of several sources are never resolved (decision 8). */
 export const statement = kind({
   model: 'Statement',
   plural: 'statements',

@@ -1,7 +1,7 @@
 import { spelling, title } from './fields.js';
 import { kind } from './kind.js';
 
-/** What statements are about. An annotation writes a topic as just its name. */
+/** A subject of statements. An annotation writes a topic as just its name. */
 export const topic = kind({
   model: 'Topic',
   plural: 'topics',

@@ -40,7 +40,7 @@ export function checkAnnotation(one: Import, countries: Countries): Checked {
   return { annotation, problems: inOrderOfPlace([...problems, ...certain(located)]) };
 }
 
-/** Returns a function that tells whether a problem is certain, rather than caused by what was left out or replaced. */
+/** Returns a function that tests whether a problem is certain, rather than a result of what was left out or replaced. */
 function isCertain({ annotation, doubtful, original }: Salvaged): (problem: Problem) => boolean {
   const texts = doubtful.map(textOf);
   const places = new Set(texts);

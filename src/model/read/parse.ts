@@ -30,7 +30,7 @@ export interface Parsed {
   locate: (path: Path) => Location;
   /** Returns the same position in UTF-16 units from the start of the file. */
   offsetOf: (path: Path) => number;
-  /** Whether a claim, or a path within one, ends before the first syntax problem. Nothing after that is certain. */
+  /** Whether a claim, or a path within one, ends before the first syntax problem. Problems after it are not certain. */
   isIntact: (path: Path) => boolean;
   /** Returns the start and end offset of the value at a path, in UTF-16 units; null if there is none. */
   rangeOf: (path: Path) => [start: number, end: number] | null;

@@ -37,7 +37,7 @@ export function salvage(value: unknown, problems: Problem[], text: CodePoints | 
   return null;
 }
 
-/** Values that between them fit almost every type. If there is a text, its hash and length are used. */
+/** Values, at least one of which fits almost every type. If there is a text, its hash and length are used. */
 function placeholders(text: CodePoints | null): unknown[] {
   const hash = sha256(text?.text ?? '');
   return [undefined, 'x', hash, text?.length ?? 2_147_483_647, 1, [[0, 1]]];
@@ -59,7 +59,8 @@ class Salvage {
 
   mend(problems: Problem[]): void {
     const lists = new Set<unknown[]>();
-    // Through aliases, one table or list may be at several paths. A value that was left out of it is not missing.
+    // Through aliases, one table or list may be at several paths. A value that was left out once is not missing at the other
+    // paths.
     const leftOut = new Map<unknown, Set<string | number>>();
     for (const { path } of problems) {
       this.doubtful.push(this.original(path));

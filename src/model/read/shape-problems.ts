@@ -13,7 +13,9 @@ interface Whole {
   at: Path;
 }
 
-/** Converts Zod's issues to problems: one for each unknown key and, for a union, those of the alternative that fits best. */
+/**
+ * Converts Zod's issues to problems: one for each unknown key and, for a union, the problems of the alternative that fits best.
+ */
 export function shapeProblems(issues: Issue[], whole: Whole = { type: annotation, at: [] }, within: Path = whole.at): Problem[] {
   return issues.flatMap((issue) => {
     const path = [...within, ...(issue.path as Path)];

@@ -9,7 +9,7 @@ export interface FoundPassage {
 
 /** Marks words that a quotation leaves out. */
 const LEFT_OUT = /\s(?:…|\.\.\.)\s/;
-/** The number of places that are searched for. Words found at more places do not identify a passage. */
+/** The maximum number of places to find. Words that occur at more places do not identify a passage. */
 export const MOST_PLACES = 100;
 
 /**

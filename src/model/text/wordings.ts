@@ -1,6 +1,6 @@
 import { fold } from '../fold.js';
 
-// Compares wordings word by word: may two of them mean the same, one only more precisely?
+// Compares wordings word by word, to determine whether one may be a more precise form of the other.
 
 /** Words that change the rank of an office, or mean that it is not held: Vice President, Minister Counsellor, King Father. */
 const CHANGES_OFFICE = new Set(

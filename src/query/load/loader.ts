@@ -2,10 +2,10 @@ import { uncapitalize } from '../../shared/capitals.js';
 import DataLoader from 'dataloader';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 
-/** A stored type, by the name that GraphQL and Prisma share. */
+/** The name of a stored type, which is the same in GraphQL and Prisma. */
 export type Model = Prisma.ModelName;
 
-/** A stored row of a model, as resolvers pass it to the fields below. */
+/** A stored row of a model, as resolvers pass it to nested fields. */
 export type LoadedRow<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
 
 export interface StoredRow {
@@ -51,7 +51,7 @@ export class Loader {
   /** Returns the row that a foreign key refers to. @throws Error if it does not exist */
   async required<M extends Model>(name: M, id: string): Promise<LoadedRow<M>> {
     const row = await this.one(name, id);
-    if (!row) throw new Error(`${name} ${id} is referred to, but not there`);
+    if (!row) throw new Error(`${name} ${id} is referred to, but does not exist`);
     return row;
   }
 

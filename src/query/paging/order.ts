@@ -27,7 +27,7 @@ const SORTABLE: readonly string[] = ['text', 'date', 'timestamptz', 'int', 'uuid
 export function order(model: string, columns: readonly string[], direction: SortKey['direction'] = 'asc'): Order {
   return [...columns, 'id'].map((column) => {
     const { type, nullable, list } = requireColumn(model, column, `Order of ${model}`);
-    if (list || !SORTABLE.includes(type)) throw new Error(`Order of ${model}: no cursor holds ${column}, of type ${type}`);
+    if (list || !SORTABLE.includes(type)) throw new Error(`Order of ${model}: a cursor cannot hold ${column}, of type ${type}`);
     return { column, type: type as SortKey['type'], ...(nullable && { nullable }), direction };
   });
 }

@@ -25,7 +25,10 @@ export function findComputed(model: string, name: string): Computed | undefined 
   return COMPUTED[`${model}.${name}`];
 }
 
-/** The last day on which a visit may have been under way: its end, or what its stated length gives. Null if it is unbounded. */
+/**
+ * The last day on which a visit may have been under way: its end, or the day computed from its start and stated length. Null if
+ * it is unbounded.
+ */
 function lastDay(visit: Sql): Sql {
   return Prisma.sql`LEAST(${visit}."endLatest", ${visit}."startLatest" + (${visit}."durationDays" - 1))`;
 }

@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../stored-as.js';
 
-// What follows from the EDTF of a partial date.
+// Values derived from the EDTF of a partial date.
 
 export const isApproximateSql = (edtf: Sql): Sql => Prisma.sql`${edtf} ~ '[~%]$'`;
 export const isUncertainSql = (edtf: Sql): Sql => Prisma.sql`${edtf} ~ '[?%]$'`;

@@ -3,7 +3,7 @@ import type { Order, SortValues, SortKey } from '../paging/order.js';
 
 /**
  * Returns conditions for the rows after a position, each a range of an index. A row comparison covers all rows without null
- * keys in one range. A row with a null key sorts after all rows that have equal keys before it and a value there.
+ * keys in one range. A row with a null key sorts after all rows that have a value in this key and equal earlier keys.
  */
 export function rangesAfter(place: SortValues, order: Order): Condition[] {
   const row = comparison(place, order, 'gt');
@@ -29,7 +29,10 @@ export function at(place: SortValues, order: Order): Condition {
   return { equal: Object.fromEntries(order.map(({ column }, index) => [column, place[index]!])) };
 }
 
-/** For each key: equal to the position in the keys before it, and past the position in this key by one of the `steps`. */
+/**
+ * Returns one condition for each key: the row equals the position in all earlier keys, and is past it in this key by one of the
+ * `steps`.
+ */
 function past(place: SortValues, order: Order, steps: (key: SortKey, value: SortValues[number]) => Condition[]): Condition[] {
   return order.flatMap((key, index) =>
     steps(key, place[index]!).map((step) => ({ all: [at(place.slice(0, index), order.slice(0, index)), step] })),

@@ -223,7 +223,10 @@ export class RowsSql {
     return Prisma.sql`(SELECT count(*) FROM (${keys}) ${this.name()})`;
   }
 
-  /** Reads the join table alone, which is enough to count without a filter: each of its rows has one row at the far end. */
+  /**
+   * Reads only the join table, which is enough for a count without a filter: each of its rows has exactly one row at the far
+   * end.
+   */
   private linksAlone({ source, where }: RowsPlan, link: Sql, parent: Sql): Sql | null {
     if (source.kind !== 'joined' || narrows(where) || findColumn(source.by, source.far)!.nullable) return null;
     const conditions = [source.where].filter(narrows).map((each) => this.conditions.where(each, source.by, link));
@@ -277,7 +280,7 @@ export function orderBy(order: Order, row: Sql, reverse = false): Sql {
   return join(keys);
 }
 
-/** Whether values that no row has may still lead to a renamed or merged row. */
+/** Whether values that no row has any more may identify a renamed or merged row. */
 export function mayLeadElsewhere(model: string, where: UniqueCondition): boolean {
   return !('column' in where) && (mergedInto[model] !== undefined || isOfRenamed(model, where));
 }

@@ -25,7 +25,7 @@ export function reversed<Row extends Reversible>(row: Row) {
   return { ...row, kind: OTHER_SIDE[kind] ?? kind, personId: relativeId, relativeId: personId, view: REVERSED };
 }
 
-/** The table or subselect that holds the rows of a view. */
+/** The table or subselect with the rows of a view. */
 export function table(view: string): Sql {
   const side = kinshipSides[view as NodeView];
   return side ? Prisma.sql`(${side})` : identifier(view);

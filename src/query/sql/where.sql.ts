@@ -6,7 +6,7 @@ import { findColumn, findRelation } from '../model.js';
 import { findComputed } from './computed.sql.js';
 import { column, identifier, join } from './identifier.js';
 
-/** What a condition needs to know about a value of a row: its type, and the indexes that find parts of its text. */
+/** The properties of a value of a row that conditions need: its type, and the indexes that find parts of its text. */
 interface Compared {
   sql: Sql;
   type: string;

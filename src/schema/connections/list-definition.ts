@@ -24,7 +24,7 @@ declareEnum(
 );
 
 interface Declaration {
-  /** The model, and the type in the API: Visit. */
+  /** The name of the model, and of the type in the API: Visit. */
   model: Model;
   /** visits */
   plural: string;

@@ -7,7 +7,7 @@ import { GraphQLCurie } from '../identifier.scalar.js';
 import type { ListDefinition } from './list-definition.js';
 import { derive } from './relations.js';
 
-/** How one row is found: by its slug, with an example, or by other arguments. */
+/** The arguments by which one row is found: its slug, with an example, or others. */
 type OneRoot = { name: string } &
   /** An example of a slug, and optionally of an identifier by which the row is also found. */
   (

@@ -5,7 +5,7 @@ import type { Viewer } from '../../shared/viewer.js';
 import type { DocumentNode } from 'graphql';
 import type { ChangeSet } from '../../store/feed/change-set.js';
 
-/** What resolvers have access to; one per request. Features add what their resolvers need. */
+/** The data that resolvers can access; one context per request. Features add what their resolvers need. */
 export interface Context {
   prisma: PrismaClient;
   load: Loader;
@@ -21,7 +21,10 @@ export interface Context {
   signal: AbortSignal | null;
   /** The oldest version of the data that the response may have. */
   leastVersion: number;
-  /** The versions at which the response was read: all of the first and nothing after the last. Null if nothing was read. */
+  /**
+   * The range of versions at which the response was read: everything in it is at least as new as the first, and nothing is
+   * newer than the last. Null if nothing was read.
+   */
   readAt: { first: number; last: number } | null;
   record: OperationRecord;
   /** For subscriptions; null if the response is a single result. */
@@ -51,7 +54,7 @@ export function createContext(prisma: PrismaClient, given: Partial<Omit<Context,
   };
 }
 
-/** The facts about an operation that the log shows. */
+/** The properties of an operation that the log shows. */
 export interface OperationRecord {
   subject?: string;
   name?: string | undefined;

@@ -32,7 +32,7 @@ export const countryFilter: Filter = defineFilter('Country', 'Conditions on a co
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.'),
   isSovereign: equal(() => Boolean, 'Whether the country is a state, and not a territory of another.', 'sovereign'),
   region: oneOf(() => Region, 'In one of these regions. A country without a region does not match.'),
-  subregion: oneOf(() => Subregion, 'In one of these smallest regions. A country without one does not match.'),
+  subregion: oneOf(() => Subregion, 'In one of these subregions. A country without one does not match.'),
   identifier: identifierFilter('An identifier of the country in another collection: wikidata:Q423.'),
   existedIn: existed('Countries that may have existed at some time in this range.'),
   withFormerStates: related(

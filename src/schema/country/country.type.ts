@@ -30,7 +30,7 @@ declareEnum('Region', Region, "A region of the UN's M49 standard.", describedByN
 declareEnum(
   'Subregion',
   Subregion,
-  "A smallest region of the UN's M49 standard: South America is one, and in the region AMERICAS.",
+  "The smallest regions of the UN's M49 standard, such as South America in the region AMERICAS.",
   describedByName(Object.fromEntries(Object.entries(SUBREGIONS).map(([subregion, { name }]) => [subregion, name]))),
 );
 

@@ -16,7 +16,9 @@ export const GraphQLDateTime = new GraphQLScalarType<Date, string>({
 function instant(value: unknown): Date {
   const date = read(value);
   if (!date) {
-    throw new TypeError('DateTime must be a date and a time with an offset or Z, as RFC 3339 writes it: 2026-11-25T03:02:54Z.');
+    throw new TypeError(
+      'DateTime must be a date and a time with an offset or Z, in the format of RFC 3339: 2026-11-25T03:02:54Z.',
+    );
   }
   const year = date.getUTCFullYear();
   if (year < 1 || year > 9999) throw new RangeError('DateTime must lie between the years 0001 and 9999 of UTC.');

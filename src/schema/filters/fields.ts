@@ -33,14 +33,14 @@ export interface FilterField {
   absent?: (model: string, name: string) => Condition | null;
   /**
    * The models whose rows may all be read for a value. Their number is added to the price. A model that is listed several times
-   * is priced as often.
+   * is priced that many times.
    */
   reads?: (model: string, value: unknown) => readonly string[];
   /** The models whose rows may all be read for `absent`. */
   absentReads?: (model: string) => readonly string[];
   /** The type has a condition `isNull` instead. */
   isNull?: true;
-  /** Whether an input object sets no condition. That is refused unless the type has `isNull`: then it is as if left out. */
+  /** Whether an input object sets no condition. That is refused, unless the type has `isNull`: then the object is ignored. */
   isEmpty?: (value: object) => boolean;
 }
 
@@ -164,7 +164,7 @@ function isFoundByIndex(filter: unknown): boolean {
 
 const EXACT = ['equals', 'equalsInsensitive', 'in'];
 
-/** Relations with at least one row: a fact is cited, a disagreement has values. */
+/** Relations that always have a row: every fact has citations, and every disagreement has values. */
 const NEVER_EMPTY = ['citations', 'values'];
 
 function modelsAlong(model: string, relations: string[]): string[] {
@@ -225,7 +225,7 @@ export const period = (years: 1 | 10, prefix: string, description: string) =>
     },
   );
 
-/** Both periods of a partial date: of the start. */
+/** The year and the decade of a partial date, such as the start. */
 export const yearAndDecade = (prefix: string, of: string) => ({
   year: period(1, prefix, `The year ${of}. A date that may lie in several years does not match.`),
   decade: period(10, prefix, `The decade ${of}, by its first year: 1960. A date that may lie in several decades does not match.`),

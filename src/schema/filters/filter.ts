@@ -33,7 +33,7 @@ interface Logic {
 const priced = (cost: NonNullable<FilterField['cost']>, model: string) => (value: unknown, sizeOf: (model: string) => number) =>
   cost(value, model, sizeOf);
 
-/** What the description of each filter ends with. */
+/** The end of the description of each filter. */
 const UNSET =
   'Only `where` itself and filters in AND may be empty. Null is refused: leave the field out, or find missing values with `isNull` and `has…`.';
 

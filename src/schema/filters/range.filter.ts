@@ -5,7 +5,7 @@ import type { Condition } from '../../query/condition.js';
 
 @InputType({
   description:
-    'A range of days. A missing date is in no range: use `isNull` to find it. If no field is set, it is as if left out.',
+    'A range of days. A missing date is in no range: use `isNull` to find it. If no field is set, the filter is ignored.',
 })
 export class DateFilter {
   @Nullable(() => GraphQLDate, 'This day or later.')
@@ -30,7 +30,7 @@ export function mayLieInRange({ gte, lte, isNull }: DateFilter, prefix: string):
 
 @InputType({
   description:
-    'Conditions on a number, all of which must hold. A missing number meets none of them: use `isNull` to find it. If none is set, it is as if left out.',
+    'Conditions on a number, all of which must hold. A missing number meets none of them: use `isNull` to find it. If none is set, the filter is ignored.',
 })
 export class IntFilter {
   @Nullable(() => Int, 'Exactly this number.')

@@ -1,7 +1,7 @@
 import { badUserInput } from '../../shared/errors.js';
 
-// Execution leaves out a field whose variable has no value: `{ visit: { slug: { equals: $slug } } }` becomes
-// `{ visit: { slug: {} } }`, which must not find every statement with a visit.
+// Execution omits a field whose variable has no value: `{ visit: { slug: { equals: $slug } } }` becomes `{ visit: { slug: {} }
+// }`, which must not find every statement with a visit.
 
 /** Whether no field has a value. */
 export function setsNothing(input: object): boolean {

@@ -4,7 +4,7 @@ import { type Condition, NO_ROW } from '../../query/condition.js';
 import { lift } from '../../query/compile/param.js';
 import { fold } from '../../model/fold.js';
 
-@InputType({ description: 'Conditions on a text, all of which must hold. If none is set, it is as if left out.' })
+@InputType({ description: 'Conditions on a text, all of which must hold. If none is set, the filter is ignored.' })
 export class StringFilter {
   @Nullable(() => String, 'Exactly this text.')
   equals?: string;

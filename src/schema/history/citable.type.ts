@@ -23,7 +23,7 @@ function checkDataVersion(version: string): string {
   throw badUserInput('dataVersion must be a version of the data, such as "12". The `version` of an object is not one.');
 }
 
-/** Whether a change concerns what the page of an object shows or once showed; for a source, its claims. */
+/** Whether a change concerns content that the page of an object shows or once showed; for a source, its claims. */
 function isShown(type: string, change: Sql, object: Sql): Sql {
   const bySource = Prisma.sql`SELECT by.id FROM "ChangeSet" by WHERE by.source = ${object}.slug`;
   if (type === 'Source') return Prisma.sql`${change}."changeSetId" IN (${bySource})`;

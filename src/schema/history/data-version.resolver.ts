@@ -12,7 +12,7 @@ export class DataVersionResolver {
     () => String,
     'The version of the data that this response was read from, as in the header `communique-version`. Every commit that changes anything advances it. Keep it to ask an object for its `changesSince`. The `version` of an object counts only changes to that object.',
   )
-  /** Not a newer version than that of the fields before it: its reader would miss the changes in between. */
+  /** It must not be newer than the version of the other fields, or clients would miss the changes in between. */
   async dataVersion(@Ctx() { readAt, prisma }: Context): Promise<string> {
     return readAt?.first ? String(readAt.first) : storedVersion(prisma);
   }

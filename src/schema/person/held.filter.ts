@@ -35,8 +35,8 @@ const byDelegate: HeldThen = (certainties) => ({
 });
 
 /**
- * The days of all such offices are united first: comparing each visit with each office would take minutes. So KNOWN means that
- * one of them was held on each possible day of the start, not always the same.
+ * Combines the days of all such offices first, since comparing each visit with each office would take minutes. Therefore KNOWN
+ * means that on each possible day of the start one of the offices was held, not necessarily the same one.
  */
 const byAnybody: HeldThen = (certainties) => ({
   name: `positions of anybody, ${certainties.join()}`,

@@ -27,7 +27,7 @@ import { people } from './person.list.js';
 const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."visitId")::int FROM "Delegate" d
   WHERE d."personId" IS NULL AND d.name = ANY (${person}.aliases || ${person}.name))`;
 
-/** The condition is part of the rows, because it may concern what a delegate refers to. */
+/** The condition is part of the subselect, because it may concern objects to which a delegate refers. */
 const delegations = subselect(
   'delegations',
   { ...columnTypes('Delegate'), startEarliest: 'date', startLatest: 'date' },
@@ -35,7 +35,7 @@ const delegations = subselect(
     JOIN "Visit" v ON v.id = d."visitId" WHERE d."personId" = ${person}.id AND ${where(delegates.where(args), 'Delegate', Prisma.sql`d`)}`,
 );
 const byStartOfVisit = order('Visit', dateColumns('start'));
-/** A page reads and sorts all parts of a person. */
+/** A page reads and sorts all visits of a person. */
 const DELEGATIONS = 10;
 
 /** A person may take part in an event for several states or organizations. */
@@ -66,7 +66,7 @@ export class Person extends Node {
   visits!: object;
 
   @derive(connection(delegations, byStartOfVisit))
-  @Field(() => DelegateConnection, 'The parts of the person in visits, on either side, by the start of the visit.')
+  @Field(() => DelegateConnection, "The person's parts in visits, on either side, by the start of the visit.")
   @Extensions({ cost: DELEGATIONS })
   delegations(@Args(() => delegates.Args) _args: object): void {}
 

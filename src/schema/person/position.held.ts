@@ -107,7 +107,7 @@ interface Held {
   certainties: readonly Certainty[];
 }
 
-/** Whether an office was held on a day that is known only to lie in a span, with one of these certainties. */
+/** Whether an office was held, with one of these certainties, on a day that is only known to be within a span. */
 export function isHeld(position: Sql, { first, last, certainties }: Held): Sql {
   const days = Prisma.sql`daterange(${first}, ${last}, '[]')`;
   const known = isKnown(position, first, last);
@@ -158,9 +158,9 @@ export function selectDaysHeld(position: Sql, where: Sql): Sql {
  * office. There, `limited` is bounded by the first or last day on which the office is known to have been held, and null if
  * there is none.
  *
- * If one person holds the office at a time, days of other holders are bounds too: a term is uninterrupted, so it does not
- * reach beyond a day of somebody who held the office later. On that day itself the office may have passed on. What is not
- * clearly earlier or later bounds nothing.
+ * If one person holds the office at a time, days of other holders are bounds too: a term is uninterrupted, so it does not reach
+ * beyond a day of somebody who held the office later. On that day itself the office may have passed to another holder. A term
+ * that is not clearly earlier or later is not a bound.
  */
 function daysOfOffice(position: Sql): Sql {
   const other = Prisma.raw('other');
@@ -185,7 +185,7 @@ const lastDay = (position: Sql) =>
 
 const wasHeldBetween = (position: Sql) => Prisma.sql`${position}."startLatest" <= ${position}."endEarliest"`;
 
-/** The day of a date that is known to the day; otherwise null. */
+/** The day of a date with day precision; otherwise null. */
 const theDay = (earliest: Sql, latest: Sql) =>
   Prisma.sql`CASE WHEN ${earliest} = ${latest} THEN daterange(${earliest}, ${latest}, '[]') END`;
 

@@ -102,7 +102,7 @@ const FULLEST = 10;
 const factColumn = (type: string) => `${uncapitalize(type)}Id`;
 const citing = (type: string) => children('Citation', factColumn(type));
 
-/** Citations with the number by which they are sorted. */
+/** Citations with the number of unsupported fields of their source, by which they are sorted. */
 const citingWithUnsaidCount = (type: string) =>
   subselect(
     `citations of ${type} with their numbers of fields unsaid`,

@@ -51,7 +51,7 @@ const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal:
   coversYears: 'The years that it covers: 1874–2020. Null if it is not recorded.',
   coversTrips: 'The visits that it covers, by visitor: visits of heads of state and of government. Null if it may cover any.',
   datesMean:
-    'The meaning of its dates of visits: days in Washington, D.C., for example. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
+    'What its dates of visits mean: for example, days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
   sha256:
     "The SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. It identifies the text in which offsets are counted. For a link, the hash of the empty text.",
   length: 'The length of the text in Unicode code points, in which offsets are counted. 0 for a link.',
@@ -60,7 +60,7 @@ const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal:
 export class Source extends Node {
   @List(() => [Coverage], coverage, inOrder, {
     description:
-      'The same for programs: the visits that it covers, and whether it claims to list all of them. Empty if that is not recorded.',
+      'The visits that it covers, in a form for programs, and whether it claims to list all of them. Empty if that is not recorded.',
   })
   coverage!: Coverage[];
 

@@ -25,10 +25,10 @@ import type { Related } from '../../query/condition.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
-/** The sources of a visit are counted from its citations, for each visit that is tested. */
+/** The sources of each visit that is tested are counted from its citations. */
 const [CITATIONS_A_NODE, MOST] = [60, 10_000];
 
-/** Visits of the host to the guest. Index Visit_between_countries_idx has them by start. */
+/** Visits of the host to the guest. The index Visit_between_countries_idx sorts them by start. */
 const returnVisits: Related = {
   name: 'return visits',
   model: 'Visit',

@@ -9,8 +9,8 @@ import { derive, One } from '../connections/relations.js';
 
 /**
  * Pairs, each once. Visits often overlap in time, so only a common guest makes two visits suspect. A visit without an end lasts
- * as long as its stated duration. A visit that ends before the next one between the same countries begins is in no
- * pair: an index has them in that order.
+ * as long as its stated duration. A visit that ends before the next one between the same countries begins is not in any pair.
+ * An index has the visits in that order.
  */
 const pairs = subselect(
   'suspected duplicates',

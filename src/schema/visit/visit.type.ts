@@ -48,7 +48,7 @@ class UnderWayArgs {
   on!: Date;
 }
 
-/** A stated length bounds the last day, as an end does. GREATEST and LEAST ignore what is missing. */
+/** A stated length bounds the last day, as an end does. GREATEST and LEAST ignore nulls. */
 function underWay(visit: Sql, _type: string, { on }: UnderWayArgs): Sql {
   const day = Prisma.sql`${on}::date`;
   const stated = Prisma.sql`(${visit}."durationDays" - 1)`;

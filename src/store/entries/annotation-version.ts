@@ -5,8 +5,8 @@ import type { Tx } from '../transaction.js';
 export const NO_ANNOTATION = 'none';
 
 /**
- * Returns a hash of everything that a source claims. It changes whenever the annotation changes, even if another source
- * takes precedence and no row changes, and is the same again once the annotation is restored. `none` if there is no such
+ * Returns a hash of everything that a source claims. It changes whenever the annotation changes, even if no row changes because
+ * another source takes precedence. Once the annotation is restored, it has its earlier value again. `none` if there is no such
  * source.
  */
 export async function annotationVersion(tx: Tx, source: string): Promise<string> {

@@ -6,13 +6,13 @@ import type { Tx } from '../transaction.js';
 import { rowContent, type Renaming, type RowContent } from './renamed-objects.js';
 import type { RecordedView } from './view.js';
 
-/** Records the former slugs of renamed objects, and forgets those that new objects use again. */
+/** Records the former slugs of renamed objects, and deletes those that new objects reuse. */
 export async function writeFormerSlugs(tx: Tx, renamed: readonly Renaming[], created: readonly RowContent[]): Promise<void> {
   if (created.length > 0 && (await tx.formerSlug.findFirst({ select: { id: true } }))) await forget(tx, created);
   for (const { kind, from, to } of await withoutDoubles(tx, renamed, created)) await rename(tx, kindNamed(kind).model, from, to);
 }
 
-/** Makes a former slug resolve to another one, along with all slugs that resolved to the former. */
+/** Makes a former slug, and all slugs that resolved to it, resolve to another slug. */
 export async function rename(tx: Tx, type: string, from: string, to: string): Promise<void> {
   await tx.formerSlug.updateMany({ where: { type, current: from }, data: { current: to } });
   await tx.formerSlug.upsert({
@@ -52,10 +52,10 @@ async function isAsBefore(tx: Tx, object: RowContent): Promise<boolean> {
   return last !== undefined && said(rowContent(object.kind, object.id, last.before)) === said(object);
 }
 
-/** Columns that differ even between objects with the same content. */
+/** Columns that may differ between objects with the same content. */
 const OWN_COLUMNS = ['id', 'slug', 'version', 'updatedAt'];
 
-/** Leaves out objects of which the store already has a double, since content alone does not identify these. */
+/** Leaves out objects of which the store has a duplicate, since their content does not identify them. */
 async function withoutDoubles(tx: Tx, renamed: readonly Renaming[], created: readonly RowContent[]): Promise<Renaming[]> {
   const certain: Renaming[] = [];
   for (const [kind, some] of groupBy(renamed, (each) => each.kind)) {

@@ -10,16 +10,16 @@ const SHOWN_BY = new Map(
   }),
 );
 const SPEAKERS = { personId: 'Person', organizationId: 'Organization', countryId: 'Country' };
-/** The page of a source shows what the source claims: see `ChangeSet.source`. */
+/** The page of a source shows the claims of the source: see `ChangeSet.source`. */
 const HAS_PAGE: readonly Plural[] = KINDS.flatMap(({ plural, hasPage }) => (hasPage && plural !== 'sources' ? [plural] : []));
 
-/** Kinds that are shown where their owner is, since it has no page of its own. */
+/** Kinds that are shown on the same pages as their owner, which has no page of its own. */
 export const SHOWN_WITH_OWNER = KINDS.flatMap((kind) => {
   const owner = ownerKind(kind);
   return owner && !HAS_PAGE.includes(owner.plural) ? [{ plural: kind.plural, owner }] : [];
 });
 
-/** The name of an object's page in the history. */
+/** Returns the name of an object's page in the history. */
 export const pageName = (type: string, slug: string) => `${type} ${slug}`;
 
 /**

@@ -20,14 +20,14 @@ export function isAfter(place: Place, other: Place): boolean {
   return (place.statement ?? Infinity) > (other.statement ?? Infinity);
 }
 
-/** The surroundings of a change set in the feed. */
+/** The change sets around a change set in the feed. */
 interface Surroundings {
   exists: boolean;
   /** Whether more than `limit` change sets follow it. */
   isFarBehind: boolean;
   /** The one before it, or BEGINNING. */
   previous: string;
-  /** The newest of all, or BEGINNING. */
+  /** The newest change set, or BEGINNING. */
   newest: string;
 }
 

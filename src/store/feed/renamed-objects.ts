@@ -24,8 +24,8 @@ export interface RowContent {
   digest: string;
   references: Reference[];
   /**
-   * What the row cites. A record of a data set identifies one object, but several objects may cite the same passage of a
-   * text.
+   * The passage that the row cites. A record of a data set identifies one object, but several objects may cite the same passage
+   * of a text.
    */
   cited: 'record' | 'passage' | null;
 }
@@ -70,7 +70,7 @@ export class RenamedObjects {
     return this.#created.filter(({ slug }) => slug !== null);
   }
 
-  /** `isKept` tells whether an object was kept although no source declares it any more, because something refers to it. */
+  /** `isKept` returns whether an object that no source declares any more was kept because something refers to it. */
   find(isKept: (id: string) => boolean): Renaming[] {
     const deleted = this.#deleted.filter(({ slug, id }) => slug === null || !isKept(id));
     if (!deleted.some(({ slug }) => slug !== null)) return [];

@@ -32,8 +32,8 @@ async function readTextFile(file: string): Promise<TextFile> {
 }
 
 /**
- * Matches texts with annotations by hash and length. A single text always matches a single annotation, so that its problems
- * show how the two differ.
+ * Matches texts with annotations by hash and length. A single text always matches a single annotation, even with another hash,
+ * so that the problems show how the two differ.
  *
  * @throws OperatorError if a text matches no annotation
  */

@@ -49,7 +49,7 @@ export function columnMakers(kind: Kind): [column: string, make: Make][] {
     const field = fields.get(column.replace(DATE_COLUMN, '').replace(/Id$/, '')) ?? fields.get(column);
     if (field) unused.delete(field.name);
     const make = special(kind, column) ?? (field && ofField(field, column));
-    if (!make) throw new Error(`The column ${kind.model}.${column} is made from no field: declare it in src/model/kinds`);
+    if (!make) throw new Error(`The column ${kind.model}.${column} has no field: declare it in src/model/kinds`);
     return [column, make];
   });
   const [lost] = unused;

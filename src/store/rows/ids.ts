@@ -51,7 +51,7 @@ export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
 
 /**
  * Assigns each row the id of the stored row with the same key, or a new id. The stored row `moved`, whose key was edited,
- * passes its id to the first row with a new key, unless its old key is still wanted.
+ * passes its id to the first row with a new key, unless its old key is still in use.
  */
 export function identified<Columns extends object>(
   stored: Row[],

@@ -11,7 +11,7 @@ export interface LinkTable {
   kind: Kind;
   field: ClaimField;
   ordered: boolean;
-  /** What the entries of the list refer to. */
+  /** The kinds to which the entries of the list refer. */
   references: { column: string; to: string; of: (entry: unknown) => string | undefined }[];
   /** The columns of an entry other than its references, such as a role. */
   details: string[];

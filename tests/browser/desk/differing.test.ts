@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('disagreements of sources, and visits that may be 
     await page.context().close();
   });
 
-  test('are shown with the passages of each source, and one that was misread becomes a draft', async () => {
+  test('are shown with the passages of each source, and a misread source can be opened as a draft', async () => {
     const page = await open('disagreements');
     const cells = await page.locator('.side-by-side tbody tr').first().locator('td').allTextContents();
     expect(cells).toEqual(['14 January 1998', '12 January 1998']);

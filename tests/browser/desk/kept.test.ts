@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('the work of editors is kept', () => {
     await bob.close();
   });
 
-  test('if their changes conflict, the second editor is shown mine, theirs and before', async () => {
+  test('if their changes conflict, the second editor is shown both versions and the original', async () => {
     const [anna, bob] = [await desk.editor('anna'), await desk.editor('bob')];
     const one = await begun(anna, 'a-conflict');
     const other = await desk.open(bob, 'a-conflict');
@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)('the work of editors is kept', () => {
     await context.close();
   });
 
-  test('a server that stops and restarts while an editor types has all of it', async () => {
+  test('everything that an editor types while the server stops and restarts is saved', async () => {
     const context = await desk.editor('anna');
     const page = await begun(context, 'killed-server');
     await openFact(page, 'Aino Salmi');

@@ -142,7 +142,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     await context.close();
   });
 
-  test('tells a screen reader its regions, the selection and what is saved', async () => {
+  test('announces its regions, the selection and the saved state to screen readers', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     await desk.save(first, { slug: 'tree', title: 'Tree', text: ARTICLE, annotation });

@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('the form of an event', () => {
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  test('names participants of this text, the store and the world, by mouse and by keys, and so does that of a quote', async () => {
+  test('offers names from this text, the store and all countries, by mouse and by keyboard, as do quotes', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const annotation = JSON.stringify(ANNOTATION);

@@ -101,7 +101,7 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
     await page.context().close();
   });
 
-  test('are decided with keys alone: later, two people, undone, one person', async () => {
+  test('can be postponed, marked as different, undone and merged with the keyboard alone', async () => {
     const page = await open();
     await page.keyboard.press('l');
     await says(page, 'Put off to the end. 1 of 3: Donald');
@@ -185,7 +185,7 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
     await page.context().close();
   });
 
-  test('are visible to an editor, who cannot decide', async () => {
+  test('are visible to editors, who cannot decide on them', async () => {
     const page = await open('EDITOR');
     expect(await page.getByRole('button', { name: 'Two people' }).isDisabled()).toBe(true);
     await page.keyboard.press('t');

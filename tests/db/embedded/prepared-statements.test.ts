@@ -91,7 +91,7 @@ test('the least recently used statements are dropped when many are prepared', as
   expect(await twice(texts[0]!)).toEqual([[0]]);
 });
 
-test('a statement is planned again for the tables as they are after an import', async () => {
+test('statements are planned again after an import has filled the tables', async () => {
   const above = 'SELECT value FROM number WHERE value > $1';
   for (let n = 0; n < 7; n++) await statements.query(above, [0]);
   const planned = async () => {

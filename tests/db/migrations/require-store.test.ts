@@ -36,7 +36,7 @@ test('a store with all its columns is accepted', async () => {
 test('a column that was renamed by hand is named at the start, and by verify', async () => {
   const db = await opened(emptyStore());
   if (!isPlanted) await db.query({ text: 'ALTER TABLE "Visit" RENAME COLUMN "title" TO "titel"', values: [] });
-  expect(await refusal(requireStore(db))).toMatch(/^The store lacks the column Visit\.title, which its migrations made/);
+  expect(await refusal(requireStore(db))).toMatch(/^The store lacks the column Visit\.title, which its migrations created/);
   await requireStore(db, { columns: false });
   const damage: string[] = [];
   const isSound = await verifyStore(db, { ended: (_, { shown }) => damage.push(...shown.map(({ row }) => row)) });

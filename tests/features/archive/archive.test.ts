@@ -176,7 +176,7 @@ describe('an archive is refused before anything is touched if it has', () => {
     ['an empty folder', async () => (await mkdir(join(folder, 'empty')), join(folder, 'empty')), 'it has no manifest'],
     ['a changed file', edited('changed', (copy) => writeFile(join(copy, person), '{}\n')), `${person} is not what it was`],
     ['a missing file', edited('missing', (copy) => rm(join(copy, person))), `${person} is missing`],
-    ['one file too many', edited('more', (copy) => writeFile(join(copy, 'more.txt'), '')), 'it holds more.txt'],
+    ['one file too many', edited('more', (copy) => writeFile(join(copy, 'more.txt'), '')), 'it contains more.txt'],
     [
       'a file under another name',
       edited('renamed', (copy) => rename(join(copy, person), join(copy, 'data/Person/000002.jsonl'))),

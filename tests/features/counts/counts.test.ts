@@ -365,7 +365,7 @@ it.each([
 const compareKeys = (one: string | null, other: string | null) =>
   Buffer.compare(Buffer.from(one ?? ''), Buffer.from(other ?? ''));
 
-describe('counts say how many entries have somebody unknown', () => {
+describe('counts report how many entries have somebody unidentified', () => {
   const unknownOn =
     (sides: string[]) =>
     ({ delegation }: any) =>

@@ -69,7 +69,7 @@ test('annotated facts are not proposed, whatever their key', () => {
   expect(proposals.map(({ claim }) => claim)).toEqual([second!.claim]);
 });
 
-test('an annotation of an earlier text, with its own problems, does not matter', () => {
+test('an annotation of an earlier text with problems does not affect the proposals', () => {
   const before = { source: { slug: 'x', title: 'X', sha256: 'a'.repeat(64), length: 3 }, topics: { y: 'Y' }, positions: [] };
   const { annotation } = checkAnnotation({ yaml: JSON.stringify(before) }, COUNTRIES);
   const text = '“We talked about everything that matters,” Ann Lee said.';

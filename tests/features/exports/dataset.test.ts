@@ -69,7 +69,7 @@ describe('the front page describes the data set', () => {
     }
   });
 
-  test('and says what the operator has not said', async () => {
+  test('and states which information the operator has not given', async () => {
     const { license, creator } = await frontPage(server);
     expect(license.name).toContain('No licence is given');
     expect(creator).toEqual({

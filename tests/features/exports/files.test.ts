@@ -148,7 +148,7 @@ test('each list of the schema can be sorted', async () => {
 test('a field that the type does not have cannot be exported', async () => {
   const topics = { name: 'topics', type: 'Topic', columns: ['slug', 'colour'], jsonLd: {} };
   const schema = await createSchema(FEATURES);
-  expect(() => deriveExport(schema, topics, new Map())).toThrow('Topic has no field colour to be exported');
+  expect(() => deriveExport(schema, topics, new Map())).toThrow('Topic has no field colour to export');
 });
 
 test('a CSV file has a byte order mark only on request', async () => {

@@ -140,14 +140,14 @@ test('an office is a statement with its dates, and a reference for each source, 
   expect(names).toEqual(['Without an id: Mayor@china']);
 });
 
-test('without ids of offices nothing is stated, and the file names the offices', async () => {
+test('without the ids of offices the file has no statements, and lists the offices', async () => {
   const { statements, comments } = readStatements(await (await exported('positions.qs')).text());
   expect(statements).toEqual([]);
   expect(comments[0]).toContain('Statements: 0.');
   expect(comments.slice(1).toSorted()).toEqual(['Without an id: Mayor@china', 'Without an id: President@china']);
 });
 
-test('a parent is somebody who has the child, since the store does not know fathers from mothers', async () => {
+test('parents are stated by their children, since the store does not distinguish fathers from mothers', async () => {
   const { statements, comments } = readStatements(await (await exported('kinships.qs')).text());
   expect(statements.map(({ item, property, value }) => [item, property, value])).toEqual([['Q900002', 'P40', 'Q900001']]);
   expect(statements[0]!.references[0]![1]).toEqual(['S1683', 'en-gb:"the daughter of Bo Berg"']);

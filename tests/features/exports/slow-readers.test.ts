@@ -158,7 +158,7 @@ test('readers that hold the connections for exports make way for another one', a
   expect(await counted('by="server",reason="held"')).toBeGreaterThan(0);
 });
 
-test.each([2, 6])('five other clients get their exports beside %i large ones of one client', async (count) => {
+test.each([2, 6])('five other clients get their exports while one client has %i large ones', async (count) => {
   // Without a spool, an export that has begun keeps its connection until its client has taken the rest.
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORTS_PER_CLIENT: '6' });
   const large = Array.from({ length: count }, () => ask('203.0.113.1'));

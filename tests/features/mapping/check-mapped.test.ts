@@ -47,6 +47,6 @@ test('a preview shows ten records as they would be stored, next to their cells',
     `${name}:3 row 3`,
     '  id      2',
   ]);
-  expect(lines).toContain(`  ! ${name}:3 row 3, start: "20" is no date of the form yyyy-MM-dd or yyyy-MM or yyyy (date-form)`);
+  expect(lines).toContain(`  ! ${name}:3 row 3, start: "20" is not a date of the form yyyy-MM-dd or yyyy-MM or yyyy (date-form)`);
   expect(lines.filter((line) => line.startsWith(name))).toHaveLength(10);
 });

@@ -118,7 +118,7 @@ test.each(CALLS)('the structured content of %s %j fits its schema, and is the JS
   else expect(JSON.parse(texts[0]!.split('\n').at(-1)!)).toEqual(structured);
 });
 
-test('a schema demands what a document always selects: a result without it does not fit', async () => {
+test('a schema requires what a document always selects: a result without it does not fit', async () => {
   const { tools } = await client.listTools();
   const { outputSchema } = tools.find(({ name }) => name === 'visit')!;
   const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(outputSchema!);
@@ -260,8 +260,8 @@ describe('search and fetch', () => {
   });
 });
 
-describe('a text that gives orders', () => {
-  test('is data: results are as for any other text, say so before it, and list no tool or link of it', async () => {
+describe('a text that contains instructions', () => {
+  test('is data: results have a warning before it, and list no tool or link from it', async () => {
     const { tools } = await client.listTools();
     expect(JSON.stringify(tools)).not.toContain('evil.example');
     const { isError, texts, structured } = await call('statements', { query: 'ignore' });

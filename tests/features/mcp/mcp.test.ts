@@ -178,7 +178,7 @@ describe('an argument that names an object', () => {
     ],
   ] as const;
 
-  test.each(ARGUMENTS)('%s.%s accepts a name like its slug, and the answer says which %s it is', async (...row) => {
+  test.each(ARGUMENTS)('%s.%s accepts a name as well as a slug, and the answer identifies the %s', async (...row) => {
     const [tool, argument, root, slug, name, , others = {}] = row;
     const bySlug = await call(tool, { ...others, [argument]: slug });
     const byName = await call(tool, { ...others, [argument]: name });

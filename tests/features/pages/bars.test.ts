@@ -31,11 +31,11 @@ test.each([2, 100, 101, 150, 199])('all of %i years are drawn once', (years) => 
   expect(omittedYears(pages)).toBe('');
 });
 
-test('of more years the chart states which are not drawn', () => {
+test('if there are more years, the chart states which are not drawn', () => {
   expect(omittedYears(pagesOf(240))).toBe('Years between 1799 and 1841 are not drawn.');
 });
 
-test('a chart of decades names the busiest and pales the one that is not over', () => {
+test('a chart of decades names the busiest decade, and shows an unfinished one in a lighter shade', () => {
   const decades = [
     { from: 1990, count: 3 },
     { from: 2010, count: 5 },
@@ -57,6 +57,6 @@ test.each([
   ],
   ['one year', YEAR, [{ from: 1990, count: 3 }]],
   ['no known year', YEAR, [{ from: null, count: 3 }]],
-] as const)('%s make no chart', (_what, period, counts) => {
+] as const)('no chart is drawn for %s', (_what, period, counts) => {
   expect(draw(period, [...counts])).toBeNull();
 });

@@ -128,7 +128,7 @@ test('a panel of countries has two rows each, and a panel of people one', async 
   ]);
 });
 
-test('codes of another list are other columns and other years', async () => {
+test('codes of another list change the columns and the years', async () => {
   expect(await rows('codes=iso3&from=1961&to=1961&guest=france&host=united-states')).toEqual([
     '1961,france,FRA,united-states,USA,2,2,3,yes',
   ]);

@@ -202,7 +202,7 @@ test('the panel of people has each person from the first visit to the last, what
   expect(of(1961, 1962)).toHaveLength(2);
 });
 
-test('a panel counts as a plain loop over the visits does', () => {
+test('a panel has the same counts as a simple loop over the visits', () => {
   const slugs = ['france', 'china', 'germany', 'yemen', 'russia'];
   const agreed = Array.from({ length: 500 }, (_, n) => trip(slugs[n % 5]!, slugs[(n * 7 + 1) % 5]!, 1995 + (n % 11)));
   const rows = [...panel({ agreed }, { from: 1995, to: 2005 }).rows()];

@@ -67,7 +67,7 @@ test.each([
   ['another mark within', 'We want peace? And trade', 'We want peace. And trade', [['REPLACED', '?', '.']]],
   ['another case within', 'We want Peace', 'We want peace', [['REPLACED', 'Peace', 'peace']]],
   ['a negation right before it left out', 'agreement was reached', 'No agreement was reached', [['LEFT_OUT', '', 'No']]],
-])('a quotation with %s is not verbatim, and says so', (_label, given, stored, differences) => {
+])('a quotation with %s is not verbatim, and the difference is reported', (_label, given, stored, differences) => {
   const comparison = compared(given, stored);
   expect(comparison.isVerbatim).toBe(false);
   expect(comparison.similarity).toBeLessThan(1);

@@ -110,7 +110,7 @@ test.each([
   expect(matches[0]).toMatchObject({ statement: { slug: 'first-outlet/talks' }, differences: [{ kind, given, stored }] });
 });
 
-test('a quotation from two passages is altered, and names both', async () => {
+test('a quotation from two passages is altered, and both are listed', async () => {
   const text = 'We will not accept preconditions for talks, the old railway would carry grain again before the winter.';
   const { verdict, matches } = await only(`“${text}”`);
   expect(verdict).toBe('ALTERED');

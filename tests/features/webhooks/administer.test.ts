@@ -84,7 +84,7 @@ test('a webhook for a source and a visit requires both to be stored', async () =
 
 test.each([
   ['http://example.org/', 'The URL must begin with https://.'],
-  ['nowhere', 'This is no URL. Give one such as https://example.org/communique.'],
+  ['nowhere', 'This is not a URL. Give one such as https://example.org/communique.'],
   ['https://ann@example.org/', 'The URL must have no user and no password. Messages are signed.'],
   ['https://:word@example.org/', 'The URL must have no user and no password. Messages are signed.'],
   ['https://example.org/#part', 'The URL must have no fragment.'],

@@ -16,7 +16,7 @@ describe('a participant is a person, a state or an organization', () => {
     { person: 'xi', organization: 'xinhua' },
   ])('%j passes', (participant) => expect(judgeParticipant(participant)).toEqual([]));
 
-  test('nobody is refused', () => {
+  test('a participant without any of these is refused', () => {
     expect(judgeParticipant({ role: 'guest' })).toEqual([
       'events.talks.participants[0]: names nobody: give a person, a country or an organization',
     ]);

@@ -84,7 +84,7 @@ test.each([
   expect(explainAbsence(new CodePoints(`One\n${printed}`), said)).toBe(`: did you mean ${JSON.stringify(printed)} in line 2?`);
 });
 
-test('a text that lower case makes longer is compared unchanged', () => {
+test('a text that becomes longer in lower case is compared unchanged', () => {
   expect(explainAbsence(new CodePoints('İ One TWO'), 'one two')).toBe('');
 });
 

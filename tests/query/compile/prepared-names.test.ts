@@ -9,7 +9,7 @@ function isPrepared(names: PreparedNames, hash: string, text: string): boolean {
   return names.of({ hash, text }) === hash;
 }
 
-test('names a statement when it comes again, up to 500 of them', () => {
+test('names a statement the second time it runs, up to 500 statements', () => {
   const names = new PreparedNames();
   for (let n = 0; n < 500; n += 1) expect(isPrepared(names, `hash ${n}`, 'SELECT 1')).toBe(true);
   expect(isPrepared(names, 'one more', 'SELECT 1')).toBe(false);
@@ -29,7 +29,7 @@ test('starts over when the connections have been renewed', () => {
   expect(names.of({ hash: 'hash', text: LONG })).toBeUndefined();
 });
 
-test('forgets a statement that came once after 500 others, and keeps its names meanwhile', () => {
+test('forgets a statement that ran once after 500 others, and keeps its existing names', () => {
   const names = new PreparedNames();
   const comes = (hash: string) => names.of({ hash, text: 'SELECT 1' });
   expect([comes('kept'), comes('kept'), comes('once')]).toEqual([undefined, 'kept', undefined]);

@@ -52,7 +52,7 @@ describe('a compiled operation', () => {
     expect(answer).toMatchObject({ text: expect.stringContaining(expected) });
   });
 
-  it.each(['first: 0', 'last: 0'])('gives an empty page no cursors: %s', async (size) => {
+  it.each(['first: 0', 'last: 0'])('has no cursors for an empty page: %s', async (size) => {
     const source = `{ visits(${size}) { pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }`;
     const answer = await byStatement(compiler, db, source);
     expect(answer).toEqual({ text: await byResolvers(schema, db, source) });

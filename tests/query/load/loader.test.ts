@@ -23,7 +23,7 @@ test('rows are loaded by their ids, and null or an unknown id yields nothing', a
   expect(loaded).toEqual([expect.objectContaining({ id: ICELAND, slug: 'iceland' }), null, null]);
   expect(await load.required('Topic', NORWAY)).toMatchObject({ slug: 'norway' });
   const gone = crypto.randomUUID();
-  await expect(load.required('Topic', gone)).rejects.toThrow(`Topic ${gone} is referred to, but not there`);
+  await expect(load.required('Topic', gone)).rejects.toThrow(`Topic ${gone} is referred to, but does not exist`);
 });
 
 test('values that are requested together are loaded together, a thousand at a time, separately for each kind', async () => {

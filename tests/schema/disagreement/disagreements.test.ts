@@ -275,7 +275,7 @@ describe('of the cities of a visit, and of a list of planned visits', () => {
     ]);
   });
 
-  test('a completed visit marks what only a list of planned visits states, with its passage', async () => {
+  test('the page of a completed visit marks values that only a list of planned visits states, with the passage', async () => {
     const html = await page();
     const [, note = ''] = /<p class="note" dir="auto">(.*?)<\/p>/s.exec(html) ?? [];
     expect(note).toContain('A note of the plan.');

@@ -132,7 +132,7 @@ test('nothing has changed since the present version, and since before the first 
   expect(added.map(({ kind }) => kind).sort()).toEqual(['Event', 'Participant', 'Participant', 'Visit']);
 });
 
-test('participants are named as printed, or by what they are', async () => {
+test('participants are named as printed, or by the person, state or organization', async () => {
   const changes = await since(versions[0]!);
   expect(
     changes

@@ -80,7 +80,7 @@ describe('the history can be read', () => {
   });
 });
 
-test('a first import is the only entry in a history', async () => {
+test('after a first import, a history has a single entry', async () => {
   const { data } = await ask(history, { slug: VISIT });
   expect(data.visit.history).toMatchObject({
     totalCount: 1,
@@ -227,7 +227,7 @@ describe('a list filtered by `updatedSince`', () => {
     const { errors } = await server.ask(query, { since: '2018-03-25' });
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/an offset or Z, as RFC 3339 writes it/),
+        message: expect.stringMatching(/an offset or Z, in the format of RFC 3339/),
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);

@@ -41,7 +41,7 @@ async function backUpRunning({ adminPort }: Config, path: string): Promise<boole
   const response = await fetch(`http://localhost:${adminPort}/backup`, { method: 'POST' }).catch(() => null);
   if (response === null) return false;
   if (!response.ok || response.body === null) {
-    throw new OperatorError(`The running server made no backup: ${await response.text()}`);
+    throw new OperatorError(`The running server could not make a backup: ${await response.text()}`);
   }
   const part = `${path}.part`;
   try {

@@ -36,6 +36,6 @@ export async function printVerification(db: StoreNode): Promise<void> {
       if (isDecisive) console.log('       The other constraints were not checked: they need what is missing.');
     },
   });
-  if (!isSound) throw new OperatorError('The store is damaged. Restore a backup, or mend the rows above.');
+  if (!isSound) throw new OperatorError('The store is damaged. Restore a backup, or fix the rows above.');
   console.log('The store is sound.');
 }

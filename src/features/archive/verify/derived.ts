@@ -32,7 +32,7 @@ function judge(name: string, row: Row, folded: string[], dates: string[], findin
   for (const field of dates) {
     const edtf = row[`${field}Edtf`] as string | null;
     const date = edtf === null ? null : parsePartialDate(edtf);
-    if (edtf !== null && !date) findings.damage(name, `${field}Edtf is no date`);
+    if (edtf !== null && !date) findings.damage(name, `${field}Edtf is not a date`);
     const parts = { Precision: date?.precision ?? null, Earliest: day(date?.earliest), Latest: day(date?.latest) };
     for (const [part, value] of Object.entries(parts)) {
       if (row[field + part] !== value) findings.damage(name, `${field}${part} is not that of ${field}Edtf`);

@@ -27,7 +27,7 @@ export class UserError {
 
   @Field(
     () => [String],
-    'The path of the wrong argument, with list indexes from 0: input, cite, 0, end. A path that begins with source leads elsewhere in the annotation of the source.',
+    'The path of the wrong argument, with list indexes from 0: input, cite, 0, end. A path that begins with source points to another part of the annotation of the source.',
   )
   path!: string[];
 

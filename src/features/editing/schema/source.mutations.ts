@@ -78,7 +78,7 @@ export function withImport<Payload extends MutationPayload>(Base: abstract new (
 class ImportSourcePayload extends withImport(MutationPayload) {
   @Field(
     () => [UserError],
-    'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if the annotation was imported, or in a dry run could be. Paths are those of the annotation.',
+    'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if the annotation was imported or, in a dry run, could be. Paths are those of the annotation.',
   )
   errors!: UserError[];
 }

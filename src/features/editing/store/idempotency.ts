@@ -7,7 +7,7 @@ const LONGEST_KEY = 255;
 const PATH = ['idempotencyKey'];
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1_000;
 
-export const IDEMPOTENCY_KEY = `A unique value of your choice, at most ${LONGEST_KEY} characters, that identifies the request. A request repeated within a week with the same key and input does nothing again, and returns what the first one made. The same key with another input is refused with IDEMPOTENCY_KEY_REUSED.`;
+export const IDEMPOTENCY_KEY = `A unique value of your choice, at most ${LONGEST_KEY} characters, that identifies the request. A request repeated within a week with the same key and input has no further effect, and returns the result of the first one. The same key with another input is refused with IDEMPOTENCY_KEY_REUSED.`;
 
 export interface Request {
   by: string;

@@ -112,7 +112,7 @@ async function* pages(db: Database, plan: StreamPlan, version: number, { signal,
   const read = async (last: [line: string, cursor: string] | null) => {
     const page = statement(pageOfLinesSql(plan, last && decodeCursor(last[1], plan.order, 'after'), batchSize));
     const rows = await db.query<[line: string, cursor: string]>({ ...page, signal });
-    if ((await readVersion(db)) !== version) throw new DataMovedError('The data changed while they were read.');
+    if ((await readVersion(db)) !== version) throw new DataMovedError('The data changed while it was being read.');
     return rows;
   };
   for await (const rows of readBatches(batchSize, read)) yield rows.map(([line]) => line);

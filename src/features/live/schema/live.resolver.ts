@@ -33,7 +33,7 @@ export class VisitChange {
   sourceSlug!: string;
 }
 
-@PlainObject('What an import of a source, or an edit of its claims, changed: the numbers of rows of all types.')
+@PlainObject('The changes made by an import of a source or an edit of its claims: the numbers of rows of all types.')
 export class SourceImport {
   @Field(() => String, CURSOR)
   cursor!: string;

@@ -19,7 +19,7 @@ export function dateField(value: DateValue, side: Side): ReadField {
     if (dates.length === 1) return dates[0];
     const printed = JSON.stringify(text);
     if (dates.length === 0) {
-      fault({ column, code: 'date-form', message: `${printed} is no date of the form ${value.formats.join(' or ')}` });
+      fault({ column, code: 'date-form', message: `${printed} is not a date of the form ${value.formats.join(' or ')}` });
     } else fault({ column, code: 'date-ambiguous', message: `${printed} may be ${dates.join(' or ')}` });
     return null;
   };

@@ -48,11 +48,11 @@ export function dateReader(form: string, { languages, pivot }: FormOptions): Rea
   let between = -1;
   tokens.forEach((token, index) => {
     const part = PARTS[token]?.part;
-    if (!part && /^[A-Za-z]/.test(token)) throw new RangeError(`${form}: ${token} is none of ${known()}`);
+    if (!part && /^[A-Za-z]/.test(token)) throw new RangeError(`${form}: ${token} is not one of ${known()}`);
     if (part && ++count[part] === 2 && between < 0) between = index - 1;
   });
   refuseIncomplete(form, count);
-  if (tokens.includes('yy') && pivot === undefined) throw new RangeError(`${form} has yy, and there is no pivot`);
+  if (tokens.includes('yy') && pivot === undefined) throw new RangeError(`${form} has yy, but there is no pivot`);
   const seen: Record<Part, number> = { year: 0, month: 0, day: 0 };
   const groups = tokens.map((token, index) => {
     const { part, pattern } = PARTS[token] ?? {};
@@ -99,11 +99,11 @@ function known(): string {
 }
 
 function refuseIncomplete(form: string, { year, month, day }: Record<Part, number>): void {
-  if (year === 0) throw new RangeError(`${form} has no yyyy`);
-  if (day > 0 && month === 0) throw new RangeError(`${form} has a day and no month`);
+  if (year === 0) throw new RangeError(`${form} lacks yyyy`);
+  if (day > 0 && month === 0) throw new RangeError(`${form} has a day but no month`);
   if (Math.max(year, month, day) > 2) throw new RangeError(`${form} has more than two dates`);
   if ((year > 1 && month === 1) || (month > 1 && day === 1) || (year > 1 && day === 1))
-    throw new RangeError(`${form} is a range in which a month or a day stands for both dates, and a larger part for each`);
+    throw new RangeError(`${form} is a range whose dates share a month or a day but not the larger parts`);
 }
 
 function monthReader(tokens: readonly string[], languages: readonly string[]): MonthsOf {

@@ -35,7 +35,7 @@ export function countryList(
     const country = known.get(slug);
     if (!country) refuse('slug', `there is no country with the slug ${slug}`);
     for (const [column, date] of Object.entries({ from, to })) {
-      if (date && !parsePartialDate(date)) refuse(column, `${date} is no date: write 1949, 1949-10 or 1949-10-01`);
+      if (date && !parsePartialDate(date)) refuse(column, `${date} is not a date: write 1949, 1949-10 or 1949-10-01`);
     }
     const years = { start: from || null, end: to || null };
     if (country) byName.set(fold(name), [...(byName.get(fold(name)) ?? []), { country, years }]);

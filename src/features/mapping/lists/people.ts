@@ -54,7 +54,7 @@ export function peopleList(
     if (country && !countries.has(country)) refuse(`there is no country with the slug ${country}`);
     if (name === undefined) refuse(`the slug ${slug} is that of no spelling or name in the list: give the name`);
     for (const [column, year] of Object.entries({ from, to })) {
-      if (year && !/^\d{4}$/.test(year)) refuse(`${year} is no year: write 1969`, column);
+      if (year && !/^\d{4}$/.test(year)) refuse(`${year} is not a year: write 1969`, column);
     }
     if (from && to && from > to) refuse(`${from} is after ${to}`, 'from');
     const years = from || to ? { start: from || null, end: to || null } : null;

@@ -40,7 +40,7 @@ export async function readList<Required extends string, Optional extends string>
       .filter(([column]) => !known.includes(column))
       .map(([column, line]) => ({
         ...{ file, line, column, code: 'list-unreadable' as const },
-        message: `has a column ${JSON.stringify(column)}, which is none of ${known.join(', ')}`,
+        message: `has a column ${JSON.stringify(column)}, which is not one of ${known.join(', ')}`,
       })),
     ...ragged,
   ];

@@ -74,7 +74,7 @@ export function wrongCapacities({ file, rows }: MappedList<'capacity'>): FilePro
   const known: string[] = Object.values(DelegateCapacity);
   return rows.flatMap(({ line, values: { capacity } }) => {
     if (capacity === '' || known.includes(capacity)) return [];
-    const message = `${capacity} is none of ${known.join(', ')}`;
+    const message = `${capacity} is not one of ${known.join(', ')}`;
     return [{ file, line, column: 'capacity', code: 'list-value' as const, message }];
   });
 }

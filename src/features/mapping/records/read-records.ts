@@ -46,7 +46,7 @@ const HTML = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|head|body)\b/i;
 async function kindOfFile(file: string): Promise<FileKind> {
   const start = await firstBytes(file);
   const refuse = (is: string, advice: string) =>
-    new Unreadable([{ file, code: 'file-kind', message: `is ${is} by its content: ${advice}` }]);
+    new Unreadable([{ file, code: 'file-kind', message: `is ${is}, judging by its content: ${advice}` }]);
   const found = STARTS.find(({ bytes }) => start.startsWith(bytes));
   if (found) throw refuse(found.is, found.advice);
   if (HTML.test(start)) throw refuse('a web page', 'give the table in it as CSV or .xlsx');

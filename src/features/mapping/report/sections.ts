@@ -1,7 +1,7 @@
 /** The sections of the report in order, with their titles. */
 export const SECTIONS: Record<string, string> = {
   'left-out': 'Records left out by the mapping',
-  'passed-over': 'Lines that are no records',
+  'passed-over': 'Lines that are not records',
   distinct: 'Distinct values by column',
   empty: 'Empty values by column',
   unmatched: 'Values that no pattern fits',

@@ -99,7 +99,7 @@ export class Survey {
       const before = own.has(slug) ? place : this.#keys.get(slug);
       own.add(slug);
       if (before === undefined) continue;
-      found.push({ code: 'duplicate-key', message: `the key ${slug} is that of ${before} too` });
+      found.push({ code: 'duplicate-key', message: `the key ${slug} is also that of ${before}` });
     }
     for (const problem of found) this.problem({ file, line: record.line, row: record.row, ...problem });
     if (found.length > 0) {

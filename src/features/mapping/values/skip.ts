@@ -40,7 +40,7 @@ export function aggregateFinder(mapping: Mapping): (cells: RecordCells) => Recor
     for (const { column, pattern } of patterns) {
       const value = cells.all(column).find((each) => pattern.test(each));
       if (value === undefined) continue;
-      const message = `${JSON.stringify(value)} sums up several visits, and is no visit`;
+      const message = `${JSON.stringify(value)} summarizes several visits, and is not a visit`;
       return { column, code: 'aggregate', message };
     }
     return null;

@@ -19,7 +19,7 @@ import { byStatus, counted, number } from '../words.js';
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
 
-/** More than other pages can use for their frames, because those pages have other lists too. */
+/** The maximum number of conditions in a filter. Other pages allow fewer in their frames, because they have other lists too. */
 const MOST_CONDITIONS = 20;
 
 export const betweenPage = definePage({
@@ -266,7 +266,7 @@ function metChart(of: Props, grid: ReturnType<typeof metGrid>): Chart | null {
   });
 }
 
-/** States for how many visits the participants of the meetings are not known. */
+/** States for how many visits no source names who met. */
 function notRecorded({ one, other, data: { there, back, meetings } }: Props): string {
   const total = there.totalCount + back.totalCount;
   const sides = [one.slug, other.slug];

@@ -113,7 +113,7 @@ export function conditionsIn(value: unknown): number {
   return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
 }
 
-/** Returns the framing of a list for which only the sources of the unfiltered list are known. */
+/** Returns the framing of a list, based on the sources of all entries rather than of those listed. */
 export function coverageFraming(title: string, { totalCount, nodes }: CoverageFragment['coverage'], ...notes: string[]): Framing {
   const covered = coverageText({ totalCount, nodes });
   return { title: `${title}.`, notes: [...notes, covered ?? ''], sources: sourcesNote(nodes, { total: totalCount }) };

@@ -17,7 +17,7 @@ const WIDTH = 84;
 /** Splits a document into one per root field, each with only the variables that it uses. */
 export function splitQuestions(text: string, variables: object): Map<string, Question> {
   const [operation] = parse(text, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('the document of questions is one operation');
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('the document of questions must be a single operation');
   const questions = operation.selectionSet.selections.flatMap((field) =>
     field.kind === Kind.FIELD ? [questionOf(field, operation.variableDefinitions ?? [], variables)] : [],
   );

@@ -13,7 +13,7 @@ interface RowsProps<Row> {
   rows: readonly Row[];
 }
 
-/** A table. */
+/** A table that shows each row on one line. */
 export function LinesTable<Row>({ caption, columns, rows }: RowsProps<Row>) {
   const [head, ...others] = columns;
   return (

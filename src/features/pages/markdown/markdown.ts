@@ -131,7 +131,7 @@ function inlineElement({ tag, props, children }: Element, address: string): stri
   }
 }
 
-/** Adds the separators that the stylesheet would show: `·`, a new line, or a space before a smaller number. */
+/** Adds separators in place of the styles of a page: `·`, `;`, or parentheses around a count. */
 function separatedByStyle(name: string, text: string): string {
   if (/^tag\b/.test(name)) return `· ${text}`;
   if (/^office\b/.test(name)) return `; ${text}`;
@@ -153,7 +153,7 @@ function link(text: string, href: unknown, address: string): string {
   return label === '' || !isWeb(url) ? text : text.replace(label, () => markdownLink(label, url));
 }
 
-/** The words of a passage may contain any characters, so they are not used in code. */
+/** Returns a code span, or escaped text if the text contains a backtick or a vertical bar. */
 function codeSpan(text: string): string {
   return /^[^`|]*[^`|\s][^`|]*$/.test(text) ? `\`${text.trim()}\`` : escapeMarkdown(text);
 }

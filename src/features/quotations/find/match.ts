@@ -51,7 +51,10 @@ export async function findMatches(
   return matches.filter((match, index) => !matches.slice(0, index).some((better) => isSamePlace(better, match)));
 }
 
-/** Keeps the passages with the most words in common. Among passages with equally many, the order of the words decides. */
+/**
+ * Keeps the passages with the most words in common, including all that tie for the last place: which of these is nearest
+ * depends on the order of their words.
+ */
 function likeliest(quotation: Quotation, candidates: readonly Candidate[]): readonly Candidate[] {
   if (candidates.length <= MOST_COMPARED) return candidates;
   const own = wordSet(quotation.text);

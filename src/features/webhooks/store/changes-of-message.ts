@@ -14,7 +14,7 @@ export interface ListedChange {
   version: number;
   /** The slug, from the history; null if it has none. */
   slug: string | null;
-  /** Slug of the visit that it concerns, if it is one. */
+  /** The slug of the visit that the change concerns, if it concerns one. */
   visit: string | null;
   /** The fields that an update changed, by name. */
   fields: string[];

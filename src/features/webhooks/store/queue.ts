@@ -6,7 +6,7 @@ import type { Database } from '../../../db/database.js';
 
 /** The number of webhooks that one process sends to concurrently. */
 export const SLOTS = 16;
-/** How many of these slow receivers may occupy. */
+/** The maximum number of these that slow receivers may occupy. */
 export const MOST_SLOW = SLOTS / 2;
 /** The number of webhooks with the same scheme, host and port that all processes together send to concurrently. */
 export const MOST_OF_ONE_RECEIVER = 4;

@@ -13,7 +13,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The maximum number of webhooks per store. */
 export const MOST_WEBHOOKS = 100;
-/** The longest time for which the former secret also signs. */
+/** The maximum time for which the former secret also signs, in hours. */
 const MOST_OVERLAP_HOURS = 720;
 
 export interface NewWebhook {

@@ -38,7 +38,7 @@ test.each([
   }
 });
 
-test('a proposal that adds nothing else says nothing, and neither does the form of another fact', () => {
+test('a proposal that adds no other facts shows no note, and neither does the form of another fact', () => {
   const work = begun();
   show(work, person);
   expect(words(render(h(ProposalCard, { work, proposal: person })))).not.toContain('Also');
@@ -48,7 +48,7 @@ test('a proposal that adds nothing else says nothing, and neither does the form 
   expect(words(render(h(Form, { work, entry: 'people/ann-lee' })))).not.toContain('Also');
 });
 
-test('after a proposal was corrected, Done shows the next one, and Close the text', () => {
+test('after a proposal was corrected, Done shows the next proposal, and Close returns to the text', () => {
   const work = begun();
   show(work, office);
   decide(work, 'CORRECTED');
@@ -59,7 +59,7 @@ test('after a proposal was corrected, Done shows the next one, and Close the tex
   expect([work.entry, work.proposal, work.panel]).toEqual([null, null, 'text']);
 });
 
-test('rare fields stay open for the next form once they were opened', () => {
+test('once opened, rare fields stay open in the next form', () => {
   const work = begun();
   show(work, visit);
   decide(work, 'CORRECTED');

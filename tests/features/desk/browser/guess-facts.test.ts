@@ -93,21 +93,21 @@ test.each([
   ['met on Monday and dined on Tuesday', {}],
   ['said on Tuesday that they met', {}],
   ['On February 20 and 21, she visited Niger', { start: '2019-02-20', end: '2019-02-21' }],
-])('of the days in %j, a form gets those that are the first and the last', (words, days) => {
+])('the form is filled with the first and the last of the days in %j', (words, days) => {
   const text = `Bo, who arrived on Wednesday, ${words}.`;
   const { start, end } = guessed('visits', words, text, { source: { publishedOn: '2019-06-14' } }) as any;
   expect({ ...(start && { start }), ...(end && { end }) }).toEqual(days);
 });
 
 test.each(['Bo is to visit Niger in March', 'news agency BNS quoted the president'])(
-  'the clause %j is no name or office',
+  'the clause %j is not a name or an office',
   (words) => {
     const said = ['people', 'delegation', 'participants', 'positions'].map((each) => guessed(each, words, `${words}.`) as any);
     expect(said.map(({ name, role, title }) => [name, role, title])).toEqual(said.map(() => [undefined, undefined, undefined]));
   },
 );
 
-test('a form of address is no office', () => {
+test('a form of address is not an office', () => {
   expect(guessed('delegation', 'Mr Bo', 'Mr Bo came.')).toMatchObject({ name: 'Bo' });
   expect(guessed('delegation', 'Mr Bo', 'Mr Bo came.')).not.toHaveProperty('role');
 });
@@ -181,7 +181,7 @@ test('a title before a name becomes the role of a delegate, not part of the name
   expect(guessed('people', 'King Edvard', text)).toEqual({ name: 'King Edvard', isCited: false });
 });
 
-test('an office and a relative belong to the person named in the words or directly beside them', () => {
+test('an office and a relative belong to the person named in the words or directly next to them', () => {
   expect(guessed('positions', 'minister', 'Ann Lee, the minister, came.', { people })).toEqual({ title: 'minister', person: 'ann-lee', status: 'UNKNOWN', isCited: true }); // prettier-ignore
   expect(guessed('positions', 'minister', 'The former minister came. Ann Lee too.', { people })).toEqual({ title: 'minister', status: 'ENDED', isCited: true }); // prettier-ignore
   expect(guessed('positions', 'minister', 'Ann Lee came with the minister.', { people })).not.toHaveProperty('person');

@@ -67,7 +67,7 @@ test.each([
   ['the editor names nobody', { text: 'x' }, { text: 'x', speakers: [{ person: 'a' }] }, false],
   ['the proposal names nobody', { text: 'x', speakers: [{ person: 'a' }] }, { text: 'x' }, true],
   ['another title', { title: 'x' }, { title: 'y' }, false],
-])('whether two statements say the same: %s', (_, mine, proposed, isSame) => {
+])('whether two statements have the same content: %s', (_, mine, proposed, isSame) => {
   expect(saysTheSame('statements', mine, proposed)).toBe(isSame);
 });
 

@@ -69,7 +69,7 @@ test('a stored source is opened once as a draft with its whole text', async () =
   expect([text === LONG, title, keepText]).toEqual([true, 'Of long', true]);
   expect(await openAsDraft('long')).toBe('long');
   expect((await draft('long')).version).toBe(version);
-  await expect(openAsDraft('unknown')).rejects.toThrow('The source is not stored any more.');
+  await expect(openAsDraft('unknown')).rejects.toThrow('The source is no longer stored.');
 });
 
 test('if no text is stored, the given one becomes the text of the draft', async () => {
@@ -86,7 +86,7 @@ test('a visit is renamed in the draft of a source, unless the source has both vi
   expect(await openRenamed('long', 'v', 'y')).toBe('long');
   expect([await visits(), (await draft('long')).version]).toEqual([['z'], version]);
   await saved({ slug: 'long', version, annotation: 'a: [' });
-  await expect(openRenamed('long', 'z', 'y')).rejects.toThrow('The annotation cannot be parsed: mend it at /desk/long.');
+  await expect(openRenamed('long', 'z', 'y')).rejects.toThrow('The annotation cannot be parsed: fix it at /desk/long.');
 });
 
 test("saving over a newer version is a conflict that shows the other editor's version", async () => {
@@ -133,7 +133,7 @@ test('a delegate or participant without its visit or event has exactly one probl
   expect(await problemsOf(lone)).toEqual([{ entry: 'participants/["e",null,"estonia",null,null]', field: 'of', message }]);
 });
 
-test('a slug that does not match its name is no problem for an editor, and rows are counted', async () => {
+test('a slug that does not match its name is not reported to an editor, and rows are counted', async () => {
   expect(await problemsOf({ people: { other: { name: 'Ann Lee' } } })).toEqual([]);
   const cells = annotationCells({ source: { slug: 'checked', title: 'Checked' }, people: { 'ann-lee': { name: 'Ann Lee' } } });
   expect(await check(cells, SHORT, NO_ANNOTATION)).toEqual({ problems: [], rows: 2 });

@@ -108,7 +108,7 @@ test('the cookies are Secure over https', async () => {
   await app.close();
 });
 
-test('somebody without the role is told so, and gets no session', async () => {
+test('a user without the role sees the reason, and gets no session', async () => {
   const browser = new Browser();
   const page = await signInAs(browser, desk, 'mallory');
   expect([page.status, page.body.includes('You are mallory, with the role READER')]).toEqual([403, true]);

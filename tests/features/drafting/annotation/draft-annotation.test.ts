@@ -50,7 +50,7 @@ test('quotations become statements, with the speaker if it is certain', () => {
   expect(checkAnnotation({ yaml, text: TEXT }, COUNTRIES).problems).toEqual([]);
 });
 
-test('a comment gives the reason of a fact, and what is uncertain', () => {
+test('a comment states the reason for a fact, and what is uncertain', () => {
   const yaml = draft(
     '“It rained for most of the day,” the aide said. We stood outside, as always. “We had no umbrella with us.”',
   );

@@ -45,7 +45,7 @@ test.each([
   ['Weber was received by Dupont.', 'karl-weber GUEST, marie-dupont HOST'],
   ['Dupont gave a state dinner for Weber.', 'marie-dupont HOST, karl-weber GUEST'],
   ['Dupont met Weber.', 'marie-dupont null, karl-weber null'],
-])('who is the host is said if the words say it: %s', (text, expected) => {
+])('the host is identified if the words name one: %s', (text, expected) => {
   const [event] = readArticle(`French President Marie Dupont and German Chancellor Karl Weber are old.\n\n${text}`, given).events;
   expect(event!.participants.map((each) => `${nameOf(each)} ${each.side}`).join(', ')).toBe(expected);
 });

@@ -21,7 +21,7 @@ test.each([
   ['was to visit Japan in May', 'japan 2017-05'],
   ['plans a trip to Japan in June', 'japan 2018-06'],
   ['visits Japan next month', 'japan 2017-11'],
-])('a visit to come is proposed as planned, and is not sure: %s', (words, expected) => {
+])('a future visit is proposed as planned, and is not sure: %s', (words, expected) => {
   for (const text of [`${WHO} ${words}.`, `${WHO} swims. He ${words}.`]) {
     const found = visits(text);
     expect(found.map(({ claim }) => [claim['status'], claim['hostCountry'], claim['start']].filter(Boolean).join(' '))).toEqual([`PLANNED ${expected}`]); // prettier-ignore

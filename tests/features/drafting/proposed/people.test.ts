@@ -21,7 +21,7 @@ test.each([
   ['Norwegian Prime Minister Ann Lee and President Rui Mora of Chile met.', { 'ann-lee': 'norway', 'rui-mora': 'chile' }],
   ['Norwegian Prime Minister Ann Lee met Chile’s president, Rui Mora.', { 'ann-lee': 'norway', 'rui-mora': 'chile' }],
   ['Bob Ford, ambassador to Chile, smiled. “We met two of them there,” Bob Ford said.', { 'bob-ford': 'none' }],
-])('the country of a person is that of the words beside the name: %s', (text, expected) => {
+])('the country of a person is taken from the words next to the name: %s', (text, expected) => {
   expect(people(text)).toEqual(expected);
 });
 
@@ -31,7 +31,7 @@ test.each([
   [`Norwegian Prime Minister Tom Lind was received by the Peruvian President Rui Mora ${RECEIVED}`, undefined],
   [`Norwegian Prime Minister Tom Lind was received by Ambassador Rui Mora ${RECEIVED}`, undefined],
   [`Norwegian Prime Minister Tom Lind was received by Council President Rui Mora ${RECEIVED}`, undefined],
-])('whoever receives a guest at home has the country of the visit, which is never sure: %s', (text, expected) => {
+])('a host who receives a guest at home gets the country of the visit, which is never sure: %s', (text, expected) => {
   const host = read(text, 'Delegate').find(({ claim }) => claim['side'] === 'HOST');
   expect(host?.key['person']).toBe(expected && 'rui-mora');
   expect(people(text)['rui-mora']).toBe(expected ?? people(text)['rui-mora']);
@@ -43,7 +43,7 @@ test.each([
   ['El Faro reported that talks had failed. “We will try again next year,” Bob Ford said.', 'el-faro'],
   ['The Norwegian news agency NTX reported that talks had failed.', 'ntx'],
   ['Marine Le Gall came. Le Gall reported that talks had failed. “We will try again next year,” Bob Ford said.', undefined],
-])('what reports is an outlet: %s', (text, expected) => {
+])('the subject of a reporting verb is an outlet: %s', (text, expected) => {
   expect(read(text, 'Organization').map(({ key }) => key['slug'])).toEqual(expected === undefined ? [] : [expected]);
   expect(Object.keys(people(text))).not.toContain('el-faro');
 });

@@ -18,7 +18,7 @@ test.each([
   for (const { claim, confidence } of visits) if (claim['status'] === 'ONGOING') expect(confidence).toBeLessThan(SURE);
 });
 
-test('somebody who left after a visit has visited, until that day', () => {
+test('a visitor who has left has completed the visit on that day', () => {
   const text = 'Norwegian Prime Minister Tom Lind left Santiago on Friday after a three-day official visit.';
   const [visit] = read(text).filter(({ type }) => type === 'Visit');
   expect(visit!.claim).toMatchObject({ hostCountry: 'chile', end: '2019-06-14', durationDays: 3, status: 'COMPLETED' });
@@ -26,7 +26,7 @@ test('somebody who left after a visit has visited, until that day', () => {
   expect(visit!.confidence).toBeLessThan(SURE);
 });
 
-test('a meeting may name its day and place before whom it was with', () => {
+test('a sentence about a meeting may name the day and place before the other party', () => {
   const text = 'Secretary of State Tom Lind met today in Nairobi with President Ann Lee of Kenya.';
   const [meeting] = read(text).filter(({ type }) => type === 'Event');
   expect(meeting!.claim).toMatchObject({ kind: 'MEETING', country: 'kenya', places: ['Nairobi'], start: '2019-06-14' });

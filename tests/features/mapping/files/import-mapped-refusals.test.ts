@@ -83,7 +83,11 @@ slowTest(
 test.each([
   ['an unknown key', PLAIN.replace('visit:', 'visti:'), 'unknown key "visti": did you mean visit?'],
   ['an unknown field', PLAIN.replace('  end:', '  ende:'), 'visit.ende: unknown key "ende": did you mean end?'],
-  ['an invalid form of dates', PLAIN.replace('start: start', 'start: { from: start, formats: [DD-MM-YYYY] }'), 'DD is none of'],
+  [
+    'an invalid form of dates',
+    PLAIN.replace('start: start', 'start: { from: start, formats: [DD-MM-YYYY] }'),
+    'DD is not one of',
+  ],
   ['a missing list', PLAIN.replace('countries.csv', 'lands.csv'), 'there is no such file (no-file)'],
   ['invalid YAML', 'source: [', '(mapping-syntax)'],
 ])('a mapping with %s is refused', async (_, mapping, message) => {

@@ -97,7 +97,7 @@ test('a country name means the state of those years, and a list identifies peopl
   ]);
 });
 
-test('a spelling in two countries is nobody until a list resolves it', async () => {
+test('a spelling in two countries has no person until a list resolves it', async () => {
   const { survey } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,Ann Lee\n2,IT,ES,2002,,Ann Lee\n`, LISTS);
   expect((await visits(database)).map(({ who }) => who)).toEqual([
     [{ name: 'Ann Lee', role: null, person: undefined, capacity: 'HEAD' }],

@@ -223,7 +223,7 @@ test('a spelling that spans too many years is suggested once per period, without
 test('the years in the list are checked', async () => {
   const list = (row: string) => `spelling,slug,from,to\n${row}\n`;
   const rows = ['1,Mali,ML,2001,A,'];
-  await expect(survey(rows, list('A,a,69,'))).rejects.toThrow('people.csv:2 from: 69 is no year: write 1969 (list-value)');
+  await expect(survey(rows, list('A,a,69,'))).rejects.toThrow('people.csv:2 from: 69 is not a year: write 1969 (list-value)');
   await expect(survey(rows, list('A,a,1970,1960'))).rejects.toThrow('1970 is after 1960');
   await expect(survey(rows, list('A,a,1970,\nA,a-2,1960,1970'))).rejects.toThrow('A is a further up, and a-2 here');
   expect((await survey(rows, list('A,a,1970,1979\nA,a-2,2000,'))).people.person('A', 'mali', '2001')).toMatchObject({

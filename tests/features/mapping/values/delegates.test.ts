@@ -79,7 +79,7 @@ test('a record without a date only shows that the office was held', async () => 
   expect(await offices(BY_COLUMN, ['1;FR;;Ann Lee;President'])).toEqual(['ann-lee President france 1   1']);
 });
 
-test('the role in a column belongs to the first person, and is no office unless the mapping says so', async () => {
+test('the role in a column belongs to the first person, and is not an office unless the mapping makes it one', async () => {
   const rows = ['1;FR;1990;Ann Lee, Bo Chan;President'];
   const { annotation } = await mapped(`{ from: who, split: ', ', role: office }`, rows);
   expect(annotation!.visits['trip-1']!.delegation.map(({ name, role }) => [name, role])).toEqual([

@@ -13,7 +13,7 @@ test.each([
   expect(fill('In {start date as month} {id}', (column) => (column === 'start date' ? date : column))).toBe(`In ${month} id`);
 });
 
-test('a template knows its columns, not how they are printed', () => {
+test('a template lists its columns without their formats', () => {
   expect(templateColumns('{a} in {b}, {start-date as month}')).toEqual(['a', 'b', 'start-date']);
 });
 
@@ -23,7 +23,7 @@ test('an empty value removes the comma after it', () => {
   expect(inCity('')).toBe('Ann Lee in country, year');
 });
 
-test('a template knows the columns that are printed as countries', () => {
+test('a template lists the columns that are printed as countries', () => {
   expect(templateColumns('{a} in {b as country}')).toEqual(['a', 'b']);
   expect(templateCountryColumns('{a} in {b as country}, {c as month}')).toEqual(['b']);
 });

@@ -111,7 +111,7 @@ test('a title can name the country, even if a list or a part of the cell identif
 
 test('a title that names a country from another column is a problem of the mapping', async () => {
   await expect(annotated(TITLED('Trip to {city as country}'), 'id,iso,city\n', COUNTRIES)).rejects.toThrow(
-    'visit.title: no country is read from the column city',
+    'visit.title: the mapping reads no country from the column city',
   );
 });
 

@@ -104,7 +104,7 @@ describe('the page of visits', () => {
     expect(await response.text()).toContain('No person has the slug “nobody-anywhere”.');
   });
 
-  test('lists announced visits without a report as those with four statuses', async () => {
+  test('lists announced visits without a report by their four statuses', async () => {
     const ahead = await server.db.prisma.visit.count({
       where: { status: { in: ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'] } },
     });

@@ -117,7 +117,7 @@ describe('the filters of a list', () => {
     ['/visits?guest=DPRK&sort=title', '/visits?sort=title&guest=north-korea'],
     ['/visits.atom?country=People%27s+Republic+of+China', '/visits.atom?country=china'],
     ['/organizations.json?country=dprk', '/organizations.json?country=north-korea'],
-  ])('lead from %s, by an unambiguous name of a country, to %s', async (path, address) => {
+  ])('redirect from %s, which has an unambiguous country name, to %s', async (path, address) => {
     const response = await fetch(new URL(server.url).origin + path, { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([303, address]);
   });
@@ -155,7 +155,7 @@ describe('the page of a search', () => {
     ['organizations', 'KCNA', 'kcna'],
     ['countries', 'DPRK', 'north-korea'],
     ['sources', 'friendship+2018', 'china-north-korea-extol-traditional-friendship'],
-  ])('finds on /%s by %s the same as a search among them', async (list, words, slug) => {
+  ])('on /%s, the words %s find the same as a search for that type', async (list, words, slug) => {
     const { where, slugs } = await searched(list, words);
     expect(slugs).toContain(slug);
     expect(where).toEqual({ search: words.replaceAll('+', ' ') });
@@ -166,7 +166,7 @@ describe('the page of a search', () => {
     expect(rows).toHaveLength(slugs.length);
   });
 
-  test('also says on a list that words were replaced', async () => {
+  test('also reports on a list that words were replaced', async () => {
     expect(await (await get('/people?q=Jinpingg')).text()).toContain('similar spellings: <bdi>jinping</bdi>');
     expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled like them');
     const begun = await (await get('/visits?q=unoff')).text();
@@ -184,14 +184,14 @@ describe('the page of a search', () => {
     return { where, slugs };
   }
 
-  test('says how many words are too many, at the field of a list', async () => {
+  test('states the maximum number of words at the field of a list', async () => {
     const many = Array.from({ length: 21 }, (_, n) => `w${n}`).join('+');
     const list = await get(`/visits?q=${many}`);
     expect(list.status).toBe(400);
     expect(await list.text()).toContain('Use at most 20 words (now 21).');
   });
 
-  test('says how many words are too many', async () => {
+  test('states the maximum number of words', async () => {
     const response = await get(`/search?q=${Array.from({ length: 21 }, (_, n) => `w${n}`).join('+')}`);
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('has 21 words; the limit is 20');

@@ -154,13 +154,13 @@ describe('every list and every chart', () => {
     expect([...kinds].filter((kind) => !compared.has(kind))).toEqual([]);
   });
 
-  test('a chart that is not there is a 404', async () => {
+  test('a missing chart is a 404', async () => {
     for (const path of ['/counts?chart=none.svg', '/counts?chart=countries.png', '/map?chart=map'])
       expect((await fetched(path)).status, path).toBe(404);
   });
 });
 
-test('a set of visits to one country, and what is not known of its kinds, is stated wherever it is shown', async () => {
+test('a set of visits to one country, and the number without a kind, is stated wherever it is shown', async () => {
   const own = await watchedServer({ RESPONSE_CACHE_MB: '0', RATE_LIMIT: '1000000' }, undefined, seededStore());
   const { visit, country } = own.db.prisma;
   const [china, korea] = await Promise.all(

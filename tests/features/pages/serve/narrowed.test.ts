@@ -83,7 +83,7 @@ test.each([
   expect((await read(`/visits?${query}`)).slugs.toSorted()).toEqual(slugs);
 });
 
-test('people are found by the year in which they took an office, and those who may have are counted', async () => {
+test('people are found by the year in which they took an office, and those who may have taken one are counted', async () => {
   const { html, slugs } = await read('/people?tookOffice=1969');
   expect(slugs).toEqual(['ann']);
   expect(html).toContain('2 people of whom the sources do not say in which year they took an office');
@@ -92,7 +92,7 @@ test('people are found by the year in which they took an office, and those who m
   expect(later.html).not.toContain('Not listed');
 });
 
-test('a person without any office is not said to have received nobody in office', async () => {
+test('the page of a person without an office does not state that they received nobody in office', async () => {
   const unknown = 'No source states an office of anybody of this name';
   expect((await read('/visits?under=Gill')).html).toContain(unknown);
   expect((await read('/visits?under=Lee')).html).not.toContain(unknown);

@@ -153,7 +153,7 @@ describe('a server with pages', () => {
     });
   });
 
-  test('a meeting that was only planned is no meeting', async () => {
+  test('a meeting, but not one that was only planned', async () => {
     const { data } = await server.post({
       query:
         '{ events(where: { status: [PLANNED], participant: { person: { slug: { equals: "kim-jong-un" } } } }) { nodes { title participants { person { slug } } } } }',

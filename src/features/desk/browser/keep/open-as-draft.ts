@@ -19,7 +19,7 @@ const WINDOW = 100_000;
 export async function openAsDraft(slug: string, given = ''): Promise<string> {
   const { draft, source } = await ask(DeskSourceAsWrittenDocument, { slug, start: 0, end: WINDOW });
   if (draft && draft.state !== 'PUBLISHED') return slug;
-  if (!source) throw new Error('The source is not stored any more.');
+  if (!source) throw new Error('The source is no longer stored.');
   const { title, annotation, annotationVersion, length } = source;
   const isHeld = source.text !== null;
   let text = source.text ?? given;
@@ -45,7 +45,7 @@ export async function openRenamed(source: string, from: string, to: string): Pro
   const slug = await openAsDraft(source);
   const { draft } = await ask(DeskDraftDocument, { slug });
   const cells = draft && draftCells(draft);
-  if (!cells) throw new Error(`The annotation cannot be parsed: mend it at /desk/${slug}.`);
+  if (!cells) throw new Error(`The annotation cannot be parsed: fix it at /desk/${slug}.`);
   const [old, wanted] = [`visits/${from}`, `visits/${to}`];
   if (cells.has(wanted)) throw new Error(`One source has both visits: merge them by hand at /desk/${slug}.`);
   if (!cells.has(old)) return slug;
