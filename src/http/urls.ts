@@ -30,6 +30,9 @@ export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): 
 export const betweenUrl = (one: Slugged, other: Slugged) =>
   `/between/${encodeURIComponent(one.slug)}/${encodeURIComponent(other.slug)}`;
 
+/** The visits of a country, or between two, by year. */
+export const panelUrl = (of: { guest: string } & Record<string, string | number | null | undefined>) => withQuery('/panel', of);
+
 /** The number of code points of a source's text that one page shows. */
 export const WINDOW = 10_000;
 

@@ -18,6 +18,7 @@ import { sourcesPage } from './lists/sources.page.js';
 import { statementsPage } from './lists/statements.page.js';
 import { changesFeed, countryFeed, listFeed, personFeed } from './feed/feeds.pages.js';
 import type { AnyPage } from './page.js';
+import { panelPage } from './panel/panel.page.js';
 import { readoutsPage } from './readouts/readouts.page.js';
 import { searchPage } from './search/search.page.js';
 import { passagePage } from './source/passage.page.js';
@@ -46,6 +47,7 @@ export const PAGES: readonly AnyPage[] = [
   organizationPage,
   countryPage,
   betweenPage,
+  panelPage,
   aheadPage,
   spellingsPage,
   checkPage,

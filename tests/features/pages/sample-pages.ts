@@ -44,6 +44,8 @@ export const SAMPLE_PAGES = [
   '/countries/soviet-union',
   '/between/north-korea/china',
   '/between/china/france',
+  '/panel?guest=north-korea&host=china&from=1990&to=2026',
+  '/panel?guest=china&from=1850&to=2026',
   '/ahead',
   '/spellings',
   '/check',

@@ -13,7 +13,7 @@ import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { BetweenPageDocument, type BetweenPageQuery, type EventWhere } from '../generated/graphql.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
-import { betweenUrl, csvUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { betweenUrl, csvUrl, panelUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { byStatus, counted, number } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
@@ -316,6 +316,9 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
       )}
       <Direction {...of} id="there" from={one} to={other} visits={there} statuses={data.thereStatuses} />
       <Direction {...of} id="back" from={other} to={one} visits={back} statuses={data.backStatuses} />
+      <p>
+        <a href={panelUrl({ guest: one.slug, host: other.slug })}>These visits as a panel, with the fewest and the most a year</a>
+      </p>
       <CitePanel title={`Visits between ${one.name} and ${other.name}`} path={betweenUrl(one, other)} site={site} />
     </article>
   );

@@ -15,7 +15,7 @@ import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, type PageRequest, routeSlug } from '../page.js';
-import { betweenUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
+import { betweenUrl, panelUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 
 type Country = NonNullable<CountryPageQuery['country']>;
@@ -95,6 +95,11 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
       <Partners title="From" of={country} counts={guests} />
       <Visits id="made" title="Visits made" list={made} side="guest" {...visits} />
       <Partners title="To" of={country} counts={hosts} />
+      {guests.totalCount + hosts.totalCount > 0 && (
+        <p>
+          <a href={panelUrl({ guest: country.slug })}>Its visits by year, and the years that no source covers</a>
+        </p>
+      )}
       {people.totalCount > 0 && (
         <Section id="people" title="People" count={people.totalCount}>
           <ul class="plain names">

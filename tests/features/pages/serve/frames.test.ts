@@ -74,6 +74,8 @@ const ASKED: Record<string, string> = {
     '{ there: visitPanel(from: 2000, to: 2018, guest: "north-korea", host: "china", first: 100) { nodes { year guest { name } host { name } visits covered } } back: visitPanel(from: 2000, to: 2018, guest: "china", host: "north-korea", first: 100) { nodes { year guest { name } host { name } visits covered } } }',
   '/between/north-korea/china met':
     '{ eventCountsConnection(by: [PERSON, OTHER_PERSON], where: { status: [COMPLETED, ONGOING] }, first: 100) { nodes { person { name country { slug } } otherPerson { name country { slug } } count } } }',
+  '/panel?guest=north-korea&host=china&from=1990&to=2026 panel':
+    '{ there: visitPanel(from: 1990, to: 2026, guest: "north-korea", host: "china", first: 100) { nodes { year guest { slug } host { slug } visits visitsMin visitsMax covered } } back: visitPanel(from: 1990, to: 2026, guest: "china", host: "north-korea", first: 100) { nodes { year guest { slug } host { slug } visits visitsMin visitsMax covered } } }',
 };
 
 /** The texts and numbers in an answer, in the order of their rows' text. */

@@ -490,7 +490,10 @@ describe('a page', () => {
       return /^communique_operations_total\{way="resolvers"\} (\d+)$/m.exec(metrics)?.[1];
     };
 
-    test.each(sample(SAMPLE_PAGES, 2))('queries the store at most once, compiled: %s', async (path) => {
+    // A panel is computed in the server, from one statement for each direction.
+    const compiled = SAMPLE_PAGES.filter((path) => !path.startsWith('/panel'));
+
+    test.each(sample(compiled, 2))('queries the store at most once, compiled: %s', async (path) => {
       statements = 0;
       const before = await resolved();
       const response = await reader(server)(path);

@@ -1,0 +1,276 @@
+import { betweenUrl, countryUrl, panelUrl, withQuery } from '../../../http/urls.js';
+import { withArticle } from '../../counts/scope.js';
+import { FIRST_YEAR, LAST_YEAR, PANEL_CODES, type PanelCodes } from '../../panel/request.js';
+import { CHART, ChartFigure } from '../charts/chart.js';
+import { framedBy, visitsFraming } from '../charts/frame.js';
+import { inYear } from '../charts/bars.js';
+import { ListCitePanel } from '../cite/panels.js';
+import { Link, Text } from '../facts/names.js';
+import { PanelPageDocument, type PanelPageQuery, type PanelYearsFragment } from '../generated/graphql.js';
+import { ResponsiveTable } from '../layout/table.js';
+import { definePage, type PageRequest, type Site } from '../page.js';
+import { PANEL_KEY, panelChart, panelYearText, type SmallChart } from './panel-chart.js';
+
+/** The most years of a small chart, and of the page, which has two in each direction. */
+const [MOST_YEARS, MOST] = [100, 200];
+/** More than other pages leave for their frames, which have other lists too. */
+const MOST_CONDITIONS = 20;
+const MADE = { status: ['COMPLETED' as const] };
+
+interface Asked {
+  /** The slugs of the countries, the visiting one first if both are given. */
+  one: string | null;
+  other: string | null;
+  from: number;
+  to: number;
+  codes: PanelCodes;
+  /** Why the request is invalid. */
+  problem: string | null;
+}
+
+/** Interprets the parameters. Where they are invalid, the default is shown beside the problem. */
+function askedOf({ query, today }: PageRequest): Asked {
+  const [guest, host] = [query.get('guest') || null, query.get('host') || null];
+  const year = (name: string, otherwise: number) => {
+    const text = query.get(name) ?? '';
+    return text === '' ? otherwise : /^\d{4}$/.test(text) ? Number(text) : NaN;
+  };
+  const to = year('to', Number(today.slice(0, 4)));
+  const from = year('from', Math.max(FIRST_YEAR, to - MOST_YEARS + 1));
+  const given = query.get('codes') || 'cow';
+  const codes = Object.entries(PANEL_CODES).find(([, name]) => name === given)?.[0] as PanelCodes | undefined;
+  const isRange = FIRST_YEAR <= from && from <= to && to <= LAST_YEAR && to - from < MOST;
+  const problem =
+    guest === null && host === null
+      ? 'Name a country: guest=france, host=united-states, or both.'
+      : guest === host
+        ? 'Name two countries, or one.'
+        : codes === undefined
+          ? `codes must be one of ${Object.values(PANEL_CODES).join(', ')}.`
+          : isRange
+            ? null
+            : `from and to must be years from ${FIRST_YEAR} to ${LAST_YEAR}, in order, and at most ${MOST} years.`;
+  const now = Number(today.slice(0, 4));
+  return {
+    ...{ one: guest ?? host, other: guest === null ? null : host, codes: codes ?? 'COW', problem },
+    ...(isRange ? { from, to } : { from: now - MOST_YEARS + 1, to: now }),
+  };
+}
+
+const between = (guest: string, host: string) => ({
+  guestCountry: { slug: { equals: guest } },
+  hostCountry: { slug: { equals: host } },
+  ...MADE,
+});
+
+function whereOf({ one, other }: Pick<Asked, 'one' | 'other'>) {
+  const of = { slug: { equals: one ?? '' } };
+  if (other === null) return { OR: [{ guestCountry: of }, { hostCountry: of }], ...MADE };
+  return { OR: [between(one!, other), between(other, one!)] };
+}
+
+/** The visits of a country, or between two, by year, as small charts: see docs/panel.md. */
+export const panelPage = definePage({
+  route: '/panel',
+  document: PanelPageDocument,
+  reads: ['guest', 'host', 'from', 'to', 'codes', CHART],
+  variables: (request) => {
+    const { one, other, from, to, codes, problem } = askedOf(request);
+    const middle = to - from < MOST_YEARS ? to : from + MOST_YEARS - 1;
+    const isAsked = problem === null;
+    return {
+      ...{ one: one ?? '', other: other ?? '', host: other, isOfPair: other !== null, isAsked, isLong: isAsked && middle < to },
+      ...{ unit: other === null ? ('COUNTRY_YEAR' as const) : ('DYAD_YEAR' as const), codes, from, middle, next: middle + 1, to },
+      ...framedBy(whereOf({ one, other }), MOST_CONDITIONS),
+    };
+  },
+  view: (data, request, site) => {
+    const asked = askedOf(request);
+    const { problem } = asked;
+    if (problem !== null) {
+      const main = () => <Problem text={problem} />;
+      const view = { title: 'Visits by year', description: DESCRIPTION, main };
+      return asked.one === null ? { ...view, canonical: '/panel' } : { ...view, status: 400, problem };
+    }
+    const { one, other } = data;
+    if (!one || (asked.other !== null && !other)) return { missing: 'country' };
+    const of = { one, other: other ?? null, asked, data, request, site };
+    const chart = chartOf(of);
+    return {
+      title: titleOf(of),
+      description: DESCRIPTION,
+      canonical: canonicalOf(request),
+      charts: [chart],
+      main: () => <PanelMain {...of} chart={chart} />,
+    };
+  },
+});
+
+const DESCRIPTION = 'Completed visits by year, where 0 means that the sources list none, and unknown years stay blank.';
+
+type Country = NonNullable<PanelPageQuery['one']>;
+
+interface Props {
+  one: Country;
+  /** Null for the visits of one country, made and received. */
+  other: Country | null;
+  asked: Asked;
+  data: PanelPageQuery;
+  request: PageRequest;
+  site: Site;
+}
+
+function canonicalOf({ query }: PageRequest): string {
+  return withQuery('/panel', Object.fromEntries([...query].filter(([name]) => name !== CHART)));
+}
+
+const titleOf = ({ one, other }: Pick<Props, 'one' | 'other'>): string =>
+  other
+    ? `Visits between ${withArticle(one.name)} and ${withArticle(other.name)} by year`
+    : `Visits made by ${withArticle(one.name)}, and to it, by year`;
+
+interface Direction {
+  guest: Country | null;
+  host: Country | null;
+  label: string;
+  years: PanelYearsFragment['nodes'];
+}
+
+function directionsOf({ one, other, data }: Props): Direction[] {
+  const [name, otherName] = [withArticle(one.name), other && withArticle(other.name)];
+  return [
+    {
+      ...{ guest: one, host: other, label: other ? `From ${name} to ${otherName}` : `Made by ${name}` },
+      years: [...(data.there?.nodes ?? []), ...(data.thereLater?.nodes ?? [])],
+    },
+    {
+      ...{ guest: other, host: one, label: other ? `From ${otherName} to ${name}` : `To ${name}` },
+      years: [...(data.back?.nodes ?? []), ...(data.backLater?.nodes ?? [])],
+    },
+  ];
+}
+
+/** Returns a small chart for each direction and each hundred years. */
+function chartOf(of: Props) {
+  const { data, asked } = of;
+  const { one, other, from, to, codes } = asked;
+  const middle = Math.min(to, from + MOST_YEARS - 1);
+  const ranges = middle < to ? [{ from, to: middle }, { from: middle + 1, to }] : [{ from, to }]; // prettier-ignore
+  const charts = directionsOf(of).flatMap(({ guest, host, label, years }) =>
+    ranges.map((range): SmallChart => ({
+      ...range,
+      ...{ guest: guest?.slug ?? '', host: host?.slug ?? '', label: `${label}, ${range.from}–${range.to}` },
+      years: years.filter(({ year }) => range.from <= year && year <= range.to),
+    })),
+  );
+  const most = Math.max(0, ...charts.flatMap(({ years }) => years.map(({ visitsMax }) => visitsMax ?? 0)));
+  const notes = [`Completed visits by the year of their first day. The tallest bar: ${most}.`, PANEL_KEY, LISTS[codes]];
+  const framing = visitsFraming({ title: titleOf(of), data, where: whereOf({ one, other }), notes, most: MOST_CONDITIONS });
+  return panelChart({ id: 'panel', charts, framing, alternative: 'numbers' });
+}
+
+const LISTS: Record<PanelCodes, string> = {
+  COW: 'States are those of the Correlates of War project.',
+  GW: 'States are those of Gleditsch and Ward.',
+  ISO3: 'States are those of ISO 3166-1, in the years in which they existed.',
+};
+
+function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf> }) {
+  const { one, other, asked, request, site } = of;
+  const title = titleOf(of);
+  const { from, to } = asked;
+  const codes = asked.codes === 'COW' ? null : PANEL_CODES[asked.codes];
+  const unit = other ? null : 'country-year';
+  const directions = directionsOf(of);
+  const rows = directions.reduce((sum, { years }) => sum + years.length, 0);
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">Panel</p>
+        <h1>
+          <Text>{title}</Text>
+        </h1>
+        <p class="deck">
+          {from}–{to}.{' '}
+          {other ? (
+            <a href={betweenUrl(one, other)}>All visits between the two, with dates and passages</a>
+          ) : (
+            <a href={countryUrl(one)}>The page of the country</a>
+          )}
+        </p>
+      </div>
+      {chart ? (
+        <>
+          <ChartFigure chart={chart} class="bars panel" query={request.query} />
+          <Numbers {...{ asked, directions, title }} />
+        </>
+      ) : (
+        <p>
+          In these years one side has no number in this list of states, so there is no row.{' '}
+          <a href={panelUrl({ guest: one.slug, host: other?.slug, from, to, codes: 'iso3' })}>Use ISO 3166-1 instead</a>
+        </p>
+      )}
+      {site.exports && (
+        <p class="aside">
+          As in the panel for programs:{' '}
+          {directions.map(({ guest, host, label }, index) => (
+            <>
+              {index > 0 && ', '}
+              <a
+                key={label}
+                href={withQuery('/export/panel.csv', { unit, from, to, codes, guest: guest?.slug, host: host?.slug })}
+              >
+                {label} (CSV)
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+      <ListCitePanel {...{ title, request, site }} path={canonicalOf(request)} total={rows} noun={['row', 'rows']} />
+    </article>
+  );
+}
+
+/** The numbers of the picture, each with the visits that it counts. */
+function Numbers({ asked: { from, to }, directions, title }: { asked: Asked; directions: Direction[]; title: string }) {
+  const years = Array.from({ length: to - from + 1 }, (_, index) => to - index);
+  const byYear = directions.map((direction) => new Map(direction.years.map((each) => [each.year, each])));
+  return (
+    <details>
+      <summary>Numbers by year</summary>
+      <div id="numbers">
+        <ResponsiveTable caption={title} heads={['Year', ...directions.map(({ label }) => label)]}>
+          {years
+            .filter((year) => byYear.some((each) => each.has(year)))
+            .map((year) => (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                {directions.map(({ guest, host, label }, index) => {
+                  const row = byYear[index]!.get(year);
+                  const listed = { guest: guest?.slug, host: host?.slug, ...inYear(year), status: 'COMPLETED' };
+                  const url = row?.visitsMax ? withQuery('/visits', listed) : null;
+                  return (
+                    <td key={label} data-label={label}>
+                      {row ? <Link to={url}>{panelYearText(row)}</Link> : 'no state'}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+        </ResponsiveTable>
+      </div>
+    </details>
+  );
+}
+
+function Problem({ text }: { text: string }) {
+  return (
+    <div class="lead">
+      <h1>Visits by year</h1>
+      <p role="alert">{text}</p>
+      <p>
+        <a href="/countries">Choose a country</a>: its page leads to its visits by year.
+      </p>
+    </div>
+  );
+}
