@@ -29,14 +29,13 @@ const ADDRESSES = ['id', 'body', 'source'];
  */
 export function annotationPages(db: Database, { schema, exporterOf, originOf }: Omit<ExportOptions, 'send' | 'sizes'>) {
   const planner = new StreamPlanner(schema);
-  const fragment = objectExports(schema).get('citations')!.document;
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { slug } = request.params as { slug: string };
     const page = pageOf(request);
     await exporterOf(request, reply);
     const plan = planner.planAll(
-      fragment,
+      objectExports(schema).get('citations')!.document,
       citationRows({ where: { exists: 'source', where: { equal: { slug } } }, wordsAround: true }),
     );
     const part = { offset: (page ?? 0) * PAGE, limit: page === null ? 0 : PAGE };

@@ -71,8 +71,6 @@ export function describeFiles(
   { type, describe }: (typeof DESCRIPTIONS)[keyof typeof DESCRIPTIONS],
   { apollo, schema, config, originOf, contextOf }: DataPackageOptions,
 ) {
-  const exports = objectExports(schema);
-
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { text, version } = await answerDocument(apollo, CONTENTS, {}, () => contextOf(request, reply)).catch(
       (error: unknown) => {
@@ -83,7 +81,8 @@ export function describeFiles(
     if (version !== null) reply.header(VERSION_HEADER, version);
     const [[first], [last], [change]] = [earliest.nodes, latest.nodes, changed.nodes];
     const facts = { scope, earliest: first?.start, latest: last?.start, changedAt: change?.updatedAt };
-    const described = describe({ sources: sources.nodes, facts, site: datasetSite(config, originOf(request), version), exports });
+    const [site, exports] = [datasetSite(config, originOf(request), version), objectExports(schema)];
+    const described = describe({ sources: sources.nodes, facts, site, exports });
     return reply.type(type).send(JSON.stringify(described));
   };
 }

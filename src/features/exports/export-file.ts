@@ -17,7 +17,7 @@ import { jsonLines } from './json-lines.js';
 import { jsonLd } from './formats/json-ld.js';
 import { CITATION_FILES, citationFormat } from './formats/citations.js';
 import type { Export, Graph } from './exported.js';
-import { edgeExports, objectExports } from './exports.js';
+import { allExports } from './exports.js';
 import type { ExportFormat } from './formats/format.js';
 import { gexf } from './formats/gexf.js';
 import { quickStatements } from './formats/quickstatements.js';
@@ -60,7 +60,6 @@ interface Planned {
 export function exportHandler({ schema, sizes, exporterOf, send, originOf }: ExportOptions) {
   const planner = new StreamPlanner(schema);
   const [objects, prices] = [new CostMeter(schema), new CostMeter(schema, sizes)];
-  const exports = new Map([...objectExports(schema), ...edgeExports(schema)]);
 
   function plan(
     { name, document, rows }: Pick<Export, 'name' | 'document' | 'rows'>,
@@ -84,7 +83,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
   }
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { exported, format } = fileOf(exports, (request.params as { file: string }).file);
+    const { exported, format } = fileOf(allExports(schema), (request.params as { file: string }).file);
     if (format === CSV_METADATA) {
       const metadata = csvMetadata(`${exported.name}.csv`, exported.columns, exported.key);
       return reply.type('application/csvm+json').send(JSON.stringify(metadata));

@@ -3,6 +3,7 @@ import { deriveExport, type Export, type Exported } from './exported.js';
 import { FACTS } from './facts.js';
 import { EDGES } from './edges.js';
 import { OBJECTS } from './objects.js';
+import { memoized } from '../../shared/memoized.js';
 
 const { visits, people, countries, organizations, statements, events, sources, topics } = OBJECTS;
 const { positions, kinships, citations, delegates, participants, disagreements } = FACTS;
@@ -21,10 +22,10 @@ export const CITED_NAMES = EXPORTED.filter(({ citation }) => citation).map(({ na
 export const PLURALS: ReadonlyMap<string, string> = new Map(EXPORTED.map(({ type, name }) => [type, name]));
 
 /** Returns the exports of stored objects by name. @throws Error if the schema has no such field */
-export const objectExports = (schema: GraphQLSchema) => derived(schema, EXPORTED);
+export const objectExports = memoized((schema: GraphQLSchema) => derived(schema, EXPORTED));
 
-/** Returns the exports of counts, which are edges of graphs, by name. @throws Error if the schema has no such field */
-export const edgeExports = (schema: GraphQLSchema) => derived(schema, EDGES);
+/** Returns these and the exports of counts, which are edges of graphs, by name. @throws Error if the schema has no such field */
+export const allExports = memoized((schema: GraphQLSchema) => new Map([...objectExports(schema), ...derived(schema, EDGES)]));
 
 function derived(schema: GraphQLSchema, exported: readonly Exported[]): ReadonlyMap<string, Export> {
   return new Map(exported.map((each) => [each.name, deriveExport(schema, each, PLURALS)]));
