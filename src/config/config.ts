@@ -23,7 +23,7 @@ export class ConfigError extends OperatorError {
   override readonly name = 'ConfigError';
 }
 
-/** Reads the configuration from the environment and `.env`. Variables that `added` returns are added first. */
+/** Reads the configuration from the environment and `.env`. First adds the variables that `added` returns. */
 export function loadConfig(features: Features, added: (env: NodeJS.ProcessEnv) => Record<string, string> = () => ({})): Config {
   try {
     process.loadEnvFile();

@@ -7,7 +7,7 @@ import { requireOwner } from './migrations/require-store.js';
 export interface DatabaseOptions {
   /** The URL of a PostgreSQL server; null for the embedded store. */
   databaseUrl: string | null;
-  /** The URL of PostgreSQL itself if `databaseUrl` is that of a pooler. */
+  /** The URL of PostgreSQL itself, if `databaseUrl` points to a pooler. */
   databaseDirectUrl?: string | null;
   standbyUrls?: readonly string[];
   /** Connections to each PostgreSQL server, 10 by default. */

@@ -57,8 +57,8 @@ export function originFrom(publicUrl: string | null): OriginOf {
 const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 
 /**
- * Whether the request comes from a program on this machine. Checks the client's address, and the requested host name, because
- * a page of another host could make a browser connect here. A request through a proxy comes from somebody else.
+ * Whether the request comes from a program on this machine. Checks the client's address, and the requested host name, because a
+ * page of another host could make a browser connect here. A request through a proxy does not count as local.
  */
 export function isOfThisMachine({ ip, hostname, headers }: FastifyRequest): boolean {
   if (OF_PROXIES.some((name) => headers[name] !== undefined)) return false;

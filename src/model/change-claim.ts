@@ -8,7 +8,7 @@ import type { Path } from './problem.js';
 
 // Changes one claim of an annotation, found by its key. The key of a claim in a table is its slug.
 
-/** Where an annotation holds the claim with a key, or would hold it. */
+/** The place in an annotation where the claim with a key is, or would be. */
 interface Slot {
   path: Path;
   rows: Record<string, unknown> | Claim[];

@@ -35,7 +35,7 @@ export function* claimsIn(annotation: Annotation, kind: Kind): Generator<PlacedC
 
 const placesInWhole = new WeakMap<readonly Claim[], readonly number[]>();
 
-/** Records the positions that the claims of this list have in the whole annotation, of which this one is a part. */
+/** For a part of an annotation: records the positions of the claims of this list in the whole annotation. */
 export function setPlacesInWhole(list: readonly Claim[], places: readonly number[]): void {
   placesInWhole.set(list, places);
 }

@@ -112,7 +112,7 @@ function isWithin(date: string, other: string): boolean {
 
 const isDoubtful = (date: string) => /[?~%]$/.test(date);
 
-/** In milliseconds; infinite where there is no bound. */
+/** The bounds in milliseconds; infinite if there is none. */
 function spanOfDate(date: string): { from: number; to: number } {
   const parsed = parsePartialDate(date);
   return {

@@ -15,7 +15,7 @@ export interface SourceClaim {
 export interface FieldDisagreement {
   field: string;
   keptBecause: KeptBecause;
-  /** In the order of precedence, newest source first; at least two. */
+  /** At least two values, in order of precedence: the newest source first. */
   values: { source: string; value: string; standing: ValueStanding }[];
 }
 
@@ -41,8 +41,8 @@ function contradictEachOther(field: ClaimField, older: Dated & { value: unknown 
 }
 
 /**
- * Compares at least two claims about one thing, given in their order of precedence. Null if every source supports every
- * resolved value.
+ * Compares at least two claims about one object, in their order of precedence. Null if every source supports every resolved
+ * value.
  */
 export function findDifferences(kind: Kind, claims: SourceClaim[], resolved: Claim): Differences | null {
   const disagreements = compared(kind).contradictable.flatMap((field) => disagreementIn(kind, field, claims, resolved));

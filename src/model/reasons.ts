@@ -46,8 +46,8 @@ interface Place {
 }
 
 /**
- * Where cited words occur in a text. Only the first places are listed. `hasMore` means that there are more than `count`,
- * which were not searched for.
+ * Where cited words occur in a text. Only the first places are listed. `hasMore` means that there are more places than `count`.
+ * These were not searched for.
  */
 interface FoundWords {
   words: string;

@@ -69,9 +69,9 @@ function claimsByKey({ plural }: Kind, sources: SourceClaims[]): Map<string, Sou
 }
 
 /**
- * Resolves the claims of several sources about one thing, given in their order of precedence. The first value of each field is
- * kept; of dates, the most precise one that lies within it; of stages of a course whose sources have no date, the last. Lists
- * are merged. A value that means unknown is kept only if no source states another.
+ * Resolves the claims of several sources about one object, in their order of precedence. The first value of each field is kept;
+ * of dates, the most precise one that lies within it; of stages of a course whose sources have no date, the last. Lists are
+ * merged. A value that means unknown is kept only if no source states another.
  */
 export function resolve(kind: Kind, claims: Pick<SourceClaim, 'claim' | 'publishedAt'>[]): Claim {
   const resolved: Claim = {};

@@ -22,7 +22,10 @@ export type Condition =
   /** The row matches a search. */
   | { search: Search }
   | { row: RowComparison }
-  /** A condition that matches few rows or nearly all, depending on its value: PostgreSQL should see it when it plans. */
+  /**
+   * A condition that matches either few rows or nearly all, depending on its value, so PostgreSQL should know the value when it
+   * plans.
+   */
   | { byValue: Condition };
 
 /** A value from a client. If it comes from a variable, it is a Param. */
@@ -63,7 +66,7 @@ export interface DateSpan {
   lte: Date | null | undefined;
 }
 
-/** Compares several columns with as many values at once, as PostgreSQL compares rows. */
+/** Compares several columns with the same number of values, as PostgreSQL compares rows. */
 export interface RowComparison {
   op: 'gt' | 'lt';
   columns: string[];

@@ -28,7 +28,7 @@ export const mergedInto: Partial<Record<string, { model: Model; foreignKey: stri
   Person: { model: 'MergedPerson', foreignKey: 'personId', relation: 'person' },
 };
 
-/** Models whose former slugs lead to the renamed object. */
+/** Models whose former slugs resolve to the renamed object. */
 export const RENAMED: ReadonlySet<string> = new Set(SHARED.map(({ model }) => model));
 
 /** Models in which one object may succeed another that has ended. */

@@ -13,7 +13,7 @@ export type Sql = Prisma.Sql;
 /** A field's arguments; a value from a variable is a Param. Each declaration knows its own arguments: it takes `never`. */
 export type Args = Record<string, unknown>;
 
-/** Where the rows of a relation come from, relative to the row that has it. At the root there is no such row. */
+/** The source of a relation's rows, relative to the row that has the relation. At the root there is no such row. */
 export type RowSource =
   /** All rows of a model. */
   | { kind: 'all'; model: Model }

@@ -8,9 +8,9 @@ const TIME_IS_UP =
   'The request was cancelled before this began, and nothing of it was done. Send it again, with fewer mutations in one request.';
 
 /**
- * Begins no mutation after the deadline of its request, or once its client has disconnected. Earlier mutations of the request
- * keep their effect and are in the response: an error instead of a payload would remove all other payloads. The reads and
- * writes of a mutation take turns with those of other clients.
+ * Refuses to begin a mutation after the deadline of its request, or once its client has disconnected. Earlier mutations of the
+ * request keep their effect and are in the response: an error instead of a payload would remove all other payloads. The reads
+ * and writes of a mutation take turns with those of other clients.
  */
 export const beginInTime: MiddlewareFn<Context> = async ({ context: { client, signal }, info }, next) =>
   signal?.aborted ? notBegun(info) : onBehalfOf(client, next);

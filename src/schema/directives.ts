@@ -12,7 +12,7 @@ import {
 /** A location from a draft of the specification, which graphql-js 16.15 adds to `@deprecated`. Other libraries reject it. */
 const DRAFT: string = 'DIRECTIVE_DEFINITION';
 
-/** Limits the locations of directives to those that libraries of other languages and older ones know. */
+/** Limits the locations of directives to those that older libraries, and libraries in other languages, support. */
 export function withKnownDirectives(schema: GraphQLSchema): GraphQLSchema {
   const directives = schema.getDirectives().map((directive) => {
     if (directive.name !== GraphQLDeprecatedDirective.name) return directive;
@@ -22,7 +22,7 @@ export function withKnownDirectives(schema: GraphQLSchema): GraphQLSchema {
   return new GraphQLSchema({ ...schema.toConfig(), directives });
 }
 
-/** The definition of `@oneOf`, which the printer omits and older libraries need. */
+/** The definition of `@oneOf`, which the printer omits and older libraries require. */
 function oneOfDefinition(schema: GraphQLSchema): string {
   const isUsed = Object.values(schema.getTypeMap()).some((type) => isInputObjectType(type) && type.isOneOf);
   if (!isUsed) return '';

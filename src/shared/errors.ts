@@ -43,7 +43,7 @@ interface ClientErrorOptions {
   nodes?: ASTNode;
 }
 
-/** An error whose message is meant for the client: it says what is wrong and what to do. */
+/** An error whose message is meant for the client: it states what is wrong and what to do. */
 export class ClientError extends GraphQLError {
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /**
- * How waiting for a turn ended: the turn came, it was refused because the queue was full of others' work, or the signal
+ * How waiting for a turn ended: the turn came, it was refused because the queue was full of other clients' work, or the signal
  * aborted.
  */
 type TurnOutcome = 'begun' | 'refused' | 'left';

@@ -11,7 +11,7 @@ import { memoized } from '../shared/memoized.js';
 
 export type Tx = Prisma.TransactionClient;
 
-/** How long a write may wait for earlier writes, and then take, in milliseconds. */
+/** The time that a write may wait for earlier writes, and the time that it may then take, in milliseconds. */
 export interface Timeouts {
   wait: number;
   timeout: number;

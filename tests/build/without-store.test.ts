@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-test('the gate runs exactly those tests once that do not depend on the PostgreSQL server', async () => {
+test('the gate runs each test that does not depend on the PostgreSQL server exactly once', async () => {
   const { filesWithoutStore } = (await import(new URL('../support/without-store.mjs', import.meta.url).href)) as {
     filesWithoutStore: () => string[];
   };

@@ -46,8 +46,8 @@ export function openEmbedded(dataDir: string, onWarning: (message: string) => vo
 }
 
 /**
- * Allows a store that has lost commits to be opened again. A version of the data must never stand for two contents, so the
- * store continues after the newest acknowledged version. Returns the versions before and after, or null if nothing is lost.
+ * Allows a store that has lost commits to be opened again. A version of the data must never identify two contents, so the store
+ * continues after the newest acknowledged version. Returns the versions before and after, or null if nothing is lost.
  */
 export function acceptLoss(dataDir: string): Promise<{ lost: number; from: number; to: number } | null> {
   return withLockedStore(dataDir, async (pglite, store, unlock) => {

@@ -7,7 +7,7 @@ import { FairQueue } from '../../shared/fair-queue.js';
  * queue its statement, so that it gets its turn before the statements of a client that sends many.
  */
 const PASSES = 5;
-/** The event loop runs after statements have taken this long. Shorter blocks delay nobody. */
+/** The event loop runs after statements have taken this long. Blocking for less time delays nobody. */
 const LONG_MS = 2;
 
 /**

@@ -15,7 +15,7 @@ export interface Migration {
 const SCRIPT = 'migration.sql';
 const LOCK_FILE = 'migration_lock.toml';
 
-/** The migrations manage every table. */
+/** All tables are managed by the migrations. */
 export const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };
 
 /** In the package's root, because the compiler does not copy it. */

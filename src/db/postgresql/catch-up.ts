@@ -18,7 +18,7 @@ const NOTIFY = `SELECT pg_notify('${CHANNEL}', "version"::text) FROM "DataVersio
 
 /**
  * Returns the primary's version of the data when notifications start, and advances it after a failover. A version must never
- * stand for two contents, but a promoted standby may be missing commits that other standbys still have, and so may a restored
+ * identify two contents, but a promoted standby may be missing commits that other standbys still have, and so may a restored
  * backup. Therefore the stored version is advanced past every version that the former primary can have handed out.
  */
 export async function catchUp(primary: StoreNode, known: KnownVersion, onWarning: (message: string) => void): Promise<number> {

@@ -14,7 +14,7 @@ const UNSUPPORTED = /^unsupported startup parameter(?: in options)?: (\w+)/;
 interface Addresses {
   /** The URL of PostgreSQL, or of a pooler in front of it. */
   url: string;
-  /** The URL of PostgreSQL itself, if `url` is that of a pooler. */
+  /** The URL of PostgreSQL itself, if `url` points to a pooler. */
   directUrl: string | null;
   /** Sends a notification from the pool. */
   notify: Notify;

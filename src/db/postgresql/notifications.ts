@@ -21,7 +21,7 @@ export class PostgresqlChanges {
     private readonly notify: Notify,
     private readonly readVersion: () => Promise<number>,
     private readonly onWarning: (message: string) => void = () => {},
-    /** Called when the network has been silent for a while: other connections are as dead as this one. */
+    /** Called when the network has been silent for a while: other connections are probably dead too. */
     private readonly onSilence: () => void = () => {},
   ) {}
 

@@ -21,8 +21,9 @@ import type { SqlStatement, StoreNode } from '../store-node.js';
 const READ_ONLY = '25006';
 const POOL_SIZE = 10;
 /**
- * Exports hold a connection for seconds or minutes, so they have a pool of their own and wait longer for a connection. A
- * client may hold as many connections as it leaves free: of six, two clients that hold two each leave one to a third.
+ * Exports hold a connection for seconds or minutes, so they have a pool of their own and wait longer for a connection. A client
+ * may hold as many connections as it leaves free: of six connections, two clients that hold two each leave one for a third
+ * client.
  */
 const [SNAPSHOT_POOL_SIZE, SNAPSHOT_WAIT_MS] = [6, 15_000];
 const STATEMENT_TIMEOUT_S = 30;
@@ -31,7 +32,7 @@ const LOCK_TIMEOUT_S = 10;
 const MAXIMUM_LIFETIME_S = 3_600;
 
 interface PostgresqlOptions {
-  /** The URL of PostgreSQL itself if the other URL is that of a pooler. Used for listening, migrations and their lock. */
+  /** The URL of PostgreSQL itself, if the other URL points to a pooler. Used for listening, migrations and their lock. */
   directUrl: string | null;
   standbyUrls?: readonly string[] | undefined;
   poolSize?: number | undefined;
@@ -133,7 +134,7 @@ function timeoutsOf({ statementTimeout = STATEMENT_TIMEOUT_S, lockTimeout = LOCK
   };
 }
 
-/** A primary that has become read-only is now a standby, and the host name in the URL leads to another server. */
+/** A primary that has become read-only is now a standby, and the host name in the URL refers to another server. */
 function reconnectOnFailover(pool: CancellablePool, listenAgain: () => void, onWarning: (message: string) => void) {
   const reconnect = () => {
     onWarning('The primary is read-only. It is connected to again, since it may have failed over.');

@@ -64,7 +64,7 @@ export class Standby implements Replica {
   #problem: Problem | null = { what: 'it has not been checked' };
   #isMigrated = false;
   #behindSince: number | null = null;
-  /** What was logged last. */
+  /** The problem that was logged last. */
   #mentioned: string | null = null;
   #failed = new AbortController();
   readonly #closed = new AbortController();

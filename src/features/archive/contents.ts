@@ -16,7 +16,7 @@ export interface ArchiveFile {
   content: AsyncIterable<string> | Iterable<string>;
 }
 
-/** What has been read so far. */
+/** The content that has been read so far. */
 export interface ArchiveCounts {
   rows: Record<string, number>;
   sources: number;

@@ -5,7 +5,7 @@ import type { Caption, Kind } from '../../model/kinds/kind.js';
 import { KINDS, ownerKind } from '../../model/kinds/kinds.js';
 import { fieldLabel } from './field-label.js';
 
-// What the desk knows about each kind, derived from the declarations of the kinds when the desk is bundled.
+// The properties of each kind that the desk needs, derived from the declarations of the kinds when the desk is bundled.
 
 export type Control =
   | 'line'

@@ -77,7 +77,7 @@ function tell({ name, promptTokens, completionTokens, failure }: ModelUse): void
   console.error(`The model ${name}: ${cost}.${failure === null ? '' : ` Its answer is not used: ${failure}`}`);
 }
 
-/** Returns the names in the store; only those of countries if there is no store to open. */
+/** Returns the names in the store; only the names of countries if there is no store. */
 async function readNames(config: Config, text: string, outlet: string | null): Promise<Known> {
   const none: Known = { people: [], organizations: [], countries: countries() };
   if (config.databaseUrl === null && !existsSync(config.dataDir)) return none;

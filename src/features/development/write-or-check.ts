@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { OperatorError } from '../../shared/operator-error.js';
 
 interface Written {
-  /** Whether an outdated file is an error instead of being written. */
+  /** Whether to report an outdated file as an error instead of writing it. */
   isCheck: boolean;
   /** The command that writes the file. */
   command: string;

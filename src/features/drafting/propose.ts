@@ -31,7 +31,7 @@ const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [
 ];
 
 interface ProposeOptions extends ArticleOptions {
-  /** What a model found in the text. */
+  /** The facts that a model found in the text. */
   answered?: Answered | null | undefined;
 }
 

@@ -94,7 +94,7 @@ function absolute(origin: string, object: object): object {
   ) as object;
 }
 
-/** How often to try to read a part, if a commit comes in between. */
+/** The number of attempts to read a part if a commit interrupts them. */
 const ATTEMPTS = 5;
 
 /** Reads `limit` rows of a list as JSON from an offset on, and the number of all rows, at one version of the data. */

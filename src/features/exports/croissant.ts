@@ -75,7 +75,7 @@ function recordSet({ name, columns, key }: Export, exports: ReadonlyMap<string, 
         ...fieldId(column.name),
         name: column.name,
         description: column.description,
-        // A cell with several values is one text, since its separator may be escaped in a value.
+        // A cell with several values is declared as a single text, since a value may contain an escaped separator.
         dataType: column.isList ? TYPES.string : TYPES[column.datatype],
         source: { fileObject: { '@id': `${name}.csv` }, extract: { column: column.name } },
         ...(referred !== null && { references: fieldId('slug', referred) }),

@@ -25,7 +25,7 @@ import { type JsonLdContext, schemaOrg, jsonLdNode, type JsonLdNode } from './fo
  * A type of object that can be exported, as in /export/visits.csv. Its document, columns and nodes are derived from its type.
  */
 export interface Exported {
-  /** The name in the URL; that of the list at the root, if there is one. */
+  /** The name in the URL: the name of the list at the root, if there is one. */
   name: string;
   /** The type in the schema. */
   type: string;

@@ -2,7 +2,7 @@ import type { ChangeSet } from '../../store/feed/change-set.js';
 import { BEGINNING } from '../../store/feed/place.js';
 
 export interface Pages {
-  /** The change sets after the given one, if they are in memory; null if they must be read. */
+  /** Returns the change sets after the given one if they are in memory; null if they must be read from the store. */
   recent: (after: string) => ChangeSet[] | null;
   read: (after: string) => Promise<ChangeSet[]>;
 }

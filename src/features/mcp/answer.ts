@@ -26,7 +26,7 @@ interface Answered {
 interface Options {
   /** The URL at which people reach the pages. */
   origin: string;
-  /** Whether the result has its citations in the format of SEP-3094, too. */
+  /** Whether the result also contains its citations in the format of SEP-3094. */
   citations?: boolean;
 }
 

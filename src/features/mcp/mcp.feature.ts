@@ -5,7 +5,7 @@ import type { Feature } from '../../http/feature.js';
 const variables = {
   /** Whether assistants have tools that search the schema and execute any query. */
   mcpQuery: onOrOff('off'),
-  /** Whether results have their citations in the format of SEP-3094, a draft, too. */
+  /** Whether results also contain their citations in the draft format SEP-3094. */
   mcpCitations: onOrOff('off'),
 };
 

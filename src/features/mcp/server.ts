@@ -20,11 +20,11 @@ interface McpOptions {
   ask: AskForTool;
   /** The URL at which people reach the pages. */
   origin: string;
-  /** The schema for the tools that search it and execute any query; null if there are no such tools. */
+  /** The schema for the tools that search it and execute any query; null to leave these tools out. */
   queried: GraphQLSchema | null;
   /** Renders pages; undefined if the server has none. */
   pageMarkdown: ReadPageMarkdown | undefined;
-  /** Whether results have their citations in the format of SEP-3094, too. */
+  /** Whether results also contain their citations in the format of SEP-3094. */
   citations: boolean;
   /** Milliseconds for which clients may keep the list of tools. */
   ttlMs: number;

@@ -237,7 +237,7 @@ export class Panel {
     return is(guest, this.request.guest) && is(host, this.request.host);
   }
 
-  /** A person has rows from the first to the last visit, whatever years are asked for. */
+  /** A person has rows from the first to the last visit, whichever years are requested. */
   private extendActivity(person: string, spans: Span[]): void {
     const years = [...spans.flat(), ...(this.#activity.get(person) ?? [])].filter((year) => year !== null);
     if (years.length > 0) this.#activity.set(person, [Math.min(...years), Math.max(...years)]);

@@ -6,7 +6,7 @@ import { ROOT } from '../../shared/root.js';
 /** In the package's root, since the compiler copies only what it compiles. */
 const FOLDER = join(ROOT, 'src/features/playground');
 
-/** The colours of GraphiQL's editor, which no style reaches, and those of the pages. */
+/** The colours of GraphiQL's editor, which cannot be changed by CSS, and the colours of the pages. */
 const COLOURS = [
   ['primary:{dark:"#ff5794",light:"#d60590"}', 'primary:{dark:"#f2a08f",light:"#8f1d14"}'],
   ['primaryBg:{dark:"#ff579419",light:"#d6059019"}', 'primaryBg:{dark:"#f2a08f19",light:"#8f1d1419"}'],
@@ -21,7 +21,7 @@ export class PlaygroundFiles {
   readonly #byName = new Map<string, Encodable & { type: 'css' | 'js' }>();
   readonly start: string;
   readonly style: string;
-  /** What start.js loads after the page. */
+  /** The files that start.js loads after the page. */
   readonly later: { js: string; css: string; workers: Record<string, string> };
 
   private constructor(graphiql: Record<'js' | 'css' | keyof typeof WORKERS, string>, start: string, style: string) {
@@ -62,7 +62,7 @@ function recoloured(js: string): string {
   return COLOURS.reduce((text, [theirs, ours]) => text.replace(theirs, ours), js);
 }
 
-/** Three quarters of the style are fonts. Only the icon font is needed, once. */
+/** Three quarters of the stylesheet are fonts. Only one copy of the icon font is needed. */
 function withoutFonts(css: string): string {
   let hasIcons = false;
   return css.replace(/@font-face\s*\{[^}]*\}/g, (face) => {

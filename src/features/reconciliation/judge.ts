@@ -15,7 +15,7 @@ export interface Candidate {
   match: boolean;
 }
 
-/** What is known about the entity to find. */
+/** The known properties of the entity to find. */
 export interface Sought {
   /** The name; null if only properties are given. */
   name: string | null;

@@ -110,7 +110,10 @@ export function agrees(property: Property, entity: Entity, given: readonly strin
 
 const textOf = (value: PropertyValue) => ('str' in value ? value.str : value.name);
 
-/** True if one is equal. Null if there are none, or if one contains the words of the other: Germany and West Germany. */
+/**
+ * True if any value is equal. Null if there are no values, or if one contains the words of another, such as Germany and West
+ * Germany.
+ */
 function saysOf(values: readonly string[], given: string): boolean | null {
   const [wanted, known] = [fold(given).trim(), values.map((value) => fold(value))];
   if (wanted === '' || known.length === 0) return null;
@@ -142,7 +145,7 @@ function spanText(start: Days | null | undefined, end: Days | null | undefined):
   return `${from ?? '..'}/${to ?? '..'}`;
 }
 
-/** True within a certain period, false outside all possible ones. */
+/** True within a certain period; false outside all possible periods. */
 function heldIn(entity: Entity, given: string): boolean | null {
   const [, digits] = /^\s*(\d{4})(?:-|\s*$)/.exec(given) ?? [];
   const spans = spansOf(entity);

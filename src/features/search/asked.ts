@@ -32,7 +32,9 @@ export const SEARCH_LIMITS = Object.freeze({ words: 20, characters: 1_000 });
 const spoken = (values: object) => Object.values(values as Record<string, string>).map((value) => value.toLowerCase());
 const STATUS_WORDS = spoken(OccurrenceStatus).map((status): [string, string] => [status, status]);
 
-/** Words that name a fact. In "state visit", the first word is not searched alone: it occurs in United States. */
+/**
+ * Words that name a fact. In "state visit", the first word is not searched by itself, since it also occurs in "United States".
+ */
 const FACTS = new Map<string, string>([
   ['visit', 'visit'],
   ['event', 'event'],
@@ -138,7 +140,7 @@ function termOf(chunks: Chunk[], at: number, fact: string | undefined): Term {
   return { ...place, words, facts: fact ? [fact] : years, word: isWord ? text : null };
 }
 
-/** The fact named by the longest run of words from here. */
+/** Returns the fact named by the longest run of words from this position. */
 function factAt(chunks: Chunk[], first: number): { fact: string; length: number } | null {
   for (let length = LONGEST_FACT; length > 0; length--) {
     const run = runOf(chunks, first, length);
@@ -148,7 +150,7 @@ function factAt(chunks: Chunk[], first: number): { fact: string; length: number 
   return null;
 }
 
-/** A run of `length` plain words from here; null if there are fewer. */
+/** Returns the run of `length` plain words from this position; null if there are fewer. */
 function runOf(chunks: Chunk[], first: number, length: number): string | null {
   const run = chunks.slice(first, first + length);
   const isPlain = ({ group, negated, isPhrase }: Chunk) => !negated && !isPhrase && group === run[0]!.group;
@@ -159,7 +161,7 @@ function runOf(chunks: Chunk[], first: number, length: number): string | null {
 const FAR = 300;
 const LONGEST_RANGE = 4;
 
-/** The years of a range, by the words that name it. The years in the words come first. */
+/** Functions that return the years of a range, by the words that introduce it. They receive the years in the words. */
 const RANGES: readonly (readonly [
   words: RegExp,
   years: (one: number, other: number) => readonly [first: number, last: number],
@@ -174,7 +176,7 @@ const RANGES: readonly (readonly [
   [/^before ([12]\d{3})$/, (one) => [one - FAR, one - 1]],
 ];
 
-/** The range of years named by the longest run of words from here. */
+/** Returns the range of years named by the longest run of words from this position. */
 function rangeAt(chunks: Chunk[], at: number): { years: string[]; length: number } | null {
   for (let length = LONGEST_RANGE; length > 0; length--) {
     const run = runOf(chunks, at, length);

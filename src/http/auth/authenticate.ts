@@ -74,6 +74,6 @@ async function named(viewer: Promise<Viewer | null>, record: OperationRecord): P
 
 function bearerToken(authorization: string): string {
   const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-  if (token === undefined) throw new InvalidTokenError('the header is not "Bearer" and a token');
+  if (token === undefined) throw new InvalidTokenError('the header is not "Bearer" followed by a token');
   return token;
 }

@@ -10,8 +10,8 @@ export const VERSION_HEADER = 'communique-version';
 const MOST_WAITING = 10;
 
 /**
- * Requires that an answer has at least the newest version of the data known to this process, or a newer one if the request
- * demands it. Sets the version that was read in a header. Must come before all steps that execute operations or inspect the
+ * Requires an answer to have at least the newest version of the data known to this process, or a newer one that the request
+ * requires. Sets the version that was read in a header. Must come before all steps that execute operations or inspect the
  * response.
  */
 export function dataVersion({ db, formatError }: Services): Step {

@@ -132,7 +132,7 @@ interface Extent {
 
 const EMPTY: Readonly<Extent> = { depth: 0, selections: 0, aliases: 0, directives: 0 };
 
-/** Measures each fragment only once, so that fragments that spread each other repeatedly take linear time. */
+/** Measures each fragment only once, so that documents with nested fragments take linear time. */
 export function measureExtent(root: SelectionSetNode, fragments: Fragments): Extent {
   const known = new Map<SelectionSetNode, Extent>();
 

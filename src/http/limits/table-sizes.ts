@@ -59,7 +59,7 @@ const [FILTER, MOST_OF_FILTER] = [3 / 4, MOST / 2];
 /** Returns the estimated number of rows of a model, 0 if unknown. */
 export type SizeOf = (model: string) => number;
 
-/** What affects the price of counting a list. */
+/** The properties of a list that affect the price of counting it. */
 interface Counted {
   conditions: number;
   values?: number;

@@ -4,7 +4,7 @@ import { atMost, atMostOf } from './limits.js';
 /** A list or object in the variables. */
 interface Branch {
   value: object;
-  /** The number of lists and objects around its items. */
+  /** The depth of its items: the number of enclosing lists and objects. */
   depth: number;
   key: string;
   /** Null for the variables themselves. */
@@ -47,7 +47,7 @@ function pathOf({ parent, key: own }: Branch, key: string): string {
   return parent ? `${pathOf(parent, own)}.${key}` : `$${key}`;
 }
 
-/** @throws ClientError BAD_USER_INPUT for text that PostgreSQL cannot store. `what` begins the message. */
+/** @throws ClientError BAD_USER_INPUT for text that PostgreSQL cannot store. `what` is the beginning of the message. */
 export function checkText(text: string, what: () => string): void {
   if (text.includes('\0')) throw textError(`${what()} contains a NUL character, which cannot be stored.`);
   if (!text.isWellFormed()) throw textError(`${what()} contains half of a surrogate pair, which is not a character.`);

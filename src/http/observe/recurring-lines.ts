@@ -6,7 +6,7 @@ const EACH_MS = 60_000;
 
 export interface RecurringLine {
   level: 'warn' | 'error';
-  /** What happened. Lines with the same message and cause count as recurrences. */
+  /** The event. Lines with the same message and cause count as recurrences. */
   message: string;
   cause: string;
   details: object;

@@ -111,7 +111,7 @@ function parseJson(json: Buffer): unknown {
 
 /**
  * A request that ignores upgrades to protocols other than WebSocket, since Java's HTTP client always requests HTTP/2. Node sets
- * `upgrade` if a request asks for any protocol, and gives up the connection if the property then reads true. Node 20 lacks
+ * `upgrade` if a request asks for any protocol, and abandons the connection if the property then reads true. Node 20 lacks
  * `shouldUpgradeCallback`, which would be the proper way.
  */
 class UpgradableRequest extends IncomingMessage {

@@ -33,7 +33,7 @@ export interface NamedCountry extends CountryRecord {
 /** By slug. */
 export type Countries = ReadonlyMap<string, CountryRecord>;
 
-/** Whether a date may lie in these years. An unknown date may. */
+/** Whether a date may be within these years. An unknown date always may be. */
 export function mayLieInYears({ start, end }: Years, date: string | null): boolean {
   return !isBefore(date ?? undefined, start ?? undefined) && !isBefore(end ?? undefined, date ?? undefined);
 }

@@ -6,7 +6,7 @@ import { reference } from './fields.js';
 const countryList = (description: string) =>
   z.array(reference('countries', 'a country')).min(1).max(300).describe(`${description} Omitted if it covers all.`).optional();
 
-/** What a source states that it covers, for programs. */
+/** The coverage that a source states, in a form for programs. */
 export const coverageStatement = z.strictObject({
   hosts: countryList('The slugs of the countries visited.'),
   guests: countryList('The slugs of the visiting countries.'),

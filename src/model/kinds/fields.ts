@@ -33,7 +33,7 @@ interface FieldMeaning {
   isOffice?: true;
   /** Whether a mutation requires it, although an annotation may omit it to get the default. */
   isStated?: true;
-  /** Whether a newer source may say `later` where an older one says `earlier`, as for a status that changes over time. */
+  /** Whether a newer source may state `later` where an older one states `earlier`, as for a status that changes over time. */
   mayFollow?: (earlier: string, later: string) => boolean;
 }
 
@@ -207,7 +207,7 @@ export interface Span {
   digest: string | null;
 }
 
-/** Whether a span stands for the whole source, such as a link, whose text is not stored. */
+/** Whether a span represents the whole source, as for a link, whose text is not stored. */
 export const isWhole = ({ start, end }: Pick<Span, 'start' | 'end'>) => start === 0 && end === 0;
 
 export function citedSpan(cited: CitedSpan): Span {

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { ModelName } from '../generated/enums.js';
 import { cite, mayCite, type CitedSpan } from './fields.js';
 
-/** What one source claims about one thing: the fields of its kind, with slugs for references. */
+/** The claim of one source about one object: the fields of its kind, with slugs for references. */
 export type Claim = Record<string, unknown>;
 
-/** What identifies a claim among those of its kind. */
+/** The values that identify a claim among all claims of its kind. */
 export type ClaimKey = Readonly<Record<string, string | number | null | undefined>>;
 
 /**
@@ -24,7 +24,7 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   label: string;
   /** The fields that make its one-line label. */
   caption: Caption;
-  /** What a source may claim about it. A cited kind also gets `cite`. */
+  /** The fields that a source may claim about it. A cited kind also gets `cite`. */
   fields: Fields;
   /** The fields that refer to objects whose pages show it, including its owner. */
   shownOn?: readonly string[];

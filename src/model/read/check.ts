@@ -44,7 +44,7 @@ export function checkAnnotation(one: Import, countries: Countries): Checked {
 function isCertain({ annotation, doubtful, original }: Salvaged): (problem: Problem) => boolean {
   const texts = doubtful.map(textOf);
   const places = new Set(texts);
-  /** All paths that contain a doubtful one. */
+  /** All paths that contain a doubtful path. */
   const around = new Set(doubtful.flatMap((path) => path.map((_step, index) => textOf(path.slice(0, index)))));
   const claims = new Set(doubtful.flatMap((path) => (path.length === 2 ? [path[1]] : [])));
   const lacksTable = doubtful.some((path) => path.length < 2);

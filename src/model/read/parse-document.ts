@@ -76,7 +76,7 @@ function depthOf(stack: CST.Token[]): number {
   return stack.filter(({ type }) => type === 'block-map' || type === 'block-seq' || type === 'flow-collection').length;
 }
 
-/** A level is a list, or a table and its entry. The document is one more. */
+/** A level is a list, or a table and its entry. The document itself counts as a level. */
 const MAX_ANCESTORS = 1 + 2 * MAX_DEPTH;
 
 /** Returns nodes that parse, but have no value or would be lost silently. */

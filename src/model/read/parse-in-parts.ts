@@ -121,8 +121,8 @@ export interface FilePart {
 
 const KEY = /^([A-Za-z]\w*):(?:[ \t]*(?:#[^\n]*)?\r?\n|(?= ))/;
 /**
- * The most tables and lists in a file that is divided. An annotation has fewer, and each costs a parse when positions are
- * looked up.
+ * The maximum number of tables and lists in a file that is divided. An annotation has fewer, and each requires another parse
+ * when positions are looked up.
  */
 const MOST_KEYS = 50;
 /** The first character of an entry. */

@@ -32,7 +32,7 @@ type Holder = Record<string | number, unknown>;
 /** Words that were replaced with what an annotation stores. */
 export interface Filled {
   path: Path;
-  /** A list if `cite` was just a text. */
+  /** A list of passages if `cite` was a single text. */
   value: CitedSpan | CitedSpan[];
 }
 

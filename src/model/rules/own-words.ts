@@ -78,7 +78,7 @@ function runs(text: string, firstWords?: ReadonlySet<string>): string[] {
   return found;
 }
 
-/** Licences that allow copying: public domain, or licences that only require attribution, which citations give. */
+/** Licences that allow copying: public domain, or licences that only require attribution, which citations provide. */
 const FREE = /^(CC0-\d\.\d|PDDL-1\.0|CC-PDDC|Unlicense|public[ -]domain|CC-BY-\d\.\d(-[A-Z]{2,3})?|ODC-By-1\.0|OGL-UK-\d\.\d)$/i;
 
 /** Whether the licence of a text allows notes to repeat its words. Without a licence, the publisher holds the rights. */

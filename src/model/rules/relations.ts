@@ -35,7 +35,7 @@ export const kinshipStatedOnce: Rule = {
   },
 };
 
-/** The most steps of a cycle that a message shows. */
+/** The maximum number of steps of a cycle that a message shows. */
 const MOST_STEPS = 10;
 
 export const parentsHaveNoCycle: Rule = {

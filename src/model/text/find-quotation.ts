@@ -102,8 +102,8 @@ function lineOf(text: CodePoints, { start }: FoundPassage): number {
 }
 
 /**
- * Returns how many of the words, from the first, occur in the text in a row. Uses binary search, since shorter runs occur
- * wherever longer ones do.
+ * Returns how many of the words, starting with the first, occur consecutively in the text. Uses binary search, since shorter
+ * runs occur wherever longer ones do.
  */
 function longestStart(text: string, words: string[]): number {
   let [low, high] = [0, words.length - 1];

@@ -5,7 +5,7 @@ import { subselect, type RowSource } from '../stored-as.js';
 import { type Guarded, lift } from './param.js';
 import { NotCompilable } from './not-compilable.js';
 
-// How `node` and `nodes` find their rows.
+// Declares how `node` and `nodes` find their rows.
 
 /** Resolves a person who was merged into another to that other person. */
 const NOT_MERGED = Prisma.sql`COALESCE((SELECT m."personId" FROM "MergedPerson" m WHERE m.id = x.id AND x.type = 'Person'), x.id)`;

@@ -126,7 +126,7 @@ export class RowsSql {
   }
 
   /**
-   * The first rows that match a filter, whether few or many match. PostgreSQL expects matches to be spread evenly along the
+   * The first rows that match a filter, regardless of how many match. PostgreSQL expects matches to be spread evenly along the
    * order, and reads all of it if there are none. Instead, this tries three steps and stops at the first that suffices
    * (docs/decisions/027):
    * 1. Test the beginning of the list. It is enough if it fills the page or the list has no more rows.

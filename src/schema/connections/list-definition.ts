@@ -38,7 +38,7 @@ interface Declaration {
 
 type Orders = Record<string, { columns: readonly string[]; description: string }>;
 
-/** How objects of a type are listed, at the root and within other objects: the arguments of each list and their effect. */
+/** The definition of the lists of a type, at the root and within other objects: their arguments and the effect of these. */
 export interface ListDefinition extends Declaration {
   /** The page arguments, and `where` and `orderBy` if the list has them. */
   Args: ClassType;

@@ -22,8 +22,8 @@ export interface Context {
   /** The oldest version of the data that the response may have. */
   leastVersion: number;
   /**
-   * The range of versions at which the response was read: everything in it is at least as new as the first, and nothing is
-   * newer than the last. Null if nothing was read.
+   * The range of versions at which the response was read: everything was read at the first version or later, and nothing after
+   * the last. Null if nothing was read.
    */
   readAt: { first: number; last: number } | null;
   record: OperationRecord;

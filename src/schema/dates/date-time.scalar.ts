@@ -21,11 +21,11 @@ function instant(value: unknown): Date {
     );
   }
   const year = date.getUTCFullYear();
-  if (year < 1 || year > 9999) throw new RangeError('DateTime must lie between the years 0001 and 9999 of UTC.');
+  if (year < 1 || year > 9999) throw new RangeError('DateTime must be between the years 0001 and 9999 in UTC.');
   return date;
 }
 
-/** Null if the value is invalid: the library's own messages do not say what to send. */
+/** Null if the value is invalid: the messages of the library do not explain what to send. */
 function read(value: unknown): Date | null {
   if (typeof value !== 'string') return null;
   try {

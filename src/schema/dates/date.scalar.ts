@@ -22,6 +22,6 @@ function day(parse: () => Date): Date {
   try {
     return parse();
   } catch {
-    throw new TypeError('Date must be one day of the calendar, as YYYY-MM-DD: 2018-03-25.');
+    throw new TypeError('Date must be a calendar date in the format YYYY-MM-DD: 2018-03-25.');
   }
 }

@@ -129,7 +129,10 @@ export const relatedRow = (filter: Filter, description: string): FilterField => 
   },
 });
 
-/** At least one of the rows to which relations lead, one after another: `citations.source`. With several paths, along any. */
+/**
+ * At least one of the rows at the end of a path of relations, such as `citations.source`. If there are several paths, of any of
+ * them.
+ */
 export const some = (paths: string | readonly string[], filter: Filter, description: string): FilterField => {
   const ways = [paths].flat().map((path) => path.split('.'));
   const alongAny = (where: Condition): Condition =>
@@ -149,10 +152,10 @@ export const some = (paths: string | readonly string[], filter: Filter, descript
   };
 };
 
-/** Texts that name few rows, and have an index. */
+/** Texts that identify a few rows and have an index. */
 const NAMING = ['slug', 'name', 'key', 'code', 'identifier'];
 
-/** Whether a filter names the rows that it finds, so that an index leads to them. */
+/** Whether a filter identifies its rows, so that an index can find them. */
 function isFoundByIndex(filter: unknown): boolean {
   if (typeof filter !== 'object' || filter === null) return false;
   return Object.entries(filter).some(([field, value]: [string, unknown]) => {
@@ -175,7 +178,7 @@ function modelsAlong(model: string, relations: string[]): string[] {
 const along = (relations: string[], where: Condition) =>
   relations.reduceRight((inner, exists): Condition => ({ exists, where: inner }), where);
 
-/** A partial date that may lie in a span of days. `what` is the beginning of a sentence: Visits that may have begun. */
+/** A partial date that may be within a span of days. `what` is the beginning of a sentence: Visits that may have begun. */
 export const span = (what: string) =>
   onValue(
     () => DateFilter,
@@ -200,8 +203,8 @@ export const computed = (description: string, as?: string) =>
   );
 
 /**
- * The year, or the decade (`years` is 10), of a partial date, if it can lie in only one. Its days are compared as
- * well, since they have an index.
+ * The year, or the decade (`years` is 10), of a partial date, if it can be in only one. Its days are compared as well, since
+ * they have an index.
  */
 export const period = (years: 1 | 10, prefix: string, description: string) =>
   onValue(

@@ -18,7 +18,7 @@ export class DateFilter {
   isNull?: boolean;
 }
 
-/** Partial dates that may lie in the span, by their columns' common prefix: `start`. */
+/** Partial dates that may be within the span, by the common prefix of their columns: `start`. */
 export function mayLieInRange({ gte, lte, isNull }: DateFilter, prefix: string): Condition[] {
   const edtf = `${prefix}Edtf`;
   // A missing date has no first day either, and the first day has an index.

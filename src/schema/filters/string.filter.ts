@@ -41,7 +41,10 @@ export interface StoredText {
 /** Makes a condition on a column false, not null, if the value is missing. */
 export type OnColumn = (column: string, condition: Condition) => Condition;
 
-/** One column; `folded` is searched, for texts that `spell` makes of folded ones. */
+/**
+ * The conditions on one column. Searches use the column `folded`; `spell` converts a folded text to the form that is stored
+ * there.
+ */
 export function oneText(
   on: OnColumn,
   { column, folded, isNull }: { column: string; folded: string; isNull: Condition },

@@ -122,7 +122,7 @@ export function isHeld(position: Sql, { first, last, certainties }: Held): Sql {
   return Prisma.sql`EXISTS (SELECT FROM (${daysOfOffice(position)}) days WHERE days.possible && ${days} ${test})`;
 }
 
-/** A source that does not state the status does not say that the office was still held. */
+/** A source without a status does not state that the office was still held. */
 const statesStatus = Prisma.sql`NOT 'status' = ANY(c.unsaid)`;
 
 function isKnown(position: Sql, first: Sql, last: Sql): Sql {
@@ -135,8 +135,8 @@ function isKnown(position: Sql, first: Sql, last: Sql): Sql {
 }
 
 /**
- * Selects the days of offices, united, as three multiranges of dates: those on which `isHeld` is KNOWN for a visit that began on
- * that day, those on which it is POSSIBLE at least, and those on which it may be UNDECIDED.
+ * Selects the combined days of offices as three multiranges of dates: those on which `isHeld` is KNOWN for a visit that began
+ * on that day, those on which it is POSSIBLE at least, and those on which it may be UNDECIDED.
  */
 export function selectDaysHeld(position: Sql, where: Sql): Sql {
   const [begun, ended] = [Prisma.sql`${position}."startLatest"`, Prisma.sql`${position}."endEarliest"`];

@@ -8,7 +8,7 @@ import type { Tx } from '../transaction.js';
 // Reads the entries of annotations.
 
 const COLUMNS = Prisma.sql`"collection", "key", "claim"`;
-/** A fixed order. It has no meaning: the claims of a list may come in any order. */
+/** A fixed but arbitrary order: the claims of a list may come in any order. */
 const ORDER = Prisma.sql`"collection", "key"`;
 
 /** Returns the whole annotation of a source; null if there is none. */

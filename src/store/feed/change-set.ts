@@ -11,7 +11,7 @@ export interface ChangeSet extends Place {
   deleted: number;
   /** Ids of the new statements, in the order of the passages recorded with them. This order never changes. */
   statements: readonly string[];
-  /** Slugs of the visits that changed, and of those that changed rows belong or refer to. */
+  /** The slugs of the visits that changed, and of the visits that changed rows belong or refer to. */
   visits: ReadonlySet<string>;
 }
 

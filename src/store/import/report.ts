@@ -2,7 +2,7 @@ import type { Difference } from '../plan/plan.js';
 import type { DocumentChanges } from '../entries/source-document.js';
 import { TABLES, type Table } from '../rows/wanted.js';
 
-// How many rows an import changed.
+// The numbers of rows that an import changed.
 
 export interface ImportCounts {
   created: number;

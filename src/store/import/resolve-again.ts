@@ -9,9 +9,9 @@ const RULES = 4;
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
 
 /**
- * Resolves the claims of several sources again if the store was last resolved by older rules. Sources that share nothing
- * with others are skipped, since the rules do not affect their rows, unless their texts are not in Unicode NFC, the form in
- * which texts are now read.
+ * Resolves the claims of several sources again if the store was last resolved by older rules. Sources that have no objects in
+ * common with others are skipped, since the rules do not affect their rows, unless their texts are not in Unicode NFC, the form
+ * in which texts are now read.
  */
 export async function resolveAgain({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
   const [row] = await prisma.$queryRaw<[{ settledBy: number }]>`SELECT "settledBy" FROM "DataVersion"`;

@@ -146,7 +146,7 @@ function pageSize(length: number): number {
 }
 
 describe('pages', () => {
-  it('between two cursors have the entries between them', async () => {
+  it('contain the entries between two cursors', async () => {
     const query = `query (${parameters}) { visits(${args}) { ${page} } }`;
     const whole: Page = (await ask(schema, db, query, { first: 100 })).visits;
     const [from, to] = [whole.edges[3]!.cursor, whole.edges[9]!.cursor];

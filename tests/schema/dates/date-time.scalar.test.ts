@@ -43,7 +43,7 @@ describe('a DateTime', () => {
   test.each(['0000-06-01T00:00:00Z', '0001-01-01T00:00:00+00:01', '9999-12-31T23:59:59-00:01'])(
     'must lie in a year that PostgreSQL and the calendar support, unlike %s',
     (given) => {
-      expect(() => GraphQLDateTime.parseValue(given)).toThrow(/^DateTime must lie between the years 0001 and 9999/);
+      expect(() => GraphQLDateTime.parseValue(given)).toThrow(/^DateTime must be between the years 0001 and 9999/);
     },
   );
 });

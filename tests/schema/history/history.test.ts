@@ -71,7 +71,7 @@ describe('the history can be read', () => {
     await readOnly.close();
   });
 
-  test('by anybody as far as versions and their times', async () => {
+  test('by anybody, but only versions and their times', async () => {
     const { data } = await server.ask(
       `{ visit(slug: "${VISIT}") { version updatedAt } country(code: "KP") { version updatedAt } }`,
     );

@@ -57,7 +57,7 @@ test('a change set reads the same at once and after everything else has changed'
   );
 });
 
-test('changes that were recorded without their pages are given the same ones later', async () => {
+test('changes that were recorded without their pages get the same pages later', async () => {
   const seeded = await seededStore();
   try {
     const pages = async () =>

@@ -9,8 +9,8 @@ interface Block {
 }
 
 /**
- * Comments out what is at the paths of a YAML text in block style. Removing the comment marks restores it. A table or list that
- * would be left empty is commented out with its key.
+ * Comments out the nodes at these paths of a YAML text in block style. Removing the comment marks restores it. A table or list
+ * that would be left empty is commented out with its key.
  */
 export function commentedOut(yaml: string, paths: readonly Path[]): string {
   const document = parseDocument(yaml);
@@ -23,7 +23,7 @@ export function commentedOut(yaml: string, paths: readonly Path[]): string {
   const alone = paths.filter((path) => !whole.has(textOf(path.slice(0, -1))));
   const lines = yaml.split('\n');
   const blocks = [...alone, ...emptied].map((path) => blockAt(document, { yaml, lines }, path));
-  // The innermost first: their columns are those of the original text.
+  // The innermost paths come first, so that the columns still match the original text.
   for (const { first, last, column } of blocks.toSorted((a, b) => b.column - a.column)) {
     for (let at = first; at <= last; at++)
       lines[at] = `${lines[at]!.slice(0, column).padEnd(column)}# ${lines[at]!.slice(column)}`.trimEnd();

@@ -12,7 +12,7 @@ import { addFacts, keepRules } from './keep-rules.js';
 import type { Known } from '../names/known.js';
 import type { DraftedProposal } from '../proposal.js';
 
-/** What the editor knows about the source. The default title is the first line of the text. */
+/** The editor's information about the source. The default title is the first line of the text. */
 export interface DraftedSource {
   title?: string | undefined;
   /** EDTF. */

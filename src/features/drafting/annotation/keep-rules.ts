@@ -16,7 +16,7 @@ interface Fact {
 /** Facts that can be added without breaking a rule. */
 export interface KeptFacts<Added> {
   kept: Added[];
-  /** How many broke a rule, by its name. */
+  /** The number of facts that broke each rule, by the name of the rule. */
   dropped: Record<string, number>;
 }
 

@@ -18,7 +18,10 @@ export interface Clause {
   end: number;
 }
 
-/** What may stand before the subject of a plain assertion: a dateline, dates, places, an invitation, the outlet that reports it. */
+/**
+ * Words that may precede the subject of a plain assertion: a dateline, dates, places, an invitation, the outlet that reports
+ * it.
+ */
 const BEGINNING = new RegExp(
   String.raw`^(?:${COUNTRY}+,? ?(?:${DATE}+,? )?\(${OUTLET}+\) ?(?:--?|[–—]) ?)?` +
     String.raw`(?:(?:On|In|From|Since|Early|Late|Earlier|Later|Then|Meanwhile|And|But|on|in|from|the (?:morning|afternoon|evening|night) of|${DATE}+|${COUNTRY}+),? )*` +

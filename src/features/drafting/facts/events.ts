@@ -224,7 +224,7 @@ function mayBe(event: FoundEvent, { kind, start, parts, status }: Told, { countr
   });
 }
 
-/** Whether an event is clearly part of the visit that the text is about. */
+/** Whether an event is certainly part of the visit that the text is about. */
 function isOfVisit(event: FoundEvent, { main, countryOf }: Given): boolean {
   if (!main || !isDone(event)) return false;
   if (event.country !== null && event.country !== main.hostCountry) return false;
@@ -273,7 +273,7 @@ function placeSides({ visit, participants }: FoundEvent, { countryOf, delegates 
 /** A text about a visit is published within this many days of its start. */
 const DAYS = 31;
 
-/** The visit that a text is about: the only one that took place, or the only one not long before publication. */
+/** The visit that a text is about: the only one that took place, or the only one shortly before publication. */
 export function findMainVisit(visits: readonly FoundVisit[], published: string | null): FoundVisit | null {
   const done = visits.filter(isDone);
   const [, year, month, ofMonth] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(published ?? '') ?? [];

@@ -7,7 +7,7 @@ import type { FoundOffice } from './offices.js';
 export interface FoundKin extends UnitSpan {
   person: TextPerson;
   relative: TextPerson;
-  /** What the relative is to the person. */
+  /** The relation of the relative to the person. */
   kind: KinshipKind;
   reason: string;
   confidence: number;

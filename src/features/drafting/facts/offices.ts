@@ -5,7 +5,7 @@ import type { OrganizationMention, TextOrganization } from '../names/organizatio
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { DateMention } from '../language/dates.js';
 
-/** An office that somebody holds according to a text. */
+/** An office that a person holds, according to a text. */
 export interface FoundOffice extends UnitSpan {
   title: string;
   person: TextPerson;

@@ -37,8 +37,8 @@ const SAME_SENTENCE = 0.95;
 const SENTENCE_BEFORE = 0.6;
 
 /**
- * Returns who reports each quotation: the outlet that its sentence credits or, with less confidence, that the previous sentence
- * in the paragraph does; null if neither does.
+ * Returns who reports each quotation: the outlet credited in its sentence or, with less confidence, in the previous sentence of
+ * the paragraph; null if neither does.
  */
 export function findReporters(text: string, quoted: readonly UnitSpan[], names: Names): (Reporter | null)[] {
   const sentences = sentencesIn(text);

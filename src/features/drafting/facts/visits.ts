@@ -30,7 +30,7 @@ export interface FoundVisit {
   told: UnitSpan;
   /** The sentences that report it, in the order of the text. */
   passages: UnitSpan[];
-  /** Where they name the guest. */
+  /** The places where they name the guest. */
   guestAt: UnitSpan;
   /** People from the guest's country who are named next to the guest. */
   others: PersonMention[];
@@ -268,7 +268,7 @@ function guestAfter(
   return next && next.end <= sentence.end && SUBJECT_AFTER.test(masked.slice(end, next.start)) ? next : null;
 }
 
-/** What may stand before a trip at the beginning of a sentence. */
+/** Words that may precede a trip at the beginning of a sentence. */
 const PHRASE_BEFORE =
   /^(?:(?:After|Before|While|When|During|On|In|Since|Following|At the end of) )?(?:(?:an?|his|her|the) )?(?:[\p{Ll}\p{N}-]+ ){0,4}$/u;
 const SUBJECT_AFTER = new RegExp(`^[^,.;]{0,40}, (?:(?:the |its |${NAME}+(?:['’]s)? |[\\p{L}-]+ ){0,6})$`, 'u');

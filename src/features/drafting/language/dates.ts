@@ -183,7 +183,7 @@ function yearOf({ year }: Groups): string {
   return year!;
 }
 
-/** The last such weekday up to the day of publication, or the next one in a sentence about the future. */
+/** The latest such weekday up to the day of publication or, in a sentence about the future, the next one. */
 function weekdayOf({ weekday, which = '' }: Groups, { published, sentence }: Around): string | null {
   if (!published) return null;
   const wanted = WEEKDAYS.indexOf(weekday!.slice(0, 3).toLowerCase());

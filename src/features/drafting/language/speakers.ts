@@ -109,7 +109,7 @@ function* candidates(
   const at = start - 1 - before.length;
   const signed = SIGNED.exec(lineAfter(text, from));
   if (signed) yield spoken(text, from, signed, 'after', 6);
-  // A full stop in the quotation ends the sentence; the next one is about something else.
+  // A full stop in the quotation ends the sentence. The next sentence may be about something else.
   const isEnded = /[.…]$/.test(text.slice(start, end)) && /^[\s]+\p{Lu}/u.test(after);
   const nameFirst = isEnded ? null : (AFTER_NAME_FIRST.exec(after) ?? AFTER_ANYBODY.exec(after));
   if (nameFirst) yield spoken(text, from, nameFirst, 'after', 6);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// What a model may answer: words of the text only. Offsets, slugs and dates are determined here.
+// The format of a model's answer. It may contain only words of the text; offsets, slugs and dates are determined here.
 
 const MOST_FACTS = 500;
 const words = z.string().min(1).max(10_000);
@@ -27,7 +27,7 @@ export type ModelAnswer = z.infer<typeof modelAnswer>;
 /** The JSON Schema of an answer, which is sent to the model. */
 export const answerSchema: object = z.toJSONSchema(modelAnswer);
 
-/** What a model found in a text. */
+/** The facts that a model found in a text. */
 export interface Answered {
   model: string;
   answer: ModelAnswer;

@@ -24,7 +24,7 @@ export interface ModelUse {
   /** Null if the endpoint does not report it. */
   promptTokens: number | null;
   completionTokens: number | null;
-  /** Why there is no usable answer, in one sentence; null if there is one. */
+  /** Why there is no usable answer, in one sentence; null if the answer is usable. */
   failure: string | null;
 }
 

@@ -68,7 +68,7 @@ function withoutTaken(tokens: readonly Token[], taken: readonly UnitSpan[]): rea
   return tokens.slice(tokens.findLastIndex((token) => isTaken(token, taken)) + 1);
 }
 
-/** Whether a span overlaps one that is taken. `taken` is in the order of the text. */
+/** Whether a span overlaps a taken one. `taken` is in the order of the text. */
 export function isTaken({ start, end }: UnitSpan, taken: readonly UnitSpan[]): boolean {
   const last = taken[lastUpTo(taken, end - 1)];
   return last !== undefined && last.end > start;

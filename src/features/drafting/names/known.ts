@@ -18,7 +18,10 @@ export interface KnownOrganization extends Named {
   kind: OrganizationKind;
 }
 
-/** What the store has by name. Plain data, so that it can be sent to a worker thread. */
+/**
+ * The people, organizations and countries of the store, with their names. Plain data, so that it can be sent to a worker
+ * thread.
+ */
 export interface Known {
   people: readonly KnownPerson[];
   organizations: readonly KnownOrganization[];

@@ -83,7 +83,7 @@ class Bearers {
     }
   }
 
-  /** Returns people with this name: those who are certainly people, if there are any. */
+  /** Returns the people with this name. If some of them are certainly people, returns only those. */
   called(word: string): TextPerson[] {
     const all = this.#by.get(word) ?? [];
     const sure = all.filter((person) => this.confidence(person) > UNSURE);

@@ -72,7 +72,7 @@ function participantOf(article: Article, event: FoundEvent, participant: TakingP
   };
 }
 
-/** The state that an office holder represents when meeting somebody from another one. */
+/** The state that an office holder represents when meeting a person from another state. */
 function statedBy({ homes, offices }: Article, event: FoundEvent, { person }: TakingPart): string | null {
   const isOfStates = event.kind === 'SUMMIT' || event.kind === 'MEETING' || event.kind === 'TALKS';
   if (!person || event.visit || !isOfStates) return null;

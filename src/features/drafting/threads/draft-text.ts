@@ -13,7 +13,7 @@ export interface TextToDraft {
   known: Known;
   /** The annotation so far, as YAML or JSON, which need not be valid; empty if there is none. */
   annotated: string;
-  /** What a model found; null if no model was asked, or it did not answer. */
+  /** The facts that a model found; null if no model was used, or it did not respond. */
   answered?: Answered | null;
 }
 

@@ -125,7 +125,7 @@ function refuseUnclaimed(source: string, { name }: Kind): never {
   refuse('NOT_FOUND', `The source ${source} makes no claim about this ${name}. Name a source that does.`, ['source']);
 }
 
-/** Must run before the slug is used as an object key of the part: `__proto__` would not become one. */
+/** Must run before the slug is used as a key of an object, since `__proto__` is not an ordinary key. */
 function checkSlug(kind: Kind, key: ClaimKey): void {
   const name = slugColumn(kind);
   const error = name ? slug.safeParse(key['slug'], inOurWords).error : undefined;

@@ -5,7 +5,7 @@ import type { CheckTask, CheckWork } from './check.worker.js';
 import type { ConvertAnnotation } from './convert.js';
 
 const MEGABYTE = 1024 * 1024;
-/** People and programs write YAML with at least 3.3 characters per token, and JSON with at least 5. */
+/** The minimum number of bytes per token. YAML has at least 3.3 characters per token in practice, and JSON at least 5. */
 const BYTES_PER_TOKEN = 2.5;
 /** For each megabyte of an annotation: twice the memory of the worst annotation with the maximum number of tokens. */
 const HEAP_MB = 512;

@@ -2,7 +2,7 @@ import type { CitationRow, WordsAround } from '../stream/citation-rows.js';
 import { folderById, pageFolder } from '../../../query/page-path.js';
 import { withoutNulls } from './json-ld.js';
 
-/** Defines fragments of plain text and CSV. What an element's id means is defined by the format of the text. */
+/** Defines fragments of plain text and CSV. The meaning of an element's id is defined by the format of the text. */
 const RFC_7111 = 'http://tools.ietf.org/rfc/rfc7111';
 
 export interface CitedRow extends CitationRow, Partial<WordsAround> {
@@ -26,7 +26,10 @@ function bodyOf({ factType, factId, fact }: CitationRow): string | null {
   return path && name ? `${path}/${name}` : null;
 }
 
-/** The whole source for a link; otherwise the passage, with every selector that is known. Each of them alone finds it. */
+/**
+ * The whole source for a link; otherwise the passage, with every selector that is known. Each selector alone identifies the
+ * passage.
+ */
 function targetOf(row: CitedRow): object {
   const source = `sources/${row.source.slug}`;
   const { start, end, exact, prefix, suffix, fragment } = row;

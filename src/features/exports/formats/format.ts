@@ -6,7 +6,7 @@ export interface ExportFormat {
   /** Formats rows, each of which is JSON; `isFirst` if no row was written before. Returns an empty value if it buffers them. */
   rows(rows: string[], isFirst: boolean): string | Uint8Array;
   tail: string | (() => string | Uint8Array);
-  /** Whether some rows may be left out, so that the number of rows is not known in advance. */
+  /** Whether rows may be left out, so that their number is not known in advance. */
   isPartial?: boolean;
   /** The maximum number of rows in a file. */
   mostRows?: number;

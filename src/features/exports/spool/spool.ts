@@ -11,8 +11,8 @@ export interface Chunk {
 }
 
 /**
- * Buffers what has been read from the store and not yet by the client: up to a megabyte in memory, the rest on disk. The store
- * is therefore done with an export long before a slow client is. It has one writer and one reader.
+ * Buffers data that has been read from the store but not yet by the client: up to a megabyte in memory, the rest on disk. The
+ * store is therefore done with an export long before a slow client is. It has one writer and one reader.
  */
 export class Spool {
   readonly #chunks: { at: Buffer | Extent; nodes: number }[] = [];

@@ -31,7 +31,7 @@ export interface StreamOptions {
   batchSize: number;
 }
 
-/** How often to try to read the first rows, if a commit comes in between. */
+/** The number of attempts to read the first rows if a commit interrupts them. */
 const ATTEMPTS = 5;
 
 /** A stream from the embedded store cannot continue, since the data has changed since it began. */

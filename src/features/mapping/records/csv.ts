@@ -91,7 +91,7 @@ const ADVICE_ON_QUOTES = 'Quote the whole value and write it twice inside, or le
 
 function faultOf(values: readonly string[], columns: readonly string[], rows: RowForm, line: number): DataRecord['fault'] {
   if (values.length !== columns.length) {
-    return { code: 'ragged-row', message: `has ${values.length} cells, and the header has ${columns.length}` };
+    return { code: 'ragged-row', message: `has ${values.length} cells, but the header has ${columns.length}` };
   }
   const index = values.findIndex((value, index) => holdsRows(value, index, columns.length, rows));
   if (index < 0) return undefined;

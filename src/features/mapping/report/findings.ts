@@ -14,7 +14,7 @@ export interface ReportFinding {
   message?: string | undefined;
 }
 
-/** Everything that a survey found, except for problems. */
+/** Returns everything that a survey found, except for problems. */
 export function surveyFindings(survey: Survey): ReportFinding[] {
   const { read, used, refused, skippedCount, visits } = survey;
   const records = { 'records read': read, 'records used': used, 'records refused': refused };

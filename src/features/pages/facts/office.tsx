@@ -34,7 +34,9 @@ const UNTIL: Record<PositionStatus, string> = {
   UNKNOWN: 'end not known',
 };
 
-/** Returns the term of an office. A held office is known to last until the newest source that says so. */
+/**
+ * Returns the term of an office. An office that is still held is known to have lasted until the newest source that states it.
+ */
 function termOf({ start, end, status, stating }: OfficeFragment): Span {
   const published = stating.nodes.map(({ source }) => source.publishedOn?.earliest ?? '').toSorted();
   return { start, end, heldOn: status === 'HELD' && !end ? published.at(-1) || null : null };

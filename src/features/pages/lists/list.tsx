@@ -8,7 +8,7 @@ import { counted } from '../words.js';
 import { type FormFilterField, Filters, type FilterProblems } from './filters.js';
 import { Paging } from './paging.js';
 
-/** How a list was found by search words. */
+/** How the search words of a list were interpreted. */
 export interface FoundByWords {
   /** The search words, with similar known words in place of unknown ones, if any. */
   meant?: readonly string[] | undefined;

@@ -45,7 +45,7 @@ export const peoplePage = listPage({
   ],
 });
 
-/** The visits that the counts leave out. */
+/** A note on the visits that the counts do not include. */
 function Unresolved({ visits }: { visits: number }) {
   if (visits === 0) return null;
   return (

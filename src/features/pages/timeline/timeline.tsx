@@ -35,7 +35,7 @@ interface TimelineChart {
   list: string;
 }
 
-/** What the parts of a timeline mean. */
+/** The legend of a timeline. */
 export const TIMELINE_KEY = 'Solid: days that the sources give. Hatched: given only to the month or year. Blank: not known.';
 
 /** Returns spans as bars in rows. Null if no day is known. */

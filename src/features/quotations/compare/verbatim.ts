@@ -12,7 +12,7 @@ export interface Verbatim {
   to: number;
   /** The changes made by ellipses and brackets. */
   changes: Change[];
-  /** Whether the changes keep the meaning: an ellipsis hides no negation, and brackets hold none. */
+  /** Whether the changes preserve the meaning: no ellipsis omits a negation, and no brackets contain one. */
   isFaithful: boolean;
 }
 

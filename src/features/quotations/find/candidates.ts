@@ -34,7 +34,7 @@ const BATCH = 50;
 
 /**
  * Returns the lists of blocks of words by which candidates of a quotation are found: all words; then about half of them, so
- * that a changed word does not matter; then three in a row.
+ * that a changed word does not matter; then three consecutive words.
  */
 export function quotationLevels({ words }: Pick<Quotation, 'words'>): string[][] {
   const own = words.filter(({ kind }) => kind === 'word');

@@ -71,7 +71,7 @@ const wordSet = (text: string) => new Set(text.toLowerCase().match(/\p{Script=Ha
 
 const rank = ({ statementId }: Match) => (statementId === null ? 1 : 0);
 
-/** Whether a match of a text shows the words that a statement cites. */
+/** Whether a match in a text covers the words that a statement cites. */
 function isSamePlace(better: Match, match: Match): boolean {
   if (better.sourceId !== match.sourceId) return false;
   return match.statementId === null && better.start < match.end && better.end > match.start;

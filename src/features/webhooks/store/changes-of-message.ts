@@ -20,7 +20,7 @@ export interface ListedChange {
   fields: string[];
 }
 
-/** What a message contains about a change set. */
+/** The content of a message about a change set. */
 export interface MessageChanges {
   at: string;
   source: string;

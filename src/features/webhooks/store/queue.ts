@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../db/database.js';
 
-// The queue of each webhook: the change sets after its cursor in the history. All times are those of the store, since the
-// clocks of processes differ.
+// The queue of each webhook: the change sets after its cursor in the history. All times come from the clock of the store, since
+// the clocks of processes differ.
 
 /** The number of webhooks that one process sends to concurrently. */
 export const SLOTS = 16;

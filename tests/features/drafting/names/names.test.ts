@@ -97,7 +97,7 @@ test('organizations are recognized by their last word, agencies by name, and abb
   ]);
 });
 
-test('mentions lie in the text in order, and do not overlap', () => {
+test('mentions are within the text, in order, and do not overlap', () => {
   const words = fc.constantFrom(
     'Kim',
     'Jong-un',

@@ -107,7 +107,7 @@ test('the spans of any rows contain the words of these rows', async () => {
   );
 });
 
-test('a file that is read in many chunks gives the same records', async () => {
+test('a file that is read in many chunks yields the same records', async () => {
   const rows = Array.from({ length: 9_000 }, (_, index) => `${index},"é😀 ${index}"`);
   expect(await wordsOf(`a,b\n${rows.join('\n')}\n`)).toEqual(rows);
 });

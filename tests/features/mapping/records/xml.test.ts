@@ -67,7 +67,7 @@ test('a file with too many columns is refused, and one element repeated as often
   expect(records[0]!.cells.get('c')).toHaveLength(5_001);
 });
 
-test('a file that is read in many chunks gives the same records', async () => {
+test('a file that is read in many chunks yields the same records', async () => {
   const visits = Array.from({ length: 5_000 }, (_, index) => `<visit><a>é😀 ${index}</a></visit>`);
   const { records } = await recordsOf(`<v>${visits.join('\n')}</v>`, XML);
   expect(records.map(({ words }) => words)).toEqual(visits);

@@ -79,7 +79,7 @@ function controlOf({ control, label }: FormField, { value, onValue, work, ...giv
   return <input type="text" {...given} dir="auto" value={text} placeholder={hint} onInput={onText} aria-label={label} />;
 }
 
-/** Several texts in one line. The input keeps what was typed, even while it holds no value yet. */
+/** Several texts in one line. The input keeps the typed text even if it does not contain a value yet. */
 function Lines({ value, onValue, ...given }: Omit<ControlProps, 'work'>) {
   const [typed, setTyped] = useState<string | null>(null);
   const said = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;

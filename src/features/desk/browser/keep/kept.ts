@@ -1,6 +1,6 @@
 import type { Cells, UndoStep } from '../state/cells.js';
 
-/** What a browser stores of a draft: the changes that the server does not have yet, and the undo history. */
+/** The part of a draft that the browser stores: the changes that the server does not have yet, and the undo history. */
 export interface KeptDraft {
   slug: string;
   /** The version that the editor's changes are based on, with its cells. */

@@ -11,7 +11,7 @@ import type { Fields } from '../state/cells.js';
 import { organizationKind } from '../state/guess.js';
 import { cleaned } from './cleaned.js';
 
-/** Starts a draft from a pasted or dropped text, and what is known of its source. */
+/** Starts a draft from a pasted or dropped text and information about its source. */
 export function NewDraft() {
   const [text, setText] = useState('');
   const [title, setTitle] = useState('');

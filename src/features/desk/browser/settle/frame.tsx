@@ -17,7 +17,7 @@ interface Props {
   lead: ComponentChildren;
   /** The position in the list and the result of the last step, which a screen reader announces. */
   notice: string;
-  /** Why the last step failed; empty if it did not. */
+  /** Why the last step failed; empty if it succeeded. */
   problem: string;
   steps: readonly KeyedAction[];
   children: ComponentChildren;

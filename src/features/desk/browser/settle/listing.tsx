@@ -18,7 +18,7 @@ interface Props<Item> {
   load: (after: string | null) => Promise<Part<Item>>;
   keyOf: (item: Item) => string;
   labelOf: (item: Item) => string;
-  /** The further actions on an item. An error that one throws is shown. */
+  /** Additional actions on an item. Errors that they throw are shown. */
   stepsOf: (item: Item) => readonly { key: string; label: string; run: () => Promise<void> }[];
   children: (item: Item) => ComponentChildren;
 }

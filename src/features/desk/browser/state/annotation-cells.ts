@@ -25,7 +25,10 @@ export function formField(entry: string, name: string): FormField | undefined {
 
 export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') + 1);
 
-/** Holds the value of an entry that is not a claim: a text, a list, null or an empty table. Ignored if it has fields. */
+/**
+ * The field that holds the value of an entry that is not a claim: a text, a list, null or an empty table. Ignored if the entry
+ * has other fields.
+ */
 const AS_IT_IS = '';
 
 /** Returns the cells of an annotation in parsed JSON. Keys that the desk does not know are kept in the entry `other`. */
@@ -159,7 +162,7 @@ function writtenEntry(table: string, claim: Record<string, Json>): Json {
   return bare !== null && isSameJson(Object.keys(claim), [bare]) ? claim[bare]! : written(claim);
 }
 
-/** Returns the fields of a claim, or one field that holds whatever else is in its place. */
+/** Returns the fields of a claim. Any other value is returned as a single field. */
 function claimOf(claim: Json): Fields {
   return isObject(claim) && Object.keys(claim).length > 0 ? (claim as Fields) : { [AS_IT_IS]: claim };
 }

@@ -86,7 +86,7 @@ function unlessHost(countries: readonly string[], { hostCountry }: Fields): stri
   return countries.length === 1 && only !== '' && only !== hostCountry ? only : undefined;
 }
 
-/** The only country in which somebody holds offices; otherwise that of their side of a visit. */
+/** The only country in which a person holds offices; otherwise the country of their side of a visit. */
 function countryOfPerson(person: string, cells: Cells): string | undefined {
   const of = (collection: string) => entriesIn(cells, collection).filter(({ fields }) => fields['person'] === person);
   const ofOffices = of('positions').map(({ fields }) => cellText(fields['country']));

@@ -225,7 +225,7 @@ export function countriesIn(words: string, { countries }: Around, before = /$/):
   return found.toSorted((a, b) => a.at - b.at).map(({ slug }) => slug);
 }
 
-/** The only person whom the words name, or else the one named directly beside them. */
+/** The only person whom the words name, or else the person named directly next to them. */
 function personNear(words: string, span: MarkedSpan, around: Around): string | undefined {
   const inside = namedEntries(around.cells, 'people', words);
   if (inside.length > 0) return inside.length === 1 ? inside[0] : undefined;

@@ -44,7 +44,7 @@ function slugCalled(cells: Cells, collection: string, words: string): string | n
 }
 
 /**
- * Separates the title before a name: "Prime Minister Aino Salmi". Words that name somebody by another person ("the wife of
+ * Separates the title before a name: "Prime Minister Aino Salmi". Words that describe a person by another one ("the wife of
  * President Salmi") stay whole, as do names that are a title and one word ("King Edvard").
  */
 export function withoutTitle(words: string): { name: string; title: string | null } {

@@ -57,7 +57,7 @@ interface FactProps {
   label: string;
   problems: number;
   isCurrent: boolean;
-  /** Whether Tab stops here. Arrow keys go on from there, so that Tab passes the list in one step. */
+  /** Whether Tab stops at this fact. Arrow keys move between facts, so that Tab leaves the list in one step. */
   isStop: boolean;
 }
 

@@ -3,7 +3,9 @@ import { Term } from '../../../pages/layout/section.js';
 import { ACTIONS, type Action } from './actions.js';
 import type { Work } from './work.js';
 
-/** How single-key shortcuts are pressed: alone, with Alt, or not at all, since screen readers use letter keys themselves. */
+/**
+ * How single-key shortcuts are pressed: alone, with Alt, or not at all, since screen readers use single letters as commands.
+ */
 export type KeyMode = 'alone' | 'alt' | 'off';
 
 /** Returns the displayed name of a key: an upper-case letter instead of `Shift+`. */

@@ -13,10 +13,10 @@ export interface Names {
   proposals: readonly LoadedProposal[];
 }
 
-/** What editors call the kind of an entry. */
+/** The name of an entry's kind, as editors see it. */
 export const kindLabel = (entry: string): string => COLLECTIONS[entryCollection(entry)]?.label ?? 'Draft';
 
-/** What editors call the kind of a proposal. */
+/** The name of a proposal's kind, as editors see it. */
 export function proposalLabel({ type }: { type: string }): string {
   return Object.values(COLLECTIONS).find(({ model }) => model.toUpperCase() === type.toUpperCase())?.label ?? choiceName(type);
 }

@@ -55,7 +55,7 @@ export class Work {
   /** Whether the action that opened the form created the entry, which is not confirmed yet. */
   isNew = false;
   proposal: string | null = null;
-  /** If the entry in the form was a proposal: the proposals after it, and the facts that were added with it. */
+  /** If the entry in the form was a proposal: the proposals that follow it, and the facts that were added with it. */
   correcting: { later: readonly LoadedProposal[]; others: readonly string[] } | null = null;
   /** Whether forms show their rare fields. */
   isMoreOpen = false;

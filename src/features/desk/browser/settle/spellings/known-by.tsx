@@ -8,7 +8,7 @@ import { Linked, type ComparedRow, sourceValue, type ComparedValue } from '../si
 
 type Person = DeskKnownFragment;
 
-/** Returns what is known of people, one row for each field. */
+/** Returns the known facts about people, one row for each field. */
 export function knownBy(people: readonly Person[]): ComparedRow[] {
   const row = (label: string, cell: (person: Person) => ComparedValue[]): ComparedRow => ({ label, cells: people.map(cell) });
   return [

@@ -24,7 +24,7 @@ import { Cases } from '../listing.js';
 import { Linked, SideBySide } from '../side-by-side.js';
 import { Walk } from '../walk.js';
 
-/** The most people shown side by side. */
+/** The maximum number of people shown side by side. */
 const MOST_BESIDE = 6;
 
 interface Decision {
@@ -83,7 +83,7 @@ export class Spellings extends Component<{ role: string }> {
     return ids.flatMap((id) => this.now.known.get(id) ?? []);
   }
 
-  /** The person that a merge keeps. The names and slugs of the others will lead to this person. */
+  /** The person that a merge keeps. The names and slugs of the others will resolve to this person. */
   get kept(): DeskKnownFragment | undefined {
     const chosen = this.chosen;
     const named = chosen.find(({ id }) => id === this.now.keep);
@@ -139,7 +139,7 @@ export class Spellings extends Component<{ role: string }> {
     });
   }
 
-  /** Loads what is known of the people of the group. */
+  /** Loads the known facts about the people of the group. */
   async #compare(): Promise<void> {
     const ids = this.#walk.item?.ids.slice(0, MOST_BESIDE) ?? [];
     const group = this.#walk.item;

@@ -27,7 +27,7 @@ export function settleHidden(work: Work, entry: string): void {
   work.tell('The proposal differs from what you said. Compare the two.');
 }
 
-/** A hidden proposal cannot be accepted yet. Rejecting it states that its words hold no fact; then it is shown. */
+/** A hidden proposal cannot be accepted yet. Rejecting it means that its words state no fact. The proposal is then shown. */
 export function decideUnaided(work: Work, proposal: LoadedProposal, outcome: LoadedProposal['outcome']): void {
   if (!work.isEditing) return;
   if (outcome !== 'REJECTED') return work.tell('First say yourself what these words are, or press x if they state no fact.');

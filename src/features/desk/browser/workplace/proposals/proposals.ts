@@ -59,7 +59,7 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   showNext(work, later);
 }
 
-/** Opens the form of a fact that was proposed, which says what was added with it. */
+/** Opens the form of an accepted proposal, which lists the facts that were added with it. */
 function correct(work: Work, entry: string, correcting: Work['correcting']): void {
   const said = work.notice;
   work.open(entry);
