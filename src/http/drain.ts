@@ -3,7 +3,10 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { blame } from './observe/cut.js';
 
-/** Limits of the wait for a short turn: connections that the system accepts between the last turn and the close are reset. */
+/**
+ * The limits of waiting for a short turn of the event loop. Connections that the system accepts between the last turn and the
+ * close are reset, so that turn should be short.
+ */
 const [SHORT_MS, LONGEST_WAIT_MS] = [1, 1_000];
 /** A server without a new request for this long has received all requests that were sent before it closed. */
 const QUIET_MS = 50;

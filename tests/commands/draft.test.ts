@@ -46,7 +46,7 @@ test('facts found by a model are commented out, since none is sure, and its toke
   expect(JSON.parse(model.asked[0]!.body.messages[1].content)).toEqual({ text: TEXT });
 });
 
-test('without an answer the command prints what the rules found, and says why', async () => {
+test('without an answer from the model, the command prints the proposals of the rules and the reason', async () => {
   const { stdout: byRules, stderr: told } = await withoutModel();
   expect([told, model.asked]).toEqual([expect.stringMatching(/^3 facts proposed, 2 of them sure\.\n$/), []]);
   model.replay = says(404, 'no such model');

@@ -38,7 +38,7 @@ const CSV_METADATA = 'csv-metadata.json';
 const PARAMETERS = ['where', 'orderBy', 'bom', 'offices'];
 /** Statements for Wikidata. */
 const QUICK_STATEMENTS = 'qs';
-/** Nodes of a page of rows that no document lists. */
+/** The number of nodes in a page of rows that no document lists. */
 const STORED_PAGE = 5 * defaultPageSize;
 
 export interface ExportOptions {

@@ -33,7 +33,7 @@ const TOTAL = 'x-total-count';
 
 interface RowsToSend {
   plan: StreamPlan | OpenRows;
-  /** Nodes of a page of the default size, which have been paid for already. */
+  /** The number of nodes in a page of the default size, which the client has already paid for. */
   pageNodes: number;
   /** Returns the format of rows of this version of the data. */
   format: (version: number) => ExportFormat;

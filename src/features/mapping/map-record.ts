@@ -19,7 +19,7 @@ import { templateColumns, countryHole, fill } from './values/template.js';
 export interface MappedDelegate {
   /** Without titles that are not part of the name. */
   name: string;
-  /** False if only a title is printed, which then stands in for the name and is not a person. */
+  /** False if only a title is printed. The title is then used as the name, and is not resolved to a person. */
   isNamed: boolean;
   /** Whether the name comes from remarks, which use the surname alone for well-known people. */
   isFromRemarks: boolean;

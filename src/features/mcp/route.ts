@@ -21,7 +21,7 @@ export function mountMcp(app: FastifyInstance, api: Api): void {
   app.post(ENDPOINT, { onRequest: [refuseOtherPages(api), ...api.contexts.limitRateOfPages] }, serve);
 }
 
-/** The id that two requests of a batch share, as JSON. Only one of them could receive a response. */
+/** The id that two requests of a batch share, as JSON. Only one of the requests could receive a response. */
 function repeatedId(body: unknown): string | undefined {
   if (!Array.isArray(body)) return undefined;
   const ids = body.filter((each) => record(each)['id'] !== undefined).map((each) => JSON.stringify(record(each)['id']));

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.js';
 
-/** Compares quotations in a text with what the store has. */
+/** Compares quotations in a text with stored statements and texts. */
 export const quotations: Feature = {
   name: 'quotations',
   needs: ['drafting'], // who says a quotation

@@ -23,8 +23,8 @@ const AS_NEAR = 0.9;
  * - `types`, `ids`, `scores`: the rows of the other types, in arrays;
  * - `nearly`: whether the match is approximate.
  *
- * Only where nothing matches, words may also be beginnings of words in titles, or misspelled names. A tsquery has no
- * aggregate, so that they are put together as text.
+ * Only if nothing matches, words may also be beginnings of words in titles, or misspelled names. A tsquery has no aggregate, so
+ * that they are put together as text.
  */
 export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
   return ctes(query, types, {

@@ -72,7 +72,7 @@ class Deliverer implements ChangeListener {
   }
 
   /**
-   * Waits some seconds at most for the messages in progress. A message that is then aborted is sent again by another process.
+   * Waits at most a few seconds for the messages in progress. A message that is then aborted is sent again by another process.
    */
   async stopped(seconds: number): Promise<void> {
     const timer = setTimeout(() => this.#abort.abort(), seconds * 1_000);

@@ -45,9 +45,9 @@ export class TableSizes {
 const ROWS_A_NODE = 1_000;
 /** Fetching and sorting a row of a list within an object costs as much as counting this many rows. */
 const ROWS_FETCHED = 15;
-/** The same factor for a row of a table that is read whole for a join, or in an order without a suitable index. */
+/** The factor for a row of a table that is read completely for a join, or in an order without a suitable index. */
 const ROWS_JOINED = 6;
-/** The same factor for a row of a table that is read whole by a condition. */
+/** The factor for a row of a table that is read completely by a condition. */
 const ROWS_TESTED = 7;
 /** Grouping by a value costs as much as this many conditions: it is read from each row, and the rows are sorted by it. */
 const COUNTED_BY = 4;

@@ -8,7 +8,7 @@ const LARGEST_BODY = 64 * 1024;
 
 const MEMBER = Buffer.from('"query"');
 const [COLON, SPACE, QUOTE, BACKSLASH] = Buffer.from(': "\\');
-/** Replaces a document in a body. No client knows it. */
+/** The placeholder for a document in a body. Clients cannot guess it. */
 const PLACEHOLDER = randomUUID();
 const PLACEHOLDER_JSON = Buffer.from(`"${PLACEHOLDER}"`);
 

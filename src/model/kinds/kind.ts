@@ -102,7 +102,7 @@ type Cite<Cited extends Declaration['cited']> = Cited extends 'always'
     ? { cite: typeof mayCite }
     : object;
 
-/** Declares a kind and keeps its types. */
+/** Declares a kind, preserving its types. */
 export function kind<
   const Fields extends z.ZodRawShape,
   const Plural extends string,

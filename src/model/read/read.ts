@@ -59,7 +59,9 @@ export function fillInText(value: unknown, text: CodePoints): void {
   Object.assign(source, { sha256: sha256(text.text), length: text.length });
 }
 
-/** Reads YAML or JSON of another shape. Returns all syntax problems, or else all problems of shape. */
+/**
+ * Reads YAML or JSON in a format other than that of annotations. Returns all syntax problems, or else all problems of shape.
+ */
 export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>) {
   const { value, problems: syntax, locate } = parseYaml(yaml);
   const refused = (problems: Problem[]) => ({ value: null, problems: inOrderOfPlace(problems), locate });

@@ -40,7 +40,7 @@ const captions = join(
 const goneLater = Prisma.sql`SELECT FROM "Change" gone
   WHERE gone."nodeId" = c."nodeId" AND gone.operation = 'DELETED' AND gone.id > c.id`;
 
-/** Excludes what has since been withdrawn, alone or with its source: it may have been withdrawn so that nobody reads it. */
+/** Excludes what has since been withdrawn, alone or with its source: it may have been withdrawn to keep it from being read. */
 const readable = (value: Sql) => Prisma.sql`CASE WHEN EXISTS (SELECT FROM "Source" source WHERE source.slug = s.source)
   AND NOT EXISTS (${goneLater}) THEN ${value} END`;
 

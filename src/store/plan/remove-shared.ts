@@ -8,7 +8,7 @@ import type { Table } from '../rows/wanted.js';
 import type { Tx } from '../transaction.js';
 
 /**
- * Deletes rows that no source declares any more. Rows of some kinds are kept while something refers to them. Returns the
+ * Deletes rows that no source declares any more. Rows of some kinds are kept as long as something refers to them. Returns the
  * ids of the deleted rows, by table.
  */
 export async function removeShared(tx: Tx, unclaimed: Partial<Record<Table, string[]>>): Promise<Map<Table, string[]>> {

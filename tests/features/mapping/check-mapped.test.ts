@@ -17,7 +17,7 @@ test('a dry run needs no store, and finds everything that an import refuses', as
   expect([annotations, canSkip]).toEqual([null, true]);
 });
 
-test('it also finds what only the rules of annotations refuse', async () => {
+test('a dry run also finds what only the rules of annotations refuse', async () => {
   const mapping = PLAIN.replace("'Trip {id}'", "'{who}'");
   const data = `${HEADER}1,FR,ES,2001,,A\n2,FR,ES,2002,,one two three four five six seven eight nine\n`;
   const refused = await checkMapped(...(await paths(data, mapping)));

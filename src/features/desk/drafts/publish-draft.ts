@@ -18,7 +18,7 @@ export interface Publishing {
   review: boolean;
   /** Reports what would change, and rolls back. */
   dryRun: boolean;
-  /** Reads what the transaction has written, before it ends. */
+  /** Reads the changes of the transaction before it ends. */
   look?: ((tx: Tx) => Promise<void>) | undefined;
   check?: CheckAnnotation | undefined;
   signal: AbortSignal | null;

@@ -6,7 +6,7 @@ import type { SpokenBy } from '../language/speakers.js';
 
 /** The speaker to whom words refer. */
 export type Speaker = ({ person: TextPerson } | { organization: TextOrganization } | { country: string }) & {
-  /** Certain from 0.95 on. */
+  /** Certain from 0.95 upwards. */
   confidence: number;
 };
 

@@ -22,7 +22,7 @@ export interface PersonMention extends UnitSpan {
   words: string;
   person: TextPerson;
   isFull: boolean;
-  /** The confidence that this person is meant; certain from 0.95 on. */
+  /** The confidence that this person is meant; certain from 0.95 upwards. */
   confidence: number;
   /** The capitalised words before the name: "Chinese President". */
   title: string;

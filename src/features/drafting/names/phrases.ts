@@ -3,7 +3,7 @@ import type { UnitSpan } from '../language/sentences.js';
 
 /** A known name in a text. */
 interface Phrase<Meaning> extends UnitSpan {
-  /** More than one if the name is ambiguous. */
+  /** Several if the name is ambiguous. */
   means: Meaning[];
 }
 

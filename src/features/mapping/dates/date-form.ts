@@ -128,7 +128,7 @@ function yearSince(pivot: number, digits: number): string {
 
 /**
  * Reads a range with a single year, which may cross New Year: 30 Dec – 2 Jan 1999. It does if its dates in that year are out of
- * order or do not exist (30 Dec 1999 – 29 Feb), unless the range would then be long.
+ * order or do not exist (30 Dec 1999 – 29 Feb), unless the resulting range would be too long.
  */
 function acrossYears(range: (years: number) => Dates | null): Dates | null {
   const [within, across] = [range(0), range(1)];

@@ -57,7 +57,7 @@ export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacit
   }
 }
 
-/** An article of Arabic names that is printed apart from its name: al- Abadi. */
+/** An Arabic article that is printed separately from the name: al- Abadi. */
 const ARTICLE = /(?<=^|\s)(al|el|ul|as|ash|an|ar|ad|at)-\s+(?=\p{Lu})/giu;
 
 /** Separates a title that runs into the name (Prime MinisterHaidar), and joins articles to their names. */

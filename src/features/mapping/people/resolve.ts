@@ -98,7 +98,10 @@ export function resolvePeople(
     return { person, unsettled: null, doubts: [...doubts, ...inLine, ...(alone ? [alone.doubt] : [])] };
   }
 
-  /** A surname alone is one person only within a country and a decade, and is doubtful even then. In remarks it is nobody. */
+  /**
+   * A surname alone counts as one person only within a country and a decade, and is doubtful even then. In remarks, it is not
+   * resolved.
+   */
   function surnameDoubt({ spelling, records, isFromRemarks }: Mention, slug: string) {
     const known = bySlug.get(slug);
     if (isFromRemarks && !known) return { unsettled: 'SURNAME' as const, doubt: 'a surname alone, in remarks' };

@@ -3,7 +3,7 @@ import { fold } from '../../../model/fold.js';
 
 /**
  * Whether two spellings may be the same name: one contains all words of the other, they have two words in common, or few
- * letters differ. Only for proposals: people with similar names may be two.
+ * letters differ. Used only for suggestions, since similar names may belong to two people.
  */
 export function isSimilar(a: string, b: string): boolean {
   const [first, second] = [wordsOf(a), wordsOf(b)];

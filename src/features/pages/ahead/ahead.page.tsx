@@ -24,7 +24,7 @@ export const aheadPage = definePage({
   }),
 });
 
-/** Visits that were announced, with no report that they took place. */
+/** Announced visits without a report that they took place. */
 const ANNOUNCED = { status: AHEAD };
 
 interface Props {

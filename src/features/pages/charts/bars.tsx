@@ -17,7 +17,7 @@ interface Period {
   years: 1 | 10;
   noun: string;
   label: (from: number) => string;
-  /** The fewest bars for which a chart is drawn. */
+  /** The minimum number of bars for which a chart is drawn. */
   least: number;
 }
 

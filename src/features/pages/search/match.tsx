@@ -43,7 +43,7 @@ function withoutTags(headline: string): string {
   return headline.replaceAll(/(?:\s*&lt;\/?[\w:.-]+(?:(?!&gt;).)*&gt;\s*)+/gs, ' · ').replaceAll(/^ · | · $/g, '');
 }
 
-/** Removes duplicate names from a headline, since an abbreviation may equal the name. */
+/** Removes duplicate names from a headline, since an abbreviation may be equal to the name. */
 function withoutRepeats(headline: string): string {
   const names = headline.split(' · ');
   return names.filter((name, index) => names.indexOf(name) === index).join(' · ');

@@ -14,7 +14,7 @@ export interface Segment {
   text: string;
   /** The passages that contain the segment. */
   passages: MarkedSpan[];
-  /** Those that begin or end with the segment. A passage that continues after the text ends with the last segment. */
+  /** The passages that begin or end with the segment. A passage that continues after the text ends with the last segment. */
   begins: MarkedSpan[];
   ends: MarkedSpan[];
 }

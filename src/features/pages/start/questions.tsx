@@ -13,7 +13,7 @@ interface Question {
 }
 
 const SHOWN = 3;
-/** The fewest state visits for which numbers by country and decade are meaningful. */
+/** The minimum number of state visits for which counts by country and decade are meaningful. */
 const ENOUGH = 20;
 
 /** Questions that the data answers, each with a short answer and a link to the full one. */

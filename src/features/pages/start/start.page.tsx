@@ -94,7 +94,7 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
 const EVERY = {};
 const NOTHING = new URLSearchParams();
 
-/** From this number of changes on, a list of the latest visits is omitted if all of them were added on one day. */
+/** If there are at least this many changes, the list of the latest visits is omitted if all of them were added on one day. */
 const MANY = 20;
 
 function Changes({ total, visits }: { total: number; visits: StartPageQuery['changed']['nodes'] }) {

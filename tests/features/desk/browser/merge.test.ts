@@ -46,7 +46,7 @@ test('cells that both sides changed differently, and entries that one side remov
   );
 });
 
-test('a change on one side is kept, and in a conflict mine prevails', () => {
+test('a change on one side is kept, and in a conflict my change prevails', () => {
   fc.assert(
     fc.property(...three, (base, mine, theirs) => {
       const { cells: merged, conflicts } = merge(base, mine, theirs);

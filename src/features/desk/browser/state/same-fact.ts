@@ -32,7 +32,7 @@ export function isAboutTheSame(collection: string, one: Fields, other: Fields): 
   return by !== null && isGiven(one[by]) && isSameJson(one[by], other[by]);
 }
 
-/** Returns the fields, other than whom they are about, that distinguish two facts if both claims have them. */
+/** Returns the fields, apart from those that identify people, that distinguish two facts if both claims have them. */
 function distinguishing({ owner, key, who }: ListedCollection): readonly string[] {
   return owner ? ['of'] : key.filter((field) => !who.includes(field));
 }

@@ -67,7 +67,7 @@ export class TextView extends Component<Props> {
     document.addEventListener('mouseup', this.onUp, { once: true });
   };
 
-  /** A click moves the caret to a word; a dragged selection becomes the caret, by whole words. */
+  /** A click moves the caret to a word. Dragging selects whole words. */
   readonly onUp = (): void => {
     this.#isPressed = false;
     const { work } = this.props;

@@ -52,7 +52,7 @@ export class Sync {
     return this.work.status === 'saved' && !this.#saving && this.work.cells === this.work.base;
   }
 
-  /** Saves now, or joins a save that is in progress. Resolves after the attempt. */
+  /** Saves now, or waits for a save that is in progress. Resolves after the attempt. */
   save(): Promise<void> {
     this.#saving ??= this.#save().finally(() => (this.#saving = null));
     return this.#saving;

@@ -1,4 +1,4 @@
-/** The ids of two entries that may be the same, and why. */
+/** The ids of two entries that may be the same, and the reasons. */
 export interface SuspectedPair {
   one: string;
   other: string;

@@ -11,7 +11,7 @@ import { Review } from '../review.js';
 import type { Work } from '../work.js';
 import { checklist, type Lack } from './checklist.js';
 
-/** The open tasks, the pages as readers will see them, and the actions on the draft as a whole. */
+/** The remaining tasks, the pages as readers will see them, and the actions on the draft as a whole. */
 export function Finish({ work }: { work: Work }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
