@@ -22,9 +22,4 @@ export const CORE_COMMANDS: ProgramCommands = {
     summary: 'Reopen an embedded store that has lost acknowledged changes',
     load: async () => (await import('./accept-loss.command.js')).acceptLossCommand,
   },
-  token: {
-    group: 'Clients',
-    summary: 'Print a token signed with JWT_SECRET, for development',
-    load: async () => (await import('./token.command.js')).tokenCommand,
-  },
 };

@@ -21,6 +21,11 @@ export const editing: Feature = {
       summary: 'Withdraw sources, with everything that only they claim',
       load: async () => (await import('./remove.command.js')).removeCommand,
     },
+    token: {
+      group: 'Clients',
+      summary: 'Print a token signed with JWT_SECRET, for development',
+      load: async () => (await import('./token.command.js')).tokenCommand,
+    },
   },
   context: async ({ inThreads, config }) => {
     if (!inThreads) return { values: {} };

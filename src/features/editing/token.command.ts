@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { SignJWT } from 'jose';
-import type { TokenSettings } from '../config/token-settings.js';
-import type { CommandDeclaration } from '../http/command.js';
-import { OperatorError } from '../shared/operator-error.js';
-import { ROLES, SUBJECT } from '../shared/viewer.js';
-import { exampleLines } from './options.js';
+import type { TokenSettings } from '../../config/token-settings.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { OperatorError } from '../../shared/operator-error.js';
+import { ROLES, SUBJECT } from '../../shared/viewer.js';
+import { exampleLines } from '../../commands/options.js';
 
 const ROLE_NAMES = ROLES.map((role) => role.toLowerCase());
 const DURATION = /^[1-9]\d{0,4}[smhd]$/;
