@@ -86,6 +86,8 @@ export interface Body {
   body: string;
   type: string;
   name?: string;
+  /** Shown instead to a reader who opens the address in a browser. */
+  opened?: View;
 }
 
 /** `movedTo`: the new address of the page. `seeOther`: the page that shows an object without a page of its own. */

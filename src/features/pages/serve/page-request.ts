@@ -25,6 +25,16 @@ const OF_CAMPAIGNS = /^(?:utm_\w+|\w*clid|ref|source)$/;
 /** The maximum number of ignored parameters to list. */
 const MOST_IGNORED = 5;
 
+/** Whether the address is that of a feed, which a browser gets as a page. */
+export const isFeed = ({ url }: FastifyRequest): boolean => /\.atom(?:$|\?)/.test(url);
+
+/**
+ * Whether a browser shows a feed to a reader. `Accept` cannot tell: some programs that read feeds send that of a browser.
+ * https://www.w3.org/TR/fetch-metadata/
+ */
+export const isOpenedFeed = (request: FastifyRequest): boolean =>
+  isFeed(request) && request.headers['sec-fetch-dest'] === 'document';
+
 /** Returns the address of a page in another format: `/visits.json?kind=STATE` for `/visits?kind=STATE`. */
 export function formUrl(url: string, form: PageForm): string {
   if (form === 'html') return url;

@@ -19,7 +19,7 @@ import type { AskDocument, PageMarkdown } from '../../../http/page-markdown.js';
 import { markdown } from '../markdown/markdown.js';
 import { pageAt } from '../pages.js';
 import { markdownLink } from '../../../shared/markdown.js';
-import { type AskedPage, askedPage, formUrl, readPage, wantsMarkdown } from './page-request.js';
+import { type AskedPage, askedPage, formUrl, isFeed, isOpenedFeed, readPage, wantsMarkdown } from './page-request.js';
 import type { Refresher } from './refresher.js';
 
 /** Allows nothing from other origins and nothing inline. Data blocks such as JSON-LD need no permission. */
@@ -119,9 +119,10 @@ export class Responder {
   }
 
   async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply, isEmbed = false): Promise<unknown> {
-    const asked = { ...askedPage(page, request, this.services.originOf), isEmbed };
+    const isOpened = isOpenedFeed(request);
+    const asked = { ...askedPage(page, request, this.services.originOf), isEmbed, isOpened };
     const answer = await this.answer(page, asked, request, reply);
-    const key = `${isEmbed ? '/embed' : ''}${page.route} ${asked.form} ${asked.key}`;
+    const key = `${isEmbed ? '/embed' : ''}${page.route} ${isOpened ? 'opened' : asked.form} ${asked.key}`;
     const known = this.#rendered?.get(key);
     if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
 
@@ -159,7 +160,7 @@ export class Responder {
   /** Returns the response of a page: the text, its status and type, and its policy unless it is the default. */
   private render(
     page: AnyPage,
-    asked: AskedPage & { isEmbed: boolean },
+    asked: AskedPage & { isEmbed: boolean; isOpened: boolean },
     answer: DocumentAnswer,
     outcome: View | Body | { missing: string },
   ): readonly [text: string, status: number, type: string, policy?: string | null, name?: string] {
@@ -168,6 +169,8 @@ export class Responder {
     if (isJson && 'problem' in outcome) throw new AnswerError(400, undefined, outcome.problem ?? '');
     if (isJson) return [answer.text, status, JSON_TYPE];
     if ('missing' in outcome || ('body' in outcome && asked.ending === 'md')) throw notFound();
+    if ('body' in outcome && asked.isOpened && outcome.opened)
+      return [this.html(outcome.opened, asked.origin, null), status, HTML_TYPE];
     if ('body' in outcome) return [outcome.body, status, outcome.type];
     const chart = asked.query.get(CHART);
     if (chart !== null) {
@@ -246,6 +249,7 @@ export class Responder {
   private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered): Promise<unknown> {
     reply.code(page.status).headers({
       ...HTML_HEADERS,
+      ...(isFeed(request) && { vary: `${HTML_HEADERS.vary}, sec-fetch-dest` }),
       ...(page.policy !== null && { 'content-security-policy': page.policy }),
       ...(page.name !== null && { 'content-disposition': `attachment; filename="${page.name}"` }),
       'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',

@@ -144,6 +144,27 @@ describe('a feed of visits', () => {
     expect((await get(links[0]!)).status).toBe(200);
   });
 
+  test.each(['/changes.atom', '/visits.atom?country=china', '/countries/china/visits.atom', `${KIM}.atom`])(
+    '%s is a page with the same entries if a browser opens it, and Atom for all others',
+    async (path) => {
+      const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+      const opened = await get(path, { accept: browser, 'sec-fetch-dest': 'document' });
+      expect(opened.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(opened.headers.get('vary')).toMatch(/sec-fetch-dest/);
+      const html = (await opened.text()).replaceAll('&amp;', '&').replaceAll('&#39;', "'");
+      for (const accept of [browser, '*/*', 'application/atom+xml']) {
+        const fetched = await get(path, { accept, 'sec-fetch-dest': 'empty' });
+        expect(fetched.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+        expect(fetched.headers.get('vary')).toMatch(/sec-fetch-dest/);
+        const text = await fetched.text();
+        const [, ...titles] = elements(text, 'title');
+        expect([...html.matchAll(/<li><a href="\/[^"]+"><bdi>(.*?)<\/bdi><\/a>/g)].map(([, title]) => title)).toEqual(titles);
+      }
+      expect(html).toContain(`<code>${ORIGIN}${path}</code>`);
+      expect(html).toContain(`type="application/atom+xml"`);
+    },
+  );
+
   test('contains only what its filter matches', async () => {
     const visits = await db.prisma.visit.findMany({ where: { delegation: { some: { person: { slug: 'moon-jae-in' } } } } });
     expect(elements(await textOf(`${MOON}.atom`), 'entry')).toHaveLength(visits.length);

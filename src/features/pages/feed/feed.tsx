@@ -1,7 +1,8 @@
 import { capitalize } from '../../../shared/capitals.js';
-import { rangeText } from '../dates/date-text.js';
+import { dayText, rangeText } from '../dates/date-text.js';
+import { Link, Text } from '../facts/names.js';
 import type { FeedVisitFragment } from '../generated/graphql.js';
-import type { Body } from '../page.js';
+import type { Body, View } from '../page.js';
 import { visitUrl } from '../../../http/urls.js';
 import { STATUS } from '../words.js';
 import { xml } from '../../exports/xml.js';
@@ -33,8 +34,9 @@ export function visitEntry(visit: FeedVisitFragment, origin: string): FeedEntry 
   return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
 }
 
-/** Returns a feed in Atom (RFC 4287). */
-export function atom({ title, origin, path, page, entries }: FeedDocument): Body {
+/** Returns a feed in Atom (RFC 4287), and the page that a browser shows of it. */
+export function atom(feed: FeedDocument): Body {
+  const { title, origin, path, page, entries } = feed;
   const updated = entries[0]?.updated ?? '1970-01-01T00:00:00.000Z';
   const body = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
@@ -46,7 +48,7 @@ export function atom({ title, origin, path, page, entries }: FeedDocument): Body
   <link rel="alternate" type="text/html" href="${xml(origin + page)}"/>
 ${entries.map(atomEntry).join('')}</feed>
 `;
-  return { body, type: 'application/atom+xml; charset=utf-8' };
+  return { body, type: 'application/atom+xml; charset=utf-8', opened: feedView(feed) };
 }
 
 const atomEntry = ({ url, title, updated, summary }: FeedEntry) => `  <entry>
@@ -57,3 +59,39 @@ const atomEntry = ({ url, title, updated, summary }: FeedEntry) => `  <entry>
     <summary>${xml(summary)}</summary>
   </entry>
 `;
+
+/** The entries of a feed for people, who cannot read XML and need its address for their reader. */
+function feedView({ title, origin, path, page, entries }: FeedDocument): View {
+  return {
+    title,
+    description: 'A feed to follow: recent changes, the newest first.',
+    feed: { title, path },
+    main: () => (
+      <>
+        <div class="lead">
+          <p class="kicker">Feed</p>
+          <h1>
+            <Text>{capitalize(title.replace('Communiqué: ', ''))}</Text>
+          </h1>
+          <p class="deck">
+            To follow these changes, copy this address into a feed reader: <code>{origin + path}</code>
+          </p>
+          <p>
+            <a href={page}>The page that it follows</a>
+          </p>
+        </div>
+        {entries.length === 0 && <p>Nothing has changed.</p>}
+        <ul class="plain rows">
+          {entries.map(({ url, title: name, summary, updated }) => (
+            <li key={url}>
+              <Link to={url.replace(origin, '')}>{name}</Link>{' '}
+              <span class="aside">
+                <Text>{summary}</Text> Updated {dayText(updated)}.
+              </span>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  };
+}
