@@ -98,6 +98,56 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await close();
   });
 
+  test('reads what Xi told Kim, and who reported it, in three clicks', async () => {
+    const { page, clicks, find, click, close } = await reader();
+    await find('Kim Jong-un');
+    await click("Kim Jong-un's unofficial visit to China");
+    await click('by speaker');
+    const said = await page.locator('section.outlet', { has: page.locator('h3', { hasText: /^Xi Jinping \d+$/ }) }).innerText();
+    expect(said).toMatch(/Xinhua/);
+    expect(said).toContain('No outlet credited in the article');
+    expect(clicks()).toBe(3);
+    await close();
+  });
+
+  test('finds a statement in its source, and cites its passage, in four clicks', async () => {
+    const { page, clicks, click, close } = await reader();
+    await click('Statements', 'header');
+    await click(/^Passage/);
+    await click('Cite, check or share', ':target');
+    await page.locator('summary', { hasText: 'Cite this page' }).click();
+    expect(await page.locator('#cite-text-text').innerText()).toMatch(/“China, North Korea Extol .*, characters /);
+    expect(clicks() + 1).toBe(4);
+    await close();
+  });
+
+  test('finds a person whose name is misspelled in two clicks', async () => {
+    const { page, clicks, click, find, close } = await reader();
+    await find('Jinpin');
+    await click(/^Xi Jinping$/);
+    expect(await page.locator('h1').innerText()).toBe('Xi Jinping');
+    expect(clicks()).toBe(2);
+    await close();
+  });
+
+  test('is told how to follow a country in three clicks', async () => {
+    const { page, clicks, click, close } = await reader();
+    await click('Countries', 'header');
+    await click('North Korea');
+    await click(/as a feed$/);
+    expect(await main(page)).toContain(`${server.url}/countries/north-korea/visits.atom`);
+    expect(clicks()).toBe(3);
+    await close();
+  });
+
+  test('sees where sources disagree in one click', async () => {
+    const { page, clicks, click, close } = await reader();
+    await click('where sources disagree', 'footer');
+    expect(await page.locator('h1').innerText()).toBe('Where sources disagree');
+    expect(clicks()).toBe(1);
+    await close();
+  });
+
   test('sees the first row of the list on the first screen of a phone', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     const page = await context.newPage();

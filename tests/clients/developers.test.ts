@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { generate } from '@graphql-codegen/cli';
 import ts from 'typescript';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, launchChromium } from '../browser/chromium.js';
 import { sample } from '../support/thorough.js';
 import { type BuiltServer, startBuiltServer } from './built-server.js';
 
@@ -44,7 +45,12 @@ async function codeOf(path: string): Promise<Map<string, string>> {
   return new Map(
     [...html.matchAll(/<pre class="code" id="([^"]+)"[^>]*>([^]*?)<\/pre>/g)].map(([, id, text]) => [
       id!,
-      text!.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+      text!
+        .replaceAll(/<\/?[bis]>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&'),
     ]),
   );
 }
@@ -77,6 +83,35 @@ test.each(sample(ADDRESSES, 2))('every example of %s is copied with the answer t
     if (hasCurl) expect(await outputOf('sh', [await fileOf(`${key}.sh`, of('curl'))]), key).toEqual({ data: answer });
     if (hasPython) expect(await outputOf('python3', [await fileOf(`${key}.py`, of('python'))]), key).toEqual(answer);
   }
+});
+
+test('the programs on errors and paging run as printed, and the receiver of webhooks is that of the documentation', async () => {
+  const code = await codeOf('/developers');
+  const { stdout } = await run(process.execPath, [await fileOf('errors.mjs', code.get('errors-fetch')!)]);
+  expect(stdout).toMatch(/^[A-Z_]+: .*100/);
+  const names = (await outputOf(process.execPath, [await fileOf('paging.mjs', code.get('paging-fetch')!)])) as string[];
+  const asked = await fetch(new URL('/countries.json?sort=name', server.url));
+  const { data } = (await asked.json()) as { data: { countries: { totalCount: number } } };
+  expect(data.countries.totalCount).toBeGreaterThan(100);
+  expect(names).toHaveLength(data.countries.totalCount);
+  expect(await readFile('docs/webhooks.md', 'utf8')).toContain(`\`\`\`js\n${code.get('webhooks-node')}\`\`\``);
+});
+
+describe.skipIf(!hasChromium)('in a browser', () => {
+  test('programs are shown in one language, which is remembered without a cookie', async () => {
+    const browser = await launchChromium();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(new URL('/developers', server.url).href);
+    const shown = () =>
+      page.locator('.copy > pre').evaluateAll((all) => all.filter((each) => each.checkVisibility()).map(({ id }) => id));
+    expect(await shown()).toEqual(QUESTIONS.map((key) => `${key}-curl`));
+    await page.getByRole('radio', { name: 'Python' }).check();
+    await page.reload();
+    expect(await shown()).toEqual(QUESTIONS.map((key) => `${key}-python`));
+    expect(await context.cookies()).toEqual([]);
+    await browser.close();
+  });
 });
 
 test('the TypeScript has no errors in strict mode, and has the types of the answer', async () => {

@@ -27,7 +27,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
     <article>
       <div class="lead">
         <h1>About</h1>
-        <p class="deck">Communiqué holds official visits and what was said during them. Every fact links to its source.</p>
+        <p class="deck">Communiqué records official visits and what was said during them. Every fact links to its source.</p>
       </div>
       <dl class="facts">
         <Term name="Owner">
@@ -54,7 +54,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
           )}
         </Term>
       </dl>
-      <h2>What is held</h2>
+      <h2>What is stored</h2>
       <p>
         {counted(all.totalCount, 'visit')}
         {first && `, the earliest of ${dateText(first)}`}
@@ -67,7 +67,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
         <li>Every fact cites the exact words of a source.</li>
         <li>A date is as precise as its source. “May 2000” stays a month; no day is added.</li>
         <li>Announced visits stay “announced” until a source reports that they happened.</li>
-        <li>Where sources contradict each other, the newest counts, and the others are shown beside it.</li>
+        <li>Where sources contradict each other, the newest counts, and the others are shown next to it.</li>
         <li>
           Who said something, whose words are given, and who reported it are three separate facts. A paraphrase is in the words of
           the editor who read the source.
@@ -83,11 +83,11 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
             delegate. These visits are not counted for any person.
           </li>
         )}
-        {disagreements.totalCount > 0 && (
-          <li>
-            Sources disagree on <a href="/disagreements">{counted(disagreements.totalCount, 'field')}</a>.
-          </li>
-        )}
+        <li>
+          {disagreements.totalCount === 0 ? 'No sources contradict each other here.' : 'Sources disagree on '}
+          {disagreements.totalCount > 0 && <a href="/disagreements">{counted(disagreements.totalCount, 'field')}</a>}
+          {disagreements.totalCount > 0 && '.'}
+        </li>
         {unattributed.totalCount > 0 && (
           <li>{counted(unattributed.totalCount, 'statement is', 'statements are')} from unnamed speakers.</li>
         )}

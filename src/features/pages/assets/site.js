@@ -14,3 +14,11 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
     setTimeout(() => (button.textContent = label), 2000);
   });
 }
+
+// Remembers a choice on this device. Storage may be refused.
+for (const choice of document.querySelectorAll('input[data-kept]')) {
+  try {
+    if (localStorage.getItem(choice.name) === choice.value) choice.checked = true;
+    choice.addEventListener('change', () => localStorage.setItem(choice.name, choice.value));
+  } catch {}
+}

@@ -88,7 +88,7 @@ export function sourcesNote(sources: readonly NamedSourceFragment[], options: So
   const undated = sources.length - dates.length;
   const parts = [
     most === undefined ? '' : `, most ${most} from ${first.title}${publisher}`,
-    newest ? `; the newest of ${dateText(newest)}` : '',
+    newest ? `; the newest from ${dateText(newest)}` : '',
     undated > 0 ? `; ${number(undated)} without a date` : '',
   ];
   return { before: '', link: counted(total, 'source'), url: '/sources', after: `${parts.join('')}.${last}` };
@@ -150,6 +150,6 @@ function unknownKinds({ kindsFramed: { visitsCount, nodes } }: FramedFragment, w
   const share = Math.round((100 * unknown) / visitsCount);
   const percent = share === 0 ? 'less than 1' : share === 100 && unknown < visitsCount ? 'more than 99' : share;
   if (isWhole && 'kind' in where)
-    return `Left out: ${number(unknown)} of ${counted(visitsCount, 'visit')} (${percent} %), whose kind is not given.`;
-  return `Kind not given for ${percent} %${isWhole ? '' : ' of all'}.`;
+    return `Left out: ${number(unknown)} of ${counted(visitsCount, 'visit')} (${percent}%), whose kind is not given.`;
+  return `Kind not given for ${percent}%${isWhole ? '' : ' of all'}.`;
 }

@@ -121,7 +121,7 @@ function Card({ quotation: { text, verdict, speakerAsPrinted, matches }, number 
       <blockquote dir="auto">{text}</blockquote>
       {speakerAsPrinted !== null && (
         <p class="aside">
-          Given to <Text>{speakerAsPrinted}</Text>
+          Attributed to <Text>{speakerAsPrinted}</Text>
         </p>
       )}
       {verdict === 'NOT_FOUND' && <p>No source here has anything like it.</p>}

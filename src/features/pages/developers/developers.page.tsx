@@ -1,5 +1,6 @@
 import { Section, Term } from '../layout/section.js';
-import { codeSamples } from './code/samples.js';
+import { Code, Copied } from './code/code.js';
+import { codeSamples, errorSample, LANGUAGES, pagingSample, WEBHOOK_RECEIVER } from './code/samples.js';
 import {
   type DelegationSide,
   DevelopersPageDocument,
@@ -36,7 +37,7 @@ const ASKED = [
   ['latest', 'Who took part in the latest visit, and in which office?', { name: 'side', label: 'Of', options: required(SIDES) }],
   [
     'statements',
-    'What was said, who reported it, and where does it stand?',
+    'What was said, who reported it, and where is it in the source?',
     { name: 'kind', label: 'Kind', options: required(STATEMENT_KIND satisfies Record<StatementKind, string>) },
   ],
   [
@@ -119,9 +120,10 @@ function Developers({ data, request, problems, site }: Props) {
               <a href="/schema.graphql">schema.graphql</a>, with a description of every type, field and argument
             </Term>
           )}
-          <Term name="Files">Each page has its answer as JSON, each list a CSV: see the foot of the page</Term>
+          <Term name="Files">Each page is also JSON, and each list a CSV file: see the foot of the page</Term>
         </dl>
       </div>
+      {site.schema && <Languages />}
       {ASKED.map(([key, asked, field]) => {
         const question = questions.get(key)!;
         return (
@@ -136,23 +138,20 @@ function Developers({ data, request, problems, site }: Props) {
             <div class="sides">
               <div>
                 <h3>Question</h3>
-                <pre class="code" tabIndex={0} aria-label={`Question: ${asked}`}>
-                  {question.document}
-                </pre>
+                <Code label={`Question: ${asked}`}>{question.document}</Code>
                 <h3>Variables</h3>
                 <pre class="code">{JSON.stringify(question.variables)}</pre>
               </div>
               <div>
                 <h3>Answer</h3>
-                <pre class="code" tabIndex={0} aria-label={`Answer: ${asked}`}>
-                  {JSON.stringify({ data: { [key]: data[key] } }, null, 2)}
-                </pre>
+                <Code label={`Answer: ${asked}`}>{JSON.stringify({ data: { [key]: data[key] } }, null, 2)}</Code>
               </div>
             </div>
             {site.schema && <Copies question={question} asked={asked} endpoint={endpoint} schema={site.schema} />}
           </Section>
         );
       })}
+      {site.schema && <Guides endpoint={endpoint} />}
       {site.schema && <Codegen origin={site.origin} />}
     </>
   );
@@ -174,16 +173,66 @@ function Copies({ question, asked, endpoint, schema }: CopiesProps) {
   return (
     <>
       {codeSamples(question, endpoint, schema).map(({ id, name, code }) => (
-        <details key={id} class="copy">
-          <summary>As {name}</summary>
-          <pre class="code" id={`${question.key}-${id}`} tabIndex={0} aria-label={`${asked} In ${name}`}>
+        <div key={id} class={`copy in-${id}`}>
+          <Copied id={`${question.key}-${id}`} name={name} label={`${asked} In ${name}`}>
             {code}
-          </pre>
-          <button type="button" data-copy={`${question.key}-${id}`} hidden>
-            Copy {name}
-          </button>
-        </details>
+          </Copied>
+        </div>
       ))}
+    </>
+  );
+}
+
+/** The choice of a language, for all programs of the page. The script remembers it. */
+function Languages() {
+  return (
+    <fieldset class="languages">
+      <legend>Programs in</legend>
+      {Object.entries(LANGUAGES).map(([id, name], index) => (
+        <label key={id}>
+          <input type="radio" name="language" value={id} id={`in-${id}`} checked={index === 0} data-kept /> {name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What every client must handle, each with a program for Node.js. */
+function Guides({ endpoint }: { endpoint: string }) {
+  return (
+    <>
+      <Section id="errors" title="Errors">
+        <p>
+          An error has a stable <code>extensions.code</code> for programs, and a message that says what to fix. After{' '}
+          <code>RATE_LIMITED</code> (429) and <code>SERVER_BUSY</code> (503), wait for the seconds in <code>Retry-After</code>.
+        </p>
+        <Copied id="errors-fetch" name="the program" label="Errors, in JavaScript">
+          {errorSample(endpoint)}
+        </Copied>
+      </Section>
+      <Section id="paging" title="Paging">
+        <p>
+          A list returns at most 100 entries at once. Pass its <code>endCursor</code> as <code>after</code> until{' '}
+          <code>hasNextPage</code> is false. A cursor is a position in the order of the list, and stays valid while the data
+          change.
+        </p>
+        <Copied id="paging-fetch" name="the program" label="Paging, in JavaScript">
+          {pagingSample(endpoint)}
+        </Copied>
+      </Section>
+      <Section id="webhooks" title="Webhooks">
+        <p>
+          The server sends each change to addresses that an administrator registers with <code>registerWebhook</code>, signed by{' '}
+          <a href="https://www.standardwebhooks.com" rel="external">
+            Standard Webhooks
+          </a>
+          . This receiver needs <code>npm install standardwebhooks</code>, the secret of the webhook, and a port. To follow
+          changes without an address of your own, read <a href="/changes.atom">the feed</a>.
+        </p>
+        <Copied id="webhooks-node" name="the program" label="Webhooks, in JavaScript">
+          {WEBHOOK_RECEIVER}
+        </Copied>
+      </Section>
     </>
   );
 }
@@ -195,7 +244,7 @@ function Codegen({ origin }: { origin: string }) {
         Generate code from the file, not by introspection: an introspection query loses <code>@oneOf</code>, so that your types
         would allow filters and sort keys that the server refuses. For GraphQL Code Generator, <code>codegen.yml</code>:
       </p>
-      <pre class="code" tabIndex={0} aria-labelledby="codegen">
+      <Code labelledBy="codegen">
         {`schema: ${origin}/schema.graphql
 documents: src/**/*.ts
 generates:
@@ -207,7 +256,7 @@ generates:
       strictScalars: true
       scalars: { Date: string, DateTime: string, Curie: string, JSON: unknown }
 `}
-      </pre>
+      </Code>
     </Section>
   );
 }

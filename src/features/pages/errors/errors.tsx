@@ -39,5 +39,5 @@ const TEXTS: Record<number, [title: string, advice: string]> = {
   ],
   500: ['Something went wrong', 'The fault is on our side. Try again in a moment.'],
   503: ['Not available at the moment', 'Wait a few seconds, then load the page again.'],
-  504: ['This took too long', 'That took too long. Narrow your search, or try again.'],
+  504: ['This took too long', 'Narrow your search, or try again.'],
 };

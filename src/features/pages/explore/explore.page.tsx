@@ -37,7 +37,7 @@ export const explorePage = definePage({
     const { query } = request;
     const { totalCount } = data.visits;
     const view = exploredView({
-      ...{ path: PATH, heading: 'Visits', none: 'No visits found.' },
+      ...{ path: PATH, heading: 'Visits', none: noneFound(query) },
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
       ...{ data, framed: framedByFacets(data), request, total: totalCount },
       coverage: data.coverage,
@@ -55,6 +55,9 @@ export const explorePage = definePage({
     return { ...view, feed, main: cited };
   },
 });
+
+const noneFound = (query: URLSearchParams): string =>
+  searchWords(query) === null ? 'No visits found.' : 'No visit has all these words in its title, its places or its notes.';
 
 /** Returns the names of the countries in the facets, in alphabetical order. */
 function countriesIn({ guests, hosts }: ExplorePageQuery): string[] {

@@ -71,7 +71,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
     charts,
     main: () => (
       <>
-        <div class="lead">
+        <div class="lead short">
           <h1>{heading}</h1>
         </div>
         <ExploreForm path={path} query={query} problems={problems} countries={of.countries ?? []} />

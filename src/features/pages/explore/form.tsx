@@ -16,6 +16,7 @@ interface Props {
   isWhole?: boolean;
 }
 
+const WORDS = 'Country, person, place, year or other words';
 const NO_PROBLEMS: FilterProblems = new Map();
 
 /** A search box for names and words, and the other filters collapsed. Submits with GET, so that the address has the filters. */
@@ -25,7 +26,9 @@ export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [
   return (
     <form class="explore" action={path} role="search" aria-label="Visits">
       <div class="box">
-        <label for={filterId(BOX!)}>Country, person, place, year or other words</label>
+        <label for={filterId(BOX!)} class={isWhole ? 'hidden' : undefined}>
+          {WORDS}
+        </label>
         <div>
           <input
             type="search"
@@ -34,6 +37,7 @@ export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [
             value={query.get(BOX!.name) ?? ''}
             maxLength={LONGEST}
             list={COUNTRIES}
+            {...(isWhole && { placeholder: WORDS })}
             {...(problem && { 'aria-invalid': true, 'aria-describedby': `${filterId(BOX!)}-problem` })}
           />
           <button type="submit">Find visits</button>

@@ -2,7 +2,7 @@
 export function Follow({ url }: { url: string }) {
   return (
     <p class="aside">
-      Follow new and changed visits: <a href={url}>Atom</a>
+      Follow <a href={url}>new and changed visits, as a feed</a>
     </p>
   );
 }

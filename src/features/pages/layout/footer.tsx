@@ -58,8 +58,8 @@ export function Footer({ data, playground, feed }: FooterProps) {
         </p>
       )}
       <p>
-        Every fact has a passage. Dates are as precise as their sources. <a href="/about">About this site</a>,{' '}
-        <a href="/changes.atom">changes as a feed</a>.
+        Every fact links to its source. Dates are as precise as their sources. <a href="/about">About this site</a>,{' '}
+        <a href="/disagreements">where sources disagree</a>, <a href="/changes.atom">changes as a feed</a>.
       </p>
     </footer>
   );

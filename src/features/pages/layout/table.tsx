@@ -22,7 +22,7 @@ export function LinesTable<Row>({ caption, columns, rows }: RowsProps<Row>) {
         <tr key={index}>
           <th scope="row">{head!.cell(row)}</th>
           {others.map(({ label, isNumber, cell }) => (
-            <td key={label} data-label={label} class={isNumber && 'number'}>
+            <td key={label} data-label={isNumber && label}>
               {cell(row)}
             </td>
           ))}

@@ -65,7 +65,7 @@ export function ListView({
   const { totalCount, nodes } = connection;
   return (
     <>
-      <div class="lead">
+      <div class="lead short">
         <h1>{title}</h1>
       </div>
       {fields.length > 0 && <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />}

@@ -15,7 +15,7 @@ type Content = string | Element;
 /** Elements within a paragraph. All others are blocks. */
 const INLINE = new Set('a abbr b bdi br cite code del em ins mark q s small span strong sub sup time'.split(' '));
 /** Elements that a text cannot show. The numbers of charts also appear as text. */
-const LEFT_OUT = new Set('button form iframe noscript script style svg'.split(' '));
+const LEFT_OUT = new Set('button fieldset form iframe noscript script style svg'.split(' '));
 
 /** Converts elements to Markdown. Links are resolved relative to `address`. */
 export function markdown(content: ComponentChild, address: string): string {

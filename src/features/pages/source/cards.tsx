@@ -116,7 +116,9 @@ export function SourcePassages({ passages, of }: { passages: readonly PassageFac
       {passages.map((passage) => (
         <li key={passageId(passage)} id={passageId(passage)}>
           <p class="aside">
-            <a href={passagePageUrl({ ...passage, source: of })}>{placeText(passage)}</a>
+            {placeText(passage)}
+            {' · '}
+            <a href={passagePageUrl({ ...passage, source: of })}>Cite, check or share</a>
             <AtPublisher passage={passage} url={of.url} />
           </p>
           {passage.exact !== null && (

@@ -48,7 +48,7 @@ export const spellingsPage = definePage({
               </td>
               <td data-label="Evidence">{evidence.map((each) => EVIDENCE[each]).join('; ')}</td>
               {site.playground && (
-                <td data-label="Settle it">
+                <td data-label="Decide">
                   <SentenceList
                     items={[
                       <a key="one" href={inPlayground(mergeOf(person, other))}>

@@ -17,7 +17,7 @@ export const startPage = definePage({
   variables: ({ today }) => ({ since: lately(today), ...framedBy(EVERY) }),
   view: (data, { today }, site) => ({
     title: 'Communiqué',
-    description: 'Official visits and what was said during them, each fact with the passage that it rests on.',
+    description: 'Official visits and what was said during them, each fact with the passage that supports it.',
     canonical: '/',
     search: null,
     jsonLd: datasetJsonLd(factsOf(data), site, site.exports),
@@ -129,7 +129,7 @@ function Empty() {
   return (
     <div class="lead">
       <h1>There is no data here yet</h1>
-      <p class="deck">The store holds no source. The operator of this server can load some:</p>
+      <p class="deck">The store is empty. The operator of this server can load sources:</p>
       <ul>
         <li>
           <code>npx communique seed</code> stores the article that comes with the project;

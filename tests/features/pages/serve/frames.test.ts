@@ -176,11 +176,11 @@ test('a set of visits to one country, and the number without a kind, is stated w
   for (const path of ['/', '/visits', '/counts', '/map']) {
     for (const { id, notes } of framesOf(await read(path, own))) {
       expect(notes, `${path} ${id}`).toContain(scope);
-      expect(notes, `${path} ${id}`).toContain(`Kind not given for ${unknown} %.`);
+      expect(notes, `${path} ${id}`).toContain(`Kind not given for ${unknown}%.`);
     }
   }
   const [state] = framesOf(await read('/visits?kind=STATE', own));
-  expect(state!.notes).toContain(`Left out: ${all.length - 1} of ${all.length} visits (${unknown} %), whose kind is not given.`);
+  expect(state!.notes).toContain(`Left out: ${all.length - 1} of ${all.length} visits (${unknown}%), whose kind is not given.`);
   const [counted] = framesOf(await read('/counts?q=kim', own));
   expect(counted!.notes).toContain(`Found among all visits here: ${scope}`);
   const data = (await (await fetch(new URL('/export/datapackage.json', own.url))).json()) as { description: string };

@@ -9,14 +9,18 @@ export interface Sample {
   code: string;
 }
 
+/** The languages of the programs. The first is chosen at first. */
+export const LANGUAGES = { curl: 'curl', fetch: 'fetch', ts: 'TypeScript', python: 'Python' } as const;
+
 /** Returns programs that send a query. They run without changes and without any packages. */
 export function codeSamples(question: Question, endpoint: string, schema: GraphQLSchema): Sample[] {
-  return [
-    { id: 'curl', name: 'curl', code: curl(question, endpoint) },
-    { id: 'fetch', name: 'fetch', code: javaScript(question, endpoint) },
-    { id: 'ts', name: 'TypeScript', code: typeScript(question, endpoint, schema) },
-    { id: 'python', name: 'Python', code: python(question, endpoint) },
-  ];
+  const code: Record<keyof typeof LANGUAGES, string> = {
+    curl: curl(question, endpoint),
+    fetch: javaScript(question, endpoint),
+    ts: typeScript(question, endpoint, schema),
+    python: python(question, endpoint),
+  };
+  return Object.entries(LANGUAGES).map(([id, name]) => ({ id, name, code: code[id as keyof typeof LANGUAGES] }));
 }
 
 function curl({ document, variables }: Question, endpoint: string): string {
@@ -85,3 +89,63 @@ function literal(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   return JSON.stringify(value);
 }
+
+/** Returns a program that tells errors apart by their codes, and waits where the server asks for it. */
+export const errorSample = (endpoint: string): string => `async function ask(query) {
+  const response = await fetch('${endpoint}', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const wait = Number(response.headers.get('retry-after'));
+  if (wait > 0) {
+    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+    return ask(query);
+  }
+  const { data, errors } = await response.json();
+  for (const { message, extensions } of errors ?? []) console.log(extensions.code + ': ' + message);
+  return data;
+}
+
+await ask('{ visits(first: 1000) { totalCount } }');
+`;
+
+/** Returns a program that reads a list page by page. */
+export const pagingSample = (endpoint: string): string => `const query = \`query ($after: String) {
+  countries(first: 100, after: $after) {
+    nodes { name }
+    pageInfo { hasNextPage endCursor }
+  }
+}\`;
+const names = [];
+let after = null;
+do {
+  const response = await fetch('${endpoint}', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: { after } }),
+  });
+  const { nodes, pageInfo } = (await response.json()).data.countries;
+  names.push(...nodes.map(({ name }) => name));
+  after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+} while (after !== null);
+console.log(JSON.stringify(names));
+`;
+
+/** A program that receives webhooks. */
+export const WEBHOOK_RECEIVER = `import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+
+const webhook = new Webhook(process.env.WEBHOOK_SECRET);
+const seen = new Set(); // keep them with your data, so that a restart forgets none
+
+createServer(async (request, response) => {
+  const verified = text(request).then((body) => webhook.verify(body, request.headers));
+  const message = await verified.catch(console.error); // not ours, or too old
+  const id = request.headers['webhook-id'];
+  if (message && !seen.has(id)) console.log(\`\${message.data.source}: \${message.data.created} created\`);
+  if (message) seen.add(id);
+  response.writeHead(message ? 204 : 400).end();
+}).listen(process.env.PORT);
+`;
