@@ -270,6 +270,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       ...dates('start', start),
       ...dates('end', ended ? '9999-12-31' : null),
       holders: n % 4 ? enums.PositionHolders.ONE : n % 8 ? enums.PositionHolders.SEVERAL : null,
+      class: n % 3 ? (['HEAD_OF_STATE', 'DEPUTY', 'PARTY'] as const)[n % 2 ? 0 : 1 + ((n / 2) % 2)]! : null,
       status: ended ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
     }),
   );

@@ -6,7 +6,7 @@ import { toSlug } from '../../model/slug.js';
 import { CodePoints } from '../../model/text/code-points.js';
 import { groupBy } from '../../shared/group-by.js';
 import { visitDate, type MappedVisit } from './map-record.js';
-import { termBounds, type HeldOffice } from './offices.js';
+import { termBounds, type HeldOffice, type Offices } from './offices.js';
 import type { OpenMapping } from './open-mapping.js';
 import type { People } from './people/people.js';
 import type { DataRecord } from './records/record.js';
@@ -88,18 +88,18 @@ function annotate(source: object, kept: Kept[], { people, offices }: Survey, cit
     visits[slug] = visitClaim(visit, [citeRecord(visit)], people, declared);
   }
   const held = kept.flatMap((visit) => offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })));
-  const positions = positionsOf(held, offices.one);
+  const positions = positionsOf(held, offices);
   return { annotation: withDefaults({ source, people: declared, positions, visits } as never), records };
 }
 
 /** Returns each office once, with all records that name it. Whether it is still held is unknown. */
-function positionsOf(held: (HeldOffice & { cite: CitedSpan })[], one: ReadonlySet<string>) {
+function positionsOf(held: (HeldOffice & { cite: CitedSpan })[], offices: Offices) {
   const groups = groupBy(held, ({ person, title, country, term }) => JSON.stringify([person, title, country, term]));
   return [...groups.values()].map((records) => {
     const { person, title, country, term } = records[0]!;
     const dates = records.flatMap(({ date }) => date ?? []);
     const cite = [...new Map(records.map(({ cite }) => [JSON.stringify(cite), cite])).values()];
-    const known = { ...(country !== null && { country }), ...(one.has(title) && { holders: 'ONE' }) };
+    const known = { ...(country !== null && { country }), ...offices.stated(title, country) };
     return { title, person, ...known, term, ...termBounds(dates), status: 'UNKNOWN', cite };
   });
 }

@@ -1,7 +1,8 @@
+import type { OfficeClass, PositionHolders } from '../../model/generated/enums.js';
 import { DAY_MS, parsePartialDate } from '../../model/dates/partial-date.js';
 import { groupBy } from '../../shared/group-by.js';
 import { visitDate, type MappedVisit } from './map-record.js';
-import type { Mapping } from './shape.js';
+import { classEntries, type Mapping } from './shape.js';
 import type { People } from './people/people.js';
 
 /** An office that a person in a record held at the start of the visit. */
@@ -39,10 +40,18 @@ export class Offices {
 
   private readonly gap: number;
   /** The offices that only one person holds at a time. */
-  readonly one: ReadonlySet<string>;
+  private readonly one: ReadonlySet<string>;
+  private readonly classes: ReadonlyMap<string, OfficeClass>;
 
-  constructor({ gap, one }: Mapping['offices']) {
+  constructor({ gap, one, classes }: Mapping['offices']) {
     [this.gap, this.one] = [gap, new Set(one)];
+    this.classes = new Map(classEntries(classes).map((entry) => [classKey(entry.office, entry.country), entry.class]));
+  }
+
+  /** Returns what the mapping states about an office. */
+  stated(title: string, country: string | null): { holders?: PositionHolders; class?: OfficeClass } {
+    const officeClass = this.classes.get(classKey(title, country)) ?? this.classes.get(classKey(title, null));
+    return { ...(this.one.has(title) && { holders: 'ONE' }), ...(officeClass && { class: officeClass }) };
   }
 
   add(visit: MappedVisit): void {
@@ -101,6 +110,8 @@ function daysOf(date: string | null): { earliest: number; latest: number } {
   const { earliest, latest } = parsePartialDate(date ?? '') ?? {};
   return { earliest: earliest?.getTime() ?? 0, latest: latest?.getTime() ?? 0 };
 }
+
+const classKey = (title: string, country: string | null) => JSON.stringify([title, country]);
 
 function keyOf(person: string, title: string, country: string | null): string {
   return JSON.stringify([person, title, country]);

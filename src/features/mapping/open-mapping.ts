@@ -12,7 +12,7 @@ import { TITLE_COLUMNS, titleSplitter, wrongCapacities } from './lists/titles.js
 import { inTime, type MapRecords } from './in-time.js';
 import { recordMapper, type Lists } from './map-record.js';
 import { Unreadable, type FileProblem } from './problem.js';
-import { FIELDS, type Mapping, mappingShape } from './shape.js';
+import { classEntries, FIELDS, type Mapping, mappingShape } from './shape.js';
 import type { CountryValue } from './value-shapes.js';
 
 /** A mapping with its lists, ready for use. */
@@ -58,7 +58,8 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
   const people = mapping.people && (await listOf(mapping.people.same, PEOPLE_COLUMNS));
   const { settle, problems: unsettled } = people ? peopleList(people, known) : NOBODY_SETTLED;
   problems.push(...unsettled);
-  for (const value of countryValuesOf(mapping)) {
+  const ofClasses = classEntries(mapping.offices.classes).flatMap(({ country }) => country ?? []);
+  for (const value of [...countryValuesOf(mapping), ...ofClasses]) {
     if (typeof value !== 'string' || known.has(value)) continue;
     problems.push({ file, code: 'list-value', message: `there is no country with the slug ${value}` });
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
+import { DelegateCapacity, DelegationSide, OfficeClass } from '../../model/generated/enums.js';
 import { claimFields, slug, type ClaimField } from '../../model/kinds/fields.js';
 import { coverageStatement } from '../../model/kinds/coverage.js';
 import { source } from '../../model/kinds/source.js';
@@ -109,6 +109,8 @@ const csv = z.strictObject({
 });
 const xml = z.strictObject({ record: columnName, inline: z.array(columnName).default([]) });
 
+const officeOfCountries = z.strictObject({ office: z.string().min(1), countries: z.array(z.string().min(1)).min(1) });
+
 export const mappingShape = z.strictObject({
   source: z.strictObject({ slug: z.string().min(1), ...sourceShape, coverage: coverageShape }),
   format: z.union([
@@ -154,10 +156,33 @@ export const mappingShape = z.strictObject({
         .array(z.string().min(1))
         .default([])
         .describe('The offices that one person holds at a time, so that the days of one holder limit those of the others.'),
+      classes: z
+        .partialRecord(z.enum(OfficeClass), z.array(z.union([z.string().min(1), officeOfCountries])))
+        .refine(hasOneClassEach, 'an office is in two classes')
+        .default({})
+        .describe('The offices of each class. An office that is listed for the country has precedence.'),
     })
     .prefault({}),
   people: z.strictObject({ same: z.string().min(1) }).optional(),
 });
+
+/** Whether no office, and no office of a country, is listed twice. */
+function hasOneClassEach(classes: OfficeClasses): boolean {
+  const listed = classEntries(classes).map(({ office, country }) => JSON.stringify([office, country]));
+  return new Set(listed).size === listed.length;
+}
+
+type OfficeClasses = Partial<Record<OfficeClass, (string | z.output<typeof officeOfCountries>)[]>>;
+
+/** Returns an entry for each office, or for each country for which it is listed. */
+export function classEntries(classes: OfficeClasses): { office: string; country: string | null; class: OfficeClass }[] {
+  return Object.entries(classes).flatMap(([name, offices]) =>
+    offices.flatMap((listed) => {
+      const { office, countries } = typeof listed === 'string' ? { office: listed, countries: [null] } : listed;
+      return countries.map((country) => ({ office, country, class: name as OfficeClass }));
+    }),
+  );
+}
 
 type Read = z.output<typeof mappingShape>;
 

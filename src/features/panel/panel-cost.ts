@@ -7,7 +7,11 @@ const BASE = 100;
 const NODES_A_YEAR = 20;
 
 /** The price of a panel in nodes: all visits are read and grouped, and the rows of its years are computed. */
-export function panelCost({ from, to }: Pick<PanelRequest, 'from' | 'to'>, sizeOf: (model: string) => number): number {
+export function panelCost(
+  { from, to, officeClass }: Pick<PanelRequest, 'from' | 'to' | 'officeClass'>,
+  sizeOf: (model: string) => number,
+): number {
   const years = Math.max(1, Math.min(to - from + 1, 1_000));
-  return BASE + countPrice(all('Visit'), { conditions: 1, values: 2, joined: ['Delegate'] }, sizeOf) + NODES_A_YEAR * years;
+  const joined = officeClass ? ['Delegate', 'Position'] : ['Delegate'];
+  return BASE + countPrice(all('Visit'), { conditions: 1, values: 2, joined }, sizeOf) + NODES_A_YEAR * years;
 }

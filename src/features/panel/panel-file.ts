@@ -16,12 +16,13 @@ import { checkPanelRequest, PANEL_CODES, PANEL_UNITS, type PanelRequest } from '
 
 const FORMATS = { csv, parquet };
 const METADATA = 'csv-metadata.json';
-const PARAMETERS = ['unit', 'from', 'to', 'codes', 'guest', 'host', 'status', 'where'];
+const PARAMETERS = ['unit', 'from', 'to', 'codes', 'guest', 'host', 'status', 'officeClass', 'where'];
 
 /** The parameters of a file are the arguments of this operation, which checks and prices them. */
 const DOCUMENT = parse(`query Panel($unit: PanelUnit!, $from: Int!, $to: Int!, $codes: PanelCodes!, $guest: String, $host: String,
-  $status: [OccurrenceStatus!]!, $where: VisitWhere) {
-  visitPanel(unit: $unit, from: $from, to: $to, codes: $codes, guest: $guest, host: $host, status: $status, where: $where) { totalCount }
+  $status: [OccurrenceStatus!]!, $officeClass: [OfficeClass!], $where: VisitWhere) {
+  visitPanel(unit: $unit, from: $from, to: $to, codes: $codes, guest: $guest, host: $host, status: $status, officeClass: $officeClass,
+    where: $where) { totalCount }
 }`);
 const OPERATION = getOperationAST(DOCUMENT)!;
 
@@ -74,6 +75,7 @@ function panelRequestOf(schema: GraphQLSchema, request: FastifyRequest): PanelRe
     status: given.get('status')?.split(',') ?? ['COMPLETED'],
     ...(guest != null && { guest }),
     ...(host != null && { host }),
+    ...(given.has('officeClass') && { officeClass: given.get('officeClass')!.split(',') }),
     ...(where != null && { where: parsedJson(where) ?? where }),
   };
   checkVariables(variables, LIMITS.variableBytes);

@@ -3,7 +3,7 @@ import { Args, ArgsType, type ClassType, Ctx, Extensions, FieldResolver, Info, I
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Prisma } from '../../db/generated/client.js';
 import { withQuery } from '../../http/urls.js';
-import { OccurrenceStatus } from '../../model/generated/enums.js';
+import { OccurrenceStatus, OfficeClass } from '../../model/generated/enums.js';
 import { decodeCursor, encodeCursor } from '../../query/paging/cursor.js';
 import type { Order } from '../../query/paging/order.js';
 import { pageSize } from '../../query/paging/page-size.js';
@@ -102,6 +102,12 @@ class PanelArgs {
   @Field(() => [OccurrenceStatus], 'Only visits with one of these statuses.', { defaultValue: ['COMPLETED'] })
   status!: OccurrenceStatus[];
 
+  @Nullable(
+    () => [OfficeClass],
+    'Only visits of a guest who held an office of one of these classes when the visit began, by `Position.class`. `visits` counts those who may have held one; `visitsMin` those who certainly did; `visitsMax` also visits of a guest of whom no class is known.',
+  )
+  officeClass?: OfficeClass[] | null;
+
   @Nullable(() => visitFilter.Input, 'Further conditions on the visits.')
   where?: object | null;
 
@@ -173,7 +179,7 @@ export class PanelResolver {
 
   @FieldResolver(() => String, {
     description:
-      'The URL of the page that lists the visits, with those that may have begun in the year. If the server does not know its public URL, the path alone.',
+      'The URL of the page that lists the visits of the countries or the person, with those that may have begun in the year. If the server does not know its public URL, the path alone.',
   })
   page(@Root() row: Found, @Info() { schema }: GraphQLResolveInfo): string {
     return schemaPublicUrl(schema) + panelRowUrl(row);
@@ -198,11 +204,12 @@ function slugsOf({ guest, host, person }: PanelRow): string {
 function filtersOf({ year, guest, host, person, request }: Found): object[] {
   const bySlug = (slug: string | null | undefined) => ({ slug: { equals: slug } });
   const [guestSlug, hostSlug] = [person ? request.guest : (guest?.slug ?? request.guest), host?.slug ?? request.host];
+  const held = request.officeClass && { held: { position: { class: request.officeClass } } };
   return [
     { year: { equals: year }, status: request.status },
     ...(guestSlug == null ? [] : [{ guestCountry: bySlug(guestSlug) }]),
     ...(hostSlug == null ? [] : [{ hostCountry: bySlug(hostSlug) }]),
-    ...(person ? [{ delegate: { side: 'GUEST', person: bySlug(person.slug) } }] : []),
+    ...(person || held ? [{ delegate: { side: 'GUEST', ...(person && { person: bySlug(person.slug) }), ...held } }] : []),
     ...(request.where ? [request.where] : []),
   ];
 }

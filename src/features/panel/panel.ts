@@ -78,9 +78,10 @@ export class Panel {
 
   /** Iterates over the rows from a year on, by year and slugs. */
   *rows(from = this.request.from): Generator<PanelRow, void, undefined> {
-    const { to, status } = this.request;
+    const { to, status, officeClass } = this.request;
+    const asked = { status, ...(officeClass && { offices: officeClass }) };
     for (let year = Math.max(from, this.request.from); year <= to; year++) {
-      const covers = coverageInYear(year, this.#coverage, { status });
+      const covers = coverageInYear(year, this.#coverage, asked);
       const tallies = this.#tallies.get(year);
       for (const [guest, host, person] of this.subjects(year)) {
         const { visits, min, max } = tallies?.get(this.keyOf(guest?.id, host?.id, person?.id)) ?? NONE;
@@ -164,11 +165,12 @@ export class Panel {
     });
   }
 
-  private addAgreed({ guest, host, person, first, last, count }: AgreedVisits): void {
-    this.add({ guests: [guest], hosts: [host], spans: [[first, last]], person }, [guest, host, first], true, count);
+  private addAgreed({ guest, host, person, first, last, held, count }: AgreedVisits): void {
+    const stored: Place | null = held === 'UNKNOWN' ? null : [guest, host, first];
+    this.add({ guests: [guest], hosts: [host], spans: [[first, last]], person }, stored, held === 'KNOWN', count);
   }
 
-  private addDisputed({ guest, host, person, first, last, status, claims }: DisputedVisit): void {
+  private addDisputed({ guest, host, person, first, last, held, status, claims }: DisputedVisit): void {
     const claimed = (field: string) => claims.flatMap((claim) => (claim.field === field ? [claim.value] : []));
     const idsOf = (stored: string | null, field: string) => {
       const others = claimed(field).map((slug) => this.#bySlug.get(slug)?.id ?? null);
@@ -178,7 +180,8 @@ export class Panel {
     if (!statuses.includes(true)) return;
     const spans: Span[] = [[first, last], ...claimed('start').map(yearsOf)];
     const visits = { guests: idsOf(guest, 'guestCountry'), hosts: idsOf(host, 'hostCountry'), spans, person };
-    this.add(visits, statuses[0] ? [guest, host, first] : null, !statuses.includes(false), 1);
+    const isStored = statuses[0] && held !== 'UNKNOWN';
+    this.add(visits, isStored ? [guest, host, first] : null, held === 'KNOWN' && !statuses.includes(false), 1);
   }
 
   /**

@@ -3,6 +3,7 @@ import { DATA_VERSION } from '../../db/store-node.js';
 import type { CoverageStatement } from '../../model/kinds/coverage.js';
 import { RowsSql } from '../../query/sql/rows.sql.js';
 import { all, type Sql } from '../../query/stored-as.js';
+import { Certainty, heldAtStart } from '../../schema/person/position.held.js';
 import { visits } from '../../schema/visit/visit.list.js';
 import type { PanelRequest } from './request.js';
 
@@ -27,6 +28,11 @@ export interface AgreedVisits {
   person: string | null;
   first: number | null;
   last: number | null;
+  /**
+   * Whether a guest held an office of the classes that the request names. UNKNOWN if it is not known what class of office a
+   * guest held. KNOWN if the request names none.
+   */
+  held: 'KNOWN' | 'POSSIBLE' | 'UNKNOWN';
   count: number;
 }
 
@@ -60,8 +66,9 @@ export function panelSql(request: PanelRequest): Sql {
   const of = isOfPeople
     ? Prisma.sql`matched m JOIN "Delegate" d ON d."visitId" = m.id AND d.side = 'GUEST' AND d."personId" IS NOT NULL`
     : Prisma.sql`matched m`;
+  const held = request.officeClass ? heldOfClass(request.officeClass, isOfPeople) : Prisma.sql`'KNOWN'`;
   const columns = Prisma.sql`m."guestCountryId" AS guest, m."hostCountryId" AS host, ${person} AS person,
-    extract(year FROM m."startEarliest")::int AS first, extract(year FROM COALESCE(m."startLatest", m."endLatest"))::int AS last`;
+    extract(year FROM m."startEarliest")::int AS first, extract(year FROM COALESCE(m."startLatest", m."endLatest"))::int AS last, ${held} AS held`;
   return rows.complete(Prisma.sql`SELECT body FROM (
     WITH matched AS MATERIALIZED (SELECT v.* ${matching}),
     disputed AS MATERIALIZED (
@@ -69,10 +76,11 @@ export function panelSql(request: PanelRequest): Sql {
       FROM "Disagreement" d JOIN "ClaimedValue" c ON c."disagreementId" = d.id AND c.standing = 'DIFFERS'
       WHERE d."visitId" IN (SELECT id FROM matched) AND d.field IN ('start', 'guestCountry', 'hostCountry', 'status') GROUP BY 1),
     agreed AS (
-      SELECT ${columns}, count(*)::int AS count FROM ${of}
-      WHERE m.status::text = ANY (${request.status}::text[]) AND NOT EXISTS (SELECT FROM disputed x WHERE x.id = m.id)
-      GROUP BY 1, 2, 3, 4, 5),
-    differing AS (SELECT ${columns}, 1 AS count, m.status::text AS status, x.claims FROM ${of} JOIN disputed x ON x.id = m.id)
+      SELECT guest, host, person, first, last, held, count(*)::int AS count FROM (SELECT ${columns} FROM ${of}
+      WHERE m.status::text = ANY (${request.status}::text[]) AND NOT EXISTS (SELECT FROM disputed x WHERE x.id = m.id)) a WHERE held IS NOT NULL
+      GROUP BY 1, 2, 3, 4, 5, 6),
+    differing AS (SELECT * FROM (SELECT ${columns}, 1 AS count, m.status::text AS status, x.claims FROM ${of}
+      JOIN disputed x ON x.id = m.id) b WHERE held IS NOT NULL)
     SELECT json_build_object(
       'version', ${Prisma.raw(DATA_VERSION)},
       'countries', (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'isSovereign', c.sovereign, 'iso3', c.code3,
@@ -86,4 +94,24 @@ export function panelSql(request: PanelRequest): Sql {
       'agreed', (SELECT COALESCE(json_agg(a), '[]') FROM agreed a),
       'disputed', (SELECT COALESCE(json_agg(b), '[]') FROM differing b)
     )::text AS body) panel`);
+}
+
+/**
+ * Selects how certain it is that a guest of the visit `m`, or the delegate `d`, held an office of these classes when it began;
+ * null if offices of other classes are known of all of them.
+ */
+function heldOfClass(classes: readonly string[], isOfDelegate: boolean): Sql {
+  const [office, visit] = [Prisma.raw('p'), Prisma.raw('m')];
+  const isNamed = Prisma.sql`p.class::text = ANY (${classes}::text[])`;
+  const delegates = isOfDelegate
+    ? Prisma.sql`(SELECT d."personId") g`
+    : Prisma.sql`(SELECT "personId" FROM "Delegate" WHERE "visitId" = m.id AND side = 'GUEST') g`;
+  const certainty = (certainty: Certainty) => heldAtStart(office, visit, { certainty });
+  return Prisma.sql`(SELECT CASE WHEN bool_or(o.known) THEN 'KNOWN' WHEN bool_or(o.possible) THEN 'POSSIBLE'
+      WHEN count(*) = 0 OR bool_or(o.other IS NOT TRUE) THEN 'UNKNOWN' END
+    FROM ${delegates} CROSS JOIN LATERAL (
+      SELECT bool_or(${isNamed} AND c.known) AS known, bool_or(${isNamed} AND c.possible) AS possible, bool_or(c.known) AS other
+      FROM "Position" p CROSS JOIN LATERAL (
+        SELECT ${certainty(Certainty.KNOWN)} AS known, ${certainty(Certainty.POSSIBLE)} AS possible) c
+      WHERE p."personId" = g."personId" AND p.class IS NOT NULL) o)`;
 }

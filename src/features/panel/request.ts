@@ -1,4 +1,4 @@
-import type { OccurrenceStatus } from '../../model/generated/enums.js';
+import type { OccurrenceStatus, OfficeClass } from '../../model/generated/enums.js';
 import { badUserInput } from '../../shared/errors.js';
 
 /** The unit of a panel: what each row describes. */
@@ -19,13 +19,15 @@ export interface PanelRequest {
   guest?: string | null;
   host?: string | null;
   status: OccurrenceStatus[];
+  /** Only visits of holders of offices of these classes. */
+  officeClass?: OfficeClass[] | null;
   where?: object | null;
 }
 
 export const [FIRST_YEAR, LAST_YEAR] = [1816, 2100];
 
 /** @throws ClientError BAD_USER_INPUT */
-export function checkPanelRequest({ unit, from, to, status, guest, host }: PanelRequest): void {
+export function checkPanelRequest({ unit, from, to, status, officeClass, guest, host }: PanelRequest): void {
   for (const [name, year] of Object.entries({ from, to })) {
     if (!(Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR)) {
       throw badUserInput(`\`${name}\` must be a year from ${FIRST_YEAR} to ${LAST_YEAR}.`);
@@ -36,4 +38,5 @@ export function checkPanelRequest({ unit, from, to, status, guest, host }: Panel
     throw badUserInput('A panel of countries has `guest` or `host`, not both: take the panel of pairs.');
   }
   if (status.length === 0) throw badUserInput('`status` is empty: give at least one status.');
+  if (officeClass?.length === 0) throw badUserInput('`officeClass` is empty: give at least one class, or leave it out.');
 }

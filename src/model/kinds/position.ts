@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PositionHolders, PositionStatus } from '../generated/enums.js';
+import { OfficeClass, PositionHolders, PositionStatus } from '../generated/enums.js';
 import { fitPosition } from '../fit.js';
 import { asPrinted, course, date, note, reference, title } from './fields.js';
 import { kind } from './kind.js';
@@ -43,9 +43,13 @@ export const position = kind({
       .describe(
         'How many people hold the office at a time. If one, it was not held on days on which somebody else is known to have held it.',
       ),
+    class: z
+      .enum(OfficeClass)
+      .optional()
+      .describe('The class of the office, as the annotation or the mapping states it: no program derives it from the title.'),
   },
   featured: ['title', 'person', 'country', 'organization', 'status', 'start', 'end'],
-  labels: { title: 'Office, as printed' },
+  labels: { title: 'Office, as printed', class: 'Class of the office' },
   key: ['person', 'title', 'organization', 'country', 'term'],
   about: ['person'],
   fit: fitPosition,

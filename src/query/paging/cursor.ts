@@ -1,5 +1,6 @@
 import { badUserInput } from '../../shared/errors.js';
-import type { Order, SortValues, SortKey } from './order.js';
+import { DESCRIBED_ENUMS } from '../../model/generated/enums.js';
+import { isEnumType, type Order, type SortValues, type SortKey } from './order.js';
 
 /** Returns an opaque cursor, which holds the list's order and the row's sort values. */
 export function encodeCursor(place: SortValues, keys: Order): string {
@@ -55,9 +56,15 @@ function read(value: unknown, { type, nullable }: SortKey): SortValues[number] |
   if (typeof value !== 'string' || value.includes('\0')) return undefined;
   if (type === 'uuid') return uuid.test(value) ? value : undefined;
   if (type === 'text') return value;
+  if (isEnumType(type)) return Object.hasOwn(enumValues(type), value) ? value : undefined;
   if (type === 'decimal') return /^\d{1,9}(\.\d{1,9})?$/.test(value) ? value : undefined;
   if (type === 'timestamptz') return instant(value);
   return /^\d{4}-\d\d-\d\d$/.test(value) ? instant(`${value}T00:00:00.000Z`) : undefined;
+}
+
+function enumValues(type: string): object {
+  const enums: Record<string, { values: object }> = DESCRIBED_ENUMS;
+  return enums[type.slice(1, -1)]!.values;
 }
 
 /** Parses an instant in the format of `toISOString`. Rejects year 0, which PostgreSQL lacks, and years of over four digits. */

@@ -6,10 +6,13 @@ import { requireColumn } from '../model.js';
  */
 export interface SortKey {
   column: string;
-  type: 'text' | 'date' | 'timestamptz' | 'int' | 'uuid' | 'decimal';
+  type: 'text' | 'date' | 'timestamptz' | 'int' | 'uuid' | 'decimal' | EnumType;
   nullable?: true;
   direction: 'asc' | 'desc';
 }
+
+/** An enum, as SQL names it: `"OfficeClass"`. Its values sort as they are declared. */
+export type EnumType = `"${string}"`;
 
 /** A sort order. In a paged list, the last key is the id, which makes the order total. */
 export type Order = readonly SortKey[];
@@ -17,8 +20,10 @@ export type Order = readonly SortKey[];
 /** The sort values of a row, one per key: its position in the list. */
 export type SortValues = readonly (string | number | Date | null)[];
 
-/** Column types that a cursor can hold. */
+/** Column types that a cursor can hold, in addition to enums. */
 const SORTABLE: readonly string[] = ['text', 'date', 'timestamptz', 'int', 'uuid'] satisfies SortKey['type'][];
+
+export const isEnumType = (type: string): type is EnumType => type.startsWith('"');
 
 /**
  * Returns the order of a model's rows by these columns, then by id. Types and nullability come from the stored model.
@@ -27,7 +32,8 @@ const SORTABLE: readonly string[] = ['text', 'date', 'timestamptz', 'int', 'uuid
 export function order(model: string, columns: readonly string[], direction: SortKey['direction'] = 'asc'): Order {
   return [...columns, 'id'].map((column) => {
     const { type, nullable, list } = requireColumn(model, column, `Order of ${model}`);
-    if (list || !SORTABLE.includes(type)) throw new Error(`Order of ${model}: a cursor cannot hold ${column}, of type ${type}`);
+    if (list || !(isEnumType(type) || SORTABLE.includes(type)))
+      throw new Error(`Order of ${model}: a cursor cannot hold ${column}, of type ${type}`);
     return { column, type: type as SortKey['type'], ...(nullable && { nullable }), direction };
   });
 }

@@ -1,5 +1,5 @@
 import { countryFilter } from '../country/country.list.js';
-import { PositionStatus } from '../../model/generated/enums.js';
+import { OfficeClass, PositionStatus } from '../../model/generated/enums.js';
 import {
   ascii,
   foldedText,
@@ -21,6 +21,7 @@ import { defineList, updatedAt } from '../connections/list-definition.js';
 export const positionFilter = defineFilter('Position', 'Conditions on an office that a person held, all of which must hold.', {
   title: foldedText('The title of the office.'),
   status: oneOf(() => PositionStatus, 'One of these statuses.'),
+  class: oneOf(() => OfficeClass, 'An office of one of these classes. An office without a stated class does not match.'),
   person: relatedRow(
     declaredLater(() => personFilter),
     'The person who held it.',

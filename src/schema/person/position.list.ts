@@ -10,6 +10,10 @@ export const positions = defineList({
   by: 'start, the newest first',
   orders: {
     start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
+    class: {
+      columns: ['class'],
+      description: 'The class of the office, in the order of `OfficeClass`. Offices without a stated class come last.',
+    },
     updatedAt,
   },
 });

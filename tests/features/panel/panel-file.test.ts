@@ -48,12 +48,36 @@ const OTHER = annotation.parse({
   visits: { four: visit('soviet-union', 'united-states', '1963-01-02') },
 });
 
+const held = (person: string, title: string, officeClass?: string) => ({
+  ...{ title, person, country: 'italy', start: '[..1970-05]', end: '[1975-05..]', cite },
+  ...(officeClass && { class: officeClass }),
+});
+/** A source that lists all visits of heads of state and of government to Japan. */
+const CLASSES = annotation.parse({
+  source: {
+    ...link('classes', '1980'),
+    coverage: [
+      { hosts: ['japan'], years: '1970/1979', offices: ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'], complete: true },
+      { hosts: ['japan'], years: '1970/1979' },
+    ],
+  },
+  people: Object.fromEntries(['eva', 'finn', 'gia'].map((name) => [name, { name, country: 'italy' }])),
+  positions: [held('eva', 'President', 'HEAD_OF_STATE'), held('finn', 'Minister', 'FOREIGN_MINISTER'), held('gia', 'Consul')],
+  visits: {
+    'of-president': visit('italy', 'japan', '1971-01-02', by('eva')),
+    'of-minister': visit('italy', 'japan', '1971-02-02', by('finn')),
+    'of-consul': visit('italy', 'japan', '1971-03-02', by('gia')),
+    'of-nobody': visit('italy', 'japan', '1971-04-02'),
+    'after-the-presidency': visit('italy', 'japan', '1978-01-02', by('eva')),
+  },
+});
+
 let db: Database;
 let server: Served;
 beforeAll(async () => {
   db = await emptyStore();
   await storeCountries(db.prisma, countries());
-  for (const one of [LISTED, OTHER]) await storeAnnotation(db.prisma, one);
+  for (const one of [LISTED, OTHER, CLASSES]) await storeAnnotation(db.prisma, one);
   server = await serve(db, {});
 });
 afterAll(async () => {
@@ -118,6 +142,20 @@ test('other statuses and filters count other visits', async () => {
   expect(await of(`where=${encodeURIComponent('{"kind":["STATE"]}')}`)).toEqual(['1', '1', '1', 'yes']);
 });
 
+test('a panel of a class of offices counts whose class is known, and leaves open whose class is not', async () => {
+  const of = async (more: string) => (await rows(`guest=italy&host=japan&${more}`)).map((row) => row.split(',').slice(5).join());
+  expect(await of('from=1971&to=1971')).toEqual(['4,4,4,partly']);
+  expect(await of('from=1971&to=1971&officeClass=HEAD_OF_STATE')).toEqual(['1,1,3,yes']);
+  expect(await of('from=1971&to=1971&officeClass=FOREIGN_MINISTER')).toEqual(['1,1,3,partly']);
+  expect(await of('from=1971&to=1971&officeClass=ROYAL,FOREIGN_MINISTER,HEAD_OF_STATE')).toEqual(['2,2,4,partly']);
+  expect(await of('from=1972&to=1972&officeClass=HEAD_OF_STATE,HEAD_OF_GOVERNMENT')).toEqual(['0,0,0,yes']);
+  expect(await of('from=1978&to=1978&officeClass=HEAD_OF_STATE')).toEqual(['0,0,1,yes']);
+  expect(await rows('unit=person-year&from=1971&to=1971&guest=italy&officeClass=HEAD_OF_STATE')).toEqual([
+    '1971,eva,italy,325,1,1,1,partly',
+    '1971,gia,italy,325,0,0,1,partly',
+  ]);
+});
+
 test('a panel of countries has two rows each, and a panel of people one', async () => {
   expect(await rows('unit=country-year&from=1961&to=1961&guest=france')).toEqual(['1961,france,220,guest,2,2,3,partly']);
   expect(await rows('unit=country-year&from=1961&to=1961&host=united-states')).toEqual(['1961,united-states,2,host,2,2,3,yes']);
@@ -167,7 +205,11 @@ test.each([
     'from=1961&to=1961&unit=country-year&guest=france&host=china',
     'A panel of countries has `guest` or `host`, not both: take the panel of pairs.',
   ],
-  ['from=1961&to=1961&visits=1', 'Unknown parameter. The parameters are unit, from, to, codes, guest, host, status, where.'],
+  [
+    'from=1961&to=1961&visits=1',
+    'Unknown parameter. The parameters are unit, from, to, codes, guest, host, status, officeClass, where.',
+  ],
+  ['from=1961&to=1961&officeClass=KING', expect.stringContaining('Value "KING" does not exist in "OfficeClass" enum.')],
   ['from=1961&to=1961&status=DONE', expect.stringContaining('Value "DONE" does not exist in "OccurrenceStatus" enum.')],
   ['from=1961&to=1961&where=[]', expect.stringContaining('$where')],
 ])('%s is refused with a reason', async (query, message) => {
@@ -184,6 +226,8 @@ test('each row leads to exactly the visits that it counts', async () => {
     'from: 1961, to: 1962, unit: COUNTRY_YEAR, guest: "france"',
     'from: 1961, to: 1963, unit: PERSON_YEAR',
     'from: 1961, to: 1961, guest: "france", host: "united-states", where: { kind: [STATE] }',
+    'from: 1971, to: 1971, guest: "italy", host: "japan", officeClass: [HEAD_OF_STATE, FOREIGN_MINISTER]',
+    'from: 1971, to: 1971, unit: PERSON_YEAR, officeClass: [HEAD_OF_STATE]',
   ];
   for (const args of panels) {
     const { nodes } = (await ask(`{ visitPanel(${args}) { ${select} } }`)).visitPanel;
@@ -192,7 +236,7 @@ test('each row leads to exactly the visits that it counts', async () => {
     for (const { visits, filter } of counted) {
       const where = JSON.stringify(filter)
         .replace(/"(\w+)":/g, '$1:')
-        .replace(/"(COMPLETED|STATE|GUEST)"/g, '$1');
+        .replace(/"(COMPLETED|STATE|GUEST|HEAD_OF_STATE|FOREIGN_MINISTER)"/g, '$1');
       const found = await ask<{ visits: { totalCount: number } }>(`{ visits(where: ${where}) { totalCount } }`);
       expect(found.visits.totalCount).toBe(visits);
     }

@@ -15,7 +15,7 @@ const COUNTRIES: StoredPanel['countries'] = countries().map(
 const REQUEST: PanelRequest = { unit: 'DYAD_YEAR', from: 1866, to: 2026, codes: 'COW', status: ['COMPLETED'] };
 
 const trip = (guest: string | null, host: string, first: number | null, last = first, count = 1): AgreedVisits => ({
-  ...{ guest, host, person: null, first, last, count },
+  ...{ guest, host, person: null, first, last, held: 'KNOWN', count },
 });
 const disputed = (visit: AgreedVisits, claims: Record<string, string>, status = 'COMPLETED'): DisputedVisit => ({
   ...visit,

@@ -33,7 +33,7 @@ test('each kind has a form that starts with the most used fields', () => {
       Person*; Relative*; The relative is*
       caption person and relative; about person, relative; words of nothing
     Office: positions, in a list, by person, title, organization, country, term
-      Office, as printed*; Person*; Country; Organization; Status; From; To; more: Term; Person, as printed; From, as printed; To, as printed; Note; Holders
+      Office, as printed*; Person*; Country; Organization; Status; From; To; more: Term; Person, as printed; From, as printed; To, as printed; Note; Holders; Class of the office
       caption title; about person; words of title
     Visit: visits, by slug
       Title, in your words*; Status*; Host*; Guest; From; To; Cities; more: Kind; Guest, as printed; Host, as printed; From, as printed; To, as printed; Note; Days

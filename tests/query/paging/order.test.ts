@@ -17,7 +17,6 @@ test('a nullable column is a nullable sort key, whether or not its declaration s
 it.each([
   ['nobody', 'Order of Visit: Visit has no column nobody'],
   ['places', 'Order of Visit: a cursor cannot hold places, of type text'],
-  ['kind', 'Order of Visit: a cursor cannot hold kind, of type "VisitKind"'],
 ])('refuses the key %s when it is declared', (column, message) => {
   const declare = () =>
     defineList({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { OfficeClass } from '../../../src/model/generated/enums.js';
 import { type NodeType, toGlobalId } from '../../../src/query/global-id.js';
 import { ask } from '../../support/ask.js';
 import { emptyStore } from '../../support/store.js';
@@ -67,6 +68,12 @@ async function rowsOf(type: string): Promise<Map<string, Record<string, string |
   return new Map(rows.map(([text]) => JSON.parse(text)).map((row) => [toGlobalId(type as NodeType, row.id), row]));
 }
 
+type Value = string | number | null;
+
+/** Values of an enum sort as they are declared. */
+const sortedAs = (column: string, value: Value): Value =>
+  column === 'class' && value !== null ? Object.keys(OfficeClass).indexOf(value as string) : value;
+
 /** Whether rows are sorted. Rows that are equal in all keys can have any order. */
 function inOrder(rows: Record<string, string | number | null>[], items: Item[]): boolean {
   const keys = items.flatMap((item) => {
@@ -75,7 +82,7 @@ function inOrder(rows: Record<string, string | number | null>[], items: Item[]):
   });
   const compare = (one: (typeof rows)[number], other: (typeof rows)[number]) => {
     for (const { column, sign } of keys) {
-      const [a, b] = [one[column]!, other[column]!];
+      const [a, b] = [one, other].map((row) => sortedAs(column, row[column] ?? null)) as [Value, Value];
       if (a === b) continue;
       if (a === null || b === null) return a === null ? 1 : -1;
       return (typeof a === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b as string)) : a - (b as number)) * sign;

@@ -1,12 +1,12 @@
 import type { ComponentChild } from 'preact';
 import { dateText, type When } from '../dates/date-text.js';
-import type { DifferingFragment, OfficeFragment, PositionStatus } from '../generated/graphql.js';
+import type { DifferingFragment, OfficeClass, OfficeFragment, PositionStatus } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { sourcesNote } from '../charts/frame.js';
 import { type Span, TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
-import { counted } from '../words.js';
+import { counted, plain } from '../words.js';
 import { Cites } from './cites.js';
 import { differingOn, Otherwise } from './differing.js';
 import type { Notes } from './notes.js';
@@ -69,6 +69,10 @@ export function officesChart<Office extends OfficeFragment>(
   });
 }
 
+/** The class of an office, if it is stated. */
+export const OfficeClassTag = ({ of }: { of: { class: OfficeClass | null } }) =>
+  of.class && <span class="tag">{plain(of.class)}</span>;
+
 interface OfficesProps<Office> {
   offices: readonly Office[];
   count?: number;
@@ -92,7 +96,7 @@ export function OfficesSection<Office extends OfficeFragment>(of: OfficesProps<O
         {offices.map((office, index) => (
           <li key={index}>
             {children(office)}
-            <Cites fact={office} what={office.title} notes={notes} /> <Held office={office} />
+            <Cites fact={office} what={office.title} notes={notes} /> <OfficeClassTag of={office} /> <Held office={office} />
             <Otherwise differing={differingOn(differing, office)} notes={notes} />
           </li>
         ))}

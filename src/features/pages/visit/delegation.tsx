@@ -3,6 +3,7 @@ import { groupBy } from '../../../shared/group-by.js';
 import { Cites, CitesStating, OnlyBefore } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
 import { CommaName, Link, Text } from '../facts/names.js';
+import { OfficeClassTag } from '../facts/office.js';
 import type { Notes } from '../facts/notes.js';
 import type { DifferingFragment, MemberFragment, OccurrenceStatus } from '../generated/graphql.js';
 import { personUrl } from '../../../http/urls.js';
@@ -79,7 +80,7 @@ function Member({ member, differing, notes, children }: MemberProps) {
         <span key={index} class="office">
           <Text>{position.title}</Text>
           <CommaName of={position.organization} as="Organization" />
-          <CommaName of={position.country} as="Country" />
+          <CommaName of={position.country} as="Country" /> <OfficeClassTag of={position} />
           <Cites fact={position} what={`${name}, ${position.title}`} notes={notes} />
         </span>
       ))}

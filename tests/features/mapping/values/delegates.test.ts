@@ -53,6 +53,25 @@ test('titles map to offices as the list says', async () => {
   ]);
 });
 
+test('a mapping states the class of an office, and of its holders in one country another', async () => {
+  const rows = ['1;FR;1990-05-01;Ann Lee;President', '2;ES;1990;Bo Chan;President', '3;ES;1990;Cy Dunn;Chairman'];
+  const classes = 'HEAD_OF_STATE: [President], HEAD_OF_GOVERNMENT: [{ office: President, countries: [spain] }]';
+  const { annotation } = await mapped(BY_COLUMN, rows, `offices: { classes: { ${classes} } }`);
+  expect(annotation!.positions.map(({ person, class: officeClass }) => [person, officeClass])).toEqual([
+    ['ann-lee', 'HEAD_OF_STATE'],
+    ['bo-chan', 'HEAD_OF_GOVERNMENT'],
+    ['cy-dunn', undefined],
+  ]);
+});
+
+test('an office in two classes, and one of an unknown country, are refused', async () => {
+  const refused = (classes: string) => mapped(BY_COLUMN, [], `offices: { classes: { ${classes} } }`);
+  await expect(refused('ROYAL: [King], PARTY: [King]')).rejects.toThrow('an office is in two classes');
+  await expect(refused('ROYAL: [{ office: King, countries: [utopia] }]')).rejects.toThrow(
+    'there is no country with the slug utopia',
+  );
+});
+
 test('records of one person in one office form one term', async () => {
   const rows = ['1;FR;1990-05-01;Ann Lee;President', '2;FR;1992;Ann Lee;President', '3;FR;1991-02;Ann Lee;President'];
   expect(await offices(BY_COLUMN, rows)).toEqual(['ann-lee President france 1 [..1990-05-01] [1992..] 3']);
