@@ -19,6 +19,8 @@ export const STATUS: Record<OccurrenceStatus, string> = {
   ONGOING: 'under way when reported',
   COMPLETED: 'completed',
   CANCELLED: 'cancelled',
+  POSTPONED: 'postponed',
+  DENIED: 'denied',
 };
 
 /** The status of a visit as a sentence. */
@@ -30,10 +32,15 @@ export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
   ONGOING: 'Under way.',
   COMPLETED: 'Took place.',
   CANCELLED: 'Cancelled.',
+  POSTPONED: 'Postponed; no new date reported.',
+  DENIED: 'Denied: according to the newest source, it did not take place, or will not.',
 };
 
 /** Whether a visit or an event is reported as completed, or as under way. */
 export const tookPlace = (status: OccurrenceStatus): boolean => status === 'COMPLETED' || status === 'ONGOING';
+
+/** The visits that lists and charts have by default. */
+export const NOT_DENIED = { NOT: { status: ['DENIED' as const] } };
 
 export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];
 

@@ -17,7 +17,14 @@ export const event = kind({
   fields: {
     kind: z.enum(EventKind).describe('The kind of event.'),
     title: ourTitle(),
-    status: course(z.enum(OccurrenceStatus).describe('The stage that it has reached, according to this source.'), mayFollow),
+    status: course(
+      z
+        .enum(OccurrenceStatus)
+        .describe(
+          'The stage that it has reached, according to this source. DENIED if it states that the event did not take place: for a meeting, that the participants did not meet.',
+        ),
+      mayFollow,
+    ),
     start: date().optional(),
     startAsPrinted: asPrinted('The start'),
     end: date().optional(),

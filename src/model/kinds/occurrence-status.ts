@@ -6,12 +6,14 @@ const COURSE = [
 
 /**
  * Whether a visit or event may later change from one status to another. It moves forward along its course, or is cancelled
- * before it is completed, and may then be proposed again.
+ * before it is completed, and may then be proposed again. Until it begins, it can be postponed, or denied. A denial is no stage:
+ * what other sources say about what one denies contradicts it.
  */
 export function mayFollow(earlier: string, later: string): boolean {
   if (earlier === later) return true;
-  if (earlier === 'COMPLETED') return false;
-  if (later === 'CANCELLED') return true;
+  if (earlier === 'COMPLETED' || earlier === 'DENIED') return false;
+  if (later === 'POSTPONED' || later === 'DENIED') return earlier !== 'ONGOING';
+  if (later === 'CANCELLED' || earlier === 'POSTPONED') return true;
   if (earlier === 'CANCELLED') return later !== 'ONGOING' && later !== 'COMPLETED';
   return COURSE.indexOf(later as 'PLANNED') > COURSE.indexOf(earlier as 'PLANNED');
 }

@@ -10,16 +10,19 @@ import { statement } from '../../../src/model/kinds/statement.js';
 
 // What the declarations of kinds compute.
 
-const STATUSES = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'ONGOING', 'COMPLETED', 'CANCELLED'];
+const STAGES = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'ONGOING', 'COMPLETED', 'CANCELLED'];
+const STATUSES = [...STAGES, 'POSTPONED', 'DENIED'];
 
 test.each([
   ['PROPOSED', STATUSES],
   ['INVITED', STATUSES.slice(1)],
   ['ACCEPTED', STATUSES.slice(2)],
   ['PLANNED', STATUSES.slice(3)],
-  ['ONGOING', STATUSES.slice(4)],
+  ['ONGOING', STAGES.slice(4)],
   ['COMPLETED', ['COMPLETED']],
-  ['CANCELLED', ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'CANCELLED']],
+  ['CANCELLED', ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'CANCELLED', 'POSTPONED', 'DENIED']],
+  ['POSTPONED', STATUSES],
+  ['DENIED', ['DENIED']],
 ])('what was %s can keep that status or get a later one', (earlier, later) => {
   expect(STATUSES.filter((status) => mayFollow(earlier, status))).toEqual(later);
 });

@@ -6,7 +6,8 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
     /\b(?:cancel(?:led|ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|pull(?:ed|s)? out of|aborted)\b[^.;]*$/u,
     'CANCELLED',
   ],
-  [/\b(?:postpone[ds]?|delay(?:ed|s)|put off|deferred|reschedule[ds]?)\b[^.;]*$/u, 'PLANNED'],
+  [/\b(?:postpone[ds]?|delay(?:ed|s)|put off|deferred)\b[^.;]*$/u, 'POSTPONED'],
+  [/\breschedule[ds]?\b[^.;]*$/u, 'PLANNED'],
   [/\b(?:accept(?:ed|s)?|agreed to)\b[^.;,]{0,40}$/u, 'ACCEPTED'],
   [
     /\b(?:willing(?:ness)?|hop(?:es?|ed|ing)|wants?|wanted|wish(?:es|ed)?|like|proposed?|suggest(?:ed|s)?|may|might|could|would|talk of|possib(?:le|ility)|consider(?:s|ed|ing)?|offered|interest(?:ed)? in)\b[^.;]{0,40}$/u,
@@ -31,7 +32,11 @@ const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
     'CANCELLED',
   ],
   [
-    /\b(?:(?:was|were|is|are|has been|have been|had been|be) (?:\p{Ll}+ly |being )?(?:postponed|delayed|put off|pushed back|deferred|rescheduled|planned|prepared|scheduled|expected|due)|under preparation)\b/u,
+    /\b(?:was|were|is|are|has been|have been|had been|be) (?:\p{Ll}+ly |being )?(?:postponed|delayed|put off|pushed back|deferred)\b/u,
+    'POSTPONED',
+  ],
+  [
+    /\b(?:(?:was|were|is|are|has been|have been|had been|be) (?:\p{Ll}+ly |being )?(?:rescheduled|planned|prepared|scheduled|expected|due)|under preparation)\b/u,
     'PLANNED',
   ],
 ];
@@ -44,7 +49,7 @@ export function readMood(before: string, from: string, by: 'verb' | 'noun'): { s
   if (by === 'noun' && afterwards) return { status: afterwards, isSure: false };
   if (BUT_CANCELLED.test(from)) return { status: 'CANCELLED', isSure: false };
   const [, status] = MOODS.find(([words]) => words.test(before)) ?? [];
-  if (status) return { status, isSure: status !== 'PROPOSED' };
+  if (status) return { status, isSure: status !== 'PROPOSED' && status !== 'POSTPONED' };
   if (TO_COME.test(from)) return { status: 'PLANNED', isSure: true };
   if (/^invit/u.test(from)) return { status: 'INVITED', isSure: true };
   if (/^(?:welcome|visit|go to|fly to|travel to)\b/u.test(from) && by === 'verb') return { status: 'PROPOSED', isSure: false };

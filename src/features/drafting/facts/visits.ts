@@ -150,7 +150,8 @@ function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: Uni
   if (assertion === 'unreal' && status !== 'CANCELLED') return [];
   const isDeparture = DEPARTS.test(from);
   // "cancelled his visit to Rome on Monday": the day may be that of the visit or of the cancellation.
-  const when = status === 'CANCELLED' ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
+  const isOff = status === 'CANCELLED' || status === 'POSTPONED';
+  const when = isOff ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
   const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];
   const told = {
     start: Math.min(guest.start, trip.words.start),
@@ -168,7 +169,7 @@ function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: Uni
   if (when.length === 0) {
     // "was received on Monday at the start of a visit to Chile"
     const [within, ...others] = dates.filter((each) => each.start >= trip.words.end && each.end < host.end);
-    if (!within || others.length > 0 || status === 'CANCELLED') return [{ ...base, start: null, end: null }];
+    if (!within || others.length > 0 || isOff) return [{ ...base, start: null, end: null }];
     const [start, end = null] = within.edtf.split('/') as [string, string?];
     return [{ ...base, start, end, isPlain: false }];
   }

@@ -16,7 +16,9 @@ import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, type PageRequest, routeSlug } from '../page.js';
 import { betweenUrl, panelUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
-import { counted, number } from '../words.js';
+import { counted, NOT_DENIED, number } from '../words.js';
+
+const listedVisits = (slug: string) => ({ ...visitsWith(slug), ...NOT_DENIED });
 
 type Country = NonNullable<CountryPageQuery['country']>;
 
@@ -25,7 +27,7 @@ export const countryPage = definePage({
   document: CountryPageDocument,
   reads: ['version', CHART],
   variables: (request) => {
-    const either = visitsWith(routeSlug(request));
+    const either = listedVisits(routeSlug(request));
     return { slug: routeSlug(request), either, ...framedBy(either), ...sinceCited(request) };
   },
   view: (data, request, site) => {
@@ -58,7 +60,7 @@ function yearsChart({ slug, name }: Country, data: CountryPageQuery, { today }: 
     ...{ id: 'years', period: YEAR, counts: yearCounts(pages), today },
     framing: visitsFraming({
       title: `Visits made and received by ${name}, per year`,
-      ...{ data, where: visitsWith(slug), notes: [omittedYears(pages)] },
+      ...{ data, where: listedVisits(slug), notes: [omittedYears(pages)] },
     }),
     link: (year) => (year === null ? null : withQuery('/visits', { country: slug, ...inYear(year) })),
   });
@@ -178,9 +180,9 @@ function Visits({ id, title, list, side, country, data, request, site }: VisitsP
           visits={nodes}
           framing={visitsFraming({
             title: `${title} by ${country.name}, the newest first`,
-            ...{ data, where: visitsWith(country.slug) },
+            ...{ data, where: listedVisits(country.slug) },
           })}
-          files={visitsFile(site, side === 'guest' ? { guestCountry: of } : { hostCountry: of })}
+          files={visitsFile(site, { ...(side === 'guest' ? { guestCountry: of } : { hostCountry: of }), ...NOT_DENIED })}
           today={request.today}
         />
       )}

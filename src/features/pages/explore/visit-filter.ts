@@ -16,7 +16,7 @@ import {
 } from '../lists/filters.js';
 import { conditionsIn } from '../charts/frame.js';
 import { changed } from '../lists/paging.js';
-import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
+import { AHEAD, NO_KIND, NOT_DENIED, STATUS, VISIT_KIND } from '../words.js';
 
 // The filters of visits, whose parameters are the same on all pages that explore them.
 
@@ -46,7 +46,7 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'until', label: 'Last year or day', isDate: true },
   { name: 'dated', label: 'First day', options: choiceOptions(DATED) },
   { name: 'kind', label: 'Kind', options: choiceOptions(KINDS) },
-  { name: 'status', label: 'Status', options: choiceOptions(STATUSES) },
+  { name: 'status', label: 'Status', options: choiceOptions(STATUSES, 'any but denied') },
   { name: 'decade', label: 'Decade (first year)', isYear: true, isRare: true },
   { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)', isRare: true },
   { name: 'under', label: 'In office at the time (words of the name)', isRare: true },
@@ -112,7 +112,7 @@ export function visitWhere(query: URLSearchParams): VisitWhere {
       },
     }),
     ...(kind && (kind === 'none' ? { hasKind: false } : { kind: [kind] })),
-    ...(status && { status: status === 'announced' ? AHEAD : [status] }),
+    ...(status ? { status: status === 'announced' ? AHEAD : [status] } : NOT_DENIED),
     ...(source && { source: { slug: { equals: source } } }),
   };
 }

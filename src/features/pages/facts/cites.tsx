@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { FactField, OccurrenceStatus, PassageFragment } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
-import { number, STATUS } from '../words.js';
+import { number, STATUS, tookPlace } from '../words.js';
 import { fieldName } from './differing-words.js';
 import { Link, Text } from './names.js';
 import { passageUrl, sourceUrl } from '../../../http/urls.js';
@@ -97,16 +97,13 @@ const MOST_CITED = 3;
 
 /** A note for a value of a completed or ongoing fact, shown if none of the sources that state the value report that status. */
 function StatedBefore({ of, nodes }: { of: Stated; nodes: Stated['citationsConnection']['nodes'] }) {
-  if (!hasHappened(of.status) || nodes.length === 0) return null;
+  if (!of.status || !tookPlace(of.status) || nodes.length === 0) return null;
   return nodes.every(({ unsaid }) => unsaid.includes('STATUS')) ? <OnlyBefore status={of.status} /> : null;
 }
 
 export function OnlyBefore({ status }: { status: OccurrenceStatus }) {
   return <span class="aside"> (only in sources that do not report it as {STATUS[status]})</span>;
 }
-
-const hasHappened = (status: OccurrenceStatus | undefined): status is OccurrenceStatus =>
-  status === 'COMPLETED' || status === 'ONGOING';
 
 /**
  * Returns a function that tests a part of a completed or ongoing visit or event: whether only sources that do not report that
@@ -117,7 +114,8 @@ export function statedBefore(whole: Stated) {
     whole.citationsConnection.nodes.filter(({ unsaid }) => unsaid.includes('STATUS')).map(({ source }) => source.slug),
   );
   return ({ citationsConnection: { nodes } }: Fact): boolean =>
-    hasHappened(whole.status) &&
+    whole.status !== undefined &&
+    tookPlace(whole.status) &&
     nodes.length > 0 &&
     nodes.length < MOST_READ &&
     nodes.every(({ source }) => before.has(source.slug));

@@ -3,22 +3,24 @@ import { CHART, type Chart } from '../charts/chart.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
 import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
+import { Period } from '../dates/date.js';
 import { Cites, PagePassages } from '../facts/cites.js';
 import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
-import { CommaName, NameLink, Text } from '../facts/names.js';
+import { CommaName, Link, NameLink, SentenceList, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
+import type { Notes } from '../facts/notes.js';
 import { officesChart, OfficesSection } from '../facts/office.js';
 import { Statements } from '../facts/statement.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery, type VisitWhere } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
-import { personFeedUrl, personUrl, withQuery } from '../../../http/urls.js';
-import { counted, KIN, number } from '../words.js';
+import { eventUrl, personFeedUrl, personUrl, withQuery } from '../../../http/urls.js';
+import { counted, KIN, NOT_DENIED, number } from '../words.js';
 
 /** Returns the filter of a person's visits. */
-const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { equals: slug } } } });
+const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { equals: slug } } }, ...NOT_DENIED });
 
 type Person = NonNullable<PersonPageQuery['person']>;
 
@@ -124,7 +126,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
           <AllOf of={visits} noun={['visit']} url={withQuery('/visits', { who: person.slug })} />
         </Section>
       )}
-      <Met person={person} met={data} />
+      <Met person={person} met={data} notes={notes} />
       {person.unresolvedVisits > 0 && (
         <p class="aside">
           {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} a delegate of this
@@ -152,8 +154,14 @@ interface Someone {
   name: string;
 }
 
+interface MetProps {
+  person: Someone;
+  met: PersonPageQuery;
+  notes: Notes;
+}
+
 /** People who met a person: at the same event, or on the other side of a visit. */
-function Met({ person, met: { together, hosts, guests } }: { person: Someone; met: PersonPageQuery }) {
+function Met({ person, met: { together, denied, hosts, guests }, notes }: MetProps) {
   function part<Node extends { count: number }>(
     title: string,
     noun: string,
@@ -187,6 +195,42 @@ function Met({ person, met: { together, hosts, guests } }: { person: Someone; me
           </div>
         ))}
       </div>
+      <NotMet person={person} denied={denied} notes={notes} />
     </Section>
+  );
+}
+
+/** Meetings of which a source states that they did not take place. What no source mentions is not here. */
+function NotMet({
+  person,
+  denied: { totalCount, nodes },
+  notes,
+}: {
+  person: Someone;
+  denied: PersonPageQuery['denied'];
+  notes: Notes;
+}) {
+  if (totalCount === 0) return null;
+  return (
+    <div id="not-met">
+      <h3>Did not meet, according to a source</h3>
+      <ul class="plain rows">
+        {nodes.map((event) => (
+          <li key={event.slug}>
+            <SentenceList
+              items={event.participants.flatMap(({ person: other }) =>
+                other && other.slug !== person.slug ? [<NameLink key={other.slug} of={other} as="Person" />] : [],
+              )}
+            />
+            {': '}
+            <Link to={eventUrl(event)}>{event.title}</Link>
+            <Cites fact={event} what={`${event.title}, denied`} notes={notes} />
+            {(event.start ?? event.end) && ', '}
+            {(event.start ?? event.end) && <Period start={event.start} end={event.end} />}
+          </li>
+        ))}
+      </ul>
+      {totalCount > nodes.length && <p class="aside">and {number(totalCount - nodes.length)} more</p>}
+    </div>
   );
 }

@@ -67,7 +67,8 @@ function told(node: Node): { url: string | null; name: string; about: string } {
       const [passage] = node.citationsConnection.nodes;
       const url = node.visit ? `${visitUrl(node.visit)}#event-${node.slug}` : passage ? passageUrl(passage) : null;
       const when = node.start || node.end ? rangeText(node.start, node.end) : '';
-      return { url, name: node.title, about: node.title.endsWith(when) ? '' : when };
+      const told = [node.title.endsWith(when) ? '' : when, node.status === 'COMPLETED' ? '' : STATUS[node.status]];
+      return { url, name: node.title, about: told.filter(Boolean).join(', ') };
     }
     case 'Statement': {
       const [passage] = node.citationsConnection.nodes;

@@ -47,7 +47,7 @@ export function EventItem({ event, differing, notes }: Props) {
       </p>
       {participants.length > 0 && (
         <p class="with">
-          {'With '}
+          {status === 'DENIED' ? 'According to the newest source, this did not take place, or will not. It names ' : 'With '}
           <SentenceList
             items={participants.map((each, index) => (
               <With key={index} participant={each} differing={differingOn(differing, each)} notes={notes}>

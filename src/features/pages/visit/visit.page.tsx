@@ -2,7 +2,7 @@ import { citedVersion, sinceCited } from '../cite/since.js';
 import { machineDate, rangeText } from '../dates/date-text.js';
 import { statedBefore } from '../facts/cites.js';
 import { contradicted, differingOn } from '../facts/differing.js';
-import { VisitPageDocument } from '../generated/graphql.js';
+import { type OccurrenceStatus, VisitPageDocument } from '../generated/graphql.js';
 import { definePage, routeSlug } from '../page.js';
 import { countryUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { STATUS, VISIT_KIND } from '../words.js';
@@ -30,6 +30,13 @@ export const visitPage = definePage({
   },
 });
 
+/** schema.org has no status for an event that a source denies: like a cancelled one, nobody can attend it. */
+const EVENT_STATUS: Partial<Record<OccurrenceStatus, string>> = {
+  CANCELLED: 'EventCancelled',
+  DENIED: 'EventCancelled',
+  POSTPONED: 'EventPostponed',
+};
+
 /** Returns the visit as a schema.org event, since schema.org has no visits, with the countries, people and sources. */
 function jsonLdOf(visit: PageVisit, origin: string): object {
   const country = ({ slug, name }: { slug: string; name: string }) => ({
@@ -51,7 +58,7 @@ function jsonLdOf(visit: PageVisit, origin: string): object {
     name: visit.title,
     ...(start && { startDate: start }),
     ...(end && { endDate: end }),
-    ...(visit.status === 'CANCELLED' && { eventStatus: 'https://schema.org/EventCancelled' }),
+    ...(visit.status in EVENT_STATUS && { eventStatus: `https://schema.org/${EVENT_STATUS[visit.status]}` }),
     location: country(visit.hostCountry),
     ...(visit.guestCountry && { organizer: country(visit.guestCountry) }),
     attendee: people,

@@ -53,7 +53,8 @@ test.each([
   ['After visiting Chile on 3 May 2012, Peruvian President Ann Lee swam.', `ann-lee peru>chile ${COMPLETED}`],
   ['Peruvian President Ann Lee swims. She visited Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
   ['Peruvian President Ann Lee swims. The president visited Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
-  ['Peruvian President Ann Lee postponed her visit to Chile.', 'ann-lee peru>chile PLANNED'],
+  ['Peruvian President Ann Lee postponed her visit to Chile.', 'ann-lee peru>chile POSTPONED'],
+  ['The visit of Peruvian President Ann Lee to Chile was put off.', 'ann-lee peru>chile POSTPONED'],
   ['The visit of Peruvian President Ann Lee to Chile was called off.', 'ann-lee peru>chile CANCELLED'],
 ])('%s', (text, expected) => {
   const found = read(text, '').visits.map(({ guest, guestCountry, hostCountry, start, status }) =>
@@ -150,4 +151,11 @@ test('any text yields proposals that break no rule', () => {
     ),
     { numRuns: 50 },
   );
+});
+
+test('a postponed visit is never proposed as sure, nor with the day', () => {
+  for (const text of ['Kim postponed his visit to Seoul on March 27.', 'Kim put off a visit to Seoul.']) {
+    const [found] = read(text).visits;
+    expect([found?.status, found?.start, (found?.confidence ?? 1) < 0.9]).toEqual(['POSTPONED', null, true]);
+  }
 });
