@@ -186,6 +186,13 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     length: 10_000,
     section: n ? 'A "section"' : null,
     language: n % 3 ? 'en' : null,
+    ...(n % 2 && {
+      archivedUrl: `https://web.example/${n}`,
+      archive: 'An archive',
+      archiveCollection: 'FO 371',
+      box: `${n}`,
+      folder: '7',
+    }),
     ...(n < 2 && {
       coverage: [
         { hosts: ['country-1'], years: '1874/..', complete: true },

@@ -14,6 +14,7 @@ import {
   textColumn,
 } from './formats/columns.js';
 import type { Citing, Exported } from './exported.js';
+import { type Original, citedOriginal } from './formats/citations.js';
 import { link } from './formats/json-ld.js';
 import { shortened } from '../../shared/shortened.js';
 
@@ -142,12 +143,11 @@ type Speaker = Slugged & { __typename: 'Person' | 'Organization' | 'Country'; na
 /** The exports of speakers, by type. */
 const SPEAKERS = { Person: 'people', Organization: 'organizations', Country: 'countries' } as const;
 
-interface Published {
+interface Published extends Original {
   publisher: { name: string } | null;
-  publishedOn: { edtf: string } | null;
 }
-const PUBLISHED = 'publisher { name } publishedOn { edtf }';
-const publishedBy = ({ publisher, publishedOn }: Published) => ({ publisher: publisher?.name ?? null, publishedOn });
+const PUBLISHED = 'publisher { name } publishedOn { edtf } archivedUrl archive archiveCollection box folder';
+const publishedBy = ({ publisher, ...source }: Published) => ({ ...citedOriginal(source), publisher: publisher?.name ?? null });
 
 interface CitedStatement {
   id: string;
@@ -291,6 +291,7 @@ const sources: Exported = {
       ),
       'coverage { hosts guests years capacity offices status isComplete }',
     ),
+    ...['archivedUrl', 'archive', 'archiveCollection', 'box', 'folder'],
   ],
   citation: {
     selects: `slug title ${PUBLISHED}`,
@@ -309,6 +310,7 @@ const sources: Exported = {
     url: 'url',
     inLanguage: 'language',
     license: 'licence',
+    archivedAt: 'archivedUrl',
   },
 };
 

@@ -8,6 +8,12 @@ import { textForm } from '../reasons.js';
 /** The SHA-256 of the empty text, stored for links. */
 export const NO_TEXT = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
+const webAddress = (description: string) =>
+  z
+    .url({ protocol: /^https?$/, error: textForm('URL') })
+    .max(2_000)
+    .describe(description);
+
 /** The annotated text. Each annotation has one source, and no mutation changes it. */
 export const source = kind({
   model: 'Source',
@@ -24,11 +30,7 @@ export const source = kind({
     section: text('The section or column.').optional(),
     publisher: reference('organizations', 'the organization that published it').optional(),
     publishedOn: date().optional(),
-    url: z
-      .url({ protocol: /^https?$/, error: textForm('URL') })
-      .max(2_000)
-      .describe('The URL at which the text can be read.')
-      .optional(),
+    url: webAddress('The URL at which the text can be read.').optional(),
     licence: text('The licence of the text, if it has one, as an SPDX id: CC0-1.0; or public-domain.').optional(),
     language: language('The language of the text, as a tag of BCP 47: en.').optional(),
     coversHosts: text(
@@ -45,6 +47,11 @@ export const source = kind({
     datesMean: text(
       'What its dates of visits mean: for example, days in Washington, D.C. Omitted if they are the days of the visits.',
     ).optional(),
+    archivedUrl: webAddress('The URL of an archived copy, such as one of the Internet Archive.').optional(),
+    archive: text('The archive or library that keeps the original: National Archives of the United Kingdom.').optional(),
+    archiveCollection: text('The collection, series or record group in the archive: FO 371.').optional(),
+    box: text('The box or volume of the collection.').optional(),
+    folder: text('The folder or item in the box.').optional(),
     sha256: sha256Field.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. Omit it for a link."),
     length: offset.default(0).describe('The length of the text, in Unicode code points. A link has no text.'),
   },
@@ -53,6 +60,7 @@ export const source = kind({
     publisher: 'Outlet',
     publishedOn: 'Published',
     url: 'Address',
+    archivedUrl: 'Archived copy',
     coversTrips: 'Covers visits',
     datesMean: 'Its dates mean',
   },

@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { CitePanel } from '../../../src/features/pages/cite/panels.js';
+import { Kept } from '../../../src/features/pages/source/source-facts.js';
 
 const site = {
   origin: 'https://example.org',
@@ -21,6 +22,7 @@ function forms(props: Omit<Parameters<typeof CitePanel>[0], 'site'>): { text: st
   return { text: text!, bibtex: bibtex!, csl: JSON.parse(csl!)[0], ris: ris! };
 }
 
+const KEPT_NOWHERE = { archivedUrl: null, archive: null, archiveCollection: null, box: null, folder: null };
 const day = { precision: 'DAY' as const, earliest: '2018-03-28', latest: '2018-03-28', edtf: '2018-03-28' };
 
 test('a citation names the speaker, the publisher and the date, and its key is unique in the source', () => {
@@ -28,7 +30,7 @@ test('a citation names the speaker, the publisher and the date, and its key is u
     title: 'A visit, characters 4,535–4,676',
     path: '/sources/harbour-treaty/p/4535-4677',
     speakers: ['Ann Lee', 'Bo Berg'],
-    source: { publisher: { name: 'The Daily' }, publishedOn: day },
+    source: { ...KEPT_NOWHERE, publisher: { name: 'The Daily' }, publishedOn: day },
   });
   expect(text).toBe(
     'Ann Lee and Bo Berg: “A visit, characters 4,535–4,676.” The Daily, 28 March 2018. Communiqué, version 9 of the data. https://example.org/sources/harbour-treaty/p/4535-4677',
@@ -50,7 +52,7 @@ test('a citation leaves out unknown values, and an approximate date is only in w
   const { bibtex, csl } = forms({
     title: 'A list',
     path: '/sources/list',
-    source: { publisher: null, publishedOn: { ...day, edtf: '2018~', precision: 'YEAR' } },
+    source: { ...KEPT_NOWHERE, publisher: null, publishedOn: { ...day, edtf: '2018~', precision: 'YEAR' } },
   });
   expect(bibtex).not.toMatch(/author|year|publisher/);
   expect(csl).not.toHaveProperty('issued');
@@ -80,4 +82,34 @@ test('a citation of a list has its filters, its size and the day on which it was
     'ER  - ',
     '',
   ]);
+});
+
+const IN_AN_ARCHIVE = {
+  ...{ publisher: null, publishedOn: null, archivedUrl: 'https://web.archive.org/web/1/https://example.org' },
+  ...{ archive: 'National Archives', archiveCollection: 'FO 371', box: '63', folder: '12' },
+};
+
+test('a citation says in which archive the original is, and where a copy is', () => {
+  const { text, bibtex, csl, ris } = forms({ title: 'A letter', path: '/sources/letter', source: IN_AN_ARCHIVE });
+  expect(text).toBe(
+    '“A letter.” National Archives, FO 371, box 63, folder 12. Archived at https://web.archive.org/web/1/https://example.org. Communiqué, version 9 of the data. https://example.org/sources/letter',
+  );
+  expect(bibtex).toContain(
+    'note = {National Archives, FO 371, box 63, folder 12. Archived at https://web.archive.org/web/1/https://example.org. Version 9 of the data}',
+  );
+  expect(csl).toMatchObject({
+    ...{ archive: 'National Archives', archive_location: 'FO 371, box 63, folder 12' },
+    note: 'Archived at https://web.archive.org/web/1/https://example.org',
+  });
+  expect(ris).toContain('AV  - National Archives, FO 371, box 63, folder 12\n');
+  const only = forms({ title: 'A letter', path: '/sources/letter', source: { ...IN_AN_ARCHIVE, ...KEPT_NOWHERE, box: '4' } });
+  expect(only.csl).not.toHaveProperty('archive');
+  expect(only.csl).toHaveProperty('archive_location', 'box 4');
+});
+
+test('the page of a source says in which archive the original is, and links the copy', () => {
+  const html = renderToStaticMarkup(h(Kept, { source: IN_AN_ARCHIVE }));
+  expect(html).toContain('href="https://web.archive.org/web/1/https://example.org"');
+  expect(html.replace(/<[^>]+>/g, '')).toContain('National Archives, FO 371, box 63, folder 12');
+  expect(renderToStaticMarkup(h(Kept, { source: { publishedOn: null, ...KEPT_NOWHERE } }))).toBe('');
 });

@@ -2,8 +2,24 @@ import type { ExportFormat } from './format.js';
 
 // Citations of a page, a list, or each object of a list, in the formats of reference managers.
 
+/** When a source was published, and where the original and a copy are kept. */
+export interface Original {
+  publishedOn: { edtf: string } | null;
+  archivedUrl: string | null;
+  archive: string | null;
+  archiveCollection: string | null;
+  box: string | null;
+  folder: string | null;
+}
+
+/** Returns the part of a citation that is about the original. */
+export function citedOriginal({ publishedOn, archivedUrl, archive, archiveCollection, box, folder }: Original) {
+  const location = [archiveCollection, box && `box ${box}`, folder && `folder ${folder}`].filter(Boolean).join(', ');
+  return { publishedOn, archivedUrl, archive, archiveLocation: location || null };
+}
+
 /** A work that can be cited by its address. */
-export interface Citable {
+export interface Citable extends Partial<ReturnType<typeof citedOriginal>> {
   title: string;
   /** The absolute address. */
   url: string;
@@ -11,9 +27,8 @@ export interface Citable {
   version: string | null;
   /** Names, as they are printed. */
   authors?: readonly string[];
-  /** The publisher of the source that the page shows, and when it was published. */
+  /** The publisher of the source that the page shows. */
   publisher?: string | null;
-  publishedOn?: { edtf: string } | null;
   /** Further facts, such as the size of a list. Phrases without a full stop. */
   notes?: readonly string[];
   /** The day on which it was read: 2026-11-30. */
@@ -26,7 +41,7 @@ export type CitedObject = Omit<Citable, 'url' | 'version' | 'accessedOn'> & { pa
 export function bibtex(citable: Citable): string {
   const { title, url, authors = [], publisher, accessedOn } = citable;
   const [year] = issuedParts(citable);
-  const notes = notesOf(citable, (version) => `Version ${version} of the data`);
+  const notes = [archivePlace(citable), ...copyNote(citable), ...notesOf(citable)].filter((note) => note !== '');
   const fields = [
     ...(authors.length > 0 ? [['author', `{${authors.map((name) => `{${escaped(name)}}`).join(' and ')}}`]] : []),
     ['title', `{${escaped(title)}}`],
@@ -52,13 +67,16 @@ function bibtexKey(url: string): string {
 }
 
 export function cslItem(citable: Citable): object {
-  const { title, url, version, authors = [], publisher, notes = [], accessedOn } = citable;
+  const { title, url, version, authors = [], publisher, archive, archiveLocation, accessedOn } = citable;
   const issued = issuedParts(citable);
+  const notes = [...(citable.notes ?? []), ...copyNote(citable)];
   return {
     ...{ id: url, type: 'webpage', title, 'container-title': 'Communiqué', URL: url },
     ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
     ...(publisher != null && { publisher }),
     ...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
+    ...(archive && { archive }),
+    ...(archiveLocation && { archive_location: archiveLocation }),
     ...(accessedOn !== undefined && { accessed: { 'date-parts': [accessedOn.split('-').map(Number)] } }),
     ...(notes.length > 0 && { note: notes.join('. ') }),
     ...(version !== null && { version }),
@@ -68,6 +86,7 @@ export function cslItem(citable: Citable): object {
 /** https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp */
 export function ris(citable: Citable): string {
   const { title, url, authors = [], publisher, accessedOn } = citable;
+  const kept = archivePlace(citable);
   const [year, month, day] = issuedParts(citable).map((part) => String(part).padStart(2, '0'));
   const tags = [
     ['TY', 'ELEC'],
@@ -83,15 +102,22 @@ export function ris(citable: Citable): string {
         ]),
     ['UR', url],
     ...(accessedOn === undefined ? [] : [['Y2', `${accessedOn.replaceAll('-', '/')}/`]]),
-    ...notesOf(citable, (version) => `Version ${version} of the data`).map((note) => ['N1', note]),
+    ...(kept === '' ? [] : [['AV', kept]]),
+    ...[...copyNote(citable), ...notesOf(citable)].map((note) => ['N1', note]),
   ];
   return `${tags.map(([tag, value]) => `${tag}  - ${value!.replaceAll(/\s+/g, ' ').trim()}\r\n`).join('')}ER  - \r\n`;
 }
 
-const notesOf = ({ notes = [], version }: Citable, versionNote: (version: string) => string): string[] => [
+const notesOf = ({ notes = [], version }: Citable): string[] => [
   ...notes,
-  ...(version === null ? [] : [versionNote(version)]),
+  ...(version === null ? [] : [`Version ${version} of the data`]),
 ];
+
+/** Where the original is kept: "National Archives, RG 59, box 3". Empty if that is not recorded. */
+export const archivePlace = ({ archive, archiveLocation }: Pick<Citable, 'archive' | 'archiveLocation'>): string =>
+  [archive, archiveLocation].filter(Boolean).join(', ');
+
+export const copyNote = ({ archivedUrl }: Citable): string[] => (archivedUrl ? [`Archived at ${archivedUrl}`] : []);
 
 /** Returns the known parts of the date of publication: year, month, day. */
 function issuedParts({ publishedOn }: Citable): number[] {

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import { bibtex, type Citable, cslItem, ris } from '../../exports/formats/citations.js';
+import { bibtex, type Citable, copyNote, cslItem, archivePlace, citedOriginal, ris } from '../../exports/formats/citations.js';
 import { CITED_NAMES } from '../../exports/exports.js';
 import { exportUrl } from '../../../http/urls.js';
 import { dateText } from '../dates/date-text.js';
-import type { WhenFragment } from '../generated/graphql.js';
+import type { OriginalFragment } from '../generated/graphql.js';
 import type { ExportedFile, PageRequest, Site } from '../page.js';
 import { counted } from '../words.js';
 
@@ -27,7 +27,7 @@ interface CiteProps {
 export function CitePanel({ title, path, site, speakers = [], source, ...ofList }: CiteProps) {
   const citable: Citable = {
     ...{ title, url: site.origin + path, version: site.version, authors: speakers },
-    ...{ publisher: source?.publisher?.name ?? null, publishedOn: source?.publishedOn ?? null },
+    ...(source && { ...citedOriginal(source), publisher: source.publisher?.name ?? null }),
     ...ofList,
   };
   return (
@@ -103,24 +103,15 @@ function Form({ id, name, text }: { id: string; name: string; text: string }) {
   );
 }
 
-interface PublishedSource {
+interface PublishedSource extends OriginalFragment {
   publisher: { name: string } | null;
-  publishedOn: WhenFragment | null;
 }
 
-export function textCitation({
-  title,
-  url,
-  version,
-  authors = [],
-  publisher,
-  publishedOn,
-  notes = [],
-  accessedOn,
-}: Citable): string {
+export function textCitation(citable: Citable): string {
+  const { title, url, version, authors = [], publisher, publishedOn, notes = [], accessedOn } = citable;
   const published = [publisher, publishedOn && dateText(publishedOn)].filter((part) => part != null).join(', ');
   const said = authors.length > 0 ? `${authors.join(' and ')}: ` : '';
-  const described = [published, ...notes].map((part) => part && `${part}. `).join('');
+  const described = [published, archivePlace(citable), ...copyNote(citable), ...notes].map((part) => part && `${part}. `).join('');
   const read = version === null ? '' : `, version ${version} of the data`;
   const accessed = accessedOn === undefined ? '' : ` Accessed ${dateText({ edtf: accessedOn })}.`;
   return `${said}“${title}.” ${described}Communiqué${read}. ${url}${accessed && `.${accessed}`}`;

@@ -16,7 +16,7 @@ import { AtPublisher, FactList, placeText, sourceWhence } from './cards.js';
 import { AROUND, passageContext } from './context.js';
 import { citationsByKind, type PassageFacts, distinctPassages } from './facts.js';
 import { paragraphs, segments, type MarkedSpan, spanIn } from './marks.js';
-import { Address } from './source-facts.js';
+import { Address, Kept } from './source-facts.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
 
 type Source = NonNullable<PassagePageQuery['source']>;
@@ -198,6 +198,7 @@ function Check({ source, passage }: Props) {
               <Address url={source.url} />
             </Term>
           )}
+          <Kept source={source} />
           {source.licence !== null && <Term name="Licence">{source.licence}</Term>}
         </dl>
       </div>

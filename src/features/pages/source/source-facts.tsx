@@ -1,8 +1,9 @@
+import { archivePlace, citedOriginal } from '../../exports/formats/citations.js';
 import { Term } from '../layout/section.js';
 import { DateOf } from '../dates/date.js';
 import { dayText } from '../dates/date-text.js';
 import { CommaName, CommaText, Text } from '../facts/names.js';
-import type { SourcePageQuery } from '../generated/graphql.js';
+import type { OriginalFragment, SourcePageQuery } from '../generated/graphql.js';
 import { isWeb } from '../../../http/urls.js';
 import { counted, languageName } from '../words.js';
 
@@ -28,6 +29,7 @@ export function SourceFacts({ source }: { source: Source }) {
         <CommaText>{source.section}</CommaText>
       </Term>
       <Term name="Address">{source.url === null ? 'No link available' : <Address url={source.url} />}</Term>
+      <Kept source={source} />
       {source.licence !== null && <Term name="Licence">{source.licence}</Term>}
       <Covers source={source} />
       {source.datesMean !== null && (
@@ -44,6 +46,25 @@ export function SourceFacts({ source }: { source: Source }) {
         </span>
       </Term>
     </dl>
+  );
+}
+
+/** Where an archived copy and the original are. */
+export function Kept({ source }: { source: OriginalFragment }) {
+  const kept = archivePlace(citedOriginal(source));
+  return (
+    <>
+      {source.archivedUrl !== null && (
+        <Term name="Archived copy">
+          <Address url={source.archivedUrl} />
+        </Term>
+      )}
+      {kept !== '' && (
+        <Term name="Original kept at">
+          <Text>{kept}</Text>
+        </Term>
+      )}
+    </>
   );
 }
 

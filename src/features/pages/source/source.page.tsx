@@ -61,6 +61,7 @@ export const sourcePage = definePage({
         ...(source.url !== null && { url: source.url }),
         ...(published && { datePublished: published }),
         ...(source.licence !== null && { license: source.licence }),
+        ...(source.archivedUrl !== null && { archivedAt: source.archivedUrl }),
         ...(source.publisher && { publisher: { '@type': 'Organization', name: source.publisher.name } }),
       },
       main: () => <SourceMain {...{ source, part, request, site }} stretch={stretchOf(request)} asFile={isAsFile(request)} />,
