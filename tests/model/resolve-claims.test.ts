@@ -112,7 +112,7 @@ const some = (...values: unknown[]) => fc.option(fc.constantFrom(...values), { n
 const period = { start: some(...DATES), end: some(...DATES) };
 const OFFICES = ['President', 'Vice President', 'President of the Republic'];
 const COUNTRIES = ['china', 'north-korea'];
-const statuses = fc.constantFrom('PROPOSED', 'PLANNED', 'ONGOING', 'COMPLETED', 'CANCELLED');
+const statuses = fc.constantFrom('PROPOSED', 'PLANNED', 'ONGOING', 'COMPLETED', 'CANCELLED', 'POSTPONED', 'DENIED');
 
 const CLAIM: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   people: { country: some(...COUNTRIES), identifiers: some({ wikidata: 'Q1' }, { wikidata: 'Q2', viaf: '12' }, {}) },

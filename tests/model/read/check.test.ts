@@ -139,7 +139,7 @@ statements:
         "3:16 people.ann.nmae: unknown key "nmae": did you mean name? (shape)",
         "4:30 people.bob.country: there is no country with the slug norwya: did you mean norway? (reference-resolves)",
         "5:8 people.Cyd: the key "Cyd" must be lower-case ASCII letters and digits, in words joined by hyphens (shape)",
-        "9:13 visits.trip.status: must be one of PROPOSED, INVITED, ACCEPTED, PLANNED, ONGOING, COMPLETED, CANCELLED, not "completed": did you mean COMPLETED? (shape)",
+        "9:13 visits.trip.status: must be one of PROPOSED, INVITED, ACCEPTED, PLANNED, ONGOING, COMPLETED, CANCELLED, POSTPONED, DENIED, not "completed": did you mean COMPLETED? (shape)",
         "11:12 visits.trip.start: "2018-13" is not a date: write 2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier (date-valid)",
         "13:9 visits.trip.delegation[0]: must be a table, not 5 (shape)",
         "14:41 visits.trip.delegation[1].side: must be one of GUEST, HOST, not "GUST": did you mean GUEST? (shape)",

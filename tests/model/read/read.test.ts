@@ -178,7 +178,7 @@ describe('an annotation has the wrong shape', () => {
         "8:28 people.ri.age: unknown key "age" (shape)",
         "8:37 people.ri.born: unknown key "born" (shape)",
         "11:12 visits.trip.title: must be text of length at least 1, not "" (shape)",
-        "12:13 visits.trip.status: must be one of PROPOSED, INVITED, ACCEPTED, PLANNED, ONGOING, COMPLETED, CANCELLED, not "DONE" (shape)",
+        "12:13 visits.trip.status: must be one of PROPOSED, INVITED, ACCEPTED, PLANNED, ONGOING, COMPLETED, CANCELLED, POSTPONED, DENIED, not "DONE" (shape)",
         "13:18 visits.trip.hostCountry: must be text, not a list of 1 (shape)",
         "14:19 visits.trip.durationDays: must be at least 1, not 0 (shape)",
         "15:11 visits.trip.cite: must be a list of at least 1, not an empty list (shape)",
