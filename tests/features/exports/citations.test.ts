@@ -162,7 +162,7 @@ test('a year without a month is only a year', () => {
 });
 
 test.each([
-  ['/visits?kind=UNOFFICIAL', 'visits', '{"kind":["UNOFFICIAL"]}'],
+  ['/visits?kind=UNOFFICIAL', 'visits', '{"kind":["UNOFFICIAL"],"NOT":{"status":["DENIED"]}}'],
   ['/people', 'people', null],
   ['/statements?kind=PARAPHRASE', 'statements', '{"kind":["PARAPHRASE"]}'],
   ['/sources', 'sources', null],

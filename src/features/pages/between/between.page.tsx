@@ -14,7 +14,7 @@ import { BetweenPageDocument, type BetweenPageQuery, type EventWhere } from '../
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
 import { betweenUrl, csvUrl, panelUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
-import { byStatus, counted, NOT_DENIED, number } from '../words.js';
+import { byStatus, counted, number } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
@@ -60,7 +60,6 @@ export const betweenPage = definePage({
 const between = (guest: { slug: string }, host: { slug: string }) => ({
   guestCountry: { slug: { equals: guest.slug } },
   hostCountry: { slug: { equals: host.slug } },
-  ...NOT_DENIED,
 });
 
 /** The visits that are counted by year, as in a panel. */
