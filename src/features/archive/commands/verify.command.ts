@@ -1,3 +1,4 @@
+import { collectGarbageEarly } from '../../../commands/collect-garbage-early.js';
 import { withStore } from '../../../commands/with-store.js';
 import type { CommandDeclaration } from '../../../http/command.js';
 import { progressLine } from '../../../commands/progress.js';
@@ -10,6 +11,7 @@ export const verifyCommand: CommandDeclaration = (command, { readSettings }) =>
     .description('Checks every constraint of the store again, in one snapshot, and changes nothing. Fails if a row violates one.')
     .action(async () => {
       const config = readSettings();
+      collectGarbageEarly(20);
       await withStore(
         config,
         async (db) => {
