@@ -21,7 +21,7 @@ export interface PanelCountry {
   gwYears: string[];
 }
 
-/** Visits on which no two sources disagree, with the same countries and the same possible years of their first day. */
+/** A group of undisputed visits with the same countries and the same possible years of their first day. */
 export interface AgreedVisits {
   guest: string | null;
   host: string;

@@ -16,7 +16,7 @@ type Column = (typeof PEOPLE_COLUMNS)['required' | 'optional'][number];
 export interface Settled {
   slug: string;
   name: string;
-  /** Null if the row applies to any country. */
+  /** Null if the row applies to all countries. */
   country: string | null;
   /** The years to which the row applies; null for any. */
   years: Years | null;

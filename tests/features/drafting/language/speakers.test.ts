@@ -29,7 +29,7 @@ test.each([
   expect(read(text)).toEqual([expected]);
 });
 
-test('the speaker of one quotation also says the next one in the paragraph', () => {
+test('the speaker of one quotation is also the speaker of the next one in the paragraph', () => {
   expect(read('“We met,” Ann Lee said. “We will meet again,” and “it was good.”')).toEqual([
     ['Ann Lee', 'after'],
     ['Ann Lee', 'before'],
