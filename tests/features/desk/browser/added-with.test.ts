@@ -87,3 +87,22 @@ test('a proposal that is accepted and corrected later counts as corrected, unles
     expect([outcome(), work.cells.get(entry)![field]]).toEqual(['ACCEPTED', (proposed.claim as Record<string, unknown>)[field]]);
   }
 });
+
+test('a paraphrase that breaks off is accepted without words, in its open form, and one that is whole with them', () => {
+  const said = (text: string) => ({ kind: 'PARAPHRASE', text, speakersAsPrinted: ['Ann'], cite: [[0, 29]] });
+  const broken = proposal('statements/a', 'STATEMENT', { slug: 'a' }, said('Ann Lee and Bo went to …'));
+  const whole = proposal('statements/b', 'STATEMENT', { slug: 'b' }, said('Ann Lee and Bo went to Niger'));
+  const work = workOn({ text: 'Ann Lee and Bo went to Niger.', proposals: [broken, whole] });
+  show(work, broken);
+  decide(work, 'ACCEPTED');
+  expect([work.entry, work.cells.get('statements/a')!['text'], work.caret]).toEqual([
+    'statements/a',
+    undefined,
+    { start: 0, end: 29 },
+  ]);
+  work.type('text', 'They travelled');
+  expect(work.cells.get('proposals/statements/a')!['outcome']).toBe('ACCEPTED');
+  show(work, whole);
+  decide(work, 'ACCEPTED');
+  expect([work.entry, work.cells.get('statements/b')!['text']]).toEqual([null, 'Ann Lee and Bo went to Niger']);
+});

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { annotationCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { Places } from '../../../../src/features/desk/browser/text/places.js';
 import { checklist } from '../../../../src/features/desk/browser/workplace/finish/checklist.js';
 
-const listed = (annotation: object) => checklist(annotationCells(annotation));
+const countries = ['Chile', 'Estonia', 'Fiji'].map((name) => ({ slug: name.toLowerCase(), name }));
+const listed = (annotation: object, text = '') =>
+  checklist({ cells: annotationCells(annotation), places: new Places(text), countries });
 const day = '2019-05-14';
 
 test('what no reader misses is not listed as empty', () => {
@@ -21,4 +24,26 @@ test('the day of a visit, and the day and the place of an event are listed if th
     { entry: 'visits/v', words: 'From' },
     { entry: 'events/e', words: 'From, Cities' },
   ]);
+});
+
+test('a country that the words do not name is listed, by whatever word they may name it, and so is none', () => {
+  const text = 'Estonian minister Ann Lee left Santiago. She saw President Bo Ek. Cy Dahl swims.';
+  const { doubtful, unattached } = listed(
+    {
+      people: { a: { name: 'Ann Lee', country: 'estonia' }, b: { name: 'Bo Ek', country: 'chile' }, c: { name: 'Cy Dahl' } },
+      visits: { v: { title: 'V', status: 'COMPLETED', hostCountry: 'chile', guestCountry: 'estonia', cite: [[0, 40]] } },
+      events: { e: { title: 'E', visit: 'v', country: 'fiji', cite: [[0, 40]] } },
+      positions: [
+        { title: 'President', person: 'b', country: 'fiji', cite: [[49, 58]] },
+        { title: 'Minister', person: 'c', cite: [[66, 73]] },
+      ],
+    },
+    text,
+  );
+  expect(doubtful.map(({ entry, words }) => `${entry.split('/')[0]} ${words}`)).toEqual([
+    ...['people Country: Chile', 'positions Country: Fiji'],
+  ]);
+  expect(unattached.map(({ entry, words }) => `${entry.slice(0, 8)} ${words}`)).toEqual(
+    expect.arrayContaining(['people/c Country', 'position Country']),
+  );
 });

@@ -6,6 +6,7 @@ import { quotationsIn } from '../../../../model/text/quotations.js';
 import { findSpeakers } from '../../../drafting/language/speakers.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS } from '../../collections.data.js';
+import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
 import { allNames, entriesIn, namedEntries, slugNamed, withoutTitle } from './names.js';
 import { claimSpans } from './spans.js';
@@ -14,6 +15,7 @@ import { cellText, type Cells, type Fields, type Json } from './cells.js';
 export interface CountryChoice {
   slug: string;
   name: string;
+  aliases?: readonly string[];
 }
 
 /** The context from which a form is pre-filled. */
@@ -215,14 +217,43 @@ function countryOfNamed(words: string, span: MarkedSpan, around: Around): string
   return countriesIn(words, around)[0] ?? countriesIn(following, around, /^$/)[0];
 }
 
-/** Returns the countries that words name, in that order, each after words that `before` matches. */
-export function countriesIn(words: string, { countries }: Around, before = /$/): string[] {
-  const found = countries.flatMap(({ slug, name }) => {
-    const all = [...words.matchAll(new RegExp(`(?<!\\p{L})${escapePattern(name)}(?!\\p{L})`, 'gu'))];
-    const first = all.find(({ index }) => before.test(words.slice(0, index)));
-    return first ? [{ slug, at: first.index }] : [];
-  });
-  return found.toSorted((a, b) => a.at - b.at).map(({ slug }) => slug);
+/** Returns the countries whose names words contain, in that order, each after words that `before` matches. */
+export function countriesIn(words: string, { countries }: Pick<Around, 'countries'>, before = /$/): string[] {
+  const found = countryMentions(words, countries).flatMap(({ index, meant: [only, ...others] }) =>
+    only!.isName && others.length === 0 && before.test(words.slice(0, index)) ? [only!.slug] : [],
+  );
+  return [...new Set(found)];
+}
+
+/** Whether words name a country: by its name, its people or a city. */
+export function namesCountry(words: string, slug: string, countries: readonly CountryChoice[]): boolean {
+  return countryMentions(words, countries).some(({ meant }) => meant.some((each) => each.slug === slug));
+}
+
+interface CountryMeant {
+  slug: string;
+  isName: boolean;
+}
+
+function countryMentions(words: string, countries: readonly CountryChoice[]) {
+  const finder = finders.get(countries) ?? countryFinder(countries);
+  finders.set(countries, finder);
+  return [...words.matchAll(finder.pattern)].map(({ 0: name, index }) => ({ index, meant: finder.meant.get(name)! }));
+}
+
+/** Cached by the list of countries, of which there is one. */
+const finders = new WeakMap<readonly CountryChoice[], ReturnType<typeof countryFinder>>();
+
+function countryFinder(countries: readonly CountryChoice[]) {
+  const meant = new Map<string, CountryMeant[]>();
+  const add = (name: string, slug: string, isName: boolean) => meant.set(name, [...(meant.get(name) ?? []), { slug, isName }]);
+  for (const { slug, name, aliases = [] } of countries) {
+    const { demonyms, cities } = COUNTRY_WORDS[slug] ?? { demonyms: [], cities: [] };
+    for (const each of new Set([name, ...aliases])) add(each, slug, true);
+    for (const each of [...demonyms, ...cities]) add(each, slug, false);
+  }
+  const longestFirst = [...meant.keys()].toSorted((a, b) => b.length - a.length).map(escapePattern);
+  return { meant, pattern: new RegExp(`(?<!\\p{L})(?:${longestFirst.join('|') || '(?!)'})(?!\\p{L})`, 'gu') };
 }
 
 /** The only person whom the words name, or else the person named directly next to them. */

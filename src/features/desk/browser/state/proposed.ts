@@ -15,12 +15,18 @@ const BY_TYPE: ReadonlyMap<string, string> = new Map(
 export function proposedEntry(cells: Cells, { type, key, claim }: LoadedProposal): { entry: string; fields: Fields } | null {
   const collection = BY_TYPE.get(type.toUpperCase());
   if (collection === undefined) return null;
-  const [named, said] = [objectFields(key), objectFields(claim)];
+  const [named, said] = [objectFields(key), withoutBeginning(objectFields(claim))];
   if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
   const owner = COLLECTIONS[collection]!.list?.owner?.name;
   const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
   const fields: Fields = { ...of, ...keyFields(named, owner), ...said };
   return { entry: free(cells, nameInList(collection, fields)), fields };
+}
+
+/** Leaves out the words of a paraphrase that break off: no more may be copied from the text, and an editor writes them. */
+function withoutBeginning(claim: Fields): Fields {
+  const { text, ...others } = claim;
+  return claim['kind'] === 'PARAPHRASE' && typeof text === 'string' && text.endsWith('…') ? others : claim;
 }
 
 /** Returns the spans that a proposal cites. A person has no citations, so the spans are those where the name occurs. */

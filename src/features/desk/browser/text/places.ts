@@ -38,6 +38,10 @@ export class Places {
     return this.#next('word', ({ end }) => end > offset, offset) ?? this.#last('word', () => true, offset);
   }
 
+  get sentences(): readonly MarkedSpan[] {
+    return this.lines.flatMap((line) => this.#of('sentence', line));
+  }
+
   sentenceAt(offset: number): MarkedSpan | null {
     return this.#next('sentence', ({ end }) => end > offset, offset);
   }

@@ -1,7 +1,10 @@
 import { COLLECTIONS, type Control, type FormField } from '../../../collections.data.js';
 import { entryCollection, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
-import { entriesIn } from '../../state/names.js';
-import type { Cells, Fields, Json } from '../../state/cells.js';
+import { allNames, entriesIn } from '../../state/names.js';
+import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
+import { namesCountry, type Around } from '../../state/guess.js';
+import { claimSpans, overlap } from '../../state/spans.js';
+import type { MarkedSpan } from '../../../../pages/source/marks.js';
 import { formFieldLabel, kindLabel } from '../labels.js';
 import { referredEntries } from '../proposals/needed.js';
 
@@ -14,6 +17,8 @@ export interface Checklist {
   /** Facts that refer to nothing, or to which nothing refers. */
   unattached: readonly Lack[];
   empty: readonly Lack[];
+  /** Facts with a country that their words do not name. */
+  doubtful: readonly Lack[];
 }
 
 /** Groups of fields of which one must be set, the best first. A printed name is not enough, since it links to nothing. */
@@ -37,7 +42,8 @@ const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const NAMED = ['people', 'organizations', 'topics'];
 
 /** Returns what the facts of a draft still lack, in the order of the draft. Each list has a fact at most once. */
-export function checklist(cells: Cells): Checklist {
+export function checklist(around: Around): Checklist {
+  const { cells } = around;
   const facts = [...cells].filter(([entry]) => !isOfDraft(entry) && COLLECTIONS[entryCollection(entry)]);
   const referred = new Set(facts.flatMap(([entry, fields]) => referredEntries({ entry, fields })));
   const listed = (entry: string, words: string[]) => (words.length === 0 ? [] : [{ entry, words: words.join(', ') }]);
@@ -57,6 +63,7 @@ export function checklist(cells: Cells): Checklist {
         missed.map(([name]) => formFieldLabel(entry, name!)),
       );
     }),
+    doubtful: facts.flatMap(([entry, fields]) => listed(entry, countriesNotNamed(entry, fields, around))),
   };
 }
 
@@ -84,6 +91,24 @@ function ownsNothing(entry: string, cells: Cells): string[] {
   const list = OWNED.get(entryCollection(entry));
   if (list === undefined || entriesIn(cells, list).some(({ fields }) => fields['of'] === slugIn(entry))) return [];
   return [`no ${kindLabel(list).toLowerCase()}`];
+}
+
+/** The countries of a person, an office or a visit that the sentences about them do not name. */
+function countriesNotNamed(entry: string, fields: Fields, { places, countries }: Around): string[] {
+  const collection = entryCollection(entry);
+  if (!['people', 'positions', 'visits'].includes(collection)) return [];
+  const isAbout = ({ start, end }: MarkedSpan, words: string) =>
+    collection === 'people'
+      ? allNames(fields).some((name) => words.includes(name))
+      : claimSpans(fields).some((span) => overlap(span, { start, end }));
+  const about = places.sentences.filter((span) => isAbout(span, places.slice(span)));
+  const words = about.map(places.slice.bind(places)).join(' ');
+  return COLLECTIONS[collection]!.fields.flatMap(({ name, label, control }) => {
+    const slug = cellText(fields[name]);
+    const isCountry = typeof control === 'object' && 'one' in control && control.one === 'countries';
+    if (!isCountry || slug === '' || namesCountry(words, slug, countries)) return [];
+    return [`${label}: ${countries.find((each) => each.slug === slug)?.name ?? slug}`];
+  });
 }
 
 const isReference = (control: Control): boolean =>

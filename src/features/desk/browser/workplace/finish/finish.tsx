@@ -34,7 +34,7 @@ export function Finish({ work }: { work: Work }) {
 
 function Checklist({ work }: { work: Work }) {
   const { cells } = work;
-  const { unattached, empty } = checklist(cells);
+  const { unattached, empty, doubtful } = checklist(work);
   const problems = work.problems.map(({ entry, ...problem }) => ({
     entry,
     words: entry === null ? problem.message : atField(entry, problem),
@@ -52,7 +52,8 @@ function Checklist({ work }: { work: Work }) {
       )}
     </li>
   );
-  if (problems.length + open.length + unattached.length + empty.length === 0) return <p>Nothing is left to do.</p>;
+  if (problems.length + open.length + unattached.length + empty.length + doubtful.length === 0)
+    return <p>Nothing is left to do.</p>;
   return (
     <>
       <List title="Problems, which block publishing" items={problems.map(fact)} />
@@ -69,6 +70,7 @@ function Checklist({ work }: { work: Work }) {
       />
       <List title="Unattached" items={unattached.map(fact)} />
       <List title="Empty" items={empty.map(fact)} />
+      <List title="Countries that the words do not name" items={doubtful.map(fact)} />
     </>
   );
 }

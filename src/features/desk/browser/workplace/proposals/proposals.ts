@@ -1,7 +1,9 @@
+import { COLLECTIONS } from '../../../collections.data.js';
 import { SURE } from '../../../../drafting/confidence/confidence.js';
 import { DeskDraftDocument, DeskProposeDocument } from '../../generated/graphql.js';
 import { ask } from '../../keep/ask.js';
-import { apply, cellText, type Cells, type CellChange } from '../../state/cells.js';
+import { entryCollection } from '../../state/annotation-cells.js';
+import { apply, cellText, type Cells, type CellChange, type Fields } from '../../state/cells.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { accepted, decided, proposedEntry, isOpen, proposedSpans } from '../../state/proposed.js';
@@ -54,9 +56,13 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
     );
     const others = addedLabels(before, work.cells, work, made.entry);
     if (others.length > 0) work.tell(`${work.notice}. Also added: ${others.join('; ')}`);
-    if (outcome === 'CORRECTED') return correct(work, made.entry, { later, others });
+    if (outcome === 'CORRECTED' || lacksRequired(made.entry, made.fields)) return correct(work, made.entry, { later, others });
   }
   showNext(work, later);
+}
+
+function lacksRequired(entry: string, fields: Fields): boolean {
+  return COLLECTIONS[entryCollection(entry)]!.fields.some(({ name, isRequired }) => isRequired && fields[name] === undefined);
 }
 
 /** Opens the form of an accepted proposal, which lists the facts that were added with it. */
