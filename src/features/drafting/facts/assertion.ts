@@ -45,10 +45,10 @@ const PHRASE = new RegExp(
 );
 /**
  * The subjects of a phrase after a visit, apart from names and dates, that keep the visit sure. After any other phrase, such as
- * "in a play", it is not.
+ * "in the opening credits", it is not.
  */
 const OCCASION =
-  /(?<!\p{L})(?:visits?|trips?|tours?|journey|talks|negotiations|summit|meetings?|conference|ceremon(?:y|ies)|funeral|coronation|inauguration|wedding|delegation|invitation|forum|session|assembly|celebrations?|anniversary|opening|signing|treaty|agreements?|officials?|ministers?|wife|husband|capital|days?|hours?|weeks?|time|years)(?!\p{L})/u;
+  /(?<!\p{L})(?:visits?|trips?|tours?|journey|talks|negotiations|summit|meetings?|conference|ceremon(?:y|ies)|funeral|coronation|inauguration|wedding|delegation|invitation|forum|session|assembly|celebrations?|anniversary|opening|signing|treaty|agreements?|officials?|ministers?|wife|husband|capital|days?|hours?|weeks?|time|years)$/u;
 const PREPOSITION =
   /(?<!\p{L})(?=(?:on|for|with|during|from|to|at|via|in|into|inside|by|before|after|over|through|under|aboard|when|while|where|as) )/u;
 const ADVERBS_AFTER =
@@ -98,8 +98,14 @@ const ABOUT_IT =
 
 /** Words about the text itself, in a sentence before or after: "The agency later deleted the story." */
 const ABOUT_THE_TEXT =
-  /(?<!\p{L})(?:story|tale|article|chapter|scene|plot|script|draft|caption|tweet|post|posting|version|editor|kidding|joking|counterfeit|deleted|by accident|by mistake|sample|placeholder|example|exercise|headline|quiz|true)(?!\p{L})|\?["”’]?$/iu;
+  /(?<!\p{L})(?:story|tale|article|chapter|scene|plot|script|draft|caption|tweet|post|posting|version|idea|notion|suggestion|editor|kidding|joking|counterfeit|deleted|errors?|apologi[sz]e|corrections?|by accident|by mistake|sample|placeholder|example|exercise|headline|quiz|true)(?!\p{L})|\?["”’]?$/iu;
 const REFERS_BACK = /^(?:None|Nothing|All|So|But|Yet|In (?:fact|truth|reality))(?!\p{L})|(?<!\p{L})(?:this|that|it)(?!\p{L})/iu;
+/** How it is told, "Her staff remember it differently", or where else somebody was, "She spent the day in Oslo". */
+const TOLD_OTHERWISE =
+  /(?<!\p{L})(?:remember|recall|recollect|tells?|told|describe|put|see|saw|call|record|hear|explain|paint|present|portray)\p{L}* (?:it|this|that)(?!\p{L})|(?<!\p{L})(?:place|put|saw|seen|spotted)\p{L}* (?:him|her|them) (?:in|at)(?!\p{L})|(?<!\p{L})s?he(?!\p{L})(?=.*(?<!\p{L})(?:(?:that|the|all|the same) (?:day|week|month|morning|evening|night)|at the time|throughout)(?!\p{L}))|(?<!\p{L})at the time,? s?he(?!\p{L})/iu;
+/** "Strike that.", "Tokyo knows of nothing.": a few words are no further report. */
+const FEW_WORDS = /^(?:\S+ ){0,2}\S+$/u;
+const BRIEF = /^(?:\S+ ){0,7}\S+$/u;
 const OR_SO = /^(?:Or (?:so|did)|So (?:at least|they|goes))(?!\p{L})/u;
 
 /** Judges how a text reports something. */
@@ -190,16 +196,18 @@ export class Assertions {
 
   /** Whether the sentence before or after retracts this one: "The following is fiction." */
   #isFramed({ start, end }: UnitSpan): boolean {
-    const own = lastUpTo(this.#sentences, start);
-    const [previous, next] = [this.#sentences[own - 1], this.#sentences[lastUpTo(this.#sentences, end - 1) + 1]].map((each) =>
-      each ? this.masked.slice(each.start, each.end) : '',
-    );
+    const before = this.#sentences[lastUpTo(this.#sentences, start) - 1];
+    const after = this.#sentences[lastUpTo(this.#sentences, end - 1) + 1];
+    const wordsOf = (text: string, each: UnitSpan | undefined) => (each ? text.slice(each.start, each.end) : '');
+    const [previous, next, printed] = [wordsOf(this.masked, before), wordsOf(this.masked, after), wordsOf(this.text, after)];
     const isDoubtful = (words: string) => UNREAL.test(words) || NEGATION.test(words);
     return (
-      [previous!, next!].some((words) => ABOUT_THE_TEXT.test(words) && !words.includes(PERSON)) ||
-      (isDoubtful(previous!) && !previous!.includes(PERSON)) ||
-      (REFERS_BACK.test(next!) && isDoubtful(next!)) ||
-      OR_SO.test(next!)
+      [previous, next].some((words) => ABOUT_THE_TEXT.test(words) && !words.includes(PERSON)) ||
+      (isDoubtful(previous) && !previous.includes(PERSON)) ||
+      (REFERS_BACK.test(next) && isDoubtful(next)) ||
+      TOLD_OTHERWISE.test(printed) ||
+      (!next.includes(PERSON) && (FEW_WORDS.test(next) || (BRIEF.test(next) && isDoubtful(next)))) ||
+      OR_SO.test(next)
     );
   }
 
@@ -228,7 +236,7 @@ function isSubject(words: string): boolean {
 /** Whether nothing follows but phrases and an attribution. */
 function isPlainEnd(rest: string): boolean {
   const [first, ...others] = rest.replace(/\.$/u, '').split(/, /u);
-  const isPhrase = (part: string) => !CLAUSE_WORD.test(part) && !UNREAL.test(part) && isOccasion(part);
+  const isPhrase = (part: string) => ![CLAUSE_WORD, UNREAL, NEGATION].some((words) => words.test(part)) && isOccasion(part);
   return isPhrase(first!) && others.every((part) => ATTRIBUTION.test(part) || (PHRASE.test(part) && isPhrase(part)));
 }
 
@@ -241,5 +249,7 @@ function isOccasion(part: string): boolean {
     .replace(/(?<!\p{L})and (?=\p{Ll}+(?:ed|t) ).*$/u, '')
     .trim()
     .split(PREPOSITION);
-  return phrases.every((phrase) => NAMED.test(phrase) || OCCASION.test(phrase) || ADVERBS_AFTER.test(phrase));
+  // "in a draft of the agreement" is about a draft.
+  const heads = phrases.map((phrase) => phrase.replace(/ of .*$/u, '').trim());
+  return heads.every((head) => NAMED.test(head) || OCCASION.test(head) || ADVERBS_AFTER.test(head));
 }

@@ -29,8 +29,8 @@ const PLACE = `(?:the )?(?:[\\p{L}]+ (?:city|town|capital) of )?`;
 const HOSTS = `${PLACE}(?<host>${COUNTRY}+)(?!['’]s? |${COUNTRY})(?:(?:,? and | and then )(?:to |in )?(?:the )?(?<next>${COUNTRY}+)(?!['’]s? (?!visit)))?`;
 const GUEST = `(?<guest>${PERSON}+)(?:,? (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}V?))?`;
 
-/** Something that belongs to a person, instead of the person: "a portrait of President Salmi", "the wife of Salmi". */
-const OF_SOMEBODY = String.raw`[^.;,${PERSON}]{1,40} (?:of|from|by) (?:(?:\p{Lu}[\p{L}-]+ )?(?:President|Minister|Premier|Chancellor|King|Queen|Emperor|Empress|Prince|Princess|Sultan|Emir|Pope) )?${PERSON}`;
+/** Something that belongs to a person, instead of the person: "a portrait of President Salmi", "word of Finnish President Salmi". */
+const OF_SOMEBODY = String.raw`[^.;,${PERSON}]{1,40} (?:of|from|by) (?:(?:${COUNTRY}+ )?(?:\p{Lu}[\p{L}-]+ ){1,4})?${PERSON}`;
 
 const pattern = (source: string) => new RegExp(`(?<!\\p{L})${source}`, 'dgu');
 

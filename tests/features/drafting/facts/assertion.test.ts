@@ -61,6 +61,21 @@ test.each([
     'words that the next sentence retracts',
     'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. None of this happened.',
   ],
+  ['a phrase that negates', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 at the invitation of nobody.'],
+  ['a phrase about something else', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 in a draft of the agreement.'],
+  [
+    'another account in the next sentence',
+    'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. His staff remember it differently.',
+  ],
+  [
+    'another place in the next sentence',
+    'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. He was seen in Delft on the same day.',
+  ],
+  ['a few words after it', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. Strike that.'],
+  [
+    'something of theirs that is welcomed',
+    'Chilean President Rui Mora welcomed the decision of Dutch Prime Minister Jan de Wit in Santiago on 3 May 2012.',
+  ],
   ['words that no rule knows', 'Folk wisdom has Dutch Prime Minister Jan de Wit, who visited Chile on 3 May 2012, in bed.'],
 ])('a visit is never sure in %s', (_, text) => expect(sureOf(text)).toEqual([]));
 
