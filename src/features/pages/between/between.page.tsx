@@ -223,7 +223,7 @@ function metGrid({ one, other, data }: Props): Grid & { pairs: Pair[] } {
   const headOf = (person: Person) => ({ label: person.name, url: personUrl(person) });
   return {
     pairs,
-    caption: 'Who met whom',
+    caption: 'People who met, and at how many events',
     corner: `${one.name} / ${other.name}`,
     heads: [...columns.values()].map(headOf),
     rows: [...rows.values()].map((person) => ({
