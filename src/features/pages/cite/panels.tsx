@@ -111,7 +111,9 @@ export function textCitation(citable: Citable): string {
   const { title, url, version, authors = [], publisher, publishedOn, notes = [], accessedOn } = citable;
   const published = [publisher, publishedOn && dateText(publishedOn)].filter((part) => part != null).join(', ');
   const said = authors.length > 0 ? `${authors.join(' and ')}: ` : '';
-  const described = [published, archivePlace(citable), ...copyNote(citable), ...notes].map((part) => part && `${part}. `).join('');
+  const described = [published, archivePlace(citable), ...copyNote(citable), ...notes]
+    .map((part) => part && `${part}. `)
+    .join('');
   const read = version === null ? '' : `, version ${version} of the data`;
   const accessed = accessedOn === undefined ? '' : ` Accessed ${dateText({ edtf: accessedOn })}.`;
   return `${said}“${title}.” ${described}Communiqué${read}. ${url}${accessed && `.${accessed}`}`;
