@@ -64,3 +64,13 @@ test('a card names the speaker, the occasion, the outlet, the date and the sourc
 test('what an article itself reports is credited to no outlet', () => {
   expect(said({})).toContain('No outlet credited in the article');
 });
+
+test.each([
+  ['Rabat', 'in <bdi>Rabat</bdi>'],
+  ['Onitsha', 'in <bdi>Onitsha</bdi>'],
+  ['on the plane, to reporters', '<bdi>on the plane, to reporters</bdi>'],
+  ['At the airport', '<bdi>At the airport</bdi>'],
+  ['Reporters’ cabin in the plane', '<bdi>Reporters’ cabin in the plane</bdi>'],
+])('the place “%s” is shown with “in” unless it has a preposition of its own', (place, shown) => {
+  expect(said({ place })).toContain(`<span class="tag">${shown}</span>`);
+});

@@ -98,7 +98,8 @@ function Whence({ statement, here }: { statement: Said; here: string | null }) {
     ),
     place !== null && (
       <>
-        in <Text>{place}</Text>
+        {!PREPOSITION.test(place) && 'in '}
+        <Text>{place}</Text>
       </>
     ),
     isOfOutlet(statement) ? null : <Outlet key="outlet" statement={statement} />,
@@ -127,6 +128,10 @@ function Whence({ statement, here }: { statement: Said; here: string | null }) {
 }
 
 const LONGEST_TITLE = 60;
+
+/** In a place such as "on the plane" or "a cabin in the plane". */
+const PREPOSITION =
+  /(?<!\S)(?:in|inside|at|on|onboard|aboard|near|off|outside|over|above|before|behind|beside|between|by|during|en route|from|to|under)(?!\S)/i;
 
 /** Whether the speaker is the outlet itself. */
 const isOfOutlet = ({ speakers: [speaker, ...others], reportedBy }: Said): boolean =>
