@@ -21,7 +21,7 @@ export async function peopleOfOthers(prisma: PrismaClient, sources: string[]): P
     SELECT "key" AS "slug", "claim"->>'name' AS "name", "claim"->'aliases' AS "aliases", "claim"->>'country' AS "country",
       "Source"."slug" AS "source"
     FROM "AnnotationEntry" JOIN "Source" ON "Source"."id" = "sourceId"
-    WHERE "collection" = 'people' AND "kind" <> 'LINK' AND "Source"."slug" <> ALL (${sources}::text[])
+    WHERE "AnnotationEntry"."collection" = 'people' AND "kind" <> 'LINK' AND "Source"."slug" <> ALL (${sources}::text[])
     ORDER BY "key", "Source"."slug" COLLATE "C"`;
   const years = named.length === 0 ? new Map<string, number[]>() : await yearsOfPeople(prisma, sources);
   return [...groupBy(named, ({ slug }) => slug)].map(([slug, claims]) => ({

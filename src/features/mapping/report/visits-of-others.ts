@@ -21,7 +21,7 @@ export async function visitsOfOthers(prisma: PrismaClient, sources: string[]): P
       "claim"->>'hostCountry' AS "hostCountry", "claim"->>'start' AS "start", "claim"->>'end' AS "end",
       ("claim"->>'durationDays')::int AS "durationDays"
     FROM "AnnotationEntry" JOIN "Source" ON "Source"."id" = "sourceId"
-    WHERE "collection" = 'visits' AND "kind" <> 'LINK' AND "Source"."slug" <> ALL (${sources}::text[])
+    WHERE "AnnotationEntry"."collection" = 'visits' AND "kind" <> 'LINK' AND "Source"."slug" <> ALL (${sources}::text[])
     ORDER BY "key", "Source"."slug" COLLATE "C"`;
 }
 
