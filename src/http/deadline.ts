@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { operationRecord } from './observe/record.step.js';
 
@@ -23,6 +24,7 @@ export function endWork({ raw }: FastifyRequest): void {
 export function withDeadline(seconds: number, handler: Handler): Handler {
   return async (request, reply) => {
     const controller = new AbortController();
+    setMaxListeners(0, controller.signal); // each statement that waits for a connection listens, so many are not a leak
     (request.raw as Limited)[CONTROLLER] = controller;
     const abort = (why: string) => {
       operationRecord(request).cancelled = why;
