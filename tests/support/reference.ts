@@ -3,9 +3,10 @@ import type { Context } from '../../src/schema/context/context.js';
 import type { RowsPlan } from '../../src/query/compile/plan.js';
 import type { Loader } from '../../src/query/load/loader.js';
 import { type Args, type StoredAs, type RowSource, several, type SeveralRows } from '../../src/query/stored-as.js';
+import { DESCRIBED_ENUMS } from '../../src/model/generated/enums.js';
 import { ends } from '../../src/query/model.js';
 import { encodeCursor } from '../../src/query/paging/cursor.js';
-import { type Order, type SortValues, sortValues } from '../../src/query/paging/order.js';
+import { isEnumType, type Order, type SortValues, sortValues } from '../../src/query/paging/order.js';
 import { maximumPageSize } from '../../src/query/paging/page-size.js';
 import { pageRange } from '../../src/query/paging/page.js';
 import { FEATURES } from '../../src/features.js';
@@ -100,10 +101,16 @@ function cut(rows: Row[], order: Order, args: Args) {
   };
 }
 
+/** Values of an enum sort as they are declared. */
+export function sortedAs(type: string, value: SortValues[number]): SortValues[number] {
+  if (value === null || !isEnumType(type)) return value;
+  return Object.keys(DESCRIBED_ENUMS[type.slice(1, -1)]!.values).indexOf(value as string);
+}
+
 /** Negative if the first position comes first. Nulls come last in both directions; text is sorted by code point. */
 export function compare(one: SortValues, other: SortValues, order: Order): number {
-  for (const [index, { direction }] of order.entries()) {
-    const [a, b] = [one[index]!, other[index]!];
+  for (const [index, { type, direction }] of order.entries()) {
+    const [a, b] = [one, other].map((values) => sortedAs(type, values[index]!)) as [SortValues[number], SortValues[number]];
     if (a === null || b === null) {
       if (a !== b) return a === null ? 1 : -1;
       continue;

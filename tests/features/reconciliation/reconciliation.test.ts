@@ -185,7 +185,7 @@ describe('the service refuses', () => {
   const many = (count: number, value: unknown) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`q${n}`, value]));
   test.each([
     ['queries', '{', 400, /must be JSON/],
-    ['queries', [1], 400, /no batch/],
+    ['queries', [1], 400, /not a batch/],
     ['queries', { q: {} }, 400, /neither `query` nor `properties`/],
     ['queries', { q: { query: 1 } }, 400, /q: query/],
     ['queries', many(51, { query: 'x' }), 413, /51 queries; 50 are the most/],

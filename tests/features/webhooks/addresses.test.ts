@@ -68,7 +68,7 @@ test.each([
   ['https://0x7f.1/', /no public address/],
   ['https://[::1]/', /no public address/],
   ['https://[::ffff:7f00:1]/', /no public address/],
-  ['nowhere', /no URL/],
+  ['nowhere', /not a URL/],
   [`https://example.org/${'x'.repeat(2_000)}`, /2020 characters/],
 ])('the URL %s is refused', (url, problem) => {
   expect(urlProblem(url, [])).toMatch(problem);

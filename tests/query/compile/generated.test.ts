@@ -49,6 +49,9 @@ function argumentsWithin(source: string): Set<string> {
   return names;
 }
 
+/** From this number of operations on, some have nested lists with arguments. */
+const ENOUGH = 100;
+
 describe('operations generated from the schema', () => {
   it(`get the same bytes compiled and resolved, equal to the reference (${GENERATED_OPERATIONS} of them)`, async () => {
     let answered = 0;
@@ -81,6 +84,7 @@ describe('operations generated from the schema', () => {
     // Else the property would say little; a few operations may happen to be so.
     if (!thorough) return;
     expect(answered).toBeGreaterThan(GENERATED_OPERATIONS / 3);
+    if (GENERATED_OPERATIONS < ENOUGH) return;
     for (const name of ['where', 'orderBy']) expect(within.get(name) ?? 0, name).toBeGreaterThan(0);
   }, 3_600_000);
 });
