@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
-import { decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
+import { acceptSure, decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
 import { proposal, workOn } from './work.js';
 
@@ -14,6 +14,7 @@ const quote = (claim: object = {}) => proposal('statements/q', 'STATEMENT', { sl
 const talks = (start?: string) => proposal('events/e', 'EVENT', { slug: 'e' }, { kind: 'TALKS', title: 'E', status: 'COMPLETED', ...(start && { start }), cite }); // prettier-ignore
 const begun = (proposals: ReturnType<typeof proposal>[], annotation: object = {}) => {
   const work = workOn({ text: TEXT, proposals, source: { publishedOn: '2019-05-15' }, ...annotation });
+  work.view = () => true;
   work.countries = [
     { slug: 'finland', name: 'Finland' },
     { slug: 'estonia', name: 'Estonia' },
@@ -21,6 +22,9 @@ const begun = (proposals: ReturnType<typeof proposal>[], annotation: object = {}
   ];
   return work;
 };
+/** Ann Lee, named in the paragraph of the quote, takes part in each visit of an annotation. */
+const delegation = [{ name: 'Ann Lee', side: 'GUEST', capacity: 'HEAD', cite: [[0, 7]] }];
+const head = proposal('delegation/a', 'DELEGATE', { visit: 'v', person: 'ann-lee' }, { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite }); // prettier-ignore
 const accept = (work: Work, ...proposals: ReturnType<typeof proposal>[]) => {
   for (const each of proposals) {
     show(
@@ -34,8 +38,8 @@ const accept = (work: Work, ...proposals: ReturnType<typeof proposal>[]) => {
 
 test('a quote and an event belong to the only visit, whichever is accepted first', () => {
   for (const order of [
-    [visit, quote(), talks()],
-    [quote(), talks(), visit],
+    [visit, head, quote(), talks()],
+    [quote(), talks(), visit, head],
   ]) {
     const { statements, events } = accept(begun(order), ...order);
     expect([statements.q.visit, events.e.visit]).toEqual(['v', 'v']);
@@ -50,14 +54,16 @@ test.each([
   ['CANCELLED', undefined],
   [undefined, undefined],
 ])('a quote was said during the only visit if its status is %s: %s', (status, slug) => {
-  const visits = { v: { title: 'V', ...(status && { status }) } };
+  const visits = { v: { title: 'V', delegation, ...(status && { status }) } };
   expect(accept(begun([quote()], { visits }), quote()).statements.q.visit).toBe(slug);
 });
 
 test('a quote and an event belong to neither of two visits, unless only one is near the day of publication', () => {
   const of = (start: string) =>
     accept(
-      begun([quote()], { visits: { a: { start: '2019-05-14', status: 'COMPLETED' }, b: { start, status: 'COMPLETED' } } }),
+      begun([quote()], {
+        visits: { a: { start: '2019-05-14', status: 'COMPLETED', delegation }, b: { start, status: 'COMPLETED', delegation } },
+      }),
       quote(),
     ).statements.q.visit;
   expect([of('2018-05-14'), of('2019-05-01')]).toEqual(['a', undefined]);
@@ -73,18 +79,44 @@ test.each([
   expect(accept(begun([talks(start)], { visits }), talks(start)).events.e.visit).toBe(slug);
 });
 
+test.each([
+  [{ speakers: [{ person: 'ann-lee' }] }, 'v'],
+  [{ speakersAsPrinted: ['Ms Lee'] }, 'v'],
+  [{ speakersAsPrinted: ['she'] }, 'v'],
+  [{ speakers: [{ person: 'bo-aho' }] }, undefined],
+])('a quote of %j, in a paragraph that names Ann Lee, was said during her visit: %s', (claim, slug) => {
+  const people = { 'ann-lee': { name: 'Ann Lee' }, 'bo-aho': { name: 'Bo Aho' } };
+  const visits = { v: { title: 'V', status: 'ONGOING', delegation: [{ ...delegation[0], person: 'ann-lee' }] } };
+  expect(accept(begun([quote(claim)], { people, visits }), quote(claim)).statements.q.visit).toBe(slug);
+});
+
+test('a quote does not belong to a visit of people whom neither its words nor its paragraph name', () => {
+  const visits = { v: { title: 'V', status: 'ONGOING', delegation: [{ ...delegation[0], name: 'The Queen of Denmark' }] } };
+  expect(accept(begun([quote()], { visits }), quote()).statements.q.visit).toBe(undefined);
+});
+
+test('a sure proposal to which something was added after drafting is no longer sure', () => {
+  const visits = { v: { title: 'V', status: 'ONGOING', delegation } };
+  const work = begun([quote(), talks('2018-01-01')], { visits: { ...visits, v: { ...visits.v, start: '2019-05-14' } } });
+  acceptSure(work);
+  const { statements, events } = annotationFromCells(work.cells).annotation as any;
+  expect([statements, Object.keys(events)]).toEqual([undefined, ['e']]);
+  accept(work, quote());
+  expect((annotationFromCells(work.cells).annotation as any).statements.q.visit).toBe('v');
+});
+
 test('the values of a proposal are kept, and a value that an editor has removed is not restored', () => {
   const other = begun([visit, quote({ visit: 'w' })]);
   expect(accept(other, visit, quote()).statements.q.visit).toBe('w');
-  const work = begun([visit, quote(), talks()]);
+  const work = begun([visit, head, quote(), talks()]);
   accept(work, visit, quote());
+  expect((annotationFromCells(work.cells).annotation as any).statements.q.visit).toBe('v');
   work.open('statements/q');
   work.type('visit', undefined);
   expect(accept(work, talks()).statements.q.visit).toBe(undefined);
 });
 
 test('a visit has the country of its head, or the only other country in its words', () => {
-  const head = proposal('delegation/a', 'DELEGATE', { visit: 'v', person: 'ann-lee' }, { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite }); // prettier-ignore
   expect(accept(begun([visit]), visit).visits.v.guestCountry).toBe('finland');
   const unclear = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', hostCountry: 'estonia', cite: [[0, 49]] });
   const people = { 'ann-lee': { name: 'Ann Lee', country: 'niger' } };

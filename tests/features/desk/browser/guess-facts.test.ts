@@ -149,13 +149,17 @@ test('an entry is attached to the only visit or event, and a delegate or partici
   const [visits, events] = [two(4, 28, 5), two(4, 31, 39)];
   expect(guessed('events', 'met', text, { visits: { v: { title: 'V' } } })).toMatchObject({ visit: 'v' });
   expect(guessed('events', 'met', text, { visits })).not.toHaveProperty('visit');
-  expect(guessed('statements', 'They', text, { visits: { v: { title: 'V', status: 'ONGOING' } } })).toEqual({
+  expect(
+    guessed('statements', 'They', text, { visits: { v: { title: 'V', status: 'ONGOING', delegation: [{ name: 'Ann Lee' }] } } }),
+  ).toEqual({
     kind: 'PARAPHRASE',
     visit: 'v',
     isCited: true,
   });
+  const ofBo = { v: { title: 'V', status: 'ONGOING', delegation: [{ name: 'Bo' }] } };
+  expect(guessed('statements', 'They', text, { visits: ofBo })).not.toHaveProperty('visit');
   for (const status of ['PLANNED', 'CANCELLED', undefined]) {
-    const planned = { v: { title: 'V', ...(status && { status }) } };
+    const planned = { v: { title: 'V', delegation: [{ name: 'Ann Lee' }], ...(status && { status }) } };
     expect(guessed('statements', 'They', text, { visits: planned })).not.toHaveProperty('visit');
   }
   expect(guessed('delegation', 'Ann Lee', text, { visits, people })).toEqual({ of: 'b', name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', isCited: true }); // prettier-ignore

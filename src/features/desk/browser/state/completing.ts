@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../../model/dates/partial-date.js';
 import { entryCollection, slugIn } from './annotation-cells.js';
 import { cellText, cellValue, set, type Cells, type CellChange, type Fields } from './cells.js';
-import { countriesIn, hasBegun, type Around } from './guess.js';
+import { countriesIn, mayBeSaidDuring, type Around } from './guess.js';
 import { entriesIn } from './names.js';
 import { claimSpans } from './spans.js';
 
@@ -15,7 +15,10 @@ type Follow = (entry: string, fields: Fields, cells: Cells, around: Around) => s
 const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
   visits: { guestCountry: (entry, fields, cells, around) => countryOfHead(entry, cells) ?? countryInWords(fields, around) },
   statements: {
-    visit: (_entry, _fields, cells) => (hasBegun(visitOfText(cells)?.fields ?? {}) ? visitOfText(cells)?.slug : undefined),
+    visit: (_entry, fields, cells, { places }) => {
+      const visit = visitOfText(cells);
+      return visit && mayBeSaidDuring(visit, fields, { cells, places }) ? visit.slug : undefined;
+    },
   },
   events: {
     visit: (_entry, fields, cells) => (mayBePart(fields, visitOfText(cells)?.fields) ? visitOfText(cells)?.slug : undefined),

@@ -8,7 +8,7 @@ import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
-import { allNames, entriesIn, namedEntries, slugNamed, withoutTitle } from './names.js';
+import { allNames, entriesIn, mentionsIn, namedEntries, slugNamed, withoutTitle } from './names.js';
 import { claimSpans } from './spans.js';
 import { cellText, type Cells, type Fields, type Json } from './cells.js';
 
@@ -114,18 +114,17 @@ function statement(words: string, span: MarkedSpan, { cells, places }: Around): 
   const [start, end] = [near.toUnits(span.start - from), near.toUnits(span.end - from)];
   const found = quoted.findLastIndex((each) => each.start <= start && each.end >= end);
   const only = onlyOne(cells, 'visits');
-  const visit = only && hasBegun(only.fields) ? only.slug : undefined;
-  if (found < 0) return { kind: 'PARAPHRASE', visit };
+  const duringVisit = (said: Fields) =>
+    only && mayBeSaidDuring(only, { ...said, cite: [[span.start, span.end]] }, { cells, places }) ? { visit: only.slug } : {};
+  if (found < 0) return { kind: 'PARAPHRASE', ...duringVisit({}) };
   const isWhole = quoted[found]!.start === start && quoted[found]!.end - end <= 1; // a comma may follow
   const isSentence = isWhole && /^[\p{Lu}\p{N}]/u.test(words) && /[.?!…。？！]$|\s\S+\s\S+\s/u.test(words);
   const speaker = findSpeakers(text, quoted)[found];
   const person = speaker ? slugNamed(cells, 'people', speaker.words) : null;
   const organization = speaker && !person ? slugNamed(cells, 'organizations', speaker.words) : null;
   const known = person ? [{ person }] : organization ? [{ organization }] : undefined;
-  return {
-    ...{ kind: isSentence ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE', text: words, visit },
-    ...(known ? { speakers: known } : speaker ? { speakersAsPrinted: [speaker.words] } : {}),
-  };
+  const spoken: Fields = known ? { speakers: known } : speaker ? { speakersAsPrinted: [speaker.words] } : {};
+  return { kind: isSentence ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE', text: words, ...duringVisit(spoken), ...spoken };
 }
 
 function visit(words: string, span: MarkedSpan, around: Around): Claim {
@@ -149,8 +148,24 @@ function visit(words: string, span: MarkedSpan, around: Around): Claim {
 const VISITING =
   /^((?:(?!\b(?:received|hosted|welcomed|invited|met)\b)[^])*?)\b(?:visit|trip|travel|arriv|went|came|left|flew|fl(?:y|ies)\b)/;
 
-/** Whether a source states that the visit has begun, so that words can have been spoken during it. */
-export const hasBegun = ({ status }: Fields): boolean => status === 'COMPLETED' || status === 'ONGOING';
+/**
+ * Whether words can have been spoken during a visit: it has begun, and the speaker takes part in it. If the speaker is not
+ * known, the printed speaker or the paragraph must name somebody who takes part.
+ */
+export function mayBeSaidDuring(
+  { slug, fields: { status } }: { slug: string; fields: Fields },
+  statement: Fields,
+  { cells, places }: Pick<Around, 'cells' | 'places'>,
+): boolean {
+  if (status !== 'COMPLETED' && status !== 'ONGOING') return false;
+  const members = entriesIn(cells, 'delegation').filter(({ fields }) => fields['of'] === slug);
+  const speakers = ([statement['speakers'] ?? []].flat() as (Fields | null)[]).map((each) => cellText(each?.['person']));
+  const people = speakers.filter((each) => each !== '');
+  if (people.length > 0) return members.some(({ fields }) => people.includes(cellText(fields['person'])));
+  const paragraphs = claimSpans(statement).map(({ start }) => places.lines[places.indexAt(start)]?.text);
+  const isNamed = mentionsIn([statement['speakersAsPrinted'], ...paragraphs].flat().map(cellText).join('\n'));
+  return members.some(({ fields }) => isNamed(fields, 'people') || isNamed(cells.get(`people/${cellText(fields['person'])}`) ?? {}, 'people')); // prettier-ignore
+}
 
 const UNCERTAIN = /\b(?:not|never|no|den(?:y|ied|ies)|postponed|if|would|could|might)\b|n[’']t\b/i;
 const STATUSES: readonly (readonly [RegExp, string])[] = [

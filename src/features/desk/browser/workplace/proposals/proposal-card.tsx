@@ -17,7 +17,7 @@ import type { Work } from '../work.js';
 /** One proposal: its fields, the reason and the confidence. */
 export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedProposal }) {
   if (isHidden(work.cells, proposal)) return <Undecided work={work} />;
-  const { made, others } = whatAcceptingAdds(work, proposal);
+  const { made, others, confidence } = whatAcceptingAdds(work, proposal);
   const open = openProposals(work);
   const index = open.findIndex(({ name }) => name === proposal.name);
   const kind = made && COLLECTIONS[entryCollection(made.entry)];
@@ -39,7 +39,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
       <p>
         <bdi>{proposal.reason}</bdi>{' '}
         <span class="aside">
-          {confidenceName(proposal.confidence)}, by <bdi>{proposal.proposedBy}</bdi>
+          {confidenceName(confidence)}, by <bdi>{proposal.proposedBy}</bdi>
         </span>
       </p>
       {own && (
@@ -57,14 +57,23 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
   );
 }
 
-/** The proposed fact with its inferred values, and the other facts that accepting it would add. */
+/**
+ * The proposed fact with its inferred values, and the other facts that accepting it would add. A fact to which a value is added
+ * is not sure.
+ */
 function whatAcceptingAdds(work: Work, proposal: LoadedProposal) {
   const { cells, proposals } = work;
   const made = proposedEntry(cells, proposal);
-  if (!made || !isOpen(cells, proposal)) return { made, others: [] };
+  const { confidence } = proposal;
+  if (!made || !isOpen(cells, proposal)) return { made, others: [], confidence };
   const accepted = apply(cells, acceptedWithOthers(cells, proposals, proposal, 'ACCEPTED'));
-  const after = apply(accepted, completing(cells, accepted, work));
-  return { made: { ...made, fields: after.get(made.entry)! }, others: addedLabels(cells, after, work, made.entry) };
+  const added = completing(cells, accepted, work);
+  const after = apply(accepted, added);
+  return {
+    made: { ...made, fields: after.get(made.entry)! },
+    others: addedLabels(cells, after, work, made.entry),
+    confidence: added.some(({ entry }) => entry === made.entry) ? Math.min(confidence, LIKELY) : confidence,
+  };
 }
 
 /** Shown instead of a held-out proposal. */
@@ -86,10 +95,12 @@ function Undecided({ work }: { work: Work }) {
   );
 }
 
+const LIKELY = 0.5;
+
 /** In words, since a number near 0.5 would suggest that a proposal without any evidence is wrong. */
 function confidenceName(confidence: number): string {
   if (confidence >= SURE) return 'Sure';
-  return confidence >= 0.5 ? 'Likely' : 'Unsure';
+  return confidence >= LIKELY ? 'Likely' : 'Unsure';
 }
 
 interface DecisionProps {

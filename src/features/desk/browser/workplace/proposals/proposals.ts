@@ -4,6 +4,7 @@ import { DeskDraftDocument, DeskProposeDocument } from '../../generated/graphql.
 import { ask } from '../../keep/ask.js';
 import { entryCollection } from '../../state/annotation-cells.js';
 import { apply, cellText, type Cells, type CellChange, type Fields } from '../../state/cells.js';
+import { completing } from '../../state/completing.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { accepted, decided, proposedEntry, isOpen, proposedSpans } from '../../state/proposed.js';
@@ -82,14 +83,25 @@ export function showNext(work: Work, later: readonly LoadedProposal[]): void {
   work.tell(said);
 }
 
-/** Accepts all sure proposals whose words are in view, as one step. Those that the editor does not see stay open. */
+/**
+ * Accepts all sure proposals whose words are in view, as one step. Those that the editor does not see stay open, and so do those
+ * to which a value would be added that was not proposed.
+ */
 export function acceptSure(work: Work): void {
   const found = openProposals(work).filter((proposal) => isSure(work, proposal) && isInView(work, proposal));
+  const { count, changes } = acceptable(work, found);
+  if (count === 0) return work.tell('No sure proposals are in view.');
+  work.proposal = null;
+  work.add(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
+}
+
+/** Returns the changes that accept these proposals, apart from those that lack another one or would gain a value. */
+function acceptable(work: Work, found: readonly LoadedProposal[]): { count: number; changes: CellChange[] } {
   const needed = needs(work.cells, work.proposals);
   const inOrder = found
     .map((proposal) => ({ proposal, first: needed(proposal) }))
     .toSorted((a, b) => a.first.length - b.first.length);
-  const done = new Set<LoadedProposal>();
+  const done = new Map<LoadedProposal, string>();
   let cells: Cells = work.cells;
   const changes: CellChange[] = [];
   for (const { proposal, first } of inOrder) {
@@ -98,12 +110,11 @@ export function acceptSure(work: Work): void {
     if (accepting.length === 0) continue;
     changes.push(...accepting);
     cells = apply(cells, accepting);
-    done.add(proposal);
+    done.set(proposal, accepting[0]!.entry);
   }
-  const count = done.size;
-  if (count === 0) return work.tell('No sure proposals are in view.');
-  work.proposal = null;
-  work.add(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
+  const completed = new Set(completing(work.cells, cells, work).map(({ entry }) => entry));
+  const rest = [...done].flatMap(([proposal, entry]) => (completed.has(entry) ? [] : [proposal]));
+  return rest.length < done.size ? acceptable(work, rest) : { count: done.size, changes };
 }
 
 const isSure = ({ cells }: Work, proposal: LoadedProposal): boolean => proposal.confidence >= SURE && !isHidden(cells, proposal);
