@@ -27,6 +27,8 @@ interface Around {
   year: number | null;
   /** The sentence up to the match. */
   sentence: string;
+  /** Whether the match begins a clause in the future. */
+  isAhead: boolean;
 }
 
 type Groups = Record<string, string | undefined>;
@@ -118,7 +120,9 @@ export function datesIn(text: string, published: string | null = null): DateMent
   let named = { year: 0, end: -1 };
   for (const { start, end, groups, read, isAbsolute } of candidates(text)) {
     const year = named.end >= 0 && !text.slice(named.end, start).includes('\n') ? named.year : null;
-    const edtf = read(groups, { published: day, near, before, year, sentence: sentenceBefore(text, start) });
+    const sentence = sentenceBefore(text, start);
+    const isAhead = BEGINS_CLAUSE.test(sentence) && WILL.test(text.slice(end, end + 120));
+    const edtf = read(groups, { published: day, near, before, year, sentence, isAhead });
     if (edtf === null || !edtf.split('/').every((each) => parsePartialDate(each))) continue;
     mentions.push({ start, end, words: text.slice(start, end), edtf, isAbsolute });
     before = edtf.split('/')[0]!;
@@ -184,12 +188,12 @@ function yearOf({ year }: Groups): string {
 }
 
 /** The latest such weekday up to the day of publication or, in a sentence about the future, the next one. */
-function weekdayOf({ weekday, which = '' }: Groups, { published, sentence }: Around): string | null {
+function weekdayOf({ weekday, which = '' }: Groups, { published, sentence, isAhead }: Around): string | null {
   if (!published) return null;
   const wanted = WEEKDAYS.indexOf(weekday!.slice(0, 3).toLowerCase());
   const back = (weekdayNumber(published) - wanted + 7) % 7;
-  const isAhead = /^(?:next|this coming)$/.test(which) || (which !== 'last' && isToCome(sentence));
-  if (isAhead) return edtfOf(plusDays(published, (7 - back) % 7 || 7));
+  const isNext = /^(?:next|this coming)$/.test(which) || (which !== 'last' && (isAhead || isToCome(sentence)));
+  if (isNext) return edtfOf(plusDays(published, (7 - back) % 7 || 7));
   return edtfOf(plusDays(published, which === 'last' && back === 0 ? -7 : -back));
 }
 
@@ -259,6 +263,11 @@ const isToCome = (sentence: string) =>
   /\b(?:will|shall|to be held|(?:is|are) (?:due|set|scheduled|expected|to)|plans? (?:to|an?|his|her|their)|heads to)\b/i.test(
     sentence,
   );
+
+const BEGINS_CLAUSE = /(?:^|[,;:]\s)\s*(?:[Oo]n\s)?$/;
+/** A subject of a few words and a verb in the future: " the president of Niger will". */
+const WILL =
+  /^,?\s(?:(?!(?:and|but|or|that|which|who|whose|when|after|before|was|were|had|said|says|told|met)(?!\p{L})|\p{Ll}+ed(?!\p{L}))[\p{L}\p{N}.’'-]+\s){1,8}?(?:will|shall|(?:is|are)\s(?:due|set|scheduled|expected|to))(?!\p{L})/u;
 
 function sentenceBefore(text: string, end: number): string {
   const from = Math.max(text.lastIndexOf('. ', end), text.lastIndexOf('\n', end - 1));

@@ -80,6 +80,11 @@ test.each([
   ['She did not meet Bo', undefined],
   ['no such meeting took place', undefined],
   ['was received at the start of a visit', undefined],
+  ['is paying a two-day state visit to Niger at the invitation of the king', 'ONGOING'],
+  ['is currently on a visit to Niger', 'ONGOING'],
+  ['is visiting Niger next week', undefined],
+  ['visited Niger at the president’s invitation', 'COMPLETED'],
+  ['He invited the minister to Niger', 'INVITED'],
 ])('the status that %j states is %s', (text, status) => {
   expect(guessed('visits', text, `${text}, and they had no plans for what will come.`)['status' as never]).toBe(status);
 });
@@ -93,10 +98,18 @@ test.each([
   ['met on Monday and dined on Tuesday', {}],
   ['said on Tuesday that they met', {}],
   ['On February 20 and 21, she visited Niger', { start: '2019-02-20', end: '2019-02-21' }],
+  ['leaves for Niger tomorrow', { start: '2019-06-15' }],
+  ['left for home on Thursday', { end: '2019-06-13' }],
 ])('the form is filled with the first and the last of the days in %j', (words, days) => {
   const text = `Bo, who arrived on Wednesday, ${words}.`;
   const { start, end } = guessed('visits', words, text, { source: { publishedOn: '2019-06-14' } }) as any;
   expect({ ...(start && { start }), ...(end && { end }) }).toEqual(days);
+});
+
+test('who leaves for their own country ends a visit, and for another country begins one', () => {
+  const of = (words: string) => visit(`${words}.`, words, { people, source: { publishedOn: '2019-06-14' } });
+  expect(of('Ann Lee left for Finland on Thursday')).toMatchObject({ end: '2019-06-13' });
+  expect(of('Ann Lee left for Niger on Thursday')).toMatchObject({ start: '2019-06-13' });
 });
 
 test.each(['Bo is to visit Niger in March', 'news agency BNS quoted the president'])(

@@ -51,6 +51,10 @@ test.each([
   ['on Sunday', [['on Sunday', '2018-03-25']]],
   ['on Wednesday', [['on Wednesday', '2018-03-28']]],
   ['They will meet on Friday', [['on Friday', '2018-03-30']]],
+  ['On Friday the president of the two chambers will lay a wreath', [['Friday', '2018-03-30']]],
+  ['On Monday he said that he would come and that they will meet', [['Monday', '2018-03-26']]],
+  ['He came on Tuesday and will leave soon', [['on Tuesday', '2018-03-27']]],
+  ['On Tuesday the king, who will retire, sang', [['Tuesday', '2018-03-27']]],
   ['next Monday', [['next Monday', '2018-04-02']]],
   [
     'yesterday and tomorrow',

@@ -133,7 +133,7 @@ function visit(words: string, span: MarkedSpan, around: Around): Claim {
   const person = guests.length === 1 ? cells.get(`people/${guests[0]!}`) : undefined;
   const after = (before: RegExp) => countriesIn(words, around, before)[0];
   const host = after(/\b(?:to|in|at|for|left|visit\p{L}*) (?:the )?$/u);
-  const days = daysIn(words, span, around);
+  const days = daysIn(words, span, around, cellText(person?.['country']));
   const where = countries.find(({ slug }) => slug === host)?.name;
   const when = days.start === undefined ? '' : `, ${days.start}`;
   const title = person && where !== undefined ? `${cellText(person['name'])}’s visit to ${where}${when}` : undefined;
@@ -170,8 +170,12 @@ export function mayBeSaidDuring(
 const UNCERTAIN = /\b(?:not|never|no|den(?:y|ied|ies)|postponed|if|would|could|might)\b|n[’']t\b/i;
 const STATUSES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:cancel|called off)/i, 'CANCELLED'],
+  [
+    /\b(?:is|are) (?:(?:now|currently|still) )?(?:visiting|(?:paying|making|on) an? (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|tour|trip))\b(?!.*\b(?:next|tomorrow|later|soon)\b)/isu,
+    'ONGOING',
+  ],
   [/\baccept(?:s|ed)?\b[^.;]*\binvit/i, 'ACCEPTED'],
-  [/\binvit/i, 'INVITED'],
+  [/(?<!\bat (?:\S+ ){1,4})\binvit/i, 'INVITED'],
   [/\b(?:will|plans? to|planned|scheduled|upcoming|(?:is|are) (?:due )?to)\b/i, 'PLANNED'],
   [
     /\b(?:visited|left|departed|met|held|hosted|attended|signed|took place|gave|delivered|laid|inspected|concluded|ended|returned|came|went|joined|spoke|addressed|phoned|toured)\b/i,
@@ -188,8 +192,14 @@ const OTHER_DAY = /\b(?:said|says|told|announced?|agreed|signed|quoted|reported)
 const LAST_DAY =
   /\b(?:left|leaves?|depart(?:s|ed)?|return(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|until|through|fl(?:ies|ew) home)\b[^,;]*$/i;
 
-/** The first and the last day, as far as the words state them. The day of an invitation or a cancellation does not count. */
-function daysIn(words: string, span: MarkedSpan, around: Around): { start?: string; end?: string } {
+/** Who leaves for another country than their own begins a visit. */
+const LEAVES_FOR = /\b(?:left|leaves?|depart(?:s|ed)?|flies) for (?=(?:the )?\p{Lu})[^,;]*$/u;
+
+/**
+ * The first and the last day, as far as the words state them. The day of an invitation or a cancellation does not count.
+ * `home` is the country of the guest, if known.
+ */
+function daysIn(words: string, span: MarkedSpan, around: Around, home = ''): { start?: string; end?: string } {
   const status = statusIn(words);
   if (status === undefined ? UNCERTAIN.test(words) : ['CANCELLED', 'ACCEPTED', 'INVITED'].includes(status)) return {};
   const published = cellText(around.cells.get('source')?.['publishedOn']);
@@ -200,8 +210,10 @@ function daysIn(words: string, span: MarkedSpan, around: Around): { start?: stri
     const clause = words.slice(0, Math.max(0, start - from));
     if (start < from || end > from + words.length || OTHER_DAY.test(clause)) continue;
     const [first, last] = edtf.split('/') as [string, string | undefined];
-    if (last !== undefined || !LAST_DAY.test(clause)) days.start.add(first);
-    if (last !== undefined || LAST_DAY.test(clause)) days.end.add(last ?? first);
+    const [leavesFor] = LEAVES_FOR.exec(clause) ?? [];
+    const isLast = LAST_DAY.test(clause) && (leavesFor === undefined || namesCountry(leavesFor, home, around.countries));
+    if (last !== undefined || !isLast) days.start.add(first);
+    if (last !== undefined || isLast) days.end.add(last ?? first);
   }
   const only = (field: 'start' | 'end') => (days[field].size === 1 ? { [field]: [...days[field]][0]! } : {});
   return { ...only('start'), ...only('end') };
