@@ -75,11 +75,9 @@ test('the next reader after a commit finds the answer of a slow page in the cach
     expect(response.status).toBe(200);
     return { text: await response.text(), version: response.headers.get('communique-version') };
   };
-  const lookups = async (result: string) =>
-    Number(
-      new RegExp(`communique_response_cache_lookups_total{result="${result}"} (\\d+)`).exec((await send('/metrics')).text)?.[1] ??
-        0,
-    );
+  const count = async (name: string) =>
+    Number(new RegExp(`^communique_${name} (\\d+)`, 'm').exec((await send('/metrics')).text)?.[1] ?? 0);
+  const [reads, hits] = ['reads_total{node="primary"}', 'response_cache_lookups_total{result="hit"}'];
 
   const waiting = await db.prisma.$transaction(async (tx) => {
     await tx.$executeRawUnsafe('LOCK TABLE "Visit" IN ACCESS EXCLUSIVE MODE');
@@ -88,14 +86,14 @@ test('the next reader after a commit finds the answer of a slow page in the cach
     return { opened };
   });
   const before = await waiting.opened;
-  const misses = await lookups('miss');
+  const read = await count(reads);
 
   await db.prisma.visit.updateMany({ data: { note: 'Changed.' } });
-  await expect.poll(() => lookups('miss')).toBe(misses + 1);
-  const hits = await lookups('hit');
+  await expect.poll(() => count(reads)).toBe(read + 1);
+  const found = await count(hits);
   const after = await send('/visits');
   expect(Number(after.version)).toBeGreaterThan(Number(before.version));
-  expect(await lookups('hit')).toBe(hits + 1);
+  expect(await count(hits)).toBe(found + 1);
 
   await server.close();
   await db.close();
