@@ -127,6 +127,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
         </Section>
       )}
       <Met person={person} met={data} notes={notes} />
+      <OtherSide person={person} met={data} />
       {person.unresolvedVisits > 0 && (
         <p class="aside">
           {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} a delegate of this
@@ -160,71 +161,118 @@ interface MetProps {
   notes: Notes;
 }
 
-/** People who met a person: at the same event, or on the other side of a visit. */
-function Met({ person, met: { together, denied, hosts, guests }, notes }: MetProps) {
-  function part<Node extends { count: number }>(
-    title: string,
-    noun: string,
-    { totalCount, nodes }: { totalCount: number; nodes: Node[] },
-    whoIn: (node: Node) => Someone | null,
-  ) {
-    const met = nodes.map((node) => ({ count: node.count, who: whoIn(node) }));
-    const people = met.flatMap(({ count, who }) => (who && who.slug !== person.slug ? [{ count, who }] : []));
-    return { title, noun, people, left: totalCount - nodes.length };
-  }
-  const parts = [
-    part('At the same meetings and other events', 'event', together, ({ person }) => person),
-    part('Received by', 'visit', hosts, ({ host }) => host),
-    part('Received', 'visit', guests, ({ guest }) => guest),
-  ].filter(({ people }) => people.length > 0);
+interface Group {
+  title: string;
+  noun: string;
+  people: { count: number; who: Someone }[];
+  left: number;
+}
+
+/** Returns the people with whom a person is counted. */
+function groupOf<Node extends { count: number }>(
+  title: string,
+  noun: string,
+  { totalCount, nodes }: { totalCount: number; nodes: Node[] },
+  whoIn: (node: Node) => Someone | null,
+  { slug }: Someone,
+): Group {
+  const people = nodes.flatMap((node) => {
+    const who = whoIn(node);
+    return who && who.slug !== slug ? [{ count: node.count, who }] : [];
+  });
+  return { title, noun, people, left: totalCount - nodes.length };
+}
+
+function Groups({ of }: { of: Group[] }) {
+  return (
+    <div class="sides">
+      {of.map(({ title, noun, people, left }) => (
+        <div key={title}>
+          <h3>{title}</h3>
+          <ul class="plain">
+            {people.map(({ count, who }) => (
+              <li key={who.slug}>
+                <NameLink of={who} as="Person" /> <span class="count">{counted(count, noun)}</span>
+              </li>
+            ))}
+          </ul>
+          {left > 0 && <p class="aside">and {number(left)} more</p>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Whom a person met: the other participants of the same events. */
+function Met({ person, met: { together, unnamed, denied }, notes }: MetProps) {
+  const people = groupOf('At the same meetings and other events', 'event', together, ({ person }) => person, person);
+  const isNamed = people.people.length > 0;
+  const own = together.nodes.find((node) => node.person?.slug === person.slug)?.count ?? 0;
   return (
     <Section id="met" title={`Who met ${person.name}`}>
-      {parts.length === 0 && <p class="aside">No meetings with this person are recorded in these sources.</p>}
-      <div class="sides">
-        {parts.map(({ title, noun, people, left }) => (
-          <div key={title}>
-            <h3>{title}</h3>
-            <ul class="plain">
-              {people.map(({ count, who }) => (
-                <li key={who.slug}>
-                  <NameLink of={who} as="Person" /> <span class="count">{counted(count, noun)}</span>
-                </li>
-              ))}
-            </ul>
-            {left > 0 && <p class="aside">and {number(left)} more</p>}
-          </div>
-        ))}
-      </div>
-      <NotMet person={person} denied={denied} notes={notes} />
+      {!isNamed && unnamed.totalCount === 0 && (
+        <p class="aside">
+          {own === 0
+            ? 'No meetings with this person are recorded in these sources.'
+            : `These sources name nobody else at the ${counted(own, 'meeting or other event', 'meetings and other events')} in which ${person.name} took part.`}
+        </p>
+      )}
+      {isNamed && <Groups of={[people]} />}
+      <Meetings
+        id="met-unnamed"
+        title="With countries, organizations or people without a page"
+        events={unnamed}
+        {...{ person, notes }}
+      />
+      {/* What no source mentions is not here. */}
+      <Meetings id="not-met" title="Did not meet, according to a source" events={denied} {...{ person, notes }} />
     </Section>
   );
 }
 
-/** Meetings of which a source states that they did not take place. What no source mentions is not here. */
-function NotMet({
-  person,
-  denied: { totalCount, nodes },
-  notes,
-}: {
+/** The delegates on the other side of the visits of a person. That they met is known of participants of the same events alone. */
+function OtherSide({ person, met: { hosts, guests } }: Omit<MetProps, 'notes'>) {
+  const { name } = person;
+  const groups = [
+    groupOf(`On the host’s side, with ${name} as a guest`, 'visit', hosts, ({ host }) => host, person),
+    groupOf(`On the guest’s side, with ${name} as a host`, 'visit', guests, ({ guest }) => guest, person),
+  ].filter(({ people }) => people.length > 0);
+  if (groups.length === 0) return null;
+  return (
+    <Section id="other-side" title="On the other side of the same visits">
+      <p class="aside">Sources name these people in the delegations of the visits, which does not mean that they met {name}.</p>
+      <Groups of={groups} />
+    </Section>
+  );
+}
+
+interface MeetingsProps {
+  id: string;
+  title: string;
+  events: PersonPageQuery['denied'];
   person: Someone;
-  denied: PersonPageQuery['denied'];
   notes: Notes;
-}) {
+}
+
+/** Events, each with its participants other than a person. */
+function Meetings({ id, title, events: { totalCount, nodes }, person, notes }: MeetingsProps) {
   if (totalCount === 0) return null;
   return (
-    <div id="not-met">
-      <h3>Did not meet, according to a source</h3>
+    <div id={id}>
+      <h3>{title}</h3>
       <ul class="plain rows">
         {nodes.map((event) => (
           <li key={event.slug}>
             <SentenceList
-              items={event.participants.flatMap(({ person: other }) =>
-                other && other.slug !== person.slug ? [<NameLink key={other.slug} of={other} as="Person" />] : [],
-              )}
+              items={event.participants
+                .filter((each) => each.person?.slug !== person.slug)
+                .map((each, index) => (
+                  <Participant key={index} of={each} />
+                ))}
             />
             {': '}
             <Link to={eventUrl(event)}>{event.title}</Link>
-            <Cites fact={event} what={`${event.title}, denied`} notes={notes} />
+            <Cites fact={event} what={`${event.title}, ${title.toLowerCase()}`} notes={notes} />
             {(event.start ?? event.end) && ', '}
             {(event.start ?? event.end) && <Period start={event.start} end={event.end} />}
           </li>
@@ -233,4 +281,12 @@ function NotMet({
       {totalCount > nodes.length && <p class="aside">and {number(totalCount - nodes.length)} more</p>}
     </div>
   );
+}
+
+function Participant({ of }: { of: PersonPageQuery['denied']['nodes'][number]['participants'][number] }) {
+  const { name, person, organization, country } = of;
+  if (person) return <NameLink of={person} as="Person" />;
+  if (name !== null) return <Text>{name}</Text>;
+  if (organization) return <NameLink of={organization} as="Organization" />;
+  return country && <NameLink of={country} as="Country" />;
 }

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countries } from '../../../../seed/reference/countries.js';
+import type { Database } from '../../../../src/db/database.js';
+import { annotation } from '../../../../src/model/annotation.js';
+import { storeAnnotation } from '../../../../src/store/import/store.js';
+import { storeCountries } from '../../../../src/store/import/countries.js';
+import { serve, type Served } from '../../../http/serve.js';
+import { emptyStore } from '../../../support/store.js';
+
+// A visit with delegations on both sides, of which a source says only that the king met the president.
+
+const cite = [[0, 0]];
+const delegate = (person: string, side: 'GUEST' | 'HOST', capacity = 'MEMBER') => ({
+  name: person,
+  person,
+  side,
+  capacity,
+  cite,
+});
+const event = (title: string, kind: string, start: string, participants: object[]) => ({
+  ...{ title, kind, status: 'COMPLETED', visit: 'made', start, cite },
+  participants: participants.map((participant) => ({ ...participant, cite })),
+});
+const REPORT = annotation.parse({
+  source: { slug: 'report', kind: 'LINK', title: 'A report', url: 'https://example.org/1', publishedOn: '2016-05-09' },
+  people: {
+    king: { name: 'King', country: 'morocco' },
+    premier: { name: 'Premier', country: 'morocco' },
+    president: { name: 'President', country: 'ghana' },
+    minister: { name: 'Minister', country: 'ghana' },
+    envoy: { name: 'Envoy' },
+  },
+  visits: {
+    made: {
+      ...{ title: 'A visit', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', start: '2016-05-09', cite },
+      delegation: [
+        delegate('king', 'HOST', 'HEAD'),
+        delegate('premier', 'HOST'),
+        delegate('president', 'GUEST', 'HEAD'),
+        delegate('minister', 'GUEST'),
+      ],
+    },
+  },
+  events: {
+    talks: event('Talks', 'MEETING', '2016-05-09', [{ person: 'king' }, { person: 'president' }]),
+    tea: event('Tea with a delegation', 'MEETING', '2016-05-10', [{ person: 'minister' }, { country: 'morocco' }]),
+    speech: event('A speech', 'SPEECH', '2016-05-10', [{ person: 'premier' }]),
+  },
+});
+
+let db: Database;
+let server: Served;
+beforeAll(async () => {
+  db = await emptyStore();
+  await storeCountries(db.prisma, countries());
+  await storeAnnotation(db.prisma, REPORT);
+  server = await serve(db, {});
+});
+afterAll(async () => {
+  await server?.close();
+  await db?.close();
+});
+
+/** Returns the text of the section with an id on the page of a person. */
+async function section(slug: string, id: string): Promise<string> {
+  const response = await fetch(new URL(`/people/${slug}`, server.url), { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(200);
+  const [, found = ''] = new RegExp(`<section aria-labelledby="${id}">(.*?)</section>`, 's').exec(await response.text()) ?? [];
+  return found
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+test('only people at the same event met a person; delegates on the other side of a visit are listed as such', async () => {
+  expect(await section('king', 'met')).toMatch(/^Who met King At the same meetings and other events President 1 event$/);
+  const others = await section('king', 'other-side');
+  expect(others).toContain('On the guest’s side, with King as a host Minister 1 visit President 1 visit');
+  expect(others).toContain('does not mean that they met King');
+  expect(await section('minister', 'other-side')).toContain(
+    'On the host’s side, with Minister as a guest King 1 visit Premier 1 visit',
+  );
+  expect(await section('envoy', 'other-side')).toBe('');
+});
+
+test('a meeting with a country is listed, and an event that names nobody else is counted', async () => {
+  const met = await section('minister', 'met');
+  expect(met).toContain('With countries, organizations or people without a page Morocco : Tea with a delegation');
+  expect(met).toContain('10 May 2016');
+  expect(met).not.toContain('No meetings');
+  expect(await section('premier', 'met')).toBe(
+    'Who met Premier These sources name nobody else at the 1 meeting or other event in which Premier took part.',
+  );
+  expect(await section('envoy', 'met')).toContain('No meetings with this person are recorded in these sources.');
+});
