@@ -44,6 +44,11 @@ const BEFORE = new RegExp(
 /** “We met.” ― Ann Lee */
 const SIGNED = new RegExp(String.raw`^\s*[―—–-]\s?(?<who>${NAME})\s*$`, 'u');
 
+/** "prints a telegram that quotes President Lemos as saying": the outlet reports. */
+const QUOTED_AS = new RegExp(
+  String.raw`(?<!\p{L})(?:quot|cit|report)(?:es?|ed|s|ing)\s${SOMEBODY}${ASIDE}\sas\s(?:saying|telling|writing|adding)(?!\p{L})`,
+  'u',
+);
 const BEFORE_CUE_FIRST = new RegExp(String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`, 'u');
 /** "Ann Lee, Reuters: “We met.”" */
 const LABEL = new RegExp(String.raw`^\s*(?<who>${NAME})(?:,\s[^:“”"]{2,60})?:\s*$`, 'u');
@@ -121,6 +126,8 @@ function* candidates(
   if (according && according.index < 3) yield spoken(text, from, according, 'after', 5);
   const inverted = BEFORE_CUE_FIRST.exec(before);
   if (inverted) yield spoken(text, at, inverted, 'before', 6);
+  const quotedAs = QUOTED_AS.exec(before);
+  if (quotedAs) yield spoken(text, at, quotedAs, 'before', 5);
   const label = LABEL.exec(before);
   if (label && !isNoName(label.groups!['who']!)) yield spoken(text, at, label, 'before', 4);
   const gerund = GERUND.test(before) ? FIRST.exec(before) : null;

@@ -25,6 +25,10 @@ test.each([
   ['Ann Lee said in a letter from Bob Ray, she recalled, “we met.”', ['she', 'before']],
   ['Ann Lee, after a briefing with Bob Ray, said “we met.”', ['Ann Lee', 'before']],
   ['The foreign ministry said a new date would be agreed “in due course.”', ['The foreign ministry', 'before']],
+  [
+    'The Echo, however, prints a telegram from its man, who quotes President Lee as saying: “We met.”',
+    ['President Lee', 'before'],
+  ],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual([expected]);
 });

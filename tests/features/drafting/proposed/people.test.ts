@@ -25,6 +25,15 @@ test.each([
   expect(people(text)).toEqual(expected);
 });
 
+test('the office of the next person is not given to the one before', () => {
+  const text = 'Also present were the Ambassador of Norway, Ann Lee, and the Secretary of Fisheries, Bob Ford.';
+  expect(read(text, 'Position').map(({ claim }) => [claim['person'], claim['title']])).not.toContainEqual([
+    'ann-lee',
+    'Secretary',
+  ]);
+  expect(people('The Ambassador of Norway, Senhor Rui Mora, came to Chile.')).toHaveProperty('rui-mora');
+});
+
 const RECEIVED = 'on Monday at the start of his first visit to Chile.';
 test.each([
   [`Norwegian Prime Minister Tom Lind was received by President Rui Mora ${RECEIVED}`, 'chile?'],
