@@ -153,9 +153,10 @@ function focusFirst(input: HTMLInputElement | null): void {
 }
 
 /**
- * What the typed words may mean: entries of this text first, then countries, stored entries, and a new entry with that name.
+ * What the typed words may mean: entries of this text first, then countries, stored entries, and a new entry with that name,
+ * which is a person if one of that name was found.
  */
-function choicesFor(work: Work, tables: readonly string[], typed: string, stored: readonly Choice[]): Choice[] {
+export function choicesFor(work: Work, tables: readonly string[], typed: string, stored: readonly Choice[]): Choice[] {
   const wanted = foldName(typed);
   const isMeant = (fields: Fields) => allNames(fields).some((name) => ` ${foldName(name)}`.includes(` ${wanted}`));
   const here = tables.filter((table) => table !== 'countries').flatMap((table) => namedHere(work, table, isMeant));
@@ -163,10 +164,15 @@ function choicesFor(work: Work, tables: readonly string[], typed: string, stored
   const known = new Set(here.map(({ table, slug }) => `${table}/${slug}`));
   const others = stored
     .filter(({ table, slug }) => !known.has(`${table}/${slug}`))
-    .map((each) => ({ ...each, note: storedNote(work, each) }));
+    .map((each) => ({ ...each, note: storedNote(work, each) }))
+    .toSorted((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table));
   const found = [...here, ...countries.map(({ slug, name }) => ({ table: 'countries', slug, name })), ...others];
+  const isPerson = found.some(({ table }) => table === 'people');
   const isNew = (table: string) =>
-    NAMED.includes(table) && wanted !== '' && !found.some((each) => each.table === table && foldName(each.name) === wanted);
+    NAMED.includes(table) &&
+    wanted !== '' &&
+    (table === 'people' || !isPerson) &&
+    !found.some((each) => each.table === table && foldName(each.name) === wanted);
   return [
     ...found.slice(0, MOST),
     ...tables.filter(isNew).map((table): Choice => {
