@@ -15,15 +15,18 @@ export const TITLES = set(`
   Director Spokesman Spokeswoman Spokesperson Judge Justice Speaker Leader Comrade Vice Deputy Prime Foreign Defense Defence
   Finance Interior First Former Attorney Chief Commander Counselor Councillor Councilman Councilwoman Envoy Commissioner
   Detective Officer Sheriff Coach Democrat Republican Supreme Commander-in-Chief Then Special Undersecretary State Acting
-  Grand Duke Duchess Taoiseach Nominee Candidate Mogul Billionaire Businessman Strategist Executive Manager Senior Dear Great`);
+  Grand Duke Duchess Taoiseach Nominee Candidate Mogul Billionaire Businessman Strategist Executive Manager Senior Dear Great Senhor
+  Senhora Señor Señora Herr Frau Signor Signora Monsieur Madame Dom`);
 
 /** Titles that only men have. */
 export const MEN = set(
-  'Mr Sir Lord King Prince Emperor Sultan Sheikh Sheik Emir Pope Congressman Chairman Spokesman Businessman Councilman Father Imam Ayatollah',
+  'Mr Sir Lord King Prince Emperor Sultan Sheikh Sheik Emir Pope Congressman Chairman Spokesman Businessman Councilman Father Imam Ayatollah Senhor Señor Herr Signor Monsieur Dom',
 );
 
 /** Titles that only women have. */
-export const WOMEN = set('Mrs Ms Miss Lady Dame Queen Princess Congresswoman Chairwoman Spokeswoman Empress Councilwoman');
+export const WOMEN = set(
+  'Mrs Ms Miss Lady Dame Queen Princess Congresswoman Chairwoman Spokeswoman Empress Councilwoman Senhora Señora Frau Signora Madame',
+);
 
 /** Titles that identify a person together with a single name. */
 export const ROYAL = set('King Queen Prince Princess Crown Emperor Empress Sultan Pope Grand Duke Duchess');

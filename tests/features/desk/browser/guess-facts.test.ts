@@ -120,6 +120,16 @@ test.each(['Bo is to visit Niger in March', 'news agency BNS quoted the presiden
   },
 );
 
+test.each([
+  ['his wife, Efua', 'Efua', undefined],
+  ['The Queen of Denmark', 'The Queen of Denmark', undefined],
+  ['Senhor Caio Prates', 'Caio Prates', undefined],
+  ['the late Foreign Minister, General Rui Pestana', 'Rui Pestana', 'Foreign Minister'],
+])('the name and the office in %j are %j and %j', (words, name, role) => {
+  const said = guessed('delegation', words, `${words} came.`) as any;
+  expect([said.name, said.role]).toEqual([name, role]);
+});
+
 test('a form of address is not an office', () => {
   expect(guessed('delegation', 'Mr Bo', 'Mr Bo came.')).toMatchObject({ name: 'Bo' });
   expect(guessed('delegation', 'Mr Bo', 'Mr Bo came.')).not.toHaveProperty('role');

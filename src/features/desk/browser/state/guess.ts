@@ -87,7 +87,7 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
     return {
       title: title ?? name,
       person: personNear(words, span, around),
-      status: /\b(?:former|ex-|then)\b/i.test(words) || /\b(?:former |ex-|then )$/i.test(before) ? 'ENDED' : 'UNKNOWN',
+      status: /\b(?:former|ex-|then|late)\b/i.test(words) || /\b(?:former |ex-|then |late )$/i.test(before) ? 'ENDED' : 'UNKNOWN',
     };
   },
   kinship: (words, span, around) => ({ person: personNear(words, span, around), kind: 'SPOUSE' }),
@@ -229,7 +229,8 @@ function besides({ start, end }: MarkedSpan, { places }: Around): { before: stri
 /** A clause makes a statement about somebody, so it is not a name or an office. */
 const CLAUSE =
   /\b(?:is|are|was|were|been|has|have|had|will|would|may|might|could|did|does|said|says|told|met|who|which|that)\b|\s\p{Ll}+ed\b/u;
-const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Professor|Lord|Lady)\.?$/;
+const COURTESY =
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Professor|Lord|Lady|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)\.?$/;
 
 /** The name and the office in the words; neither if the words are a clause. */
 function printedName(words: string): { name?: string; title?: string } {

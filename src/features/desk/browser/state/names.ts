@@ -43,19 +43,36 @@ function slugCalled(cells: Cells, collection: string, words: string): string | n
   return partly.length === 1 ? partly[0]!.slug : null;
 }
 
+/** "his wife, Efua": the relation is not part of the name. */
+const RELATION =
+  /^(?:(?:by|with|and) )?(?:his|her|their) (?:\p{Ll}+ )?(?:wife|husband|spouse|son|daughter|father|mother|brother|sister),? (?=\p{Lu})/u;
+
 /**
- * Separates the title before a name: "Prime Minister Aino Salmi". Words that describe a person by another one ("the wife of
- * President Salmi") stay whole, as do names that are a title and one word ("King Edvard").
+ * Separates the title before a name: "Prime Minister Aino Salmi". Of "the late Foreign Minister, General Pestana" it is the
+ * first. Words that describe a person by another one ("the wife of President Salmi") or by a country ("the Queen of Denmark")
+ * stay whole, as do names that are a title and one word ("King Edvard").
  */
-export function withoutTitle(words: string): { name: string; title: string | null } {
+export function withoutTitle(printed: string): { name: string; title: string | null } {
+  const words = printed.replace(RELATION, '');
   const parts = words.trim().split(/\s+/);
-  const isTitle = (word: string) => TITLES.has(capitalize(word.replace(/\.$/, '')));
+  const isTitle = (word: string) => TITLES.has(capitalize(word.replace(/[.,]$/, '')));
   const length = parts.findLastIndex((word, index) => index < parts.length - 1 && isTitle(word)) + 1;
   const [title, name] = [parts.slice(0, length), parts.slice(length)];
   const isOther = title.some((word) => /^(?:of|for|to|by|with|and)$|['’]s?$/.test(word));
-  if (length === 0 || isOther || (name.length === 1 && title.some((word) => ROYAL.has(word))))
+  if (
+    length === 0 ||
+    isOther ||
+    /^(?:of|for|to|by|and)$/.test(name[0]!) ||
+    (name.length === 1 && title.some((word) => ROYAL.has(word)))
+  )
     return { name: words, title: null };
-  return { name: name.join(' '), title: title.join(' ').replace(/^(?:the|an?|its|their|his|her) /i, '') };
+  return {
+    name: name.join(' '),
+    title: title
+      .join(' ')
+      .replace(/^(?:the|an?|its|their|his|her) /i, '')
+      .replace(/^late |,.*/g, ''),
+  };
 }
 
 /** Returns the entries of a table whose full name occurs in the words. */
