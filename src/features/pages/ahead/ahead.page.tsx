@@ -1,7 +1,7 @@
 import { type Framing, framedBy, visitsFraming } from '../charts/frame.js';
 import { Link } from '../facts/names.js';
 import { Period } from '../dates/date.js';
-import { dayText, type Stage, announcementStage } from '../dates/date-text.js';
+import { dayText, LONG_AGO_YEARS, type Stage, announcementStage } from '../dates/date-text.js';
 import { Cites, PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
@@ -34,11 +34,16 @@ interface Props {
   notes: Notes;
 }
 
-/** From the future to the past, with undated visits and events in between. */
+/** From the future to the past, with undated visits and events in between. Announcements of long ago come last. */
 const PARTS: [stage: Stage, title: string, note?: string][] = [
   ['ahead', 'With a date ahead'],
   ['undated', 'Without a date'],
   ['overdue', 'The date has passed', 'No source reports whether these took place.'],
+  [
+    'longAgo',
+    'Announced years ago, without a date',
+    `The sources are more than ${LONG_AGO_YEARS} years old. No source reports whether these took place.`,
+  ],
 ];
 
 function AheadMain({ data, today, site, notes }: Props) {

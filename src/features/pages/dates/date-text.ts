@@ -41,11 +41,28 @@ const RECENT_DAYS = 30;
 /** Returns the instant since which changes count as recent. */
 export const lately = (today: string): string => new Date(Date.parse(today) - RECENT_DAYS * 86_400_000).toISOString();
 
-export type Stage = 'ahead' | 'undated' | 'overdue';
+export type Stage = 'ahead' | 'undated' | 'overdue' | 'longAgo';
 
-/** Returns the stage of an announced visit or event: overdue if it should have taken place before today. */
-export function announcementStage({ start, end }: { start: When | null; end: When | null }, today: string): Stage {
+/** After this many years, an announcement without a date is not ahead. */
+export const LONG_AGO_YEARS = 2;
+
+interface Announcement {
+  start: When | null;
+  end: When | null;
+  /** The sources that announce it, if they are known. */
+  stating?: { nodes: readonly { source: { publishedOn: When | null } }[] };
+}
+
+/**
+ * Returns the stage of an announced visit or event: overdue if it should have taken place before today. Without a last possible
+ * day, it is of long ago if all its sources are.
+ */
+export function announcementStage({ start, end, stating }: Announcement, today: string): Stage {
   const when = end ?? start;
-  if (!when) return 'undated';
-  return when.latest !== null && when.latest < today ? 'overdue' : 'ahead';
+  const last = when?.latest ?? null;
+  if (last !== null) return last < today ? 'overdue' : 'ahead';
+  const since = `${Number(today.slice(0, 4)) - LONG_AGO_YEARS}${today.slice(4)}`;
+  const published = stating?.nodes.map(({ source }) => source.publishedOn?.latest ?? null) ?? [];
+  if (published.length > 0 && published.every((day) => day !== null && day < since)) return 'longAgo';
+  return when ? 'ahead' : 'undated';
 }
