@@ -16,10 +16,9 @@ Veldkamp was accompanied by Joost Terwindt, the minister of climate and energy, 
 
 "Our two countries have known each other for a hundred years," Veldkamp said.
 `;
+/** Of those who take part: nothing says that President Haimbodi does. */
 const QUOTES = [
   'We did not come here to buy sunshine. We came to build a corridor together with Namibians',
-  'contracts that leave only dust behind',
-  'The harbour at Walvis Bay will be ready for the first ships in 2027',
   'is not a promise but a contract',
   'Our two countries have known each other for a hundred years',
 ];

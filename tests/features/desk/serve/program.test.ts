@@ -11,7 +11,7 @@ import { createServer } from '../../../../src/http/server.js';
 import { SAMPLE_PAGES } from '../../pages/sample-pages.js';
 import { seededStore } from '../../../support/store.js';
 
-const MOST_BYTES = 62_000;
+const MOST_BYTES = 63_000;
 const SESSION_SECRET = 's'.repeat(32);
 const PROGRAM = /<script type="module" src="([^"]+)"/;
 
@@ -32,7 +32,7 @@ afterAll(async () => {
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ url, headers: { accept: 'text/html', ...headers } });
 
-test.each(['desk', 'settle'])('the program %s of the desk has at most 62 kB, compressed with gzip', async (name) => {
+test.each(['desk', 'settle'])('the program %s of the desk has at most 63 kB, compressed with gzip', async (name) => {
   const bytes = gzipSync(await readFile(`dist/desk/${name}.js`)).length;
   console.log(`The program ${name} of the desk: ${bytes} bytes by gzip.`);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
