@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('the page of checks on a phone, without scripts', 
     expect(await page.locator('ol.checked > li').count()).toBe(500);
     await page.locator('.checked-text a').last().focus();
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#quotation-500');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#quotation-500');
     expect(await overflow(page)).toBe(0);
     await page.context().close();
   });
