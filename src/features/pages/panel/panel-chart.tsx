@@ -2,7 +2,7 @@ import type { Chart } from '../charts/chart.js';
 import type { Framing } from '../charts/frame.js';
 import type { PanelYearsFragment } from '../generated/graphql.js';
 
-/** A year of a direction; not present if one of the countries was no state in it. */
+/** A year of a direction; not present if one of the countries was not a state in it. */
 export type PanelYear = PanelYearsFragment['nodes'][number];
 
 /** A small chart: the visits in one direction in up to a hundred years. */
@@ -18,7 +18,7 @@ export interface SmallChart {
 /** What the marks of the small charts mean. */
 export const PANEL_KEY =
   'Filled dot: 0, the sources list all visits of the year and have none. Hollow dot: none found, but the sources may lack some. ' +
-  'Hatched: no source covers the year, so the number is not known. Blank: no row, since one side was no state. A thin line goes ' +
+  'Hatched: no source covers the year, so the number is not known. Blank: no row, since one side was not a state. A thin line goes ' +
   'from the fewest visits to the most, where sources disagree or the year of a visit is open.';
 
 /** Labels and ticks have room for the larger letters of a phone. */

@@ -99,7 +99,7 @@ test('the panel of a country has the visits that it made, and those to it', asyn
   expect(html).toContain('Made by China, 1990–2020');
 });
 
-test('more than a hundred years are two small charts in each direction, and blank where one side was no state', async () => {
+test('more than a hundred years are two small charts in each direction, and blank where one side was not a state', async () => {
   const svg = await (await fetched(`/panel?${PAIR}&from=1850&to=2026&chart=panel.svg`)).text();
   const charts = marksIn(svg);
   expect(charts).toHaveLength(4);
