@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { OfficeClass } from '../../../src/model/generated/enums.js';
 import { type NodeType, toGlobalId } from '../../../src/query/global-id.js';
 import { ask } from '../../support/ask.js';
+import { sortedAs } from '../../support/reference.js';
 import { emptyStore } from '../../support/store.js';
 import { sample, sampleOfEach } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
@@ -70,9 +70,8 @@ async function rowsOf(type: string): Promise<Map<string, Record<string, string |
 
 type Value = string | number | null;
 
-/** Values of an enum sort as they are declared. */
-const sortedAs = (column: string, value: Value): Value =>
-  column === 'class' && value !== null ? Object.keys(OfficeClass).indexOf(value as string) : value;
+/** The types of the sort keys that are enums. */
+const TYPES: Record<string, string> = { class: '"OfficeClass"' };
 
 /** Whether rows are sorted. Rows that are equal in all keys can have any order. */
 function inOrder(rows: Record<string, string | number | null>[], items: Item[]): boolean {
@@ -82,7 +81,7 @@ function inOrder(rows: Record<string, string | number | null>[], items: Item[]):
   });
   const compare = (one: (typeof rows)[number], other: (typeof rows)[number]) => {
     for (const { column, sign } of keys) {
-      const [a, b] = [one, other].map((row) => sortedAs(column, row[column] ?? null)) as [Value, Value];
+      const [a, b] = [one, other].map((row) => sortedAs(TYPES[column] ?? 'text', row[column] ?? null)) as [Value, Value];
       if (a === b) continue;
       if (a === null || b === null) return a === null ? 1 : -1;
       return (typeof a === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b as string)) : a - (b as number)) * sign;
