@@ -36,7 +36,7 @@ const BUILT_FROM = join(BUILT, 'built-from');
 /** Stored in the folder of the store, so that it is deleted with the store. */
 const MARK = 'set-up-by';
 
-/** Whether this build has already set up the store, so that it need not be opened. */
+/** Whether this build has set up the store before. If so, there is no need to open it. */
 export async function isSetUp(dataDir: string): Promise<boolean> {
   const build = await textOf(BUILT_FROM);
   return build !== null && build === (await textOf(join(storeFolder(dataDir), MARK)));

@@ -6,8 +6,8 @@ const COURSE = [
 
 /**
  * Whether a visit or event may later change from one status to another. It moves forward along its course, or is cancelled
- * before it is completed, and may then be proposed again. Until it begins, it can be postponed, or denied. A denial is no stage:
- * what other sources say about what one denies contradicts it.
+ * before it is completed, and may then be proposed again. Until it begins, it can be postponed or denied. After a denial, any
+ * other status contradicts it.
  */
 export function mayFollow(earlier: string, later: string): boolean {
   if (earlier === later) return true;

@@ -60,7 +60,7 @@ function areNear(one: string, other: string): boolean {
   return day !== undefined && published !== undefined && Math.abs(Date.parse(day) - Date.parse(published)) <= DAYS * DAY_MS;
 }
 
-/** Whether an event may have been part of a visit, by its dates. */
+/** Whether the dates of an event are compatible with those of a visit. */
 function mayBePart({ start }: Fields, visit: Fields | undefined): boolean {
   const [day, first, last] = [start, visit?.['start'], visit?.['end']].map((each) => DAY.exec(cellText(each))?.[0]);
   if (day === undefined || first === undefined) return day === undefined;

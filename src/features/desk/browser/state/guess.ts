@@ -253,7 +253,7 @@ export function countriesIn(words: string, { countries }: Pick<Around, 'countrie
   return [...new Set(found)];
 }
 
-/** Whether words name a country: by its name, its people or a city. */
+/** Whether a text mentions a country by its name, a demonym or a city. */
 export function namesCountry(words: string, slug: string, countries: readonly CountryChoice[]): boolean {
   return countryMentions(words, countries).some(({ meant }) => meant.some((each) => each.slug === slug));
 }

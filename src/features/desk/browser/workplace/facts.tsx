@@ -57,7 +57,7 @@ interface FactProps {
   label: string;
   problems: number;
   isCurrent: boolean;
-  /** Whether Tab stops at this fact. Arrow keys move between facts, so that Tab leaves the list in one step. */
+  /** Whether the Tab key reaches this fact. Only one fact has it, since arrow keys move between facts. */
   isStop: boolean;
 }
 

@@ -78,7 +78,7 @@ function lackingReferences(entry: string, fields: Fields): FormField[] {
   });
 }
 
-/** A printed name is shown, because it tells the editor what to look for. */
+/** Describes a missing reference. Includes the printed name, by which the editor can search. */
 function withoutReference({ name, label }: FormField, entry: string, fields: Fields): string {
   const printed =
     fields[`${name}AsPrinted`] ?? (name === 'person' && entryCollection(entry) !== 'positions' ? fields['name'] : undefined);
