@@ -46,9 +46,13 @@ export class Refresher {
 
   async #refresh(signal: AbortSignal): Promise<void> {
     for (const [key, asked] of [...this.#slow]) {
-      if (!asked.isOpened) this.#slow.delete(key);
-      asked.isOpened = false;
-      if (this.#slow.has(key) && !signal.aborted) await this.execute(asked).catch(() => undefined);
+      if (signal.aborted) return;
+      if (asked.isOpened) {
+        asked.isOpened = false;
+        await this.execute(asked).catch(() => undefined);
+      } else {
+        this.#slow.delete(key);
+      }
     }
   }
 }
