@@ -3,6 +3,7 @@ import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 import { TITLES } from '../names/name-words.js';
 import { COUNTRY, DATE, NAME, OUTLET, PERSON } from './masked.js';
+import { isPlainlyWorded } from './plain-words.js';
 
 /**
  * How a text reports an action: plainly as done; in a way that leaves open whether it was done; or as not done, doubted,
@@ -18,16 +19,18 @@ export interface Clause {
   end: number;
 }
 
+const DATELINE = String.raw`(?:${COUNTRY}+,? ?(?:${DATE}+,? )?\(${OUTLET}+\) ?(?:--?|[–—]) ?)?`;
+const REPORTED = String.raw`(?:(?:The (?:(?:official|state|news|agency|newspaper|daily) ){1,3})?${OUTLET}+ (?:said|reported|announced|confirmed)(?: on ${DATE}+)? that )?`;
 /**
  * Words that may precede the subject of a plain assertion: a dateline, dates, places, an invitation, the outlet that reports
  * it.
  */
 const BEGINNING = new RegExp(
-  String.raw`^(?:${COUNTRY}+,? ?(?:${DATE}+,? )?\(${OUTLET}+\) ?(?:--?|[–—]) ?)?` +
-    String.raw`(?:(?:On|In|From|Since|Early|Late|Earlier|Later|Then|Meanwhile|And|But|on|in|from|the (?:morning|afternoon|evening|night) of|${DATE}+|${COUNTRY}+),? )*` +
-    String.raw`(?:At the invitation of (?:(?:\p{L}+|${NAME}+(?:['’]s)?) ){0,6}${NAME}+, |According to (?:the )?${OUTLET}+, |(?:The (?:\p{Ll}+ ){1,3})?${OUTLET}+ (?:said|reported|announced|confirmed)(?: on ${DATE}+)? that )?`,
+  String.raw`^${DATELINE}(?:(?:On|In|From|Early|Late|Earlier|Later|Then|on|in|from|the (?:morning|afternoon|evening|night) of|${DATE}+|${COUNTRY}+),? )*` +
+    String.raw`(?:At the invitation of (?:(?:\p{L}+|${NAME}+(?:['’]s)?) ){0,6}${NAME}+, |According to (?:the )?${OUTLET}+, )?${REPORTED}`,
   'u',
 );
+const REPORTED_BY = new RegExp(`^${DATELINE}${REPORTED}`, 'u');
 /** A word of a subject: a name, a title, or a word that connects them. */
 const SUBJECT_WORD = new RegExp(
   String.raw`^(?:\(?${NAME}+\)?(?:['’]s?)?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|of|for|and|visiting|then|new|wife|husband|son|daughter|counterpart|vice|deputy|prime|foreign|defen[cs]e|finance|interior|trade|state|crown|grand|duke|general|[\p{L}-]*(?:president|premier|chancellor|minister|secretary|leader|king|queen|prince|princess|emperor|empress|emir|sultan|governor|speaker|ambassador|envoy|general))$`,
@@ -35,29 +38,10 @@ const SUBJECT_WORD = new RegExp(
 );
 const ADVERB = /^(?:also|then|later|recently|briefly|officially|again|first|once|just|already|today|yesterday|has|have|had)$/u;
 
-/** Words that begin a clause, or make it negative or hypothetical. A plain assertion has none of them after its verb. */
-const CLAUSE_WORD =
-  /(?<!\p{L})(?:that|which|who|whom|whose|what|whether|if|unless|though|although|but|or|nor|not|never|no|so|s?he|they|it|you|I|we|would|could|may|might|should|shall|will|can|cannot|must|except|until|only|\p{L}+n['’]t)(?!\p{L})|["“”«»‘?!:;()[\]…]|(?:^|\s)[–—-]+(?:\s|$)/u;
-/** The beginning of a phrase after a comma. */
-const PHRASE = new RegExp(
-  String.raw`^(?:${NAME}|${DATE}|(?:on|in|at|for|with|during|after|before|from|to|and|along|together|accompanied|joined|followed|(?!according)\p{Ll}+ing|(?:the|his|her|its|an?) (?:first|second|third|last|latest|longest))(?!\p{L}))`,
-  'u',
-);
-/**
- * The subjects of a phrase after a visit, apart from names and dates, that keep the visit sure. After any other phrase, such as
- * "in the opening credits", it is not.
- */
-const OCCASION =
-  /(?<!\p{L})(?:visits?|trips?|tours?|journey|talks|negotiations|summit|meetings?|conference|ceremon(?:y|ies)|funeral|coronation|inauguration|wedding|delegation|invitation|forum|session|assembly|celebrations?|anniversary|opening|signing|treaty|agreements?|officials?|ministers?|wife|husband|capital|days?|hours?|weeks?|time|years)$/u;
-const PREPOSITION =
-  /(?<!\p{L})(?=(?:on|for|with|during|from|to|at|via|in|into|inside|by|before|after|over|through|under|aboard|when|while|where|as) )/u;
-const ADVERBS_AFTER =
-  /^(?:(?:and|again|twice|together|alone|briefly|officially|also|accompanied|joined|followed|along|\p{Ll}+ing),? ?)*$/u;
-const NAMED = new RegExp(`${NAME}|${DATE}`, 'u');
 const SOURCE = String.raw`(?:(?:the )?${OUTLET}+|(?:the|his|her|its) (?:(?:${COUNTRY}+(?:['’]s)?|foreign|prime|presidential|royal|official) ){0,2}(?:office|ministry|government|palace|chancellery|embassy))`;
 /** "Reuters reported", "his office announced", "not Italy". */
 const ATTRIBUTION = new RegExp(
-  String.raw`^(?:${SOURCE} (?:said|says|reported|reports|announced|confirmed)(?: (?:on )?${DATE}+)?|according to ${SOURCE}|not (?:in |to )?(?:the )?${COUNTRY}+(?: or ${COUNTRY}+)?)$`,
+  String.raw`^(?:${SOURCE} (?:said|says|reported|reports|announced|confirmed)(?: (?:on )?${DATE}+)?|[Aa]ccording to ${SOURCE}|not (?:in |to )?(?:the )?${COUNTRY}+(?: or ${COUNTRY}+)?)$`,
   'u',
 );
 
@@ -95,18 +79,6 @@ const UNSAID =
 const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue|Correction)(?!\p{L})/u;
 const ABOUT_IT =
   /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks|quot(?:e|es|ation|ations)|words|remarks?)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented|inventions?|fabricat\p{L}*)(?!\p{L})|(?<!\p{L})(?:regret the error|nothing of the (?:kind|sort)|no such)(?!\p{L})/iu;
-
-/** Words about the text itself, in a sentence before or after: "The agency later deleted the story." */
-const ABOUT_THE_TEXT =
-  /(?<!\p{L})(?:story|tale|article|chapter|scene|plot|script|draft|caption|tweet|post|posting|version|idea|notion|suggestion|editor|kidding|joking|counterfeit|deleted|errors?|apologi[sz]e|corrections?|by accident|by mistake|sample|placeholder|example|exercise|headline|quiz|true)(?!\p{L})|\?["”’]?$/iu;
-const REFERS_BACK = /^(?:None|Nothing|All|So|But|Yet|In (?:fact|truth|reality))(?!\p{L})|(?<!\p{L})(?:this|that|it)(?!\p{L})/iu;
-/** How it is told, "Her staff remember it differently", or where else somebody was, "She spent the day in Oslo". */
-const TOLD_OTHERWISE =
-  /(?<!\p{L})(?:remember|recall|recollect|tells?|told|describe|put|see|saw|call|record|hear|explain|paint|present|portray)\p{L}* (?:it|this|that)(?!\p{L})|(?<!\p{L})(?:place|put|saw|seen|spotted)\p{L}* (?:him|her|them) (?:in|at)(?!\p{L})|(?<!\p{L})s?he(?!\p{L})(?=.*(?<!\p{L})(?:(?:that|the|all|the same) (?:day|week|month|morning|evening|night)|at the time|throughout)(?!\p{L}))|(?<!\p{L})at the time,? s?he(?!\p{L})/iu;
-/** "Strike that.", "Tokyo knows of nothing.": a few words are no further report. */
-const FEW_WORDS = /^(?:\S+ ){0,2}\S+$/u;
-const BRIEF = /^(?:\S+ ){0,7}\S+$/u;
-const OR_SO = /^(?:Or (?:so|did)|So (?:at least|they|goes))(?!\p{L})/u;
 
 /** Judges how a text reports something. */
 export class Assertions {
@@ -194,28 +166,20 @@ export class Assertions {
     return ANSWER.test(words) || ABOUT_IT.test(words);
   }
 
-  /** Whether the sentence before or after retracts this one: "The following is fiction." */
-  #isFramed({ start, end }: UnitSpan): boolean {
-    const before = this.#sentences[lastUpTo(this.#sentences, start) - 1];
-    const after = this.#sentences[lastUpTo(this.#sentences, end - 1) + 1];
-    const wordsOf = (text: string, each: UnitSpan | undefined) => (each ? text.slice(each.start, each.end) : '');
-    const [previous, next, printed] = [wordsOf(this.masked, before), wordsOf(this.masked, after), wordsOf(this.text, after)];
-    const isDoubtful = (words: string) => UNREAL.test(words) || NEGATION.test(words);
-    return (
-      [previous, next].some((words) => ABOUT_THE_TEXT.test(words) && !words.includes(PERSON)) ||
-      (isDoubtful(previous) && !previous.includes(PERSON)) ||
-      (REFERS_BACK.test(next) && isDoubtful(next)) ||
-      TOLD_OTHERWISE.test(printed) ||
-      (!next.includes(PERSON) && (FEW_WORDS.test(next) || (BRIEF.test(next) && isDoubtful(next)))) ||
-      OR_SO.test(next)
-    );
+  /** Whether the sentence, its paragraph and its neighbours are understood: any of them could take it back. */
+  #isPlain(sentence: UnitSpan, { words }: Clause): boolean {
+    if (this.quotations.some((each) => each.start < words.end && each.end > words.start)) return false;
+    const before = this.masked.slice(sentence.start, words.start);
+    if (!isSubject(before.slice(BEGINNING.exec(before)![0].length))) return false;
+    return this.#around(sentence).every(({ start, end }) => isPlainReport(this.masked.slice(start, end)));
   }
 
-  #isPlain(sentence: UnitSpan, { words, end }: Clause): boolean {
-    if (this.quotations.some((each) => each.start < words.end && each.end > words.start)) return false;
-    if (this.#isFramed(sentence)) return false;
-    const before = this.masked.slice(sentence.start, words.start);
-    return isSubject(before.slice(BEGINNING.exec(before)![0].length)) && isPlainEnd(this.masked.slice(end, sentence.end));
+  /** The sentences of the same paragraph, and the ones before and after the given one. */
+  #around({ start, end }: UnitSpan): UnitSpan[] {
+    const at = lastUpTo(this.#sentences, start);
+    const isInParagraph = (each: UnitSpan) =>
+      !this.text.slice(Math.min(each.end, end), Math.max(each.start, start)).includes('\n');
+    return this.#sentences.filter((each, index) => Math.abs(index - at) <= 1 || isInParagraph(each));
   }
 }
 
@@ -233,23 +197,8 @@ function isSubject(words: string): boolean {
   );
 }
 
-/** Whether nothing follows but phrases and an attribution. */
-function isPlainEnd(rest: string): boolean {
-  const [first, ...others] = rest.replace(/\.$/u, '').split(/, /u);
-  const isPhrase = (part: string) => ![CLAUSE_WORD, UNREAL, NEGATION].some((words) => words.test(part)) && isOccasion(part);
-  return isPhrase(first!) && others.every((part) => ATTRIBUTION.test(part) || (PHRASE.test(part) && isPhrase(part)));
-}
-
-/**
- * Whether each phrase names a person, a place, a date or an occasion. Stops where the subject does something else: "and met Ann
- * Lee".
- */
-function isOccasion(part: string): boolean {
-  const phrases = part
-    .replace(/(?<!\p{L})and (?=\p{Ll}+(?:ed|t) ).*$/u, '')
-    .trim()
-    .split(PREPOSITION);
-  // "in a draft of the agreement" is about a draft.
-  const heads = phrases.map((phrase) => phrase.replace(/ of .*$/u, '').trim());
-  return heads.every((head) => NAMED.test(head) || OCCASION.test(head) || ADVERBS_AFTER.test(head));
+/** Whether a sentence reports only what is understood, or attributes it: "Reuters reported". */
+function isPlainReport(sentence: string): boolean {
+  const parts = sentence.slice(REPORTED_BY.exec(sentence)![0].length).replace(/\.$/u, '').split(/, /u);
+  return parts.every((part) => isPlainlyWorded(part) || ATTRIBUTION.test(part));
 }
