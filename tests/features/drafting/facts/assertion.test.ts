@@ -16,6 +16,10 @@ test.each([
   ['with an apposition', 'Jan de Wit, the prime minister of the Netherlands, travelled to Chile on 3 May 2012.'],
   ['by an outlet', 'According to Xinhua, Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
   ['with its source', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, Reuters reported.'],
+  [
+    'in a paragraph that is understood',
+    'Dutch Prime Minister Jan de Wit arrived in Santiago, Chile, on 3 May 2012. He was received by President Rui Mora of Chile.',
+  ],
   ['with a contrast', 'Dutch Prime Minister Jan de Wit visited Chile, not Peru, on 3 May 2012.'],
 ])('a visit that is stated plainly is sure: %s', (_, text) => {
   expect(sureOf(text).map(({ type }) => type)).toEqual(['Visit', 'Delegate']);
@@ -70,6 +74,20 @@ test.each([
   [
     'another place in the next sentence',
     'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. He was seen in Delft on the same day.',
+  ],
+  [
+    'an unknown word in the next sentence',
+    'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. Libreville begs to differ.',
+  ],
+  ['an unknown word in the sentence before', 'The year is 2140. Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
+  [
+    'an unknown word at the end of the paragraph',
+    'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. He met Chilean President Rui Mora. Both scoff at this.',
+  ],
+  ['an unknown kind of visit', 'Dutch Prime Minister Jan de Wit paid an imaginary visit to Chile on 3 May 2012.'],
+  [
+    'an unknown kind of newspaper',
+    'The discredited daily Xinhua reported that Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.',
   ],
   ['a few words after it', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. Strike that.'],
   [
