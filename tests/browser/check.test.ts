@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('the page of checks on a phone, without scripts', 
     expect(new URL(page.url()).hash).toBe('#quotation-1');
     await tabTo(/>Cite</);
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/sources\/.*\/p\/3541-3563#cite$/);
+    await page.waitForURL(/\/cite\/sources\/.*\/p\/3541-3563$/);
     await page.context().close();
   });
 

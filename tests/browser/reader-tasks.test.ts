@@ -119,9 +119,9 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await click('Statements', 'header');
     await click(/^Passage/);
     await click('Cite, check or share', ':target');
-    await page.locator('summary', { hasText: 'Cite this page' }).click();
+    await click('Cite this page');
     expect(await page.locator('#cite-text-text').innerText()).toMatch(/“China, North Korea Extol .*, characters /);
-    expect(clicks() + 1).toBe(4);
+    expect(clicks()).toBe(4);
     await close();
   });
 

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { ComponentChild } from 'preact';
 import type { TypedDocumentString } from './generated/graphql.js';
 import type { Chart } from './charts/chart.js';
+import type { Citation } from './cite/panels.js';
 import type { Notes } from './facts/notes.js';
 
 /** The parts of a request that a page may use. */
@@ -63,6 +64,8 @@ export interface View {
   status?: 200 | 400 | 404 | 410;
   /** Why the request is invalid. The page is still shown, with the invalid fields marked. */
   problem?: string;
+  /** How to cite the page, at `/cite` followed by its path. */
+  cite?: Citation;
   /** The part that other sites may show in a frame, if the page is embeddable. */
   embed?: ComponentChild;
   /** The feed of the page. */

@@ -3,8 +3,7 @@
 (() => {
   const { files, endpoint, ...given } = JSON.parse(document.querySelector('#options').textContent);
   const asked = new URLSearchParams(location.search);
-  const own = asked.get('query') === null ? null : { query: asked.get('query'), variables: asked.get('variables') };
-  const isFirst = own === null && !hasTabs();
+  const isFirst = !asked.has('query') && !asked.has('page') && !hasTabs();
 
   /** Whether the playground has been used in this browser: then the tabs are the user's, and nothing runs by itself. */
   function hasTabs() {
@@ -13,6 +12,14 @@
     } catch {
       return false;
     }
+  }
+
+  /** Returns the document of the address, or that of a page, which can be too long for an address. */
+  async function askedDocument() {
+    if (asked.has('query')) return { query: asked.get('query'), variables: asked.get('variables') };
+    if (!asked.has('page')) return null;
+    const { query, variables } = await (await fetch(asked.get('page'))).json();
+    return { query, variables: JSON.stringify(variables, null, 2) };
   }
 
   function load(tag, attributes) {
@@ -43,6 +50,7 @@
   }
 
   async function start() {
+    const own = await askedDocument();
     const query = document.querySelector('#first-query');
     if (own) query.textContent = own.query;
     if (!isFirst) document.querySelector('#first-answer').textContent = '';

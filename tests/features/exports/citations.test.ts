@@ -174,7 +174,9 @@ test.each([
     expect(html).toContain(`href="${url}"`);
     expect((await fetch(new URL(url, server.url))).status).toBe(200);
   }
-  const [, text] = /<pre id="cite-text-text"[^>]*>(.*?)<\/pre>/s.exec(html)!;
+  const [, address] = /href="(\/cite\/[^"]+)">Cite this page</.exec(html)!;
+  const citation = await (await fetch(new URL(address!, server.url), { headers: { accept: 'text/html' } })).text();
+  const [, text] = /<pre id="cite-text-text"[^>]*>(.*?)<\/pre>/s.exec(citation)!;
   const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
   expect(text).toMatch(
     new RegExp(String.raw`^“.*\.” \d+ (visit|people|person|statement|source)s?\. Communiqué, version \d+ of the data\. `),
@@ -185,5 +187,5 @@ test.each([
 test('a later page of a list, or one with an invalid filter, is not cited', async () => {
   const page = await fetch(new URL('/visits?kind=NONE_SUCH', server.url), { headers: { accept: 'text/html' } });
   expect(page.status).toBe(400);
-  expect(await page.text()).not.toContain('id="cite"');
+  expect(await page.text()).not.toContain('/cite/');
 });

@@ -1,23 +1,15 @@
-import { h } from 'preact';
+import { h, type VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { CitePanel } from '../../../src/features/pages/cite/panels.js';
+import { type Citation, citeView } from '../../../src/features/pages/cite/panels.js';
+import { Notes } from '../../../src/features/pages/facts/notes.js';
 import { Kept } from '../../../src/features/pages/source/source-facts.js';
 
-const site = {
-  origin: 'https://example.org',
-  version: '9',
-  playground: false,
-  exports: false,
-  desk: false,
-  owner: null,
-  contact: null,
-  licence: null,
-  schema: null,
-};
+const site = { origin: 'https://example.org', version: '9' };
 
-function forms(props: Omit<Parameters<typeof CitePanel>[0], 'site'>): { text: string; bibtex: string; csl: any; ris: string } {
-  const html = renderToStaticMarkup(h(CitePanel, { ...props, site })).replaceAll('&quot;', '"');
+function forms(citation: Citation): { text: string; bibtex: string; csl: any; ris: string } {
+  const main = citeView(citation, site).main(new Notes()) as VNode;
+  const html = renderToStaticMarkup(main).replaceAll('&quot;', '"');
   const [text, bibtex, csl, ris] = [...html.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, form]) => form!);
   return { text: text!, bibtex: bibtex!, csl: JSON.parse(csl!)[0], ris: ris! };
 }
@@ -45,7 +37,7 @@ test('a citation names the speaker, the publisher and the date, and its key is u
 });
 
 test('a citation leaves out unknown values, and an approximate date is only in words', () => {
-  expect(forms({ title: 'A trip', path: '/visits/trip?version=9' })).toMatchObject({
+  expect(forms({ title: 'A trip', path: '/visits/trip', takesVersion: true })).toMatchObject({
     text: '“A trip.” Communiqué, version 9 of the data. https://example.org/visits/trip?version=9',
     csl: { title: 'A trip', version: '9' },
   });

@@ -35,7 +35,7 @@ test('a sent text is shown with its quotations marked, a card for each, and a li
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
   expect(html).toContain('<mark class="verbatim">keep frequent contacts</mark>');
   expect(html).toContain('<mark class="misattributed">keep frequent contacts</mark>');
-  expect(html).toMatch(/href="\/sources\/china-north-korea-extol-traditional-friendship\/p\/3541-3563#cite">Cite</);
+  expect(html).toMatch(/href="\/cite\/sources\/china-north-korea-extol-traditional-friendship\/p\/3541-3563">Cite</);
   expect(html).toContain('&lt;b>');
   expect(html).not.toMatch(/href="[^"]*frequent/);
 });

@@ -6,7 +6,6 @@ import { inYear, omittedYears, yearCounts, type YearPages } from '../charts/bars
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
 import { type Grid, gridChart, type GridCell, GridTable } from '../charts/grid.js';
-import { CitePanel } from '../cite/panels.js';
 import { NameLink, Text } from '../facts/names.js';
 import { NoneHere } from '../facts/none-here.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
@@ -52,6 +51,7 @@ export const betweenPage = definePage({
       canonical: betweenUrl(...sorted),
       file: csvUrl('visits', { OR: [between(one, other), between(other, one)] }),
       charts: Object.values(charts),
+      cite: { title: `Visits between ${one.name} and ${other.name}`, path: betweenUrl(one, other) },
       main: () => <BetweenMain {...of} {...{ charts, years, met }} />,
     };
   },
@@ -286,7 +286,7 @@ interface MainProps extends Props {
 }
 
 function BetweenMain({ charts, years, met, ...of }: MainProps) {
-  const { one, other, data, request, site } = of;
+  const { one, other, data, request } = of;
   const { there, back } = data;
   const { query } = request;
   const total = there.totalCount + back.totalCount;
@@ -319,7 +319,6 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
       <p>
         <a href={panelUrl({ guest: one.slug, host: other.slug })}>These visits as a panel, with the fewest and the most a year</a>
       </p>
-      <CitePanel title={`Visits between ${one.name} and ${other.name}`} path={betweenUrl(one, other)} site={site} />
     </article>
   );
 }

@@ -155,7 +155,7 @@ function Printed({ match, isCitable }: { match: Match; isCitable: boolean }) {
         {isCitable && (
           <>
             {' '}
-            <a href={`${page}#${CITE[0]}`}>Cite</a>
+            <a href={CITE + page}>Cite</a>
           </>
         )}
       </p>

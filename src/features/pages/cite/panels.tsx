@@ -1,19 +1,25 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { bibtex, type Citable, copyNote, cslItem, archivePlace, citedOriginal, ris } from '../../exports/formats/citations.js';
 import { CITED_NAMES } from '../../exports/exports.js';
-import { exportUrl } from '../../../http/urls.js';
+import { exportUrl, withQuery } from '../../../http/urls.js';
 import { dateText } from '../dates/date-text.js';
 import type { OriginalFragment } from '../generated/graphql.js';
-import type { ExportedFile, PageRequest, Site } from '../page.js';
+import { Link } from '../facts/names.js';
+import type { ExportedFile, PageRequest, Site, View } from '../page.js';
 import { counted } from '../words.js';
 
-/** The link to the panel for citations. */
-export const CITE = ['cite', 'Cite this page'] as const;
+/** The part of an address before the path of the page that it cites. */
+export const CITE = '/cite';
 
-interface CiteProps {
+/** The link to the citation of the page at a path. */
+export const citeLink = (path: string) => [CITE + path, 'Cite this page'] as const;
+
+/** How to cite a page. */
+export interface Citation {
   title: string;
   path: string;
-  site: Site;
+  /** Whether the page shows what has changed since a version of the data. */
+  takesVersion?: true;
   /** Who said the cited words. */
   speakers?: readonly string[];
   /** The source that the page is about. */
@@ -23,27 +29,47 @@ interface CiteProps {
   accessedOn?: string;
 }
 
-/** Shows how to cite the page at a path, in several formats to copy, with the version of the data. */
-export function CitePanel({ title, path, site, speakers = [], source, ...ofList }: CiteProps) {
+/** Returns how to cite a list: its filters, size and address, and the day, since the same filter may find more tomorrow. */
+export function listCitation(
+  { title, path }: { title: string; path: string },
+  total: number,
+  noun: readonly [one: string, several: string],
+  { today }: Pick<PageRequest, 'today'>,
+): Citation {
+  return { title, path, notes: [counted(total, ...noun)], accessedOn: today };
+}
+
+/** Returns the page that shows how to cite another, in several formats to copy. */
+export function citeView(of: Citation, { origin, version }: Pick<Site, 'origin' | 'version'>): View {
+  const { title, path, takesVersion = false, speakers = [], source, ...ofList } = of;
+  const url = origin + withQuery(path, takesVersion ? { version } : {});
   const citable: Citable = {
-    ...{ title, url: site.origin + path, version: site.version, authors: speakers },
+    ...{ title, url, version, authors: speakers },
     ...(source && { ...citedOriginal(source), publisher: source.publisher?.name ?? null }),
     ...ofList,
   };
-  return (
-    <details class="cite" id="cite">
-      <summary>Cite this page</summary>
-      <Form id="cite-text" name="Text" text={textCitation(citable)} />
-      <Form id="cite-bibtex" name="BibTeX" text={bibtex(citable)} />
-      <Form id="cite-csl" name="CSL-JSON" text={JSON.stringify([cslItem(citable)], null, 2)} />
-      <Form id="cite-ris" name="RIS" text={ris(citable).replaceAll('\r', '')} />
-      <p class="aside">
-        The address stays the same; the version names the data that you read. Opened at an address with a version, the page of a
-        visit, a person, an organization, a country or a source lists what has changed since then. For programs, the head of the
-        page has its description as JSON-LD.
-      </p>
-    </details>
-  );
+  return {
+    title: `Cite: ${title}`,
+    description: 'The citation as text, BibTeX, CSL-JSON and RIS.',
+    main: () => (
+      <article>
+        <div class="lead short">
+          <p class="kicker">Cite this page</p>
+          <h1>
+            <Link to={path}>{title}</Link>
+          </h1>
+        </div>
+        <Form id="cite-text" name="Text" text={textCitation(citable)} />
+        <Form id="cite-bibtex" name="BibTeX" text={bibtex(citable)} />
+        <Form id="cite-csl" name="CSL-JSON" text={JSON.stringify([cslItem(citable)], null, 2)} />
+        <Form id="cite-ris" name="RIS" text={ris(citable).replaceAll('\r', '')} />
+        <p class="aside">
+          The address stays the same.{version !== null && ' The version names the data that you read.'}
+          {takesVersion && ' Opened at this address, the page lists what has changed since then.'}
+        </p>
+      </article>
+    ),
+  };
 }
 
 const CITATION_FORMATS = [
@@ -62,21 +88,6 @@ export function listFiles(site: Site, noun: string, where: object): ExportedFile
   ];
 }
 
-interface ListCiteProps {
-  title: string;
-  /** The path and filters of the list's first page. */
-  path: string;
-  total: number;
-  noun: readonly [one: string, several: string];
-  request: Pick<PageRequest, 'today'>;
-  site: Site;
-}
-
-/** Shows how to cite a list: its filters, size and address, and the day, since the same filter may find more tomorrow. */
-export function ListCitePanel({ total, noun, request, ...of }: ListCiteProps) {
-  return <CitePanel {...of} notes={[counted(total, ...noun)]} accessedOn={request.today} />;
-}
-
 /** Shows the HTML to embed the page in another site, which may change the size. `url` is absolute. */
 export function EmbedPanel({ title, url }: { title: string; url: string }) {
   const frame = <iframe src={url} title={title} width={600} height={420} loading="lazy" />;
@@ -92,7 +103,7 @@ export function EmbedPanel({ title, url }: { title: string; url: string }) {
 function Form({ id, name, text }: { id: string; name: string; text: string }) {
   return (
     <div class="form">
-      <h3 id={id}>{name}</h3>
+      <h2 id={id}>{name}</h2>
       <pre id={`${id}-text`} tabIndex={0} aria-labelledby={id}>
         {text}
       </pre>

@@ -3,7 +3,6 @@ import { AllOf, Section } from '../layout/section.js';
 import { barChart, inYear, omittedYears, YEAR, yearCounts } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
-import { CitePanel } from '../cite/panels.js';
 import { Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
 import { PagePassages } from '../facts/cites.js';
@@ -38,6 +37,7 @@ export const countryPage = definePage({
       title: country.name,
       description: `${country.name}: the visits that it made and received, its people and statements.`,
       canonical: countryUrl(country),
+      cite: { title: country.name, path: countryUrl(country), takesVersion: true },
       charts: [years],
       feed: { title: `Visits of ${country.name}`, path: countryFeedUrl(country) },
       jsonLd: {
@@ -120,7 +120,6 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
         </Section>
       )}
       <PagePassages notes={notes} />
-      <CitePanel title={name} path={withQuery(countryUrl(country), { version: site.version })} site={site} />
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import { barChart, DECADE, decadeCounts, inDecade, inYear, YEAR, yearCounts } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
-import { ListCitePanel, listFiles } from '../cite/panels.js';
+import { listCitation, listFiles } from '../cite/panels.js';
 import { NameLink } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
@@ -8,7 +8,7 @@ import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql
 import { dateParameter, searchWords } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
 import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
-import { definePage, type PageRequest, type Site, type View } from '../page.js';
+import { definePage, type PageRequest, type Site } from '../page.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { exploredView, type FramingOf } from './explored.js';
@@ -47,12 +47,9 @@ export const explorePage = definePage({
       main: (framing, charts) => <Found {...{ data, request, site, framing, charts }} />,
     });
     if (!('title' in view)) return view;
-    const { title, canonical, main } = view;
-    const feed = { title, path: feedOf(query) };
-    if (canonical === undefined) return { ...view, feed };
-    const cite = { title, path: canonical, total: totalCount, noun: ['visit', 'visits'] as const };
-    const cited: View['main'] = (notes) => [main(notes), <ListCitePanel key="cite" {...cite} {...{ request, site }} />];
-    return { ...view, feed, main: cited };
+    const { title, canonical: path } = view;
+    const cite = path !== undefined && { cite: listCitation({ title, path }, totalCount, ['visit', 'visits'], request) };
+    return { ...view, ...cite, feed: { title, path: feedOf(query) } };
   },
 });
 

@@ -1,5 +1,6 @@
 import type { ComponentChild, VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import { CITE, type Citation } from '../cite/panels.js';
 import type { Feed } from '../page.js';
 import { Footer, type Data } from './footer.js';
 
@@ -24,6 +25,7 @@ export interface DocumentFrame {
   assets: Assets;
   /** The script of the desk; absent on other pages. */
   program?: Program;
+  cite?: Citation | undefined;
   /** The feed of the page, if any. */
   feed?: Feed | undefined;
   /** Null if the page has no data. */
@@ -71,7 +73,14 @@ function Document({ children, ...frame }: DocumentFrame & { children: ComponentC
           Skip to the content
         </a>
         <Header search={frame.search === undefined ? '' : frame.search} playground={frame.playground} />
-        <main id="main">{children}</main>
+        <main id="main">
+          {children}
+          {frame.cite && (
+            <p class="cite">
+              <a href={CITE + frame.cite.path}>Cite this page</a>
+            </p>
+          )}
+        </main>
         <Footer data={frame.data} playground={frame.playground} feed={frame.feed} />
       </body>
     </html>

@@ -9,7 +9,7 @@ export interface Data {
   json: string;
   /** The page as Markdown. */
   markdown: string;
-  /** The playground, with the page's document. */
+  /** The playground with the page's document. */
   document: string;
   file: { name: string; url: string } | null;
 }

@@ -1,6 +1,6 @@
 import { Link } from '../facts/names.js';
 
-/** Links to the sections of a long page. */
+/** Links to the sections of a long page, by their ids, and to other pages, by their paths. */
 export function Jumps({ to }: { to: readonly (readonly [id: string, name: string] | false)[] }) {
   return (
     <nav class="jumps" aria-label="On this page">
@@ -9,7 +9,7 @@ export function Jumps({ to }: { to: readonly (readonly [id: string, name: string
           .filter((each) => each !== false)
           .map(([id, name]) => (
             <li key={id}>
-              <Link to={`#${id}`}>{name}</Link>
+              <Link to={id.startsWith('/') ? id : `#${id}`}>{name}</Link>
             </li>
           ))}
       </ul>

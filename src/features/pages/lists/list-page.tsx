@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { capitalize } from '../../../shared/capitals.js';
 import { coverageFraming } from '../charts/frame.js';
-import { ListCitePanel, listFiles } from '../cite/panels.js';
+import { listCitation, listFiles } from '../cite/panels.js';
 import { PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, CoverageFragment, TypedDocumentString } from '../generated/graphql.js';
@@ -91,6 +91,10 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
         title,
         description,
         ...listed,
+        ...('canonical' in listed &&
+          listed.canonical !== undefined && {
+            cite: listCitation({ title: filtered, path: listed.canonical }, connection.totalCount, noun, request),
+          }),
         main: (notes) => (
           <>
             <ListView
@@ -109,14 +113,6 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               )}
             </ListView>
             {list.hasPassages && <PagePassages notes={notes} />}
-            {'canonical' in listed && listed.canonical !== undefined && (
-              <ListCitePanel
-                title={filtered}
-                path={listed.canonical}
-                total={connection.totalCount}
-                {...{ noun, request, site }}
-              />
-            )}
           </>
         ),
       };

@@ -37,9 +37,7 @@ function contents(node: ComponentChild): Content[] {
  * Also true for text that is only for screen readers, links within the page, choices of filters, and panels with text to copy.
  */
 function isLeftOut({ tag, props }: Element): boolean {
-  return (
-    LEFT_OUT.has(tag) || /^(?:hidden|jumps|facets)\b/.test(className(props)) || props['id'] === 'cite' || props['id'] === 'embed'
-  );
+  return LEFT_OUT.has(tag) || /^(?:hidden|jumps|facets)\b/.test(className(props)) || props['id'] === 'embed';
 }
 
 const className = ({ class: name }: Element['props']) => (typeof name === 'string' ? name : '');

@@ -2,7 +2,6 @@ import { Statements } from '../facts/statement.js';
 import { AllOf, Section } from '../layout/section.js';
 import { capitalize } from '../../../shared/capitals.js';
 import { CHART, type Chart } from '../charts/chart.js';
-import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PagePassages } from '../facts/cites.js';
 import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
@@ -33,6 +32,7 @@ export const organizationPage = definePage({
       title: name,
       description: `${name}, ${plain(kind)}: who held offices in it, what it said and what it reported.`,
       canonical: organizationUrl(organization),
+      cite: { title: name, path: organizationUrl(organization), takesVersion: true },
       charts: [offices],
       jsonLd: {
         '@type': 'Organization',
@@ -112,7 +112,6 @@ function Main({ organization, offices, data: { sources, differing }, request, si
       )}
       <WhereTheyDiffer differing={differing} all={{ organization: organization.slug }} notes={notes} />
       <PagePassages notes={notes} />
-      <CitePanel title={name} path={withQuery(organizationUrl(organization), { version: site.version })} site={site} />
     </article>
   );
 }

@@ -4,7 +4,7 @@ import { FIRST_YEAR, LAST_YEAR, PANEL_CODES, type PanelCodes } from '../../panel
 import { CHART, ChartFigure } from '../charts/chart.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
 import { inYear } from '../charts/bars.js';
-import { ListCitePanel } from '../cite/panels.js';
+import { listCitation } from '../cite/panels.js';
 import { Link, Text } from '../facts/names.js';
 import { PanelPageDocument, type PanelPageQuery, type PanelYearsFragment } from '../generated/graphql.js';
 import { ResponsiveTable } from '../layout/table.js';
@@ -96,10 +96,13 @@ export const panelPage = definePage({
     if (!one || (asked.other !== null && !other)) return { missing: 'country' };
     const of = { one, other: other ?? null, asked, data, request, site };
     const chart = chartOf(of);
+    const [title, canonical] = [titleOf(of), canonicalOf(request)];
+    const rows = directionsOf(of).reduce((sum, { years }) => sum + years.length, 0);
     return {
-      title: titleOf(of),
+      title,
       description: DESCRIPTION,
-      canonical: canonicalOf(request),
+      canonical,
+      cite: listCitation({ title, path: canonical }, rows, ['row', 'rows'], request),
       charts: [chart],
       main: () => <PanelMain {...of} chart={chart} />,
     };
@@ -182,7 +185,6 @@ function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf>
   const codes = asked.codes === 'COW' ? null : PANEL_CODES[asked.codes];
   const unit = other ? null : 'country-year';
   const directions = directionsOf(of);
-  const rows = directions.reduce((sum, { years }) => sum + years.length, 0);
   return (
     <article>
       <div class="lead">
@@ -226,7 +228,6 @@ function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf>
           ))}
         </p>
       )}
-      <ListCitePanel {...{ title, request, site }} path={canonicalOf(request)} total={rows} noun={['row', 'rows']} />
     </article>
   );
 }

@@ -1,7 +1,6 @@
 import { AllOf, Section } from '../layout/section.js';
 import { CHART, type Chart } from '../charts/chart.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
-import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Period } from '../dates/date.js';
 import { Cites, PagePassages } from '../facts/cites.js';
@@ -39,6 +38,7 @@ export const personPage = definePage({
       title: person.name,
       description: `${person.name}${person.country ? `, ${person.country.name}` : ''}: offices, visits and statements, each with its passage.`,
       canonical: personUrl(person),
+      cite: { title: person.name, path: personUrl(person), takesVersion: true },
       charts: [offices],
       feed: { title: `Visits of ${person.name}`, path: personFeedUrl(person) },
       jsonLd: {
@@ -142,7 +142,6 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       )}
       <WhereTheyDiffer differing={differing} all={{ person: person.slug }} notes={notes} />
       <PagePassages notes={notes} />
-      <CitePanel title={name} path={withQuery(personUrl(person), { version: site.version })} site={site} />
     </article>
   );
 }

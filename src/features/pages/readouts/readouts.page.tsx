@@ -1,5 +1,5 @@
 import { Section } from '../layout/section.js';
-import { CITE, CitePanel } from '../cite/panels.js';
+import { citeLink } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { PagePassages } from '../facts/cites.js';
 import { DifferencesTable } from '../facts/differing.js';
@@ -36,6 +36,7 @@ export const readoutsPage = definePage({
       title: `Readouts: ${visit.title}`,
       description: `What each outlet reported of ${visit.title}, side by side.`,
       canonical: readoutsUrl(visit),
+      cite: { title: `Readouts: ${visit.title}`, path: readoutsUrl(visit), takesVersion: true },
       main: (notes) => <ReadoutsMain {...{ visit, data, request, site, notes }} />,
     };
   },
@@ -71,7 +72,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
             nodes.length > 0 && ['compared', 'By subject'],
             differing.nodes.length > 0 && ['differing', 'Where sources disagree'],
             nodes.length > 0 && ['passages', 'Sources'],
-            CITE,
+            citeLink(readoutsUrl(visit)),
           ]}
         />
       </div>
@@ -96,7 +97,6 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
         </p>
       )}
       <PagePassages notes={notes} />
-      <CitePanel title={`Readouts: ${visit.title}`} path={withQuery(readoutsUrl(visit), { version: site.version })} site={site} />
     </article>
   );
 }

@@ -3,8 +3,8 @@ import type { AnyPage, PageRequest } from '../../pages/page.js';
 import { preferredType } from '../../../http/negotiate.js';
 import { type OriginOf, requestUrl } from '../../../http/request.js';
 
-/** HTML, Markdown, or the data as JSON. */
-export type PageForm = 'html' | 'json' | 'md';
+/** HTML, Markdown, the data as JSON, or the request to the API for it. */
+export type PageForm = 'html' | 'json' | 'md' | 'graphql';
 
 /** A request for a page, as interpreted by the server. */
 export interface AskedPage extends PageRequest {
@@ -18,7 +18,7 @@ export interface AskedPage extends PageRequest {
   key: string;
 }
 
-const ENDING = /\.(json|md)$/;
+const ENDING = /\.(json|md|graphql)$/;
 
 /** Parameters that other sites append to links, so that the owner of the target can see where visitors come from. */
 const OF_CAMPAIGNS = /^(?:utm_\w+|\w*clid|ref|source)$/;

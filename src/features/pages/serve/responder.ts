@@ -10,8 +10,9 @@ import { Notes } from '../../pages/facts/notes.js';
 import { CHART, chartFile } from '../charts/chart.js';
 import { type Assets, htmlDocument, htmlEmbed } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
+import { CITE, citeView } from '../cite/panels.js';
 import type { AnyPage, Body, PageOutcome, PageRequest, View } from '../../pages/page.js';
-import { playgroundUrl } from '../../../http/urls.js';
+import { withQuery } from '../../../http/urls.js';
 import { type Encodable, shortHash, keptEncodable, sendEncoded } from '../../../http/encoded.js';
 import type { OriginOf } from '../../../http/request.js';
 import { answerDocument, AnswerError, type DocumentAnswer } from '../../../http/answer.js';
@@ -101,6 +102,9 @@ function renderedPages(bytes: number): LRUCache<string, Rendered> {
 
 export const notFound = () => new AnswerError(404, undefined, '');
 
+/** What is shown of a page, as the part of the address before its path: the page, a part for other sites, or its citation. */
+export type Shown = '' | '/embed' | typeof CITE;
+
 /** Serves pages: executes their document, and renders the answer unless an equal one was rendered before. */
 export class Responder {
   readonly #rendered;
@@ -118,18 +122,19 @@ export class Responder {
     this.#rendered = bytes > 0 ? renderedPages(bytes) : null;
   }
 
-  async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply, isEmbed = false): Promise<unknown> {
+  async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply, shown: Shown = ''): Promise<unknown> {
     const isOpened = isOpenedFeed(request);
-    const asked = { ...askedPage(page, request, this.services.originOf), isEmbed, isOpened };
+    const asked = { ...askedPage(page, request, this.services.originOf), shown, isOpened };
+    if (asked.form === 'graphql') return reply.type(JSON_TYPE).send(this.graphqlRequest(page, asked));
     const answer = await this.answer(page, asked, request, reply);
-    const key = `${isEmbed ? '/embed' : ''}${page.route} ${isOpened ? 'opened' : asked.form} ${asked.key}`;
+    const key = `${shown}${page.route} ${isOpened ? 'opened' : asked.form} ${asked.key}`;
     const known = this.#rendered?.get(key);
     if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
 
     const outcome = this.outcomeOf(page, asked, answer);
-    if ('movedTo' in outcome) return reply.redirect(formUrl(outcome.movedTo, asked.ending), 301);
-    if ('seeOther' in outcome) return reply.redirect(formUrl(outcome.seeOther, asked.ending), 303);
-    if ('missing' in outcome && page.otherwise) return this.serve(page.otherwise, request, reply);
+    if ('movedTo' in outcome) return reply.redirect(shown + formUrl(outcome.movedTo, asked.ending), 301);
+    if ('seeOther' in outcome) return reply.redirect(shown + formUrl(outcome.seeOther, asked.ending), 303);
+    if ('missing' in outcome && page.otherwise) return this.serve(page.otherwise, request, reply, shown);
     const rendered = new Rendered(answer.text, answer.version, ...this.render(page, asked, answer, outcome));
     this.#rendered?.set(key, rendered);
     return this.send(request, reply, rendered);
@@ -160,7 +165,7 @@ export class Responder {
   /** Returns the response of a page: the text, its status and type, and its policy unless it is the default. */
   private render(
     page: AnyPage,
-    asked: AskedPage & { isEmbed: boolean; isOpened: boolean },
+    asked: AskedPage & { shown: Shown; isOpened: boolean },
     answer: DocumentAnswer,
     outcome: View | Body | { missing: string },
   ): readonly [text: string, status: number, type: string, policy?: string | null, name?: string] {
@@ -168,7 +173,7 @@ export class Responder {
     const isJson = asked.form === 'json';
     if (isJson && 'problem' in outcome) throw new AnswerError(400, undefined, outcome.problem ?? '');
     if (isJson) return [answer.text, status, JSON_TYPE];
-    if ('missing' in outcome || ('body' in outcome && asked.ending === 'md')) throw notFound();
+    if ('missing' in outcome || ('body' in outcome && (asked.ending === 'md' || asked.shown === CITE))) throw notFound();
     if ('body' in outcome && asked.isOpened && outcome.opened)
       return [this.html(outcome.opened, asked.origin, null), status, HTML_TYPE];
     if ('body' in outcome) return [outcome.body, status, outcome.type];
@@ -180,9 +185,12 @@ export class Responder {
       if (!file) throw notFound();
       return [file.body, status, file.type, null, file.name];
     }
-    if (asked.form === 'md' && !asked.isEmbed) return [this.markdown(outcome, asked, answer), status, MARKDOWN_TYPE];
-    if (asked.isEmbed) return [this.embed(outcome, asked.origin), status, HTML_TYPE, EMBED_POLICY];
-    return [this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)), status, HTML_TYPE];
+    if (asked.shown === '/embed') return [this.embed(outcome, asked.origin), status, HTML_TYPE, EMBED_POLICY];
+    if (asked.shown === CITE && !outcome.cite) throw notFound();
+    const view = asked.shown === CITE ? citeView(outcome.cite!, { origin: asked.origin, version: answer.version }) : outcome;
+    if (asked.form === 'md') return [this.markdown(view, asked, answer), status, MARKDOWN_TYPE];
+    const data = asked.shown === CITE ? null : this.data(page, asked, answer, outcome);
+    return [this.html(view, asked.origin, data), status, HTML_TYPE];
   }
 
   private async answer(page: AnyPage, asked: AskedPage, request: FastifyRequest, reply: FastifyReply): Promise<DocumentAnswer> {
@@ -195,12 +203,18 @@ export class Responder {
     return answer;
   }
 
+  /** Returns the request to the API with which a page gets its data, for the playground. */
+  private graphqlRequest(page: AnyPage, asked: AskedPage): { query: string; variables: unknown } {
+    if (!page.document || !this.services.playground) throw notFound();
+    return { query: page.document.toString(), variables: page.variables(asked) };
+  }
+
   private data(page: AnyPage, asked: AskedPage, { version }: DocumentAnswer, view: View): Data | null {
     if (!page.document) return null;
     const file = (this.services.exports() && view.file) || null;
-    const document = playgroundUrl(page.document.toString(), page.variables(asked) as object);
-    const [json, md] = [formUrl(asked.path, 'json'), formUrl(asked.path, 'md')];
-    return { address: asked.origin + asked.path, version, json, markdown: md, file, document };
+    const [json, markdown] = [formUrl(asked.path, 'json'), formUrl(asked.path, 'md')];
+    const document = withQuery('/graphql', { page: formUrl(asked.path, 'graphql') });
+    return { address: asked.origin + asked.path, version, json, markdown, file, document };
   }
 
   private markdown({ main }: View, { origin, path }: Pick<AskedPage, 'origin' | 'path'>, { version }: DocumentAnswer): string {

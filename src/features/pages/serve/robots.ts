@@ -5,8 +5,8 @@ import { formUrl } from './page-request.js';
 
 // Files for programs: robots.txt (RFC 9309), llms.txt, and the OpenSearch description for browsers.
 
-/** Endless result lists, bulk exports, and the data of pages as JSON. */
-const DISALLOWED = ['/search', '/graphql', '/export/', '/desk', '/*?*after=', '/*?*before=', '/*.json$'];
+/** Endless result lists, bulk exports, citations, and what programs read instead of pages. */
+const DISALLOWED = ['/search', '/graphql', '/export/', '/cite/', '/desk', '/*?*after=', '/*?*before=', '/*.json$', '/*.graphql$'];
 
 const LLMS_TXT = [
   '# Communiqué',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Database } from '../../../db/database.js';
+import { CITE } from '../cite/panels.js';
 import type { Assets } from '../../pages/layout/document.js';
 import { PAGES } from '../../pages/pages.js';
 import type { Handler } from '../../../http/deadline.js';
@@ -42,7 +43,7 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
       if (page.route === '/' && !wantsHtml(request, '*/*') && !wantsMarkdown(request)) return reply.callNotFound();
       return serve(request, reply);
     };
-    const endings = /:\w+$/.test(page.route) ? [] : (['json', 'md'] as const);
+    const endings = /:\w+$/.test(page.route) ? [] : (['json', 'md', 'graphql'] as const);
     app.get(page.route, { onRequest, errorHandler }, handler);
     for (const ending of endings) app.get(formUrl(page.route, ending), { onRequest, errorHandler }, serve);
     const fields = page.takesForm;
@@ -54,9 +55,9 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
         forms.post(page.route, { onRequest, errorHandler, bodyLimit, config: { bodyLimit } }, answer);
       });
     }
-    if (page.isEmbeddable) {
-      const embedded = limited((request, reply) => pages.serve(page, request, reply, true));
-      app.get(`/embed${page.route}`, { onRequest, errorHandler }, embedded);
+    for (const part of page.isEmbeddable ? (['/embed', CITE] as const) : ([CITE] as const)) {
+      const serving = limited((request, reply) => pages.serve(page, request, reply, part));
+      app.get(part + page.route, { onRequest, errorHandler }, serving);
     }
   }
   serveForPrograms(app, services.originOf);

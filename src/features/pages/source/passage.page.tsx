@@ -1,6 +1,6 @@
 import { Section, Term } from '../layout/section.js';
 import { createHash } from 'node:crypto';
-import { CITE, CitePanel, EmbedPanel } from '../cite/panels.js';
+import { citeLink, EmbedPanel } from '../cite/panels.js';
 import { dateText } from '../dates/date-text.js';
 import { errorView } from '../errors/errors.js';
 import { CommaName, Link, Text } from '../facts/names.js';
@@ -54,6 +54,7 @@ export const passagePage = definePage({
         ...(passage.exact !== null && { text: passage.exact }),
         isPartOf: { '@type': 'CreativeWork', '@id': site.origin + sourceUrl(source), name: source.title },
       },
+      cite: { title: titleOf(source, passage), path: url, source, speakers: speakersOf(passage) },
       embed: <PassageEmbed {...shown} />,
       main: () => (
         <article>
@@ -63,7 +64,7 @@ export const passagePage = definePage({
               <Text>{title}</Text>
             </h1>
             <Whence {...shown} />
-            <Jumps to={[['facts', 'What this supports'], ['words', 'The words'], ['check', 'Check the words'], CITE]} />
+            <Jumps to={[['facts', 'What this supports'], ['words', 'The words'], ['check', 'Check the words'], citeLink(url)]} />
           </div>
           <Section id="facts" title="What this supports" class="resting">
             {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact cites exactly these words.</p>}
@@ -77,7 +78,6 @@ export const passagePage = definePage({
           </Section>
           <Check {...shown} />
           <EmbedPanel title={title} url={`${site.origin}/embed${url}`} />
-          <CitePanel title={titleOf(source, passage)} path={url} {...{ site, source }} speakers={speakersOf(passage)} />
         </article>
       ),
     };

@@ -1,6 +1,6 @@
 import { Section } from '../layout/section.js';
 import { capitalize } from '../../../shared/capitals.js';
-import { CITE, CitePanel } from '../cite/panels.js';
+import { citeLink } from '../cite/panels.js';
 import { Since, sinceCited } from '../cite/since.js';
 import { machineDate } from '../dates/date-text.js';
 import { Text } from '../facts/names.js';
@@ -64,6 +64,7 @@ export const sourcePage = definePage({
         ...(source.archivedUrl !== null && { archivedAt: source.archivedUrl }),
         ...(source.publisher && { publisher: { '@type': 'Organization', name: source.publisher.name } }),
       },
+      cite: { title: source.title, path: sourceUrl(source), takesVersion: true, source },
       main: () => <SourceMain {...{ source, part, request, site }} stretch={stretchOf(request)} asFile={isAsFile(request)} />,
     };
   },
@@ -92,7 +93,7 @@ function SourceMain({ source, part, stretch, asFile, request, site }: SourceMain
         <h1>
           <Text lang={source.language}>{source.title}</Text>
         </h1>
-        <Jumps to={[['text', heading], CITE]} />
+        <Jumps to={[['text', heading], citeLink(sourceUrl(source))]} />
       </div>
       <Since of={source} request={request} site={site} />
       <SourceFacts source={source} />
@@ -108,12 +109,6 @@ function SourceMain({ source, part, stretch, asFile, request, site }: SourceMain
         )}
         {parts > 1 && <Parts label="Parts of the source, at the end" source={source} place={{ part, asFile }} parts={parts} />}
       </Section>
-      <CitePanel
-        title={source.title}
-        path={withQuery(sourceUrl(source), { version: site.version })}
-        site={site}
-        source={source}
-      />
     </article>
   );
 }

@@ -25,6 +25,7 @@ export const visitPage = definePage({
       description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
       jsonLd: { ...jsonLdOf(visit, site.origin), ...contradicted(differingOn(data.differing.nodes, visit), site.origin) },
+      cite: { title: visit.title, path: visitUrl(visit), takesVersion: true },
       main: (notes) => <VisitMain {...{ visit, data, request, site, notes }} />,
     };
   },

@@ -1,6 +1,6 @@
 import { Section, Term } from '../layout/section.js';
 import { capitalize } from '../../../shared/capitals.js';
-import { CITE, CitePanel } from '../cite/panels.js';
+import { citeLink } from '../cite/panels.js';
 import { Since } from '../cite/since.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
@@ -12,7 +12,7 @@ import { Statements } from '../facts/statement.js';
 import type { DifferingFragment, FactField, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { MainProps } from '../page.js';
-import { betweenUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { betweenUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
@@ -46,7 +46,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
             about.totalCount > 0 && ['about', 'What was said about this visit'],
             differing.totalCount > 0 && ['differing', 'Where sources disagree'],
             ['passages', 'Sources'],
-            CITE,
+            citeLink(visitUrl(visit)),
           ]}
         />
       </div>
@@ -102,7 +102,6 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
       )}
       <WhereTheyDiffer differing={differing} all={{ visit: visit.slug }} notes={notes} />
       <PagePassages notes={notes} />
-      <CitePanel title={visit.title} path={withQuery(visitUrl(visit), { version: site.version })} site={site} />{' '}
     </article>
   );
 }

@@ -339,6 +339,18 @@ describe('a server with pages', () => {
     ]);
   });
 
+  test('links to its citation, which is a page of its own, and pages that are not cited have none', async () => {
+    for (const path of [VISIT, SOURCE, '/people?country=china', '/panel?guest=china', '/between/china/north-korea']) {
+      expect(await (await get(path)).text()).toContain(`<a href="/cite${path}">Cite this page</a>`);
+      const html = await (await get(`/cite${path}`)).text();
+      expect(html).toContain('https://visits.example.org' + path);
+      expect(html).toContain('<meta name="robots" content="noindex"/>');
+    }
+    expect(await (await get(`/cite${VISIT}`, { accept: 'text/markdown' })).text()).toContain('@misc{kim-jong-un-china-2018,');
+    for (const path of ['', '/about', '/visits.atom', '/visits?kind=NONE_SUCH', '/people/nobody'])
+      expect((await get(`/cite${path}`)).status, path).toBe(404);
+  });
+
   test('answers 410 for a withdrawn source', async () => {
     await server.db.prisma.changeSet.create({
       data: { source: 'was-withdrawn', at: new Date('2026-01-02T03:04:05Z') },
@@ -356,6 +368,8 @@ describe('a server with pages', () => {
     });
     const response = await get('/people/kim-jong-eun');
     expect([response.status, response.headers.get('location')]).toEqual([301, '/people/kim-jong-un']);
+    const cited = await get('/cite/people/kim-jong-eun');
+    expect([cited.status, cited.headers.get('location')]).toEqual([301, '/cite/people/kim-jong-un']);
   });
 
   test('has a feed of recent changes in order', async () => {
@@ -585,14 +599,19 @@ describe('a page', () => {
     await server.close();
   });
 
-  test('has a valid document that opens in the playground with its variables', async () => {
+  test('opens in the playground the request to the API that gives its data, which is at its address with .graphql', async () => {
     const server = await watchedServer();
-    const html = await (await reader(server)(VISIT)).text();
-    const [, link] = /<a href="(\/graphql\?query=[^"]+)"/.exec(html)!;
-    const { searchParams } = new URL(link!.replaceAll('&amp;', '&'), server.url);
-    const variables = JSON.parse(searchParams.get('variables')!) as object;
-    const { data } = await server.post({ query: searchParams.get('query'), variables });
-    expect(data.visit.slug).toBe('kim-jong-un-china-2018');
+    const get = reader(server);
+    for (const path of [VISIT, '/people?country=china']) {
+      const [, link] = /<a href="(\/graphql\?page=[^"]+)"/.exec(await (await get(path)).text())!;
+      const address = new URL(link!, server.url).searchParams.get('page')!;
+      expect(address).toBe(path.replace(/(?=\?|$)/, '.graphql'));
+      const request = await get(address);
+      expect(request.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      const { data } = await server.post((await request.json()) as { query: string });
+      expect(data).toEqual(JSON.parse(await (await get(address.replace('.graphql', '.json'))).text()).data);
+    }
+    expect((await get('/nowhere.graphql')).status).toBe(404);
     await server.close();
   });
 });
