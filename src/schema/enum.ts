@@ -20,6 +20,17 @@ for (const [name, { values, description, descriptions }] of Object.entries(DESCR
   declareEnum(name, values, description, descriptions);
 }
 
+/** Declares an enum type whose values are the keys of their descriptions. */
+export function createEnum<Name extends string>(
+  name: string,
+  description: string,
+  descriptions: Record<Name, string>,
+): { readonly [Value in Name]: Value } {
+  const values = Object.fromEntries(Object.keys(descriptions).map((value) => [value, value])) as { [Value in Name]: Value };
+  declareEnum(name, values, description, descriptions);
+  return values;
+}
+
 type Kinds = readonly Pick<(typeof KINDS)[number], 'model' | 'foreignKey' | 'thing'>[];
 
 /** Declares an enum type of kinds, named by their models in capitals. Returns its values. */

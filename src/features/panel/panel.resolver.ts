@@ -12,7 +12,7 @@ import { createConnection } from '../../schema/connections/connection.type.js';
 import type { Context } from '../../schema/context/context.js';
 import { Country } from '../../schema/country/country.type.js';
 import { Field, Nullable, PlainObject, Query } from '../../schema/described.js';
-import { declareEnum } from '../../schema/enum.js';
+import { createEnum } from '../../schema/enum.js';
 import { GraphQLJSON } from '../../schema/json.scalar.js';
 import { Person } from '../../schema/person/person.type.js';
 import { visitFilter } from '../../schema/visit/visit.list.js';
@@ -20,21 +20,14 @@ import type { Panel, PanelRow } from './panel.js';
 import { readPanel } from './panel-rows.js';
 import { checkPanelRequest, FIRST_YEAR, LAST_YEAR, type PanelCodes, type PanelRequest, type PanelUnit } from './request.js';
 
-const PanelUnitEnum: Record<PanelUnit, PanelUnit> = {
-  DYAD_YEAR: 'DYAD_YEAR',
-  COUNTRY_YEAR: 'COUNTRY_YEAR',
-  PERSON_YEAR: 'PERSON_YEAR',
-};
-declareEnum('PanelUnit', PanelUnitEnum, 'What a row of a panel is about.', {
+const PanelUnitEnum = createEnum<PanelUnit>('PanelUnit', 'What a row of a panel is about.', {
   DYAD_YEAR: 'The visits of one country to another in a year. Each pair has two rows, one for each direction.',
   COUNTRY_YEAR: 'The visits that a country made in a year, and those to it, in two rows.',
   PERSON_YEAR: 'The visits that a person made in a year, from their first visit to their last.',
 });
 
-const PanelCodesEnum: Record<PanelCodes, PanelCodes> = { COW: 'COW', GW: 'GW', ISO3: 'ISO3' };
-declareEnum(
+const PanelCodesEnum = createEnum<PanelCodes>(
   'PanelCodes',
-  PanelCodesEnum,
   'The codes of countries. A country has rows only in the years in which it has a code.',
   {
     COW: 'The list of states of the Correlates of War project.',
@@ -43,12 +36,15 @@ declareEnum(
   },
 );
 
-const PanelCovered = { YES: 'YES', PARTLY: 'PARTLY', NO: 'NO' } as const;
-declareEnum('PanelCovered', PanelCovered, 'How far the sources cover the visits of a row, as they state in `Source.coverage`.', {
-  YES: 'Sources claim to list all of them, so 0 means that there was none.',
-  PARTLY: 'Sources cover them in part, or do not claim to list all, so there may have been more.',
-  NO: 'No source covers them.',
-});
+const PanelCovered = createEnum(
+  'PanelCovered',
+  'How far the sources cover the visits of a row, as they state in `Source.coverage`.',
+  {
+    YES: 'Sources claim to list all of them, so 0 means that there was none.',
+    PARTLY: 'Sources cover them in part, or do not claim to list all, so there may have been more.',
+    NO: 'No source covers them.',
+  },
+);
 
 @PlainObject('A row of a panel: a number of visits in a year.')
 class VisitPanelRow {

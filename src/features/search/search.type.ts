@@ -11,7 +11,7 @@ import { Source } from '../../schema/source/source.type.js';
 import { Statement } from '../../schema/statement/statement.type.js';
 import { Topic } from '../../schema/topic/topic.type.js';
 import { Visit } from '../../schema/visit/visit.type.js';
-import { declareEnum } from '../../schema/enum.js';
+import { createEnum, declareEnum } from '../../schema/enum.js';
 import { SearchType } from './searched.js';
 
 export const SearchResult = createUnionType({
@@ -41,15 +41,7 @@ declareEnum('SearchType', SearchType, 'A type that a search can find.', {
   PARAGRAPH: 'Paragraphs of the texts of sources, if they are stored.',
 });
 
-export enum SearchPlace {
-  NAME = 'NAME',
-  PLACE = 'PLACE',
-  NOTE = 'NOTE',
-  TEXT = 'TEXT',
-  FACT = 'FACT',
-}
-
-declareEnum('SearchPlace', SearchPlace, 'Where words of a query were found.', {
+export const SearchPlace = createEnum('SearchPlace', 'Where words of a query were found.', {
   NAME: 'A name or the title.',
   PLACE: 'A city of a visit or an event.',
   NOTE: 'The note.',

@@ -6,15 +6,9 @@ import type { Sql } from '../../query/stored-as.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { PageArgs } from '../connections/connection.type.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
-import { declareEnum } from '../enum.js';
+import { createEnum } from '../enum.js';
 
-export enum Certainty {
-  KNOWN = 'KNOWN',
-  POSSIBLE = 'POSSIBLE',
-  UNDECIDED = 'UNDECIDED',
-}
-
-declareEnum('Certainty', Certainty, 'Whether it is known that an office was held, or a visit under way, on a day.', {
+export const Certainty = createEnum('Certainty', 'Whether it is known that an office was held, or a visit under way, on a day.', {
   KNOWN:
     'Known: it had begun, and it ended no earlier than that day. An office is also known to be held if it had begun and a source published no earlier states that it is held; if it began on that day; or if a source published on that day states that it is held.',
   POSSIBLE:
@@ -22,6 +16,7 @@ declareEnum('Certainty', Certainty, 'Whether it is known that an office was held
   UNDECIDED:
     'For an office only: nothing excludes it, because no source states when the office began or ended, or who held it before or after.',
 });
+export type Certainty = keyof typeof Certainty;
 
 const asOf = Nullable(
   () => GraphQLDate,

@@ -4,23 +4,12 @@ import { Prisma } from '../../db/generated/client.js';
 import { storedColumn, connection, Stored, subselect } from '../../query/stored-as.js';
 import { createConnection, PageArgs } from '../connections/connection.type.js';
 import { derive, One } from '../connections/relations.js';
-import { declareEnum } from '../enum.js';
+import { createEnum } from '../enum.js';
 import { Person } from './person.type.js';
 import { ascending } from '../connections/list-definition.js';
 
-const SamePersonEvidence = {
-  ALIAS: 'ALIAS',
-  SAME_COUNTRY: 'SAME_COUNTRY',
-  SAME_IDENTIFIER: 'SAME_IDENTIFIER',
-  SAME_NAME: 'SAME_NAME',
-  SAME_OFFICE: 'SAME_OFFICE',
-  SIMILAR_NAME: 'SIMILAR_NAME',
-  SUCCESSOR_STATE: 'SUCCESSOR_STATE',
-} as const;
-
-declareEnum(
+const SamePersonEvidence = createEnum(
   'SamePersonEvidence',
-  SamePersonEvidence,
   'A reason to suspect that two entries are the same person. No reason is proof.',
   {
     ALIAS: 'A name or alias of one is an alias of the other, ignoring case and diacritics.',

@@ -1,13 +1,11 @@
 import { Float, Int } from 'type-graphql';
 import { Field, Nullable, PlainObject } from '../../../schema/described.js';
-import { declareEnum } from '../../../schema/enum.js';
+import { createEnum } from '../../../schema/enum.js';
 import { Source } from '../../../schema/source/source.type.js';
 import { Statement } from '../../../schema/statement/statement.type.js';
-import { type Verdict, VERDICTS } from '../find/check.js';
+import { type Verdict } from '../find/check.js';
 
-const QuotationVerdict = Object.fromEntries(VERDICTS.map((name) => [name, name])) as Record<Verdict, Verdict>;
-
-declareEnum('QuotationVerdict', QuotationVerdict, 'The result of comparing a quotation with what is stored.', {
+const QuotationVerdict = createEnum<Verdict>('QuotationVerdict', 'The result of comparing a quotation with what is stored.', {
   VERBATIM:
     'The words are in a passage, one after the other. Only typography, the case of the first letter, a final comma or full stop, ellipses and words in brackets may differ.',
   ALTERED:
@@ -18,9 +16,7 @@ declareEnum('QuotationVerdict', QuotationVerdict, 'The result of comparing a quo
   NOT_FOUND: 'Nothing in the store is like it. It may still be right: see what the sources cover.',
 });
 
-const QuotationDifferenceKind = { REPLACED: 'REPLACED', INSERTED: 'INSERTED', LEFT_OUT: 'LEFT_OUT' } as const;
-
-declareEnum('QuotationDifferenceKind', QuotationDifferenceKind, 'How a quotation differs from a passage.', {
+const QuotationDifferenceKind = createEnum('QuotationDifferenceKind', 'How a quotation differs from a passage.', {
   REPLACED: 'It has other words.',
   INSERTED: 'It has words that the passage lacks.',
   LEFT_OUT: 'It lacks words of the passage.',
