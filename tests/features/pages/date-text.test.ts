@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parsePartialDate } from '../../../src/model/dates/partial-date.js';
-import { dateText, machineDate, rangeText, type When } from '../../../src/features/pages/dates/date-text.js';
+import { dateText, machineDate, rangeText, stayText, type When } from '../../../src/features/pages/dates/date-text.js';
 
 /** As the API gives it. */
 function when(edtf: string): When {
@@ -36,4 +36,17 @@ test.each([
   [null, null, 'no date given'],
 ])('from %s to %s is written as “%s”', (start, end, text) => {
   expect(rangeText(start === null ? null : when(start), end === null ? null : when(end))).toBe(text);
+});
+
+test.each([
+  ['2018-03-25', null, null, 'WORKING', 'from 25 March 2018'],
+  ['2018-03-25', null, 3, null, 'from 25 March 2018'],
+  ['2018-03-25', null, 1, 'WORKING', '25 March 2018'],
+  ['2018-03-25', null, null, 'TRANSIT', '25 March 2018'],
+  ['2018-03-25', '2018-03-25', null, null, '25 March 2018'],
+  ['2018-03-25', '2018-03-28', 4, null, '25–28 March 2018'],
+  ['2018-03-25~', null, null, null, 'about 25 March 2018'],
+  ['2018-03', null, null, null, 'March 2018'],
+] as const)('a visit from %s to %s, of %s days and the kind %s, is dated “%s”', (start, end, durationDays, kind, text) => {
+  expect(stayText({ start: when(start), end: end && when(end), durationDays, kind })).toBe(text);
 });

@@ -4,12 +4,19 @@ import { withArticle } from '../../counts/scope.js';
 import { AllOf, Section } from '../layout/section.js';
 import { inYear, omittedYears, yearCounts, type YearPages } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
-import { framedBy, visitsFraming } from '../charts/frame.js';
+import { type Framing, visitSources } from '../charts/frame.js';
 import { type Grid, gridChart, type GridCell, GridTable } from '../charts/grid.js';
 import { NameLink, Text } from '../facts/names.js';
 import { NoneHere } from '../facts/none-here.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
-import { BetweenPageDocument, type BetweenPageQuery, type EventWhere } from '../generated/graphql.js';
+import { latestDate } from '../dates/date-text.js';
+import {
+  BetweenPageDocument,
+  type BetweenPageQuery,
+  type CountedSourcesFragment,
+  type EventWhere,
+  type StatusesFragment,
+} from '../generated/graphql.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
 import { betweenUrl, csvUrl, panelUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
@@ -17,9 +24,6 @@ import { byStatus, counted, number } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
-
-/** The maximum number of conditions in a filter. Other pages allow fewer in their frames, because they have other lists too. */
-const MOST_CONDITIONS = 20;
 
 export const betweenPage = definePage({
   route: '/between/:one/:other',
@@ -35,7 +39,7 @@ export const betweenPage = definePage({
     return {
       ...{ one: one.slug, other: other.slug, there, back, madeThere: { ...there, ...MADE }, madeBack: { ...back, ...MADE } },
       met,
-      ...framedBy({ OR: [there, back] }, MOST_CONDITIONS),
+      ...{ either: { OR: [there, back] }, madeEither: { OR: [there, back], ...MADE } },
     };
   },
   view: (data, request, site) => {
@@ -73,10 +77,13 @@ interface Props {
   site: Site;
 }
 
-/** Returns the framing of the visits in one direction or both. */
-function framingOf({ one, other, data }: Props, title: string, ...notes: string[]) {
-  return visitsFraming({ title, data, where: { OR: [between(one, other), between(other, one)] }, notes, most: MOST_CONDITIONS });
+/** Returns the framing of some of the visits. Of more than a hundred in one direction, the last ones are known. */
+function framingOf(title: string, notes: readonly string[], counts: CountedSourcesFragment, visits: Visits['nodes']): Framing {
+  return { title: `${title}.`, notes, sources: visitSources(counts, latestDate(visits.map(({ start }) => start))) };
 }
+
+/** Returns the number of completed visits. */
+const made = ({ nodes }: StatusesFragment): number => nodes.find(({ status }) => status === 'COMPLETED')?.count ?? 0;
 
 const directionOf = (from: Country, to: Country) => `from ${withArticle(from.name)} to ${withArticle(to.name)}`;
 const bothOf = ({ one, other }: Props) => `${withArticle(one.name)} and ${withArticle(other.name)}`;
@@ -100,12 +107,15 @@ function lanesChart(of: Props): Chart | null {
   return timelineChart({
     ...{ id: 'visits-drawn', list: there.totalCount > 0 ? 'there' : 'back', rows: lanes, thick: 22 },
     framing: framingOf(
-      of,
       `Visits between ${bothOf(of)}, announced ones included`,
-      `Above: ${directionOf(one, other)}. Below: ${directionOf(other, one)}.`,
-      TIMELINE_KEY,
-      undated > 0 ? `Not drawn: ${counted(undated, 'visit')} without a date.` : '',
-      left > 0 ? `${counted(left, 'visit')} between the oldest and the newest are not drawn.` : '',
+      [
+        `Above: ${counted(there.totalCount, 'visit')} ${directionOf(one, other)}. Below: ${number(back.totalCount)} ${directionOf(other, one)}.`,
+        TIMELINE_KEY,
+        undated > 0 ? `Not drawn: ${counted(undated, 'visit')} without a date.` : '',
+        left > 0 ? `${counted(left, 'visit')} between the oldest and the newest are not drawn.` : '',
+      ],
+      data.sourced,
+      [...there.nodes, ...back.nodes],
     ),
   });
 }
@@ -189,7 +199,7 @@ function existed({ start, end }: Country, { year, visits }: YearOfVisits): boole
 }
 
 function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null {
-  const { data } = of;
+  const { one, other, data } = of;
   if (grid.years.length === 0) return null;
   const pages: YearPages[] = [
     [data.thereEarly, data.thereLate],
@@ -203,12 +213,16 @@ function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null
       ...grid.years.map(({ year, from, to, visits, covered }) => [year, from.name, to.name, visits, covered.toLowerCase()]),
     ],
     framing: framingOf(
-      of,
       `Completed visits between ${bothOf(of)}, by the year in which they began`,
-      '0: the sources list all visits of the year, and have none. –: none is found, but the sources may lack some. ?: no source covers the year.',
-      undated > 0 ? `The year of ${counted(undated, 'visit')} is not known.` : '',
-      data.coverage.totalCount > data.coverage.nodes.length ? 'More sources may cover these years.' : '',
-      ...pages.map(omittedYears),
+      [
+        `${counted(made(data.thereStatuses), 'visit')} ${directionOf(one, other)}; ${number(made(data.backStatuses))} ${directionOf(other, one)}.`,
+        '0: the sources list all visits of the year, and have none. –: none is found, but the sources may lack some. ?: no source covers the year.',
+        undated > 0 ? `The year of ${counted(undated, 'visit')} is not known.` : '',
+        data.coverage.totalCount > data.coverage.nodes.length ? 'More sources may cover these years.' : '',
+        ...pages.map(omittedYears),
+      ],
+      data.sourcedMade,
+      [...data.there.nodes, ...data.back.nodes].filter(({ status }) => status === 'COMPLETED'),
     ),
   });
 }
@@ -247,7 +261,6 @@ interface Pair {
 function metChart(of: Props, grid: ReturnType<typeof metGrid>): Chart | null {
   const { data } = of;
   if (grid.pairs.length === 0) return null;
-  const { sources } = framingOf(of, '');
   return gridChart(grid, {
     id: 'met',
     table: [
@@ -261,7 +274,7 @@ function metChart(of: Props, grid: ReturnType<typeof metGrid>): Chart | null {
         notRecorded(of),
         data.met.totalCount > data.met.nodes.length ? 'Only those who met most often are shown.' : '',
       ],
-      sources,
+      sources: visitSources(data.sourced),
     },
   });
 }
@@ -342,7 +355,7 @@ function Direction({ id, from, to, visits, statuses, ...of }: DirectionProps) {
         <VisitsTable
           id={`${id}-listed`}
           visits={nodes}
-          framing={framingOf(of, `Visits ${directionOf(from, to)}`, `${capitalize(byStatus(statuses))}.`)}
+          framing={framingOf(`Visits ${directionOf(from, to)}`, [`${capitalize(byStatus(statuses))}.`], data.sourced, nodes)}
           files={visitsFile(site, between(from, to))}
           today={request.today}
           isOneWay

@@ -1,10 +1,17 @@
 import type { ComponentChild } from 'preact';
 import { sourceUrl } from '../../../http/urls.js';
 import { scopeSentence } from '../../counts/scope.js';
-import { dateText } from '../dates/date-text.js';
+import { dateText, latestDate } from '../dates/date-text.js';
 import { Link, Text } from '../facts/names.js';
 import { coverageText } from '../facts/none-here.js';
-import type { CoverageFragment, FramedFragment, NamedSourceFragment, VisitWhere, WhenFragment } from '../generated/graphql.js';
+import type {
+  CountedSourcesFragment,
+  CoverageFragment,
+  FramedFragment,
+  NamedSourceFragment,
+  VisitWhere,
+  WhenFragment,
+} from '../generated/graphql.js';
 import type { ExportedFile } from '../page.js';
 import { counted, number } from '../words.js';
 
@@ -78,14 +85,13 @@ export function sourcesNote(sources: readonly NamedSourceFragment[], options: So
   const [first] = sources;
   if (!first) return { before: '', link: 'No source', url: '/sources', after: '.' };
   const publisher = first.publisher ? `, ${first.publisher.name}` : '';
-  const dates = sources.flatMap(({ publishedOn }) => (publishedOn?.latest ? [publishedOn] : []));
-  const newest = dates.toSorted((a, b) => (a.latest! < b.latest! ? 1 : -1))[0];
+  const newest = latestDate(sources.map(({ publishedOn }) => publishedOn));
   const last = through ? ` Visits through ${dateText(through)}.` : '';
   if (total === 1) {
     const date = newest ? `, ${dateText(newest)}` : '; its date is not known';
     return { before: 'Source: ', link: first.title, url: sourceUrl(first), after: `${publisher}${date}.${last}` };
   }
-  const undated = sources.length - dates.length;
+  const undated = sources.filter(({ publishedOn }) => !publishedOn?.latest).length;
   const parts = [
     most === undefined ? '' : `, most ${most} from ${first.title}${publisher}`,
     newest ? `; the newest from ${dateText(newest)}` : '',
@@ -136,12 +142,16 @@ export function visitsFraming({ title, data, where, notes = [], most = MOST_COND
   return {
     title: `${title}.`,
     notes: [isWhole ? scope : `Found among all visits here: ${scope}`, ...notes, unknownKinds(data, where, isWhole)],
-    sources: sourcesNote(
-      sourcesFramed.nodes.flatMap(({ source }) => (source ? [source] : [])),
-      { total: sourcesFramed.totalCount, most: 'visits', through: lastFramed.nodes[0]?.start ?? null },
-    ),
+    sources: visitSources(sourcesFramed, lastFramed.nodes[0]?.start),
   };
 }
+
+/** Names the sources of visits, those of most visits first, and the start of the last visit. */
+export const visitSources = ({ totalCount: total, nodes }: CountedSourcesFragment, through: WhenFragment | null = null) =>
+  sourcesNote(
+    nodes.flatMap(({ source }) => (source ? [source] : [])),
+    { total, most: 'visits', through },
+  );
 
 /** States for how many of the visits no source gives a kind, which a filter by kind leaves out. */
 function unknownKinds({ kindsFramed: { visitsCount, nodes } }: FramedFragment, where: VisitWhere, isWhole: boolean): string {

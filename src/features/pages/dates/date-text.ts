@@ -1,5 +1,5 @@
 import { dateInWords, dateLabel, monthName } from '../../../model/dates/date-label.js';
-import type { DatePrecision } from '../generated/graphql.js';
+import type { DatePrecision, VisitKind } from '../generated/graphql.js';
 
 /** A date as the API returns it. */
 export interface When {
@@ -30,6 +30,25 @@ export function rangeText(start: Dated | null, end: Dated | null): string {
   const days = [Number(first[3]), Number(last[3])];
   if (first[2] === last[2]) return `${days[0]}–${dateText(end)}`;
   return `${days[0]} ${monthName(first[2]!)} – ${dateText(end)}`;
+}
+
+/** Returns the date that ends last, of those that have a known last day. */
+export function latestDate<Date extends Pick<When, 'latest'>>(dates: readonly (Date | null)[]): Date | null {
+  const known = dates.flatMap((when) => (when?.latest ? [when] : []));
+  return known.toSorted((a, b) => (a.latest! < b.latest! ? 1 : -1))[0] ?? null;
+}
+
+export interface Stay {
+  start: When | null;
+  end: When | null;
+  durationDays: number | null;
+  kind: VisitKind | null;
+}
+
+/** Returns the days of a visit. One whose last day is unknown may have been longer than a day: "from 20 February 1961". */
+export function stayText({ start, end, durationDays, kind }: Stay): string {
+  const isOpen = start?.precision === 'DAY' && end === null && durationDays !== 1 && kind !== 'TRANSIT';
+  return isOpen && machineDate(start) !== null ? `from ${dateText(start)}` : rangeText(start, end);
 }
 
 /** Returns the day of an instant, such as 25 March 2018. */

@@ -1,4 +1,4 @@
-import { dateText, machineDate, rangeText, type When } from './date-text.js';
+import { dateText, machineDate, rangeText, type Stay, stayText, type When } from './date-text.js';
 
 /** A date, as precise as its source; "no date given" if there is none. */
 export function DateOf({ when }: { when: When | null }) {
@@ -7,9 +7,12 @@ export function DateOf({ when }: { when: When | null }) {
   return machine ? <time dateTime={machine}>{dateText(when)}</time> : <>{dateText(when)}</>;
 }
 
-export function Period({ start, end }: { start: When | null; end: When | null }) {
+export function StayPeriod({ of }: { of: Stay }) {
+  return <Period start={of.start} end={of.end} text={stayText(of)} />;
+}
+
+export function Period({ start, end, text = rangeText(start, end) }: { start: When | null; end: When | null; text?: string }) {
   if (!start && !end) return <span class="unknown">no date given</span>;
-  const machine = start && (!end || end.edtf === start.edtf) ? machineDate(start) : null;
-  const text = rangeText(start, end);
+  const machine = start && text === dateText(start) ? machineDate(start) : null;
   return machine ? <time dateTime={machine}>{text}</time> : <>{text}</>;
 }

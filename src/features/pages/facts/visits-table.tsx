@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { Frame, type Framing } from '../charts/frame.js';
 import type { VisitLineFragment, VisitWhere } from '../generated/graphql.js';
-import { Period } from '../dates/date.js';
+import { StayPeriod } from '../dates/date.js';
 import { dateText, announcementStage } from '../dates/date-text.js';
 import { ResponsiveTable } from '../layout/table.js';
 import type { ExportedFile, Site } from '../page.js';
@@ -39,7 +39,7 @@ export function VisitsTable({ id, visits, framing, files, today, isOneWay = fals
         {visits.map((visit) => (
           <tr key={visit.slug}>
             <td class="when">
-              <Period start={visit.start} end={visit.end} />
+              <StayPeriod of={visit} />
               {visit.disagreements.length > 0 && ' '}
               {visit.disagreements.length > 0 && (
                 <a class="aside" href={`${visitUrl(visit)}#differing`}>

@@ -1,5 +1,5 @@
 import { capitalize } from '../../../shared/capitals.js';
-import { dayText, rangeText } from '../dates/date-text.js';
+import { dayText, stayText } from '../dates/date-text.js';
 import { Link, Text } from '../facts/names.js';
 import type { FeedVisitFragment } from '../generated/graphql.js';
 import type { Body, View } from '../page.js';
@@ -30,7 +30,7 @@ export interface FeedDocument {
 
 /** Returns a visit as an entry of a feed. The entry does not describe the change. */
 export function visitEntry(visit: FeedVisitFragment, origin: string): FeedEntry {
-  const summary = `Visit to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`;
+  const summary = `Visit to ${visit.hostCountry.name}, ${stayText(visit)}: ${STATUS[visit.status]}.`;
   return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
 }
 

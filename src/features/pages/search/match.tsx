@@ -1,4 +1,4 @@
-import { rangeText } from '../dates/date-text.js';
+import { rangeText, stayText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
 import { QuoteCard } from '../facts/statement.js';
 import { Link, Text, Unbroken } from '../facts/names.js';
@@ -61,7 +61,7 @@ function told(node: Node): { url: string | null; name: string; about: string } {
       return {
         url: pageUrl(node),
         name: node.title,
-        about: `${rangeText(node.start, node.end)}, ${STATUS[node.status]}`,
+        about: `${stayText({ ...node, kind: node.visitKind })}, ${STATUS[node.status]}`,
       };
     case 'Event': {
       const [passage] = node.citationsConnection.nodes;

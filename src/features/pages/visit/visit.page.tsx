@@ -1,5 +1,5 @@
 import { citedVersion, sinceCited } from '../cite/since.js';
-import { machineDate, rangeText } from '../dates/date-text.js';
+import { machineDate, stayText } from '../dates/date-text.js';
 import { statedBefore } from '../facts/cites.js';
 import { contradicted, differingOn } from '../facts/differing.js';
 import { type OccurrenceStatus, VisitPageDocument } from '../generated/graphql.js';
@@ -22,7 +22,7 @@ export const visitPage = definePage({
     const from = visit.guestCountry ? ` from ${visit.guestCountry.name}` : '';
     return {
       title: visit.title,
-      description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`,
+      description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${visit.hostCountry.name}, ${stayText(visit)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
       jsonLd: { ...jsonLdOf(visit, site.origin), ...contradicted(differingOn(data.differing.nodes, visit), site.origin) },
       cite: { title: visit.title, path: visitUrl(visit), takesVersion: true },

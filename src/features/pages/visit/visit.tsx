@@ -2,8 +2,8 @@ import { Section, Term } from '../layout/section.js';
 import { capitalize } from '../../../shared/capitals.js';
 import { citeLink } from '../cite/panels.js';
 import { Since } from '../cite/since.js';
-import { Period } from '../dates/date.js';
-import { dateText, type When } from '../dates/date-text.js';
+import { StayPeriod } from '../dates/date.js';
+import { dateText, latestDate, type When } from '../dates/date-text.js';
 import { CitedPlaces, Cites, CitesStating, PagePassages, statedBefore } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Link, NameLink, Text, Words } from '../facts/names.js';
@@ -116,7 +116,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
   return (
     <dl class="facts">
       <Term name="When">
-        <Period start={start} end={end} />
+        <StayPeriod of={visit} />
         <Shown fields={['START', 'END']} />
         {start !== null && end === null && durationDays === null && <span class="aside"> Last day not given.</span>}
         {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
@@ -187,6 +187,5 @@ function Quoted({ lead, words }: { lead: string; words: string }) {
 
 /** Returns the date of the newest source, until which the status is known. */
 function newestSource({ citationsConnection: { nodes } }: PageVisit): When | null {
-  const days = nodes.map(({ source }) => source.publishedOn).filter((when) => when?.latest != null);
-  return days.toSorted((a, b) => (a!.latest! < b!.latest! ? 1 : -1))[0] ?? null;
+  return latestDate(nodes.map(({ source }) => source.publishedOn));
 }

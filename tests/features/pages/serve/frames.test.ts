@@ -114,6 +114,23 @@ describe('every list and every chart', () => {
     expect(outside).not.toMatch(/class="(?:bar|certain|shade-\d)/);
   });
 
+  test('of visits between two countries counts what it shows', async () => {
+    const count = async (guest: string, host: string, status: 'COMPLETED' | undefined) =>
+      server.db.prisma.visit.count({
+        where: { guestCountry: { slug: guest }, hostCountry: { slug: host }, ...(status && { status }) },
+      });
+    const of = async (status?: 'COMPLETED') => [
+      await count('north-korea', 'china', status),
+      await count('china', 'north-korea', status),
+    ];
+    const [[all, back], [made, madeBack]] = [await of(), await of('COMPLETED')];
+    expect(made).toBeLessThan(all!);
+    const frames = new Map(framesOf(await read('/between/north-korea/china')).map((frame) => [frame.id, frame.notes]));
+    expect(frames.get('visits-drawn')).toContain(`Above: ${all} visits from North Korea to China. Below: ${back} from China to`);
+    expect(frames.get('years')).toContain(`${made} visits from North Korea to China; ${madeBack} from China to North Korea.`);
+    expect(frames.get('there-listed')).toBe(`${made} completed, ${all! - made!} proposed.`);
+  });
+
   const drawn = Object.entries(ASKED).map(([key, query]) => [...(key.split(' ') as [path: string, id: string]), query] as const);
   test.each(drawn)('of %s has the numbers of GraphQL in its files: %s', async (path, id, query) => {
     const frame = framesOf(await read(path)).find((each) => each.id === id)!;

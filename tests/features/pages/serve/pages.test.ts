@@ -61,6 +61,20 @@ describe('a server with pages', () => {
     expect(html).not.toMatch(/ style="| on[a-z]+="/);
   });
 
+  test('dates a visit whose last day is unknown from its first day on', async () => {
+    const { start, end, kind, durationDays } = (
+      await server.post({ query: '{ visit(slug: "kim-jong-un-china-2018") { start { edtf } end { edtf } kind durationDays } }' })
+    ).data.visit;
+    expect({ start, end, kind, durationDays }).toEqual({
+      ...{ start: { edtf: '2018-03-25' }, end: null, kind: 'UNOFFICIAL', durationDays: 3 },
+    });
+    const paths = [VISIT, '/visits', '/visits.atom', '/search?q=kim+jong-un+china', '/between/north-korea/china'];
+    for (const path of paths) {
+      const text = (await (await get(path)).text()).replaceAll(/<[^>]+>/g, ' ');
+      expect(text, path).toContain('from 25 March 2018');
+    }
+  });
+
   test('shows on a visit what was said about it on another, and who reported it', async () => {
     const html = await (await get('/visits/kim-jong-un-china-again')).text();
     const about = html.split('What was said about this visit').at(-1)!;
