@@ -151,11 +151,7 @@ async function bundleOf(input, name) {
     input,
     platform: 'browser',
     logLevel: 'warn',
-    resolve: {
-      ...SOURCES,
-      // The desk only needs to know whether a day exists: a fifth of the package's size.
-      alias: { edtf: `${ROOT}src/features/desk/browser/text/calendar-date.ts` },
-    },
+    resolve: SOURCES,
     plugins: [dataInPlace],
     checks: { bundlerTimings: false }, // a plugin that bundles takes most of such a short build
     transform: { target: 'es2022' },

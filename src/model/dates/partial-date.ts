@@ -1,4 +1,3 @@
-import edtf from 'edtf';
 import { DatePrecision } from '../generated/enums.js';
 
 /** A date with its precision. `earliest` and `latest` are days at midnight UTC; null means no bound. */
@@ -40,39 +39,32 @@ const precisions = [DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY];
 
 type CalendarDate = Pick<ParsedPartialDate, 'precision'> & { earliest: Date; latest: Date };
 
-/**
- * Caches parsed dates, since the same ones recur and the package is slow. A map, since an LRU cache would be a tenth of the
- * desk's program.
- */
-const read = new Map<string, CalendarDate | null>();
-const MOST_READ = 10_000;
+/** Caches parsed dates, since an import parses the same ones many times. A map, since an LRU cache would enlarge the desk. */
+const known = new Map<string, CalendarDate | null>();
+const MOST_KNOWN = 10_000;
 
 function calendarDate(text: string): CalendarDate | null {
-  if (!read.has(text)) {
-    if (read.size === MOST_READ) read.clear();
-    read.set(text, readDate(text));
+  if (!known.has(text)) {
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(text, readDate(text));
   }
-  return read.get(text)!;
+  return known.get(text)!;
 }
 
+/** Null for a date that does not exist, such as 30 February. */
 function readDate(text: string): CalendarDate | null {
-  if (text.startsWith('0000')) return null;
-  try {
-    const { precision, min, max } = edtf(text);
-    const earliest = startOfDay(min);
-    // The package parses 29 February of a common year as 1 March.
-    if (!earliest.toISOString().startsWith(text)) return null;
-    return { precision: precisions[precision - 1]!, earliest, latest: startOfDay(max) };
-  } catch {
-    return null; // the package throws on a day that does not exist
-  }
+  const earliest = new Date(text);
+  // JavaScript reads 30 February as a day of March.
+  if (Number.isNaN(earliest.getTime()) || text.startsWith('0000') || !earliest.toISOString().startsWith(text)) return null;
+  const parts = text.split('-').length;
+  const [year, month] = [earliest.getUTCFullYear(), earliest.getUTCMonth()];
+  const latest = new Date(earliest);
+  if (parts === 1) latest.setUTCFullYear(year, 11, 31);
+  if (parts === 2) latest.setUTCFullYear(year, month + 1, 0);
+  return { precision: precisions[parts - 1]!, earliest, latest };
 }
 
 export const DAY_MS = 86_400_000;
-
-function startOfDay(milliseconds: number): Date {
-  return new Date(Math.floor(milliseconds / DAY_MS) * DAY_MS);
-}
 
 /** Counts the days from start to end, inclusive. Null unless both are single days. */
 export function daysBetween(start: string | undefined | null, end: string | undefined | null): number | null {
