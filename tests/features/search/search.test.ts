@@ -30,6 +30,21 @@ const query = `query ($query: String!, $first: Int, $after: String) {
   }
 }`;
 
+describe('the text that is searched', () => {
+  it.each([
+    [
+      'punctuation',
+      String.raw`a!b"c#d$e%f&g'h(i)j*k+l,m-n/o:p;q<r=s>t?u@v[w\x]y^z_`,
+      'a b c d e f g h i j k l m n o p q r s t u v w x y z ',
+    ],
+    ['rare punctuation', '`a{b|c}d~e·f–g—h…i‘j’k“l”m„n«o»', ' a b c d e f g h i j k l m n o '],
+    ['initials', 'the u.s. and kim d. jung-un, 47.8 per cent', 'the us and kim d jung un  47.8 per cent'],
+    ['other letters', 'è 김정은 т. d.', 'è 김정은 т. d'],
+  ])('has spaces for punctuation and no dots after letters: %s', async (_, folded, text) => {
+    expect(await db.prisma.$queryRaw`SELECT search_text(${folded}) AS text`).toEqual([{ text }]);
+  });
+});
+
 describe('search', () => {
   it('returns every match once over its pages, the best first', async () => {
     const whole = (await ask(schema, db, query, { query: 'kim', first: 100 })).search;
