@@ -26,7 +26,7 @@ const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
-  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:[Ff]oreign|[Dd]efen[sc]e|[Ss]tate|[Uu]nification|[Tt]he\s)?\p{L}+(?:\s[Aa]ffairs)?)?),?\s(?:(?:[Cc]omrade|Sheikh|Sir|Dame|Lord|Dr\.)\s)?$`,
+  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,3})?),?\s(?:(?:[Cc]omrade|Sheikh|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)\s)?$`,
   'u',
 );
 /** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */

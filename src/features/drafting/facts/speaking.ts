@@ -27,7 +27,7 @@ export function speakersMeant(
     (mention) => mention.start < end && mention.end > start && !isPossessor(text, mention, end),
   );
   if (people.length > 0) return people.map(({ person, confidence }) => ({ person, confidence }));
-  const byOffice = byTitle(words, offices);
+  const byOffice = byTitle({ text, offices, names }, { start, end, words });
   if (byOffice) return [byOffice];
   const capitals = words === words.toUpperCase() ? inCapitals(words, names) : null;
   if (capitals) return [capitals];
@@ -57,12 +57,25 @@ function bothCountries({ countries }: Names): Speaker[] {
   return [first, second].map(([country]) => ({ country, confidence: UNSURE }));
 }
 
-/** "The President": the only person in the text with that office. */
-function byTitle(words: string, offices: readonly FoundOffice[]): Speaker | null {
-  const title = /^[Tt]he (?:\p{Lu}\p{Ll}+ |\p{Lu}\p{Ll}+$){1,3}/u.exec(words) ? words.slice(4) : null;
-  const [only, ...others] = new Set(offices.filter((office) => office.title === title).map(({ person }) => person));
+/** "The President", "the Ghanaian president": the only person in the text with that office. */
+function byTitle(
+  { text, offices, names: { countries } }: Pick<Article, 'text' | 'names' | 'offices'>,
+  { start, end, words }: Pick<SpokenBy, 'start' | 'end' | 'words'>,
+): Speaker | null {
+  const people = countries.find((each) => each.start >= start && each.end <= end && each.by === 'people');
+  const title = /^the (?:visiting )?(?<title>[\p{L} -]+)$/iu
+    .exec(people ? `the${text.slice(people.end, end)}` : words)
+    ?.groups!['title']!.toLowerCase();
+  const isMeant = (office: FoundOffice) =>
+    ` ${office.title.toLowerCase()}`.endsWith(` ${title}`) &&
+    (!people || office.country === people.country) &&
+    office.status !== 'ENDED' &&
+    (!DEPUTY.test(office.title) || DEPUTY.test(title!));
+  const [only, ...others] = new Set(offices.filter(isMeant).map(({ person }) => person));
   return only && others.length === 0 ? { person: only, confidence: 0.8 } : null;
 }
+
+const DEPUTY = /^(?:vice|deputy|assistant)/iu;
 
 /** "PRESIDENT XI": the only person in the text with that surname. */
 function inCapitals(words: string, { people }: Names): Speaker | null {

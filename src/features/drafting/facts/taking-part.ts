@@ -50,7 +50,7 @@ const OWNER = new RegExp(`^(?:['’]s?)? ${TITLE}$`, 'u');
 const SUBJECT =
   /^(?:,[^,;]{0,80},|,)?(?:,? \(?who)? (?:(?:will|would|could|may|might|shall|has|have|had|is|are|to|plans?|planned|wants?|due|set|scheduled|expected|agreed|also|then|later|both|earlier|previously|previous|jointly|formally|today|yesterday|recently|just|first) )*$/u;
 const NO_SUBJECT = new RegExp(
-  `(?<!\\p{L})(?:(?<!Secretary )of|with|by|for|to|from|between|met|against) (?:${TITLE_WORD} )*$`,
+  `(?<!\\p{L})(?:(?<!(?:Secretary|Minister) )of|with|by|for|to|from|between|met|against) (?:${TITLE_WORD} )*$`,
   'u',
 );
 
@@ -65,8 +65,11 @@ function listedFrom(text: string, parties: readonly Party[], at: number): Party[
     const between = text.slice(end, party.start);
     if (!(isOpen ? FIRST : NEXT).test(isOpen && listed.length > 0 ? between.replace(/^['’]s?/, '') : between)) break;
     const next = following[index + 1];
-    isOpen = party.person === null && next !== undefined && OWNER.test(text.slice(party.end, next.start));
-    end = isOpen && /^['’]/.test(text.slice(party.end)) ? party.end + (text[party.end + 1] === 's' ? 2 : 1) : party.end;
+    // "the foreign minister of Denmark, Jens Lund": the country is not a participant.
+    const isOfOffice = party.person === null && next?.person && / of (?:the )?$/u.test(between);
+    const apart = text.slice(party.end, next?.start);
+    isOpen = party.person === null && next !== undefined && OWNER.test(isOfOffice ? apart.replace(/^,/, '') : apart);
+    end = party.end + (isOpen ? /^(?:['’]s?|,)?/u.exec(apart)![0].length : 0);
     if (!isOpen) listed.push(party);
   }
   return listed;

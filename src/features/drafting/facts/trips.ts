@@ -70,7 +70,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   [
     'verb',
     pattern(
-      `(?:(?<receiver>[${PERSON}${COUNTRY}]+)${ASIDE} (?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) (?!${OF_SOMEBODY})${TITLES}${GUEST}(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
+      `(?:(?<receiver>[${PERSON}${COUNTRY}]+)(?: of (?:the )?${COUNTRY}+)?${ASIDE} (?:(?:on )?${DATE}+ )?(?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) (?!${OF_SOMEBODY})${TITLES}${GUEST}(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
     ),
   ],
   // "The visiting Sri Lankan president, Mahinda Perera, held talks with Arif Khan in Islamabad"

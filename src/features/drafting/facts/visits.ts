@@ -73,6 +73,7 @@ interface VisitContext {
 
 const BEGINS =
   /(?<!\p{L})(?:arriv(?:ed|es)|land(?:ed|s)|beg[au]n|begins|start(?:ed|s)|at the (?:start|beginning|outset) of|(?:was|were) (?:received|welcomed|greeted))(?!\p{L})/u;
+const IS_PAYING = /(?<!\p{L})(?:is|are) (?:currently )?(?:paying|making) (?:[\p{L}\p{N}-]+ ){0,5}visit(?!\p{L})/u;
 /** Words that show that a visit is over. */
 const IS_OVER =
   /(?<!\p{L})(?:left|ended|ends|concluded|wrapped up|returned|flew (?:home|back)|departed|visited|toured|paid|made|spent|stayed)(?!\p{L})/u;
@@ -84,7 +85,8 @@ function isUnderWay({ status, start, end, durationDays, passages }: FoundVisit, 
   if (status !== 'COMPLETED' || end !== null) return false;
   const days = (Date.parse(published ?? '') - Date.parse(start ?? '')) / DAY_MS;
   const isRecent = start?.length === 10 && published?.length === 10 && days >= 0 && days < (durationDays ?? LONGEST_VISIT);
-  return isRecent && passages.some((each) => BEGINS.test(text.slice(each.start, each.end))) && !IS_OVER.test(text);
+  const isTold = (words: RegExp) => passages.some((each) => words.test(text.slice(each.start, each.end)));
+  return isRecent && (isTold(IS_PAYING) || (isTold(BEGINS) && !IS_OVER.test(text)));
 }
 
 function inSentence(sentence: UnitSpan, given: VisitContext): FoundVisit[] {
@@ -249,7 +251,7 @@ function guestBefore(text: string, sentence: UnitSpan, at: number, mentions: rea
       mention.start >= sentence.start &&
       mention.end <= at &&
       !isPossessor(mention) &&
-      !/(?:(?<!Secretary )\bof|\bwith|(?<!led )\bby|\bto|\bfrom|\bmet|\bfor|\bsaid|\bon|\bof [^,]{2,40} and) (?:[\p{L}-]+ ){0,3}$/u.test(
+      !/(?:(?<!Secretary )\bof|\bwith|(?<!led )\bby|\bto|\bfrom|\bmet|\bfor|\bsaid|\bon|\bof [^,]{2,40} and) (?:[\p{L}-]+ ){0,3}$|\b(?:with|met) (?:his|her|their|the) [^,]{2,60}, $/u.test(
         text.slice(Math.max(sentence.start, mention.start - 60), mention.start),
       ),
   );
@@ -297,7 +299,11 @@ function datesOf(
   const before = own.filter(({ end }) => end <= at).at(-1);
   // "confirmed on March 28 that he had been": a date before the guest belongs to the trip only if it begins the sentence.
   const isOwn =
-    before && (before.start > guest.end || before.start - sentence.start < 5 || text.slice(before.end, guest.start) === ' by ');
+    before &&
+    (before.start > guest.end ||
+      before.start - sentence.start < 5 ||
+      before.end + 1 === at ||
+      text.slice(before.end, guest.start) === ' by ');
   const isNear =
     isOwn && at - before.end < 60 && !/\b(?:since|until)\s$/u.test(text.slice(Math.max(0, before.start - 7), before.start));
   return isNear ? [before] : [];

@@ -44,7 +44,7 @@ export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[
       named.push({ start, end, words: text.slice(start, end), title: royal[0]!.word, seenBy: 'title', tokens: [...royal] });
       continue;
     }
-    const title = titleLength(tokens);
+    const title = titleLength(tokens, text);
     const name = tokens.slice(title);
     if (!mayBeName(name)) continue;
     const [start, end] = [name[0]!.start, name.at(-1)!.end];
@@ -86,8 +86,14 @@ function royalName(tokens: readonly Token[]): readonly Token[] | null {
 
 const ORDINAL = /^[IVX]+$/u;
 
-function titleLength(tokens: readonly Token[]): number {
-  return tokens.findLastIndex(({ word }, at) => at < tokens.length - 1 && TITLES.has(word.replace(/\.$/, ''))) + 1;
+/** "Minister of Foreign Affairs and ": the words after it belong to the office. */
+const OF_OFFICE = /(?:Minister|Secretary|Director|Commissioner) (?:of|for) (?:the )?(?:\p{Lu}\p{L}+,? (?:and )?){0,4}$/u;
+
+function titleLength(tokens: readonly Token[], text: string): number {
+  const start = tokens[0]?.start ?? 0;
+  const isOfOffice = OF_OFFICE.test(text.slice(Math.max(0, start - 60), start));
+  const isTitle = (word: string) => TITLES.has(word.replace(/\.$/, '')) || (isOfOffice && NO_NAMES.has(word));
+  return tokens.findLastIndex(({ word }, at) => at < tokens.length - 1 && isTitle(word)) + 1;
 }
 
 const MOST_WORDS = 5;

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { countries } from '../../../../seed/reference/countries.js';
+import { SURE } from '../../../../src/features/drafting/confidence/confidence.js';
+import { propose } from '../../../../src/features/drafting/propose.js';
+import { readArticle } from '../../../../src/features/drafting/article.js';
+
+const known = { people: [], organizations: [], countries: countries() };
+const read = (text: string) => propose(text, { known, published: '2016-05-09' }).proposals;
+
+test('a guest who is welcomed while paying a visit is in the country of the host, and the visit is under way', () => {
+  const text =
+    'RABAT, 9 May 2016 - King Hamza of Morocco on Monday welcomed President Kwame Mensah of Ghana, who is paying a two-day state visit to the kingdom at the invitation of the sovereign. The guest had made a promise.';
+  const [visit] = read(text).filter(({ type }) => type === 'Visit');
+  expect(visit!.claim).toMatchObject({
+    ...{ guestCountry: 'ghana', hostCountry: 'morocco', kind: 'STATE', start: '2016-05-09', durationDays: 2, status: 'ONGOING' },
+  });
+  expect(visit!.confidence).toBeLessThan(SURE);
+});
+
+test('a person met on the way is not the guest of the next visit', () => {
+  const text =
+    'Danish Foreign Minister Jens Lund had talks with his Australian counterpart, Louise Hart, and leaves for Apia tomorrow.';
+  const visits = read(text).filter(({ type }) => type === 'Visit');
+  expect(visits.map(({ claim, key }) => [key['slug'], claim['status'], claim['start']])).toEqual([
+    ['jens-lund-samoa-2016-05', 'PLANNED', '2016-05-10'],
+  ]);
+});
+
+test.each([
+  ['Minister of Foreign Affairs Ann Parata smiled.', 'Minister of Foreign Affairs ann-parata'],
+  ['The Minister for Overseas Trade, Senhor Vasco Teles, smiled.', 'Minister for Overseas Trade vasco-teles'],
+  ['The Secretary of Foreign Affairs and Trade, Tom Whanga, smiled.', 'Secretary of Foreign Affairs and Trade tom-whanga'],
+  ['The Foreign Minister, General Rui Pestana, smiled.', 'Foreign Minister rui-pestana'],
+])('an office of several words before a name or its form of address is found: %s', (text, expected) => {
+  const [office] = readArticle(text, { known }).offices;
+  expect(office && `${office.title} ${office.person.slug}`).toBe(expected);
+});
+
+test.each([
+  ['the king', 'king-hamza'],
+  ['The Ghanaian president', 'kwame-mensah'],
+  ['the president', 'kwame-mensah'],
+  ['the minister of foreign affairs', 'ann-parata'],
+  ['the vice president', null],
+  ['the foreign minister', null],
+  ['the Moroccan president', null],
+  ['Ms Parata', 'ann-parata'],
+])('a speaker named by an office is whoever alone holds it in the text, and unsure: %s', (words, expected) => {
+  const text = `King Hamza of Morocco met President Kwame Mensah of Ghana and Minister of Foreign Affairs Ann Parata.
+
+"We will walk this road together," ${words} said.`;
+  const [statement] = read(text).filter(({ type }) => type === 'Statement');
+  const { claim, confidence } = statement!;
+  expect(claim['speakers'] ?? null).toEqual(expected === null ? null : [{ person: expected }]);
+  if (expected !== null && words.includes('he ')) expect(confidence).toBeLessThan(SURE);
+});
+
+test('ministers who meet are participants, whatever their offices are made of', () => {
+  const text = 'Minister of Foreign Affairs Ann Parata met the Foreign Minister of Denmark, Jens Lund, in Wellington on Monday.';
+  const proposals = read(text);
+  expect(proposals.filter(({ type }) => type === 'Event').map(({ claim }) => [claim['kind'], claim['start']])).toEqual([
+    ['MEETING', '2016-05-09'],
+  ]);
+  const taking = proposals.filter(({ type }) => type === 'Participant').map(({ claim }) => claim['person']);
+  expect(taking.toSorted()).toEqual(['ann-parata', 'jens-lund']);
+});
