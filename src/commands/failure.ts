@@ -1,9 +1,16 @@
-import { DatabaseBusyError, DatabaseUnavailableError, databaseReason, RightsError, storeError } from '../db/errors.js';
+import {
+  DatabaseBusyError,
+  DatabaseUnavailableError,
+  databaseReason,
+  RightsError,
+  StatementCancelledError,
+  storeError,
+} from '../db/errors.js';
 import { OperatorError } from '../shared/operator-error.js';
 
 /** Prints an error that the operator can fix as one line, and any other error with its stack. */
 export function reportFailure(error: unknown): void {
-  console.error(messageOf(error) ?? error);
+  console.error(failureMessage(error) ?? error);
 }
 
 const UNWRITABLE: Partial<Record<string, string>> = {
@@ -14,12 +21,15 @@ const UNWRITABLE: Partial<Record<string, string>> = {
 };
 
 /** Returns a message if the operator can fix the error; null if the error is a bug in the program. */
-function messageOf(error: unknown): string | null {
+export function failureMessage(error: unknown): string | null {
   if (error instanceof OperatorError) return error.message;
   const failure = storeError(error);
   if (failure instanceof RightsError) return failure.message;
   if (failure instanceof DatabaseUnavailableError) return `The database is unavailable: ${databaseReason(error)}`;
   if (failure instanceof DatabaseBusyError) return `The database is busy: ${databaseReason(error)}. Try again.`;
+  if (failure instanceof StatementCancelledError) {
+    return 'The database cancelled a write or a statement that took too long. Nothing was written.';
+  }
   const { code, path, syscall } = Object(error) as NodeJS.ErrnoException;
   const unwritable = UNWRITABLE[code ?? ''];
   if (unwritable && syscall !== undefined) return `${path ?? 'A file'} cannot be written (${code}). ${unwritable}`;

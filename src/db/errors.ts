@@ -78,7 +78,7 @@ export class InvalidTextError extends Error {
   override readonly name = 'InvalidTextError';
 }
 
-/** The statement was cancelled: the client disconnected, or the deadline passed. */
+/** A statement or its transaction was cancelled: the client disconnected, or the time was up. Nothing was written. */
 export class StatementCancelledError extends Error {
   override readonly name = 'StatementCancelledError';
 }
@@ -106,6 +106,9 @@ const BUSY_CODES = new Set(['TooManyConnections', '53300', '55P03']);
 const TIMED_OUT =
   /^timeout exceeded when trying to connect$|^query_wait_timeout|^no more connections allowed|Unable to start a transaction in the given time/;
 
+/** Prisma's code for a transaction that cannot be started, or that was rolled back because its time was up. */
+const TRANSACTION_FAILED = 'P2028';
+
 /** The role lost a privilege since the start, or a statement needs one that the start does not check. */
 const INSUFFICIENT_PRIVILEGE = '42501';
 
@@ -125,6 +128,7 @@ export function storeError(error: unknown): Error | null {
   if (BUSY_CODES.has(code) || BUSY_CODES.has(kind) || TIMED_OUT.test(message)) {
     return new DatabaseBusyError('No connection or lock became free in time.', { cause: error });
   }
+  if (code === TRANSACTION_FAILED) return new StatementCancelledError('The transaction took too long.', { cause: error });
   const isLost = CONNECTION_CODE.test(code) || CONNECTION_LOST.test(message);
   if (isLost || UNAVAILABLE_CODES.has(code) || UNAVAILABLE_CODES.has(kind)) {
     return new DatabaseUnavailableError('The database is unavailable.', { cause: error });

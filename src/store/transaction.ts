@@ -11,19 +11,22 @@ import { memoized } from '../shared/memoized.js';
 
 export type Tx = Prisma.TransactionClient;
 
-/** The time that a write may wait for earlier writes, and the time that it may then take, in milliseconds. */
+/**
+ * The time that a write may wait for earlier writes, and the time that it may then take, in milliseconds; 0 for no limit, as
+ * in PostgreSQL.
+ */
 export interface Timeouts {
   wait: number;
   timeout: number;
 }
 
-/** For commands: an import of thousands of visits takes minutes, and another import may have to wait for it. */
-const OPERATOR_TIMEOUTS: Timeouts = { wait: 600_000, timeout: 600_000 };
+/** For commands, which an operator can stop. A large import takes hours, and another import may have to wait for it. */
+const OPERATOR_TIMEOUTS: Timeouts = { wait: 600_000, timeout: 0 };
 /** For a client that waits for an answer. */
 export const CLIENT_TIMEOUTS: Timeouts = { wait: 10_000, timeout: 60_000 };
 
-/** For reads of the whole store: an archive or a verification may take hours. */
-const READING_TIMEOUT_MS = 6 * 3_600_000;
+/** Prisma has no transactions without a limit: this is the longest time of a timer, 24 days. */
+const UNLIMITED_MS = 2 ** 31 - 1;
 
 /** An arbitrary number that no other advisory lock of the database uses. */
 const WRITE_LOCK = 2_018_03_25;
@@ -39,6 +42,8 @@ const queueOf = memoized((_prisma: PrismaClient) => new FairQueue(1));
  * @throws AnnotationRefused if the write breaks a constraint of the database
  *
  * @throws DatabaseBusyError if its turn does not come in time
+ *
+ * @throws an error that `storeError` converts to StatementCancelledError if it takes too long
  */
 export async function writeTransaction<Result>(
   prisma: PrismaClient,
@@ -51,7 +56,7 @@ export async function writeTransaction<Result>(
   };
   try {
     return await traced('write', { 'db.system.name': 'postgresql' }, () =>
-      inTurn(prisma, wait, () => prisma.$transaction(locked, { maxWait: wait, timeout })),
+      inTurn(prisma, wait, () => prisma.$transaction(locked, { maxWait: wait, timeout: timeout || UNLIMITED_MS })),
     );
   } catch (error) {
     const cause = storeError(error);
@@ -95,8 +100,9 @@ const times = new WeakMap<Tx, Date>();
 
 /** Takes the write lock. The timeouts apply until the transaction ends. */
 async function lock(tx: Tx, { wait, timeout }: Timeouts): Promise<void> {
-  await tx.$queryRaw`SELECT
-    set_config('lock_timeout', ${String(wait)}, true), set_config('statement_timeout', ${String(timeout)}, true)`;
+  await tx.$queryRaw`SELECT set_config('lock_timeout', ${String(wait)}, true),
+    set_config('statement_timeout', ${String(timeout)}, true),
+    set_config('idle_in_transaction_session_timeout', ${String(timeout)}, true)`;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)::text`;
   const [{ writtenAt }] = await tx.$queryRaw<[{ writtenAt: Date }]>`
     UPDATE "DataVersion" SET "writtenAt" = greatest(clock_timestamp(), "writtenAt" + interval '1 millisecond')
@@ -117,7 +123,7 @@ export function readOnly<T>(prisma: PrismaClient, work: (tx: Tx) => Promise<T>):
     await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = 0`;
     return work(tx);
   };
-  return prisma.$transaction(reading, { isolationLevel: 'RepeatableRead', timeout: READING_TIMEOUT_MS });
+  return prisma.$transaction(reading, { isolationLevel: 'RepeatableRead', timeout: UNLIMITED_MS });
 }
 
 /**

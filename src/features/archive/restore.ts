@@ -10,14 +10,12 @@ import { parentsFirst } from '../../store/plan/parents.js';
 import type { Row } from '../../store/rows/row.js';
 import { insert } from '../../store/rows/rows.js';
 import { storedColumns } from '../../store/rows/model-columns.js';
-import { readOnly, writeTransaction, type Timeouts, type Tx } from '../../store/transaction.js';
+import { readOnly, writeTransaction, type Tx } from '../../store/transaction.js';
 import { contents, type ArchiveCounts, restoreDocument } from './contents.js';
 import type { Manifest } from './manifest.js';
 import type { ArchiveReader } from './reader.js';
 import { type ArchivedTable, archivedTables } from './tables.js';
 import type { RowProgress } from './write-archive.js';
-
-const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 6 * 3_600_000 };
 
 /**
  * Restores a verified archive into an empty store, in one transaction: the same rows with their ids, versions and times.
@@ -34,17 +32,13 @@ export async function restoreArchive(
 ): Promise<boolean> {
   const tables = archivedTables(features);
   if (await readOnly(db.prisma, (tx) => isSame(tx, tables, manifest))) return false;
-  await writeTransaction(
-    db.prisma,
-    async (tx) => {
-      await requireEmpty(tx, tables);
-      await tx.country.deleteMany(); // a new store may have the project's countries
-      await insertFiles(tx, read, progress);
-      await tx.$executeRaw`SELECT "fill_pages_of_changes"()`; // archives of older versions have no pages
-      await advanceVersion(tx, manifest);
-    },
-    TIMEOUTS,
-  ).catch(async (error: unknown) => {
+  await writeTransaction(db.prisma, async (tx) => {
+    await requireEmpty(tx, tables);
+    await tx.country.deleteMany(); // a new store may have the project's countries
+    await insertFiles(tx, read, progress);
+    await tx.$executeRaw`SELECT "fill_pages_of_changes"()`; // archives of older versions have no pages
+    await advanceVersion(tx, manifest);
+  }).catch(async (error: unknown) => {
     throw await contentError(manifest, error);
   });
   return true;

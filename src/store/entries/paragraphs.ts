@@ -2,7 +2,7 @@ import { type TextParagraph, splitParagraphs } from '../../model/text/paragraphs
 import { fold } from '../../model/fold.js';
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../shared/batches.js';
-import { type Timeouts, type Tx, writeTransaction } from '../transaction.js';
+import { type Tx, writeTransaction } from '../transaction.js';
 import type { Database } from '../../db/database.js';
 
 /** Stores the paragraphs of a source's text for search, replacing those of an earlier text. */
@@ -29,8 +29,6 @@ export function asRows(sourceId: string, paragraphs: TextParagraph[]): Prisma.Sq
   ) AS "rows"`;
 }
 
-const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
-
 /** Stores the missing paragraphs of texts that an older version of the program stored. */
 export async function fillParagraphs({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
   const sources = await prisma.source.findMany({
@@ -38,16 +36,12 @@ export async function fillParagraphs({ prisma }: Pick<Database, 'prisma'>, log: 
     select: { id: true },
   });
   for (const { id } of sources) {
-    await writeTransaction(
-      prisma,
-      async (tx) => {
-        // Read as JSON, since PGlite drops a byte order mark at the start of a value.
-        const [row] = await tx.$queryRaw<[{ text: string }]>`
+    await writeTransaction(prisma, async (tx) => {
+      // Read as JSON, since PGlite drops a byte order mark at the start of a value.
+      const [row] = await tx.$queryRaw<[{ text: string }]>`
           SELECT to_json("text")::text AS text FROM "SourceDocument" WHERE "sourceId" = ${id}::uuid`;
-        await writeParagraphs(tx, id, JSON.parse(row.text) as string);
-      },
-      TIMEOUTS,
-    );
+      await writeParagraphs(tx, id, JSON.parse(row.text) as string);
+    });
   }
   if (sources.length > 0) log(`Made the texts of ${sources.length} sources searchable.`);
 }

@@ -1,12 +1,10 @@
 import type { Database } from '../../db/database.js';
 import { storedAnnotation } from '../entries/entries.js';
 import { storeInTransaction } from './store.js';
-import { writeTransaction, type Timeouts } from '../transaction.js';
+import { writeTransaction } from '../transaction.js';
 
 /** The version of the rules that resolve the claims of several sources. Increase it when they change. */
 const RULES = 4;
-
-const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
 
 /**
  * Resolves the claims of several sources again if the store was last resolved by older rules. Sources that have no objects in
@@ -23,16 +21,12 @@ export async function resolveAgain({ prisma }: Pick<Database, 'prisma'>, log: (l
     ) AS "entry" JOIN "Source" ON "Source"."id" = "sourceId"
     GROUP BY "Source"."id" HAVING bool_or("isShared" OR NOT "isNormal") ORDER BY "slug" COLLATE "C"`;
   for (const { id, slug, isNormal } of sources) {
-    await writeTransaction(
-      prisma,
-      async (tx) => {
-        const annotation = await storedAnnotation(tx, slug);
-        // The keys of entries are derived from their texts, so all entries are rewritten.
-        if (!isNormal) await tx.$executeRaw`DELETE FROM "AnnotationEntry" WHERE "sourceId" = ${id}::uuid`;
-        if (annotation) await storeInTransaction(tx, annotation);
-      },
-      TIMEOUTS,
-    );
+    await writeTransaction(prisma, async (tx) => {
+      const annotation = await storedAnnotation(tx, slug);
+      // The keys of entries are derived from their texts, so all entries are rewritten.
+      if (!isNormal) await tx.$executeRaw`DELETE FROM "AnnotationEntry" WHERE "sourceId" = ${id}::uuid`;
+      if (annotation) await storeInTransaction(tx, annotation);
+    });
   }
   await prisma.$executeRaw`UPDATE "DataVersion" SET "settledBy" = ${RULES}`;
   if (sources.length > 0) log(`Resolved again what ${sources.length} sources say of the same things.`);
