@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type Comparison,
-  compare,
+  compareAligned,
+  compareVerbatim,
   isFrom,
+  type Passage,
+  type Quotation,
   readPassage,
   readQuotation,
   splicedFrom,
@@ -22,6 +25,8 @@ const { seeded, statements, ALTERED, HONEST, invented } = (await import(
   '../../../bench/quotations/mutations.mjs' as string
 )) as Mutations;
 
+const compare = (quotation: Quotation, passage: Passage) =>
+  compareVerbatim(quotation, passage) ?? compareAligned(quotation, passage);
 const compared = (given: string, stored: string, before = ''): Comparison =>
   compare(readQuotation(given, before), readPassage(stored))!;
 const changes = ({ differences }: Comparison) => differences.map(({ kind, given, stored }) => [kind, given, stored]);

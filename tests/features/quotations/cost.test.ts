@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { readQuotation } from '../../../src/features/quotations/compare/compare.js';
-import { quotationLevels } from '../../../src/features/quotations/find/candidates.js';
+import { quotationLevels, quotationParts } from '../../../src/features/quotations/find/candidates.js';
 import { checkCost } from '../../../src/features/quotations/schema/cost.js';
 
 const words = (count: number) => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
 const priceOf = (text: string, rows: number) => checkCost({ text }, (model) => (model === 'Statement' ? rows : 0));
 
 test.each([3, 5, 12, 24, 25, 60, 300, 3_000])(
-  'a quotation of %i words is looked up by at most 24 blocks of each kind, from its first words to its last',
+  'a quotation of %i words is looked up by at most eight blocks of each kind, from its first words to its last',
   (count) => {
     for (const blocks of quotationLevels(readQuotation(words(count)))) {
-      expect(blocks.length).toBeLessThanOrEqual(24);
+      expect(blocks.length).toBeLessThanOrEqual(8);
       expect(new Set(blocks).size).toBe(blocks.length);
       expect(words(count).startsWith(blocks[0]!)).toBe(true);
       expect(words(count).endsWith(blocks.at(-1)!)).toBe(true);
@@ -18,6 +18,10 @@ test.each([3, 5, 12, 24, 25, 60, 300, 3_000])(
     }
   },
 );
+
+test('a quotation is looked up by its texts between ellipses and brackets', () => {
+  expect(quotationParts(readQuotation('[W]e don’t … want, [Mr. Kim] said, war'))).toEqual(['we don’t ', ' want, ', ' said, war']);
+});
 
 test('a check costs more for each quotation, for each of its words, and in a larger store', () => {
   const quoted = (count: number) => `He said: “${words(count)}”. `;

@@ -178,6 +178,43 @@ test('short and unknown quotations are counted separately, and offsets count cod
   expect((await check('“Peace now”', { minWords: 2 })).quotations[0].verdict).toBe('NOT_FOUND');
 });
 
+const permutations = (items: string[]): string[][] =>
+  items.length === 0
+    ? [[]]
+    : items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
+
+test('a verbatim quotation is found among many passages that have all of its words in another order', async () => {
+  const parts = [
+    'the harbour stays open',
+    'our ships return home',
+    'every island votes',
+    'grain prices fall',
+    'old treaties end',
+  ];
+  const lines = permutations(parts).map((order) => `Now ${order.join(', and ')}.`);
+  const cite = (text: string) => [lines.join('\n').indexOf(text), lines.join('\n').indexOf(text) + text.length];
+  const statements = Object.fromEntries(
+    lines.map((text, n) => [`line-${n}`, { kind: 'DIRECT_QUOTE', text, speakers: [KIM], cite: [cite(text)] }]),
+  );
+  const people = { 'kim-jong-un': { name: 'Kim Jong-un', country: 'north-korea' } };
+  await store('islands', lines.join('\n'), false, { people, statements });
+  const { quotations } = await check(lines.map((text) => `He said: “${text}”`).join('\n\n'));
+  expect(quotations.map(({ verdict, matches }: any) => [verdict, matches[0].exact])).toEqual(
+    lines.map((text) => ['VERBATIM', text]),
+  );
+});
+
+test.each([
+  ['an ellipsis', WORDS.replace('preconditions for', '…')],
+  ['words in brackets', WORDS.replace('reopened', 'reopened [the last]')],
+  ['a letter in brackets', WORDS.replace('We', '[w]e')],
+])('a quotation with %s is found by the words around it', async (_label, text) => {
+  expect(await only(`“${text}”`)).toMatchObject({
+    verdict: 'VERBATIM',
+    matches: [{ statement: { slug: 'first-outlet/talks' } }, { statement: { slug: 'second-outlet/talks' } }],
+  });
+});
+
 test('a nested quotation is a part of the outer one', async () => {
   expect(await only('“They call it ‘the long way around the lake’ in town”')).toMatchObject({ verdict: 'NOT_FOUND' });
 });

@@ -56,10 +56,14 @@ export function readQuotation(text: string, before = ''): Quotation {
 
 export const readPassage = (text: string): Passage => ({ text, words: passageWords(text) });
 
-/** Compares a quotation with a passage; null if they have no word in common. */
-export function compare(quotation: Quotation, passage: Passage): Comparison | null {
-  const verbatim = findVerbatim(quotation.words, passage.words);
-  if (verbatim) return ofVerbatim(quotation, passage, verbatim);
+/** Compares a quotation with a passage that has its words one after the other; null if it has not. */
+export function compareVerbatim(quotation: Quotation, passage: Passage): Comparison | null {
+  const found = findVerbatim(quotation.words, passage.words);
+  return found && ofVerbatim(quotation, passage, found);
+}
+
+/** Compares a quotation with the part of a passage that is most like it; null if they have no word in common. */
+export function compareAligned(quotation: Quotation, passage: Passage): Comparison | null {
   const aligned = align(quotation.words, passage.words);
   if (!aligned) return null;
   const { from, to, matched } = aligned;

@@ -15,20 +15,20 @@ export interface Word {
 }
 
 const ELLIPSIS = String.raw`…+|\.(?:[ \u00A0]?\.){2,}|⋯+`;
-/** Characters of scripts that do not separate words. */
-const IDEOGRAPH = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*`;
-const NUMBER = String.raw`(?<![\p{L}\p{N}])[-−]?\p{N}+(?:[.,:]\p{N}+)*\p{L}*`;
+/** Scripts that do not separate words. */
+const IDEOGRAPHS = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const NUMBER = String.raw`(?<![\p{L}\p{N}])[\-−]?\p{N}+(?:[.,:]\p{N}+)*\p{L}*`;
 const APOSTROPHE = String.raw`['’ʼ‘＇´\u0060]`;
-const LETTERS = String.raw`(?:(?!${IDEOGRAPH})[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D])+`;
-const WORD = String.raw`${NUMBER}|${IDEOGRAPH}|${LETTERS}(?:${APOSTROPHE}${LETTERS})*`;
+const LETTERS = String.raw`[[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]--[${IDEOGRAPHS}]]+`;
+const WORD = String.raw`${NUMBER}|[${IDEOGRAPHS}]\p{M}*|${LETTERS}(?:${APOSTROPHE}${LETTERS})*`;
 /** Quotation marks, dashes and the marks of emphasis in Markdown are not compared. */
-const IGNORED = String.raw`[\s\u200B-\u200D\u2060\uFEFF\u00AD"“”„‟«»‹›「」『』'’‘‚‛\u0060´＂＇*_‐‑‒–—―−-]`;
+const MARK = String.raw`[^\s\u200B-\u200D\u2060\uFEFF\u00AD"“”„‟«»‹›「」『』'’‘‚‛\u0060´＂＇*_‐‑‒–—―−\-\[\]]`;
 
-const PLAIN = new RegExp(String.raw`(?<gap>${ELLIPSIS})|(?<word>${WORD})|(?<bracket>[\[\]])|${IGNORED}|(?<mark>[^])`, 'gu');
+const PLAIN = new RegExp(String.raw`(${ELLIPSIS})|()()(${WORD})|(${MARK})`, 'gv');
 /** In brackets: a letter of another case, an ellipsis, or words that the quotation adds. */
 const QUOTED = new RegExp(
-  String.raw`(?<gap>[\[(]\s*(?:${ELLIPSIS})\s*[\])]|${ELLIPSIS})|(?<recased>\[\p{L}\](?:${LETTERS}(?:${APOSTROPHE}${LETTERS})*)?)|(?<insertion>\[[^\[\]]{1,300}\])|(?<word>${WORD})|(?<bracket>[\[\]])|${IGNORED}|(?<mark>[^])`,
-  'gu',
+  String.raw`([\[\(]\s*(?:${ELLIPSIS})\s*[\]\)]|${ELLIPSIS})|(\[\p{L}\](?:${LETTERS}(?:${APOSTROPHE}${LETTERS})*)?)|(\[[^\[\]]{1,300}\])|(${WORD})|(${MARK})`,
+  'gv',
 );
 
 /** Returns the words of a stored passage. Its editors' brackets are not compared, and an ellipsis is a mark of its own. */
@@ -43,25 +43,26 @@ export function quotedWords(text: string): Word[] {
 
 function wordsBy(pattern: RegExp, text: string): Word[] {
   const found: Word[] = [];
-  for (const { 0: whole, index: start, groups = {} } of text.matchAll(pattern)) {
-    const at = { start, end: start + whole.length };
-    if (groups['gap']) found.push({ ...at, kind: 'gap', ...keysOf('…') });
-    else if (groups['recased']) found.push({ ...at, kind: 'word', ...keysOf(whole.replace(/[[\]]/g, '')), isRecased: true });
-    else if (groups['insertion']) found.push({ ...at, kind: 'insertion', ...keysOf(whole), inner: passageWords(whole) });
-    else if (groups['word']) found.push({ ...at, kind: 'word', ...keysOf(whole) });
-    else if (groups['mark']) found.push({ ...at, kind: 'mark', ...keysOf(whole) });
+  for (const match of text.matchAll(pattern)) {
+    const whole = match[0];
+    const [start, end] = [match.index, match.index + whole.length];
+    if (match[1]) found.push({ start, end, kind: 'gap', key: '…', loose: '…' });
+    else if (match[2]) found.push({ ...wordAt(start, end, 'word', whole.replace(/[[\]]/g, '')), isRecased: true });
+    else if (match[3]) found.push({ ...wordAt(start, end, 'insertion', whole), inner: passageWords(whole) });
+    else found.push(wordAt(start, end, match[4] ? 'word' : 'mark', whole));
   }
   return found;
 }
 
-function keysOf(word: string): { key: string; loose: string } {
-  const key = word
+function wordAt(start: number, end: number, kind: Word['kind'], text: string): Word {
+  if (/^[a-z0-9.,]+$/.test(text)) return { start, end, kind, key: text, loose: text }; // most words
+  const key = text
     .normalize('NFC')
     .replace(/[\u00AD\u200B-\u200D]/g, '')
     .replace(/[’ʼ‘＇´`]/g, "'")
     .replace('−', '-');
   const [first = ''] = key;
-  return { key, loose: first.toLowerCase() + key.slice(first.length) };
+  return { start, end, kind, key, loose: first.toLowerCase() + key.slice(first.length) };
 }
 
 const NEGATIONS = new Set(

@@ -25,24 +25,37 @@ export interface Candidates {
   isCapped: boolean;
 }
 
-/** The maximum number of rows of each table with which a quotation is compared, for each level. */
+/** The maximum number of rows of each table that have all words of a quotation. */
 const MOST = 25;
 /** The maximum number of words in a block, and of blocks in a level. In a longer quotation, the blocks are further apart. */
-const [LONGEST_BLOCK, MOST_BLOCKS] = [12, 24];
+const [LONGEST_BLOCK, MOST_BLOCKS] = [6, 8];
 /** The number of quotations that one statement looks up, so that no statement takes long. */
 const BATCH = 50;
 
+/** Returns the texts of a quotation between its ellipses and brackets, where the passage has other words. */
+export function quotationParts({ text, words }: Pick<Quotation, 'text' | 'words'>): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { kind, start, end } of words) {
+    if (kind !== 'gap' && kind !== 'insertion') continue;
+    parts.push(text.slice(from, start));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.map((part) => fold(part.replace(/\[(\p{L})\]/gu, '$1')));
+}
+
 /**
- * Returns the lists of blocks of words by which candidates of a quotation are found: all words; then about half of them, so
- * that a changed word does not matter; then three consecutive words.
+ * Returns the lists of blocks of words by which a quotation is found of which nothing has three consecutive words: about half
+ * of its words, so that a changed word does not matter; then three.
  */
 export function quotationLevels({ words }: Pick<Quotation, 'words'>): string[][] {
   const own = words.filter(({ kind }) => kind === 'word');
   const telling = own.filter((word) => weightOf(word) === 1);
   const used = (telling.length >= 2 ? telling : own).map(({ key }) => fold(key));
-  const size = Math.min(Math.max(Math.ceil(used.length / 2), 2), LONGEST_BLOCK / 2);
-  const levels = [blocks(used, LONGEST_BLOCK, LONGEST_BLOCK), blocks(used, size, Math.ceil(size / 2))];
-  if (used.length > 2) levels.push(blocks(used, used.length > 4 ? 3 : 2, used.length > 24 ? 3 : 1));
+  const size = Math.min(Math.max(Math.ceil(used.length / 2), 2), LONGEST_BLOCK);
+  const levels = [blocks(used, size, Math.ceil(size / 2))];
+  if (size > 3) levels.push(blocks(used, 3, 1));
   return levels;
 }
 
@@ -66,8 +79,12 @@ interface Found {
 export async function findCandidates(load: Loader, quotations: readonly Quotation[]): Promise<Candidates[]> {
   const found: Found[] = [];
   for (let from = 0; from < quotations.length; from += BATCH) {
-    const levels = JSON.stringify(quotations.slice(from, from + BATCH).map(quotationLevels));
-    const rows = await load.raw<Found[]>(Prisma.sql`SELECT * FROM quotation_candidates(${levels}::jsonb, ${MOST}::int)`);
+    const asked = quotations
+      .slice(from, from + BATCH)
+      .map((each) => ({ parts: quotationParts(each), levels: quotationLevels(each) }));
+    const rows = await load.raw<Found[]>(
+      Prisma.sql`SELECT * FROM quotation_candidates(${JSON.stringify(asked)}::jsonb, ${MOST}::int)`,
+    );
     found.push(...rows.map((row) => ({ ...row, number: from + row.number })));
   }
   const ids = (column: 'statementId' | 'paragraphId') => [...new Set(found.flatMap((row) => row[column] ?? []))];

@@ -1,9 +1,11 @@
 import { countCodePoints } from '../../../model/text/code-points.js';
 import {
-  compare,
+  compareAligned,
+  compareVerbatim,
   type Comparison,
   type Difference,
   isFrom,
+  type Passage,
   type Quotation,
   readPassage,
   splicedFrom,
@@ -22,8 +24,8 @@ export interface Match {
   differences: Difference[];
 }
 
-/** The number of passages that are aligned with a quotation. Those with the most words in common are chosen. */
-const MOST_COMPARED = 10;
+/** The number of passages without the exact words that are aligned with a quotation. */
+const MOST_ALIGNED = 5;
 
 /**
  * Returns the passages from which a quotation comes, best first; for a spliced quotation, both. `pause` runs after each
@@ -35,8 +37,16 @@ export async function findMatches(
   pause: () => Promise<void>,
 ): Promise<Match[]> {
   const compared: { candidate: Candidate; comparison: Comparison }[] = [];
-  for (const candidate of likeliest(quotation, candidates)) {
-    const comparison = compare(quotation, readPassage(candidate.text));
+  const others: { candidate: Candidate; passage: Passage }[] = [];
+  for (const candidate of candidates) {
+    const passage = readPassage(candidate.text);
+    const comparison = compareVerbatim(quotation, passage);
+    if (comparison) compared.push({ candidate, comparison });
+    else others.push({ candidate, passage });
+    await pause();
+  }
+  for (const { candidate, passage } of likeliest(quotation, others)) {
+    const comparison = compareAligned(quotation, passage);
     if (comparison) compared.push({ candidate, comparison });
     await pause();
   }
@@ -51,23 +61,30 @@ export async function findMatches(
   return matches.filter((match, index) => !matches.slice(0, index).some((better) => isSamePlace(better, match)));
 }
 
+/** Returns each two consecutive words. */
+function wordPairs({ words }: Passage | Quotation): string[] {
+  const own = words.filter(({ kind }) => kind === 'word');
+  return own.map(({ loose }, index) => `${own[index - 1]?.loose ?? ''} ${loose}`);
+}
+
 /**
- * Keeps the passages with the most words in common, including all that tie for the last place: which of these is nearest
- * depends on the order of their words.
+ * Keeps the passages with the most pairs of consecutive words in common, and the one that adds most pairs to the best: a
+ * quotation may be spliced from both.
  */
-function likeliest(quotation: Quotation, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (candidates.length <= MOST_COMPARED) return candidates;
-  const own = wordSet(quotation.text);
-  const scored = candidates.map((candidate) => ({ candidate, common: commonWords(own, candidate.text) }));
-  const least = scored.map(({ common }) => common).toSorted((a, b) => b - a)[MOST_COMPARED - 1]!;
-  return scored.flatMap(({ candidate, common }) => (common >= least ? [candidate] : []));
+function likeliest<Other extends { passage: Passage }>(quotation: Quotation, others: readonly Other[]): Other[] {
+  if (others.length <= MOST_ALIGNED) return [...others];
+  const own = wordPairs(quotation);
+  const scored = others.map((other) => {
+    const pairs = new Set(wordPairs(other.passage));
+    return { other, common: own.filter((pair) => pairs.has(pair)) };
+  });
+  scored.sort((a, b) => b.common.length - a.common.length);
+  const [best, ...rest] = scored;
+  const has = new Set(best!.common);
+  const added = rest.map(({ common }) => common.filter((pair) => !has.has(pair)).length);
+  const [second] = rest.splice(added.indexOf(Math.max(...added)), 1);
+  return [best!, second!, ...rest.slice(0, MOST_ALIGNED - 2)].map(({ other }) => other);
 }
-
-function commonWords(own: ReadonlySet<string>, text: string): number {
-  return [...wordSet(text)].filter((word) => own.has(word)).length;
-}
-
-const wordSet = (text: string) => new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu));
 
 const rank = ({ statementId }: Match) => (statementId === null ? 1 : 0);
 

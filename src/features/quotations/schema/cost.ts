@@ -2,14 +2,14 @@ import { quotationsIn } from '../../../model/text/quotations.js';
 import { CHECK_LIMITS } from '../find/check.js';
 
 /** The cost of a check, and of each quotation, which is compared with the passages found, in nodes. */
-const [CHECK, QUOTATION] = [50, 20];
+const [CHECK, QUOTATION] = [50, 30];
 /** The number of characters, and of words of a quotation, that cost one node. */
 const [CHARACTERS_A_NODE, WORDS_A_NODE] = [200, 5];
 /**
  * The number of rows in which looking up a word costs one node, and the number of words that are looked up (see
  * `quotationLevels`).
  */
-const [ROWS_A_NODE, LOOKED_UP] = [40_000, 24];
+const [ROWS_A_NODE, LOOKED_UP] = [40_000, 16];
 
 const WORD = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
 
