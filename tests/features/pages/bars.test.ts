@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import {
   barChart,
@@ -59,4 +61,12 @@ test.each([
   ['no known year', YEAR, [{ from: null, count: 3 }]],
 ] as const)('no chart is drawn for %s', (_what, period, counts) => {
   expect(draw(period, [...counts])).toBeNull();
+});
+
+test.each([3, 9, 15, 16, 23, 40])('a chart of %i decades labels only years in which one begins', (decades) => {
+  const counts = Array.from({ length: decades }, (_, index) => ({ from: 1870 + 10 * index, count: 1 }));
+  const { picture } = draw(DECADE, counts)!;
+  const labels = [...renderToStaticMarkup(picture as VNode).matchAll(/<text[^>]*>\s*(\d+)s</g)].map(([, year]) => Number(year));
+  expect(labels.length).toBeGreaterThan(1);
+  expect(labels.filter((year) => year % 10 !== 0)).toEqual([]);
 });

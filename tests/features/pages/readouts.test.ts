@@ -53,6 +53,18 @@ async function page(path: string): Promise<{ text: string; html: string }> {
   return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') };
 }
 
+test('the statements under an outlet do not repeat it, nor readouts their only source', async () => {
+  const { html, text } = await page('/visits/trip/readouts');
+  expect(text).toContain('Source: A long account .');
+  const [, table] = /<table class="wide readouts">(.*?)<\/table>/s.exec(html)!;
+  expect(table).toContain('Our agency</bdi></a> <span class="count">');
+  expect(table).not.toMatch(/reported by|A long account/);
+  const byOutlet = await page('/visits/trip?by=outlet');
+  expect(byOutlet.text).toContain('A long account');
+  expect(byOutlet.html).not.toMatch(/class="tag">reported by/);
+  expect((await page('/visits/trip')).html).toMatch(/class="tag">reported by/);
+});
+
 test('a visit with more statements than its page shows gives their number and a link to all', async () => {
   const all = '<a href="/statements?visit=trip">All 170 statements</a>';
   const [visit, readouts] = [await page('/visits/trip?by=outlet'), await page('/visits/trip/readouts')];

@@ -330,7 +330,9 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
       <Direction {...of} id="there" from={one} to={other} visits={there} statuses={data.thereStatuses} />
       <Direction {...of} id="back" from={other} to={one} visits={back} statuses={data.backStatuses} />
       <p>
-        <a href={panelUrl({ guest: one.slug, host: other.slug })}>These visits as a panel, with the fewest and the most a year</a>
+        <a href={panelUrl({ guest: one.slug, host: other.slug })}>
+          Visits per year, with the minimum and the maximum where sources disagree
+        </a>
       </p>
     </article>
   );

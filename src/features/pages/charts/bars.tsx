@@ -166,7 +166,7 @@ export function Bars({ counts, period, today, scale: { first, last, most }, widt
 /** Returns up to nine periods with room for their labels: the first decade and every few after it, or the first and last year. */
 function ticks(first: number, last: number, years: number): number[] {
   const span = last - first;
-  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((each) => each >= years && span / each <= 7) ?? span;
+  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((each) => each % years === 0 && span / each <= 7) ?? span;
   const labelled: number[] = [];
   if (years > 1) {
     for (let from = first; from <= last; from += step) labelled.push(from);

@@ -157,6 +157,7 @@ export const visitSources = ({ totalCount: total, nodes }: CountedSourcesFragmen
 function unknownKinds({ kindsFramed: { visitsCount, nodes } }: FramedFragment, where: VisitWhere, isWhole: boolean): string {
   const unknown = nodes.find(({ kind }) => kind === null)?.count ?? 0;
   if (unknown === 0 || where.hasKind === false) return '';
+  if (isWhole && unknown === visitsCount && !('kind' in where)) return 'Kind not given.';
   const share = Math.round((100 * unknown) / visitsCount);
   const percent = share === 0 ? 'less than 1' : share === 100 && unknown < visitsCount ? 'more than 99' : share;
   if (isWhole && 'kind' in where)

@@ -19,6 +19,8 @@ interface Term {
 
 /** When an office was held. An unknown end is not an open end. */
 function Held({ office: { start, end, status } }: { office: Term }) {
+  if (start && end && start.latest !== null && start.edtf === `[..${start.latest}]` && end.edtf === `[${start.latest}..]`)
+    return <span class="aside">in office on {dateText({ edtf: start.latest })}</span>;
   const from = start ? `from ${dateText(start)}` : 'start date not given';
   const until = end ? `until ${dateText(end)}` : UNTIL[status];
   return (

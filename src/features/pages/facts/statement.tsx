@@ -13,8 +13,8 @@ type Said = QuotedFragment & Partial<CitesFragment>;
 interface StatementsProps<Each> {
   statements: readonly Each[];
   notes: Notes;
-  /** The visit, source or outlet that the page or section is about. The cards do not repeat it. */
-  here?: string;
+  /** The visit, source and outlet that the page or section is about, by slug. The cards do not repeat them. */
+  here?: readonly string[];
   /** Rendered below each statement. */
   children?: (statement: Each) => ComponentChild;
 }
@@ -37,13 +37,13 @@ interface QuoteCardProps {
   statement: Said;
   /** Null if the passages are shown in another way. */
   notes: Notes | null;
-  here?: string;
+  here?: readonly string[];
   /** Shown instead of the words, such as the part that matches a search. */
   words?: ComponentChild;
 }
 
 /** A statement: the speaker, the occasion, the outlet, the date and the source, then the words. */
-export function QuoteCard({ statement, notes, here, words }: QuoteCardProps) {
+export function QuoteCard({ statement, notes, here = [], words }: QuoteCardProps) {
   const { kind, text, language } = statement;
   const isOfSpeaker = kind === 'DIRECT_QUOTE' || kind === 'PARTIAL_QUOTE';
   const said = (
@@ -66,7 +66,7 @@ export function QuoteCard({ statement, notes, here, words }: QuoteCardProps) {
         <b>
           <Speakers statement={statement} />
         </b>
-        <Whence statement={statement} here={here ?? null} />
+        <Whence statement={statement} here={here} />
       </p>
       {words ?? (
         <blockquote class={isOfSpeaker ? undefined : 'paraphrase'}>
@@ -82,12 +82,13 @@ export function QuoteCard({ statement, notes, here, words }: QuoteCardProps) {
  * The occasion, the outlet, the date and the source of a statement. If the words are not the speaker's, it states whose they
  * are.
  */
-function Whence({ statement, here }: { statement: Said; here: string | null }) {
+function Whence({ statement, here }: { statement: Said; here: readonly string[] }) {
   const { kind, event, visit, place, reportedBy, saidOn, source } = statement;
+  const isOutletHere = kind !== 'INDIRECT_QUOTE' && here.includes(reportedBy?.slug ?? NOT_CREDITED);
   const when = saidOn ?? event?.start ?? null;
   const occasion = event
     ? { word: 'at', to: eventUrl(event), title: event.title }
-    : visit && visit.slug !== here
+    : visit && !here.includes(visit.slug)
       ? { word: tookPlace(visit.status) ? 'during' : 'about', to: visitUrl(visit), title: visit.title }
       : null;
   const parts: ComponentChild[] = [
@@ -102,9 +103,9 @@ function Whence({ statement, here }: { statement: Said; here: string | null }) {
         <Text>{place}</Text>
       </>
     ),
-    isOfOutlet(statement) ? null : <Outlet key="outlet" statement={statement} />,
+    isOfOutlet(statement) || isOutletHere ? null : <Outlet key="outlet" statement={statement} />,
     when && <DateOf when={when} />,
-    source.slug !== here && (
+    !here.includes(source.slug) && (
       <cite>
         <Link to={sourceUrl(source)}>{shortened(source.title, LONGEST_TITLE)}</Link>
       </cite>
@@ -126,6 +127,9 @@ function Whence({ statement, here }: { statement: Said; here: string | null }) {
     </>
   );
 }
+
+/** Stands for the outlet of statements that are credited to none. */
+export const NOT_CREDITED = '-';
 
 const LONGEST_TITLE = 60;
 

@@ -132,8 +132,9 @@ export function panelYearText({ visits, visitsMin, visitsMax, covered }: Omit<Pa
 /** Returns the first year, every few after it, and the last. */
 function ticks(from: number, to: number): number[] {
   const step = [1, 2, 5, 10, 20, 25].find((each) => (to - from) / each <= 8) ?? 50;
+  const room = 0.2 * (to - from); // for two labels on a phone
   const between: number[] = [];
-  for (let year = Math.ceil((from + step / 2) / step) * step; year <= to - 0.75 * step; year += step) between.push(year);
+  for (let year = Math.ceil((from + step / 2) / step) * step; year <= to - room; year += step) between.push(year);
   return [...new Set([from, ...between, to])];
 }
 

@@ -214,7 +214,7 @@ function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf>
       )}
       {site.exports && (
         <p class="aside">
-          As in the panel for programs:{' '}
+          The rows of the panel:{' '}
           {directions.map(({ guest, host, label }, index) => (
             <>
               {index > 0 && ', '}

@@ -1,5 +1,6 @@
 import type { ReadoutsPageQuery } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
+import { NOT_CREDITED } from '../facts/statement.js';
 
 export type ReadoutsVisit = NonNullable<ReadoutsPageQuery['visit']>;
 export type Statement = ReadoutsVisit['statements']['nodes'][number];
@@ -24,8 +25,6 @@ export interface Subject {
   only: string | null;
 }
 
-const UNNAMED = '-';
-
 /** The column for statements that the sources report themselves. */
 export const NO_OUTLET = 'No outlet credited';
 
@@ -34,8 +33,8 @@ export function listAccounts<Each extends Pick<Statement, 'reportedBy'>>(
   statements: readonly Each[],
   counts: ReadoutsPageQuery['reported']['nodes'],
 ): Account<Each>[] {
-  const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? UNNAMED, count]));
-  const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? UNNAMED)].map(([slug, said]) => {
+  const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? NOT_CREDITED, count]));
+  const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? NOT_CREDITED)].map(([slug, said]) => {
     const outlet = said[0]!.reportedBy;
     return { slug, name: outlet?.name ?? NO_OUTLET, outlet, statements: said, total: totals.get(slug) ?? said.length };
   });

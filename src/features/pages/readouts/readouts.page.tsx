@@ -9,7 +9,7 @@ import { Statements } from '../facts/statement.js';
 import { ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
-import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { FurtherOutlets } from '../visit/further-outlets.js';
 import { counted, number } from '../words.js';
 import {
@@ -51,6 +51,9 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
   const credits = reported.nodes
     .toSorted((one, other) => Number(one.outlet === null) - Number(other.outlet === null))
     .map(({ outlet, count }) => (outlet ? `${number(count)} via ${outlet.name}` : `${number(count)} uncredited`));
+  const sources = new Map(nodes.map(({ source: each }) => [each.slug, each]));
+  const [source] = sources.size === 1 ? sources.values() : [];
+  const here = source ? [visit.slug, source.slug] : [visit.slug];
   const withoutSubject = nodes.filter(({ topics, about }) => topics.length + about.length === 0).length;
   return (
     <article>
@@ -63,7 +66,13 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
           {counted(totalCount, 'statement')}: <SentenceList items={credits} />.
         </p>
         <p class="aside">
-          An outlet may have reported more than these sources say.
+          {source && (
+            <>
+              {'Source: '}
+              <Link to={sourceUrl(source)}>{source.title}</Link>.{' '}
+            </>
+          )}
+          An outlet may have reported more than {source ? 'this source says' : 'these sources say'}.
           {withoutSubject > 0 &&
             ` ${counted(withoutSubject, 'statement', 'statements')}${nodes.length < totalCount ? ` of the first ${number(nodes.length)}` : ''} ${withoutSubject === 1 ? 'names' : 'name'} no subject.`}
         </p>
@@ -77,7 +86,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
         />
       </div>
       <Since of={visit} request={request} site={site} />
-      {nodes.length > 0 && <Comparison visit={visit.slug} accounts={accounts} subjects={subjects} notes={notes} />}
+      {nodes.length > 0 && <Comparison here={here} accounts={accounts} subjects={subjects} notes={notes} />}
       {differing.nodes.length > 0 && (
         <Section id="differing" title="Where sources disagree">
           <DifferencesTable differing={differing.nodes} notes={notes} />
@@ -102,15 +111,15 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
 }
 
 interface ComparisonProps {
-  /** The slug of the visit. */
-  visit: string;
+  /** The visit and, if there is only one, the source, by slug. */
+  here: readonly string[];
   accounts: Account<Statement>[];
   subjects: Subject[];
   notes: Notes;
 }
 
 /** A table of what each account reports, with one row for each subject. A phone shows it as a list. */
-function Comparison({ visit, accounts, subjects, notes }: ComparisonProps) {
+function Comparison({ here, accounts, subjects, notes }: ComparisonProps) {
   const others = accounts.map(({ slug, statements }) => [slug, withoutSubjects(statements)] as const);
   const rest: Subject = { key: '', name: 'No subject named', statements: new Map(others), only: null };
   const rows = others.some(([, said]) => said.length > 0) ? [...subjects, rest] : subjects;
@@ -143,7 +152,7 @@ function Comparison({ visit, accounts, subjects, notes }: ComparisonProps) {
                 )}
               </th>
               {accounts.map((account) => (
-                <Cell key={account.slug} {...{ visit, account, notes }} said={statements.get(account.slug) ?? []} />
+                <Cell key={account.slug} {...{ here, account, notes }} said={statements.get(account.slug) ?? []} />
               ))}
             </tr>
           ))}
@@ -160,18 +169,18 @@ const withoutSubjects = (statements: Statement[]): number[] =>
   statements.flatMap((statement, index) => (namedTopics(statement).length === 0 ? [index] : []));
 
 interface CellProps {
-  visit: string;
+  here: readonly string[];
   account: Account<Statement>;
   /** The indexes of the account's statements on the subject. */
   said: number[];
   notes: Notes;
 }
 
-function Cell({ visit, account: { name, statements }, said, notes }: CellProps) {
+function Cell({ here, account: { slug, name, statements }, said, notes }: CellProps) {
   if (said.length === 0) return <td class="none">not mentioned</td>;
   return (
     <td data-label={name}>
-      <Statements statements={said.map((index) => statements[index]!)} notes={notes} here={visit} />
+      <Statements statements={said.map((index) => statements[index]!)} notes={notes} here={[...here, slug]} />
     </td>
   );
 }

@@ -97,7 +97,7 @@ function statementFact(statement: Statement): Fact {
   return {
     kind: capitalize(STATEMENT_KIND[kind]),
     about: `${who}: ${text}`,
-    shown: <QuoteCard statement={statement} notes={null} here={source.slug} />,
+    shown: <QuoteCard statement={statement} notes={null} here={[source.slug]} />,
     statement,
   };
 }

@@ -1,6 +1,6 @@
 import { ResponsiveTable } from '../layout/table.js';
 import { coverageFraming } from '../charts/frame.js';
-import { CommaName, SentenceList, NameLink } from '../facts/names.js';
+import { CommaName, NameLink } from '../facts/names.js';
 import { SpellingsPageDocument, type SuspectedFragment } from '../generated/graphql.js';
 import { ListView, listReads } from '../lists/list.js';
 import { pageArguments } from '../lists/paging.js';
@@ -31,7 +31,7 @@ export const spellingsPage = definePage({
         framing={coverageFraming(
           'Possible duplicate people',
           coverage,
-          'Pairs of people who share a name, an alias or an identifier. Others may have been missed.',
+          'Pairs of people who may have been stored twice, and why. Others may have been missed.',
         )}
       >
         <ResponsiveTable
@@ -49,16 +49,8 @@ export const spellingsPage = definePage({
               <td data-label="Evidence">{evidence.map((each) => EVIDENCE[each]).join('; ')}</td>
               {site.playground && (
                 <td data-label="Decide">
-                  <SentenceList
-                    items={[
-                      <a key="one" href={inPlayground(mergeOf(person, other))}>
-                        Same
-                      </a>,
-                      <a key="two" href={inPlayground(apartOf(person, other))}>
-                        Different
-                      </a>,
-                    ]}
-                  />
+                  <a href={inPlayground(mergeOf(person, other))}>Same</a> or{' '}
+                  <a href={inPlayground(apartOf(person, other))}>Different</a>
                 </td>
               )}
             </tr>

@@ -78,12 +78,14 @@ export function WhatWasSaid({ visit, reported, query, notes }: Props) {
 interface CardsProps {
   visit: Visit;
   statements: Statement[];
+  /** The outlet of the section, by slug. */
+  here?: readonly string[];
   notes: Notes;
 }
 
-function Cards({ visit, statements, notes }: CardsProps) {
+function Cards({ visit, statements, here = [], notes }: CardsProps) {
   return (
-    <Statements statements={statements} notes={notes} here={visit.slug}>
+    <Statements statements={statements} notes={notes} here={[visit.slug, ...here]}>
       {({ about }) =>
         about.length > 0 && (
           <p class="aside">
@@ -153,7 +155,7 @@ function Outlet({ visit, account: { slug, outlet, total, statements }, notes }: 
         </span>
       </h3>
       <div>
-        <Cards visit={visit} statements={statements} notes={notes} />
+        <Cards visit={visit} statements={statements} here={[slug]} notes={notes} />
         {outlet && statements.length < total && (
           <p class="more">
             <a href={statementsUrl(visit, outlet.name)}>
