@@ -56,7 +56,9 @@ export function tableIn<Row>(annotation: Annotation, table: string): Record<stri
 }
 
 function ownFields({ shape }: Kind, row: Claim): Claim {
-  return Object.fromEntries(claimFields(shape).flatMap(({ name }) => (name in row ? [[name, row[name]]] : [])));
+  const own: Claim = {};
+  for (const { name } of claimFields(shape)) if (name in row) own[name] = row[name];
+  return own;
 }
 
 /** Returns the claim with a reference to its owner, if its kind has owners. */
