@@ -62,7 +62,7 @@ interface Given {
  * Finds the events that a text reports, each once, in the order of the text. Events without a named participant are left out.
  */
 export function eventsIn(text: string, names: Names, dates: readonly DateMention[], given: Given): FoundEvent[] {
-  const parties = possibleParticipants(names);
+  const parties = possibleParticipants(text, names);
   const told = sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, parties, names, dates, given));
   const isWhole = ({ parts }: Told) => {
     const sides = parts.filter(({ isSide }) => isSide);

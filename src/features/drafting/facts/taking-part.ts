@@ -1,5 +1,4 @@
 import { lastUpTo, type UnitSpan } from '../language/sentences.js';
-import type { CountryMention } from '../names/countries.js';
 import type { Names, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { EventWords } from './event-words.js';
@@ -25,12 +24,24 @@ export interface TakingPart extends Party {
 }
 
 /** Returns all mentions in a text that may be participants, in the order of the text. */
-export function possibleParticipants({ mentions, countries, organizations }: Names): Party[] {
+export function possibleParticipants(text: string, { mentions, countries, organizations }: Names): Party[] {
   const none = { person: null, country: null, organization: null };
-  const isState = ({ by }: CountryMention) => by === 'name';
+  const states = countries.filter(({ by }) => by === 'name');
+  // "President Ann Lee of Peru": the country belongs to the name.
+  const byStart = new Map(states.map((each) => [each.start, each]));
+  const countryOf = ({ end }: UnitSpan) => {
+    const of = /^ of (?:the )?/u.exec(text.slice(end, end + 8));
+    return of ? byStart.get(end + of[0].length) : undefined;
+  };
+  const owned = new Set(mentions.map(countryOf));
   return [
-    ...mentions.map(({ start, end, person, confidence }) => ({ ...none, start, end, person, confidence })),
-    ...countries.filter(isState).map(({ start, end, country }) => ({ ...none, start, end, country, confidence: 0.95 })),
+    ...mentions.map((each) => {
+      const { start, end, person, confidence } = each;
+      return { ...none, start, end: countryOf(each)?.end ?? end, person, confidence };
+    }),
+    ...states
+      .filter((each) => !owned.has(each))
+      .map(({ start, end, country }) => ({ ...none, start, end, country, confidence: 0.95 })),
     ...organizations.map(({ start, end, organization }) => ({ ...none, start, end, organization, confidence: 0.9 })),
   ].sort((a, b) => a.start - b.start);
 }

@@ -40,7 +40,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   [
     'verb',
     pattern(
-      `${GUEST}${ASIDE} (?<words>(?:was|were) (?:received|hosted|welcomed|greeted|the guests? of))(?!\\p{L})[^.;]{0,80}? (?:in|to|at) ${HOSTS}`,
+      `${GUEST}(?: of ${PLACE}${COUNTRY}+)?${ASIDE} (?<words>(?:was|were) (?:received|hosted|welcomed|greeted|the guests? of))(?!\\p{L})[^.;]{0,80}? (?:in|to|at) ${HOSTS}`,
     ),
   ],
   // "Kim is due in Beijing", "Kim is to be received in Beijing": only people, since growth and rain may be expected too.

@@ -24,6 +24,7 @@ test.each([
   ['Dupont represented France at the opening ceremony.', 'CEREMONY COMPLETED: marie-dupont (representative)'],
   ['Dupont and Weber signed a treaty on fishing.', 'SIGNING COMPLETED: marie-dupont karl-weber'],
   ['Dupont attended a concert in Madrid.', 'PERFORMANCE COMPLETED spain Madrid: marie-dupont'],
+  ['President Ann Lee of Peru met King Hans Olsen of Norway in Oslo.', 'MEETING COMPLETED norway Oslo: ann-lee hans-olsen'],
   ['If Dupont met Weber, much would change.', undefined],
   ['Dupont never met Weber.', undefined],
   ['Aides of Dupont met Weber.', undefined],

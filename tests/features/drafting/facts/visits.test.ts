@@ -46,6 +46,7 @@ test.each([
   ['Brazilian President Rui da Silva e Sousa visited Chile on 3 May 2012.', `rui-da-silva-e-sousa brazil>chile ${COMPLETED}`],
   ['Canadian Foreign Minister Jordan Cole visited Chile on 3 May 2012.', `jordan-cole canada>chile ${COMPLETED}`],
   ['Peruvian President Ann Lee was received in Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['President Ann Lee of Peru was received in Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
   ['Chile was visited by Peruvian President Ann Lee on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
   ['Chilean President Rui Mora received Peruvian President Ann Lee on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
   ['The visit by Peruvian President Ann Lee to Chile ended on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
