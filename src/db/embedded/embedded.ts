@@ -32,6 +32,7 @@ export function openEmbedded(dataDir: string, onWarning: (message: string) => vo
     if (version !== null && acknowledged !== null && version < acknowledged) {
       throw new LossError(resolve(store), version, acknowledged);
     }
+    await sortPendingEntries(pglite).catch(() => {}); // searches are slow, but right
     const file = new AcknowledgedVersion(store, onWarning);
     // PGlite notifies after the commit and before the statement returns.
     await pglite.listen(CHANNEL, (payload) => file.write(Number(payload)));
@@ -79,6 +80,15 @@ async function withLockedStore<Result>(
     await unlock();
     throw error;
   }
+}
+
+/**
+ * Sorts the entries that GIN indexes have put off into them. Each search reads all of those, up to 4 MB an index, and there is no
+ * autovacuum here that would sort them in.
+ */
+async function sortPendingEntries(pglite: PGlite): Promise<void> {
+  await pglite.exec(`
+    SELECT gin_clean_pending_list(pg_class.oid) FROM pg_class JOIN pg_am ON pg_am.oid = relam WHERE amname = 'gin' AND relkind = 'i'`);
 }
 
 /** Returns the version of the data, or null if the store does not have one yet because migrations are pending. */
