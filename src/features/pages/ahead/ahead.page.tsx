@@ -36,7 +36,7 @@ interface Props {
 
 /** From the future to the past, with undated visits and events in between. Announcements of long ago come last. */
 const PARTS: [stage: Stage, title: string, note?: string][] = [
-  ['ahead', 'With a date ahead'],
+  ['ahead', 'Upcoming'],
   ['undated', 'Without a date'],
   ['overdue', 'The date has passed', 'No source reports whether these took place.'],
   [

@@ -216,7 +216,7 @@ function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null
       `Completed visits between ${bothOf(of)}, by the year in which they began`,
       [
         `${counted(made(data.thereStatuses), 'visit')} ${directionOf(one, other)}; ${number(made(data.backStatuses))} ${directionOf(other, one)}.`,
-        '0: the sources list all visits of the year, and have none. –: none is found, but the sources may lack some. ?: no source covers the year.',
+        '0: none, since the sources list all visits of the year. –: none found, but the sources may lack some. ?: no source covers the year.',
         undated > 0 ? `The year of ${counted(undated, 'visit')} is not known.` : '',
         data.coverage.totalCount > data.coverage.nodes.length ? 'More sources may cover these years.' : '',
         ...pages.map(omittedYears),

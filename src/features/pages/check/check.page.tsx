@@ -134,29 +134,30 @@ function Card({ quotation: { text, verdict, speakerAsPrinted, matches }, number 
 
 function Printed({ match, isCitable }: { match: Match; isCitable: boolean }) {
   const { statement, source, exact, differences } = match;
+  const speakers = statement?.speakers ?? [];
   const page = passagePageUrl(match);
   return (
     <div class="match">
-      <p>
-        {statement && statement.speakers.length > 0 && (
-          <>
+      <p class="who">
+        {speakers.length > 0 && (
+          <b>
             <SentenceList
-              items={statement.speakers.map(({ name }) => (
+              items={speakers.map(({ name }) => (
                 <Text key={name}>{name}</Text>
               ))}
             />
-            {', in '}
-          </>
-        )}
-        <Link to={page} lang={source.language}>
-          {source.title}
-        </Link>
-        <CommaText>{source.publisher?.name}</CommaText>
+          </b>
+        )}{' '}
+        <cite class={speakers.length > 0 ? 'tag' : undefined}>
+          <Link to={page} lang={source.language}>
+            {source.title}
+          </Link>
+          <CommaText>{source.publisher?.name}</CommaText>
+        </cite>{' '}
         {isCitable && (
-          <>
-            {' '}
+          <span class="tag">
             <a href={CITE + page}>Cite</a>
-          </>
+          </span>
         )}
       </p>
       {differences.length > 0 && (

@@ -175,11 +175,11 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
         decided: no source says when the office began or ended, or who held it next.
       </p>
       {people.length > 0 && people.length === data.who?.totalCount && named.length === 0 && (
-        <p class="aside">No source states an office of anybody of this name, so nothing is known of visits during it.</p>
+        <p class="aside">No source gives an office of anyone of this name, so no visit can be found by it.</p>
       )}
       {named.length > 1 && (
         <p class="aside">
-          Office-holders of such a name:{' '}
+          Office-holders of this name:{' '}
           {named.map(({ slug, name }, index) => (
             <Fragment key={slug}>
               {index > 0 && ', '}

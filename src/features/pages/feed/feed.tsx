@@ -77,7 +77,7 @@ function feedView({ title, origin, path, page, entries }: FeedDocument): View {
             To follow these changes, copy this address into a feed reader: <code>{origin + path}</code>
           </p>
           <p>
-            <a href={page}>The page that it follows</a>
+            <a href={page}>The page of this feed</a>
           </p>
         </div>
         {entries.length === 0 && <p>Nothing has changed.</p>}

@@ -222,7 +222,7 @@ export function withUnclearCountries(
       name,
       countries.totalCount === 0
         ? `No country is called “${value}”. Choose one from the list.`
-        : `Several countries were called “${value}”. Choose one of them.`,
+        : `“${value}” is the name of several countries. Choose one of them.`,
     );
   }
   return problems;
@@ -250,7 +250,7 @@ export function Namesakes({ path, query, found }: { path: string; query: URLSear
         const chosen = chosenCountry(query, name, found);
         return (
           <p key={name} class="aside">
-            {chosen ? `Only ${chosen.name}, ${existence(chosen)}. Also called so: ` : 'Which country do you mean? '}
+            {chosen ? `Only ${chosen.name}, ${existence(chosen)}. Others of this name: ` : 'Which country do you mean? '}
             {countries!.nodes
               .filter((country) => country !== chosen)
               .map((country, index) => (

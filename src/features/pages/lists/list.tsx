@@ -103,7 +103,9 @@ export function Searched({ words, found: { meant = [], nearest } }: { words: str
           No exact match in this list. Showing similar spellings: <bdi>{meant.join(', ')}</bdi>.{' '}
         </>
       )}
-      {meant.length === 0 && isNearly && 'No exact match in this list: these begin with the words, or are spelled like them. '}
+      {meant.length === 0 &&
+        isNearly &&
+        'No exact match in this list. Showing what begins with these words or is spelled similarly. '}
       <a href={withQuery('/search', { q: words })}>Search for these words</a> in people, statements and texts too.
     </p>
   );

@@ -13,7 +13,7 @@ export const peoplePage = listPage({
   fields: [
     { name: 'q', label: 'Name, in any spelling', isSearch: true },
     { name: 'country', label: 'Country', isCountry: true },
-    { name: 'tookOffice', label: 'Took an office in (year)', isYear: true },
+    { name: 'tookOffice', label: 'Took office in (year)', isYear: true },
   ],
   document: PeoplePageDocument,
   where: (query) => whereOf(query, 'CERTAIN'),
@@ -23,8 +23,8 @@ export const peoplePage = listPage({
     <>
       {mayHave && mayHave.totalCount > people.totalCount && (
         <p class="aside">
-          Not listed: {counted(mayHave.totalCount - people.totalCount, 'person', 'people')} of whom the sources do not say in
-          which year they took an office, and who may have in this one.
+          Not listed: {counted(mayHave.totalCount - people.totalCount, 'person', 'people')} who may have taken office in this
+          year, since no source says when they did.
         </p>
       )}
       <Unresolved visits={identified.unresolved} />

@@ -135,7 +135,7 @@ function Words({ id, title, list, notes, all, isCompared }: WordsProps) {
     <Section id={id} title={title} count={totalCount}>
       {isCompared && visits.size > 0 && (
         <p class="aside">
-          Compare readouts, with those of other outlets:{' '}
+          Compare with other outlets:{' '}
           <SentenceList
             items={[...visits.values()].map((visit) => (
               <Link key={visit.slug} to={readoutsUrl(visit)}>

@@ -17,9 +17,9 @@ export interface SmallChart {
 
 /** What the marks of the small charts mean. */
 export const PANEL_KEY =
-  'Filled dot: 0, the sources list all visits of the year and have none. Hollow dot: none found, but the sources may lack some. ' +
-  'Hatched: no source covers the year, so the number is not known. Blank: no row, since one side was not a state. A thin line goes ' +
-  'from the fewest visits to the most, where sources disagree or the year of a visit is open.';
+  'Filled dot: none, since the sources list all visits of the year. Hollow dot: none found, but the sources may lack some. ' +
+  'Hatched: no source covers the year. Blank: no row, since one side was not a state. Thin line: from the minimum to the maximum, ' +
+  'where sources disagree or the year of a visit is uncertain.';
 
 /** Labels and ticks have room for the larger letters of a phone. */
 const [WIDTH, LABEL, PLOT, AXIS] = [1000, 40, 90, 42];

@@ -109,7 +109,7 @@ export const panelPage = definePage({
   },
 });
 
-const DESCRIPTION = 'Completed visits by year, where 0 means that the sources list none, and unknown years stay blank.';
+const DESCRIPTION = 'Completed visits by year, with 0 only for years whose visits the sources list completely.';
 
 type Country = NonNullable<PanelPageQuery['one']>;
 
@@ -130,7 +130,7 @@ function canonicalOf({ query }: PageRequest): string {
 const titleOf = ({ one, other }: Pick<Props, 'one' | 'other'>): string =>
   other
     ? `Visits between ${withArticle(one.name)} and ${withArticle(other.name)} by year`
-    : `Visits made by ${withArticle(one.name)}, and to it, by year`;
+    : `Visits made and received by ${withArticle(one.name)}, by year`;
 
 interface Direction {
   guest: Country | null;
@@ -197,7 +197,7 @@ function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf>
           {other ? (
             <a href={betweenUrl(one, other)}>All visits between the two, with dates and passages</a>
           ) : (
-            <a href={countryUrl(one)}>The page of the country</a>
+            <a href={countryUrl(one)}>The country’s page</a>
           )}
         </p>
       </div>
@@ -208,7 +208,7 @@ function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf>
         </>
       ) : (
         <p>
-          In these years one side has no number in this list of states, so there is no row.{' '}
+          This list of states has no code for one side in these years, so there are no rows.{' '}
           <a href={panelUrl({ guest: one.slug, host: other?.slug, from, to, codes: 'iso3' })}>Use ISO 3166-1 instead</a>
         </p>
       )}
@@ -270,7 +270,7 @@ function Problem({ text }: { text: string }) {
       <h1>Visits by year</h1>
       <p role="alert">{text}</p>
       <p>
-        <a href="/countries">Choose a country</a>: its page leads to its visits by year.
+        <a href="/countries">Choose a country</a>; its page links to its visits by year.
       </p>
     </div>
   );

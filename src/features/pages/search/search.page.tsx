@@ -56,7 +56,7 @@ export const searchPage = definePage({
                   </q>
                 </>
               ) : (
-                'Type up to 20 words: names, years, kinds, countries, or words from notes, statements and texts. Each word must occur. Quotation marks keep "a phrase" together. Write or between alternatives, and -word to leave out what has the word.'
+                'Type up to 20 words: names, years, kinds, countries, or words from notes, statements and texts. Each word must occur. Quotation marks keep "a phrase" together. Write or between alternatives, and -word to exclude a word.'
               )}
             </p>
             {searchSuggestions.length > 0 && (
@@ -73,7 +73,7 @@ export const searchPage = definePage({
                 ?
               </p>
             )}
-            {search?.edges[0]?.isNearly && <p>No exact match: these begin with the words, or are spelled like them.</p>}
+            {search?.edges[0]?.isNearly && <p>No exact match. These begin with your words or are spelled similarly.</p>}
             {search?.cappedCount === 0 && (
               <p>
                 Search knows all stored spellings of a name. Try fewer words. To find visits by kind, status, country and year,

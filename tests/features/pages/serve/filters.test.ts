@@ -23,8 +23,8 @@ describe('the filters of a list', () => {
     ['/visits?sort=newest-first', 'sort', 'is not one of the choices'],
     ['/visits?guest=Korea', 'guest', 'No country is called “Korea”. Choose one from the list.'],
     ['/visits?host=nowhere', 'host', 'No country is called “nowhere”'],
-    ['/visits?country=Germany', 'country', 'Several countries were called “Germany”. Choose one of them.'],
-    ['/people?country=Yugoslavia', 'country', 'Several countries were called “Yugoslavia”'],
+    ['/visits?country=Germany', 'country', '“Germany” is the name of several countries. Choose one of them.'],
+    ['/people?country=Yugoslavia', 'country', '“Yugoslavia” is the name of several countries'],
     ['/visits?person=Zzyzx', 'person', 'No person is called “Zzyzx”.'],
     ['/people?country=Chin', 'country', 'No country is called “Chin”'],
     ['/organizations?kind=x', 'kind', 'is not one of the choices'],
@@ -107,7 +107,7 @@ describe('the filters of a list', () => {
       const chosen = await get(`${path}?country=germany`);
       expect(chosen.status).toBe(200);
       expect(await chosen.text()).toMatch(
-        /Only Germany, since 3 October 1990\. Also called so: <a href="[^"]*country=german-reich">German Reich<\/a>, 1871 to /,
+        /Only Germany, since 3 October 1990\. Others of this name: <a href="[^"]*country=german-reich">German Reich<\/a>, 1871 to /,
       );
     }
     expect(await (await get('/visits?country=germany')).text()).toContain('<title>Visits (country: Germany)');
@@ -142,7 +142,7 @@ describe('the page of a search', () => {
   test('suggests other spellings, and says that it used them', async () => {
     const html = await (await get('/search?q=Jinpingg')).text();
     expect(html).toMatch(/Did you mean <a href="\/search\?q=[^"]*"><bdi>/);
-    expect(html).toContain('spelled like them');
+    expect(html).toContain('spelled similarly');
     expect(await (await get('/search?q=kim')).text()).not.toContain('Did you mean');
   });
 
@@ -168,7 +168,7 @@ describe('the page of a search', () => {
 
   test('also reports on a list that words were replaced', async () => {
     expect(await (await get('/people?q=Jinpingg')).text()).toContain('similar spellings: <bdi>jinping</bdi>');
-    expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled like them');
+    expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled similarly');
     const begun = await (await get('/visits?q=unoff')).text();
     expect(begun).toContain('<table');
     expect(begun).toMatch(/No exact match in this list/);

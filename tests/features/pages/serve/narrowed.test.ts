@@ -86,14 +86,14 @@ test.each([
 test('people are found by the year in which they took an office, and those who may have taken one are counted', async () => {
   const { html, slugs } = await read('/people?tookOffice=1969');
   expect(slugs).toEqual(['ann']);
-  expect(html).toContain('2 people of whom the sources do not say in which year they took an office');
+  expect(html).toContain('2 people who may have taken office in this year');
   const later = await read('/people?tookOffice=1971');
   expect(later.slugs).toEqual(['di']);
   expect(later.html).not.toContain('Not listed');
 });
 
 test('the page of a person without an office does not state that they received nobody in office', async () => {
-  const unknown = 'No source states an office of anybody of this name';
+  const unknown = 'No source gives an office of anyone of this name';
   expect((await read('/visits?under=Gill')).html).toContain(unknown);
   expect((await read('/visits?under=Lee')).html).not.toContain(unknown);
 });

@@ -199,7 +199,7 @@ describe('a server with pages', () => {
 
   test('links an outlet to the readouts of the visits that it reported', async () => {
     expect(await (await get('/organizations/kcna')).text()).toContain(`<a href="${VISIT}/readouts">`);
-    expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('Compare readouts');
+    expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('Compare with other outlets');
   });
 
   test('readouts are aligned by subject, with the words of each account, and name a subject that only one has', async () => {
@@ -234,7 +234,7 @@ describe('a server with pages', () => {
     [
       '2018-04-15',
       [
-        ['With a date ahead', 'Summit of Kim Jong-un and Moon Jae-in, April 2018'],
+        ['Upcoming', 'Summit of Kim Jong-un and Moon Jae-in, April 2018'],
         ['Without a date', ''],
         ['The date has passed', 'Yang Jiechi'],
       ],

@@ -110,7 +110,7 @@ test('more than a hundred years are two small charts in each direction, and blan
 
 test('a side that is in no list of states has no rows, and the page says so', async () => {
   const html = await read('/panel?guest=palestine&host=china&from=1990&to=2000');
-  expect(html).toContain('so there is no row');
+  expect(html).toContain('so there are no rows');
   expect(html).toContain('codes=iso3');
 });
 
