@@ -59,7 +59,10 @@ export const statement = kind({
     topics: links({ model: 'StatementTopic', ordered: false }, reference('topics', 'a topic'), 'The slugs of its topics.'),
   },
   featured: ['kind', 'text', 'speakers', 'speakersAsPrinted', 'reportedBy', 'visit', 'about', 'saidOn'],
-  labels: { text: 'Words', original: 'Original words', visit: 'Said during the visit', about: 'About the visits' },
+  labels: {
+    ...{ text: 'Words', original: 'Original words', visit: 'Said during the visit', about: 'About the visits' },
+    reportedThrough: 'Reported through (the credited outlet, then the one that it quotes)',
+  },
   computed: { passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => citedSpan(passage).start)) },
   quotedWords: ({ kind, text }: { kind: StatementKind; text: string }) => (kind === 'PARAPHRASE' ? null : text),
   slugFrom: 'text',

@@ -10,7 +10,9 @@ const day = '2019-05-14';
 
 test('what no reader misses is not listed as empty', () => {
   const { empty } = listed({
-    visits: { v: { title: 'V', status: 'COMPLETED', hostCountry: 'chile', guestCountry: 'estonia', start: day } },
+    visits: {
+      v: { title: 'V', status: 'COMPLETED', hostCountry: 'chile', guestCountry: 'estonia', kind: 'STATE', start: day, end: day },
+    },
     events: { e: { title: 'E', kind: 'TALKS', status: 'COMPLETED', visit: 'v', start: day, venue: 'The Palace' } },
     statements: { s: { kind: 'PARTIAL_QUOTE', text: 'So be it', speakers: [{ person: 'ann' }], visit: 'v' } },
     positions: [{ title: 'Minister', person: 'ann', country: 'estonia' }],
@@ -18,10 +20,10 @@ test('what no reader misses is not listed as empty', () => {
   expect(empty).toEqual([]);
 });
 
-test('the day of a visit, and the day and the place of an event are listed if they are empty', () => {
+test('the days and the kind of a visit, and the day and the place of an event are listed if they are empty', () => {
   const { empty } = listed({ visits: { v: { title: 'V' } }, events: { e: { title: 'E' } } });
   expect(empty).toEqual([
-    { entry: 'visits/v', words: 'From' },
+    { entry: 'visits/v', words: 'From, To, Kind' },
     { entry: 'events/e', words: 'From, Cities' },
   ]);
 });
@@ -46,4 +48,29 @@ test('a country that the words do not name is listed, by whatever word they may 
   expect(unattached.map(({ entry, words }) => `${entry.slice(0, 8)} ${words}`)).toEqual(
     expect.arrayContaining(['people/c Country', 'position Country']),
   );
+});
+
+test('a visit without a host is listed, and a person or an organization that the cited words do not name', () => {
+  const text = 'Minister Ann Lee came. He saw her. Ek smiled. Bo Ek of UNICEF left.';
+  const { doubtful, unattached } = listed(
+    {
+      people: { a: { name: 'Ann Lee' }, b: { name: 'Bo Ek' } },
+      organizations: { u: { name: 'UNICEF', kind: 'INTERGOVERNMENTAL' } },
+      visits: {
+        v: { title: 'V', delegation: [{ name: 'Ann Lee', person: 'a', side: 'GUEST', capacity: 'HEAD', cite: [[0, 22]] }] },
+        w: { title: 'W', delegation: [{ name: 'Bo Ek', person: 'b', side: 'HOST', capacity: 'HEAD', cite: [[23, 34]] }] },
+      },
+      positions: [
+        { title: 'Minister', person: 'a', organization: 'u', cite: [[0, 22]] },
+        { title: 'Head', person: 'b', organization: 'u', cite: [[46, 67]] },
+        { title: 'Chief', person: 'b', cite: [[35, 45]] },
+      ],
+    },
+    text,
+  );
+  expect(doubtful.map(({ words }) => words)).toEqual(['Person: Bo Ek', 'Organization: UNICEF']);
+  expect(unattached.flatMap(({ entry, words }) => (entry.startsWith('visits/') ? [`${entry} ${words}`] : []))).toEqual([
+    'visits/v Guest, no delegate of the host',
+    'visits/w Guest',
+  ]);
 });

@@ -171,3 +171,12 @@ describe('proposals that are held out', () => {
     expect(work.own).toMatchObject({ proposal: 'participants/a' });
   });
 });
+
+test('the first term of an office is not shown', () => {
+  const proposals = [
+    proposal('positions/1', 'POSITION', { title: 'King', person: 'a', term: 1 }, { title: 'King', person: 'a', cite }),
+  ];
+  const work = workOn({ people, text: 'They met for talks there.', proposals });
+  acceptAll(work);
+  expect(written(work).positions).toEqual([{ title: 'King', person: 'a', cite }]);
+});

@@ -1,7 +1,7 @@
 import { COLLECTIONS } from '../../collections.data.js';
 import { entryCollection, objectFields, free, nameInList } from './annotation-cells.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
-import { put, set, type Cells, type CellChange, type Fields } from './cells.js';
+import { put, set, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 import type { LoadedProposal } from './draft-cells.js';
 import { isSameFact } from './same-fact.js';
 import { claimSpans } from './spans.js';
@@ -95,8 +95,9 @@ export function decided(cells: Cells, { name }: LoadedProposal, outcome: LoadedP
   return set(cells, `proposals/${name}`, 'outcome', outcome);
 }
 
+/** Without the first term, which is the default. */
 function keyFields(key: Fields, owner: string | undefined): Fields {
-  return Object.fromEntries(
-    Object.entries(key).filter(([name, value]) => name !== owner && name !== 'of' && value !== null),
-  ) as Fields;
+  const isMeant = ([name, value]: [string, Json]) =>
+    name !== owner && name !== 'of' && value !== null && !(name === 'term' && value === 1);
+  return Object.fromEntries(Object.entries(key).filter(isMeant));
 }

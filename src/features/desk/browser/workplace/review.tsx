@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DeskDiscardDocument, DeskPublishDocument, DeskReturnDocument, DeskSubmitDocument } from '../generated/graphql.js';
 import { Button } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
@@ -140,6 +140,8 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
     const text = new FormData(event.currentTarget as HTMLFormElement).get('text');
     void open(typeof text === 'string' ? text : '');
   };
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => told.current!.focus(), []);
   useEffect(() => {
     if (source) holdsText(source.slug).then(setHeld, () => setHeld(false)); // without an answer, the text can be pasted
   }, [source]);
@@ -148,7 +150,7 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
   }, [isHeld]);
   return (
     <div class="review">
-      <p>
+      <p tabIndex={-1} ref={told}>
         Published. <a href={source ? `/sources/${source.slug}` : '/sources'}>See it as readers do</a>, or go{' '}
         <a href="/desk">to the desk</a>.
       </p>

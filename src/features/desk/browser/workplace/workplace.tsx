@@ -84,6 +84,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
   };
 
   override render({ work }: Props, { mode }: { mode: KeyMode }) {
+    const isOpen = work.draft.state !== 'PUBLISHED';
     return (
       <div ref={this.root} class="desk-work workplace" data-panel={work.panel}>
         <header ref={this.bar} class="desk-bar">
@@ -113,10 +114,8 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
         <div class="desk-note">
           <DraftStatus work={work} />
         </div>
-        {work.isFinishing ? <Finish work={work} /> : <Columns work={work} mode={mode} />}
-        {work.draft.state !== 'PUBLISHED' && !work.isFinishing && (
-          <Steps work={work} mode={mode} onHelp={() => this.help.current!.showModal()} />
-        )}
+        {isOpen && (work.isFinishing ? <Finish work={work} /> : <Columns work={work} mode={mode} />)}
+        {isOpen && !work.isFinishing && <Steps work={work} mode={mode} onHelp={() => this.help.current!.showModal()} />}
         <Help dialog={this.help} mode={mode} onMode={this.onMode} keys={KEYS} />
       </div>
     );

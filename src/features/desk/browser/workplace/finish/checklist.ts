@@ -17,7 +17,7 @@ export interface Checklist {
   /** Facts that refer to nothing, or to which nothing refers. */
   unattached: readonly Lack[];
   empty: readonly Lack[];
-  /** Facts with a country that their words do not name. */
+  /** Facts with a country, a person or an organization that their words do not name. */
   doubtful: readonly Lack[];
 }
 
@@ -32,7 +32,7 @@ const ADDITIONS = ['about', 'reportedBy'];
 /** Other fields that readers miss if they are empty. In each group, one is enough. */
 const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   source: [['publishedOn'], ['url'], ['language']],
-  visits: [['start', 'end', 'startAsPrinted']],
+  visits: [['start', 'startAsPrinted'], ['end', 'endAsPrinted', 'durationDays'], ['kind']],
   events: [
     ['start', 'startAsPrinted'],
     ['places', 'venue', 'country'],
@@ -63,7 +63,7 @@ export function checklist(around: Around): Checklist {
         missed.map(([name]) => formFieldLabel(entry, name!)),
       );
     }),
-    doubtful: facts.flatMap(([entry, fields]) => listed(entry, countriesNotNamed(entry, fields, around))),
+    doubtful: facts.flatMap(([entry, fields]) => listed(entry, notNamed(entry, fields, around))),
   };
 }
 
@@ -86,28 +86,38 @@ function withoutReference({ name, label }: FormField, entry: string, fields: Fie
   return words.length === 0 ? label : `${label} (printed: ${words.join('; ')})`;
 }
 
-/** A visit without a delegation, or an event without participants. */
+/** A visit without a delegation or without a host, or an event without participants. */
 function ownsNothing(entry: string, cells: Cells): string[] {
   const list = OWNED.get(entryCollection(entry));
-  if (list === undefined || entriesIn(cells, list).some(({ fields }) => fields['of'] === slugIn(entry))) return [];
-  return [`no ${kindLabel(list).toLowerCase()}`];
+  if (list === undefined) return [];
+  const owned = entriesIn(cells, list).filter(({ fields }) => fields['of'] === slugIn(entry));
+  const label = kindLabel(list).toLowerCase();
+  if (owned.length === 0) return [`no ${label}`];
+  return list === 'delegation' && !owned.some(({ fields }) => fields['side'] === 'HOST') ? [`no ${label} of the host`] : [];
 }
 
-/** The countries of a person, an office or a visit that the sentences about them do not name. */
-function countriesNotNamed(entry: string, fields: Fields, { places, countries }: Around): string[] {
+/** The countries, people and organizations of a fact that the sentences about it do not name. */
+function notNamed(entry: string, fields: Fields, { cells, places, countries }: Around): string[] {
   const collection = entryCollection(entry);
-  if (!['people', 'positions', 'visits'].includes(collection)) return [];
+  if (!['people', 'positions', 'visits', 'delegation', 'participants'].includes(collection)) return [];
   const isAbout = ({ start, end }: MarkedSpan, words: string) =>
     collection === 'people'
       ? allNames(fields).some((name) => words.includes(name))
       : claimSpans(fields).some((span) => overlap(span, { start, end }));
   const about = places.sentences.filter((span) => isAbout(span, places.slice(span)));
   const words = about.map(places.slice.bind(places)).join(' ');
+  // A surname or an abbreviation is enough.
+  const isNamed = (named: Fields) =>
+    allNames(named).some((name) => name.split(' ').some((part) => /^\p{Lu}/u.test(part) && words.includes(part)));
   return COLLECTIONS[collection]!.fields.flatMap(({ name, label, control }) => {
     const slug = cellText(fields[name]);
-    const isCountry = typeof control === 'object' && 'one' in control && control.one === 'countries';
-    if (!isCountry || slug === '' || namesCountry(words, slug, countries)) return [];
-    return [`${label}: ${countries.find((each) => each.slug === slug)?.name ?? slug}`];
+    if (slug === '' || typeof control !== 'object' || !('one' in control)) return [];
+    if (control.one === 'countries') {
+      const country = countries.find((each) => each.slug === slug)?.name ?? slug;
+      return namesCountry(words, slug, countries) ? [] : [`${label}: ${country}`];
+    }
+    const named = NAMED.includes(control.one) ? cells.get(`${control.one}/${slug}`) : undefined;
+    return named === undefined || isNamed(named) ? [] : [`${label}: ${cellText(named['name'])}`];
   });
 }
 

@@ -70,7 +70,7 @@ function Checklist({ work }: { work: Work }) {
       />
       <List title="Unattached" items={unattached.map(fact)} />
       <List title="Empty" items={empty.map(fact)} />
-      <List title="Countries that the words do not name" items={doubtful.map(fact)} />
+      <List title="Not named by the words" items={doubtful.map(fact)} />
     </>
   );
 }
