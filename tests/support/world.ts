@@ -228,6 +228,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       ...printed(n),
       guestCountryAsPrinted: n % 2 ? null : 'Corea',
       hostCountryAsPrinted: n % 3 ? null : 'China, P.R.',
+      hostOrganizationId: n % 5 ? null : organizations[n % organizations.length]!.id,
       ...dates('start', start),
       ...dates('end', n % 4 === 0 && start === '2018-03-25' ? '2018-03-27' : null),
     }),

@@ -39,7 +39,7 @@ const countries: Exported = {
   name: 'edges-countries',
   type: 'VisitCount',
   list: { field: 'visitCountsConnection', args: 'by: [GUEST_COUNTRY, HOST_COUNTRY]' },
-  where: { status: ['COMPLETED'] },
+  where: { status: ['COMPLETED'], hasHostOrganization: false },
   columns: ['guestCountry', 'hostCountry', 'count'],
   key: ['guestCountry', 'hostCountry'],
   graph: {

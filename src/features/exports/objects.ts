@@ -58,6 +58,7 @@ const visits: Exported = {
     codes('hostCountry', 'The country visited.'),
     passageColumns({ places: true }),
     pageColumn(visitUrl),
+    'hostOrganization',
   ],
   citation: {
     selects: 'slug title',

@@ -12,6 +12,7 @@ import type { People } from './people/people.js';
 import type { DataRecord } from './records/record.js';
 import { readRecords } from './records/read-records.js';
 import type { Survey } from './report/survey.js';
+import type { Mapping } from './shape.js';
 import { recordFormat } from './survey-files.js';
 import { fill } from './values/template.js';
 import { sha256 } from '../../model/text/sha256.js';
@@ -67,18 +68,24 @@ export async function annotateFile(
     return { start, end, fragment: key, digest: sha256(text.slice(start, end)) };
   };
   return [
-    { file, text: text.text, ...annotate(source, kept, survey, citeRecord) },
+    { file, text: text.text, ...annotate(source, kept, survey, open.mapping, citeRecord) },
     ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
       const ownWordsLeftOut = visits.map((visit) => ({ ...visit, fields: { ...visit.fields, note: undefined } }));
       const whole = (): CitedSpan => [0, 0];
-      return { file, text: null, ...annotate(linkSource(source.slug, url), ownWordsLeftOut, survey, whole) };
+      return { file, text: null, ...annotate(linkSource(source.slug, url), ownWordsLeftOut, survey, open.mapping, whole) };
     }),
   ];
 }
 
 const lastDayOf = (date: string) => parsePartialDate(date)?.latest?.getTime() ?? Number.NEGATIVE_INFINITY;
 
-function annotate(source: object, kept: Kept[], { people, offices }: Survey, citeRecord: (visit: Kept) => CitedSpan) {
+function annotate(
+  source: object,
+  kept: Kept[],
+  { people, offices }: Survey,
+  mapping: Mapping,
+  citeRecord: (visit: Kept) => CitedSpan,
+) {
   const declared: Annotation['people'] = {};
   const visits: Record<string, unknown> = {};
   const records = new Map<string, InFile>();
@@ -89,7 +96,9 @@ function annotate(source: object, kept: Kept[], { people, offices }: Survey, cit
   }
   const held = kept.flatMap((visit) => offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })));
   const positions = positionsOf(held, offices);
-  return { annotation: withDefaults({ source, people: declared, positions, visits } as never), records };
+  const hosts = new Set(kept.flatMap(({ fields }) => (fields['hostOrganization'] as string | undefined) ?? []));
+  const organizations = Object.fromEntries([...hosts].map((slug) => [slug, { ...mapping.organizations[slug], cite: [] }]));
+  return { annotation: withDefaults({ source, people: declared, organizations, positions, visits } as never), records };
 }
 
 /** Returns each office once, with all records that name it. Whether it is still held is unknown. */

@@ -13,7 +13,7 @@ import { inTime, type MapRecords } from './in-time.js';
 import { recordMapper, type Lists } from './map-record.js';
 import { Unreadable, type FileProblem } from './problem.js';
 import { classEntries, FIELDS, type Mapping, mappingShape } from './shape.js';
-import type { CountryValue } from './value-shapes.js';
+import type { CountryValue, MatchedValue } from './value-shapes.js';
 
 /** A mapping with its lists, ready for use. */
 export interface OpenMapping {
@@ -63,6 +63,10 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
     if (typeof value !== 'string' || known.has(value)) continue;
     problems.push({ file, code: 'list-value', message: `there is no country with the slug ${value}` });
   }
+  for (const slug of organizationsIn(mapping)) {
+    if (Object.hasOwn(mapping.organizations, slug)) continue;
+    problems.push({ file, code: 'list-value', message: `the mapping has no organization ${slug}: add it to organizations` });
+  }
   if (problems.length > 0) throw new Unreadable(problems);
   const lists: Lists = { countries, titles, known };
   return { file, mapping, mapRecords: inTime(file, recordMapper(mapping, lists)), settle, countries: known };
@@ -78,6 +82,15 @@ const NOBODY_SETTLED: ReturnType<typeof peopleList> = { settle: () => null, prob
 /** The names of the lists in a mapping, verbatim. */
 export function mappingLists(mapping: Mapping): string[] {
   return named([...countryFilesOf(mapping), ...titleFilesOf(mapping), mapping.people?.same]);
+}
+
+function organizationsIn({ visit }: Mapping): string[] {
+  const values = FIELDS.filter(({ refersTo }) => refersTo === 'organizations').map(({ name }) => visit[name]);
+  return values.flatMap((value) => {
+    if (typeof value !== 'object') return (value as string | undefined) ?? [];
+    const { match, else: otherwise } = value as MatchedValue;
+    return [...Object.values(match), ...(otherwise === undefined ? [] : [otherwise])];
+  });
 }
 
 function countryValuesOf({ visit }: Mapping) {

@@ -3,7 +3,8 @@ export const MAPPING_CODES = {
   'mapping-syntax': 'The mapping is not YAML.',
   'mapping-shape': 'The mapping has an unknown key, or a value of the wrong form.',
   'list-unreadable': 'A list next to the mapping is missing, or lacks a column.',
-  'list-value': 'A list next to the mapping names a country that is not stored, or gives a person two names.',
+  'list-value':
+    'A list, or the mapping, names a country that is not stored or an organization that it does not describe, or gives a person two names.',
   'no-file': 'The file cannot be read.',
   encoding: 'The file is not in the encoding of the mapping.',
   'file-kind': 'The file has content of a kind that cannot be read: .xls, PDF and others.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DelegateCapacity, DelegationSide, OfficeClass } from '../../model/generated/enums.js';
 import { claimFields, slug, type ClaimField } from '../../model/kinds/fields.js';
 import { coverageStatement } from '../../model/kinds/coverage.js';
+import { organization } from '../../model/kinds/organization.js';
 import { source } from '../../model/kinds/source.js';
 import { visit } from '../../model/kinds/visit.js';
 import { ENCODINGS } from './records/decode.js';
@@ -40,6 +41,7 @@ export type DelegateValue = z.output<typeof delegateValue>;
 export type FieldRole = 'date' | 'country' | 'choice' | 'number' | 'texts' | 'text';
 
 export function fieldRole({ isDate, refersTo, links, isList, type }: ClaimField): FieldRole | null {
+  if (refersTo === 'organizations' && !isList) return 'choice';
   if (links || (refersTo && (refersTo !== 'countries' || isList))) return null;
   if (refersTo) return 'country';
   if (isDate) return 'date';
@@ -164,6 +166,10 @@ export const mappingShape = z.strictObject({
     })
     .prefault({}),
   people: z.strictObject({ same: z.string().min(1) }).optional(),
+  organizations: z
+    .record(slug, organization.shape.omit({ cite: true, parent: true }))
+    .default({})
+    .describe('The organizations that received guests, by slug, as in an annotation.'),
 });
 
 /** Whether no office, and no office of a country, is listed twice. */

@@ -39,6 +39,14 @@ export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
 /** Whether a visit or an event is reported as completed, or as under way. */
 export const tookPlace = (status: OccurrenceStatus): boolean => status === 'COMPLETED' || status === 'ONGOING';
 
+/** The name of the organization that receives the guest, or otherwise of the country visited. */
+export const hostName = ({ hostCountry, hostOrganization }: { hostCountry: Name; hostOrganization: Name | null }): string =>
+  (hostOrganization ?? hostCountry).name;
+
+interface Name {
+  name: string;
+}
+
 /** The visits that lists and charts have by default. */
 export const NOT_DENIED = { NOT: { status: ['DENIED' as const] } };
 

@@ -204,7 +204,7 @@ function filtersOf({ year, guest, host, person, request }: Found): object[] {
   return [
     { year: { equals: year }, status: request.status },
     ...(guestSlug == null ? [] : [{ guestCountry: bySlug(guestSlug) }]),
-    ...(hostSlug == null ? [] : [{ hostCountry: bySlug(hostSlug) }]),
+    ...(hostSlug == null ? [] : [{ hostCountry: bySlug(hostSlug), hasHostOrganization: false }]),
     ...(person || held ? [{ delegate: { side: 'GUEST', ...(person && { person: bySlug(person.slug) }), ...held } }] : []),
     ...(request.where ? [request.where] : []),
   ];

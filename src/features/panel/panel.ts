@@ -172,14 +172,16 @@ export class Panel {
 
   private addDisputed({ guest, host, person, first, last, held, status, claims }: DisputedVisit): void {
     const claimed = (field: string) => claims.flatMap((claim) => (claim.field === field ? [claim.value] : []));
-    const idsOf = (stored: string | null, field: string) => {
-      const others = claimed(field).map((slug) => this.#bySlug.get(slug)?.id ?? null);
-      return [...new Set([...(stored === null && others.length > 0 ? [] : [stored]), ...others])];
-    };
+    const idsIn = (field: string) => claimed(field).map((slug) => this.#bySlug.get(slug)?.id ?? null);
+    const guests = idsIn('guestCountry');
     const statuses = [status, ...claimed('status')].map((each) => (this.request.status as string[]).includes(each));
     if (!statuses.includes(true)) return;
     const spans: Span[] = [[first, last], ...claimed('start').map(yearsOf)];
-    const visits = { guests: idsOf(guest, 'guestCountry'), hosts: idsOf(host, 'hostCountry'), spans, person };
+    const visits = {
+      guests: [...new Set([...(guest === null && guests.length > 0 ? [] : [guest]), ...guests])],
+      hosts: [...new Set([host, ...idsIn('hostCountry')])],
+      ...{ spans, person },
+    };
     const isStored = statuses[0] && held !== 'UNKNOWN';
     this.add(visits, isStored ? [guest, host, first] : null, held === 'KNOWN' && !statuses.includes(false), 1);
   }
@@ -227,9 +229,9 @@ export class Panel {
   private keysOf([guest, host]: Place, person: string | null): number[] {
     switch (this.request.unit) {
       case 'DYAD_YEAR':
-        return guest === null ? [] : [this.keyOf(guest, host)];
+        return guest === null || host === null ? [] : [this.keyOf(guest, host)];
       case 'COUNTRY_YEAR':
-        return [...(guest === null ? [] : [this.keyOf(guest)]), this.keyOf(null, host)];
+        return [...(guest === null ? [] : [this.keyOf(guest)]), ...(host === null ? [] : [this.keyOf(null, host)])];
       case 'PERSON_YEAR':
         return [this.keyOf(null, null, person)];
     }

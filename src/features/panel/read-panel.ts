@@ -24,7 +24,8 @@ export interface PanelCountry {
 /** A group of undisputed visits with the same countries and the same possible years of their first day. */
 export interface AgreedVisits {
   guest: string | null;
-  host: string;
+  /** Null if an organization received the guest. */
+  host: string | null;
   person: string | null;
   first: number | null;
   last: number | null;
@@ -67,14 +68,20 @@ export function panelSql(request: PanelRequest): Sql {
     ? Prisma.sql`matched m JOIN "Delegate" d ON d."visitId" = m.id AND d.side = 'GUEST' AND d."personId" IS NOT NULL`
     : Prisma.sql`matched m`;
   const held = request.officeClass ? heldOfClass(request.officeClass, isOfPeople) : Prisma.sql`'KNOWN'`;
-  const columns = Prisma.sql`m."guestCountryId" AS guest, m."hostCountryId" AS host, ${person} AS person,
+  const columns = Prisma.sql`m."guestCountryId" AS guest, CASE WHEN m."hostOrganizationId" IS NULL THEN m."hostCountryId" END AS host, ${person} AS person,
     extract(year FROM m."startEarliest")::int AS first, extract(year FROM COALESCE(m."startLatest", m."endLatest"))::int AS last, ${held} AS held`;
   return rows.complete(Prisma.sql`SELECT body FROM (
     WITH matched AS MATERIALIZED (SELECT v.* ${matching}),
     disputed AS MATERIALIZED (
-      SELECT d."visitId" AS id, json_agg(json_build_object('field', d.field, 'value', c.value)) AS claims
-      FROM "Disagreement" d JOIN "ClaimedValue" c ON c."disagreementId" = d.id AND c.standing = 'DIFFERS'
-      WHERE d."visitId" IN (SELECT id FROM matched) AND d.field IN ('start', 'guestCountry', 'hostCountry', 'status') GROUP BY 1),
+      SELECT id, json_agg(json_build_object('field', field, 'value', value)) AS claims FROM (
+        SELECT d."visitId" AS id, d.field, c.value
+        FROM "Disagreement" d JOIN "ClaimedValue" c ON c."disagreementId" = d.id AND c.standing = 'DIFFERS'
+        WHERE d."visitId" IN (SELECT id FROM matched) AND d.field IN ('start', 'guestCountry', 'hostCountry', 'status')
+        UNION ALL
+        SELECT m.id, 'hostCountry', h.slug FROM matched m JOIN "Country" h ON h.id = m."hostCountryId"
+        WHERE m."hostOrganizationId" IS NOT NULL
+          AND EXISTS (SELECT FROM "Citation" c WHERE c."visitId" = m.id AND 'hostOrganization' = ANY (c.unsaid))
+      ) claimed GROUP BY 1),
     agreed AS (
       SELECT guest, host, person, first, last, held, count(*)::int AS count FROM (SELECT ${columns} FROM ${of}
       WHERE m.status::text = ANY (${request.status}::text[]) AND NOT EXISTS (SELECT FROM disputed x WHERE x.id = m.id)) a WHERE held IS NOT NULL

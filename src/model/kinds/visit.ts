@@ -13,7 +13,7 @@ export const visit = kind({
   label: 'Visit',
   caption: { first: ['title'] },
   hasPage: true,
-  shownOn: ['hostCountry', 'guestCountry'],
+  shownOn: ['hostCountry', 'guestCountry', 'hostOrganization'],
   place: { table: 'visits' },
   cited: 'always',
   fields: {
@@ -22,6 +22,10 @@ export const visit = kind({
     status: course(z.enum(OccurrenceStatus).describe('The stage that it has reached, according to this source.'), mayFollow),
     guestCountry: reference('countries', 'the visiting country').optional(),
     hostCountry: reference('countries', 'the country visited'),
+    hostOrganization: reference(
+      'organizations',
+      'the organization that receives the guest, if not the country: NATO at its headquarters',
+    ).optional(),
     places: z
       .array(text('A city, as the source names it.'))
       .max(100)
@@ -37,7 +41,10 @@ export const visit = kind({
     durationDays: z.int().min(1).max(10_000).optional().describe('The length in days, if the source states it.'),
   },
   featured: ['title', 'status', 'hostCountry', 'guestCountry', 'start', 'end', 'places'],
-  labels: { title: 'Title, in your words', hostCountry: 'Host', guestCountry: 'Guest', durationDays: 'Days' },
+  labels: {
+    ...{ title: 'Title, in your words', hostCountry: 'Host', hostOrganization: 'Host, if an organization' },
+    ...{ guestCountry: 'Guest', durationDays: 'Days' },
+  },
   fit: fitVisit,
   implied: ({ start, end, durationDays }) => ({ durationDays: durationDays ?? daysBetween(start, end) ?? undefined }),
   slugFrom: 'title',

@@ -7,6 +7,8 @@ import { Node } from '../node/node.type.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
 import { PositionConnection } from '../person/position.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
+import { VisitConnection } from '../visit/visit.type.js';
+import { visits } from '../visit/visit.list.js';
 import { createRoots } from '../connections/roots.js';
 import { positions } from '../person/position.list.js';
 import { statements } from '../statement/statement.list.js';
@@ -27,6 +29,11 @@ export class Organization extends Node {
     where: heldOn,
   })
   positions!: object;
+
+  @Connection(() => VisitConnection, visits, children('Visit', 'hostOrganizationId'), {
+    description: 'The visits that it received as the host, by start.',
+  })
+  visitsHosted!: object;
 
   @Connection(
     () => StatementConnection,

@@ -49,6 +49,7 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
   guestCountry: relatedRow(countryFilter, 'The visiting country.'),
   hostCountry: relatedRow(countryFilter, 'The country visited.'),
+  hostOrganization: relatedRow(organizationFilter, 'The organization that receives the guest.'),
   delegate: some(
     'delegation',
     declaredLater(() => delegateFilter),

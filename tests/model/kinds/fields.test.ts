@@ -150,6 +150,7 @@ test('each field of a claim is described: whether it is required, a list or a re
     visits.status: required, course
     visits.guestCountry: → countries
     visits.hostCountry: required, → countries
+    visits.hostOrganization: → organizations
     visits.places: list
     visits.guestCountryAsPrinted: isSpelling
     visits.hostCountryAsPrinted: isSpelling

@@ -60,6 +60,7 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'returned', label: 'A visit in the other direction', options: choiceOptions(RETURNED), isRare: true },
   { name: 'precision', label: 'First day known', options: choiceOptions(PRECISION), isRare: true },
   { name: 'delegates', label: 'Delegates', options: choiceOptions(DELEGATES), isRare: true },
+  { name: 'organization', label: 'Organization that received the guest', isHidden: true },
   { name: 'source', label: 'Source', isHidden: true },
   { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'newest first'), isRare: true },
 ];
@@ -78,7 +79,7 @@ export function visitWhere(query: URLSearchParams): VisitWhere {
   const [kind, status] = [selectedChoice(query, 'kind', KINDS), selectedChoice(query, 'status', STATUSES)];
   const dated = selectedChoice(query, 'dated', DATED);
   const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countriesOf(query, name));
-  const source = textParameter(query, 'source');
+  const [organization, source] = ['organization', 'source'].map((name) => textParameter(query, name));
   const [under, precision] = [textParameter(query, 'under'), selectedChoice(query, 'precision', PRECISION)];
   const [shortest, longest, cities] = ['shortest', 'longest', 'cities'].map((name) => numberParameter(query, name));
   const delegate = delegateOf(query);
@@ -102,6 +103,7 @@ export function visitWhere(query: URLSearchParams): VisitWhere {
     ...(either && { OR: [{ guestCountry: either }, { hostCountry: either }] }),
     ...(guestCountry && { guestCountry }),
     ...(hostCountry && { hostCountry }),
+    ...(organization && { hostOrganization: { slug: { equals: organization } } }),
     ...(decade && { decade: { equals: Number(decade) } }),
     ...(dated === 'vague' && { decade: { isNull: true } }),
     ...((since ?? until ?? dated) && {

@@ -6,7 +6,7 @@ import { dateText, announcementStage } from '../dates/date-text.js';
 import { ResponsiveTable } from '../layout/table.js';
 import type { ExportedFile, Site } from '../page.js';
 import { csvUrl, visitUrl } from '../../../http/urls.js';
-import { AHEAD, STATUS, VISIT_KIND } from '../words.js';
+import { AHEAD, hostName, STATUS, VISIT_KIND } from '../words.js';
 import { Link, NameLink } from './names.js';
 
 interface Props {
@@ -53,8 +53,8 @@ export function VisitsTable({ id, visits, framing, files, today, isOneWay = fals
             {!isOneWay && (
               <td>
                 {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
-                {!visit.title.includes(visit.hostCountry.name) && ' to '}
-                {!visit.title.includes(visit.hostCountry.name) && <NameLink of={visit.hostCountry} as="Country" />}
+                {!visit.title.includes(hostName(visit)) && ' to '}
+                {!visit.title.includes(hostName(visit)) && <Host of={visit} />}
               </td>
             )}
             <td>{kindAndStatus(visit, today)}</td>
@@ -63,6 +63,26 @@ export function VisitsTable({ id, visits, framing, files, today, isOneWay = fals
       </ResponsiveTable>
     </Frame>
   );
+}
+
+/** Visits as lines, without a frame. */
+export function VisitRows({ visits }: { visits: readonly VisitLineFragment[] }) {
+  return (
+    <ul class="plain rows">
+      {visits.map((visit) => (
+        <li key={visit.slug}>
+          <Link to={visitUrl(visit)}>{titleIn(visit)}</Link>{' '}
+          <span class="aside">
+            <Period start={visit.start} end={visit.end} />, {kindAndStatus(visit, undefined)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Host({ of: { hostCountry, hostOrganization } }: { of: VisitLineFragment }) {
+  return hostOrganization ? <NameLink of={hostOrganization} as="Organization" /> : <NameLink of={hostCountry} as="Country" />;
 }
 
 /** Returns the title of a visit, without a final month or year that the date of the row repeats. */

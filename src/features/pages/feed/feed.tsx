@@ -4,7 +4,7 @@ import { Link, Text } from '../facts/names.js';
 import type { FeedVisitFragment } from '../generated/graphql.js';
 import type { Body, View } from '../page.js';
 import { visitUrl } from '../../../http/urls.js';
-import { STATUS } from '../words.js';
+import { hostName, STATUS } from '../words.js';
 import { xml } from '../../exports/xml.js';
 
 /** The maximum number of entries in a feed. */
@@ -30,7 +30,7 @@ export interface FeedDocument {
 
 /** Returns a visit as an entry of a feed. The entry does not describe the change. */
 export function visitEntry(visit: FeedVisitFragment, origin: string): FeedEntry {
-  const summary = `Visit to ${visit.hostCountry.name}, ${stayText(visit)}: ${STATUS[visit.status]}.`;
+  const summary = `Visit to ${hostName(visit)}, ${stayText(visit)}: ${STATUS[visit.status]}.`;
   return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
 }
 

@@ -9,6 +9,7 @@ import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { officesChart, OfficesSection } from '../facts/office.js';
+import { VisitRows } from '../facts/visits-table.js';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { organizationUrl, readoutsUrl, sourceUrl, withQuery } from '../../../http/urls.js';
@@ -30,7 +31,7 @@ export const organizationPage = definePage({
     const offices = officesChart(name, organization.positions.nodes, holderName);
     return {
       title: name,
-      description: `${name}, ${plain(kind)}: who held offices in it, what it said and what it reported.`,
+      description: `${name}, ${plain(kind)}: who held offices in it, whom it received, what it said and what it reported.`,
       canonical: organizationUrl(organization),
       cite: { title: name, path: organizationUrl(organization), takesVersion: true },
       charts: [offices],
@@ -56,7 +57,7 @@ const holderName = ({ person, title }: Organization['positions']['nodes'][number
 
 function Main({ organization, offices, data: { sources, differing }, request, site, notes }: Props) {
   const own = differingOn(differing.nodes, organization);
-  const { name, aliases, kind, country, parent, positions, reported, statements } = organization;
+  const { name, aliases, kind, country, parent, positions, visitsHosted, reported, statements } = organization;
   return (
     <article>
       <div class="lead">
@@ -97,6 +98,12 @@ function Main({ organization, offices, data: { sources, differing }, request, si
           </>
         )}
       </OfficesSection>
+      {visitsHosted.totalCount > 0 && (
+        <Section id="visits" title="Visits it received" count={visitsHosted.totalCount}>
+          <VisitRows visits={visitsHosted.nodes} />
+          <AllOf of={visitsHosted} noun={['visit']} url={withQuery('/visits', { organization: organization.slug })} />
+        </Section>
+      )}
       <Words id="said" title="What it said" list={statements} notes={notes} all={{ speaker: name }} />
       <Words id="reported" title="What it reported" list={reported} notes={notes} all={{ outlet: name }} isCompared />
       {sources.totalCount > 0 && (

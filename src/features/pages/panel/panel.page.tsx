@@ -60,12 +60,13 @@ function askedOf({ query, today }: PageRequest): Asked {
 const between = (guest: string, host: string) => ({
   guestCountry: { slug: { equals: guest } },
   hostCountry: { slug: { equals: host } },
+  hasHostOrganization: false,
   ...MADE,
 });
 
 function whereOf({ one, other }: Pick<Asked, 'one' | 'other'>) {
   const of = { slug: { equals: one ?? '' } };
-  if (other === null) return { OR: [{ guestCountry: of }, { hostCountry: of }], ...MADE };
+  if (other === null) return { OR: [{ guestCountry: of }, { hostCountry: of, hasHostOrganization: false }], ...MADE };
   return { OR: [between(one!, other), between(other, one!)] };
 }
 

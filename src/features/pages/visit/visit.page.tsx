@@ -5,7 +5,7 @@ import { contradicted, differingOn } from '../facts/differing.js';
 import { type OccurrenceStatus, VisitPageDocument } from '../generated/graphql.js';
 import { definePage, routeSlug } from '../page.js';
 import { countryUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
-import { STATUS, VISIT_KIND } from '../words.js';
+import { hostName, STATUS, VISIT_KIND } from '../words.js';
 import { BY } from './what-was-said.js';
 import { type PageVisit, VisitMain } from './visit.js';
 
@@ -22,7 +22,7 @@ export const visitPage = definePage({
     const from = visit.guestCountry ? ` from ${visit.guestCountry.name}` : '';
     return {
       title: visit.title,
-      description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${visit.hostCountry.name}, ${stayText(visit)}: ${STATUS[visit.status]}.`,
+      description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${hostName(visit)}, ${stayText(visit)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
       jsonLd: { ...jsonLdOf(visit, site.origin), ...contradicted(differingOn(data.differing.nodes, visit), site.origin) },
       cite: { title: visit.title, path: visitUrl(visit), takesVersion: true },

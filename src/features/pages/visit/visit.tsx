@@ -72,7 +72,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
             />
             <Delegation
               side="Hosts"
-              of={hostCountry}
+              of={visit.hostOrganization ?? hostCountry}
               delegation={hosts}
               {...{ visit, isBefore }}
               differing={differing.nodes}
@@ -107,7 +107,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
 }
 
 function Facts({ visit, differing, notes }: { visit: PageVisit; differing: DifferingFragment[]; notes: Notes }) {
-  const { status, start, end, durationDays, guestCountry, hostCountry, places } = visit;
+  const { status, start, end, durationDays, guestCountry, hostCountry, hostOrganization, places } = visit;
   const asOf = newestSource(visit);
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
   const of = (fields: FactField[]) => differing.filter(({ field }) => fields.includes(field));
@@ -139,6 +139,9 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
         <Others fields={['GUEST_COUNTRY']} />
       </Term>
       <Term name="To">
+        {hostOrganization && <NameLink of={hostOrganization} as="Organization" />}
+        {hostOrganization && <Shown fields={['HOST_ORGANIZATION']} />}
+        {hostOrganization && ', in '}
         <NameLink of={hostCountry} as="Country" />
         <Shown fields={['HOST_COUNTRY']} />
         <Printed words={visit.hostCountryAsPrinted} name={hostCountry.name} />
@@ -151,7 +154,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
             <a href={betweenUrl(guestCountry, hostCountry)}>All visits between these countries</a>
           </span>
         )}
-        <Others fields={['HOST_COUNTRY']} />
+        <Others fields={['HOST_COUNTRY', 'HOST_ORGANIZATION']} />
       </Term>
     </dl>
   );

@@ -134,3 +134,22 @@ visit: { title: 'Trip {id}', status: COMPLETED, hostCountry: austria }
   expect(await dated('', '')).toBe('2001');
   expect(await dated('last Thursday')).toEqual(['date-form']);
 });
+
+const HOSTS = `hostOrganization: { from: host, extract: '(NATO|UN)', optional: true, match: { NATO: nato, UN: united-nations } }
+organizations:
+  nato: { name: NATO, kind: INTERGOVERNMENTAL }
+  united-nations: { name: United Nations, kind: INTERGOVERNMENTAL }`;
+
+test('patterns name the organization that received a guest, which the annotation declares', async () => {
+  const rows = ['id,host', '1,NATO headquarters', '2,France'];
+  const { annotation, problems } = await annotated(mapping(HOSTS), rows.join('\n'));
+  expect(problems).toEqual([]);
+  expect(Object.values(annotation!.visits).map(({ hostOrganization }) => hostOrganization)).toEqual(['nato', undefined]);
+  expect(annotation!.organizations).toEqual({ nato: { name: 'NATO', aliases: [], kind: 'INTERGOVERNMENTAL', cite: [] } });
+});
+
+test('an organization that the mapping does not describe is a problem of the mapping', async () => {
+  await expect(visits(`hostOrganization: { from: host, match: { NATO: nato } }`, 'id,host', [])).rejects.toThrow(
+    'the mapping has no organization nato: add it to organizations (list-value)',
+  );
+});
