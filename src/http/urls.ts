@@ -23,9 +23,12 @@ export const countryUrl = at('Country');
 export const countryFeedUrl = (country: Slugged) => `${countryUrl(country)}/visits.atom`;
 export const sourceUrl = at('Source');
 
-/** The address of an event; null if it is not part of a visit. */
-export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): string | null =>
-  visit && `${visitUrl(visit)}#event-${slug}`;
+/** The address of an event: its place on the page of the visit that it is part of, or its own page. */
+export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): string =>
+  visit ? `${visitUrl(visit)}#event-${slug}` : eventPageUrl({ slug });
+
+/** The page of an event. That of a part of a visit redirects to the visit, unless other visits were made for the event. */
+export const eventPageUrl = at('Event');
 
 export const betweenUrl = (one: Slugged, other: Slugged) =>
   `/between/${encodeURIComponent(one.slug)}/${encodeURIComponent(other.slug)}`;

@@ -228,7 +228,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       ...printed(n),
       guestCountryAsPrinted: n % 2 ? null : 'Corea',
       hostCountryAsPrinted: n % 3 ? null : 'China, P.R.',
-      hostOrganizationId: n % 5 ? null : organizations[n % organizations.length]!.id,
+      hostOrganizationId: n % 5 ? null : organizations[n % 3]!.id,
       ...dates('start', start),
       ...dates('end', n % 4 === 0 && start === '2018-03-25' ? '2018-03-27' : null),
     }),
@@ -317,6 +317,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       venue: n % 2 ? null : title,
     }),
   );
+  for (const [n, visit] of visits.entries()) Object.assign(visit, { occasionId: n % 4 ? null : events[n % events.length]!.id });
   const participants = events.flatMap(({ id: eventId }, n) => [
     {
       id: randomUUID(),

@@ -12,7 +12,6 @@ import {
   made,
   pageColumn,
   passageColumns,
-  firstPassageUrl,
   referenceColumns,
   selected,
   textColumn,
@@ -204,10 +203,7 @@ const participants: Exported = {
   columns: [
     ...['id', 'event', 'side', 'name', 'role', 'person', 'organization', 'country', 'updatedAt'],
     passageColumns(),
-    pageColumn(
-      (row: Participant & Parameters<typeof firstPassageUrl>[0]) => eventUrl(row.event) ?? firstPassageUrl(row),
-      'event { visit { slug } }',
-    ),
+    pageColumn(({ event }: Participant) => eventUrl(event), 'event { visit { slug } }'),
   ],
   jsonLd: {
     '@type': 'Role',

@@ -58,7 +58,7 @@ const visits: Exported = {
     codes('hostCountry', 'The country visited.'),
     passageColumns({ places: true }),
     pageColumn(visitUrl),
-    'hostOrganization',
+    ...['hostOrganization', 'occasion'],
   ],
   citation: {
     selects: 'slug title',
@@ -252,9 +252,7 @@ const events: Exported = {
     selected('participants { name role side person { slug } organization { slug } country { slug } }'),
     codes('country', 'The country in which it takes place.'),
     passageColumns({ places: true }),
-    pageColumn(
-      (row: Slugged & Parameters<typeof firstPassageUrl>[0] & { visit: Slugged | null }) => eventUrl(row) ?? firstPassageUrl(row),
-    ),
+    pageColumn(eventUrl),
   ],
   jsonLd: {
     '@type': 'Event',

@@ -98,7 +98,24 @@ function annotate(
   const positions = positionsOf(held, offices);
   const hosts = new Set(kept.flatMap(({ fields }) => (fields['hostOrganization'] as string | undefined) ?? []));
   const organizations = Object.fromEntries([...hosts].map((slug) => [slug, { ...mapping.organizations[slug], cite: [] }]));
-  return { annotation: withDefaults({ source, people: declared, organizations, positions, visits } as never), records };
+  const events = eventsOf(kept, citeRecord);
+  return { annotation: withDefaults({ source, people: declared, organizations, positions, visits, events } as never), records };
+}
+
+/** Returns each event for which visits were made once, with all records that name it. It took place if one of the visits did. */
+function eventsOf(kept: Kept[], citeRecord: (visit: Kept) => CitedSpan) {
+  const groups = groupBy(
+    kept.filter(({ occasion }) => occasion !== null),
+    ({ occasion }) => occasion!.slug,
+  );
+  return Object.fromEntries(
+    [...groups].map(([slug, visits]) => {
+      const [{ occasion, fields }] = visits as [Kept];
+      const status = visits.some((visit) => visit.fields['status'] === 'COMPLETED') ? 'COMPLETED' : fields['status'];
+      const cite = [...new Map(visits.map((visit) => [visit.key, citeRecord(visit)])).values()];
+      return [slug, { title: occasion!.title, kind: occasion!.kind, status, places: [], participants: [], cite }];
+    }),
+  );
 }
 
 /** Returns each office once, with all records that name it. Whether it is still held is unknown. */

@@ -12,11 +12,11 @@ export interface Use {
 export function usedColumns({ key, visit, skip, aggregates, agree, lastChanged }: Mapping): Use[] {
   const uses: Use[] = templateColumns(key).map((column) => ({ column, by: 'key' }));
   for (const { name, role } of FIELDS) {
-    const value = visit[name] as string | { from: string | string[]; at?: string } | undefined;
+    const value = visit[name] as string | { from: string | string[]; at?: string; title?: string } | undefined;
     if (value === undefined) continue;
     const columns =
       typeof value === 'object'
-        ? [value.from, value.at ?? []].flat()
+        ? [value.from, value.at ?? [], templateColumns(value.title ?? '')].flat()
         : value.includes('{')
           ? templateColumns(value)
           : role === 'country' || role === 'choice'

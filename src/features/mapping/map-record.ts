@@ -11,7 +11,7 @@ import { FIELDS, type Mapping } from './shape.js';
 import type { CountryValue } from './value-shapes.js';
 import { aggregateFinder, skipFinder } from './values/skip.js';
 import { countryReader } from './values/country.js';
-import { fieldReader, type ReadField } from './values/field.js';
+import { fieldReader, type NamedEvent, type ReadField } from './values/field.js';
 import { columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
 import { delegatesReader } from './values/delegates.js';
 import { templateColumns, countryHole, fill } from './values/template.js';
@@ -38,6 +38,8 @@ export interface MappedVisit {
   key: string;
   /** The fields of the annotation's visit. */
   fields: Record<string, unknown>;
+  /** The event to which `fields.occasion` refers. */
+  occasion: NamedEvent | null;
   delegation: MappedDelegate[];
 }
 
@@ -138,6 +140,8 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       if (country && typeof value === 'object') named = named.with(countryHole(value.from), country);
     }
     for (const [name, read] of readers) put(name, read(named, fault, miss));
+    const occasion = (fields['occasion'] as NamedEvent | undefined) ?? null;
+    if (occasion) fields['occasion'] = occasion.slug;
     for (const { name, required } of FIELDS) {
       const value = mapping.visit[name];
       if (!required || fields[name] !== undefined || problems.length > 0) continue;
@@ -149,7 +153,8 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       const [column] = columnsOfField(mapping, 'end');
       fault({ column, code: 'ends-before-start', message: `the end ${end} is before the start ${start}` });
     }
-    return { ...slugFor(cells, fields, fault), fields: inOrder(fields), delegation: delegationOf(cells, fields, fault, miss) };
+    const delegation = delegationOf(cells, fields, fault, miss);
+    return { ...slugFor(cells, fields, fault), fields: inOrder(fields), occasion, delegation };
   }
 
   function slugFor(cells: RecordCells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {

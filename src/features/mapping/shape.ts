@@ -8,7 +8,17 @@ import { visit } from '../../model/kinds/visit.js';
 import { ENCODINGS } from './records/decode.js';
 import { NAME_FORMS } from './values/name-form.js';
 import { templateCountryColumns } from './values/template.js';
-import { columnName, countryValue, dateValue, matched, ofList, pattern, textsValue, textValue } from './value-shapes.js';
+import {
+  columnName,
+  countryValue,
+  dateValue,
+  eventValue,
+  matched,
+  ofList,
+  pattern,
+  textsValue,
+  textValue,
+} from './value-shapes.js';
 
 // The format of a mapping. The fields of a visit are read from its kind, so that a new field can be mapped immediately.
 
@@ -38,10 +48,11 @@ export type RoleValue = z.output<typeof roleValue>;
 export type DelegateValue = z.output<typeof delegateValue>;
 
 /** How a field is read from a record, by the type of the field. Null if no mapping can fill it. */
-export type FieldRole = 'date' | 'country' | 'choice' | 'number' | 'texts' | 'text';
+export type FieldRole = 'date' | 'country' | 'event' | 'choice' | 'number' | 'texts' | 'text';
 
 export function fieldRole({ isDate, refersTo, links, isList, type }: ClaimField): FieldRole | null {
   if (refersTo === 'organizations' && !isList) return 'choice';
+  if (refersTo === 'events' && !isList) return 'event';
   if (links || (refersTo && (refersTo !== 'countries' || isList))) return null;
   if (refersTo) return 'country';
   if (isDate) return 'date';
@@ -58,6 +69,8 @@ function valueShape(role: FieldRole, { type }: ClaimField): z.ZodType {
       return z.union([columnName, dateValue]);
     case 'country':
       return z.union([slug, countryValue]);
+    case 'event':
+      return z.union([columnName, eventValue]);
     case 'choice':
       return z.union([type, matched(type as z.ZodType<string>)]);
     case 'texts':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EventKind } from '../../model/generated/enums.js';
 import { parseSeparator } from './cells.js';
 import { dateReader } from './dates/date-form.js';
 
@@ -81,9 +82,19 @@ export const matched = <Value extends z.ZodType<string>>(value: Value) =>
     else: value.optional(),
   });
 
+export const eventValue = z.strictObject({
+  ...ofColumns,
+  title: z.string().min(1).optional().describe('A template of the title of the event; the text of the column by default.'),
+  kinds: z
+    .record(pattern, z.enum(EventKind))
+    .default({})
+    .describe('Kinds of events, by regular expression on the title; the first that matches counts, otherwise OTHER.'),
+});
+
 export const textValue = z.strictObject(ofColumns);
 export const textsValue = z.strictObject(ofList);
 
+export type EventValue = z.output<typeof eventValue>;
 export type DateValue = z.output<typeof dateValue>;
 export type CountryValue = z.output<typeof countryValue>;
 export type MatchedValue = z.output<ReturnType<typeof matched>>;

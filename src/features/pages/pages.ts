@@ -8,6 +8,7 @@ import { explorePage } from './explore/explore.page.js';
 import { mapPage } from './explore/map.page.js';
 import { countryPage } from './country/country.page.js';
 import { organizationPage } from './organization/organization.page.js';
+import { eventPage } from './event/event.page.js';
 import { personPage } from './person/person.page.js';
 import { developersPage } from './developers/developers.page.js';
 import { disagreementsPage } from './lists/disagreements.page.js';
@@ -45,6 +46,7 @@ export const PAGES: readonly AnyPage[] = [
   passagePage,
   personPage,
   organizationPage,
+  eventPage,
   countryPage,
   betweenPage,
   panelPage,

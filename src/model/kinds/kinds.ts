@@ -12,7 +12,10 @@ import { statement } from './statement.js';
 import { topic } from './topic.js';
 import { visit } from './visit.js';
 
-/** Every kind, in an order in which rows can be created: each kind comes after those it refers to. */
+/**
+ * Every kind, in an order in which rows can be created: each kind comes after those it refers to, except for the occasion of a
+ * visit, an event whose foreign key is checked when the transaction is committed.
+ */
 const declared = [
   ...([organization, person, topic, source, visit, event, kinship, position] as const),
   ...([delegate, participant, statement] as const),
@@ -70,7 +73,7 @@ export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
 
 /**
  * Returns the paths from facts of these kinds to what they are part of: `visit`, `delegate.visit`, `participant.event.visit`. A
- * fact with an owner is part of the owner; any other fact is part of what it refers to.
+ * fact with an owner is part of the owner; one with a page of its own is part of nothing; any other is part of what it refers to.
  */
 export function pathsTo(plural: Plural, kinds: readonly Kind[]): string[][] {
   return kinds.flatMap((kind) => pathsUp(kind, plural).map((path) => [kind.name, ...path]));
@@ -78,10 +81,11 @@ export function pathsTo(plural: Plural, kinds: readonly Kind[]): string[][] {
 
 function pathsUp(kind: Kind, plural: Plural): string[][] {
   if (kind.plural === plural) return [[]];
+  if (kind.hasPage) return [];
   const owner = ownerKind(kind);
   const wholes = owner ? [{ name: owner.name, to: owner.plural as string }] : referenceFields(kind);
   return wholes
-    .filter(({ to }) => byPlural.has(to) && to !== kind.plural)
+    .filter(({ to }) => byPlural.has(to))
     .flatMap(({ name, to }) => pathsUp(kindNamed(to), plural).map((path) => [name, ...path]));
 }
 

@@ -26,6 +26,7 @@ export const visit = kind({
       'organizations',
       'the organization that receives the guest, if not the country: NATO at its headquarters',
     ).optional(),
+    occasion: reference('events', 'the event for which it was made: a summit of many states, a funeral').optional(),
     places: z
       .array(text('A city, as the source names it.'))
       .max(100)
@@ -43,7 +44,7 @@ export const visit = kind({
   featured: ['title', 'status', 'hostCountry', 'guestCountry', 'start', 'end', 'places'],
   labels: {
     ...{ title: 'Title, in your words', hostCountry: 'Host', hostOrganization: 'Host, if an organization' },
-    ...{ guestCountry: 'Guest', durationDays: 'Days' },
+    ...{ guestCountry: 'Guest', occasion: 'Made for the event', durationDays: 'Days' },
   },
   fit: fitVisit,
   implied: ({ start, end, durationDays }) => ({ durationDays: durationDays ?? daysBetween(start, end) ?? undefined }),

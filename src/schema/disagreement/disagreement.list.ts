@@ -33,7 +33,7 @@ const disagreementFilter = defineFilter('Disagreement', 'Conditions on a disagre
   ofOrganization: about(
     'organizations',
     organizationFilter,
-    'Disagreements about an organization that meets these conditions, about offices in it, or about visits that it received.',
+    'Disagreements about an organization that meets these conditions, or about offices in it.',
   ),
   organization: relatedRow(organizationFilter, 'Disagreements about an organization that meets these conditions.'),
 });

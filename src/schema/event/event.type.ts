@@ -9,6 +9,8 @@ import { statements } from '../statement/statement.list.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { createRoots } from '../connections/roots.js';
 import { events } from './event.list.js';
+import { VisitConnection } from '../visit/visit.type.js';
+import { visits } from '../visit/visit.list.js';
 import { participant } from '../../model/kinds/participant.js';
 
 @KindType(event, 'A meeting or another occasion, as part of a visit or on its own, such as a summit.', {
@@ -22,6 +24,11 @@ export class Event extends Node {
     description: 'The participants, in the order of the source, at most 100.',
   })
   participants!: Participant[];
+
+  @Connection(() => VisitConnection, visits, children('Visit', 'occasionId'), {
+    description: 'The visits that were made for it, by start: those to a summit or a funeral.',
+  })
+  occasionOf!: object;
 
   @Connection(() => StatementConnection, statements, children('Statement', 'eventId'), {
     description: 'The statements made at the event, by source and passage.',

@@ -1,6 +1,7 @@
 import { Prisma } from '../../db/generated/client.js';
 import { DatePrecision, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
+import { eventFilter } from '../event/event.list.js';
 import {
   ascii,
   computed,
@@ -50,6 +51,10 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
   guestCountry: relatedRow(countryFilter, 'The visiting country.'),
   hostCountry: relatedRow(countryFilter, 'The country visited.'),
   hostOrganization: relatedRow(organizationFilter, 'The organization that receives the guest.'),
+  occasion: relatedRow(
+    declaredLater(() => eventFilter),
+    'The event for which the visit was made.',
+  ),
   delegate: some(
     'delegation',
     declaredLater(() => delegateFilter),

@@ -65,6 +65,7 @@ function underWay(visit: Sql, _type: string, { on }: UnderWayArgs): Sql {
   guestCountry: 'The visiting country. Null if the guest came for an organization, or if the country is not identified.',
   hostCountry: 'The country visited. If an organization receives the guest, the country in which it does so.',
   hostOrganization: 'The organization that receives the guest, if not the country. Null if no source names one.',
+  occasion: 'The event for which the visit was made, such as a summit of many states. Null if no source names one.',
   start: 'The first day. Null if no source states it.',
   end: 'The last day. Null if no source states it.',
 })

@@ -151,6 +151,7 @@ test('each field of a claim is described: whether it is required, a list or a re
     visits.guestCountry: → countries
     visits.hostCountry: required, → countries
     visits.hostOrganization: → organizations
+    visits.occasion: → events
     visits.places: list
     visits.guestCountryAsPrinted: isSpelling
     visits.hostCountryAsPrinted: isSpelling

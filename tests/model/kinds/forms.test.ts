@@ -36,7 +36,7 @@ test('each kind has a form that starts with the most used fields', () => {
       Office, as printed*; Person*; Country; Organization; Status; From; To; more: Term; Person, as printed; From, as printed; To, as printed; Note; Holders; Class of the office
       caption title; about person; words of title
     Visit: visits, by slug
-      Title, in your words*; Status*; Host*; Guest; From; To; Cities; more: Kind; Host, if an organization; Guest, as printed; Host, as printed; From, as printed; To, as printed; Note; Days
+      Title, in your words*; Status*; Host*; Guest; From; To; Cities; more: Kind; Host, if an organization; Made for the event; Guest, as printed; Host, as printed; From, as printed; To, as printed; Note; Days
       caption title; about itself; words of nothing
     Delegate: delegation, in a list of visits, by of, person, side, name
       Visit*; Name, as printed*; Person; Side; Capacity; Office, as printed

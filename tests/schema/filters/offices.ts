@@ -4,7 +4,7 @@ import { fold } from '../../../src/model/fold.js';
 
 /** The fields that `certaintyOf` reads. */
 export const OFFICE =
-  'id title status holders person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid source { publishedOn { earliest latest } } }';
+  'id title status holders class person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid source { publishedOn { earliest latest } } }';
 
 type Found = Record<string, any>;
 type Day = string | null;

@@ -129,6 +129,10 @@ const LOOKS: Record<string, Look> = {
     values: (visit, oracle) => oracle.visits.filter((other) => isReturn(visit, other)),
   },
   'VisitWhere.source': cited,
+  'EventWhere.occasionOf': {
+    select: 'occasionOf(first: 100) { nodes { id } }',
+    values: ({ occasionOf }) => occasionOf.nodes,
+  },
   'PersonWhere.held': { select: 'positions { id }', values: ({ positions }) => positions },
   'VisitWhere.sourcesCount': {
     select: 'citations { source { id } }',

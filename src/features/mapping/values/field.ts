@@ -1,8 +1,10 @@
+import type { EventKind } from '../../../model/generated/enums.js';
+import { toSlug } from '../../../model/slug.js';
 import type { ClaimField } from '../../../model/kinds/fields.js';
 import { divide, type RecordCells } from '../cells.js';
 import { dateField } from '../dates/date-field.js';
 import type { FieldRole, RoleValue } from '../shape.js';
-import { dateValue, type DateValue, type MatchedValue, type TextsValue } from '../value-shapes.js';
+import { dateValue, type DateValue, eventValue, type EventValue, type MatchedValue, type TextsValue } from '../value-shapes.js';
 import { allValues, oneValue, type Fault, type Miss, type Picked } from './pick.js';
 import { fill } from './template.js';
 
@@ -16,6 +18,8 @@ export function fieldReader({ role, name }: Pick<ClaimField, 'name'> & { role: F
       const dated = typeof value === 'string' ? dateValue.parse({ from: value }) : (value as DateValue);
       return dateField(dated, name === 'end' ? 'end' : 'start');
     }
+    case 'event':
+      return eventField(typeof value === 'string' ? eventValue.parse({ from: value }) : (value as EventValue));
     case 'choice':
       return typeof value === 'string' ? () => value : matchedField(value as MatchedValue);
     case 'texts':
@@ -56,6 +60,29 @@ function numberField(value: string | Picked): ReadField {
     if (/^\d{1,9}$/.test(text)) return Number(text);
     fault({ column, code: 'number-form', message: `${JSON.stringify(text)} is not a whole number` });
     return null;
+  };
+}
+
+/** An event that a record names. */
+export interface NamedEvent {
+  slug: string;
+  title: string;
+  kind: EventKind;
+}
+
+function eventField({ title: template, kinds, ...picked }: EventValue): ReadField {
+  const patterns = Object.entries(kinds).map(([pattern, kind]) => ({ pattern: new RegExp(pattern, 'iu'), kind }));
+  const pick = oneValue(picked);
+  return (cells, fault, miss): NamedEvent | null => {
+    const named = pick(cells, fault, miss);
+    if (named === null) return null;
+    const title = template === undefined ? named.text : fill(template, (column) => cells.all(column).join(', ')).trim();
+    const slug = toSlug(title);
+    if (slug.length === 0 || slug.length > 200) {
+      const message = `the title ${JSON.stringify(title)} yields no slug of 1 to 200 characters`;
+      fault({ column: named.column, code: 'key-form', message });
+    }
+    return { slug, title, kind: patterns.find(({ pattern }) => pattern.test(title))?.kind ?? 'OTHER' };
   };
 }
 

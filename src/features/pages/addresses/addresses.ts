@@ -1,8 +1,6 @@
 import {
   AddressPageDocument,
   type AddressPageQuery,
-  EventAddressPageDocument,
-  type EventPlaceFragment,
   type ShownFragment,
   TopicAddressPageDocument,
 } from '../generated/graphql.js';
@@ -27,16 +25,6 @@ const byId = Object.entries({ ...FOLDERS_BY_ID, Citation: 'citations' }).map(([t
   }),
 );
 
-const event = definePage({
-  route: `/${FOLDERS['Event']!}/:slug`,
-  document: EventAddressPageDocument,
-  variables: (request) => ({ slug: routeSlug(request) }),
-  view: ({ event }): PageOutcome => {
-    const url = event && placeOfEvent(event);
-    return url ? { seeOther: url } : { missing: 'event' };
-  },
-});
-
 const topic = definePage({
   route: `/${FOLDERS['Topic']!}/:slug`,
   document: TopicAddressPageDocument,
@@ -45,7 +33,7 @@ const topic = definePage({
     topic ? { seeOther: withQuery('/statements', { topic: topic.name }) } : { missing: 'topic' },
 });
 
-export const ADDRESSES: readonly AnyPage[] = [...byId, event, topic];
+export const ADDRESSES: readonly AnyPage[] = [...byId, topic];
 
 /**
  * Returns the address of the page, or the section of one, that shows an object. Disagreements have a section on the page of
@@ -69,9 +57,9 @@ function placeOfFact(fact: ShownFragment, section?: string): string | null {
     case 'Delegate':
       return `${visitUrl(fact.onVisit)}#${section ?? 'delegations'}`;
     case 'Event':
-      return placeOfEvent(fact);
+      return eventUrl(fact);
     case 'Participant':
-      return placeOfEvent(fact.event);
+      return eventUrl(fact.event);
     case 'Position':
       return `${personUrl(fact.person)}#${section ?? 'offices'}`;
     case 'Kinship':
@@ -83,10 +71,6 @@ function placeOfFact(fact: ShownFragment, section?: string): string | null {
     default:
       return null;
   }
-}
-
-function placeOfEvent(event: EventPlaceFragment): string | null {
-  return eventUrl(event) ?? passageOf(event.citationsConnection);
 }
 
 function passageOf({ nodes: [passage] }: { nodes: PassagePlace[] }): string | null {

@@ -61,6 +61,7 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'precision', label: 'First day known', options: choiceOptions(PRECISION), isRare: true },
   { name: 'delegates', label: 'Delegates', options: choiceOptions(DELEGATES), isRare: true },
   { name: 'organization', label: 'Organization that received the guest', isHidden: true },
+  { name: 'occasion', label: 'Event for which it was made', isHidden: true },
   { name: 'source', label: 'Source', isHidden: true },
   { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'newest first'), isRare: true },
 ];
@@ -79,7 +80,7 @@ export function visitWhere(query: URLSearchParams): VisitWhere {
   const [kind, status] = [selectedChoice(query, 'kind', KINDS), selectedChoice(query, 'status', STATUSES)];
   const dated = selectedChoice(query, 'dated', DATED);
   const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countriesOf(query, name));
-  const [organization, source] = ['organization', 'source'].map((name) => textParameter(query, name));
+  const [organization, occasion, source] = ['organization', 'occasion', 'source'].map((name) => textParameter(query, name));
   const [under, precision] = [textParameter(query, 'under'), selectedChoice(query, 'precision', PRECISION)];
   const [shortest, longest, cities] = ['shortest', 'longest', 'cities'].map((name) => numberParameter(query, name));
   const delegate = delegateOf(query);
@@ -103,6 +104,7 @@ export function visitWhere(query: URLSearchParams): VisitWhere {
     ...(either && { OR: [{ guestCountry: either }, { hostCountry: either }] }),
     ...(guestCountry && { guestCountry }),
     ...(hostCountry && { hostCountry }),
+    ...(occasion && { occasion: { slug: { equals: occasion } } }),
     ...(organization && { hostOrganization: { slug: { equals: organization } } }),
     ...(decade && { decade: { equals: Number(decade) } }),
     ...(dated === 'vague' && { decade: { isNull: true } }),

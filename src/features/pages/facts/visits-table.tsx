@@ -73,7 +73,7 @@ export function VisitRows({ visits }: { visits: readonly VisitLineFragment[] }) 
         <li key={visit.slug}>
           <Link to={visitUrl(visit)}>{titleIn(visit)}</Link>{' '}
           <span class="aside">
-            <Period start={visit.start} end={visit.end} />, {kindAndStatus(visit, undefined)}
+            <StayPeriod of={visit} />, {kindAndStatus(visit, undefined)}
           </span>
         </li>
       ))}

@@ -2,7 +2,7 @@ import { rangeText, stayText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
 import { QuoteCard } from '../facts/statement.js';
 import { Link, Text, Unbroken } from '../facts/names.js';
-import { passageUrl, stretchUrl, pageUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { eventUrl, passageUrl, stretchUrl, pageUrl, withQuery } from '../../../http/urls.js';
 import { plain, SOURCE_KIND, STATUS } from '../words.js';
 
 export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
@@ -64,11 +64,9 @@ function told(node: Node): { url: string | null; name: string; about: string } {
         about: `${stayText({ ...node, kind: node.visitKind })}, ${STATUS[node.status]}`,
       };
     case 'Event': {
-      const [passage] = node.citationsConnection.nodes;
-      const url = node.visit ? `${visitUrl(node.visit)}#event-${node.slug}` : passage ? passageUrl(passage) : null;
       const when = node.start || node.end ? rangeText(node.start, node.end) : '';
       const told = [node.title.endsWith(when) ? '' : when, node.status === 'COMPLETED' ? '' : STATUS[node.status]];
-      return { url, name: node.title, about: told.filter(Boolean).join(', ') };
+      return { url: eventUrl(node), name: node.title, about: told.filter(Boolean).join(', ') };
     }
     case 'Statement': {
       const [passage] = node.citationsConnection.nodes;

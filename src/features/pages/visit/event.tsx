@@ -18,19 +18,31 @@ interface Props {
 }
 
 export function EventItem({ event, differing, notes }: Props) {
-  const { slug, title, kind, status, start, end, venue, places, note, participants } = event;
+  return (
+    <li id={`event-${event.slug}`}>
+      <h3>
+        <EventTitle event={event} notes={notes} />
+      </h3>
+      <EventFacts {...{ event, differing, notes }} />
+    </li>
+  );
+}
+
+export function EventTitle({ event: { title, citationsConnection }, notes }: Omit<Props, 'differing'>) {
+  return (
+    <>
+      <Text>{title}</Text>
+      <Cites fact={{ citationsConnection: { nodes: citationsConnection.nodes.slice(0, 3) } }} what={title} notes={notes} />
+    </>
+  );
+}
+
+export function EventFacts({ event, differing, notes }: Props) {
+  const { kind, status, start, end, venue, places, note, participants } = event;
   const isBefore = statedBefore(event);
   const Stated = ({ fields }: { fields: FactField[] }) => <CitesStating fact={event} fields={fields} notes={notes} />;
   return (
-    <li id={`event-${slug}`}>
-      <h3>
-        <Text>{title}</Text>
-        <Cites
-          fact={{ citationsConnection: { nodes: event.citationsConnection.nodes.slice(0, 3) } }}
-          what={title}
-          notes={notes}
-        />
-      </h3>
+    <>
       <p class="aside">
         {capitalize(plain(kind))}
         <Stated fields={['KIND']} />
@@ -63,7 +75,7 @@ export function EventItem({ event, differing, notes }: Props) {
           <Stated fields={['NOTE']} />
         </p>
       )}
-    </li>
+    </>
   );
 }
 

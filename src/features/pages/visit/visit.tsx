@@ -12,7 +12,7 @@ import { Statements } from '../facts/statement.js';
 import type { DifferingFragment, FactField, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { MainProps } from '../page.js';
-import { betweenUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
+import { betweenUrl, eventPageUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
@@ -107,7 +107,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
 }
 
 function Facts({ visit, differing, notes }: { visit: PageVisit; differing: DifferingFragment[]; notes: Notes }) {
-  const { status, start, end, durationDays, guestCountry, hostCountry, hostOrganization, places } = visit;
+  const { status, start, end, durationDays, guestCountry, hostCountry, hostOrganization, occasion, places } = visit;
   const asOf = newestSource(visit);
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
   const of = (fields: FactField[]) => differing.filter(({ field }) => fields.includes(field));
@@ -156,6 +156,13 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
         )}
         <Others fields={['HOST_COUNTRY', 'HOST_ORGANIZATION']} />
       </Term>
+      {occasion && (
+        <Term name="For">
+          <Link to={eventPageUrl(occasion)}>{occasion.title}</Link>
+          <Shown fields={['OCCASION']} />
+          <Others fields={['OCCASION']} />
+        </Term>
+      )}
     </dl>
   );
 }

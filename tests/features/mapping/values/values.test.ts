@@ -153,3 +153,37 @@ test('an organization that the mapping does not describe is a problem of the map
     'the mapping has no organization nato: add it to organizations (list-value)',
   );
 });
+
+test('a column names the events for which visits were made, which the annotation declares once', async () => {
+  const occasion = `start: start
+  occasion: { from: event, title: '{event}, {start as month}', kinds: { summit: SUMMIT, funeral: CEREMONY } }`;
+  const rows = [
+    'id,start,event',
+    '1,2016-09-04,G20 Summit',
+    '2,2016-09-05,G20 Summit',
+    '3,2017-07-07,G20 Summit',
+    '4,2016-09-05,',
+    '5,2016-09-05,A fair',
+  ];
+  const { annotation, problems, text } = await annotated(mapping(occasion), rows.join('\n'));
+  expect(problems).toEqual([]);
+  const [first, second] = ['g20-summit-september-2016', 'g20-summit-july-2017'];
+  expect(Object.values(annotation!.visits).map((visit) => visit.occasion)).toEqual([
+    first,
+    first,
+    second,
+    undefined,
+    'a-fair-september-2016',
+  ]);
+  const { events } = annotation!;
+  expect(Object.keys(events)).toEqual([first, second, 'a-fair-september-2016']);
+  expect(events[first!]).toMatchObject({ title: 'G20 Summit, September 2016', kind: 'SUMMIT', status: 'COMPLETED' });
+  expect(events['a-fair-september-2016']!.kind).toBe('OTHER');
+  const cited = events[first!]!.cite.map((span) => text!.slice((span as { start: number }).start, (span as { end: number }).end));
+  expect(cited).toEqual(['1,2016-09-04,G20 Summit', '2,2016-09-05,G20 Summit'].map((row) => expect.stringContaining(row)));
+});
+
+test('a title of an event that yields no slug is a problem of the record', async () => {
+  const read = await visits('occasion: event', 'id,event', ['1,…']);
+  expect(read.problems).toEqual([['key-form', 2, 'event']]);
+});
