@@ -40,6 +40,7 @@ export const SAMPLE_PAGES = [
   '/people/kim-jong-il',
   '/organizations/xinhua',
   '/organizations/workers-party-of-korea',
+  '/events/winter-olympics-closing-ceremony',
   '/countries/china',
   '/countries/soviet-union',
   '/between/north-korea/china',
