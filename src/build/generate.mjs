@@ -29,6 +29,12 @@ await Promise.all([
     ],
   }),
   generate({
+    // The catalog of a new store
+    program: ['src/build/catalog.mjs'],
+    sources: ['node_modules/@electric-sql/pglite/package.json', 'src/build/catalog.mjs'],
+    parts: [{ into: 'src/db/migrations/generated', of: filesIn('prisma', '.sql'), files: ['catalog.ts'] }],
+  }),
+  generate({
     // The types of GraphQL documents
     program: ['node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.yml', '--silent'],
     sources: ['node_modules/@graphql-codegen/client-preset/package.json', 'codegen.yml', 'schema.graphql'],

@@ -1,7 +1,7 @@
-import { embeddedDatabase } from '../embedded/embedded.js';
-import { migrate } from './migrate.js';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { PrismaClient } from '../generated/client.js';
-import { createPglite } from '../embedded/pglite.js';
+import { PRISMA_FOLDER } from './migrations.js';
 
 /** The definitions of a store: name and state of each column, constraint, index, trigger, function and enum type. */
 export type Catalog = Map<string, string>;
@@ -9,59 +9,13 @@ export type Catalog = Map<string, string>;
 type Reader = Pick<PrismaClient, '$queryRawUnsafe'>;
 
 export async function readCatalog(reader: Reader): Promise<Catalog> {
-  const rows = await reader.$queryRawUnsafe<{ name: string; state: string }[]>(CATALOG);
+  const query = await readFile(join(PRISMA_FOLDER, 'catalog.sql'), 'utf8');
+  const rows = await reader.$queryRawUnsafe<{ name: string; state: string }[]>(query);
   return new Map(rows.map(({ name, state }) => [name, state]));
 }
 
-/** Returns the catalog that the migrations of this version create, read from an in-memory store. */
-export function expectedCatalog(): Promise<Catalog> {
-  return (expected ??= makeExpected());
+/** Returns the catalog that the migrations of this version create. */
+export async function expectedCatalog(): Promise<Catalog> {
+  const { catalog } = await import('./generated/catalog.js');
+  return new Map(Object.entries(catalog));
 }
-
-/** Cached, because it cannot change while the process runs. */
-let expected: Promise<Catalog> | undefined;
-
-async function makeExpected(): Promise<Catalog> {
-  const db = embeddedDatabase(await createPglite());
-  try {
-    await migrate(db);
-    return await readCatalog(db.prisma);
-  } finally {
-    await db.close();
-  }
-}
-
-/** The triggers of foreign keys have no stable names, but can also be disabled. */
-const CATALOG = `
-WITH "table" AS (
-  SELECT oid, relname FROM pg_class
-  WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'
-), "object"("name", "state") AS (
-  SELECT format('column %s.%s', relname, attname),
-    concat_ws(' ', format_type(atttypid, atttypmod), CASE WHEN attnotnull THEN 'NOT NULL' END, collname, attgenerated::text)
-  FROM "table" JOIN pg_attribute ON attrelid = "table".oid LEFT JOIN pg_collation ON pg_collation.oid = attcollation
-  WHERE attnum > 0 AND NOT attisdropped
-  UNION ALL
-  SELECT format('constraint %s of %s', conname, relname),
-    concat_ws(' ', pg_get_constraintdef(pg_constraint.oid), CASE WHEN NOT convalidated THEN 'not validated' END)
-  FROM "table" JOIN pg_constraint ON conrelid = "table".oid WHERE contype IN ('c', 'f', 'p', 'u')
-  UNION ALL
-  SELECT format('index %s of %s', pg_class.relname, "table".relname),
-    concat_ws(' ', pg_get_indexdef(indexrelid), CASE WHEN NOT (indisvalid AND indisready AND indislive) THEN 'invalid' END)
-  FROM "table" JOIN pg_index ON indrelid = "table".oid JOIN pg_class ON pg_class.oid = indexrelid
-  UNION ALL
-  SELECT format('trigger %s of %s', tgname, relname), format('%s, enabled %s', pg_get_triggerdef(pg_trigger.oid), tgenabled::text)
-  FROM "table" JOIN pg_trigger ON tgrelid = "table".oid WHERE NOT tgisinternal
-  UNION ALL
-  SELECT format('triggers of the foreign key %s on %s', conname, relname), string_agg(tgenabled::text, '' ORDER BY tgenabled)
-  FROM "table" JOIN pg_trigger ON tgrelid = "table".oid JOIN pg_constraint ON pg_constraint.oid = tgconstraint
-  WHERE tgisinternal GROUP BY conname, relname
-  UNION ALL
-  SELECT format('function %s(%s)', proname, pg_get_function_identity_arguments(pg_proc.oid)), prosrc
-  FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
-    AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
-  UNION ALL
-  SELECT format('type %s', typname), string_agg(enumlabel, ', ' ORDER BY enumsortorder)
-  FROM pg_type JOIN pg_enum ON enumtypid = pg_type.oid WHERE typnamespace = current_schema()::regnamespace GROUP BY typname
-)
-SELECT "name", replace("state", quote_ident(current_schema()) || '.', '') AS "state" FROM "object" ORDER BY "name" COLLATE "C"`;
