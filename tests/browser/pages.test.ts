@@ -15,6 +15,8 @@ import { sample } from '../support/thorough.js';
 import { violations } from './accessible.js';
 import { hasChromium, launchChromium, type TestBrowser } from './chromium.js';
 
+const SHOWN = [...SAMPLE_PAGES, '/cite/visits/kim-jong-un-china-2018', '/cite/visits?kind=STATE'];
+
 type QuoteProps = Parameters<typeof QuoteCard>[0];
 
 /** The rest of a quote card. */
@@ -42,7 +44,7 @@ describe('the HTML is valid', () => {
     },
   });
 
-  test.each(sample(SAMPLE_PAGES, 3))('of %s', async (path) => {
+  test.each(sample(SHOWN, 3))('of %s', async (path) => {
     const { results } = await validator.validateString(await html(path));
     const problems = results.flatMap(({ messages }) =>
       messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`),
@@ -94,7 +96,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     return tab;
   }
 
-  test.each(sample(SAMPLE_PAGES, 7))(
+  test.each(sample(SHOWN, 7))(
     '%s has no violation of WCAG 2.2 AA, light or dark, and loads nothing from other hosts',
     async (path) => {
       const { page, complaints } = await show(wide!, path);
@@ -103,7 +105,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     },
   );
 
-  test.each(sample(SAMPLE_PAGES, 7))('%s fits a window of 320 pixels, and has the same text without scripts', async (path) => {
+  test.each(sample(SHOWN, 7))('%s fits a window of 320 pixels, and has the same text without scripts', async (path) => {
     const tabs = await Promise.all([narrow!, withoutScripts!].map((tab) => show(tab, path)));
     expect(await narrow!.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const texts = await Promise.all(tabs.map(({ page }) => page.locator('main').innerText()));
