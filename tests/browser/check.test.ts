@@ -106,6 +106,7 @@ describe.skipIf(!hasChromium)('the page of checks on a phone, without scripts', 
     const page = await open();
     expect(longest()).toHaveLength(100_000);
     await send(page, longest());
+    await page.waitForLoadState(); // the browser may still read the cards
     expect(await page.locator('p.total').innerText()).toContain('500 quotations');
     expect(await page.locator('.checked-text mark').count()).toBe(500);
     expect(await page.locator('ol.checked > li').count()).toBe(500);
