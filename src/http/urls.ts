@@ -12,6 +12,8 @@ const at =
     `/${FOLDERS[type]!}/${encodeURIComponent(slug)}`;
 
 export const visitUrl = at('Visit');
+/** The list of the visits of a journey, in order. */
+export const journeyVisitsUrl = ({ slug }: Slugged) => withQuery('/visits', { journey: slug, sort: 'oldest' });
 export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
 /** The paged statements of a visit, or only those of one outlet. */
 export const statementsUrl = ({ slug }: Slugged, outlet: string | null = null) =>

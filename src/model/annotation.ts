@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { delegate } from './kinds/delegate.js';
 import { event } from './kinds/event.js';
 import { slug } from './kinds/fields.js';
+import { journey } from './kinds/journey.js';
 import { kinship } from './kinds/kinship.js';
 import { organization } from './kinds/organization.js';
 import { participant } from './kinds/participant.js';
@@ -24,6 +25,7 @@ export const annotation = z.strictObject({
   topics: table(topic.shape.shape.name),
   kinship: z.array(kinship.shape).default([]),
   positions: z.array(position.shape).default([]),
+  journeys: table(journey.shape),
   visits: table(visit.shape.extend({ delegation: z.array(delegate.shape).max(1_000).default([]) })),
   events: table(event.shape.extend({ participants: z.array(participant.shape).max(100).default([]) })),
   statements: table(statement.shape).describe('Keyed by a name that is unique within the source and does not change.'),

@@ -9,6 +9,7 @@ import { DisagreementRoots } from './disagreement/disagreement.type.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { DataVersionResolver } from './history/data-version.resolver.js';
+import { JourneyRoots } from './journey/journey.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
 import { SuspectedSamePersonResolver } from './person/suspected-same-person.type.js';
@@ -48,6 +49,7 @@ export async function createSchema(
       DataVersionResolver,
       DisagreementRoots,
       EventRoots,
+      JourneyRoots,
       NodeResolver,
       OrganizationRoots,
       PersonRoots,

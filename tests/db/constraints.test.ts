@@ -40,6 +40,7 @@ const slugs: Case[] = [
   'Visit',
   'Event',
   'Topic',
+  'Journey',
   'Source',
 ].flatMap((table) =>
   ['', 'Beijing', 'kim jong-un', '-a', 'a-', 'a--b', 'a\n', 'é'].map((slug): Case => [table, `${table}_slug_form`, { slug }]),
@@ -58,6 +59,7 @@ const blanks: Case[] = (
     ['Statement', ['key', 'text', 'language', 'originalLanguage']],
     ['StatementSpeaker', ['role']],
     ['Topic', ['name']],
+    ['Journey', ['name']],
     [
       'Source',
       [
@@ -181,7 +183,7 @@ test.each([...slugs, ...blanks, ...lists, ...partialDates, ...reversed, ...other
 
 /** Two rows of which the second repeats the first's natural key. */
 const repeated: Case[] = [
-  ...['Country', 'Person', 'Organization', 'Visit', 'Event', 'Topic', 'Source'].map((table): Case => [
+  ...['Country', 'Person', 'Organization', 'Visit', 'Event', 'Topic', 'Journey', 'Source'].map((table): Case => [
     table,
     `${table}_slug_key`,
     { slug: 'the-same' },

@@ -33,6 +33,7 @@ export function validRow(table: string, world: World): Row {
     ToldApart: { one: name, other: `${name}x`, by: 'ada' },
     Organization: { slug: name, name, namesFolded: name, kind: 'PARTY' },
     Topic: { slug: name, name, nameFolded: name },
+    Journey: { slug: name, name, nameFolded: name },
     Source: { slug: name, kind: 'ARTICLE', title: name, titleFolded: name, sha256: 'a'.repeat(64), length: 100 },
     Visit: { slug: name, title: name, titleFolded: name, status: 'COMPLETED', hostCountryId: world.country },
     Delegate: { visitId: world.visit, name, side: 'GUEST', capacity: 'MEMBER', ordinal: 0 },

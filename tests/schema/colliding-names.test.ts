@@ -17,7 +17,7 @@ const KEPT: Record<string, string[][]> = {
   end: [['Citation'], ['Country', 'Event', 'Position', 'Visit']], // an offset; a date
   event: [['Participant'], ['Statement']], // a statement need not belong to one
   kind: [['Event'], ['Kinship'], ['Organization'], ['Source'], ['Statement'], ['Visit']], // `kindName` can be selected on all
-  name: [['Country', 'Delegate', 'Organization', 'Person', 'Topic'], ['Participant']], // a state takes part without a printed name
+  name: [['Country', 'Delegate', 'Journey', 'Organization', 'Person', 'Topic'], ['Participant']], // a state takes part without a printed name
   person: [
     ['Delegate', 'Participant'],
     ['Kinship', 'Position'],

@@ -200,6 +200,12 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       ],
     }),
   }));
+  const journeys = rows(4, seed + 3, name, (value, id, n) => ({
+    id,
+    slug: `journey-${n}`,
+    name: value,
+    nameFolded: fold(value),
+  }));
   const visits = rows(
     size,
     seed + 5,
@@ -222,6 +228,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       status,
       guestCountryId,
       hostCountryId,
+      journeyId: n % 3 ? null : journeys[n % 2]!.id, // two journeys have no visits
       places,
       durationDays,
       placesFolded: placesFolded(places),
@@ -570,6 +577,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
         about: ['people/x'],
       },
     }),
+    prisma.journey.createMany({ data: journeys }),
     prisma.visit.createMany({ data: visits }),
     prisma.delegate.createMany({ data: delegates }),
     prisma.position.createMany({ data: positions }),

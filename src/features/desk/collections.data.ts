@@ -63,6 +63,11 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = Object.fromEntr
   KINDS.toSorted((a, b) => rank(a) - rank(b)).map((kind) => [collectionName(kind), collection(kind)]),
 );
 
+/** Tables in which a name is enough to create an entry. Entries exist only to be referred to. */
+export const NAMED: readonly string[] = Object.entries(COLLECTIONS).flatMap(([name, { list, mustCite, wordsField }]) =>
+  !list && !mustCite && wordsField === 'name' ? [name] : [],
+);
+
 /** The tables that the fields of a speaker refer to. */
 export const SPEAKERS: Readonly<Record<string, string>> = Object.fromEntries(
   KINDS.flatMap(({ shape }) => claimFields(shape))

@@ -5,12 +5,12 @@ import { EDGES } from './edges.js';
 import { OBJECTS } from './objects.js';
 import { memoized } from '../../shared/memoized.js';
 
-const { visits, people, countries, organizations, statements, events, sources, topics } = OBJECTS;
+const { visits, people, countries, organizations, statements, events, sources, topics, journeys } = OBJECTS;
 const { positions, kinships, citations, delegates, participants, disagreements } = FACTS;
 
 const EXPORTED: readonly Exported[] = [
   ...[visits, people, countries, organizations, statements, positions, events, kinships, sources, citations],
-  ...[delegates, participants, topics, disagreements],
+  ...[delegates, participants, topics, disagreements, journeys],
 ];
 
 export const NAMES = EXPORTED.map(({ name }) => name);

@@ -75,6 +75,7 @@ const visits: Exported = {
       ...places.map((name) => ({ '@type': 'City', name })),
     ],
     organizer: 'guestCountry',
+    superEvent: 'journey',
     attendee: ({ delegation }: Delegation) =>
       delegation.nodes.map(({ name, person }) => ({ ...link('people', person), '@type': 'Person', name })),
   },
@@ -313,6 +314,13 @@ const sources: Exported = {
   },
 };
 
+const journeys: Exported = {
+  name: 'journeys',
+  type: 'Journey',
+  columns: ['slug', 'name', 'updatedAt'],
+  jsonLd: { '@type': 'Event', name: 'name' },
+};
+
 const topics: Exported = {
   name: 'topics',
   type: 'Topic',
@@ -320,4 +328,4 @@ const topics: Exported = {
   jsonLd: { '@type': 'DefinedTerm', name: 'name' },
 };
 
-export const OBJECTS = { visits, people, countries, organizations, statements, events, sources, topics };
+export const OBJECTS = { visits, people, countries, organizations, statements, events, sources, topics, journeys };

@@ -70,9 +70,10 @@ export async function annotateFile(
   return [
     { file, text: text.text, ...annotate(source, kept, survey, open.mapping, citeRecord) },
     ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
-      const ownWordsLeftOut = visits.map((visit) => ({ ...visit, fields: { ...visit.fields, note: undefined } }));
+      // What the file alone says is left out: its own words, and its key of the trip.
+      const reported = visits.map((visit) => ({ ...visit, journey: null, fields: { ...visit.fields, note: undefined } }));
       const whole = (): CitedSpan => [0, 0];
-      return { file, text: null, ...annotate(linkSource(source.slug, url), ownWordsLeftOut, survey, open.mapping, whole) };
+      return { file, text: null, ...annotate(linkSource(source.slug, url), reported, survey, open.mapping, whole) };
     }),
   ];
 }
@@ -88,9 +89,11 @@ function annotate(
 ) {
   const declared: Annotation['people'] = {};
   const visits: Record<string, unknown> = {};
+  const journeys: Annotation['journeys'] = {};
   const records = new Map<string, InFile>();
   for (const visit of kept) {
-    const { slug, record } = visit;
+    const { slug, record, journey } = visit;
+    if (journey !== null) journeys[toSlug(journey)] ??= { name: journey };
     records.set(slug, { line: record.line, row: record.row });
     visits[slug] = visitClaim(visit, [citeRecord(visit)], people, declared);
   }
@@ -99,7 +102,10 @@ function annotate(
   const hosts = new Set(kept.flatMap(({ fields }) => (fields['hostOrganization'] as string | undefined) ?? []));
   const organizations = Object.fromEntries([...hosts].map((slug) => [slug, { ...mapping.organizations[slug], cite: [] }]));
   const events = eventsOf(kept, citeRecord);
-  return { annotation: withDefaults({ source, people: declared, organizations, positions, visits, events } as never), records };
+  return {
+    annotation: withDefaults({ source, people: declared, organizations, journeys, positions, visits, events } as never),
+    records,
+  };
 }
 
 /** Returns each event for which visits were made once, with all records that name it. It took place if one of the visits did. */
@@ -131,7 +137,7 @@ function positionsOf(held: (HeldOffice & { cite: CitedSpan })[], offices: Office
 }
 
 function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, declared: Annotation['people']) {
-  const { fields, delegation } = visit;
+  const { fields, delegation, journey } = visit;
   const delegates = delegation.map(({ name, isNamed, role, side, capacity, country }) => {
     const person = isNamed ? people.person(name, country, visitDate(visit)) : null;
     if (person) {
@@ -145,7 +151,7 @@ function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, decla
     }
     return { name, ...(person && { person: person.slug }), side, capacity, ...(role !== null && { role }), cite };
   });
-  return { ...fields, cite, delegation: namedOnce(delegates) };
+  return { ...fields, ...(journey !== null && { journey: toSlug(journey) }), cite, delegation: namedOnce(delegates) };
 }
 
 interface NamedDelegate {

@@ -24,6 +24,7 @@ export function usedColumns({ key, visit, skip, aggregates, agree, lastChanged }
             : [value];
     uses.push(...columns.map((column) => ({ column, by: `visit.${name}` })));
   }
+  uses.push(...templateColumns(visit.journey ?? '').map((column) => ({ column, by: 'visit.journey' })));
   const delegateColumns = mappedDelegates(visit).flatMap(({ from, role }) => [from, ...columnsOfValue(role)]);
   uses.push(...delegateColumns.map((column) => ({ column, by: 'visit.delegation' })));
   uses.push(...[skip].flat().flatMap((each) => Object.keys(each).map((column) => ({ column, by: 'skip' }))));

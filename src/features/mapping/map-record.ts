@@ -1,6 +1,8 @@
 import type { Countries } from '../../model/countries/country.js';
 import type { ResolveCountry } from './resolve-country.js';
 import { isBefore } from '../../model/dates/partial-date.js';
+import { slug as slugShape } from '../../model/kinds/fields.js';
+import { journey as journeyKind } from '../../model/kinds/journey.js';
 import { toSlug } from '../../model/slug.js';
 import { RecordCells, divide } from './cells.js';
 import { columnMatcher, mappedDelegates } from './columns.js';
@@ -41,6 +43,8 @@ export interface MappedVisit {
   /** The event to which `fields.occasion` refers. */
   occasion: NamedEvent | null;
   delegation: MappedDelegate[];
+  /** The name of the journey of which it is a stop. */
+  journey: string | null;
 }
 
 /** A problem in a record, without its position in the file. */
@@ -154,7 +158,8 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       fault({ column, code: 'ends-before-start', message: `the end ${end} is before the start ${start}` });
     }
     const delegation = delegationOf(cells, fields, fault, miss);
-    return { ...slugFor(cells, fields, fault), fields: inOrder(fields), occasion, delegation };
+    const journey = journeyOf(named, fault);
+    return { ...slugFor(cells, fields, fault), fields: inOrder(fields), occasion, journey, delegation };
   }
 
   function slugFor(cells: RecordCells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {
@@ -169,6 +174,17 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       fault({ code: 'key-form', message: `the key ${JSON.stringify(base)} yields no slug of 1 to 200 characters` });
     }
     return { slug, key: toSlug(base) };
+  }
+
+  /** The name of the journey; null if a column of its template has no value. */
+  function journeyOf(cells: RecordCells, fault: Fault): string | null {
+    const { journey } = mapping.visit;
+    if (journey === undefined || templateColumns(journey).some((column) => cells.all(column).length === 0)) return null;
+    const name = fill(journey, (column) => cells.all(column).join(', ')).trim();
+    if (!slugShape.safeParse(toSlug(name)).success || !journeyKind.shape.safeParse({ name }).success) {
+      fault({ code: 'key-form', message: `the journey ${JSON.stringify(name)} yields no slug of 1 to 200 characters` });
+    }
+    return name;
   }
 
   function linksOf(record: DataRecord, cells: RecordCells, fault: Fault): string[] {

@@ -7,7 +7,7 @@ import { source } from '../../model/kinds/source.js';
 import { visit } from '../../model/kinds/visit.js';
 import { ENCODINGS } from './records/decode.js';
 import { NAME_FORMS } from './values/name-form.js';
-import { templateCountryColumns } from './values/template.js';
+import { fill, templateCountryColumns } from './values/template.js';
 import {
   columnName,
   countryValue,
@@ -157,7 +157,15 @@ export const mappingShape = z.strictObject({
     .optional()
     .describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
   visit: z
-    .strictObject({ ...visitShape, delegation: z.union([columnName, delegateValue, z.array(delegateValue)]).optional() })
+    .strictObject({
+      ...visitShape,
+      journey: z
+        .string()
+        .refine((template) => /\p{L}/u.test(fill(template, () => '')), 'must name the data set too: COLT trip {TripID}')
+        .optional()
+        .describe('A template for the name of the journey. Records with the same name are stops of one journey.'),
+      delegation: z.union([columnName, delegateValue, z.array(delegateValue)]).optional(),
+    })
     .superRefine(printsCountriesThatAreRead),
   offices: z
     .strictObject({
@@ -222,5 +230,5 @@ function printsCountriesThatAreRead(visit: Record<string, unknown>, context: z.R
 export type Mapping = Omit<Read, 'visit' | 'source'> & {
   source: Readonly<Record<string, string>> & { slug: string } & Pick<Read['source'], 'coverage'>;
   /** Values of fields by name: text, or one of the shapes above. */
-  visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation'>;
+  visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation' | 'journey'>;
 };

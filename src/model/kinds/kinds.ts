@@ -2,6 +2,7 @@ import { delegate } from './delegate.js';
 import { event } from './event.js';
 import { claimFields } from './fields.js';
 import type { Kind, ListPlace, TablePlace } from './kind.js';
+import { journey } from './journey.js';
 import { kinship } from './kinship.js';
 import { organization } from './organization.js';
 import { participant } from './participant.js';
@@ -17,7 +18,7 @@ import { visit } from './visit.js';
  * visit, an event whose foreign key is checked when the transaction is committed.
  */
 const declared = [
-  ...([organization, person, topic, source, visit, event, kinship, position] as const),
+  ...([organization, person, topic, source, journey, visit, event, kinship, position] as const),
   ...([delegate, participant, statement] as const),
 ];
 

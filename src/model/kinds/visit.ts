@@ -27,6 +27,7 @@ export const visit = kind({
       'the organization that receives the guest, if not the country: NATO at its headquarters',
     ).optional(),
     occasion: reference('events', 'the event for which it was made: a summit of many states, a funeral').optional(),
+    journey: reference('journeys', 'the journey of which it is a stop').optional(),
     places: z
       .array(text('A city, as the source names it.'))
       .max(100)

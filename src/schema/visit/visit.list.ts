@@ -20,6 +20,7 @@ import { declaredLater, defineFilter, type Filter } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { heldByAnybody } from '../person/held.filter.js';
 import { sourceFilter } from '../source/source.list.js';
+import { journeyFilter } from '../journey/journey.list.js';
 import { topicFilter } from '../topic/topic.list.js';
 import { delegateFilter } from './delegate.list.js';
 import type { Related } from '../../query/condition.js';
@@ -54,6 +55,10 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
   occasion: relatedRow(
     declaredLater(() => eventFilter),
     'The event for which the visit was made.',
+  ),
+  journey: relatedRow(
+    declaredLater(() => journeyFilter),
+    'The journey of which it is a stop.',
   ),
   delegate: some(
     'delegation',

@@ -58,7 +58,7 @@ function underWay(visit: Sql, _type: string, { on }: UnderWayArgs): Sql {
   return Prisma.sql`CASE WHEN ${isExcluded} THEN NULL WHEN ${isKnown} THEN 'KNOWN' ELSE 'POSSIBLE' END`;
 }
 
-@KindType(visit, 'A journey to another country to be received there. It may have been made, planned or only proposed.', {
+@KindType(visit, 'Travel to another country to be received there. It may have been made, planned or only proposed.', {
   slug: 'The unique and stable name for URLs: kim-jong-un-china-2018.',
   title: 'The title: the guest, the country and the time, in a few words.',
   status: 'The stage that the visit had reached, according to the newest source.',

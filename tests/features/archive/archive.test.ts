@@ -65,7 +65,7 @@ async function opened(store: Promise<Database>): Promise<Database> {
 test('an archive keeps the order of tables from earlier versions', () => {
   const tables = archivedTables(FEATURES);
   expect(tables.map(({ table }) => table)).toEqual([
-    ...['Country', 'CountryName', 'CountrySuccession', 'Organization', 'Person', 'Topic', 'Source', 'Visit', 'Event'],
+    ...['Country', 'CountryName', 'CountrySuccession', 'Organization', 'Person', 'Topic', 'Source', 'Journey', 'Visit', 'Event'],
     ...['Kinship', 'Position', 'Delegate', 'Participant', 'Statement', 'StatementSpeaker', 'StatementReport', 'StatementVisit'],
     ...['StatementTopic', 'Citation', 'Disagreement', 'ClaimedValue', 'MergedPerson', 'ToldApart', 'FormerSlug'],
     ...['Draft', 'DraftContent', 'Proposal', 'ChangeSet', 'Change', 'ChangedEntry'],

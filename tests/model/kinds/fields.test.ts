@@ -146,12 +146,14 @@ test('each field of a claim is described: whether it is required, a list or a re
     sources.coverage: list
     sources.sha256: isComputed
     sources.length: isComputed
+    journeys.name: required, isSpelling
     visits.title: required, isOurWords
     visits.status: required, course
     visits.guestCountry: → countries
     visits.hostCountry: required, → countries
     visits.hostOrganization: → organizations
     visits.occasion: → events
+    visits.journey: → journeys
     visits.places: list
     visits.guestCountryAsPrinted: isSpelling
     visits.hostCountryAsPrinted: isSpelling

@@ -35,8 +35,11 @@ test('each kind has a form that starts with the most used fields', () => {
     Office: positions, in a list, by person, title, organization, country, term
       Office, as printed*; Person*; Country; Organization; Status; From; To; more: Term; Person, as printed; From, as printed; To, as printed; Note; Holders; Class of the office
       caption title; about person; words of title
+    Journey: journeys, by slug
+      Name*
+      caption name; about itself; words of name
     Visit: visits, by slug
-      Title, in your words*; Status*; Host*; Guest; From; To; Cities; more: Kind; Host, if an organization; Made for the event; Guest, as printed; Host, as printed; From, as printed; To, as printed; Note; Days
+      Title, in your words*; Status*; Host*; Guest; From; To; Cities; more: Kind; Host, if an organization; Made for the event; Journey; Guest, as printed; Host, as printed; From, as printed; To, as printed; Note; Days
       caption title; about itself; words of nothing
     Delegate: delegation, in a list of visits, by of, person, side, name
       Visit*; Name, as printed*; Person; Side; Capacity; Office, as printed
@@ -63,6 +66,7 @@ test('each kind names the pages that show it, and the field that its slug is mad
     people: a person (Person), never cited, on -; slug of name
     topics: a topic (Topic), never cited, on -; slug of name
     sources: a source (Source), never cited, on -; slug of -
+    journeys: a journey (Journey), never cited, on -; slug of name
     visits: a visit (Visit), always cited, on hostCountry, guestCountry, hostOrganization; slug of title
     events: an event (Event), always cited, on visit; slug of title
     kinships: a kinship (Kinship), always cited, on person, relative; slug of -; by key

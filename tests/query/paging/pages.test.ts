@@ -22,6 +22,7 @@ const DEFAULTS: Record<string, Item> = {
   Person: { name: 'ASC' },
   Organization: { name: 'ASC' },
   Topic: { name: 'ASC' },
+  Journey: { name: 'ASC' },
   Source: { title: 'ASC' },
   Visit: { start: 'ASC' },
   Event: { start: 'ASC' },
@@ -104,6 +105,7 @@ describe('all pages together are the whole list, in order, forwards and backward
         'Country.visitsHosted',
         'Organization.positions',
         'Topic.statements',
+        'Journey.visits',
         'Source.visits',
       ]),
     );

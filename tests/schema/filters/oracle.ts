@@ -221,6 +221,7 @@ const LOOKS: Record<string, Look> = {
     select: 'fact { __typename id }',
     values: ({ fact }) => [factOf('Organization', fact)],
   },
+  'JourneyWhere.visit': { select: 'visits(first: 100) { nodes { id } }', values: ({ visits }) => visits.nodes },
   'StatementWhere.topic': { select: 'topics { id }', values: ({ topics }) => topics },
 };
 

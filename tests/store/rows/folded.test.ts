@@ -14,13 +14,16 @@ import { mutate } from '../../features/editing/editor.js';
 
 // A folded column holds what its source columns fold to, after every way of writing. The columns are found by name.
 
-const article = readAnnotation(seedYaml).annotation!;
+const seeded = readAnnotation(seedYaml).annotation!;
+/** The seeded article, with a journey, which it does not name. */
+const article = { ...seeded, journeys: { 'a-tour': { name: 'A tour' } } };
 let database: Database;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
   schema = await createSchema(FEATURES);
   database = await seededStore();
+  await storeAnnotation(database.prisma, article);
 });
 afterAll(() => database?.close());
 
@@ -84,6 +87,7 @@ test.each([
   ['Person', 'people', 'name', { aliases }],
   ['Organization', 'organizations', 'name', { aliases, abbreviation: 'Ç' }],
   ['Topic', 'topics', 'name', {}],
+  ['Journey', 'journeys', 'name', {}],
   ['Statement', 'statements(where: { kind: [PARAPHRASE] })', 'text', {}],
 ])('folded columns are right after an update of a %s', async (type, list, field, others) => {
   const found = await ask(schema, database, `{ list: ${list} { nodes { id version ${field} } } }`);
@@ -119,6 +123,7 @@ function changed(annotation: Annotation): Annotation {
     people: each(annotation.people, named),
     organizations: each(annotation.organizations, (row) => ({ ...named(row), abbreviation: other('KCNA') })),
     topics: each(annotation.topics, other),
+    journeys: each(annotation.journeys, ({ name }) => ({ name: other(name) })),
     visits: each(annotation.visits, titled),
     events: each(annotation.events, titled),
     statements: each(annotation.statements, (row) => ({ ...row, text: other(row.text) })),

@@ -1,12 +1,22 @@
 import {
   AddressPageDocument,
   type AddressPageQuery,
+  JourneyAddressPageDocument,
   type ShownFragment,
   TopicAddressPageDocument,
 } from '../generated/graphql.js';
 import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-folders.data.js';
 import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
-import { eventUrl, pageUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import {
+  eventUrl,
+  journeyVisitsUrl,
+  pageUrl,
+  type PassagePlace,
+  passageUrl,
+  personUrl,
+  visitUrl,
+  withQuery,
+} from '../../../http/urls.js';
 
 // The addresses that exports use for objects without a page. Each redirects to the page that shows the object.
 
@@ -25,6 +35,13 @@ const byId = Object.entries({ ...FOLDERS_BY_ID, Citation: 'citations' }).map(([t
   }),
 );
 
+const journey = definePage({
+  route: `/${FOLDERS['Journey']!}/:slug`,
+  document: JourneyAddressPageDocument,
+  variables: (request) => ({ slug: routeSlug(request) }),
+  view: ({ journey }): PageOutcome => (journey ? { seeOther: journeyVisitsUrl(journey) } : { missing: 'journey' }),
+});
+
 const topic = definePage({
   route: `/${FOLDERS['Topic']!}/:slug`,
   document: TopicAddressPageDocument,
@@ -33,7 +50,7 @@ const topic = definePage({
     topic ? { seeOther: withQuery('/statements', { topic: topic.name }) } : { missing: 'topic' },
 });
 
-export const ADDRESSES: readonly AnyPage[] = [...byId, topic];
+export const ADDRESSES: readonly AnyPage[] = [...byId, journey, topic];
 
 /**
  * Returns the address of the page, or the section of one, that shows an object. Disagreements have a section on the page of

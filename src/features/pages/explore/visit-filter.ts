@@ -63,6 +63,7 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'organization', label: 'Organization that received the guest', isHidden: true },
   { name: 'occasion', label: 'Event for which it was made', isHidden: true },
   { name: 'source', label: 'Source', isHidden: true },
+  { name: 'journey', label: 'Journey', isHidden: true },
   { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'newest first'), isRare: true },
 ];
 
@@ -80,7 +81,9 @@ export function visitWhere(query: URLSearchParams): VisitWhere {
   const [kind, status] = [selectedChoice(query, 'kind', KINDS), selectedChoice(query, 'status', STATUSES)];
   const dated = selectedChoice(query, 'dated', DATED);
   const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countriesOf(query, name));
-  const [organization, occasion, source] = ['organization', 'occasion', 'source'].map((name) => textParameter(query, name));
+  const [organization, occasion, source, journey] = ['organization', 'occasion', 'source', 'journey'].map((name) =>
+    textParameter(query, name),
+  );
   const [under, precision] = [textParameter(query, 'under'), selectedChoice(query, 'precision', PRECISION)];
   const [shortest, longest, cities] = ['shortest', 'longest', 'cities'].map((name) => numberParameter(query, name));
   const delegate = delegateOf(query);
@@ -118,6 +121,7 @@ export function visitWhere(query: URLSearchParams): VisitWhere {
     ...(kind && (kind === 'none' ? { hasKind: false } : { kind: [kind] })),
     ...(status ? { status: status === 'announced' ? AHEAD : [status] } : NOT_DENIED),
     ...(source && { source: { slug: { equals: source } } }),
+    ...(journey && { journey: { slug: { equals: journey } } }),
   };
 }
 

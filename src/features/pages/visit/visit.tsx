@@ -12,7 +12,7 @@ import { Statements } from '../facts/statement.js';
 import type { DifferingFragment, FactField, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { MainProps } from '../page.js';
-import { betweenUrl, eventPageUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
+import { betweenUrl, eventPageUrl, journeyVisitsUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
@@ -107,7 +107,8 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
 }
 
 function Facts({ visit, differing, notes }: { visit: PageVisit; differing: DifferingFragment[]; notes: Notes }) {
-  const { status, start, end, durationDays, guestCountry, hostCountry, hostOrganization, occasion, places } = visit;
+  const { status, start, end, durationDays, guestCountry, hostCountry, hostOrganization, occasion, places, journey } = visit;
+  const stops = journey?.visits.nodes ?? [];
   const asOf = newestSource(visit);
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
   const of = (fields: FactField[]) => differing.filter(({ field }) => fields.includes(field));
@@ -161,6 +162,26 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
           <Link to={eventPageUrl(occasion)}>{occasion.title}</Link>
           <Shown fields={['OCCASION']} />
           <Others fields={['OCCASION']} />
+        </Term>
+      )}
+      {journey && (
+        <Term name="Part of">
+          <a href={journeyVisitsUrl(journey)}>
+            <Text>{journey.name}</Text>
+          </a>
+          <Shown fields={['JOURNEY']} />
+          {stops.length > 1 && (
+            <ol>
+              {stops.map(({ slug, title, status }) => (
+                <li key={slug}>
+                  {slug === visit.slug ? 'This visit' : <Link to={visitUrl({ slug })}>{title}</Link>}
+                  {status !== 'COMPLETED' && <span class="aside"> {STATUS[status]}</span>}
+                </li>
+              ))}
+            </ol>
+          )}
+          {journey.visits.pageInfo.hasNextPage && <a href={journeyVisitsUrl(journey)}>All stops</a>}
+          <Others fields={['JOURNEY']} />
         </Term>
       )}
     </dl>

@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import { COLLECTIONS } from '../../collections.data.js';
+import { COLLECTIONS, NAMED } from '../../collections.data.js';
 import { entryCollection, free, slugIn } from '../state/annotation-cells.js';
 import { cellText, put, type Fields } from '../state/cells.js';
 import type { LoadedProposal } from '../state/draft-cells.js';
@@ -12,9 +12,6 @@ import { acceptedWithOthers } from '../workplace/proposals/needed.js';
 import { openProposals } from '../workplace/proposals/proposals.js';
 import type { Work } from '../workplace/work.js';
 import { searchStored } from './stored-names.js';
-
-/** Tables in which a name is enough to create an entry. */
-export const NAMED = ['people', 'organizations', 'topics'];
 
 /** A person, organization or country that can be chosen. */
 export interface Choice {

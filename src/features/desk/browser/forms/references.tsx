@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { cellText, type Fields } from '../state/cells.js';
 import { entriesIn } from '../state/names.js';
-import { COLLECTIONS, SPEAKERS } from '../../collections.data.js';
+import { COLLECTIONS, NAMED, SPEAKERS } from '../../collections.data.js';
 import { referredName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
 import type { ControlProps } from './field.js';
-import { NAMED, NameSearch } from './name-search.js';
+import { NameSearch } from './name-search.js';
 
 /** Selects one entry of a table, or a country. */
 export function OneControl({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {

@@ -62,6 +62,7 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
   people: (words, span, around) => ({ name: printedName(words).name, country: countryOfNamed(words, span, around) }),
   organizations: (name) => ({ name, kind: organizationKind(name) }),
   topics: (name) => ({ name }),
+  journeys: (name) => ({ name }),
   statements: statement,
   visits: visit,
   delegation: (words, span, { cells }) => {

@@ -1,4 +1,4 @@
-import { COLLECTIONS, type Control, type FormField } from '../../../collections.data.js';
+import { COLLECTIONS, type Control, type FormField, NAMED } from '../../../collections.data.js';
 import { entryCollection, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
 import { allNames, entriesIn } from '../../state/names.js';
 import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
@@ -38,8 +38,6 @@ const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['places', 'venue', 'country'],
   ],
 };
-/** Tables whose entries exist only to be referred to. */
-const NAMED = ['people', 'organizations', 'topics'];
 
 /** Returns what the facts of a draft still lack, in the order of the draft. Each list has a fact at most once. */
 export function checklist(around: Around): Checklist {

@@ -1,0 +1,25 @@
+import { ascii, foldedText, some, updatedSince } from '../filters/fields.js';
+import { declaredLater, defineFilter } from '../filters/filter.js';
+import { order } from '../../query/paging/order.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
+import { visitFilter } from '../visit/visit.list.js';
+
+export const journeyFilter = defineFilter('Journey', 'Conditions on a journey, all of which must hold.', {
+  slug: ascii('The slug.'),
+  name: foldedText('The name.'),
+  visit: some(
+    'visits',
+    declaredLater(() => visitFilter),
+    'At least one of its visits.',
+  ),
+  updatedSince,
+});
+
+export const journeys = defineList({
+  model: 'Journey',
+  plural: 'journeys',
+  filter: journeyFilter,
+  defaultOrder: order('Journey', ['name']),
+  by: 'name',
+  orders: { name: { columns: ['name'], description: 'The name.' }, updatedAt },
+});
