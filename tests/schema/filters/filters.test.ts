@@ -164,7 +164,7 @@ async function listsWithin({ list, owners, where }: (typeof nestedLists)[number]
       : 'id';
   const fragment =
     where.name === 'DelegateWhere'
-      ? 'fragment Office on Position { title person { id } organization { id } country { id } }'
+      ? 'fragment Office on Position { title class person { id } organization { id } country { id } }'
       : '';
   const inner = `${list}(first: 100, where: $where) { totalCount nodes { ${entries} } }`;
   const within = owners === 'readouts' ? `readouts { ${inner} }` : inner;
