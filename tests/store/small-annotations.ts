@@ -13,6 +13,7 @@ export const COUNTRIES = COUNTRY_SLUGS.map(aCountry);
 const PEOPLE = ['ann', 'bob', 'cyd', 'dee'];
 const ORGANIZATIONS = ['agency', 'bureau', 'council'];
 const TOPICS = ['peace', 'trade'];
+const JOURNEYS = ['tour', 'voyage'];
 const VISITS = ['first-visit', 'second-visit'];
 const EVENTS = ['banquet', 'talks'];
 
@@ -92,13 +93,14 @@ const delegate = (people: string[]) =>
     cite: spans(),
   });
 
-const visit = (people: string[]) =>
+const visit = (people: string[], journeys: string[]) =>
   fc.record({
     title: word,
     kind: maybe(['STATE', 'WORKING'] as const),
     status,
     guestCountry: maybe(COUNTRY_SLUGS),
     hostCountry: some(COUNTRY_SLUGS),
+    journey: maybe(journeys),
     places: list(some(['Beijing', 'Dalian', 'Seoul'])),
     ...dates,
     durationDays: maybe([3, 4]),
@@ -170,10 +172,11 @@ export function smallAnnotation(slug: string): fc.Arbitrary<Annotation> {
       people: table(PEOPLE, person),
       organizations: table(ORGANIZATIONS, organization),
       topics: table(TOPICS, (topic) => some([topic, topic.toUpperCase()])),
+      journeys: table(JOURNEYS, (slug) => some([{ name: slug }, { name: slug.toUpperCase() }])),
       nested: fc.boolean(),
       source: fc.record({ title: word, publishedOn: perhaps(date), version: some(['a', 'b']) }),
     })
-    .chain(({ people, organizations, topics, nested, source }) => {
+    .chain(({ people, organizations, topics, journeys, nested, source }) => {
       const [persons, bodies] = [Object.keys(people), Object.keys(organizations)];
       // Ever downwards in the alphabet, so that sources together make no cycle.
       const withParents = Object.fromEntries(
@@ -182,7 +185,7 @@ export function smallAnnotation(slug: string): fc.Arbitrary<Annotation> {
           { ...row, parent: nested ? bodies.find((other) => other < slug) : undefined },
         ]),
       );
-      return table(VISITS, () => visit(persons)).chain((visits) =>
+      return table(VISITS, () => visit(persons, Object.keys(journeys))).chain((visits) =>
         table(EVENTS, () => event(persons, bodies, Object.keys(visits))).chain((events) =>
           fc.record({
             source: fc.constant({
@@ -196,6 +199,7 @@ export function smallAnnotation(slug: string): fc.Arbitrary<Annotation> {
             people: fc.constant(people),
             organizations: fc.constant(withParents),
             topics: fc.constant(topics),
+            journeys: fc.constant(journeys),
             visits: fc.constant(visits),
             events: fc.constant(events),
             kinship: persons.length > 1 ? list(kinship(persons)) : fc.constant([]),

@@ -19,6 +19,8 @@ export async function addHistory({ prisma }: Database): Promise<void> {
     article.people[slug] = { name: 'Wang Huning', aliases: [slug.toUpperCase()] };
     article.positions.push({ title: 'Adviser', person: slug, term: 1, status: 'UNKNOWN', cite });
   }
+  article.journeys['a-tour'] = { name: 'A tour' };
+  Object.values(article.visits)[0]!.journey = 'a-tour';
   await storeAnnotation(prisma, article, { by: 'anna' });
   await merge('wang-huning-2', 'wang-huning-3');
   await merge('wang-huning', 'wang-huning-2');

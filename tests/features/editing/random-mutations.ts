@@ -69,6 +69,7 @@ const SLUGS: Record<string, fc.Arbitrary<string>> = {
   people: FIELDS['person'] as fc.Arbitrary<string>,
   organizations: FIELDS['organization'] as fc.Arbitrary<string>,
   topics: some('peace', 'trade'),
+  journeys: some('tour', 'voyage'),
   visits: FIELDS['visit'] as fc.Arbitrary<string>,
   events: FIELDS['event'] as fc.Arbitrary<string>,
 };

@@ -22,7 +22,7 @@ import { type RandomMutation, randomMutation } from './random-mutations.js';
 // Whatever editors do one after the other, refused or not, every law holds after each.
 
 const FACTS = ['Visit', 'Delegate', 'Position', 'Kinship', 'Event', 'Participant', 'Statement'];
-const RECORDED = [...FACTS, 'Person', 'Organization', 'Topic', 'Source'];
+const RECORDED = [...FACTS, 'Person', 'Organization', 'Topic', 'Journey', 'Source'];
 const admin = { subject: 'ann', role: 'ADMIN' as const };
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 const done = { written: 0, refused: 0 };

@@ -147,6 +147,11 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
     /^topics \S+: is not what .*: name/,
   ],
   [
+    'Journey',
+    `UPDATE "Journey" SET "name" = 'Other', "nameFolded" = 'other' WHERE ${first('Journey')}`,
+    /^journeys \S+: is not what .*: name/,
+  ],
+  [
     'Source',
     `UPDATE "Source" SET "sha256" = repeat('b', 64) WHERE "slug" = 'with-a-text'`,
     /^SourceDocument with-a-text: has another SHA-256/,
