@@ -45,7 +45,7 @@ const byPlural = new Map(KINDS.map((kind) => [kind.plural as string, kind]));
 
 export function kindNamed(plural: string): DeclaredKind {
   const found = byPlural.get(plural);
-  if (!found) throw new Error(`${plural} is not a kind: add it to KINDS`);
+  if (!found) throw new Error(`${plural} is not a kind in KINDS`);
   return found;
 }
 

@@ -84,7 +84,7 @@ test('a field is labelled by its kind, by a label common to all kinds, or by its
 
 test('a kind is found by its plural', () => {
   expect(kindNamed('delegates')).toMatchObject({ model: 'Delegate', name: 'delegate', foreignKey: 'delegateId' });
-  expect(() => kindNamed('delegate')).toThrow('delegate is not a kind: add it to KINDS');
+  expect(() => kindNamed('delegate')).toThrow('delegate is not a kind in KINDS');
   expect([ownerKind(kindNamed('delegates'))?.plural, ownerKind(kindNamed('positions')), ownerKind(kindNamed('visits'))]).toEqual([
     ...['visits', null, null],
   ]);
