@@ -147,11 +147,6 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
     /^topics \S+: is not what .*: name/,
   ],
   [
-    'Journey',
-    `UPDATE "Journey" SET "name" = 'Other', "nameFolded" = 'other' WHERE ${first('Journey')}`,
-    /^journeys \S+: is not what .*: name/,
-  ],
-  [
     'Source',
     `UPDATE "Source" SET "sha256" = repeat('b', 64) WHERE "slug" = 'with-a-text'`,
     /^SourceDocument with-a-text: has another SHA-256/,
@@ -279,6 +274,11 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
     /^triggers of the foreign key Delegate_visitId_fkey on Delegate: is /,
   ],
   ['Position', UNCHECKED, /^Position \S+: Position_term_from_one$/],
+  [
+    'Journey',
+    `UPDATE "Journey" SET "name" = 'Other', "nameFolded" = 'other' WHERE ${first('Journey')}`,
+    /^journeys \S+: is not what .*: name/,
+  ],
 ];
 
 test('damage is planted in every table', () => {
