@@ -9,7 +9,7 @@ import {
   type CountryWhere,
 } from '../generated/graphql.js';
 import { countryUrl } from '../../../http/urls.js';
-import { number } from '../words.js';
+import { NOT_DENIED, number } from '../words.js';
 import { selectedChoice, choiceOptions, searchWords } from './filters.js';
 import type { ListedPage } from './list.js';
 import { listPage } from './list-page.js';
@@ -34,7 +34,7 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
   document: CountriesPageDocument,
   where: whereOf,
   variables: (query) => {
-    const [guests, hosts] = [halvesOf({}, 'guest'), halvesOf({}, 'host')];
+    const [guests, hosts] = [halvesOf(NOT_DENIED, 'guest'), halvesOf(NOT_DENIED, 'host')];
     return {
       byVisits: isByVisits(query),
       ...{ earlyGuests: guests.early, lateGuests: guests.late, earlyHosts: hosts.early, lateHosts: hosts.late },

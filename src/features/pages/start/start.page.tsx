@@ -8,13 +8,13 @@ import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js'
 import { definePage, type Site } from '../page.js';
 import { ExploreForm } from '../explore/form.js';
 import { visitUrl } from '../../../http/urls.js';
-import { AHEAD, counted } from '../words.js';
+import { AHEAD, counted, NOT_DENIED } from '../words.js';
 import { Questions } from './questions.js';
 
 export const startPage = definePage({
   route: '/',
   document: StartPageDocument,
-  variables: ({ today }) => ({ since: lately(today), ...framedBy(EVERY) }),
+  variables: ({ today }) => ({ since: lately(today), ...framedBy(NOT_DENIED) }),
   view: (data, { today }, site) => ({
     title: 'Communiqué',
     description: 'Official visits and what was said during them, each fact with the passage that supports it.',
@@ -57,8 +57,8 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
         <VisitsTable
           id="newest-listed"
           visits={newest.nodes}
-          framing={visitsFraming({ title: 'The latest visits made, of all visits here', data, where: EVERY })}
-          files={visitsFile(site, EVERY)}
+          framing={visitsFraming({ title: 'The latest visits made, of all visits here', data, where: NOT_DENIED })}
+          files={visitsFile(site, NOT_DENIED)}
         />
         <p class="more">
           <a href="/visits">All {counted(all.totalCount, 'visit')}</a>
@@ -71,7 +71,7 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
             visits={ahead.nodes}
             framing={visitsFraming({
               title: 'Announced, with no report that they took place, of all visits here',
-              ...{ data, where: EVERY },
+              ...{ data, where: NOT_DENIED },
             })}
             files={visitsFile(site, { status: AHEAD })}
             today={today}
@@ -91,7 +91,6 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
   );
 }
 
-const EVERY = {};
 const NOTHING = new URLSearchParams();
 
 /** If there are at least this many changes, the list of the latest visits is omitted if all of them were added on one day. */

@@ -81,6 +81,14 @@ test.each(['/visits', '/visits?country=china', '/people/kim', '/countries/china'
   },
 );
 
+test('the front page and the list of countries do not count a denied visit', async () => {
+  const text = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  const [front, list] = [text(await page('/')), text(await page('/countries'))];
+  expect(front).toMatch(/\b2 visits\b/);
+  expect(front).not.toMatch(/\b3 visits\b/);
+  expect(list).toMatch(/China .{0,40}\b2\b/);
+});
+
 test('denied visits are listed by their status', async () => {
   const html = await page('/visits?status=DENIED');
   expect(html).toContain('/visits/never"');
