@@ -19,13 +19,14 @@ const day = { precision: 'DAY' as const, earliest: '2018-03-28', latest: '2018-0
 
 test('a citation names the speaker, the publisher and the date, and its key is unique in the source', () => {
   const { text, bibtex, csl } = forms({
-    title: 'A visit, characters 4,535–4,676',
+    title: 'We came in peace',
     path: '/sources/harbour-treaty/p/4535-4677',
     speakers: ['Ann Lee', 'Bo Berg'],
     source: { ...KEPT_NOWHERE, publisher: { name: 'The Daily' }, publishedOn: day },
+    notes: ['Quoted in: A visit, characters 4,535–4,677'],
   });
   expect(text).toBe(
-    'Ann Lee and Bo Berg: “A visit, characters 4,535–4,676.” The Daily, 28 March 2018. Communiqué, version 9 of the data. https://example.org/sources/harbour-treaty/p/4535-4677',
+    'Ann Lee and Bo Berg: “We came in peace.” The Daily, 28 March 2018. Quoted in: A visit, characters 4,535–4,677. Communiqué, version 9 of the data. https://example.org/sources/harbour-treaty/p/4535-4677',
   );
   expect(bibtex).toMatch(/^@misc\{harbour-treaty-4535-4677,\n {2}author = \{\{Ann Lee\} and \{Bo Berg\}\},/);
   expect(bibtex).toContain('publisher = {The Daily},\n  year = {2018},');

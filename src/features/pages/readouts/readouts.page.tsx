@@ -162,7 +162,10 @@ function Comparison({ here, accounts, subjects, notes }: ComparisonProps) {
   );
 }
 
-const nameOf = (accounts: Account<Statement>[], slug: string): string => accounts.find((each) => each.slug === slug)!.name;
+function nameOf(accounts: Account<Statement>[], slug: string): string {
+  const { outlet } = accounts.find((each) => each.slug === slug)!;
+  return outlet?.name ?? 'where no outlet is credited';
+}
 
 /** Returns the indexes of statements on no subject. */
 const withoutSubjects = (statements: Statement[]): number[] =>

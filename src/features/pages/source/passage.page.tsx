@@ -1,6 +1,6 @@
 import { Section, Term } from '../layout/section.js';
 import { createHash } from 'node:crypto';
-import { citeLink, EmbedPanel } from '../cite/panels.js';
+import { type Citation, citeLink, EmbedPanel } from '../cite/panels.js';
 import { dateText } from '../dates/date-text.js';
 import { errorView } from '../errors/errors.js';
 import { CommaName, Link, Text } from '../facts/names.js';
@@ -24,6 +24,9 @@ type Shown = PassageFacts & { digest: string | null };
 
 /** The maximum length of a passage that no fact cites, in code points. */
 const LONGEST = 5_000;
+
+/** The maximum length of a quotation that serves as the title of a citation. */
+const LONGEST_TITLE = 200;
 
 const spanOf = ({ params }: PageRequest) => spanIn(params['span']);
 
@@ -54,7 +57,7 @@ export const passagePage = definePage({
         ...(passage.exact !== null && { text: passage.exact }),
         isPartOf: { '@type': 'CreativeWork', '@id': site.origin + sourceUrl(source), name: source.title },
       },
-      cite: { title: titleOf(source, passage), path: url, source, speakers: speakersOf(passage) },
+      cite: { ...citationOf(source, passage), path: url, source },
       embed: <PassageEmbed {...shown} />,
       main: () => (
         <article>
@@ -112,10 +115,13 @@ function headingOf(source: Source, passage: PassageFacts): string {
 /** Returns the title of a passage for citations. */
 const titleOf = ({ title }: Source, passage: PassageFacts) => `${title}, ${placeText(passage).toLowerCase()}`;
 
-/** Returns the speakers of the words, if all statements that cite them have the same speakers. */
-function speakersOf({ facts }: PassageFacts): readonly string[] {
-  const said = facts.flatMap(({ statement }) => (statement ? [namesOf(statement)] : []));
-  return said.length > 0 && said.every((each) => each.join() === said[0]!.join()) ? said[0]! : [];
+/** The title is the source's, of which the speakers are not the authors, unless the passage is a quotation: then it is their words. */
+function citationOf(source: Source, passage: PassageFacts): Pick<Citation, 'title' | 'speakers' | 'notes'> {
+  const place = titleOf(source, passage);
+  const [quote, ...others] = passage.facts.flatMap(({ statement }) => statement ?? []);
+  const isQuoted = quote?.kind === 'DIRECT_QUOTE' || quote?.kind === 'PARTIAL_QUOTE';
+  if (!isQuoted || others.some(({ text }) => text !== quote.text)) return { title: place };
+  return { title: shortened(quote.text, LONGEST_TITLE), speakers: namesOf(quote), notes: [`Quoted in: ${place}`] };
 }
 
 const namesOf = ({ speakers, speakersAsPrinted }: QuotedFragment): readonly string[] =>
@@ -182,7 +188,7 @@ function Check({ source, passage }: Props) {
         <p>
           {passage.end === 0
             ? 'The source is a link: it is cited as a whole, and its text is not stored.'
-            : `Verify: characters ${number(passage.start)}–${number(passage.end - 1)} of the text. Characters are Unicode code points, counted from 0; hashes are of UTF-8.`}
+            : `Verify: the text from character ${number(passage.start)} up to, but not including, ${number(passage.end)}. Characters are Unicode code points, counted from 0; hashes are of UTF-8.`}
         </p>
         <dl class="facts wide">
           {passage.digest !== null && (

@@ -365,6 +365,21 @@ describe('a server with pages', () => {
       expect((await get(`/cite${path}`)).status, path).toBe(404);
   });
 
+  test('cites a quotation as its speaker’s words, quoted in the source, and other passages without an author', async () => {
+    const query = `{ quotes: statements(first: 100) { nodes { kind text speakers { ... on Person { name } ... on Organization { name }
+      ... on Country { name } } citations { start end } } } }`;
+    const { nodes } = (await server.post({ query })).data.quotes;
+    const citation = async ({ citations: [{ start, end }] }: (typeof nodes)[number]) => {
+      const html = await (await get(`/cite${SOURCE}/p/${start}-${end}`)).text();
+      return html.replaceAll('&quot;', '"').match(/<pre[^>]*>(.*?)<\/pre>/s)![1]!;
+    };
+    const quote = nodes.find(({ kind, text }: { kind: string; text: string }) => kind === 'DIRECT_QUOTE' && text.length < 200);
+    const [speaker] = quote.speakers;
+    expect(await citation(quote)).toContain(`${speaker.name}: “${quote.text}.” March 2018. Quoted in: China, North Korea Extol`);
+    const paraphrase = nodes.find(({ kind }: { kind: string }) => kind === 'PARAPHRASE');
+    expect(await citation(paraphrase)).toMatch(/^“China, North Korea Extol .*, characters [\d,–]+\.” March 2018\./);
+  });
+
   test('answers 410 for a withdrawn source', async () => {
     await server.db.prisma.changeSet.create({
       data: { source: 'was-withdrawn', at: new Date('2026-01-02T03:04:05Z') },
