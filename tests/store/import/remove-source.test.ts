@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { annotation as shape, type Annotation } from '../../../src/model/annotation.js';
+import { KINDS } from '../../../src/model/kinds/kinds.js';
 import { AnnotationRefused } from '../../../src/model/problem.js';
 import type { Database } from '../../../src/db/database.js';
 import { readChangeSets } from '../../../src/store/feed/change-set.js';
@@ -69,20 +70,7 @@ function idsOf(tables: Record<string, string[]>): Record<string, string> {
 
 /** Expects the changes of each row to count up to its version, and removed rows to have a deletion. */
 async function refuseUntoldChanges(): Promise<void> {
-  const types = [
-    'Person',
-    'Organization',
-    'Topic',
-    'Source',
-    'Visit',
-    'Delegate',
-    'Position',
-    'Kinship',
-    'Event',
-    'Participant',
-    'Statement',
-  ];
-  const versions = types.map((type) => `SELECT id, version FROM "${type}"`).join(' UNION ALL ');
+  const versions = KINDS.map(({ model }) => `SELECT id, version FROM "${model}"`).join(' UNION ALL ');
   const text = `WITH stored AS (${versions}), told AS (
       SELECT "nodeId" AS id, max(version) AS version, bool_or(operation = 'DELETED') AS gone FROM "Change" GROUP BY "nodeId")
     SELECT * FROM stored FULL JOIN told ON told.id = stored.id
