@@ -24,9 +24,11 @@ const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[s
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
+/** A title between an office and a name, which is no part of the office: "the President of Chile, Mr. Arrau". */
+export const HONORIFIC = String.raw`(?:[Cc]omrade|Sheikh|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
-  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,3})?),?\s(?:(?:[Cc]omrade|Sheikh|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)\s)?$`,
+  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,3})?),?\s(?:${HONORIFIC}\s)?$`,
   'u',
 );
 /** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */

@@ -114,8 +114,8 @@ function* candidates(
   const at = start - 1 - before.length;
   const signed = SIGNED.exec(lineAfter(text, from));
   if (signed) yield spoken(text, from, signed, 'after', 6);
-  // A full stop in the quotation ends the sentence. The next sentence may be about something else.
-  const isEnded = /[.…]$/.test(text.slice(start, end)) && /^[\s]+\p{Lu}/u.test(after);
+  // A full stop in the quotation, or right after it, ends the sentence. The next sentence may be about something else.
+  const isEnded = /[.…]$/.test(text.slice(start, end)) ? /^\s+\p{Lu}/u.test(after) : /^[.…]/.test(after);
   const nameFirst = isEnded ? null : (AFTER_NAME_FIRST.exec(after) ?? AFTER_ANYBODY.exec(after));
   if (nameFirst) yield spoken(text, from, nameFirst, 'after', 6);
   const cueFirst = isEnded ? null : AFTER_CUE_FIRST.exec(after);
@@ -123,7 +123,7 @@ function* candidates(
   const anyVerb = !nameFirst && !cueFirst && /[,?!—–-]$/u.test(text.slice(start, end)) ? AFTER_ANY_VERB.exec(after) : null;
   if (anyVerb && !NEW_SENTENCE.test(anyVerb.groups!['who']!)) yield spoken(text, from, anyVerb, 'after', 4);
   const according = ACCORDING.exec(after);
-  if (according && according.index < 3) yield spoken(text, from, according, 'after', 5);
+  if (according && according.index < 3 && !isEnded) yield spoken(text, from, according, 'after', 5);
   const inverted = BEFORE_CUE_FIRST.exec(before);
   if (inverted) yield spoken(text, at, inverted, 'before', 6);
   const quotedAs = QUOTED_AS.exec(before);

@@ -1,6 +1,7 @@
 import { toSlug } from '../../../model/slug.js';
 import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
+import { HONORIFIC } from '../facts/offices.js';
 import type { FoundDelegate, FoundVisit } from '../facts/visits.js';
 import type { Proposed } from '../proposal.js';
 import { freeSlug, given, nameFeature, pass } from './cited.js';
@@ -79,11 +80,19 @@ function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Pr
   };
 }
 
+/** Excludes "General", which may end an office, unless a comma precedes it. */
+const BEFORE_NAME = new RegExp(String.raw`(?:, ${HONORIFIC}| (?:Dr|Mr|Mrs|Ms)\.?)$`, 'u');
+
 /** The words directly before a name that denote an office. */
 export function precedingOffice({ text, offices }: Article, at: number): string | null {
   const office = offices.find(({ start, end, where }) => where === 'before the name' && start < at && end > at);
   const words = office && text.slice(office.start, at).trim();
-  return words?.replace(/^.*\b(?:its|the) /u, '').replace(/,$/, '') ?? null;
+  return (
+    words
+      ?.replace(/^.*\b(?:its|the) /u, '')
+      .replace(BEFORE_NAME, '')
+      .replace(/,$/, '') ?? null
+  );
 }
 
 function titleOf({ known }: Article, { guest, hostCountry, start, status }: FoundVisit): string {

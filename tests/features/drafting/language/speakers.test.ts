@@ -12,6 +12,7 @@ test.each([
   ['“We met,” France’s former ambassador Ann Lee recalled.', ['France’s former ambassador Ann Lee', 'after']],
   ['“We met,” Sen. Ann Lee (D-Ohio) said.', ['Sen. Ann Lee', 'after']],
   ['“We met,” according to the embassy.', ['the embassy', 'after']],
+  ['Asked about it, Ann Lee said that they “met”. According to the Daily Echo she added that it rained.', ['Ann Lee', 'before']],
   ['“We met.” ― Ann Lee', ['Ann Lee', 'after']],
   ['Ann Lee said: “We met.”', ['Ann Lee', 'before']],
   ['Ann Lee, the envoy, told Xinhua that they “had met in secret for years.”', ['Ann Lee', 'before']],

@@ -64,3 +64,10 @@ test('ministers who meet are participants, whatever their offices are made of', 
   const taking = proposals.filter(({ type }) => type === 'Participant').map(({ claim }) => claim['person']);
   expect(taking.toSorted()).toEqual(['ann-parata', 'jens-lund']);
 });
+
+test('the role of a participant is an office, without the title before the name', () => {
+  const text =
+    'Prime Minister Thandi Reid of South Africa received the President of Chile, Mr. Ignacio Arrau, in Pretoria on Monday.';
+  const taking = read(text).filter(({ type }) => type === 'Participant');
+  expect(taking.map(({ claim }) => claim['role'])).toEqual(['Prime Minister', 'President of Chile']);
+});
