@@ -68,6 +68,7 @@ test.each([
 test.each([
   ['Ann Lee cancelled the trip.', 'CANCELLED'],
   ['It was called off.', 'CANCELLED'],
+  ['His planned stay in Vienna was dropped.', 'CANCELLED'],
   ['She was invited.', 'INVITED'],
   ['he had accepted an invitation to visit Tallinn', 'ACCEPTED'],
   ['She will come.', 'PLANNED'],

@@ -170,7 +170,7 @@ export function mayBeSaidDuring(
 
 const UNCERTAIN = /\b(?:not|never|no|den(?:y|ied|ies)|postponed|if|would|could|might)\b|n[’']t\b/i;
 const STATUSES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:cancel|called off)/i, 'CANCELLED'],
+  [/\b(?:cancel|(?:called off|scrapped|abandoned|dropped)\b)/i, 'CANCELLED'],
   [
     /\b(?:is|are) (?:(?:now|currently|still) )?(?:visiting|(?:paying|making|on) an? (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|tour|trip))\b(?!.*\b(?:next|tomorrow|later|soon)\b)/isu,
     'ONGOING',
