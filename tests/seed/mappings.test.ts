@@ -73,6 +73,20 @@ test('visits to the United States: a file that is not named after a decade state
   expect(file!.source.coverage).toEqual([]);
 });
 
+test('visits to the United States: a file is as old as its newest record, whether that was changed or created last', async () => {
+  const record = (id: number, created: string, modified: string) =>
+    `<visit><id>${id}</id><start-date>1962-05-0${id}</start-date><end-date>1962-05-0${id}</end-date><visitor>President Ann Lee</visitor>
+      <from id="x">France</from><description>x</description><created-by>x</created-by><created-datetime>${created}</created-datetime>
+      <last-modified-by>x</last-modified-by><last-modified-datetime>${modified}</last-modified-datetime></visit>`;
+  const newest = async (...records: string[]) => {
+    const [file] = await annotate('visits-to-the-united-states', `<visits>${records.join('')}</visits>`);
+    return file!.source.publishedOn;
+  };
+  const changed = record(1, '2010-10-25T17:24:39-04:00', '2024-03-07T17:24:39-04:00');
+  expect(await newest(changed)).toBe('2024-03-07');
+  expect(await newest(changed, record(2, '2025-02-25T17:24:39-04:00', ''))).toBe('2025-02-25');
+});
+
 test.each([
   ['Official working visit.', 'OFFICIAL_WORKING'],
   ['Working luncheon.', undefined],
