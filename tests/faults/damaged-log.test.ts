@@ -22,7 +22,7 @@ afterEach(() => server?.kill());
 
 async function logEnd(dataDir: string): Promise<{ file: string; offset: number }> {
   const db = await openDatabase({ databaseUrl: null, dataDir });
-  const text = 'SELECT file_name, file_offset FROM pg_walfile_name_offset(pg_current_wal_lsn())';
+  const text = 'SELECT file_name, file_offset FROM pg_walfile_name_offset(pg_current_wal_insert_lsn())';
   const [row] = await db.query<[string, number]>({ text, values: [] });
   await db.close();
   return { file: join(dataDir, 'postgresql/pg_wal', row![0]), offset: row![1] };
