@@ -64,9 +64,11 @@ function annotations(): Annotation[] {
   reported.reportedThrough = [reported.reportedBy!, ...Object.keys(article.organizations)].slice(0, 2);
   const slugs = Array.from({ length: runs(2, 20) }, (_, index) => `small-${index}`);
   const all = [article, ...slugs.map((slug, seed) => fc.sample(smallAnnotation(slug), { seed, numRuns: 1 })[0]!)];
-  // Which the older schema has no column for.
-  for (const { people, organizations } of all) {
-    for (const named of [...Object.values(people), ...Object.values(organizations)]) delete named.identifiers;
+  // Which the older schema has no column and no table for.
+  for (const each of all) {
+    for (const named of [...Object.values(each.people), ...Object.values(each.organizations)]) delete named.identifiers;
+    for (const visit of Object.values(each.visits)) delete visit.journey;
+    each.journeys = {};
   }
   return all;
 }
