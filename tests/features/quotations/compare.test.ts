@@ -62,6 +62,9 @@ test.each([
 test.each([
   ['a replaced word', 'We want war here', 'We want peace here', [['REPLACED', 'war', 'peace']]],
   ['an inserted word', 'We really want peace', 'We want peace', [['INSERTED', 'really', '']]],
+  ['another last word', 'We want peace at this moment', 'We want peace at this time.', [['REPLACED', 'moment', 'time']]],
+  ['another first word', 'They want peace', 'Now we want peace', [['REPLACED', 'They', 'we']]],
+  ['a word after the end', 'We want peace here', 'We want peace', [['INSERTED', 'here', '']]],
   ['a word left out', 'We want peace', 'We want no peace', [['LEFT_OUT', '', 'no']]],
   ['an added negation', "We don't want peace", 'We do want peace', [['REPLACED', "don't", 'do']]],
   ['another number', 'We want 5 ships', 'We want 6 ships', [['REPLACED', '5', '6']]],

@@ -69,7 +69,8 @@ export function compareAligned(quotation: Quotation, passage: Passage): Comparis
   const { from, to, matched } = aligned;
   const common = quotation.words.filter(({ kind }, index) => kind === 'word' && matched[index]).length;
   const span = passage.words.slice(from, to).filter(({ kind }) => kind === 'word').length;
-  const differences = aligned.changes.flatMap((change) => differenceOf(change, quotation, passage));
+  const changes = aligned.changes.map((change) => replacedAtEnds(change, quotation, passage));
+  const differences = changes.flatMap((change) => differenceOf(change, quotation, passage));
   return {
     ...placeOf(passage, from, to),
     isVerbatim: false,
@@ -78,6 +79,22 @@ export function compareAligned(quotation: Quotation, passage: Passage): Comparis
     differences,
     matched,
   };
+}
+
+/** The number of words at an end of a quotation that may stand for as many words of the passage. */
+const MOST_REPLACED = 3;
+
+/** A part of a passage begins and ends anywhere, so that other words at the ends of the quotation seem to be added to it. */
+function replacedAtEnds(change: Change, { words }: Quotation, passage: Passage): Change {
+  const { given, stored } = change;
+  const [isFirst, isLast] = [given[0] === 0, given[1] === words.length];
+  let left = words.slice(...given).filter(({ kind }) => kind === 'word').length;
+  if (stored[0] < stored[1] || isFirst === isLast || left > MOST_REPLACED) return change;
+  let [from, to] = stored;
+  while (left > 0 && (isFirst ? from > 0 : to < passage.words.length)) {
+    if (passage.words[isFirst ? --from : to++]!.kind === 'word') left--;
+  }
+  return { given, stored: [from, to] };
 }
 
 function ofVerbatim(quotation: Quotation, passage: Passage, found: NonNullable<ReturnType<typeof findVerbatim>>): Comparison {
