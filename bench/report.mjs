@@ -5,6 +5,7 @@ const FILE = new URL('RESULTS.md', import.meta.url);
 const HEAD = `# Results
 
 Written by \`npm run bench\`, a section at a time; [README.md](README.md) explains what is measured and how to repeat it.
+Checking quotations has [results of its own](quotations/RESULTS.md): verdicts by kind of change, times and the worst text.
 `;
 
 export function table(head, rows) {
