@@ -127,5 +127,5 @@ export function textCitation(citable: Citable): string {
     .join('');
   const read = version === null ? '' : `, version ${version} of the data`;
   const accessed = accessedOn === undefined ? '' : ` Accessed ${dateText({ edtf: accessedOn })}.`;
-  return `${said}“${title}.” ${described}Communiqué${read}. ${url}${accessed && `.${accessed}`}`;
+  return `${said}“${title.replace(/(?<![.?!…])$|[,.]$/u, '.')}” ${described}Communiqué${read}. ${url}${accessed && `.${accessed}`}`;
 }
