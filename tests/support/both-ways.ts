@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { expect } from 'vitest';
 import { execute, getOperationAST, type GraphQLSchema, parse } from 'graphql';
 import { type Compilation, type Compiler, runCompiled } from '../../src/query/compile/compiler.js';
 import { createContext } from '../../src/schema/context/context.js';
 import type { Database } from '../../src/db/database.js';
+import { ask } from './ask.js';
 
 /** Executes an operation with the resolvers, and returns the result as text. */
 export async function byResolvers(schema: GraphQLSchema, db: Database, source: string, variableValues = {}): Promise<string> {
@@ -32,6 +34,13 @@ export async function askStatement(compiler: Compiler, db: Database, source: str
   const answer = await byStatement(compiler, db, source);
   if ('reason' in answer) throw new Error(answer.reason);
   return JSON.parse(answer.text).data;
+}
+
+/** Returns the data of the answer, which must be the same by its statement and by the resolvers. */
+export async function askBothWays(schema: GraphQLSchema, compiler: Compiler, db: Database, source: string): Promise<object> {
+  const [byStatement, byResolvers] = [await askStatement(compiler, db, source), await ask(schema, db, source)];
+  expect(byStatement).toEqual(JSON.parse(JSON.stringify(byResolvers)));
+  return byStatement as object;
 }
 
 export function compiled(compiler: Compiler, source: string, variables = {}): Compilation {

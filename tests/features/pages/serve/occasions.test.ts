@@ -10,7 +10,7 @@ import { storeCountries } from '../../../../src/store/import/countries.js';
 import { damageOfRows } from '../../../store/damage-of-rows.js';
 import { serve, type Served } from '../../../http/serve.js';
 import { ask } from '../../../support/ask.js';
-import { askStatement } from '../../../support/both-ways.js';
+import { askBothWays } from '../../../support/both-ways.js';
 import { emptyStore } from '../../../support/store.js';
 
 // A summit of many states, for which several visits were made, and events that are parts of visits.
@@ -69,11 +69,7 @@ async function text(path: string): Promise<string> {
   expect(response.status).toBe(200);
   return response.text();
 }
-async function both(query: string): Promise<object> {
-  const [compiled, resolved] = [await askStatement(compiler, db, query), await ask(schema, db, query)];
-  expect(compiled).toEqual(JSON.parse(JSON.stringify(resolved)));
-  return compiled as object;
-}
+const both = (query: string) => askBothWays(schema, compiler, db, query);
 
 test('which visits were made for a summit is a filter, a field of the visit, and a list of the event', async () => {
   const asked = await both(`{
