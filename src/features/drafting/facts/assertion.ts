@@ -166,7 +166,7 @@ export class Assertions {
     return ANSWER.test(words) || ABOUT_IT.test(words);
   }
 
-  /** Whether the sentence, its paragraph and its neighbours are understood: any of them could take it back. */
+  /** Whether all words of the sentence, its paragraph and its neighbours are understood, since any of them may be a denial. */
   #isPlain(sentence: UnitSpan, { words }: Clause): boolean {
     if (this.quotations.some((each) => each.start < words.end && each.end > words.start)) return false;
     const before = this.masked.slice(sentence.start, words.start);
@@ -197,7 +197,7 @@ function isSubject(words: string): boolean {
   );
 }
 
-/** Whether a sentence reports only what is understood, or attributes it: "Reuters reported". */
+/** Whether a sentence has only words that are understood, and attributions such as "Reuters reported". */
 function isPlainReport(sentence: string): boolean {
   const parts = sentence.slice(REPORTED_BY.exec(sentence)![0].length).replace(/\.$/u, '').split(/, /u);
   return parts.every((part) => isPlainlyWorded(part) || ATTRIBUTION.test(part));

@@ -27,7 +27,7 @@ const PLAIN: ReadonlySet<string> = new Set(
   princess crown emperor empress emir sultan governor ambassador envoy general finance interior affairs party
   counterpart counterparts wife husband spouse son daughter father mother brother sister`.split(/\s+/),
 );
-/** A verb that "was" and "were" may precede: "was in Oslo that day" tells where else somebody was. */
+/** "was received". Without such a verb, "was" may state where else somebody was: "was in Oslo that day". */
 const PASSIVE =
   /(?<!\p{L})(?:was|were) (?=(?:also |then |later )?(?:received|welcomed|greeted|hosted|accompanied|joined|led|followed|met)(?!\p{L}))/giu;
 const DURATION = /^(?:\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten)-(?:day|hour|week)$/u;

@@ -140,8 +140,8 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
     const text = new FormData(event.currentTarget as HTMLFormElement).get('text');
     void open(typeof text === 'string' ? text : '');
   };
-  const told = useRef<HTMLParagraphElement>(null);
-  useEffect(() => told.current!.focus(), []);
+  const message = useRef<HTMLParagraphElement>(null);
+  useEffect(() => message.current!.focus(), []);
   useEffect(() => {
     if (source) holdsText(source.slug).then(setHeld, () => setHeld(false)); // without an answer, the text can be pasted
   }, [source]);
@@ -150,7 +150,7 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
   }, [isHeld]);
   return (
     <div class="review">
-      <p tabIndex={-1} ref={told}>
+      <p tabIndex={-1} ref={message}>
         Published. <a href={source ? `/sources/${source.slug}` : '/sources'}>See it as readers do</a>, or go{' '}
         <a href="/desk">to the desk</a>.
       </p>
