@@ -19,6 +19,7 @@ await atDesk(async ({ browser, address }) => {
   await page.getByRole('button', { name: 'Begin' }).click();
   await page.locator('.desk-text').waitFor();
   await page.keyboard.press('Shift+A');
+  await page.getByRole('button', { name: /^Accept \d/ }).click();
   await page.getByText(/Accepted \d+ sure/).waitFor();
   // Go to a proposed quotation.
   for (let press = 0; press < 40; press++) {

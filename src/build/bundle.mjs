@@ -74,6 +74,15 @@ const dataInPlace = {
   },
 };
 
+/** Lets each browser program leave out the operations of the other one, and fragments, which operations contain. */
+const usedDocumentsOnly = {
+  name: 'used-documents-only',
+  transform: {
+    filter: { id: /\/generated\/graphql\.ts$/ },
+    handler: (code) => code.replaceAll('= new TypedDocumentString(', '= /* @__PURE__ */ new TypedDocumentString('),
+  },
+};
+
 /** TypeGraphQL's decorators need it, and a chunk may be evaluated before the chunk that imports it. */
 const metadataFirst = {
   name: 'metadata-first',
@@ -152,7 +161,7 @@ async function bundleOf(input, name) {
     platform: 'browser',
     logLevel: 'warn',
     resolve: SOURCES,
-    plugins: [dataInPlace],
+    plugins: [dataInPlace, usedDocumentsOnly],
     checks: { bundlerTimings: false }, // a plugin that bundles takes most of such a short build
     transform: { target: 'es2022' },
     output: { file: `dist/desk/${name}`, format: 'esm', minify: true, codeSplitting: false },

@@ -60,7 +60,7 @@ export const statement = kind({
   },
   featured: ['kind', 'text', 'speakers', 'speakersAsPrinted', 'reportedBy', 'visit', 'about', 'saidOn'],
   labels: {
-    ...{ text: 'Words', original: 'Original words', visit: 'Said during the visit', about: 'About the visits' },
+    ...{ text: 'Words', original: 'Original words', visit: 'Said during', about: 'About the visits' },
     reportedThrough: 'Reported through (the credited outlet, then the one that it quotes)',
   },
   computed: { passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => citedSpan(passage).start)) },

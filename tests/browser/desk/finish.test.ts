@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     for (const lacking of [
       /^Person: Pekka Lahti/, // undecided
       /^Person: Jaan Tamm Country, no fact names it/,
-      /^Quote: a 🚢 bridge that floats Speakers \(printed: Tamm\), Said during the visit/,
+      /^Quote: a 🚢 bridge that floats Speakers \(printed: Tamm\), Said during/,
       /^Visit: Aino Salmi’s visit to Estonia From, To, Kind$/,
       /^Article: Seen before Outlet/,
       /^Article: Seen before Published, Address, Language/,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../chromium.js';
-import { DeskServer, saved } from './desk-server.js';
+import { DeskServer, drag, saved } from './desk-server.js';
 
 const TEXT = 'President Ann Lee met Kim Jong-un and envoys of China in Suva. "Yes, we will come back," they said.';
 const ANNOTATION = {
@@ -35,8 +35,7 @@ describe.skipIf(!hasChromium)('the form of an event', () => {
     await page.getByRole('option', { name: 'China', exact: true }).waitFor();
     await search.press('Enter');
     await search.pressSequentially('Zo Quux');
-    await search.press('ArrowUp'); // from the new person to the new organization
-    await search.press('ArrowUp');
+    for (let press = 0; press < 3; press++) await search.press('ArrowUp'); // over the printed name and the new organization
     await page.getByRole('option', { name: 'Zo Quux new person', selected: true }).waitFor();
     await search.press('Enter');
     await page.getByLabel('Side of Zo Quux').selectOption('HOST');
@@ -59,6 +58,49 @@ describe.skipIf(!hasChromium)('the form of an event', () => {
     await page.getByRole('option', { name: 'North Korea', exact: true }).waitFor();
     await page.keyboard.press('Enter');
     expect((await stored()).statements).toMatchObject({ yes: { speakers: [{ country: 'north-korea' }] } });
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+
+  test('shows and sets the words, the side and the role of each participant, by mouse and by keyboard', async () => {
+    const context = await desk.editor('bea');
+    const first = await context.newPage();
+    const annotation = JSON.stringify(ANNOTATION);
+    expect(await desk.save(first, { slug: 'cited', title: 'Cited', text: TEXT, annotation })).toMatchObject({ errors: [] });
+    const page = await desk.open(context, 'cited');
+    await page.locator('.desk-facts').getByText('Talks', { exact: true }).click();
+    const add = page.getByRole('button', { name: 'Add the selected words' });
+    expect([await add.isVisible(), await add.isDisabled()]).toEqual([true, true]);
+    await page.getByRole('button', { name: '+ Ann Lee' }).click();
+    await drag(page, 'envoys of China'); // the next participant cites these words
+    expect(await add.isDisabled()).toBe(false);
+    const search = page.getByRole('combobox', { name: 'Participants' });
+    await search.pressSequentially('Envoys');
+    await page.getByRole('option', { name: 'Envoys only the name, as printed' }).click();
+    await page.getByLabel('Side of Envoys').focus();
+    await page.keyboard.type('Host');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('mediators');
+    const envoys = { name: 'Envoys', side: 'HOST', role: 'mediators', cite: [[38, 53]] };
+    const stored = async () => (await saved(page), (await desk.stored('cited')).events.talks);
+    expect((await stored()).participants).toMatchObject([{ person: 'ann-lee', cite: [[0, 62]] }, envoys]);
+
+    await drag(page, 'Ann Lee met Kim Jong-un');
+    await page.getByRole('button', { name: 'Move to the selected words' }).click();
+    const moved = [[10, 33]];
+    expect(await stored()).toMatchObject({ cite: moved, participants: [{ person: 'ann-lee', cite: moved }, envoys] });
+    await page.locator('.members').getByText('“envoys of China”').waitFor();
+    await page.locator('.chosen').getByRole('button', { name: 'Ann Lee', exact: true }).click();
+    await page.getByText('The same as those of the event, and moved with them.').waitFor();
+
+    await page.locator('.desk-facts').getByText('Yes, we will come back').click();
+    const occasion = page.getByLabel('Said during', { exact: true });
+    await occasion.selectOption({ label: '– Talks' });
+    await saved(page);
+    expect((await desk.stored('cited')).statements).toMatchObject({ yes: { visit: 'v', event: 'talks' } });
+    await occasion.selectOption({ label: 'V' });
+    await saved(page);
+    expect((await desk.stored('cited')).statements.yes).toEqual({ ...ANNOTATION.statements.yes, visit: 'v' });
     expect(desk.problems).toEqual([]);
     await context.close();
   });

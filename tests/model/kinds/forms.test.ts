@@ -51,7 +51,7 @@ test('each kind has a form that starts with the most used fields', () => {
       Event*; Person; Country; Organization; Name, as printed; Side; Role, as printed
       caption name or person or country or organization; about itself; words of name
     Quote: statements, by slug
-      Kind*; Words*; Speakers; Speakers, as printed; Reported by; Said during the visit; About the visits; Said on; more: Language; Original words; Original language; Translated by; Attribution; Reported through (the credited outlet, then the one that it quotes); Said on, as printed; Place; Country; Event; Topics
+      Kind*; Words*; Speakers; Speakers, as printed; Reported by; Said during; About the visits; Said on; more: Language; Original words; Original language; Translated by; Attribution; Reported through (the credited outlet, then the one that it quotes); Said on, as printed; Place; Country; Event; Topics
       caption text; about itself; words of text"
   `);
 });

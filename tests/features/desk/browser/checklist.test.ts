@@ -74,3 +74,36 @@ test('a visit without a host is listed, and a person or an organization that the
     'visits/w Guest',
   ]);
 });
+
+test.each([
+  ['an alias', 'Erdogan landed.', { a: { name: 'Recep Erdoğan' } }, []],
+  ['a pronoun, after his name', 'Ann Lee smiled. Bo Ek came. It rained. Then he left.', { a: { name: 'Bo Ek' } }, []],
+  ['an office, after her name', 'Bo Ek came. The visiting prime minister left.', { a: { name: 'Bo Ek' } }, []],
+  ['a pronoun, before any name', 'He left. Bo Ek came.', { a: { name: 'Bo Ek' } }, ['Person: Bo Ek']],
+  ['another name', 'Bo Ek came. Ann Lee left.', { a: { name: 'Bo Ek' } }, ['Person: Bo Ek']],
+])('a delegate is named by %s', (_, text, people, expected) => {
+  const cite = [[text.lastIndexOf('.', text.length - 2) + 1, text.length]];
+  const first = [[0, text.indexOf('.')]];
+  const delegation = [{ name: 'x', person: 'a', side: 'GUEST', cite: text.startsWith('He') ? first : cite }];
+  const { doubtful } = listed({ people, visits: { v: { title: 'V', delegation } } }, text);
+  expect(doubtful.map(({ words }) => words)).toEqual(expected);
+});
+
+test('the country of a person, an office or a visit may be named by any sentence about its people', () => {
+  const text = 'The Estonian minister is Ann Lee. Ann Lee came to Chile. Minister Lee left.';
+  const at = (words: string) => [[text.indexOf(words), text.indexOf(words) + words.length]];
+  const { doubtful } = listed(
+    {
+      people: { a: { name: 'Ann Lee', country: 'estonia' } },
+      visits: {
+        v: {
+          ...{ title: 'V', hostCountry: 'chile', guestCountry: 'estonia', cite: at('Ann Lee came') },
+          delegation: [{ name: 'Ann Lee', person: 'a', side: 'GUEST', cite: at('Ann Lee came') }],
+        },
+      },
+      positions: [{ title: 'Minister', person: 'a', country: 'estonia', cite: at('Minister Lee') }],
+    },
+    text,
+  );
+  expect(doubtful).toEqual([]);
+});

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
-import { acceptSure, decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
+import { decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
-import { proposal, workOn } from './work.js';
+import { acceptSure, proposal, workOn } from './work.js';
 
 beforeAll(() => void vi.useFakeTimers());
 afterAll(() => void vi.useRealTimers());

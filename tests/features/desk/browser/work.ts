@@ -1,5 +1,6 @@
 import type { LoadedDraft, LoadedProposal } from '../../../../src/features/desk/browser/state/draft-cells.js';
 import { draftCells } from '../../../../src/features/desk/browser/state/draft-cells.js';
+import { acceptOffer, offerSure } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import { Work } from '../../../../src/features/desk/browser/workplace/work.js';
 
 /** A draft that is edited without a browser, local storage or a server. */
@@ -10,6 +11,12 @@ export function workOn({ text = '', proposals = [], ...annotation }: WorkOn): Wo
     ...{ text, annotationJson: JSON.stringify(annotation), proposals },
   } as LoadedDraft;
   return new Work(draft, { subject: 'anna', review: false }, draftCells(draft)!);
+}
+
+/** Accepts the sure proposals in view, after they were listed. */
+export function acceptSure(work: Work): void {
+  offerSure(work);
+  acceptOffer(work);
 }
 
 interface WorkOn {

@@ -4,7 +4,7 @@ import { isSameJson, cellValue, type Json } from '../state/cells.js';
 import { choiceName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import type { FormField } from '../../collections.data.js';
-import { OneControl, SeveralControl, Speakers } from './references.js';
+import { hasOccasion, Occasion, OneControl, SeveralControl, Speakers } from './references.js';
 
 interface Props {
   work: Work;
@@ -21,6 +21,7 @@ export interface ControlProps {
   required: boolean;
   'aria-describedby'?: string | undefined;
   'aria-invalid'?: boolean;
+  'aria-label'?: string;
 }
 
 /** One field of a form with its label, and the problems that the server found in it. */
@@ -36,7 +37,7 @@ export function FormControl({ work, entry, field }: Props) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {controlOf(field, control)}
+      {name === 'visit' && hasOccasion(entry) ? <Occasion {...control} /> : controlOf(field, control)}
       {problems.length > 0 && (
         <p class="problem" id={`${id}-problems`}>
           <bdi>{problems.map(({ message }) => message).join(' ')}</bdi>
@@ -46,7 +47,7 @@ export function FormControl({ work, entry, field }: Props) {
   );
 }
 
-function controlOf({ control, label }: FormField, { value, onValue, work, ...given }: ControlProps): ComponentChild {
+export function controlOf({ control }: FormField, { value, onValue, work, ...given }: ControlProps): ComponentChild {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const onText = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value || undefined);
   if (control === 'words') return <textarea {...given} dir="auto" rows={4} value={text} onInput={onText} />;
@@ -76,7 +77,7 @@ function controlOf({ control, label }: FormField, { value, onValue, work, ...giv
     );
   }
   const hint = control === 'date' ? '2018-03-25, 2018-03, 2018' : undefined;
-  return <input type="text" {...given} dir="auto" value={text} placeholder={hint} onInput={onText} aria-label={label} />;
+  return <input type="text" {...given} dir="auto" value={text} placeholder={hint} onInput={onText} />;
 }
 
 /** Several texts in one line. The input keeps the typed text even if it does not contain a value yet. */

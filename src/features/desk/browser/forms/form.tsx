@@ -1,13 +1,13 @@
 import { Component, createRef, type ComponentChild } from 'preact';
 import { entryCollection } from '../state/annotation-cells.js';
-import type { Fields } from '../state/cells.js';
-import { sameSpan, claimSpans } from '../state/spans.js';
 import { kindLabel, entryLabel } from '../workplace/labels.js';
 import { atField } from '../workplace/problems.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
 import { FormControl } from './field.js';
+import { hasOccasion } from './references.js';
 import { Members } from './members.js';
+import { Passages } from './passages.js';
 import { COLLECTIONS, type FormField } from '../../collections.data.js';
 import { StoredNames } from './stored-names.js';
 
@@ -56,8 +56,9 @@ export class Form extends Component<Props> {
     if (!fields || !kind) return null;
     if (this.#opened !== entry) [this.#opened, this.#filled] = [entry, new Set(Object.keys(fields))];
     const isRare = ({ isRare, name }: FormField) => isRare === true && !this.#filled.has(name);
-    const shown = kind.fields.filter((field) => !isRare(field));
-    const rare = kind.fields.filter(isRare);
+    const own = hasOccasion(entry) ? kind.fields.filter(({ name }) => name !== 'event') : kind.fields;
+    const shown = own.filter((field) => !isRare(field));
+    const rare = own.filter(isRare);
     const elsewhere = work.problems.filter((each) => each.entry === entry && !shown.some(({ name }) => name === each.field));
     const control = (field: FormField) => <FormControl key={`${entry} ${field.name}`} work={work} entry={entry} field={field} />;
     return (
@@ -81,12 +82,13 @@ export class Form extends Component<Props> {
             <bdi>{atField(entry, problem)}</bdi>
           </p>
         ))}
+        {Object.hasOwn(fields, 'cite') && <Passages work={work} entry={entry} fields={fields} />}
         {shown.map(control)}
         <Members work={work} entry={entry} />
         {(kindLabel(entry) === 'Person' || kindLabel(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}
         {entry === 'source' && <KeepText work={work} />}
         {rare.length > 0 && <More key={entry} work={work} fields={() => rare.map(control)} />}
-        <Buttons work={work} entry={entry} fields={fields} />
+        <Buttons work={work} entry={entry} />
       </form>
     );
   }
@@ -119,20 +121,11 @@ function KeepText({ work }: { work: Work }) {
   );
 }
 
-function Buttons({ work, entry, fields }: Props & { fields: Fields }) {
-  const cite = Object.hasOwn(fields, 'cite') ? [fields['cite']!].flat() : null;
-  const { caret } = work;
-  const isElsewhere = caret && !claimSpans(fields).some((span) => sameSpan(span, caret));
+function Buttons({ work, entry }: Props) {
   return (
     <p class="buttons">
       <Button label="Done" letter="Enter" onClick={() => work.done()} />
       <Button label={work.isNew ? 'Discard' : 'Close'} letter="Esc" onClick={() => work.cancel()} />
-      {cite && isElsewhere && (
-        <>
-          <Button label="Move to the selected words" onClick={() => work.type('cite', [[caret.start, caret.end]])} />
-          <Button label="Add the selected words" onClick={() => work.type('cite', [...cite, [caret.start, caret.end]])} />
-        </>
-      )}
       {entry !== 'source' && <Button label="Remove" onClick={() => work.remove(entry)} />}
     </p>
   );

@@ -1,14 +1,16 @@
 import { COLLECTIONS } from '../../collections.data.js';
 import { entryCollection, formField, free, nameInList, OWNED, slugIn } from '../state/annotation-cells.js';
 import { cellText, put, type Fields } from '../state/cells.js';
-import { entriesIn, mentionsIn } from '../state/names.js';
-import { claimSpans } from '../state/spans.js';
+import { citesAsOwner } from '../state/field-changes.js';
+import { mentionsIn, ownedEntries } from '../state/names.js';
+import { claimSpans, sameSpan } from '../state/spans.js';
 import { removed } from '../state/rename.js';
-import { choiceName, entryLabel, kindLabel, referredName } from '../workplace/labels.js';
+import { entryLabel, excerpt, kindLabel, ownerOf, referredName } from '../workplace/labels.js';
 import { settleHidden } from '../workplace/proposals/hidden.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
-import { addToDraft, namedHere, NameSearch, type Choice } from './name-search.js';
+import { controlOf } from './field.js';
+import { addToDraft, namedHere, NameSearch, PRINTED, type Choice } from './name-search.js';
 
 interface Props {
   work: Work;
@@ -20,7 +22,7 @@ interface Props {
 export function Members({ work, entry }: Props) {
   const list = OWNED.get(entryCollection(entry));
   if (list === undefined) return null;
-  const members = membersOf(work, entry, list);
+  const members = ownedEntries(work.cells, entry);
   const fields = referring(list);
   const isThere = ({ table, slug }: Choice) =>
     members.some((each) => fields.some(([by, of]) => of === table && each.fields[by] === slug));
@@ -49,7 +51,7 @@ export function Members({ work, entry }: Props) {
               ))}
           </p>
           <NameSearch
-            {...{ id, work, disabled: false, tables: fields.map(([, of]) => of) }}
+            {...{ id, work, disabled: false, tables: [...fields.map(([, of]) => of), PRINTED] }}
             onChosen={(table, slug) => addMember(work, entry, list, table, slug)}
           />
         </>
@@ -58,39 +60,32 @@ export function Members({ work, entry }: Props) {
   );
 }
 
-/** One participant or delegate, with the side for which they take part. */
+/** One participant or delegate, with the part that they take and the words that name them. */
 function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
   const label = entryLabel(work, entry, fields);
-  const side = formField(entry, 'side')?.control;
+  const { fields: all, list } = COLLECTIONS[entryCollection(entry)]!;
+  const part = all.filter(({ name }) => !['of', list!.printed, ...list!.who].includes(name));
+  const [words] = citesAsOwner(work.cells, ownerOf(entry, fields)!, fields) ? [] : claimSpans(fields);
   return (
     <li>
       <button type="button" class="link" onClick={() => work.open(entry)}>
         <bdi>{label}</bdi>
       </button>
-      {typeof side === 'object' && 'choice' in side && (
-        <select
-          aria-label={`Side of ${label}`}
-          value={cellText(fields['side'])}
-          disabled={!work.isEditing}
-          onChange={(event) => work.type('side', event.currentTarget.value || undefined, entry)}
-        >
-          <option value="">–</option>
-          {side.choice.map((each) => (
-            <option key={each} value={each}>
-              {choiceName(each)}
-            </option>
-          ))}
-        </select>
-      )}
+      {part.map((field) => (
+        <span key={field.name}>
+          <span aria-hidden="true">{field.label} </span>
+          {controlOf(field, {
+            ...{ id: `${entry} ${field.name}`, work, value: fields[field.name], disabled: !work.isEditing, required: false },
+            ...{ 'aria-label': `${field.label} of ${label}`, onValue: (value) => work.type(field.name, value, entry) },
+          })}
+        </span>
+      ))}
       <button type="button" disabled={!work.isEditing} onClick={() => work.act(`Removed ${label}`, removed(work.cells, entry))}>
         Remove<span class="hidden"> {label}</span>
       </button>
+      {words && <bdi class="aside">“{excerpt(work.places.slice(words))}”</bdi>}
     </li>
   );
-}
-
-function membersOf({ cells }: Work, owner: string, list: string) {
-  return entriesIn(cells, list).filter(({ fields }) => fields['of'] === slugIn(owner));
 }
 
 /** The fields of a list entry that refer to a participant, each with its table. */
@@ -108,16 +103,20 @@ function mentioned(work: Work, owner: string, fields: readonly (readonly [string
   return fields.flatMap(([, table]) => namedHere(work, table, (named) => isMentioned(named, table)));
 }
 
-/** Adds a participant to an event or a delegate to a visit. Cites the passage that names them, or else the first one. */
+/**
+ * Adds a participant to an event or a delegate to a visit. Cites the words that the editor has selected since the form was
+ * opened, or else the passage of the event or visit that names them, or else its first one.
+ */
 function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
-  const of = referring(list);
-  const [by] = of.find((each) => each[1] === table)!;
-  const members = membersOf(work, owner, list);
+  const [by] = referring(list).find((each) => each[1] === table) ?? ['name'];
+  const members = ownedEntries(work.cells, owner);
   const name = referredName(work, table, slug);
   if (members.some(({ fields }) => fields[by] === slug)) return work.tell(`${name} is named already.`);
   const spans = claimSpans(work.cells.get(owner)!);
   const named = work.cells.get(`${table}/${slug}`) ?? { name };
-  const passage = spans.find((span) => mentionsIn(work.places.slice(span))(named, table)) ?? spans[0] ?? work.caret;
+  const isOther = work.caret && !spans.some((span) => sameSpan(span, work.caret));
+  const naming = spans.find((span) => mentionsIn(work.places.slice(span))(named, table));
+  const passage = isOther ? work.caret : (naming ?? spans[0]);
   const side = sideOf(work, owner, table === 'countries' ? slug : cellText(named['country']));
   const fields: Fields = {
     ...{ of: slugIn(owner), [by]: slug },

@@ -43,6 +43,9 @@ interface State {
   stored: readonly Choice[];
 }
 
+/** Among the tables to search: offers to take only the printed name, of somebody who is not known. */
+export const PRINTED = '';
+
 /** The pause in typing before the store is searched. */
 const WAIT_MS = 250;
 const MOST = 12;
@@ -176,6 +179,7 @@ export function choicesFor(work: Work, tables: readonly string[], typed: string,
       const fields: Fields = { name: typed, ...(table === 'organizations' && { kind: organizationKind(typed) }) };
       return { table, slug: '', name: typed, note: `new ${COLLECTIONS[table]!.label.toLowerCase()}`, added: { fields } };
     }),
+    ...(wanted !== '' && tables.includes(PRINTED) ? [{ table: PRINTED, slug: typed, name: typed, note: 'only the name, as printed' }] : []), // prettier-ignore
   ];
 }
 

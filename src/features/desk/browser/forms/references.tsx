@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { formField, slugIn } from '../state/annotation-cells.js';
 import { cellText, type Fields } from '../state/cells.js';
 import { entriesIn } from '../state/names.js';
 import { COLLECTIONS, NAMED, SPEAKERS } from '../../collections.data.js';
@@ -19,6 +20,35 @@ export function OneControl({ of, value, onValue, work, ...given }: ControlProps 
       </select>
       {NAMED.includes(of) && !given.disabled && <Another id={given.id} of={of} work={work} onChosen={onValue} />}
     </>
+  );
+}
+
+/** Whether an entry has a visit and an event, which may belong to another visit. */
+export const hasOccasion = (entry: string): boolean => ['visit', 'event'].every((name) => formField(entry, name));
+
+/** Selects a visit or an event, which implies its visit, so that the two cannot contradict each other. */
+export function Occasion({ value, onValue: _, work, ...given }: ControlProps) {
+  const event = cellText(work.cells.get(work.entry!)?.['event']);
+  const events = entriesIn(work.cells, 'events');
+  const option = (table: string, slug: string, before = '') => (
+    <option key={`${table}/${slug}`} value={`${table}/${slug}`}>
+      {before}
+      {referredName(work, table, slug)}
+    </option>
+  );
+  const during = (visit: string) =>
+    events.filter(({ fields }) => cellText(fields['visit']) === visit).map(({ slug }) => option('events', slug, visit && '– '));
+  const chosen = event ? `events/${event}` : typeof value === 'string' ? `visits/${value}` : '';
+  const onChange = ({ currentTarget }: { currentTarget: { value: string } }) => {
+    const field = currentTarget.value.startsWith('events/') ? 'event' : 'visit';
+    work.type(field, slugIn(currentTarget.value) || undefined);
+  };
+  return (
+    <select {...given} value={chosen} onChange={onChange}>
+      <option value="">–</option>
+      {entriesIn(work.cells, 'visits').flatMap(({ slug }) => [option('visits', slug), ...during(slug)])}
+      {during('')}
+    </select>
   );
 }
 

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../../../model/dates/partial-date.js';
 import { entryCollection, slugIn } from './annotation-cells.js';
 import { cellText, cellValue, set, type Cells, type CellChange, type Fields } from './cells.js';
 import { countriesIn, mayBeSaidDuring, type Around } from './guess.js';
-import { entriesIn } from './names.js';
+import { entriesIn, ownedEntries } from './names.js';
 import { claimSpans } from './spans.js';
 
 // Fills fields of a fact that it does not state, from its own words and from other facts.
@@ -16,6 +16,8 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
   visits: { guestCountry: (entry, fields, cells, around) => countryOfHead(entry, cells) ?? countryInWords(fields, around) },
   statements: {
     visit: (_entry, fields, cells, { places }) => {
+      const event = cells.get(`events/${cellText(fields['event'])}`);
+      if (event) return cellText(event['visit']) || undefined;
       const visit = visitOfText(cells);
       return visit && mayBeSaidDuring(visit, fields, { cells, places }) ? visit.slug : undefined;
     },
@@ -24,6 +26,7 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
     visit: (_entry, fields, cells) => (mayBePart(fields, visitOfText(cells)?.fields) ? visitOfText(cells)?.slug : undefined),
   },
   people: { country: (entry, _fields, cells) => countryOfPerson(slugIn(entry), cells) },
+  positions: { country: (_entry, fields, cells) => countryOfOffice(fields, cells) },
 };
 
 /**
@@ -69,9 +72,7 @@ function mayBePart({ start }: Fields, visit: Fields | undefined): boolean {
 
 /** The country of the head of a delegation. */
 function countryOfHead(visit: string, cells: Cells): string | undefined {
-  const heads = entriesIn(cells, 'delegation').filter(
-    ({ fields }) => fields['of'] === slugIn(visit) && fields['side'] === 'GUEST' && fields['capacity'] === 'HEAD',
-  );
+  const heads = ownedEntries(cells, visit).filter(({ fields }) => fields['side'] === 'GUEST' && fields['capacity'] === 'HEAD');
   const countries = new Set(heads.map(({ fields }) => cellText(cells.get(`people/${cellText(fields['person'])}`)?.['country'])));
   return unlessHost([...countries], cells.get(visit)!);
 }
@@ -87,6 +88,16 @@ function countryInWords(fields: Fields, around: Around): string | undefined {
 function unlessHost(countries: readonly string[], { hostCountry }: Fields): string | undefined {
   const [only] = countries;
   return countries.length === 1 && only !== '' && only !== hostCountry ? only : undefined;
+}
+
+/** An office that only a state has, if its title does not name another place: "President of the Bank". */
+const OF_STATES =
+  /^(?!.* (?:of|for|to) (?!Foreign|State|Defen)).*\b(?:minister|premier|chancellor|president|king|queen|emperor|emir)\b/iu;
+
+/** The country of the holder of an office of a state. */
+function countryOfOffice({ title, organization, person }: Fields, cells: Cells): string | undefined {
+  if (organization !== undefined || !OF_STATES.test(cellText(title))) return undefined;
+  return cellText(cells.get(`people/${cellText(person)}`)?.['country']) || undefined;
 }
 
 /** The only country in which a person holds offices; otherwise the country of their side of a visit. */

@@ -8,7 +8,7 @@ import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
-import { allNames, entriesIn, mentionsIn, namedEntries, slugNamed, withoutTitle } from './names.js';
+import { allNames, entriesIn, mentionsIn, namedEntries, ownedEntries, slugNamed, withoutTitle } from './names.js';
 import { claimSpans } from './spans.js';
 import { cellText, type Cells, type Fields, type Json } from './cells.js';
 
@@ -159,7 +159,7 @@ export function mayBeSaidDuring(
   { cells, places }: Pick<Around, 'cells' | 'places'>,
 ): boolean {
   if (status !== 'COMPLETED' && status !== 'ONGOING') return false;
-  const members = entriesIn(cells, 'delegation').filter(({ fields }) => fields['of'] === slug);
+  const members = ownedEntries(cells, `visits/${slug}`);
   const speakers = ([statement['speakers'] ?? []].flat() as (Fields | null)[]).map((each) => cellText(each?.['person']));
   const people = speakers.filter((each) => each !== '');
   if (people.length > 0) return members.some(({ fields }) => people.includes(cellText(fields['person'])));
@@ -277,9 +277,8 @@ function countryFinder(countries: readonly CountryChoice[]) {
   const meant = new Map<string, CountryMeant[]>();
   const add = (name: string, slug: string, isName: boolean) => meant.set(name, [...(meant.get(name) ?? []), { slug, isName }]);
   for (const { slug, name, aliases = [] } of countries) {
-    const { demonyms, cities } = COUNTRY_WORDS[slug] ?? { demonyms: [], cities: [] };
     for (const each of new Set([name, ...aliases])) add(each, slug, true);
-    for (const each of [...demonyms, ...cities]) add(each, slug, false);
+    for (const each of COUNTRY_WORDS[slug] ?? []) add(each, slug, false);
   }
   const longestFirst = [...meant.keys()].toSorted((a, b) => b.length - a.length).map(escapePattern);
   return { meant, pattern: new RegExp(`(?<!\\p{L})(?:${longestFirst.join('|') || '(?!)'})(?!\\p{L})`, 'gu') };

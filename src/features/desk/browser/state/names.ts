@@ -1,7 +1,7 @@
 import { fold } from '../../../../model/fold.js';
 import { capitalize } from '../../../../shared/capitals.js';
 import { ROYAL, TITLES } from '../../../drafting/names/name-words.js';
-import { entryCollection, slugIn } from './annotation-cells.js';
+import { entryCollection, OWNED, slugIn } from './annotation-cells.js';
 import type { Cells, Fields } from './cells.js';
 
 /** Returns a name in the form in which names are compared. */
@@ -14,6 +14,12 @@ export function entriesIn(cells: Cells, collection: string): { entry: string; sl
   return [...cells].flatMap(([entry, fields]) =>
     entryCollection(entry) === collection && entry !== collection ? [{ entry, slug: slugIn(entry), fields }] : [],
   );
+}
+
+/** Returns the delegates of a visit, or the participants of an event. */
+export function ownedEntries(cells: Cells, owner: string): ReturnType<typeof entriesIn> {
+  const list = OWNED.get(entryCollection(owner));
+  return list === undefined ? [] : entriesIn(cells, list).filter(({ fields }) => fields['of'] === slugIn(owner));
 }
 
 export function allNames({ name, aliases, abbreviation }: Fields): string[] {

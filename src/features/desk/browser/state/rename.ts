@@ -1,6 +1,7 @@
 import { isObject } from '../../../../shared/json.js';
 import { COLLECTIONS, SPEAKERS, type FormField } from '../../collections.data.js';
-import { entryCollection, OWNED, slugIn } from './annotation-cells.js';
+import { entryCollection, slugIn } from './annotation-cells.js';
+import { ownedEntries } from './names.js';
 import { put, isSameJson, set, cellText, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 
 /** Returns the fields that refer to a table, including speakers and lists of slugs. */
@@ -54,14 +55,9 @@ const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(valu
 
 /** Returns the changes that remove an entry, the entries that it owns, and every reference to it. */
 export function removed(cells: Cells, entry: string): CellChange[] {
-  const names = [...cells.keys()].filter((name) => isOwned(name, entry) && cells.get(name)!['of'] === slugIn(entry));
-  const gone = new Set([entry, ...names]);
+  const gone = new Set([entry, ...ownedEntries(cells, entry).map((owned) => owned.entry)]);
   const references = referring(cells, entry, undefined).filter((change) => !gone.has(change.entry));
   return [...gone].flatMap((name) => put(cells, name, null)).concat(references);
-}
-
-function isOwned(name: string, owner: string): boolean {
-  return entryCollection(name) === OWNED.get(entryCollection(owner));
 }
 
 function referring(cells: Cells, entry: string, slug: string | undefined): CellChange[] {
@@ -70,8 +66,8 @@ function referring(cells: Cells, entry: string, slug: string | undefined): CellC
   const referring = referringFields(collection);
   if (referring.length === 0) return changes;
   const by = Object.keys(SPEAKERS).find((field) => SPEAKERS[field] === collection) ?? '';
+  if (slug !== undefined) changes.push(...ownedEntries(cells, entry).map((owned) => set(cells, owned.entry, 'of', slug)));
   for (const [name, fields] of cells) {
-    if (isOwned(name, entry) && fields['of'] === old && slug !== undefined) changes.push(set(cells, name, 'of', slug));
     for (const field of referring) {
       const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
       const next = replaced(value, { old, slug, by });

@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '../../collections.data.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
-import { acceptSure, decide, proposeForWork, toProposal } from './proposals/proposals.js';
+import { decide, offerSure, proposeForWork, toProposal } from './proposals/proposals.js';
 import type { Work } from './work.js';
 
 /** An action with a key and a button. */
@@ -32,7 +32,13 @@ export const ACTIONS: readonly Action[] = [
   { key: 'Shift+s', label: 'A sentence shorter', group: 'Select', run: (work) => resize(work, 'shorter', 'sentence') },
   { key: 'k', label: 'Previous proposal', sign: '‹', group: 'Proposal', run: (work) => toProposal(work, -1) },
   { key: 'j', label: 'Next proposal', sign: '›', group: 'Proposal', run: (work) => toProposal(work, 1) },
-  { key: 'Shift+a', label: 'Accept sure ones in view', sign: 'Accept sure', group: 'Proposal', run: acceptSure },
+  {
+    key: 'Shift+a',
+    label: 'List the sure ones in view, to accept them',
+    sign: 'Accept sure …',
+    group: 'Proposal',
+    run: offerSure,
+  },
   // The actions that have a button on the card of a proposal.
   { key: 'a', label: 'Accept', group: 'Decide', run: (work) => decide(work, 'ACCEPTED') },
   { key: 'x', label: 'Reject', group: 'Decide', run: (work) => decide(work, 'REJECTED') },

@@ -54,6 +54,15 @@ const isOfTable = (type: string, table: string): boolean => COLLECTIONS[table]?.
 /** DIRECT_QUOTE is “Direct quote”. */
 export const choiceName = (value: string): string => capitalize(value.toLowerCase().replaceAll('_', ' '));
 
+/** Returns the beginning and the end of long words. */
+export const excerpt = (words: string): string => (words.length > 60 ? `${words.slice(0, 40)} … ${words.slice(-15)}` : words);
+
+/** Returns the event of a participant, or the visit of a delegate; null for other entries. */
+export function ownerOf(entry: string, { of }: Fields): string | null {
+  const owner = COLLECTIONS[entryCollection(entry)]?.list?.owner;
+  return owner ? `${owner.collection}/${cellText(of)}` : null;
+}
+
 export function formFieldLabel(entry: string, field: string): string {
   return formField(entry, field)?.label ?? field;
 }

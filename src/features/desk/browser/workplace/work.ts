@@ -1,6 +1,6 @@
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import type { DraftProblem } from '../keep/check.js';
-import { entryCollection, free, isList, isOfDraft, isTable, nameInList } from '../state/annotation-cells.js';
+import { entryCollection, formField, free, isList, isOfDraft, isTable, nameInList } from '../state/annotation-cells.js';
 import {
   apply,
   applyUndoably,
@@ -18,6 +18,7 @@ import {
 } from '../state/cells.js';
 import { completing } from '../state/completing.js';
 import { draftCells, type LoadedDraft, type LoadedProposal } from '../state/draft-cells.js';
+import { fieldChanges } from '../state/field-changes.js';
 import { guess, slugFor, unaided, type CountryChoice } from '../state/guess.js';
 import { hiddenAt } from '../state/held-back.js';
 import { takeTheirs, type Conflict } from '../state/merge.js';
@@ -57,6 +58,8 @@ export class Work {
   proposal: string | null = null;
   /** If the entry in the form was a proposal: the proposals that follow it, and the facts that were added with it. */
   correcting: { later: readonly LoadedProposal[]; others: readonly string[] } | null = null;
+  /** Sure proposals that the editor is asked to accept together. */
+  offer: readonly LoadedProposal[] | null = null;
   /** Whether forms show their rare fields. */
   isMoreOpen = false;
   /** The editor's own entry, and the held-out proposal that it is being compared with. */
@@ -200,8 +203,13 @@ export class Work {
   type(field: string, value: Json | undefined, entry = this.entry!): void {
     const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
     const kept = value === undefined && others.length === 0 ? '' : value; // an entry without fields would not exist
-    const changes = [set(this.cells, entry, field, kept), ...corrected(this.cells, this.proposals, entry, field)];
-    this.act(`Changed the ${kindLabel(entry).toLowerCase()}`, changes, { joins: true });
+    const changes = [...fieldChanges(this.cells, entry, field, kept), ...corrected(this.cells, this.proposals, entry, field)];
+    // What follows from a reference, such as the country of an office for its holder. The entry itself stays as typed.
+    const control = formField(entry, field)?.control;
+    const isReference = typeof control === 'object' && 'one' in control;
+    const more = isReference ? completing(this.cells, apply(this.cells, changes), this) : [];
+    const following = more.filter((change) => change.entry !== entry);
+    this.act(`Changed the ${kindLabel(entry).toLowerCase()}`, [...changes, ...following], { joins: true });
   }
 
   keepText(isKept: boolean): void {

@@ -10,9 +10,10 @@ import { Conflicts } from './conflicts.js';
 import { Facts } from './facts.js';
 import { Finish } from './finish/finish.js';
 import { keyAction, Help, type KeyHelp, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
-import { kindLabel, entryLabel, proposalLabel } from './labels.js';
+import { excerpt, kindLabel, entryLabel, proposalLabel } from './labels.js';
 import { ProblemList } from './problems.js';
 import { ProposalCard } from './proposals/proposal-card.js';
+import { SureOffer } from './proposals/sure-offer.js';
 import { openProposals, show } from './proposals/proposals.js';
 import { DraftStatus } from './review.js';
 import { SelectionTools, ToolButton } from './selection-tools.js';
@@ -116,6 +117,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
         </div>
         {isOpen && (work.isFinishing ? <Finish work={work} /> : <Columns work={work} mode={mode} />)}
         {isOpen && !work.isFinishing && <Steps work={work} mode={mode} onHelp={() => this.help.current!.showModal()} />}
+        {work.offer && <SureOffer work={work} offer={work.offer} />}
         <Help dialog={this.help} mode={mode} onMode={this.onMode} keys={KEYS} />
       </div>
     );
@@ -157,14 +159,13 @@ const SAID: Record<Status, (work: Work) => string> = {
 function StatusLine({ work }: { work: Work }) {
   const { status, problems, isChecked, caret } = work;
   const words = caret ? work.places.slice(caret) : '';
-  const short = words.length > 60 ? `${words.slice(0, 40)} … ${words.slice(-15)}` : words;
   return (
     <p class="status" role="status" data-status={status}>
       {SAID[status](work)} {isChecked && work.draft.state !== 'PUBLISHED' && `${problemCount(problems.length)}. `}
       {work.notice !== '' && <bdi class="said-last">{work.notice} </bdi>}
       {words !== '' && (
         <span class="hidden">
-          Selected: <bdi>{short}</bdi>
+          Selected: <bdi>{excerpt(words)}</bdi>
         </span>
       )}
       {status === 'signed-out' && (

@@ -1,6 +1,6 @@
 import { COLLECTIONS, type Control, type FormField, NAMED } from '../../../collections.data.js';
-import { entryCollection, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
-import { allNames, entriesIn } from '../../state/names.js';
+import { entryCollection, isOfDraft, OWNED } from '../../state/annotation-cells.js';
+import { allNames, foldName, ownedEntries } from '../../state/names.js';
 import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
 import { namesCountry, type Around } from '../../state/guess.js';
 import { claimSpans, overlap } from '../../state/spans.js';
@@ -44,6 +44,10 @@ export function checklist(around: Around): Checklist {
   const { cells } = around;
   const facts = [...cells].filter(([entry]) => !isOfDraft(entry) && COLLECTIONS[entryCollection(entry)]);
   const referred = new Set(facts.flatMap(([entry, fields]) => referredEntries({ entry, fields })));
+  const sentences = around.places.sentences.map((span): Sentence => {
+    const words = around.places.slice(span);
+    return { ...span, words, folded: foldName(words) };
+  });
   const listed = (entry: string, words: string[]) => (words.length === 0 ? [] : [{ entry, words: words.join(', ') }]);
   return {
     unattached: facts.flatMap(([entry, fields]) =>
@@ -61,7 +65,7 @@ export function checklist(around: Around): Checklist {
         missed.map(([name]) => formFieldLabel(entry, name!)),
       );
     }),
-    doubtful: facts.flatMap(([entry, fields]) => listed(entry, notNamed(entry, fields, around))),
+    doubtful: facts.flatMap(([entry, fields]) => listed(entry, notNamed(entry, fields, sentences, around))),
   };
 }
 
@@ -88,34 +92,51 @@ function withoutReference({ name, label }: FormField, entry: string, fields: Fie
 function ownsNothing(entry: string, cells: Cells): string[] {
   const list = OWNED.get(entryCollection(entry));
   if (list === undefined) return [];
-  const owned = entriesIn(cells, list).filter(({ fields }) => fields['of'] === slugIn(entry));
+  const owned = ownedEntries(cells, entry);
   const label = kindLabel(list).toLowerCase();
   if (owned.length === 0) return [`no ${label}`];
   return list === 'delegation' && !owned.some(({ fields }) => fields['side'] === 'HOST') ? [`no ${label} of the host`] : [];
 }
 
-/** The countries, people and organizations of a fact that the sentences about it do not name. */
-function notNamed(entry: string, fields: Fields, { cells, places, countries }: Around): string[] {
+interface Sentence extends MarkedSpan {
+  words: string;
+  /** The words as names are compared. */
+  folded: string;
+}
+
+/** Words for somebody or something that the sentences before name: "he", "the two leaders", "the visiting minister". */
+const REFERRING =
+  /(?<!\p{L})(?:he|she|it|they|him|her|his|its|them|their|both|(?:the|a|an) (?:[\p{L}-]+ ){0,3}?(?:president|premier|chancellor|minister|leader|king|queen|secretary|ambassador|envoy|spokes\p{L}+|delegation|couple|pair|two|country|capital|guest|host)s?)(?!\p{L})/iu;
+/** The number of sentences before such words that may name whom they mean. */
+const BEFORE = 4;
+
+/**
+ * The people and organizations of a fact that neither its words name nor, if these refer back, the sentences before them; and the
+ * countries that no sentence about the fact and its people names.
+ */
+function notNamed(entry: string, fields: Fields, sentences: readonly Sentence[], { cells, countries }: Around): string[] {
   const collection = entryCollection(entry);
   if (!['people', 'positions', 'visits', 'delegation', 'participants'].includes(collection)) return [];
-  const isAbout = ({ start, end }: MarkedSpan, words: string) =>
-    collection === 'people'
-      ? allNames(fields).some((name) => words.includes(name))
-      : claimSpans(fields).some((span) => overlap(span, { start, end }));
-  const about = places.sentences.filter((span) => isAbout(span, places.slice(span)));
-  const words = about.map(places.slice.bind(places)).join(' ');
+  const wordsOf = (some: readonly Sentence[]) => some.map((each) => each.words).join(' ');
+  const parts = [fields, ...ownedEntries(cells, entry).map((owned) => owned.fields)];
+  const cited = parts.flatMap(claimSpans);
+  const own = sentences.filter((each) => cited.some((span) => overlap(span, each)));
+  const first = own[0] && REFERRING.test(wordsOf(own)) ? sentences.indexOf(own[0]) : 0;
+  const words = wordsOf([...sentences.slice(Math.max(0, first - BEFORE), first), ...own]);
   // A surname or an abbreviation is enough.
-  const isNamed = (named: Fields) =>
-    allNames(named).some((name) => name.split(' ').some((part) => /^\p{Lu}/u.test(part) && words.includes(part)));
+  const namedIn = (text: string) => (named: Fields) =>
+    allNames(named).some((name) => name.split(' ').some((part) => /^\p{Lu}/u.test(part) && text.includes(foldName(part))));
+  const people = collection === 'people' ? [fields] : parts.map(({ person }) => cells.get(`people/${cellText(person)}`) ?? {});
+  const all = `${words} ${wordsOf(sentences.filter(({ folded }) => people.some(namedIn(folded))))}`;
   return COLLECTIONS[collection]!.fields.flatMap(({ name, label, control }) => {
     const slug = cellText(fields[name]);
     if (slug === '' || typeof control !== 'object' || !('one' in control)) return [];
     if (control.one === 'countries') {
       const country = countries.find((each) => each.slug === slug)?.name ?? slug;
-      return namesCountry(words, slug, countries) ? [] : [`${label}: ${country}`];
+      return namesCountry(all, slug, countries) ? [] : [`${label}: ${country}`];
     }
     const named = NAMED.includes(control.one) ? cells.get(`${control.one}/${slug}`) : undefined;
-    return named === undefined || isNamed(named) ? [] : [`${label}: ${cellText(named['name'])}`];
+    return named === undefined || namedIn(foldName(words))(named) ? [] : [`${label}: ${cellText(named['name'])}`];
   });
 }
 

@@ -70,18 +70,23 @@ function Checklist({ work }: { work: Work }) {
       />
       <List title="Unattached" items={unattached.map(fact)} />
       <List title="Empty" items={empty.map(fact)} />
-      <List title="Not named by the words" items={doubtful.map(fact)} />
+      <List
+        title="Not named by the words"
+        advice="Correct the value, or add the words that name it to the fact."
+        items={doubtful.map(fact)}
+      />
     </>
   );
 }
 
-function List({ title, items }: { title: string; items: readonly ComponentChild[] }) {
+function List({ title, advice, items }: { title: string; advice?: string; items: readonly ComponentChild[] }) {
   if (items.length === 0) return null;
   return (
     <>
       <h3>
         {title} ({items.length})
       </h3>
+      {advice && <p class="aside">{advice}</p>}
       <ul class="plain rows">{items}</ul>
     </>
   );

@@ -17,7 +17,7 @@ import type { Work } from '../work.js';
 /** One proposal: its fields, the reason and the confidence. */
 export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedProposal }) {
   if (isHidden(work.cells, proposal)) return <Undecided work={work} />;
-  const { made, others, confidence } = whatAcceptingAdds(work, proposal);
+  const { made, others, filled } = whatAcceptingAdds(work, proposal);
   const open = openProposals(work);
   const index = open.findIndex(({ name }) => name === proposal.name);
   const kind = made && COLLECTIONS[entryCollection(made.entry)];
@@ -30,7 +30,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
           {index + 1} of {open.length} open
         </p>
       )}
-      {made && kind && <Said work={work} entry={made.entry} fields={made.fields} />}
+      {made && kind && <Said work={work} entry={made.entry} fields={made.fields} filled={filled} />}
       {others.length > 0 && (
         <p class="also">
           Also adds: <bdi>{others.join('; ')}</bdi>
@@ -39,7 +39,8 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
       <p>
         <bdi>{proposal.reason}</bdi>{' '}
         <span class="aside">
-          {confidenceName(confidence)}, by <bdi>{proposal.proposedBy}</bdi>
+          {confidenceName(proposal.confidence)}
+          {filled.length > 0 && ', apart from what is filled in'}, by <bdi>{proposal.proposedBy}</bdi>
         </span>
       </p>
       {own && (
@@ -57,22 +58,18 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
   );
 }
 
-/**
- * The proposed fact with its inferred values, and the other facts that accepting it would add. A fact to which a value is added
- * is not sure.
- */
+/** The proposed fact with the fields that are filled in, and the other facts that accepting it would add. */
 function whatAcceptingAdds(work: Work, proposal: LoadedProposal) {
   const { cells, proposals } = work;
   const made = proposedEntry(cells, proposal);
-  const { confidence } = proposal;
-  if (!made || !isOpen(cells, proposal)) return { made, others: [], confidence };
+  if (!made || !isOpen(cells, proposal)) return { made, others: [], filled: [] };
   const accepted = apply(cells, acceptedWithOthers(cells, proposals, proposal, 'ACCEPTED'));
   const added = completing(cells, accepted, work);
   const after = apply(accepted, added);
   return {
     made: { ...made, fields: after.get(made.entry)! },
     others: addedLabels(cells, after, work, made.entry),
-    confidence: added.some(({ entry }) => entry === made.entry) ? Math.min(confidence, LIKELY) : confidence,
+    filled: added.flatMap(({ entry, field }) => (entry === made.entry ? [field] : [])),
   };
 }
 
@@ -95,12 +92,10 @@ function Undecided({ work }: { work: Work }) {
   );
 }
 
-const LIKELY = 0.5;
-
 /** In words, since a number near 0.5 would suggest that a proposal without any evidence is wrong. */
 function confidenceName(confidence: number): string {
   if (confidence >= SURE) return 'Sure';
-  return confidence >= LIKELY ? 'Likely' : 'Unsure';
+  return confidence >= 0.5 ? 'Likely' : 'Unsure';
 }
 
 interface DecisionProps {
@@ -114,7 +109,15 @@ function Decision({ work, outcome, ...of }: DecisionProps) {
   return <Button {...of} onClick={() => decide(work, outcome)} disabled={!work.isEditing} />;
 }
 
-function Said({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
+interface SaidProps {
+  work: Work;
+  entry: string;
+  fields: Fields;
+  /** The fields that the words do not state. */
+  filled?: readonly string[];
+}
+
+function Said({ work, entry, fields, filled = [] }: SaidProps) {
   return (
     <dl class="said">
       {Object.entries(fields)
@@ -122,6 +125,7 @@ function Said({ work, entry, fields }: { work: Work; entry: string; fields: Fiel
         .map(([name, value]) => (
           <Term key={name} name={formFieldLabel(entry, name)}>
             <bdi>{named(work, formField(entry, name)?.control, value)}</bdi>
+            {filled.includes(name) && <span class="aside"> filled in from other facts</span>}
           </Term>
         ))}
     </dl>

@@ -83,20 +83,28 @@ export function showNext(work: Work, later: readonly LoadedProposal[]): void {
   work.tell(said);
 }
 
-/**
- * Accepts all sure proposals whose words are in view, as one step. Those that the editor does not see stay open, and so do those
- * to which a value would be added that was not proposed.
- */
-export function acceptSure(work: Work): void {
+/** Lists the sure proposals whose words are in view, to be accepted together. Those that the editor does not see stay open. */
+export function offerSure(work: Work): void {
   const found = openProposals(work).filter((proposal) => isSure(work, proposal) && isInView(work, proposal));
-  const { count, changes } = acceptable(work, found);
-  if (count === 0) return work.tell('No sure proposals are in view.');
-  work.proposal = null;
+  if (found.length === 0) return work.tell('No sure proposals are in view.');
+  if (acceptable(work, found).count === 0) return work.tell(oneByOne(found.length));
+  work.offer = found;
+  work.tell('');
+}
+
+/** Why sure proposals cannot be accepted together with the others. */
+export const oneByOne = (count: number): string =>
+  `Decide one by one on ${count === 1 ? 'a sure proposal' : `${count} sure proposals`} that would add other facts, or get a value that the words do not state.`;
+
+/** Accepts the offered proposals as one step. */
+export function acceptOffer(work: Work): void {
+  const { count, changes } = acceptable(work, work.offer ?? []);
+  [work.offer, work.proposal] = [null, null];
   work.add(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
 }
 
 /** Returns the changes that accept these proposals, apart from those that lack another one or would gain a value. */
-function acceptable(work: Work, found: readonly LoadedProposal[]): { count: number; changes: CellChange[] } {
+export function acceptable(work: Work, found: readonly LoadedProposal[]): { count: number; changes: CellChange[] } {
   const needed = needs(work.cells, work.proposals);
   const inOrder = found
     .map((proposal) => ({ proposal, first: needed(proposal) }))
