@@ -39,7 +39,8 @@ function measureDenials(part) {
     const isCompleted = told.some(({ claim }) => claim.status === 'COMPLETED');
     sure += Number(isSure);
     completed += Number(isCompleted);
-    if (list && part === 'read' && (isSure || isCompleted)) console.log(`${isSure ? 'sure' : 'completed'}: ${form}: ${text}`);
+    if (list && (part === 'read' || part === 'stops') && (isSure || isCompleted))
+      console.log(`${isSure ? 'sure' : 'completed'}: ${form}: ${text}`);
   }
   console.log(
     `denials, ${part}: a sure visit or meeting in ${share(sure, rows.length)}; a completed one in ${share(completed, rows.length)}`,
@@ -95,7 +96,7 @@ function measureTexts(part) {
       count.right += proposed.length - wrong.length;
       count.sure += sure.length;
       count.sureRight += sure.filter(isRight).length;
-      if (list && part === 'open') {
+      if (list && part !== 'sealed') {
         for (const fact of missed) console.log(`${form}: missing ${JSON.stringify(fact)} in ${text}`);
         for (const each of wrong) console.log(`${form}: wrong ${JSON.stringify(each)} in ${text}`);
       }
@@ -135,7 +136,7 @@ function factsOf(line) {
   if (!kind) return [];
   const parts = fields.split('; ').map((each) => each.trim());
   if (kind === 'office') return [{ kind, title: parts[0], country: slugs.get(parts[1]) ?? null, person: parts[2] }];
-  if (kind === 'event') return [{ kind, what: parts[0], people: parts[1].split(', ') }];
+  if (kind === 'event') return [{ kind, what: parts[0], people: parts[1].split(', '), venue: parts[2] }];
   const [guest, host] = parts[0].split(' > ').map((each) => slugs.get(each));
   if (!guest || !host) throw new Error(`unknown country: ${line}`);
   const dates = parts[1] === '-' ? null : parts[1];
@@ -175,7 +176,7 @@ function foundIn(text) {
       ...{ person: names.get(each.claim.person), isSure: isSure(each) },
     })),
     ...ofType('Event').map((each) => ({
-      ...{ kind: 'event', what: each.claim.kind, isSure: isSure(each) },
+      ...{ kind: 'event', what: each.claim.kind, venue: each.claim.venue, isSure: isSure(each) },
       people: ofType('Participant')
         .filter(({ key }) => key.event === each.key.slug)
         .map(({ claim }) => names.get(claim.person)),
@@ -204,9 +205,10 @@ const KINDS = {
     fold(gold.title) === fold(found.title) && gold.country === found.country && person(gold.person) === person(found.person),
   event: (gold, found) =>
     (gold.what === found.what || (isMeeting(gold.what) && isMeeting(found.what))) &&
+    (gold.venue === undefined || gold.venue === found.venue) &&
     gold.people.every((each) => found.people.some((other) => person(each) === person(other))),
 };
 
-for (const part of ['read', 'unread', 'fresh', 'last']) measureDenials(part);
+for (const part of ['read', 'unread', 'fresh', 'last', 'stops']) measureDenials(part);
 for (const part of ['read', 'unread']) measureSayings(part);
-for (const part of ['open', 'sealed']) measureTexts(part);
+for (const part of ['open', 'stops', 'sealed']) measureTexts(part);
