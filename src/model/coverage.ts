@@ -51,7 +51,7 @@ export function coverageInYear(
   return (guest, host) => {
     let covered: Covered = 'NO';
     for (const { isComplete, guests, hosts } of found) {
-      if (!concerns(guests, guest) || !concerns(hosts, host)) continue;
+      if (!concerns(guests, guest, host) || !concerns(hosts, host, guest)) continue;
       if (isComplete && !(guests && guest === null) && !(hosts && host === null)) return 'YES';
       covered = 'PARTLY';
     }
@@ -87,7 +87,11 @@ function contains(whole: readonly string[] | undefined, part: readonly string[] 
 
 const asSet = (slugs: readonly string[] | undefined) => (slugs === undefined ? null : new Set(slugs));
 
-const concerns = (slugs: ReadonlySet<string> | null, slug: string | null) => slugs === null || slug === null || slugs.has(slug);
+/** Whether a list has the country or, if that is null, one that can visit the other. No country visits itself. */
+function concerns(slugs: ReadonlySet<string> | null, slug: string | null, other: string | null): boolean {
+  if (slugs === null) return true;
+  return slug === null ? slugs.size > 1 || !slugs.has(other!) : slugs.has(slug);
+}
 
 /** Whether intervals, together, contain every day from the first to the last. */
 function fill(intervals: readonly DayInterval[], first: Date, last: Date): boolean {

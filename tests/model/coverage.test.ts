@@ -28,6 +28,12 @@ test.each<[what: string, visits: Parameters<typeof covered>[1], expected: string
   expect(covered([usa], visits)).toBe(expected);
 });
 
+test('a statement about visits made by one country says nothing of visits to it', () => {
+  expect(covered([{ guests: ['united-states'] }], [null, 'united-states', 1866])).toBe('NO');
+  expect(covered([{ hosts: ['united-states'] }], ['united-states', null, 1866])).toBe('NO');
+  expect(covered([{ guests: ['united-states', 'france'] }], [null, 'united-states', 1866])).toBe('PARTLY');
+});
+
 test('sources that do not claim to be complete cover a pair partly', () => {
   expect(covered([{ ...usa, complete: false }], ['france', 'united-states', 1960])).toBe('PARTLY');
   expect(covered([{ hosts: ['united-states'] }], ['france', 'united-states', 1700])).toBe('PARTLY');
