@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { countries } from '../../seed/reference/countries.js';
 import { annotateFile } from '../../src/features/mapping/annotate-file.js';
@@ -206,6 +206,18 @@ test('long notes without a known licence are left out, and cause no trip to be r
   const row = `Ann Lee,PRK,XKX,Pristina,3/9/2015,2015-03,${notes},https://example.org/1,`;
   const [file] = await annotate('leader-travel', `${HEADER}\n${row}\n`);
   expect(Object.values(file!.visits).map(({ note }) => note)).toEqual([undefined]);
+});
+
+test('travel of leaders reads or ignores every column of COLT whose name is known', async () => {
+  const table = (await readFile('docs/colt.md', 'utf8')).split('\n').flatMap((line) => /^\| (`[^|]+)/.exec(line)?.slice(1) ?? []);
+  const columns = table.flatMap((cell) => cell.match(/(?<=`)[^`, ]+(?=`)/g)!);
+  expect(columns).toHaveLength(39);
+  const record: Record<string, string> = {
+    ...{ LeaderFullName: 'Ann Lee', LeaderCountryISO: 'PRK', CountryVisitedISO: 'CHN', CityVisited: 'Beijing' },
+    ...{ TripYear: '2016', TripStartDate: '2016-09-04', NameMultilatEvent: 'G20 Summit', SourceLink1: 'https://example.org/1' },
+  };
+  const [file] = await annotate('leader-travel', `${columns.join()}\n${columns.map((name) => record[name] ?? '').join()}\n`);
+  expect(Object.values(file!.visits)).toMatchObject([{ hostCountry: 'china', occasion: 'g20-summit-2016' }]);
 });
 
 test("a leader's office comes from a column, if the file has one", async () => {

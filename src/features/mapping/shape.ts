@@ -161,7 +161,7 @@ export const mappingShape = z.strictObject({
       ...visitShape,
       journey: z
         .string()
-        .refine((template) => /\p{L}/u.test(fill(template, () => '')), 'must name the data set too: COLT trip {TripID}')
+        .refine((template) => /\p{L}/u.test(fill(template, () => '')), 'must name the data set too: Nixon, trip {trip}')
         .optional()
         .describe('A template for the name of the journey. Records with the same name are stops of one journey.'),
       delegation: z.union([columnName, delegateValue, z.array(delegateValue)]).optional(),
