@@ -158,18 +158,13 @@ describe('a filter of a list within an object finds exactly the matching entries
 
 /** Returns the nested lists of all objects, compiled and resolved. */
 async function listsWithin({ list, owners, where }: (typeof nestedLists)[number][1], filter: object) {
-  const entries =
-    where.name === 'DelegateWhere'
-      ? 'id side capacity role visit { id } person { id } known: positions(certainty: KNOWN) { ...Office } possible: positions(certainty: POSSIBLE) { ...Office } undecided: positions(certainty: UNDECIDED) { ...Office }'
-      : 'id';
-  const fragment =
-    where.name === 'DelegateWhere'
-      ? 'fragment Office on Position { title class person { id } organization { id } country { id } }'
-      : '';
+  const office = (certainty: string) => `${certainty.toLowerCase()}: positions(certainty: ${certainty}) { id }`;
+  const offices = ['KNOWN', 'POSSIBLE', 'UNDECIDED'].map(office).join(' ');
+  const entries = where.name === 'DelegateWhere' ? `id side capacity role visit { id } person { id } ${offices}` : 'id';
   const inner = `${list}(first: 100, where: $where) { totalCount nodes { ${entries} } }`;
   const within = owners === 'readouts' ? `readouts { ${inner} }` : inner;
   const root = owners === 'readouts' ? 'visits' : owners;
-  const query = `query ($where: ${where.name}) { owners: ${root}(first: 100) { nodes { ${within} } } } ${fragment}`;
+  const query = `query ($where: ${where.name}) { owners: ${root}(first: 100) { nodes { ${within} } } }`;
   const compiled = await byStatement(compiler, db, query, { where: filter });
   if ('reason' in compiled) throw new Error(compiled.reason);
   return [await byResolvers(schema, db, query, { where: filter }), compiled.text].map((text) => {
