@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseEnv } from 'node:util';
-import { buildSchema, parse, printSchema, validate } from 'graphql';
+import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { programCommands } from '../src/commands/program.js';
 import { FEATURES } from '../src/features.js';
@@ -12,10 +11,15 @@ import { readAnnotation } from '../src/model/read/read.js';
 import { CodePoints } from '../src/model/text/code-points.js';
 import { validateAnnotation } from '../src/model/validate.js';
 import { CODES } from '../src/shared/errors.js';
-import { schemaFacts } from './clients/schema-facts.js';
 
 const inDocs = (await readdir('docs', { recursive: true })).filter((name) => name.endsWith('.md'));
-const files = ['README.md', 'bench/README.md', ...inDocs.map((name) => `docs/${name}`)];
+const files = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'bench/README.md',
+  'bench/drafting/README.md',
+  ...inDocs.map((name) => `docs/${name}`),
+];
 const pages = new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
 const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
 
@@ -86,41 +90,9 @@ test('the example in docs/annotating-an-article.md has no problems', () => {
   expect(validateAnnotation(annotation!, context, locate)).toEqual([]);
 });
 
-test.each([
-  [
-    'docs/clients/apollo-client.md',
-    ['apollo-client/client.ts', 'apollo-client/visits.ts', '../../examples/react/src/visits.tsx'],
-  ],
-  ['docs/clients/urql.md', ['urql/client.ts', 'urql/visits.ts']],
-  ['docs/clients/relay.md', ['relay/relay.config.json', 'relay/visit.ts', 'relay/environment.ts', 'relay/visits.ts']],
-])('%s shows the code that the tests run', async (file, sources) => {
-  const page = pages.get(file)!;
-  const shown = ['ts', 'tsx', 'json'].flatMap((language) => blocks(page, language));
-  for (const source of sources) expect(shown).toContain(await readFile(`tests/clients/${source}`, 'utf8'));
-});
-
-test('docs/clients.md lists the types without an id', () => {
-  const { withoutId } = schemaFacts(printSchema(schema));
-  const section = /^## Types without an id\n([^]*?)^## /m.exec(pages.get('docs/clients.md')!)![1]!;
-  const cells = section.match(/^\|[^|]*\|/gm)!.join();
-  const listed = [...cells.matchAll(/`(\*?\w+)`/g)].flatMap(([, name]) =>
-    name!.startsWith('*') ? withoutId.filter((type) => type.endsWith(name!.slice(1))) : [name!],
-  );
-  expect(listed.sort()).toEqual(withoutId.sort());
-});
-
 test('docs/querying.md lists every error code', () => {
   const page = pages.get('docs/querying.md')!;
   expect(Object.keys(CODES).filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
-});
-
-test('docs/operating.md lists every variable', async () => {
-  const variables = Object.keys(parseEnv(await readFile('.env.example', 'utf8')));
-  const firstCells = pages
-    .get('docs/operating.md')!
-    .match(/^\|[^|]*\|/gm)!
-    .join();
-  expect(firstCells.match(/(?<=`)[A-Z_]+(?=`)/g)!.sort()).toEqual(variables.sort());
 });
 
 /** Returns the targets of links to files and headings of this project. */

@@ -16,7 +16,7 @@ import { subscribe } from './live.js';
 import { TRANSPORTS } from './live-clients.js';
 import { OPERATIONS } from './operations.js';
 
-// The code of docs/clients, with each client's own packages, against the built server.
+// The code that docs/clients.md links to, with each client's own packages, against the built server.
 
 const slug = 'kim-jong-un-china-2018';
 const CLIENTS = ['Apollo Client', 'urql', 'Relay'];

@@ -35,12 +35,11 @@ test('the dashboard queries only existing metrics, and all of ours', async () =>
   expect(own.filter((name) => !names.includes(name))).toEqual([]);
 });
 
-test('the alerts use existing metrics, and docs/operating.md says what to do about each', async () => {
+test('the alerts use existing metrics and say what to do', async () => {
   const { groups } = parse(await readFile('docs/operating/alerts.yaml', 'utf8')) as {
-    groups: { rules: { alert: string; expr: string }[] }[];
+    groups: { rules: { expr: string; annotations: { description?: string } }[] }[];
   };
   const rules = groups.flatMap((group) => group.rules);
   expect(namesIn(rules.map(({ expr }) => expr)).filter((name) => !measured.has(name))).toEqual([]);
-  const page = await readFile('docs/operating.md', 'utf8');
-  expect(rules.filter(({ alert }) => !page.includes(`| \`${alert}\``))).toEqual([]);
+  expect(rules.filter(({ annotations }) => !annotations.description)).toEqual([]);
 });
