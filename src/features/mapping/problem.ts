@@ -1,4 +1,4 @@
-/** Problems with a mapping, a list, a file or a record. Codes are stable; their sentences are also in the documentation. */
+/** Problems with a mapping, a list, a file or a record. Codes are stable. */
 export const MAPPING_CODES = {
   'mapping-syntax': 'The mapping is not YAML.',
   'mapping-shape': 'The mapping has an unknown key, or a value of the wrong form.',
