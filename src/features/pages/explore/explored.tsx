@@ -16,11 +16,12 @@ import { type FoundByWords, Ignored, listView, NotShown, Searched } from '../lis
 import { changed } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
 import { csvUrl, withQuery } from '../../../http/urls.js';
+import { fold } from '../../../model/fold.js';
 import { counted, number } from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
 import { coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
-import { CERTAINTIES, HELD, otherCertainties, VISIT_FIELDS, visitWhere } from './visit-filter.js';
+import { CERTAINTIES, HELD, nameWords, otherCertainties, VISIT_FIELDS, visitWhere } from './visit-filter.js';
 
 interface Explored {
   path: string;
@@ -53,7 +54,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const { query } = request;
   const { country, guest, host, who } = data;
   const found = { country, guest, host };
-  const bySlugs = addressBySlugs(path, query, found);
+  const bySlugs = addressBySlugs(path, query, found) ?? addressByName(path, query, data);
   if (bySlugs !== null) return { seeOther: bySlugs };
   const problems = visitProblemsOf(query, data);
   const set = setFilters(VISIT_FIELDS, query, { ...found, who });
@@ -98,6 +99,16 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
       </>
     ),
   };
+}
+
+/** Returns the address for the one person, of several whose names have the given words, who has exactly this name; null if none has. */
+function addressByName(path: string, query: URLSearchParams, { who }: ChosenFragment): string | null {
+  const parameter = isPersonNamed(query) ? 'person' : 'under';
+  const text = textParameter(query, parameter);
+  if (text === null || !who || who.totalCount < 2) return null;
+  const words = nameWords(fold(text)).join(' ');
+  const named = who.nodes.filter(({ name }) => nameWords(fold(name)).join(' ') === words);
+  return named.length === 1 ? withQuery(path, changed(query, { [parameter]: `"${named[0]!.name}"` })) : null;
 }
 
 /** Returns the problems of a filter of visits. */

@@ -147,20 +147,32 @@ function delegateOf(query: URLSearchParams): DelegateWhere | null {
   const person = personOf(query);
   if (!who && !person && !role) return null;
   const title = { contains: role ?? undefined };
-  const exactly = role && /^"(.+)"$/.exec(role)?.[1];
+  const exactly = role && quoted(role);
   return {
     ...((who ?? person) && { person: { ...(who && { slug: { equals: who } }), ...person } }),
     ...(role && (exactly ? { role: { equals: exactly } } : { OR: [{ role: title }, { held: { position: { title } } }] })),
   };
 }
 
+const quoted = (text: string) => /^"(.+)"$/.exec(text)?.[1];
+
 /** The maximum number of words, since each is a condition in every list of a page. */
 const MOST_NAME_WORDS = 6;
 
-/** Returns a filter by the words of a person's name, in any order: parts of names or aliases. */
+/** Returns a filter by the words of a person's name, in any order: parts of names or aliases. In quotation marks: the name. */
 function nameFilter(text: string): PersonWhere {
-  const words = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/[\p{L}\p{N}\p{M}]+/gu); // deGaulle
-  return { AND: (words ?? [text]).slice(0, MOST_NAME_WORDS).map((word) => ({ name: { contains: word } })) };
+  const exactly = quoted(text);
+  if (exactly) return { name: { equals: exactly } };
+  return {
+    AND: nameWords(text)
+      .slice(0, MOST_NAME_WORDS)
+      .map((word) => ({ name: { contains: word } })),
+  };
+}
+
+/** Returns the words of a name, of which the second of “deGaulle” is “Gaulle”. */
+export function nameWords(text: string): string[] {
+  return text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [text];
 }
 
 function personOf(query: URLSearchParams): PersonWhere | null {

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countries } from '../../../../seed/reference/countries.js';
+import type { Database } from '../../../../src/db/database.js';
+import { annotation } from '../../../../src/model/annotation.js';
+import { storeAnnotation } from '../../../../src/store/import/store.js';
+import { storeCountries } from '../../../../src/store/import/countries.js';
+import { serve, type Served } from '../../../http/serve.js';
+import { emptyStore } from '../../../support/store.js';
+
+// Two people, of whom one has all words of the other's name.
+
+const cite = [[0, 0]];
+const visit = (person: string, year: number) => ({
+  ...{ title: `A visit in ${year}`, status: 'COMPLETED', guestCountry: 'united-states', hostCountry: 'china' },
+  ...{ start: `${year}-02-21`, delegation: [{ name: person, person, side: 'GUEST', capacity: 'HEAD', cite }], cite },
+});
+const president = (person: string, start: string, end: string) => ({
+  ...{ title: 'President', person, country: 'united-states', start, end, status: 'ENDED', cite },
+});
+const LINK = annotation.parse({
+  source: { slug: 'gazette', kind: 'LINK', title: 'The gazette', url: 'https://example.org/1', publishedOn: '2018-06-01' },
+  people: {
+    father: { name: 'George H.W. Bush', country: 'united-states' },
+    son: { name: 'George W. Bush', country: 'united-states' },
+  },
+  positions: [president('father', '1989-01-20', '1993-01-20'), president('son', '2001-01-20', '2009-01-20')],
+  visits: { first: visit('father', 1989), second: visit('son', 2002), third: visit('son', 2005) },
+});
+
+let db: Database;
+let server: Served;
+beforeAll(async () => {
+  db = await emptyStore();
+  await storeCountries(db.prisma, countries());
+  await storeAnnotation(db.prisma, LINK);
+  server = await serve(db, {});
+});
+afterAll(async () => {
+  await server?.close();
+  await db?.close();
+});
+
+async function visitsOn(filter: string): Promise<string | undefined> {
+  const html = await (await fetch(new URL(`/visits?${filter}`, server.url), { headers: { accept: 'text/html' } })).text();
+  return /class="total"[^>]*>([^<]*)/.exec(html)?.[1];
+}
+
+test.each(['person', 'under'])(
+  'the filter %s finds the one person of exactly this name, not all who have its words',
+  async (filter) => {
+    expect(await visitsOn(`${filter}=George+W.+Bush`)).toBe('2 visits');
+    expect(await visitsOn(`${filter}=george+w+bush`)).toBe('2 visits');
+    expect(await visitsOn(`${filter}="George+H.W.+Bush"`)).toBe('1 visit');
+    expect(await visitsOn(`${filter}=Bush`)).toBe('3 visits');
+    expect(await visitsOn(`${filter}=W+Bush`)).toBe('3 visits');
+  },
+);
