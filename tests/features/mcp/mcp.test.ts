@@ -143,6 +143,8 @@ test('the questions of the README are answered', async () => {
   expect(readouts.data.visit.readouts.map(({ outlet }: any) => outlet.slug)).toEqual(expect.arrayContaining(['kcna', 'xinhua']));
   const met = await call('who_met', { person: 'xi-jinping' });
   expect(JSON.stringify(met.data)).toContain('"slug":"kim-jong-un"');
+  const stay = met.data.visits.items.find(({ slug }: any) => slug === 'kim-jong-un-china-2018');
+  expect(stay.delegation.items.map(({ name, side }: any) => [name, side])).toContainEqual(['Ri Sol-ju', 'GUEST']);
   const office = await call('person_at', { person: 'kim-jong-un', date: '2018-03-26' });
   expect(office.data.person.positions.map(({ title }: any) => title)).toContain('Leader');
 });
