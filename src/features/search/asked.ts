@@ -24,6 +24,8 @@ interface Term {
   facts: string[];
   /** A word that may be the beginning of a name, or misspelled. */
   word: string | null;
+  /** A plain word as typed, also with hyphens. It may be part of a name as it sounds, and may be missing if nothing has all terms. */
+  name: string | null;
 }
 
 /** The maximum number of words and characters of a query. */
@@ -123,7 +125,7 @@ function termsOf(chunks: Chunk[]): Term[] {
 
 function factTerm(chunks: Chunk[], first: number, last: number, facts: string[]): Term {
   const words = chunks.slice(first, last + 1).map(({ text }) => text);
-  return { group: chunks[first]!.group, first, last, negated: false, words: [words.join(' ')], facts, word: null };
+  return { group: chunks[first]!.group, first, last, negated: false, words: [words.join(' ')], facts, word: null, name: null };
 }
 
 function termOf(chunks: Chunk[], at: number, fact: string | undefined): Term {
@@ -133,11 +135,12 @@ function termOf(chunks: Chunk[], at: number, fact: string | undefined): Term {
   const years = isPhrase ? [] : yearsOf(text);
   const before = chunks[at - 1];
   const isDate = years.length > 0 && before?.group === group && !before.isPhrase && BEFORE_A_YEAR.has(before.text);
-  if (isDate) return { ...place, words: [], facts: years, word: null };
+  if (isDate) return { ...place, words: [], facts: years, word: null, name: null };
   const parted = given.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'); // deGaulle
   const words = isPhrase || parted === given ? [text] : [text, fold(parted)];
   const isWord = !isPhrase && !negated && /^[\p{L}\p{N}]{3,}$/u.test(text) && !/^\p{N}+$/u.test(text);
-  return { ...place, words, facts: fact ? [fact] : years, word: isWord ? text : null };
+  const isName = !isPhrase && !negated && fact === undefined && /^\p{L}[\p{L}\p{M}'’-]+$/u.test(text);
+  return { ...place, words, facts: fact ? [fact] : years, word: isWord ? text : null, name: isName ? given : null };
 }
 
 /** Returns the fact named by the longest run of words from this position. */

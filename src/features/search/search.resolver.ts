@@ -6,7 +6,7 @@ import { derive } from '../../schema/connections/relations.js';
 import type { Context } from '../../schema/context/context.js';
 import { checkQuery } from './asked.js';
 import { searchCost } from './cost.js';
-import { bestFirst, fewMatches, headline, searchMatches, places } from './search.sql.js';
+import { bestFirst, fewMatches, headline, missing, searchMatches, places } from './search.sql.js';
 import { SearchType } from './searched.js';
 import { SearchArgs, SearchConnection, SearchEdge, SearchPlace } from './search.type.js';
 import { suggestions } from './query.sql.js';
@@ -75,11 +75,20 @@ export class SearchResolver {
 
   @FieldResolver(
     () => Boolean,
-    'Whether the match is approximate: the query finds nothing as written, and this object only has words that begin with its words, or similarly spelled names.',
+    'Whether the match is approximate. If the query finds nothing as written, objects match that have words that begin with its words, similarly spelled names, or all words but one (see `missing`). If it finds no person, and at most 20 other objects, people match whose names sound like it: their names are similar, but they may be other people.',
   )
   @Stored(expression((match) => Prisma.sql`${match}.nearly`))
   isNearly(@Root() { node }: { node: Match }): boolean {
     return node.nearly;
+  }
+
+  @FieldResolver(
+    () => [String],
+    'The words of the query that this object lacks. Only if nothing has all words, also spelled similarly, objects match that lack one of several.',
+  )
+  @Stored(expression(missing))
+  missing(@Root() { node }: { node: Match }, @Ctx() context: Context) {
+    return ofMatch<string[]>('missing', node, context, missing);
   }
 }
 
@@ -90,15 +99,16 @@ interface Match {
   words: string;
   facts: string;
   nearly: boolean;
+  droppable: string | null;
 }
 
 /** Evaluates an expression on a match, in one statement for all matches of its type on a page. */
 function ofMatch<T>(name: string, match: Match, { load }: Context, value: (match: Sql) => Sql): Promise<T | undefined> {
-  const { __typename: type, id, words, facts } = match;
-  return load.batch<T>(`${name} ${type} ${words} ${facts}`, id, async (ids) => {
+  const { __typename: type, id, words, facts, droppable } = match;
+  return load.batch<T>(`${name} ${type} ${words} ${facts} ${droppable}`, id, async (ids) => {
     const rows = await load.raw<{ id: string; value: T }[]>(Prisma.sql`
       SELECT match.id::text, ${value(Prisma.raw('match'))} AS value
-      FROM (SELECT ${type} AS type, unnest(${ids}::uuid[]) AS id, ${words}::tsquery AS words, ${facts}::tsquery AS facts) match`);
+      FROM (SELECT ${type} AS type, unnest(${ids}::uuid[]) AS id, ${words}::tsquery AS words, ${facts}::tsquery AS facts, ${droppable} AS droppable) match`);
     return new Map(rows.map((row) => [row.id, row.value]));
   });
 }

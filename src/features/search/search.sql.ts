@@ -23,7 +23,7 @@ export const bestFirst: Order = [
  */
 export const searchMatches = subselect(
   'matches',
-  { score: 'numeric', type: 'text', id: 'uuid', words: 'tsquery', facts: 'tsquery', nearly: 'bool' },
+  { score: 'numeric', type: 'text', id: 'uuid', words: 'tsquery', facts: 'tsquery', nearly: 'bool', droppable: 'text' },
   (_row, args: SearchArgs, _where, kept) => {
     const q = askedOnce(args, kept);
     const ranked = Prisma.sql`SELECT m.type COLLATE "C" AS type, m.id, m.score FROM (${q}) q, unnest(q.types, q.ids, q.scores) m(type, id, score)`;
@@ -35,7 +35,8 @@ export const searchMatches = subselect(
       ),
     );
     const words = Prisma.sql`CASE WHEN m.type IN (${join([...begunTypes].map(literal))}) THEN q."begunWords" ELSE q.words END`;
-    return Prisma.sql`SELECT m.*, ${words} AS words, q.facts, q.nearly FROM (${kept(join([ranked, ...inOrder], ' UNION ALL '))}) m, (${q}) q`;
+    return Prisma.sql`SELECT m.*, ${words} AS words, q.facts,
+      q.nearly OR q.similar AND m.type = 'Person' AS nearly, q.droppable FROM (${kept(join([ranked, ...inOrder], ' UNION ALL '))}) m, (${q}) q`;
   },
   { counted: (_row, args: SearchArgs, _where, kept) => Prisma.sql`(${numbered(args, kept, Prisma.empty)})` },
 );
@@ -139,6 +140,15 @@ export function places(match: Prisma.Sql): Prisma.Sql {
   );
   const facts = Prisma.sql`CASE WHEN "searchVector" @@ ${match}.facts THEN 'FACT' END`;
   return ofItsRow(match, () => Prisma.sql`array_remove(ARRAY[${join([...words, facts])}], NULL)`);
+}
+
+/** The words of the query that a match lacks, where one may be missing. */
+export function missing(match: Prisma.Sql): Prisma.Sql {
+  return ofItsRow(
+    match,
+    () =>
+      Prisma.sql`ARRAY(SELECT word FROM json_each_text(${match}.droppable::json) d(word, query) WHERE NOT "searchVector" @@ query::tsquery)`,
+  );
 }
 
 function ofItsRow(match: Prisma.Sql, value: (type: SearchedType) => Prisma.Sql): Prisma.Sql {

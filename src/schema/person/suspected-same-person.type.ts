@@ -30,12 +30,9 @@ const NO_NAMES = (
   'van von ii iii iv vi the of and'
 ).split(' ');
 
-/**
- * The words of a person's folded names as they are compared: without vowels, which transliterations write differently, and
- * double letters.
- */
+/** The words of a person's folded names as they are compared: by their sound. */
 const comparedWords = Prisma.sql`ARRAY(
-  SELECT DISTINCT COALESCE(NULLIF(translate(regexp_replace(w, '(.)\\1+', '\\1', 'g'), 'qczvwaeiouyh', 'kksff'), ''), w)
+  SELECT DISTINCT search_sound(w)
   FROM unnest(string_to_array(translate(p."namesFolded", E'\\n-.()''’', '       '), ' ')) w
   WHERE length(w) > 1 AND w <> ALL (${NO_NAMES}::text[]))`;
 

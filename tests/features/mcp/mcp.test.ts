@@ -376,6 +376,10 @@ test('invalid arguments are refused with an explanation, never with an empty ans
     isError: true,
     text: expect.stringContaining('Look up slugs with find.'),
   });
+  expect(await call('who_met', { person: 'Kim Jong Oon' })).toMatchObject({
+    isError: true,
+    text: expect.stringContaining('kim-jong-un (Kim Jong-un'),
+  });
   expect(await call('between', { one: 'china', other: 'north-korea', after: 'x' })).toMatchObject({ isError: true });
   expect(await call('find', { query: 'kim', first: 100_000 })).toMatchObject({ isError: true });
 });

@@ -5,7 +5,7 @@ import { Match } from '../../../src/features/pages/search/match.js';
 
 function matched(headline: string): string {
   const node = { __typename: 'Paragraph' as const, from: 10, to: 90, source: { slug: 'trips', title: 'Trips' } };
-  return renderToStaticMarkup(h(Match, { found: { headline, isNearly: false, node } }));
+  return renderToStaticMarkup(h(Match, { found: { headline, isNearly: false, missing: [], node } }));
 }
 
 test.each([

@@ -63,6 +63,8 @@ async function fillStore({ prisma }: Database): Promise<void> {
   await person('alfons-gorbach', 'Alfons Gorbach', null);
   await person('leonid-brezhnev', 'Leonid Brezhnev', ussr);
   await person('kim-jong-un', 'Kim Jong-un', null, 'Kim Jong Un');
+  await person('kim-jong-il', 'Kim Jong-il', null);
+  await person('kim-jong-nam', 'Kim Jong-nam', null);
   await person('ismet-inonu', 'İsmet İnönü', null);
 
   const visit = async (
@@ -108,6 +110,37 @@ async function fillStore({ prisma }: Database): Promise<void> {
     note: 'He had not been there in 1961.',
   });
   await visit(['gorbachev-1987', 'General Secretary Gorbachev in the United States', '1987-12-07'], ussr, { kind: 'OFFICIAL' });
+  await visit(['kim-dae-jung-2000', 'President Kim Dae-jung in the United States', '2000-09'], ukraine, {
+    note: 'Attended the UN Millennium Summit.',
+  });
+  await visit(['brezhnev-1973', 'General Secretary Brezhnev in the United States', '1973-06-18'], ussr);
+  await visit(['hussein-1973', 'King Hussein in the United States', '1973-02'], france, { note: 'Met with President Nixon.' });
+  const nato = await prisma.organization.create({
+    data: {
+      slug: 'nato',
+      name: 'Atlantic Alliance',
+      namesFolded: folded('Atlantic Alliance'),
+      kind: 'INTERGOVERNMENTAL',
+    },
+  });
+  const grandTour = await prisma.journey.create({
+    data: { slug: 'tour', name: 'Grand Tour, 1999', nameFolded: fold('Grand Tour, 1999') },
+  });
+  const summit = await prisma.event.create({
+    data: {
+      ...{
+        slug: 'summit',
+        title: 'Forty States Summit',
+        titleFolded: fold('Forty States Summit'),
+        status: 'COMPLETED',
+        kind: 'OTHER',
+      },
+      ...{ countryId: us, citations: { create: { sourceId, start: 0, end: 0, ordinal: 0, isMain: true } } },
+    },
+  });
+  await visit(['kravchuk-1999', 'President Kravchuk in the United States', '1999-04'], ukraine, {
+    ...{ hostOrganizationId: nato.id, occasionId: summit.id, journeyId: grandTour.id },
+  });
   await visit(['kravchuk-1992', 'President Kravchuk in the United States', '1992-05'], ukraine, {
     status: 'CANCELLED',
   });
@@ -116,13 +149,21 @@ async function fillStore({ prisma }: Database): Promise<void> {
 const QUERY = `query ($query: String!, $types: [SearchType!]) {
   search(query: $query, types: $types) {
     totalCount
-    edges { score headline foundIn isNearly node { __typename ... on Labelled { slug } } }
+    edges { score headline foundIn isNearly missing node { __typename ... on Labelled { slug } } }
   }
   searchSuggestions(query: $query)
 }`;
 
+interface Edge {
+  headline: string;
+  foundIn: string[];
+  isNearly: boolean;
+  missing: string[];
+  node: { __typename: string; slug: string };
+}
+
 interface Found {
-  search: { totalCount: number; edges: { headline: string; foundIn: string[]; isNearly: boolean; node: { slug: string } }[] };
+  search: { totalCount: number; edges: Edge[] };
   searchSuggestions: string[];
 }
 
@@ -135,6 +176,8 @@ async function found(query: string): Promise<Found> {
 }
 
 const slugs = async (query: string) => (await found(query)).search.edges.map(({ node }) => node.slug);
+const peopleFound = (query: string) =>
+  ask(schema, db, 'query ($query: String) { people(where: { search: $query }) { nodes { slug } } }', { query });
 const first = async (query: string) => (await found(query)).search.edges[0]!;
 
 describe('search in records', () => {
@@ -198,6 +241,69 @@ describe('search in records', () => {
     expect(await found('xyzzyx')).toEqual({ search: { totalCount: 0, edges: [] }, searchSuggestions: [] });
   });
 
+  it.each(['Kim Jong Oon', 'kim jong-oon', 'Kim Jung Un'])(
+    'offers people whose names sound like %s, and says so',
+    async (query) => {
+      const { search } = await found(query);
+      const people = search.edges.filter(({ node }) => node.__typename === 'Person');
+      expect(people).toMatchObject([{ node: { slug: 'kim-jong-un' }, isNearly: true, missing: [] }]);
+      expect(search.edges[0]).toEqual(people[0]);
+      const others = search.edges.slice(1).map(({ node, isNearly }) => [node.slug, isNearly]);
+      expect(others).toEqual(query === 'Kim Jung Un' ? [['kim-dae-jung-2000', false]] : []);
+      expect((await peopleFound(query)).people.nodes).toEqual([{ slug: 'kim-jong-un' }]);
+    },
+  );
+
+  it('offers the most similar of several names first', async () => {
+    expect(await slugs('Kimm Jong Yl')).toEqual(['kim-jong-il']);
+    expect(await slugs('Gorbach Alfonso')).toEqual(['alfons-gorbach']);
+  });
+
+  it('does not offer similar names where people, or other types, are found or asked for', async () => {
+    expect((await found('Kim Jong Un')).search.edges.map(({ isNearly }) => isNearly)).toEqual([false]);
+    const { search } = await ask(schema, db, QUERY, { query: 'Kim Jong Oon', types: ['VISIT'] });
+    expect(search.edges).toEqual([]);
+    expect(await slugs('"Kim Jong Oon"')).toEqual([]);
+    expect(await slugs('oon')).toEqual([]);
+  });
+
+  it('finds what lacks one word if nothing has all, and says which', async () => {
+    const lacking = async (query: string) =>
+      (await found(query)).search.edges.map(({ node, missing }) => [node.slug, ...missing]);
+    expect(await lacking('Nixon Brezhnev 1973')).toEqual([
+      ['brezhnev-1973', 'Nixon'],
+      ['hussein-1973', 'Brezhnev'],
+    ]);
+    expect(await lacking('Breznev Nixon 1973')).toEqual([
+      ['brezhnev-1973', 'Nixon'],
+      ['hussein-1973', 'Breznev'],
+    ]);
+    expect(await lacking('Nixon Hussein')).toEqual([['hussein-1973']]);
+    expect(await lacking('"Suez" Nixon Xyzzy')).toEqual([]);
+  });
+
+  it.each(['1960 and 1962', 'Nixon 1960', 'xyzzy 1973', 'state visit xyzzy', 'xyzzy -Nixon', '"Nixon" "Brezhnev"'])(
+    'leaves out no year, kind or phrase, and not the only word: %s',
+    async (query) => {
+      expect(await slugs(query)).toEqual([]);
+    },
+  );
+
+  it('lists nothing that lacks a word', async () => {
+    const { visits } = await ask(schema, db, '{ visits(where: { search: "Nixon Brezhnev 1973" }) { nodes { slug } } }', {});
+    expect(visits.nodes).toEqual([]);
+  });
+
+  it.each([
+    'Atlantic Alliance',
+    'Forty States Summit',
+    'the forty states summit',
+    'Grand Tour, 1999',
+    'Grand Tour, 1999 Kravchuk',
+  ])('finds the visits of an organization, an occasion and a journey by its name: %s', async (query) => {
+    expect((await slugs(query)).filter((slug) => slug.startsWith('kravchuk'))).toEqual(['kravchuk-1999']);
+  });
+
   it.each([
     ['visits in 1961', ['macmillan-1961']],
     ['visits in the 1960s', ['de-gaulle-1960', 'de-gaulle-1963', 'macmillan-1961', 'radhakrishnan']],
@@ -218,8 +324,8 @@ describe('search in records', () => {
     ['visits from 1960 to 1962', ['de-gaulle-1960', 'macmillan-1961']],
     ['between 1960 and 1962', ['de-gaulle-1960', 'macmillan-1961']],
     ['de Gaulle 1961-1963', ['de-gaulle-1963']],
-    ['after 1987', ['kravchuk-1992']],
-    ['since 1987', ['gorbachev-1987', 'kravchuk-1992']],
+    ['after 1987', ['kim-dae-jung-2000', 'kravchuk-1992', 'kravchuk-1999']],
+    ['since 1987', ['gorbachev-1987', 'kim-dae-jung-2000', 'kravchuk-1992', 'kravchuk-1999']],
     ['before 1960', ['menzies-1956']],
     ['until 1960', ['de-gaulle-1960', 'menzies-1956']],
     ['1962-1960', []],
@@ -240,7 +346,7 @@ describe('search in records', () => {
     for (const name of ['USSR', 'U.S.S.R.', 'ussr', 'Soviet Union', 'the Soviet Union']) {
       const all = await slugs(name);
       expect(all[0], name).toBe('soviet-union');
-      expect(all.slice(1).sort(), name).toEqual(['gorbachev-1987', 'leonid-brezhnev', 'mikhail-gorbachev']);
+      expect(all.slice(1).sort(), name).toEqual(['brezhnev-1973', 'gorbachev-1987', 'leonid-brezhnev', 'mikhail-gorbachev']);
     }
     expect((await slugs('UK')).sort()).toEqual(['macmillan-1961', 'menzies-1956', 'united-kingdom']);
     expect(await slugs('Niger')).toEqual(['niger']);

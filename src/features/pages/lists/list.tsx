@@ -13,7 +13,7 @@ export interface FoundByWords {
   /** The search words, with similar known words in place of unknown ones, if any. */
   meant?: readonly string[] | undefined;
   /** The best match. */
-  nearest?: { edges: { isNearly: boolean }[] } | undefined;
+  nearest?: { edges: { isNearly: boolean; missing: readonly string[] }[] } | undefined;
 }
 
 /** A page of rows. */
@@ -95,7 +95,7 @@ export function ListView({
 /** Shows the similar words that were searched for instead, and links to the search of the whole site. */
 export function Searched({ words, found: { meant = [], nearest } }: { words: string; found: FoundByWords }) {
   if (words.trim() === '') return null;
-  const isNearly = nearest?.edges[0]?.isNearly ?? false;
+  const [nearly] = nearest?.edges.filter(({ isNearly, missing }) => isNearly && missing.length === 0) ?? [];
   return (
     <p class="aside">
       {meant.length > 0 && (
@@ -104,7 +104,7 @@ export function Searched({ words, found: { meant = [], nearest } }: { words: str
         </>
       )}
       {meant.length === 0 &&
-        isNearly &&
+        nearly &&
         'No exact match in this list. Showing what begins with these words or is spelled similarly. '}
       <a href={withQuery('/search', { q: words })}>Search for these words</a> in people, statements and texts too.
     </p>

@@ -9,14 +9,21 @@ export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
 type Node = Found['node'];
 
 /** A search result: the matching text, and its context and date. */
-export function Match({ found: { node, headline: matched } }: { found: Found }) {
+export function Match({ found: { node, headline: matched, missing } }: { found: Found }) {
   const { url, name, about } = told(node);
   const headline = matched === null ? null : node.__typename === 'Paragraph' ? withoutTags(matched) : withoutRepeats(matched);
   const text = headline === null ? <Text>{name}</Text> : <Headline html={headline} />;
+  const lacks = missing.length > 0 && (
+    <span class="aside">
+      {' '}
+      (without <Text>{missing.join(', ')}</Text>)
+    </span>
+  );
   if (node.__typename === 'Statement')
     return (
       <li>
         <QuoteCard statement={node} notes={null} words={<p dir="auto">{url === null ? text : <a href={url}>{text}</a>}</p>} />
+        {lacks}
       </li>
     );
   const isName = node.__typename !== 'Paragraph';
@@ -34,6 +41,7 @@ export function Match({ found: { node, headline: matched } }: { found: Found }) 
           <bdi>{about}</bdi>
         </span>
       )}
+      {lacks}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { Match, type Found } from './match.js';
+import { Text } from '../facts/names.js';
 
 const PATH = '/search';
 
@@ -29,6 +30,27 @@ const COUNTED = 1_000;
 function foundText(matches: number): string {
   if (matches > COUNTED) return `More than ${number(COUNTED)} matches`;
   return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
+}
+
+/** States how approximate matches differ from the query. */
+function HowFound({ edges }: { edges: readonly Found[] }) {
+  const lacking = [...new Set(edges.flatMap(({ missing }) => missing))];
+  if (lacking.length === 1)
+    return (
+      <p>
+        No match has all of your words: <Text>{`“${lacking[0]!}”`}</Text> is in none of these.
+      </p>
+    );
+  if (lacking.length > 1) return <p>No match has all of your words. Each of these lacks one of them.</p>;
+  const nearly = edges.filter(({ isNearly }) => isNearly).length;
+  if (nearly === 0) return null;
+  return (
+    <p>
+      {nearly === edges.length
+        ? 'No exact match. These begin with your words, are spelled similarly or sound similar; they may be other people.'
+        : 'No person in these sources has this name. The people below have similar names; the other matches have your words.'}
+    </p>
+  );
 }
 
 export const searchPage = definePage({
@@ -73,7 +95,7 @@ export const searchPage = definePage({
                 ?
               </p>
             )}
-            {search?.edges[0]?.isNearly && <p>No exact match. These begin with your words or are spelled similarly.</p>}
+            <HowFound edges={search?.edges ?? []} />
             {search?.cappedCount === 0 && (
               <p>
                 Search knows all stored spellings of a name. Try fewer words. To find visits by kind, status, country and year,

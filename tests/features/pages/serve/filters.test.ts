@@ -146,6 +146,17 @@ describe('the page of a search', () => {
     expect(await (await get('/search?q=kim')).text()).not.toContain('Did you mean');
   });
 
+  test('says that names are only similar, and which word is missing', async () => {
+    const html = async (query: string) => (await get(`/search?q=${encodeURIComponent(query)}`)).text();
+    const similar = await html('Kim Jong Oon');
+    expect(similar).toContain('sound similar; they may be other people');
+    expect(similar).toContain('href="/people/kim-jong-un"');
+    const lacking = await html('Xi Nixon 2018');
+    expect(lacking).toContain('No match has all of your words: <bdi>“Nixon”</bdi> is in none of these.');
+    expect(lacking).toContain('(without <bdi>Nixon</bdi>)');
+    expect(await html('Xi Jinping')).not.toMatch(/No match has|similar/);
+  });
+
   test.each([
     ['people', 'xi', 'xi-jinping'],
     ['people', 'jinping+XI', 'xi-jinping'],
