@@ -18,11 +18,14 @@ test('at most 2 % of the sentences that deny a visit yield a sure one, in each p
   const shares = [...printed.matchAll(/a sure visit or meeting in (\d+) of (\d+)/g)].map(
     ([, sure, all]) => Number(sure) / Number(all),
   );
-  expect(shares).toHaveLength(4);
+  expect(shares).toHaveLength(5);
   for (const each of shares) expect(each).toBeLessThanOrEqual(0.02);
   const right = [...printed.matchAll(/(?:visit|delegate): .*sure ones right (\d+) of (\d+)/g)].map(
     ([, right, all]) => Number(right) / Number(all),
   );
-  expect(right).toHaveLength(4);
+  expect(right).toHaveLength(6);
   for (const each of right) expect(each).toBeGreaterThanOrEqual(0.98);
+  const [, stops] = printed.split('VisitBench, stops');
+  const recalls = [...stops!.matchAll(/recall (\d+) of (\d+)/g)].slice(0, 4).map(([, found, all]) => Number(found) / Number(all));
+  for (const each of recalls) expect(each).toBeGreaterThanOrEqual(0.9);
 });

@@ -7,7 +7,7 @@ import type { Assertions } from './assertion.js';
 import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
 import { readMood } from './moods.js';
 import { possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
-import type { CountryOf, FoundDelegate, FoundVisit } from './visits.js';
+import { type CountryOf, type FoundDelegate, type FoundVisit, startWords } from './visits.js';
 
 export interface FoundEvent {
   kind: EventKind;
@@ -16,6 +16,8 @@ export interface FoundEvent {
   status: OccurrenceStatus;
   /** EDTF. */
   start: string | null;
+  /** The words of a start that the day of publication determines. */
+  startAsPrinted: string | null;
   end: string | null;
   /** The slug of the country in which it takes place. */
   country: string | null;
@@ -44,7 +46,7 @@ const PLANNED_AFTER =
 const DURING = /(?<!\p{L})(?:during|at|in|after|following) (?:the|their|its) (?:[\p{L}-]+ ){0,3}$/u;
 const THE = /(?<!\p{L})(?:[Tt]he|[Tt]heir|[Tt]his) (?:[\p{L}-]+ ){0,3}$/u;
 const VENUE =
-  /^,? (?:in|at) the (?<venue>(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy)(?: of (?:the )?\p{Lu}\p{L}+)?)(?!\p{L})/u;
+  /^,? (?:in|at) (?:the )?(?<venue>(?:Villa|Pala(?:zzo|cio|is)|Palácio|Schloss|Ch[âa]teau|H[oô]tel|Castel(?:lo)?|Casa|Camp|Fort)(?: (?:(?:d[aeiou]|del(?:la)?|d[eo]s|la|las|le|les|los) ){0,2}\p{Lu}[\p{L}’'-]+){1,3}|(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy)(?: of (?:the )?\p{Lu}\p{L}+)?)(?!\p{L})/u;
 const IN = /^(?:,? in| in the city of) (?:the )?$/u;
 const WHEN =
   /^,?(?: in the works| that is planned| which is planned| is planned| planned| scheduled| set| due| to be held| held| will be held| will take place)?(?: for| in| on| early| late)? ?$/u;
@@ -140,7 +142,9 @@ function inSentence(
       status: mood.status,
       isPlain: assertion === 'plain' && at === undefined,
     };
-    return [{ ...told, start, end: last, places, country, venue, parts, passages: [said], isTheOne, confidence }];
+    return [
+      { ...told, ...startWords(date), start, end: last, places, country, venue, parts, passages: [said], isTheOne, confidence },
+    ];
   });
 }
 
@@ -242,7 +246,7 @@ function eventOf({ parts, isTheOne: _, ...event }: Told): FoundEvent {
 
 function join(event: FoundEvent, { parts, ...other }: Told): void {
   add(event, parts);
-  event.start ??= other.start;
+  if (event.start === null) [event.start, event.startAsPrinted] = [other.start, other.startAsPrinted];
   event.end ??= other.end;
   event.country ??= other.country;
   event.venue ??= other.venue;

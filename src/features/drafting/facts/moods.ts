@@ -21,7 +21,7 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
 ];
 
 /** Verbs that announce a visit. */
-const TO_COME = /^(?:due|expected|to be|will be|head)/u;
+const TO_COME = /^(?:due|expected|to be|will be|head|\p{L}+ (?:that|which) will)/u;
 /** A planned visit that the guest then cancelled: "was due in Rome but cancelled". */
 const BUT_CANCELLED = /(?<!\p{L})but (?:\p{Ll}+ ){0,2}?(?:cancel+ed|called off|scrapped|abandoned)(?!\p{L})/u;
 

@@ -20,7 +20,7 @@ export interface FoundOffice extends UnitSpan {
 }
 
 /** Offices of states and organizations. Excludes occupations such as manager or analyst. */
-const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Hh]ealth|[Ee]nergy|[Mm]ining|[Ss]cience|[Cc]ulture|[Tt]ransport|[Tt]ourism|[Ee]ducation|[Aa]griculture|[Ff]isheries|[Ee]nvironment|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
@@ -33,7 +33,7 @@ const BEFORE = new RegExp(
 );
 /** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */
 const AFTER = new RegExp(
-  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}[^,.;“”"]{1,40}?(?:['’]s?)?\s)?(?:\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
+  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}[^,.;“”"]{1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and)\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
   'u',
 );
 /** Offices that the holder exercises in another country. */
@@ -74,7 +74,7 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   const within = placeOf(match.groups!['title']!, from + match.index + match[0].indexOf(match.groups!['title']!), names);
   const { title } = within;
   const near = within.place ?? beside(text, at, names) ?? ofAfter(text, mention, names);
-  const of = !within.place && / (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title) ? null : near;
+  const of = !within.place && /(?<!Minister) (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title) ? null : near;
   const past = near && GONE.exec(text.slice(sentence.start, near.start));
   const span = { start: Math.min(near?.start ?? at, at), end: Math.max(mention.end, near?.end ?? 0) };
   const office = officeOf(mention, title, gone ?? past?.groups!['gone'], 'before the name', span);
@@ -83,9 +83,21 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   // "On the Chinese side, Premier Li Keqiang": the sentence or the store suggests the country.
   const known = mention.person.known?.country;
   const first = names.countries.find(({ start, by }) => start >= sentence.start && start < mention.start && by === 'people');
-  const country =
-    known ?? (/^(?:On|From|For) the /u.test(text.slice(sentence.start, first?.start ?? 0)) ? first?.country : null) ?? null;
+  const isOnSide = /^(?:On|From|For) the /u.test(text.slice(sentence.start, first?.start ?? 0));
+  const country = known ?? (isOnSide ? first?.country : HEAD.test(title) ? null : joinedWith(text, at, sentence, names)) ?? null;
   return { ...office, country, isNear: false, confidence: Math.min(office.confidence, country ? LIKELY : UNSURE) };
+}
+
+/** "First Lady and ", "Vice President Efua Mensah and ". */
+const JOINED = /^(?: \p{Lu}[\p{L}.’'-]*){1,7}(?:,? and|, accompanied by) $/u;
+
+/** Heads of states and governments, who are often named with one of another country. */
+const HEAD = /^(?:Prime Minister|President|Premier|Chancellor|King|Queen|Emperor|Empress|Emir|Sultan)/u;
+
+/** The country of the office or the person with which an office is joined: "Ghanaian First Lady and Minister of Health". */
+function joinedWith(text: string, at: number, { start }: UnitSpan, { countries }: Names): string | null {
+  const before = countries.findLast((each) => each.start >= start && each.end <= at && each.by === 'people');
+  return before && JOINED.test(text.slice(before.end, at)) ? before.country : null;
 }
 
 /** The title without the country that it names: "President of Brazil". */

@@ -19,14 +19,20 @@ export interface Trip {
 const VISIT = String.raw`(?:visits?|trips?|journey|tour)(?!\p{L})`;
 const ADJECTIVES = String.raw`(?:(?!(?:about|of|for|on|over|with|a|an|the|his|her|\p{L}*plan\p{L}*|prepar\p{L}*)(?!\p{L}))[\p{L}\p{N}-]+,? ){0,5}?`;
 const A = String.raw`(?:an? |his |her |its |the |their )?`;
+/** Where a trip began, which may be a city that is not in the lists. */
+const FROM = String.raw`(?: from (?:the )?(?:${COUNTRY}+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}))?`;
 /** Verbs that a host follows. */
-const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying)(?: on)? to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
-const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|returned from|(?:was|is|were|are) on|led a delegation on) ${A}${ADJECTIVES}${VISIT} to`;
+const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying)(?: on)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
+const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|returned from|(?:was|is|were|are) on|led a delegation on) ${A}${ADJECTIVES}(?:${VISIT} to|tour of)`;
 /** Names and titles before a name: "her Chilean counterpart, ". */
 const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\p{L}’'.-]+|[${COUNTRY}${ORGANIZATION}]+(?:['’]s?)?),? ){0,7}?`;
 const ASIDE = `(?:,(?: (?!${DATE})[^,;${PERSON}]{2,60}),|, (?=${COUNTRY})|,)?`;
 const PLACE = `(?:the )?(?:[\\p{L}]+ (?:city|town|capital) of )?`;
-const HOSTS = `${PLACE}(?<host>${COUNTRY}+)(?!['’]s? |${COUNTRY})(?:(?:,? and | and then )(?:to |in )?(?:the )?(?<next>${COUNTRY}+)(?!['’]s? (?!visit)))?`;
+const DAY = `(?:,? (?:(?:on|in) )?${DATE}+)?`;
+/** Another stop. What a state says or does is none: "visited China and Japan protested". */
+const STOP = `(?:(?:on )?to |in )?${PLACE}${COUNTRY}+(?!['’]s? (?!visit)|${COUNTRY}|,? (?:also )?(?:sa(?:id|ys)|\\p{L}+(?<!visit)ed|(?:has|have|had|is|are|was|were|will|would|did)(?!\\p{L})))`;
+/** "Tehran", "Tehran, Rome and Vienna", "Tehran on Monday and Rome on Tuesday". */
+const HOSTS = `${PLACE}(?<host>${COUNTRY}+)(?!['’]s? |${COUNTRY})(?<more>(?:${DAY}, (?:then )?${STOP})*${DAY},? and (?:then )?${STOP})?`;
 const GUEST = `(?<guest>${PERSON}+)(?:,? (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}V?))?`;
 
 /** Something that belongs to a person, instead of the person: "a portrait of President Salmi", "word of Finnish President Salmi". */
@@ -80,6 +86,11 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
       `(?<words>[Vv]isiting) ${TITLES}${GUEST}${ASIDE} (?:met(?: with)?|held talks with) ${TITLES}(?<receiver>${PERSON}+)(?: (?:in|at) ${HOSTS})?`,
     ),
   ],
+  // "a trip that took her to Rome and Vienna"
+  [
+    'noun',
+    pattern(`(?<words>${VISIT} (?:that|which) (?:(?:had|has|will) )?t(?:ook|akes?|aken) (?:him|her|them)${FROM} to) ${HOSTS}`),
+  ],
   // "the visit by Kim to China", "Kim's visit to China", "his visit to China"
   ['noun', pattern(`(?<words>${VISIT}) (?:by|of) ${TITLES}${GUEST}${ASIDE},? to ${HOSTS}`)],
   ['noun', pattern(`${GUEST}['’]s? ${ADJECTIVES}(?<words>${VISIT} to) ${HOSTS}`)],
@@ -87,6 +98,8 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
 ];
 const PAST =
   /^(?:visited|toured|travel(?:l)?ed|went|came|flew|arrived|landed|set foot|stayed|spent|had|has|have|made|paid|beg[au]n|started|ended|concluded|finished|completed|wrapp?ed|returned|was|were|led|received|hosted|welcomed|greeted)(?!\p{L})/u;
+
+const STOPS = new RegExp(`${COUNTRY}+`, 'gu');
 
 /** Finds the trips that a sentence reports, in order. @param sentence with names masked */
 export function tripsIn(sentence: string): Trip[] {
@@ -98,7 +111,11 @@ export function tripsIn(sentence: string): Trip[] {
         return found ? { start: found[0], end: found[1] } : null;
       };
       const words = span('words')!;
-      const hosts = [span('host'), span('next')].filter((each) => each !== null);
+      const [first, more] = [span('host'), span('more')];
+      const others = [...sentence.slice(more?.start, more?.end ?? 0).matchAll(STOPS)].map(({ 0: name, index: at }): UnitSpan => {
+        return { start: more!.start + at, end: more!.start + at + name.length };
+      });
+      const hosts = [...(first ? [first] : []), ...others];
       const isTaken = trips.some((trip) =>
         [trip.words, ...trip.hosts].some((each) => overlap(each, words) || hosts.some((host) => overlap(each, host))),
       );

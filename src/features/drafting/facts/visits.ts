@@ -24,6 +24,8 @@ export interface FoundVisit {
   kind: VisitKind | null;
   /** EDTF. */
   start: string | null;
+  /** The words of a start that the day of publication determines: "on Monday" is null if the text states the date. */
+  startAsPrinted: string | null;
   end: string | null;
   durationDays: number | null;
   /** The words of the first passage that report it. */
@@ -94,11 +96,11 @@ function inSentence(sentence: UnitSpan, given: VisitContext): FoundVisit[] {
   const trips = tripsIn(given.masked.slice(sentence.start, sentence.end)).map((trip) => within(trip, sentence.start));
   const taken = new Set<string>();
   return trips.flatMap((trip) => {
-    const hosts = hostsOf(given, trip).filter(({ country }) => !taken.has(country));
+    const hosts = hostsOf(given, trip).filter(({ country }, at, all) => !taken.has(country) && all.findIndex((each) => each.country === country) === at); // prettier-ignore
     const guests = hosts.length > 0 ? guestsOf(given, sentence, trip) : [];
     if (guests.length === 0) return [];
     for (const { country } of hosts) taken.add(country);
-    return hosts.flatMap((host) => guests.flatMap((group) => visitsTo(host, group, trip, sentence, given)));
+    return hosts.flatMap((host, at) => guests.flatMap((group) => visitsTo(host, group, trip, sentence, given, at > 0)));
   });
 }
 
@@ -141,7 +143,19 @@ function hostsOf(
   return country ? [{ country, place: null, end }] : [];
 }
 
-function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: UnitSpan, given: VisitContext): FoundVisit[] {
+/** "a trip that took her to Spain": the days in the sentence are those of something else. */
+const TOOK_THEM = /^\p{L}+ (?:that|which) /u;
+/** "began a tour of Spain and Portugal on Monday": the day is that of the first stop. */
+const BEGINS_TOUR = /^(?:beg[au]n|begins?|start(?:ed|s))(?!\p{L})/u;
+
+function visitsTo(
+  host: Host,
+  guests: PersonMention[],
+  trip: Trip,
+  sentence: UnitSpan,
+  given: VisitContext,
+  isLater: boolean,
+): FoundVisit[] {
   const [guest, ...others] = guests as [PersonMention, ...PersonMention[]];
   const { text, dates, assertions, countryOf, published } = given;
   const guestCountry = countryOf(guest.person);
@@ -153,7 +167,8 @@ function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: Uni
   const isDeparture = DEPARTS.test(from);
   // "cancelled his visit to Rome on Monday": the day may be that of the visit or of the cancellation.
   const isOff = status === 'CANCELLED' || status === 'POSTPONED';
-  const when = isOff ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
+  const isUndated = isOff || TOOK_THEM.test(from) || (isLater && BEGINS_TOUR.test(from));
+  const when = isUndated ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
   const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];
   const told = {
     start: Math.min(guest.start, trip.words.start),
@@ -171,17 +186,25 @@ function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: Uni
   if (when.length === 0) {
     // "was received on Monday at the start of a visit to Chile"
     const [within, ...others] = dates.filter((each) => each.start >= trip.words.end && each.end < host.end);
-    if (!within || others.length > 0 || isOff) return [{ ...base, start: null, end: null }];
+    if (!within || others.length > 0 || isUndated) return [{ ...base, ...startWords(null), start: null, end: null }];
     const [start, end = null] = within.edtf.split('/') as [string, string?];
-    return [{ ...base, start, end, isPlain: false }];
+    return [{ ...base, ...startWords(within), start, end, isPlain: false }];
   }
-  return when.map(({ edtf }): FoundVisit => {
-    const [start, end = null] = edtf.split('/') as [string, string?];
+  return when.map((date): FoundVisit => {
+    const [start, end = null] = date.edtf.split('/') as [string, string?];
     // "visits Chile next month"
-    if (status === 'COMPLETED' && !trip.isPast && isAfter(start, published)) return { ...base, start, end, status: 'PLANNED' };
-    return isDeparture ? { ...base, start: null, end: end ?? start } : { ...base, start, end };
+    if (status === 'COMPLETED' && !trip.isPast && isAfter(start, published))
+      return { ...base, ...startWords(date), start, end, status: 'PLANNED' };
+    return isDeparture
+      ? { ...base, ...startWords(null), start: null, end: end ?? start }
+      : { ...base, ...startWords(date), start, end };
   });
 }
+
+/** The words of a date, unless they determine it. */
+export const startWords = (date: DateMention | null) => ({
+  startAsPrinted: date && !date.isAbsolute ? date.words.replace(/^(?:on|in) /i, '') : null,
+});
 
 /** Whether a date is later than the day of publication, as far as both are known. */
 function isAfter(edtf: string, published: string | null): boolean {
@@ -304,8 +327,12 @@ function datesOf(
       before.start - sentence.start < 5 ||
       before.end + 1 === at ||
       text.slice(before.end, guest.start) === ' by ');
+  // "visited Lagos on Monday before flying on to Accra": the day is that of the first visit.
   const isNear =
-    isOwn && at - before.end < 60 && !/\b(?:since|until)\s$/u.test(text.slice(Math.max(0, before.start - 7), before.start));
+    isOwn &&
+    !/(?<!\p{L})(?:before|after|then)(?!\p{L})/u.test(text.slice(before.end, at)) &&
+    at - before.end < 60 &&
+    !/\b(?:since|until)\s$/u.test(text.slice(Math.max(0, before.start - 7), before.start));
   return isNear ? [before] : [];
 }
 
@@ -331,7 +358,8 @@ function isSame(one: FoundVisit, other: FoundVisit): boolean {
 }
 
 function join(visit: FoundVisit, other: FoundVisit): void {
-  if (other.start !== null && other.start.length > (visit.start?.length ?? 0)) visit.start = other.start;
+  if (other.start !== null && other.start.length > (visit.start?.length ?? 0))
+    [visit.start, visit.startAsPrinted] = [other.start, other.startAsPrinted];
   visit.end ??= other.end;
   visit.kind ??= other.kind;
   visit.durationDays ??= other.durationDays;

@@ -1,6 +1,6 @@
 import { lastUpTo, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
-import { GIVEN, NO_NAMES, ROYAL, TITLES } from './name-words.js';
+import { GIVEN, NO_NAMES, PORTFOLIOS, ROYAL, TITLES } from './name-words.js';
 import { runsIn, type Token } from './runs.js';
 
 /** A person's name of two words or more. */
@@ -92,7 +92,8 @@ const OF_OFFICE = /(?:Minister|Secretary|Director|Commissioner) (?:of|for) (?:th
 function titleLength(tokens: readonly Token[], text: string): number {
   const start = tokens[0]?.start ?? 0;
   const isOfOffice = OF_OFFICE.test(text.slice(Math.max(0, start - 60), start));
-  const isTitle = (word: string) => TITLES.has(word.replace(/\.$/, '')) || (isOfOffice && NO_NAMES.has(word));
+  const isTitle = (word: string) =>
+    TITLES.has(word.replace(/\.$/, '')) || (isOfOffice && (NO_NAMES.has(word) || PORTFOLIOS.has(word)));
   return tokens.findLastIndex(({ word }, at) => at < tokens.length - 1 && isTitle(word)) + 1;
 }
 

@@ -52,6 +52,13 @@ export const NO_NAMES = set(`
   Research Laboratory Observatory Academy Studio Studios Records Band Orchestra Theatre Theater Cinema Video Film Series Show
   Credit Photo Image Images Getty Features Recent Breaking Exclusive Update Watch Read More Related Advertisement`);
 
+/** What ministers are for, where it may also be part of a name: "Minister of Mining Julio Salas". */
+export const PORTFOLIOS = set(`
+  Mining Mines Energy Petroleum Oil Gas Health Education Fisheries Agriculture Livestock Forestry Tourism Culture Heritage Transport
+  Transportation Environment Climate Labour Labor Employment Industry Commerce Technology Innovation Communications Communication
+  Information Housing Infrastructure Works Water Irrigation Sport Sports Youth Women Gender Children Planning Development Economy
+  Budget Treasury Immigration Migration Integration Religion Cooperation Defence Defense Finance Justice Interior Welfare Police`);
+
 /** Words that begin a sentence and are not part of the name that follows. */
 export const OPENERS = set(`
   A An The This That These Those But And Or Nor So Yet In On At By For From With Without Under Over Of To Into As If When While

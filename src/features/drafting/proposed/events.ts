@@ -5,7 +5,7 @@ import type { FoundEvent } from '../facts/events.js';
 import type { TakingPart } from '../facts/taking-part.js';
 import type { Proposed } from '../proposal.js';
 import { freeSlug, given, nameFeature, pass } from './cited.js';
-import { MONTHS, precedingOffice, visitSlugs } from './visits.js';
+import { MONTHS, precedingOffice, tells, visitSlugs } from './visits.js';
 
 const MOST_PASSAGES = 5;
 
@@ -26,14 +26,14 @@ function eventOf(
   event: FoundEvent,
   { slug, title, visit }: { slug: string; title: string; visit: string | null },
 ): Proposed {
-  const { kind, status, start, end, places, venue, passages, by } = event;
+  const { kind, status, start, startAsPrinted, end, places, venue, passages, by } = event;
   const country = event.country ?? event.visit?.hostCountry ?? null;
   const first = passages[0]!;
   return {
     type: 'Event',
     key: { slug },
     claim: {
-      ...given({ kind, title, status, start, end, country, places, venue, visit }),
+      ...given({ kind, title, status, start, startAsPrinted, end, country, places, venue, visit }),
       cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
     },
     features: [
@@ -45,7 +45,7 @@ function eventOf(
       ...(visit === null ? [] : ['event of the visit']),
       ...nameFeature(event.confidence),
     ],
-    reason: `${shown(article.text.slice(first.start, first.end).replace(/\s+/g, ' '))} tells of it.`,
+    reason: tells(article, first, event),
   };
 }
 
@@ -92,7 +92,8 @@ function titleOf(article: Article, { kind, words, participants, start, visit }: 
   const named = (hosts.length > 0 ? participants.filter(({ role }) => role !== 'host') : participants).slice(0, 2);
   const countries = new Map(article.known.countries.map(({ slug, name }) => [slug, name]));
   const who = named.map(({ person, organization, country }) => person?.name ?? organization?.name ?? countries.get(country!)!);
-  const link = hosts.length > 0 ? 'for' : participants.length > 1 ? 'of' : 'with';
+  const among = kind === 'SIGNING' ? 'by' : kind === 'CALL' || kind === 'TALKS' ? 'between' : 'of';
+  const link = hosts.length > 0 ? 'for' : participants.length > 1 ? among : 'with';
   const what = /^\p{Lu}\p{L}+ /u.test(words) ? words : `${CALLED[kind] ?? 'Event'} ${link} ${who.join(' and ')}`;
   const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(start ?? visit?.start ?? '') ?? [];
   return `${what}${year ? `, ${month ? `${MONTHS[Number(month) - 1]} ` : ''}${year}` : ''}`.slice(0, 500);

@@ -80,7 +80,7 @@ interface Said {
 
 /** The speakers as references, or else as the words that name them. A pronoun is never certain. */
 function saidBy(article: Article, speaker: SpokenBy | null): Said {
-  if (!speaker || speaker.reports) return { claim: {}, people: [], features: [] };
+  if (!speaker || speaker.reports || ARTICLE.test(speaker.words)) return { claim: {}, people: [], features: [] };
   const byPronoun = PRONOUN.test(speaker.words) ? ['speaker by a pronoun'] : [];
   const meant = speakersMeant(article, speaker);
   if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, people: [], features: byPronoun };
@@ -91,6 +91,8 @@ function saidBy(article: Article, speaker: SpokenBy | null): Said {
   return { claim: { speakers: meant.map(named) }, people: isPeople ? people : [], features };
 }
 
+/** The beginning of words that are not understood. */
+const ARTICLE = /^(?:an?|the)$/i;
 const PRONOUN = /^(?:he|she|they|it|I|we|who)$/i;
 
 /** The words of a quotation, without a comma that belongs to the surrounding sentence. */

@@ -3,6 +3,7 @@ import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js
 import type { Article } from '../article.js';
 import { HONORIFIC } from '../facts/offices.js';
 import type { FoundDelegate, FoundVisit } from '../facts/visits.js';
+import type { UnitSpan } from '../language/sentences.js';
 import type { Proposed } from '../proposal.js';
 import { freeSlug, given, nameFeature, pass } from './cited.js';
 
@@ -34,13 +35,13 @@ function isPlainlyReported({ published }: Article, { isPlain, start }: FoundVisi
 }
 
 function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
-  const { kind, status, guestCountry, hostCountry, places, start, end, durationDays, passages, told, by } = visit;
+  const { kind, status, guestCountry, hostCountry, places, start, startAsPrinted, end, durationDays, passages, told, by } = visit;
   return {
     type: 'Visit',
     key: { slug },
     claim: {
       ...{ title: titleOf(article, visit), status, hostCountry },
-      ...given({ guestCountry, kind, places, start, end, durationDays }),
+      ...given({ guestCountry, kind, places, start, startAsPrinted, end, durationDays }),
       cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
     },
     features: [
@@ -52,8 +53,20 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
       ...(isPlainlyReported(article, visit) ? [] : ['visit that is not plainly told']),
       ...nameFeature(visit.confidence),
     ],
-    reason: `${shown(article.text.slice(told.start, told.end).replace(/\s+/g, ' '))} tells of it.`,
+    reason: tells(article, told, visit),
   };
+}
+
+/** The words that report a visit or an event, and whether others may take the report back. */
+export function tells(
+  { text }: Article,
+  { start, end }: UnitSpan,
+  { status, isPlain }: { status: string; isPlain: boolean },
+): string {
+  const words = shown(text.slice(start, end).replace(/\s+/g, ' '));
+  return status !== 'COMPLETED' || isPlain
+    ? `${words} tells of it.`
+    : `${words} tells of it. Check whether the sentences around it deny or doubt it.`;
 }
 
 function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Proposed {

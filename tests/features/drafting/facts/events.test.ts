@@ -56,7 +56,7 @@ test('events of the main visit belong to it, and each participant has a side', (
   expect(dropped).toEqual({});
   const events = proposals.filter(({ type }) => type === 'Event');
   expect(events.map(({ key, claim }) => [key['slug'], claim['visit'], claim['country'], claim['venue']])).toEqual([
-    ['talks-of-marie-dupont-and-karl-weber-june-2019', 'karl-weber-france-2019-06', 'france', 'Hall of Mirrors'],
+    ['talks-between-marie-dupont-and-karl-weber-june-2019', 'karl-weber-france-2019-06', 'france', 'Hall of Mirrors'],
     ['banquet-for-karl-weber-and-anna-lind-june-2019', 'karl-weber-france-2019-06', 'france', undefined],
     ['meeting-of-karl-weber-and-hans-olsen-july-2019', undefined, undefined, undefined],
   ]);

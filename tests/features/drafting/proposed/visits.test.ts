@@ -54,3 +54,41 @@ test('whom a guest met is not in the delegation that came along', () => {
   const delegates = read(text).filter(({ type }) => type === 'Delegate');
   expect(delegates.map(({ key }) => key['person'])).toEqual(['tom-lind']);
 });
+
+const stops = (text: string) =>
+  read(`Chilean President Eva Rojas ${text}`)
+    .filter(({ type }) => type === 'Visit')
+    .map(({ claim }) => [claim['hostCountry'], claim['start'], claim['status']].filter(Boolean).join(' '));
+
+test.each([
+  ['flew from Arica to Oslo, Riga and Vilnius.', ['norway COMPLETED', 'latvia COMPLETED', 'lithuania COMPLETED']],
+  [
+    'will visit Oslo on Monday, Riga on Tuesday and Vilnius on Thursday.',
+    ['norway 2019-06-17 PLANNED', 'latvia 2019-06-18 PLANNED', 'lithuania 2019-06-20 PLANNED'],
+  ],
+  ['arrived in Oslo, Norway, on 3 June 2019.', ['norway 2019-06-03 COMPLETED']],
+  ['spoke on Thursday of a trip that took her to Oslo and Riga.', ['norway COMPLETED', 'latvia COMPLETED']],
+])('each stop of a trip is a visit: %s', (text, expected) => {
+  expect(stops(text)).toEqual(expected);
+});
+
+test.each([
+  'visited Norway, and Latvia protested.',
+  'landed in Oslo, Latvia’s foreign ministry said.',
+  'visited Norway and Latvia will follow.',
+])('a state that does something itself is no stop: %s', (text) =>
+  expect(stops(text).map((each) => each.split(' ')[0])).toEqual(['norway']),
+);
+
+test('a day that only the day of publication determines is also given as printed', () => {
+  const text = 'Chilean President Eva Rojas visited Norway on Wednesday. She met Norwegian King Olav in Oslo on 13 June 2019.';
+  const [visit] = read(text).filter(({ type }) => type === 'Visit');
+  expect(visit!.claim).toMatchObject({ start: '2019-06-12', startAsPrinted: 'Wednesday' });
+  for (const { claim } of read(text).filter(({ type }) => type === 'Event')) expect(claim).not.toHaveProperty('startAsPrinted');
+});
+
+test('an office belongs to the person who follows it, and not to one whom another accompanies', () => {
+  const text = 'Bolivian First Lady Eva Rojas, accompanied by Minister of Energy Pablo Vaca, saw French Chancellor Luc Ney and President Ann Lee.'; // prettier-ignore
+  const offices = read(text).flatMap(({ type, claim }) => (type === 'Position' ? [`${String(claim['title'])} ${String(claim['person'])} ${String(claim['country'])}`] : [])); // prettier-ignore
+  expect(offices).toEqual(['Minister of Energy pablo-vaca bolivia', 'Chancellor luc-ney france', 'President ann-lee undefined']);
+});
