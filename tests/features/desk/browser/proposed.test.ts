@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { decide, openProposals, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
+import { proposedEntry } from '../../../../src/features/desk/browser/state/proposed.js';
 import { acceptSure, proposal, workOn } from './work.js';
 
 beforeAll(() => void vi.useFakeTimers());
@@ -179,4 +180,18 @@ test('the first term of an office is not shown', () => {
   const work = workOn({ people, text: 'They met for talks there.', proposals });
   acceptAll(work);
   expect(written(work).positions).toEqual([{ title: 'King', person: 'a', cite }]);
+});
+
+test('an unsure visit is accepted without the status that it took place, for an editor to choose', () => {
+  const claim = { title: 'V', status: 'COMPLETED', hostCountry: 'fiji', cite: [[0, 4]] };
+  const made = (status: string, confidence: number) =>
+    proposedEntry(new Map(), { ...proposal('v', 'VISIT', { slug: 'v' }, { ...claim, status }), confidence })!.fields['status'];
+  expect([made('COMPLETED', 0.89), made('ONGOING', 0.5), made('COMPLETED', 0.9), made('PLANNED', 0.2)]).toEqual([
+    ...[undefined, undefined, 'COMPLETED', 'PLANNED'],
+  ]);
+  const unsure = { ...proposal('v', 'VISIT', { slug: 'v' }, claim), confidence: 0.5 };
+  const work = workOn({ text: 'They met.', proposals: [unsure] });
+  show(work, unsure);
+  decide(work, 'ACCEPTED');
+  expect(work.entry).toBe('visits/v'); // its form is open for the status
 });

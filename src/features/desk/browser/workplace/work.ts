@@ -204,10 +204,9 @@ export class Work {
     const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
     const kept = value === undefined && others.length === 0 ? '' : value; // an entry without fields would not exist
     const changes = [...fieldChanges(this.cells, entry, field, kept), ...corrected(this.cells, this.proposals, entry, field)];
-    // What follows from a reference, such as the country of an office for its holder. The entry itself stays as typed.
-    const control = formField(entry, field)?.control;
-    const isReference = typeof control === 'object' && 'one' in control;
-    const more = isReference ? completing(this.cells, apply(this.cells, changes), this) : [];
+    // What follows from a choice, such as the country of an office for its holder. The entry itself stays as typed.
+    const isChoice = typeof formField(entry, field)?.control === 'object';
+    const more = isChoice ? completing(this.cells, apply(this.cells, changes), this) : [];
     const following = more.filter((change) => change.entry !== entry);
     this.act(`Changed the ${kindLabel(entry).toLowerCase()}`, [...changes, ...following], { joins: true });
   }
