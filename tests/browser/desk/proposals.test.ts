@@ -134,6 +134,23 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
+  test('of an unsure visit ask for its status, which the key that accepts does not choose', async () => {
+    const cite = [at(ARTICLE, 'Aino Salmi of Finland visited Estonia')];
+    const claim = { title: 'A visit', status: 'COMPLETED', hostCountry: 'estonia', cite };
+    const unsure = { ...proposal('visit', 'VISIT', { slug: 'a-visit' }, claim), passages: cite, confidence: 0.7 };
+    const page = await open('unsure', ARTICLE, [unsure]);
+    for (const key of ['j', 'a', 'a']) await page.keyboard.press(key);
+    const status = page.getByLabel('Status', { exact: true });
+    expect(await status.inputValue()).toBe('');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Denied');
+    expect(await status.inputValue()).toBe('DENIED');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    expect((await desk.stored('unsure')).visits).toMatchObject({ 'a-visit': { status: 'DENIED' } });
+    expect(desk.problems).toEqual([]);
+  });
+
   test('for several participants named by one passage are all kept, and undone in order', async () => {
     const words = 'talks with her counterpart, Jaan Tamm';
     const [cite, passages] = [[at(ARTICLE, words)], [at(ARTICLE, words)]];

@@ -95,13 +95,26 @@ function inSentence(sentence: UnitSpan, given: VisitContext): FoundVisit[] {
   if (sentence.end - sentence.start > LONGEST) return [];
   const trips = tripsIn(given.masked.slice(sentence.start, sentence.end)).map((trip) => within(trip, sentence.start));
   const taken = new Set<string>();
-  return trips.flatMap((trip) => {
+  return trips.flatMap((trip, index) => {
     const hosts = hostsOf(given, trip).filter(({ country }, at, all) => !taken.has(country) && all.findIndex((each) => each.country === country) === at); // prettier-ignore
     const guests = hosts.length > 0 ? guestsOf(given, sentence, trip) : [];
     if (guests.length === 0) return [];
     for (const { country } of hosts) taken.add(country);
-    return hosts.flatMap((host, at) => guests.flatMap((group) => visitsTo(host, group, trip, sentence, given, at > 0)));
+    const clause = clauseOf(trips, index, sentence, given.names);
+    return hosts.flatMap((host, at) =>
+      guests.flatMap((group) => visitsTo(host, group, trip, sentence, given, { clause, isLater: at > 0 })),
+    );
   });
+}
+
+/** The part of a sentence about one trip: "X visited Fiji, and Y paid a state visit to Tonga" has two. */
+function clauseOf(trips: readonly Trip[], index: number, sentence: UnitSpan, { mentions }: Names): UnitSpan {
+  const border = (one?: Trip, other?: Trip) =>
+    one && other && mentions.find(({ start, end }) => start >= one.end && end <= other.words.start)?.start;
+  return {
+    start: border(trips[index - 1], trips[index]) ?? sentence.start,
+    end: border(trips[index], trips[index + 1]) ?? sentence.end,
+  };
 }
 
 /** Converts the offsets of a trip in its sentence to offsets in the text. */
@@ -154,7 +167,7 @@ function visitsTo(
   trip: Trip,
   sentence: UnitSpan,
   given: VisitContext,
-  isLater: boolean,
+  { clause, isLater }: { clause: UnitSpan; isLater: boolean },
 ): FoundVisit[] {
   const [guest, ...others] = guests as [PersonMention, ...PersonMention[]];
   const { text, dates, assertions, countryOf, published } = given;
@@ -177,7 +190,10 @@ function visitsTo(
   const base = {
     ...{ told, others, guest: guest.person, guestAt: guest, guestCountry, hostCountry: host.country, status, by: trip.by },
     places: host.place === null ? [] : [host.place],
-    kind: kindOfVisit(text.slice(sentence.start, Math.min(text.length, sentence.end + 120)), sentence.end - sentence.start),
+    kind: kindOfVisit(
+      text.slice(clause.start, clause.end < sentence.end ? clause.end : clause.end + 120),
+      clause.end - clause.start,
+    ),
     durationDays: days ? (COUNTS.indexOf(days) > 0 ? COUNTS.indexOf(days) : Number(days)) : null,
     isPlain: assertion === 'plain' && status === 'COMPLETED' && !isDeparture,
     confidence: Math.min(guest.confidence, trip.by === 'verb' && isSure ? 0.9 : UNCLEAR),

@@ -92,3 +92,10 @@ test('an office belongs to the person who follows it, and not to one whom anothe
   const offices = read(text).flatMap(({ type, claim }) => (type === 'Position' ? [`${String(claim['title'])} ${String(claim['person'])} ${String(claim['country'])}`] : [])); // prettier-ignore
   expect(offices).toEqual(['Minister of Energy pablo-vaca bolivia', 'Chancellor luc-ney france', 'President ann-lee undefined']);
 });
+
+test('the kind of a visit is that of its own clause', () => {
+  const text =
+    'Chilean President Eva Rojas visited Fiji in May 2015, and Fijian President Seru Vula paid a state visit to Chile in 2017.';
+  const kinds = read(text).flatMap(({ type, claim }) => (type === 'Visit' ? [[claim['hostCountry'], claim['kind']]] : []));
+  expect(kinds).toEqual([['fiji', undefined], ['chile', 'STATE']]); // prettier-ignore
+});

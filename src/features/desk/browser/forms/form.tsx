@@ -37,7 +37,10 @@ export class Form extends Component<Props> {
     work.wanted = null;
     const controls = [...this.form.current!.querySelectorAll<HTMLInputElement>('input, select, textarea')];
     const empty = controls.find((each) => each.required && each.value === '');
-    (empty ?? controls[0])?.focus();
+    // In a choice, the key that has just accepted a proposal would choose a value if it is pressed again.
+    const choice = work.correcting && empty?.matches('select') ? empty.closest<HTMLElement>('.field') : null;
+    if (choice) choice.tabIndex = -1;
+    (choice ?? empty ?? controls[0])?.focus();
   }
 
   readonly onKeyDown = (event: KeyboardEvent): void => {

@@ -33,7 +33,7 @@ export function Passages({ work, entry, fields }: { work: Work; entry: string; f
           <p class="aside">The same as those of the {kindLabel(owner).toLowerCase()}, and moved with them.</p>
         )}
         {isEditing && !isUsable && <p class="aside">Select other words in the text to move or add them.</p>}
-        <p class="named-here">
+        <p class="buttons">
           <Button class="small" label="Move to the selected words" disabled={!isUsable} onClick={() => cite([selected])} />
           <Button class="small" label="Add the selected words" disabled={!isUsable} onClick={() => cite([...cited, selected])} />
         </p>
