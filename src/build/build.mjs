@@ -73,7 +73,7 @@ async function build() {
     process.exit(status ?? 1);
   }
   const { bundleDesk, bundlePrograms } = await import('./bundle.mjs');
-  await Promise.all([bundleDesk(), bundlePrograms()]);
+  await Promise.all([bundleDesk(UNCHECKED), bundlePrograms(UNCHECKED)]);
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(BUILT_FROM, UNCHECKED ? unchecked : hash);
 }

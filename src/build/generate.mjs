@@ -1,11 +1,12 @@
 // Generates code, unless it was already generated from the same sources: that takes seconds, and most starts change no
 // source. The hash of the sources is stored next to the generated files. Files that clients rely on are committed instead,
 // and written by `npm run fix`: schema.graphql and annotation.schema.json.
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** `npm run fix` writes schema.graphql after building the server, whose documents may already query new fields. */
@@ -36,7 +37,7 @@ await Promise.all([
   }),
   generate({
     // The types of GraphQL documents
-    program: ['node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.yml', '--silent'],
+    program: ['node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.yml', '--errors-only'],
     sources: ['node_modules/@graphql-codegen/client-preset/package.json', 'codegen.yml', 'schema.graphql'],
     parts: [
       documents('tests', 'tests/queries', 'src/features/playground/examples'),
@@ -67,17 +68,24 @@ async function generate({ program, sources, parts }) {
   const isCurrent = ({ into, files }, index) =>
     textOf(join(into, 'sources.sha256')) === hashes[index] && files.every((name) => existsSync(join(ROOT, into, name)));
   if (present.every(isCurrent)) return;
-  const isDone = await run(program);
-  if (isDone) return present.forEach(({ into }, index) => writeFileSync(join(ROOT, into, 'sources.sha256'), hashes[index]));
+  console.error(`Generating ${present.map(({ into }) => into).join(', ')}: their sources have changed.`);
+  if (await run(program))
+    return present.forEach(({ into }, index) => writeFileSync(join(ROOT, into, 'sources.sha256'), hashes[index]));
   const isThere = present.every(({ into, files }) => files.every((name) => existsSync(join(ROOT, into, name))));
   if (!MAY_FAIL || !isThere) process.exit(1);
   console.error('What was generated before is kept.');
 }
 
-/** Sends the output of a generator to standard error, since a program may read what a command prints. */
+/** Runs a generator and returns whether it succeeded. If it failed, prints what it printed, without its finished steps. */
 async function run(program) {
-  const child = spawn(process.execPath, program, { cwd: ROOT, stdio: ['inherit', 2, 2] });
-  return (await new Promise((resolve) => child.once('exit', resolve))) === 0;
+  try {
+    await promisify(execFile)(process.execPath, program, { cwd: ROOT });
+    return true;
+  } catch ({ stdout, stderr }) {
+    const lines = `${stdout}${stderr}`.split('\n').filter((line) => !/^\s*[❯✔]/u.test(line));
+    console.error(lines.join('\n'));
+    return false;
+  }
 }
 
 function hashOf(paths) {

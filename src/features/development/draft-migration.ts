@@ -30,6 +30,14 @@ export async function missingMigration(prisma = PRISMA_FOLDER, openEmpty = creat
   }
 }
 
+/** The files with the models of the core, whose changes make earlier responses outdated. Features have files of their own. */
+const CORE_FILES = ['schema.prisma', 'history.prisma'];
+
+async function coreTables(prisma: string): Promise<string[]> {
+  const texts = await Promise.all(CORE_FILES.map((name) => readFile(join(prisma, name), 'utf8')));
+  return texts.flatMap((text) => [...text.matchAll(/^model (\w+)/gm)].map(([, name]) => name!));
+}
+
 async function schemaFiles(prisma: string) {
   const names = (await readdir(prisma)).filter((name) => name.endsWith('.prisma'));
   const paths = names.map((name) => join(prisma, name));
@@ -43,7 +51,7 @@ export async function draftMigration(name: string, prisma = PRISMA_FOLDER): Prom
   const migrations = join(prisma, 'migrations');
   const folder = join(migrations, `${await nextTime(migrations)}_${name}`);
   await mkdir(folder);
-  await writeFile(join(folder, 'migration.sql'), withConstraints(script));
+  await writeFile(join(folder, 'migration.sql'), withConstraints(script, await coreTables(prisma)));
   return folder;
 }
 
@@ -64,14 +72,17 @@ const FACT_COLUMNS: Record<string, string> = { Citation: 'make_citable', Disagre
 const ADDED = /^ *(?:ADD COLUMN +)?"(?<column>\w+)" (?<type>TEXT(?:\[\])?|UUID|INTEGER)(?= |,|;|$)/;
 const TABLE = /^(?<verb>CREATE|ALTER) TABLE "(?<table>\w+)"/;
 
-/** Returns the script with text compared by code point, and with the constraints of the added columns at its end. */
-function withConstraints(script: string): string {
+/**
+ * Returns the script with text compared by code point, and with the constraints of the added columns at its end. New tables of
+ * the core also advance the version of the data.
+ */
+function withConstraints(script: string, core: readonly string[]): string {
   let table = '';
   const constraints: string[] = [];
   const lines = script.split('\n').map((line) => {
     const named = TABLE.exec(line)?.groups;
     if (named) table = named['table']!;
-    if (named?.['verb'] === 'CREATE') constraints.push(`SELECT "tell_changes_of"('"${table}"');`);
+    if (named?.['verb'] === 'CREATE' && core.includes(table)) constraints.push(`SELECT "tell_changes_of"('"${table}"');`);
     const added = ADDED.exec(named ? line.replace(TABLE, '') : line)?.groups;
     if (!added) return line;
     const { column, type } = added as { column: string; type: string };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -59,6 +59,18 @@ slowTest('the draft for a new kind of fact has the constraints of its citations 
   } finally {
     await store.close();
   }
+});
+
+slowTest('a new table tells of its changes only if it is one of the core', async () => {
+  const prisma = await mkdtemp(join(tmpdir(), 'communique-prisma-'));
+  await cp('prisma', prisma, { recursive: true });
+  const table = (name: string) => `\nmodel ${name} {\n  id Int @id\n}\n`;
+  await appendFile(join(prisma, 'schema.prisma'), table('Agreement'));
+  await writeFile(join(prisma, 'bookmarks.prisma'), table('Bookmark'));
+  const script = await readFile(join((await draftMigration('add_tables', prisma))!, 'migration.sql'), 'utf8');
+  await rm(prisma, { recursive: true });
+  expect(script).toContain('CREATE TABLE "Bookmark"');
+  expect(script.match(/"tell_changes_of".*/g)).toEqual([`"tell_changes_of"('"Agreement"');`]);
 });
 
 slowTest('a changed schema yields one migration, and none the second time', async () => {
