@@ -18,7 +18,7 @@ export type Control =
   | { one: string }
   /** Several entries of a table. */
   | { several: string }
-  | { choice: readonly string[] };
+  | { choice: readonly (string | boolean)[] };
 
 export interface FormField {
   name: string;
@@ -122,6 +122,7 @@ function control({ type, isList, isDate, isMultiline, links, refersTo }: ClaimFi
   if (links) return 'speakers';
   if (isDate) return 'date';
   if (type instanceof z.ZodEnum) return { choice: type.options as string[] };
+  if (type instanceof z.ZodBoolean) return { choice: [true, false] };
   if (type instanceof z.ZodNumber) return 'number';
   if (isList) return 'lines';
   return isMultiline ? 'words' : 'line';

@@ -17,10 +17,10 @@ export function usedColumns({ key, visit, skip, aggregates, agree, lastChanged }
     const columns =
       typeof value === 'object'
         ? [value.from, value.at ?? [], templateColumns(value.title ?? '')].flat()
-        : value.includes('{')
-          ? templateColumns(value)
-          : role === 'country' || role === 'choice'
-            ? []
+        : role === 'country' || role === 'choice'
+          ? []
+          : value.includes('{')
+            ? templateColumns(value)
             : [value];
     uses.push(...columns.map((column) => ({ column, by: `visit.${name}` })));
   }

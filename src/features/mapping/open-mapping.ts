@@ -89,7 +89,7 @@ function organizationsIn({ visit }: Mapping): string[] {
   return values.flatMap((value) => {
     if (typeof value !== 'object') return (value as string | undefined) ?? [];
     const { match, else: otherwise } = value as MatchedValue;
-    return [...Object.values(match), ...(otherwise === undefined ? [] : [otherwise])];
+    return [...Object.values(match), ...(otherwise === undefined ? [] : [otherwise])] as string[];
   });
 }
 

@@ -56,7 +56,7 @@ export function fieldRole({ isDate, refersTo, links, isList, type }: ClaimField)
   if (links || (refersTo && (refersTo !== 'countries' || isList))) return null;
   if (refersTo) return 'country';
   if (isDate) return 'date';
-  if (type instanceof z.ZodEnum) return isList ? null : 'choice';
+  if (type instanceof z.ZodEnum || type instanceof z.ZodBoolean) return isList ? null : 'choice';
   if (type instanceof z.ZodNumber) return isList ? null : 'number';
   if (type instanceof z.ZodString) return isList ? 'texts' : 'text';
   return null;
@@ -72,7 +72,7 @@ function valueShape(role: FieldRole, { type }: ClaimField): z.ZodType {
     case 'event':
       return z.union([columnName, eventValue]);
     case 'choice':
-      return z.union([type, matched(type as z.ZodType<string>)]);
+      return z.union([type, matched(type as z.ZodType<string | boolean>)]);
     case 'texts':
       return z.union([text, textsValue]);
     default:

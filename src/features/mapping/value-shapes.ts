@@ -73,7 +73,7 @@ export const countryValue = z.strictObject({
   split: separators.optional().describe('Several countries give several visits.'),
 });
 
-export const matched = <Value extends z.ZodType<string>>(value: Value) =>
+export const matched = <Value extends z.ZodType<string | boolean>>(value: Value) =>
   z.strictObject({
     ...ofColumns,
     match: z

@@ -53,6 +53,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 function read(value: unknown, { type, nullable }: SortKey): SortValues[number] | undefined {
   if (value === null) return nullable ? null : undefined;
   if (type === 'int') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31 ? (value as number) : undefined;
+  if (type === 'bool') return typeof value === 'boolean' ? value : undefined;
   if (typeof value !== 'string' || value.includes('\0')) return undefined;
   if (type === 'uuid') return uuid.test(value) ? value : undefined;
   if (type === 'text') return value;

@@ -6,7 +6,7 @@ import { requireColumn } from '../model.js';
  */
 export interface SortKey {
   column: string;
-  type: 'text' | 'date' | 'timestamptz' | 'int' | 'uuid' | 'decimal' | EnumType;
+  type: 'text' | 'date' | 'timestamptz' | 'int' | 'bool' | 'uuid' | 'decimal' | EnumType;
   nullable?: true;
   direction: 'asc' | 'desc';
 }
@@ -18,10 +18,10 @@ export type EnumType = `"${string}"`;
 export type Order = readonly SortKey[];
 
 /** The sort values of a row, one per key: its position in the list. */
-export type SortValues = readonly (string | number | Date | null)[];
+export type SortValues = readonly (string | number | boolean | Date | null)[];
 
 /** Column types that a cursor can hold, in addition to enums. */
-const SORTABLE: readonly string[] = ['text', 'date', 'timestamptz', 'int', 'uuid'] satisfies SortKey['type'][];
+const SORTABLE: readonly string[] = ['text', 'date', 'timestamptz', 'int', 'bool', 'uuid'] satisfies SortKey['type'][];
 
 export const isEnumType = (type: string): type is EnumType => type.startsWith('"');
 

@@ -16,6 +16,7 @@ const decoded = (value: unknown, key: SortKey) => decodeCursor(cursorOf([key.col
 
 test.each<[type: SortKey['type'], values: unknown[]]>([
   ['int', [0, -1, 2 ** 31 - 1, -(2 ** 31) + 1]],
+  ['bool', [false, true]],
   ['text', ['', 'a', '2018-03-25', ID]],
   ['uuid', [ID]],
   ['decimal', ['0', '123456789.987654321', '1.5', '12']],
@@ -36,6 +37,7 @@ test.each<[type: SortKey['type'], values: unknown[]]>([
 
 test.each<[type: SortKey['type'], values: unknown[]]>([
   ['int', [2 ** 31, -(2 ** 31), 1.5, '1', true, null, undefined, [1]]],
+  ['bool', [0, 'true', null, undefined]],
   ['text', ['a\0', 1, null, ['a']]],
   ['uuid', [1, '', ID.toUpperCase(), `${ID}0`, `0${ID}`, ID.replace('-', ''), ID.replaceAll('a', 'g'), ID.slice(1), '2018-03-25']],
   ['"OfficeClass"', [1, '', 'KING', 'head_of_state', 'toString', null]],

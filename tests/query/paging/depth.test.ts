@@ -84,16 +84,17 @@ function sorted(): { model: string; columns: string[] }[] {
   });
 }
 
+/** Values of the nth row, by type. */
+const VALUES: Record<string, string> = { bool: 'n % 2 = 0', int: 'n', text: 'substr(md5(n::text), 1, 3)' };
+
 /** Columns that the scripts do not know have values too, so rows without one are equal and must be sorted. */
 async function fillEmpty(model: string, columns: string[]): Promise<void> {
   for (const column of new Set(columns)) {
     const [[filled] = [0]] = await db.query<[number]>({ text: `SELECT count("${column}")::int FROM "${model}"`, values: [] });
     if (filled) continue;
     const { type } = findColumn(model, column)!;
-    if (type !== 'text' && type !== 'int') {
-      throw new Error(`${model}.${column} is sorted by: give it values in fill() of this test, one row of 100 without`);
-    }
-    const value = type === 'int' ? 'n' : `substr(md5(n::text), 1, 3)`;
+    const value = VALUES[type];
+    if (!value) throw new Error(`${model}.${column} is sorted by: give it values in fill() of this test, one row of 100 without`);
     const folded = findColumn(model, `${column}Folded`) ? `, "${column}Folded" = ${value}` : '';
     await db.prisma.$executeRawUnsafe(`UPDATE "${model}" SET "${column}" = ${value}${folded}
       FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM "${model}") AS made

@@ -129,6 +129,6 @@ function entryInput(kind: Kind, model: string, entry: z.ZodObject): ClassType {
 function graphqlOf(type: z.ZodType): object {
   if (type instanceof z.ZodEnum) return type.def.entries;
   if (type instanceof z.ZodNumber) return Int;
-  if (type instanceof z.ZodBoolean) throw new Error("inputs, the desk's forms and mappings have no boolean fields yet");
+  if (type instanceof z.ZodBoolean) return Boolean;
   return String;
 }

@@ -21,7 +21,7 @@ export function fieldReader({ role, name }: Pick<ClaimField, 'name'> & { role: F
     case 'event':
       return eventField(typeof value === 'string' ? eventValue.parse({ from: value }) : (value as EventValue));
     case 'choice':
-      return typeof value === 'string' ? () => value : matchedField(value as MatchedValue);
+      return typeof value !== 'object' ? () => value : matchedField(value as MatchedValue);
     case 'texts':
       return textsField(typeof value === 'string' ? { from: value } : (value as TextsValue));
     case 'number':

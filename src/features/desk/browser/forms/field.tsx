@@ -48,7 +48,7 @@ export function FormControl({ work, entry, field }: Props) {
 }
 
 export function controlOf({ control }: FormField, { value, onValue, work, ...given }: ControlProps): ComponentChild {
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const text = value === undefined || typeof value === 'object' ? '' : String(value);
   const onText = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value || undefined);
   if (control === 'words') return <textarea {...given} dir="auto" rows={4} value={text} onInput={onText} />;
   if (control === 'lines') return <Lines value={value} onValue={onValue} {...given} />;
@@ -66,10 +66,14 @@ export function controlOf({ control }: FormField, { value, onValue, work, ...giv
   }
   if (typeof control === 'object') {
     return (
-      <select {...given} value={text} onChange={onText}>
+      <select
+        {...given}
+        value={text}
+        onChange={({ currentTarget }) => onValue(control.choice.find((each) => String(each) === currentTarget.value))}
+      >
         <option value="">–</option>
         {control.choice.map((each) => (
-          <option key={each} value={each}>
+          <option key={String(each)} value={String(each)}>
             {choiceName(each)}
           </option>
         ))}

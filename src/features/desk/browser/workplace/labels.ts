@@ -1,7 +1,7 @@
 import { capitalize } from '../../../../shared/capitals.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import { entryCollection, formField, objectFields } from '../state/annotation-cells.js';
-import { cellText, type Cells, type Fields } from '../state/cells.js';
+import { cellText, type Cells, type Fields, type Json } from '../state/cells.js';
 import type { LoadedProposal } from '../state/draft-cells.js';
 import type { CountryChoice } from '../state/guess.js';
 
@@ -51,8 +51,9 @@ export function referredName({ cells, countries, proposals }: Names, table: stri
 
 const isOfTable = (type: string, table: string): boolean => COLLECTIONS[table]?.model.toUpperCase() === type.toUpperCase();
 
-/** DIRECT_QUOTE is “Direct quote”. */
-export const choiceName = (value: string): string => capitalize(value.toLowerCase().replaceAll('_', ' '));
+/** DIRECT_QUOTE is “Direct quote”, and true is “Yes”. */
+export const choiceName = (value: Json): string =>
+  typeof value === 'boolean' ? (value ? 'Yes' : 'No') : capitalize(cellText(value).toLowerCase().replaceAll('_', ' '));
 
 /** Returns the beginning and the end of long words. */
 export const excerpt = (words: string): string => (words.length > 60 ? `${words.slice(0, 40)} … ${words.slice(-15)}` : words);

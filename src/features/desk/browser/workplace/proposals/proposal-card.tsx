@@ -138,7 +138,7 @@ function named(work: Work, control: Control | undefined, value: Json): string {
     return (value as readonly Fields[]).map((each) => speakerName(work, each)).join('; ');
   }
   if (typeof control !== 'object') return shown(value);
-  if ('choice' in control) return choiceName(cellText(value));
+  if ('choice' in control) return choiceName(value);
   const of = 'one' in control ? control.one : control.several;
   const all = [value].flat() as readonly Json[];
   return all.map((slug) => referredName(work, of, cellText(slug))).join('; ');
