@@ -5,6 +5,7 @@ import { counts } from './features/counts/counts.feature.js';
 import { desk } from './features/desk/desk.feature.js';
 import { development } from './features/development/development.feature.js';
 import { drafting } from './features/drafting/drafting.feature.js';
+import { duplicates } from './features/duplicates/duplicates.feature.js';
 import { editing } from './features/editing/editing.feature.js';
 import { exports } from './features/exports/exports.feature.js';
 import { live } from './features/live/live.feature.js';
@@ -25,6 +26,7 @@ export const FEATURES: readonly Feature[] = [
   archive,
   search,
   counts,
+  duplicates,
   mapping,
   drafting,
   live,

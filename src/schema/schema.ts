@@ -12,7 +12,6 @@ import { DataVersionResolver } from './history/data-version.resolver.js';
 import { JourneyRoots } from './journey/journey.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
-import { SuspectedSamePersonResolver } from './person/suspected-same-person.type.js';
 import { PersonRoots } from './person/person.type.js';
 import { PositionRoots } from './person/position.type.js';
 import './source/citation.type.js'; // which adds the citations to Cited
@@ -20,7 +19,6 @@ import { SourceResolver } from './source/source.resolver.js';
 import { SourceRoots } from './source/source.type.js';
 import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
-import { VisitResolver } from './visit/visit.resolver.js';
 import { VisitRoots } from './visit/visit.type.js';
 
 /** TypeGraphQL requires one. Our subscriptions read changes from their context. */
@@ -57,9 +55,7 @@ export async function createSchema(
       SourceResolver,
       SourceRoots,
       StatementRoots,
-      SuspectedSamePersonResolver,
       TopicRoots,
-      VisitResolver,
       VisitRoots,
       ...ofFeatures.flat(),
     ],

@@ -1,4 +1,4 @@
-import { type Covered, coverageInYear, type DatedCoverage } from '../../model/coverage.js';
+import { type Covered, coverageInYear, type DatedCoverage } from './coverage.js';
 import { type DayInterval, parseInterval } from '../../model/dates/interval.js';
 import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { badUserInput } from '../../shared/errors.js';

@@ -1,5 +1,5 @@
 import { capitalize } from '../../../shared/capitals.js';
-import { coverageInYear } from '../../../model/coverage.js';
+import { coverageInYear } from '../../panel/coverage.js';
 import { withArticle } from '../../counts/scope.js';
 import { AllOf, Section } from '../layout/section.js';
 import { inYear, omittedYears, yearCounts, type YearPages } from '../charts/bars.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { coverageInYear, type AskedVisits } from '../../src/model/coverage.js';
-import { coverageStatement } from '../../src/model/kinds/coverage.js';
+import { coverageInYear, type AskedVisits } from '../../../src/features/panel/coverage.js';
+import { coverageStatement } from '../../../src/model/kinds/coverage.js';
 
 /** Evaluates statements, each optionally with the date of its source, for visits from a country to another in a year. */
 function covered(

@@ -1,11 +1,11 @@
 import { Args, Extensions, Resolver } from 'type-graphql';
-import { ObjectType, Query } from '../described.js';
+import { ObjectType, Query } from '../../schema/described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connection, subselect } from '../../query/stored-as.js';
-import { Visit } from './visit.type.js';
+import { Visit } from '../../schema/visit/visit.type.js';
 import { dateColumns, type Order, order } from '../../query/paging/order.js';
-import { createConnection, PageArgs } from '../connections/connection.type.js';
-import { derive, One } from '../connections/relations.js';
+import { createConnection, PageArgs } from '../../schema/connections/connection.type.js';
+import { derive, One } from '../../schema/connections/relations.js';
 
 /**
  * Pairs, each once. Visits often overlap in time, so only a common guest makes two visits suspect. A visit without an end lasts
@@ -42,8 +42,8 @@ export class SuspectedDuplicate {
 
 const SuspectedDuplicateConnection = createConnection('SuspectedDuplicate', 'suspected duplicates', SuspectedDuplicate);
 
-@Resolver(() => Visit)
-export class VisitResolver {
+@Resolver()
+export class SuspectedDuplicateResolver {
   @Query(
     () => SuspectedDuplicateConnection,
     'Pairs of visits that may be the same visit, stored twice, by the start of the first. Their slugs differ: use the same slug in both sources to make them one visit.',

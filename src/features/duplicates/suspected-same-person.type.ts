@@ -1,12 +1,12 @@
 import { Args, Extensions, Resolver } from 'type-graphql';
-import { Field, ObjectType, Query } from '../described.js';
+import { Field, ObjectType, Query } from '../../schema/described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { storedColumn, connection, Stored, subselect } from '../../query/stored-as.js';
-import { createConnection, PageArgs } from '../connections/connection.type.js';
-import { derive, One } from '../connections/relations.js';
-import { createEnum } from '../enum.js';
-import { Person } from './person.type.js';
-import { ascending } from '../connections/list-definition.js';
+import { createConnection, PageArgs } from '../../schema/connections/connection.type.js';
+import { derive, One } from '../../schema/connections/relations.js';
+import { createEnum } from '../../schema/enum.js';
+import { Person } from '../../schema/person/person.type.js';
+import { ascending } from '../../schema/connections/list-definition.js';
 
 const SamePersonEvidence = createEnum(
   'SamePersonEvidence',

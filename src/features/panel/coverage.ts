@@ -1,6 +1,6 @@
-import { DAY_MS } from './dates/partial-date.js';
-import { parseInterval, type DayInterval } from './dates/interval.js';
-import type { CoverageStatement } from './kinds/coverage.js';
+import { DAY_MS } from '../../model/dates/partial-date.js';
+import { parseInterval, type DayInterval } from '../../model/dates/interval.js';
+import type { CoverageStatement } from '../../model/kinds/coverage.js';
 
 /** How far the sources cover a set of visits: completely, partly, or not at all. */
 export type Covered = 'YES' | 'PARTLY' | 'NO';
