@@ -3,7 +3,8 @@ import { Nullable } from '../described.js';
 import type { Model } from '../../query/load/loader.js';
 import type { Args as Arguments } from '../../query/stored-as.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
-import { combine, type Order, order, type SortKey } from '../../query/paging/order.js';
+import { findColumn } from '../../query/model.js';
+import { combine, dateColumns, type Order, order, type SortKey } from '../../query/paging/order.js';
 import type { Filter } from '../filters/filter.js';
 import { declareEnum } from '../enum.js';
 import { PageArgs } from './connection.type.js';
@@ -29,26 +30,34 @@ interface Declaration {
   /** visits */
   plural: string;
   filter?: Filter;
-  defaultOrder: Order;
-  /** The description of `defaultOrder`. */
+  /** By default that of the key `by`. */
+  defaultOrder?: Order;
+  /** The description of the default order. */
   by: string;
-  /** The keys by which a client may sort instead. */
-  orders?: Orders;
+  /** Descriptions of the keys by which a client may sort. All lists that have any can also be sorted by `updatedAt`. */
+  orders?: Record<string, string>;
+  /** The columns of keys that are not the columns, or partial dates, of the same name. */
+  columns?: Record<string, readonly string[]>;
 }
-
-type Orders = Record<string, { columns: readonly string[]; description: string }>;
 
 /** The definition of the lists of a type, at the root and within other objects: their arguments and the effect of these. */
 export interface ListDefinition extends Declaration {
+  defaultOrder: Order;
   /** The page arguments, and `where` and `orderBy` if the list has them. */
   Args: ClassType;
   where: (args: Arguments) => Condition;
   order: (args: Arguments) => Order;
 }
 
-/** Declares a list in a file that loads no type, because types import each other in a cycle. */
+/**
+ * Declares a list in a file that loads no type, because types import each other in a cycle.
+ * @throws Error if the model cannot be sorted by a key
+ */
 export function defineList(declared: Declaration): ListDefinition {
-  const { model, plural, filter, defaultOrder, by, orders } = declared;
+  const { model, plural, filter, by } = declared;
+  const orders = declared.orders && { ...declared.orders, updatedAt: 'The time of the last change.' };
+  const keys = Object.fromEntries(Object.keys(orders ?? {}).map((key) => [key, keyOrders(declared, key)]));
+  const defaultOrder = declared.defaultOrder ?? keys[by]!.asc;
   @ArgsType()
   class ListArgs extends PageArgs {}
   if (filter) {
@@ -62,40 +71,32 @@ export function defineList(declared: Declaration): ListDefinition {
   }
   return {
     ...declared,
+    defaultOrder,
     Args: ListArgs,
     where: ({ where }: Arguments) => (filter ? filter.where(where as object | null) : EVERY_ROW),
-    order: ({ orderBy }: Arguments) => (orders ? ordered(model, orderBy as Item[] | null, orders, defaultOrder) : defaultOrder),
+    order: ({ orderBy }: Arguments) => {
+      const items = ((orderBy ?? []) as Record<string, SortDirection>[]).map((item) => Object.entries(item)[0]!);
+      return items.length === 0 ? defaultOrder : combine(items.map(([key, direction]) => keys[key]![direction]));
+    },
   };
 }
 
-function orderInput(model: Model, plural: string, orders: Orders): ClassType {
+function keyOrders({ model, columns = {} }: Declaration, key: string): Record<SortDirection, Order> {
+  const own = columns[key] ?? (findColumn(model, `${key}Earliest`) ? dateColumns(key) : [key]);
+  return { asc: order(model, own, 'asc'), desc: order(model, own, 'desc') };
+}
+
+function orderInput(model: Model, plural: string, orders: Record<string, string>): ClassType {
   const OrderInput = class {} as ClassType;
   InputType(`${model}Order`, { description: `A key to sort ${plural} by. Set exactly one field.` })(OrderInput);
   Extensions({ oneOf: true })(OrderInput);
-  for (const [key, { columns, description }] of Object.entries(orders)) {
-    order(model, columns); // throws if the model cannot be sorted by them
+  for (const [key, description] of Object.entries(orders)) {
     Nullable(() => SortDirection, description)(OrderInput.prototype as object, key);
   }
   return OrderInput;
-}
-
-type Item = Record<string, SortDirection>;
-
-/** The order that a client requests, most important key first. */
-function ordered(model: Model, items: Item[] | null | undefined, orders: Orders, defaultOrder: Order): Order {
-  if (!items?.length) return defaultOrder;
-  return combine(
-    items.map((item) => {
-      const [[key, direction]] = Object.entries(item) as [[string, SortDirection]];
-      return order(model, orders[key]!.columns, direction);
-    }),
-  );
 }
 
 /** The ascending order of a subselect's columns, by their types. Together they must identify a row. */
 export function ascending(columns: Record<string, SortKey['type']>): Order {
   return Object.entries(columns).map(([column, type]) => ({ column, type, direction: 'asc' }));
 }
-
-/** A key of `orders` that several lists share. */
-export const updatedAt = { columns: ['updatedAt'], description: 'The time of the last change.' };

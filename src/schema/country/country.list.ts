@@ -4,8 +4,7 @@ import { Region, Subregion } from '../../model/generated/enums.js';
 import type { Related } from '../../query/condition.js';
 import { ascii, code, equal, existed, identifierFilter, names, oneOf, related, updatedSince } from '../filters/fields.js';
 import { type Filter, defineFilter } from '../filters/filter.js';
-import { order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { defineList } from '../connections/list-definition.js';
 
 /**
  * A country itself, or a state that replaced it, directly or through others. They are found once per
@@ -47,7 +46,6 @@ export const countries = defineList({
   model: 'Country',
   plural: 'countries',
   filter: countryFilter,
-  defaultOrder: order('Country', ['name']),
   by: 'name',
-  orders: { name: { columns: ['name'], description: 'The short name in English.' }, updatedAt },
+  orders: { name: 'The short name in English.' },
 });

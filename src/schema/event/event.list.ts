@@ -17,8 +17,7 @@ import { organizationFilter } from '../organization/organization.list.js';
 import { personFilter } from '../person/person.list.js';
 import { sourceFilter } from '../source/source.list.js';
 import { visitFilter } from '../visit/visit.list.js';
-import { dateColumns, order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { defineList } from '../connections/list-definition.js';
 
 const participantFilter = defineFilter('Participant', 'Conditions on a participant, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the participant.'),
@@ -59,11 +58,9 @@ export const events = defineList({
   model: 'Event',
   plural: 'events',
   filter: eventFilter,
-  defaultOrder: order('Event', dateColumns('start')),
   by: 'start',
   orders: {
-    start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
-    title: { columns: ['title'], description: 'The title.' },
-    updatedAt,
+    start: 'The first possible day of the start, then the last.',
+    title: 'The title.',
   },
 });

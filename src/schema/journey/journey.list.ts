@@ -1,7 +1,6 @@
 import { ascii, foldedText, some, updatedSince } from '../filters/fields.js';
 import { declaredLater, defineFilter } from '../filters/filter.js';
-import { order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { defineList } from '../connections/list-definition.js';
 import { visitFilter } from '../visit/visit.list.js';
 
 export const journeyFilter = defineFilter('Journey', 'Conditions on a journey, all of which must hold.', {
@@ -19,7 +18,6 @@ export const journeys = defineList({
   model: 'Journey',
   plural: 'journeys',
   filter: journeyFilter,
-  defaultOrder: order('Journey', ['name']),
   by: 'name',
-  orders: { name: { columns: ['name'], description: 'The name.' }, updatedAt },
+  orders: { name: 'The name.' },
 });

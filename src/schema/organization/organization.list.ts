@@ -2,8 +2,7 @@ import { OrganizationKind } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
 import { ascii, identifierFilter, names, relatedRow, oneOf, updatedSince } from '../filters/fields.js';
 import { declaredLater, defineFilter } from '../filters/filter.js';
-import { order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { defineList } from '../connections/list-definition.js';
 
 export const organizationFilter = defineFilter('Organization', 'Conditions on an organization, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -22,7 +21,6 @@ export const organizations = defineList({
   model: 'Organization',
   plural: 'organizations',
   filter: organizationFilter,
-  defaultOrder: order('Organization', ['name']),
   by: 'name',
-  orders: { name: { columns: ['name'], description: 'The preferred name.' }, updatedAt },
+  orders: { name: 'The preferred name.' },
 });

@@ -15,8 +15,7 @@ import {
 import { organizationFilter } from '../organization/organization.list.js';
 import { declaredLater, defineFilter } from '../filters/filter.js';
 import { delegateFilter } from '../visit/delegate.list.js';
-import { order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { defineList } from '../connections/list-definition.js';
 
 export const positionFilter = defineFilter('Position', 'Conditions on an office that a person held, all of which must hold.', {
   title: foldedText('The title of the office.'),
@@ -56,7 +55,6 @@ export const people = defineList({
   model: 'Person',
   plural: 'people',
   filter: personFilter,
-  defaultOrder: order('Person', ['name']),
   by: 'name',
-  orders: { name: { columns: ['name'], description: 'The preferred name.' }, updatedAt },
+  orders: { name: 'The preferred name.' },
 });

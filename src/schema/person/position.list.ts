@@ -1,5 +1,5 @@
 import { dateColumns, order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { defineList } from '../connections/list-definition.js';
 import { positionFilter } from './person.list.js';
 
 export const positions = defineList({
@@ -9,11 +9,7 @@ export const positions = defineList({
   defaultOrder: order('Position', dateColumns('start'), 'desc'),
   by: 'start, the newest first',
   orders: {
-    start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
-    class: {
-      columns: ['class'],
-      description: 'The class of the office, in the order of `OfficeClass`. Offices without a stated class come last.',
-    },
-    updatedAt,
+    start: 'The first possible day of the start, then the last.',
+    class: 'The class of the office, in the order of `OfficeClass`. Offices without a stated class come last.',
   },
 });

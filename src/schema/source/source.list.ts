@@ -2,8 +2,7 @@ import { SourceKind } from '../../model/generated/enums.js';
 import { ascii, relatedRow, oneOf, span, foldedText, updatedSince } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
-import { dateColumns, order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { defineList } from '../connections/list-definition.js';
 
 export const sourceFilter = defineFilter('Source', 'Conditions on a source, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -19,12 +18,10 @@ export const sources = defineList({
   model: 'Source',
   plural: 'sources',
   filter: sourceFilter,
-  defaultOrder: order('Source', ['title']),
   by: 'title',
   orders: {
-    title: { columns: ['title'], description: 'The title.' },
-    publishedOn: { columns: dateColumns('publishedOn'), description: 'The first possible day of publication, then the last.' },
-    updatedAt,
+    title: 'The title.',
+    publishedOn: 'The first possible day of publication, then the last.',
   },
 });
 

@@ -8,8 +8,8 @@ import { personFilter } from '../person/person.list.js';
 import { sourceFilter } from '../source/source.list.js';
 import { topicFilter } from '../topic/topic.list.js';
 import { visitFilter } from '../visit/visit.list.js';
-import { dateColumns, order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { order } from '../../query/paging/order.js';
+import { defineList } from '../connections/list-definition.js';
 
 const speakerFilter = defineFilter(
   'StatementSpeaker',
@@ -62,8 +62,8 @@ export const statements = defineList({
   defaultOrder: order('Statement', ['sourceId', 'passageStart']),
   by: 'source and passage',
   orders: {
-    passage: { columns: ['sourceId', 'passageStart'], description: 'The source, then the passage in it.' },
-    saidOn: { columns: dateColumns('saidOn'), description: 'The first possible day of the statement, then the last.' },
-    updatedAt,
+    passage: 'The source, then the passage in it.',
+    saidOn: 'The first possible day of the statement, then the last.',
   },
+  columns: { passage: ['sourceId', 'passageStart'] },
 });

@@ -1,7 +1,6 @@
 import { ascii, foldedText, updatedSince } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
-import { order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { defineList } from '../connections/list-definition.js';
 
 export const topicFilter = defineFilter('Topic', 'Conditions on a topic, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -13,7 +12,6 @@ export const topics = defineList({
   model: 'Topic',
   plural: 'topics',
   filter: topicFilter,
-  defaultOrder: order('Topic', ['name']),
   by: 'name',
-  orders: { name: { columns: ['name'], description: 'The name.' }, updatedAt },
+  orders: { name: 'The name.' },
 });

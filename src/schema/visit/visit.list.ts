@@ -24,8 +24,7 @@ import { journeyFilter } from '../journey/journey.list.js';
 import { topicFilter } from '../topic/topic.list.js';
 import { delegateFilter } from './delegate.list.js';
 import type { Related } from '../../query/condition.js';
-import { dateColumns, order } from '../../query/paging/order.js';
-import { defineList, updatedAt } from '../connections/list-definition.js';
+import { defineList } from '../connections/list-definition.js';
 
 /** The sources of each visit that is tested are counted from its citations. */
 const [CITATIONS_A_NODE, MOST] = [60, 10_000];
@@ -105,12 +104,11 @@ export const visits = defineList({
   model: 'Visit',
   plural: 'visits',
   filter: visitFilter,
-  defaultOrder: order('Visit', dateColumns('start')),
   by: 'start',
   orders: {
-    start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
-    title: { columns: ['title'], description: 'The title.' },
-    durationDays: { columns: ['days'], description: 'The length in days. Visits of unknown length come last.' },
-    updatedAt,
+    start: 'The first possible day of the start, then the last.',
+    title: 'The title.',
+    durationDays: 'The length in days. Visits of unknown length come last.',
   },
+  columns: { durationDays: ['days'] },
 });

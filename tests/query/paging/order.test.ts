@@ -24,7 +24,8 @@ it.each([
       plural: 'visits',
       defaultOrder: order('Visit', []),
       by: 'id',
-      orders: { key: { columns: [column], description: 'For tests.' } },
+      orders: { key: 'For tests.' },
+      columns: { key: [column] },
     });
   expect(declare).toThrow(message);
 });
