@@ -5,12 +5,14 @@ import { EDGES } from './edges.js';
 import { OBJECTS } from './objects.js';
 import { memoized } from '../../shared/memoized.js';
 
-const { visits, people, countries, organizations, statements, events, sources, topics, journeys } = OBJECTS;
-const { positions, kinships, citations, delegates, participants, disagreements } = FACTS;
+const { visits, people, countries, organizations, statements, events, sources, topics, ...newerObjects } = OBJECTS;
+const { positions, kinships, citations, delegates, participants, disagreements, ...newerFacts } = FACTS;
 
+/** In the order in which they are listed: newer ones come last. */
 const EXPORTED: readonly Exported[] = [
   ...[visits, people, countries, organizations, statements, positions, events, kinships, sources, citations],
-  ...[delegates, participants, topics, disagreements, journeys],
+  ...[delegates, participants, topics, disagreements],
+  ...Object.values({ ...newerObjects, ...newerFacts }),
 ];
 
 export const NAMES = EXPORTED.map(({ name }) => name);

@@ -62,21 +62,24 @@ async function opened(store: Promise<Database>): Promise<Database> {
   return db;
 }
 
+/** The tables of archives that were written before, in their order, and the primary keys that are not "id". */
+const EARLIER = [
+  ...['Country', 'CountryName', 'CountrySuccession', 'Organization', 'Person', 'Topic', 'Source', 'Journey', 'Visit', 'Event'],
+  ...['Kinship', 'Position', 'Delegate', 'Participant', 'Statement', 'StatementSpeaker', 'StatementReport', 'StatementVisit'],
+  ...['StatementTopic', 'Citation', 'Disagreement', 'ClaimedValue', 'MergedPerson', 'ToldApart', 'FormerSlug'],
+  ...['Draft', 'DraftContent', 'Proposal', 'ChangeSet', 'Change', 'ChangedEntry'],
+];
+const KEYS: Record<string, string[]> = {
+  CountrySuccession: ['predecessorId', 'successorId'],
+  StatementVisit: ['statementId', 'visitId'],
+  StatementTopic: ['topicId', 'statementId'],
+  DraftContent: ['draftId'],
+  ChangedEntry: ['changeSetId', 'collection', 'key'],
+};
+
 test('an archive keeps the order of tables from earlier versions', () => {
-  const tables = archivedTables(FEATURES);
-  expect(tables.map(({ table }) => table)).toEqual([
-    ...['Country', 'CountryName', 'CountrySuccession', 'Organization', 'Person', 'Topic', 'Source', 'Journey', 'Visit', 'Event'],
-    ...['Kinship', 'Position', 'Delegate', 'Participant', 'Statement', 'StatementSpeaker', 'StatementReport', 'StatementVisit'],
-    ...['StatementTopic', 'Citation', 'Disagreement', 'ClaimedValue', 'MergedPerson', 'ToldApart', 'FormerSlug'],
-    ...['Draft', 'DraftContent', 'Proposal', 'ChangeSet', 'Change', 'ChangedEntry'],
-  ]);
-  expect(tables.filter(({ key }) => key.join() !== 'id')).toEqual([
-    { table: 'CountrySuccession', key: ['predecessorId', 'successorId'] },
-    { table: 'StatementVisit', key: ['statementId', 'visitId'] },
-    { table: 'StatementTopic', key: ['topicId', 'statementId'] },
-    { table: 'DraftContent', key: ['draftId'] },
-    { table: 'ChangedEntry', key: ['changeSetId', 'collection', 'key'] },
-  ]);
+  const earlier = archivedTables(FEATURES).filter(({ table }) => EARLIER.includes(table));
+  expect(earlier).toEqual(EARLIER.map((table) => ({ table, key: KEYS[table] ?? ['id'] })));
 });
 
 test('a table that neither the core nor a feature declares is refused', () => {

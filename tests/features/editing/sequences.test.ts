@@ -7,7 +7,7 @@ import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { validateAnnotation } from '../../../src/model/validate.js';
 import type { Database } from '../../../src/db/database.js';
-import { ownerKind } from '../../../src/model/kinds/kinds.js';
+import { KINDS, ownerKind } from '../../../src/model/kinds/kinds.js';
 import { toGlobalId } from '../../../src/query/global-id.js';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
@@ -22,7 +22,6 @@ import { type RandomMutation, randomMutation } from './random-mutations.js';
 // Whatever editors do one after the other, refused or not, every law holds after each.
 
 const FACTS = ['Visit', 'Delegate', 'Position', 'Kinship', 'Event', 'Participant', 'Statement'];
-const RECORDED = [...FACTS, 'Person', 'Organization', 'Topic', 'Journey', 'Source'];
 const admin = { subject: 'ann', role: 'ADMIN' as const };
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 const done = { written: 0, refused: 0 };
@@ -160,7 +159,7 @@ async function refuseBrokenLaws(): Promise<void> {
 
 /** Expects the changes of every row to count from 1 to its version, and removed rows to have a deletion. */
 async function refuseBrokenHistory(): Promise<void> {
-  const versions = RECORDED.map((type) => `SELECT '${type}' AS type, id, version FROM "${type}"`).join(' UNION ALL ');
+  const versions = KINDS.map(({ model: type }) => `SELECT '${type}' AS type, id, version FROM "${type}"`).join(' UNION ALL ');
   const text = `WITH stored AS (${versions}), told AS (
       SELECT "nodeId" AS id, max(version) AS version, count(DISTINCT version) AS versions,
         bool_or(operation = 'DELETED') AS gone

@@ -5,7 +5,7 @@ import { datesIn } from '../../../drafting/language/dates.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
 import { findSpeakers } from '../../../drafting/language/speakers.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
-import { COLLECTIONS } from '../../collections.data.js';
+import { COLLECTIONS, NAMED } from '../../collections.data.js';
 import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
 import { allNames, entriesIn, mentionsIn, namedEntries, ownedEntries, slugNamed, withoutTitle } from './names.js';
@@ -31,7 +31,7 @@ export interface Around {
  */
 export function guess(collection: string, span: MarkedSpan, around: Around): Fields {
   const words = around.places.slice(span);
-  const claim = GUESSES[collection]?.(words, span, around) ?? {};
+  const claim = GUESSES[collection]?.(words, span, around) ?? (NAMED.includes(collection) ? { name: words } : {});
   const given = Object.fromEntries(Object.entries(claim).filter(([, value]) => value !== undefined && value !== null));
   return (COLLECTIONS[collection]?.mustCite === false ? given : { ...given, cite: [[span.start, span.end]] }) as Fields;
 }
@@ -61,8 +61,6 @@ type Claim = Record<string, Json | undefined>;
 const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around: Around) => Claim>> = {
   people: (words, span, around) => ({ name: printedName(words).name, country: countryOfNamed(words, span, around) }),
   organizations: (name) => ({ name, kind: organizationKind(name) }),
-  topics: (name) => ({ name }),
-  journeys: (name) => ({ name }),
   statements: statement,
   visits: visit,
   delegation: (words, span, { cells }) => {
