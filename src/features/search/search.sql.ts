@@ -5,7 +5,7 @@ import { decodeCursor } from '../../query/paging/cursor.js';
 import type { Order } from '../../query/paging/order.js';
 import { defaultPageSize, maximumPageSize } from '../../query/paging/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
-import { configuration, queryCtes } from './query.sql.js';
+import { configuration, searchMatchesSql } from './query.sql.js';
 import { begunTypes, searched, type SearchedType, searchedTypes } from './searched.js';
 import type { SearchArgs } from './search.type.js';
 
@@ -26,17 +26,14 @@ export const searchMatches = subselect(
   { score: 'numeric', type: 'text', id: 'uuid', words: 'tsquery', facts: 'tsquery', nearly: 'bool', droppable: 'text' },
   (_row, args: SearchArgs, _where, kept) => {
     const q = askedOnce(args, kept);
-    const ranked = Prisma.sql`SELECT m.type COLLATE "C" AS type, m.id, m.score FROM (${q}) q, unnest(q.types, q.ids, q.scores) m(type, id, score)`;
-    const inOrder = searchedTypes.flatMap((type) =>
-      nearPage(args, type).map(
-        (walk) => Prisma.sql`SELECT ${literal(type)} COLLATE "C", w.id, round(0::numeric, 6) FROM (
-          SELECT m.id FROM ${identifier(type)} m WHERE (m."searchVector" @@ (SELECT ${query(type)} FROM (${q}) q)) IS TRUE ${walk}
-        ) w WHERE ${sizeOf(type, q)} IS NULL`,
-      ),
-    );
-    const words = Prisma.sql`CASE WHEN m.type IN (${join([...begunTypes].map(literal))}) THEN q."begunWords" ELSE q.words END`;
+    const ranked = Prisma.sql`SELECT m.type COLLATE "C" AS type, m.id, m.score * 0.000001 AS score FROM (${q}) q, unnest(q.types, q.ids, q.scores) m(type, id, score)`;
+    const inOrder = Prisma.sql`SELECT t.type COLLATE "C", w.id, round(0::numeric, 6)
+      FROM (${q}) q, unnest(${array(searchedTypes)}) WITH ORDINALITY t(type, n), LATERAL search_in_order(
+        t.type, CASE WHEN t.type = ANY (${array(begunTypes)}) THEN q.begun ELSE q.query END, ${nearPage(args)}
+      ) w(id) WHERE q.sizes[t.n] IS NULL`;
+    const words = Prisma.sql`CASE WHEN m.type = ANY (${array(begunTypes)}) THEN q."begunWords" ELSE q.words END`;
     return Prisma.sql`SELECT m.*, ${words} AS words, q.facts,
-      q.nearly OR q.similar AND m.type = 'Person' AS nearly, q.droppable FROM (${kept(join([ranked, ...inOrder], ' UNION ALL '))}) m, (${q}) q`;
+      q.nearly OR q.similar AND m.type = 'Person' AS nearly, q.droppable FROM (${kept(Prisma.sql`${ranked} UNION ALL ${inOrder}`)}) m, (${q}) q`;
   },
   { counted: (_row, args: SearchArgs, _where, kept) => Prisma.sql`(${numbered(args, kept, Prisma.empty)})` },
 );
@@ -64,8 +61,7 @@ function numbered(args: SearchArgs, kept: (rows: Sql) => Sql, limit: Sql): Sql {
 
 const number = (value: number) => Prisma.raw(String(value));
 
-const askedOnce = ({ query, types }: SearchArgs, kept: (rows: Sql) => Sql) =>
-  kept(Prisma.sql`WITH ${queryCtes(query, types)} SELECT * FROM q`);
+const askedOnce = ({ query, types }: SearchArgs, kept: (rows: Sql) => Sql) => kept(searchMatchesSql(query, types));
 
 /** The number of matching rows of a type. Null if there are too many to read: a page then reads them by id. */
 const sizeOf = (type: SearchedType, q: Sql) =>
@@ -73,16 +69,15 @@ const sizeOf = (type: SearchedType, q: Sql) =>
 
 const query = (type: SearchedType) => Prisma.sql`q.${identifier(begunTypes.has(type) ? 'begun' : 'query')}`;
 
-/** The rows of a type that a page may need if they are in the order of their ids: those after its cursor, and one before it. */
-function nearPage({ first, after }: SearchArgs, type: SearchedType): Sql[] {
+const array = (values: Iterable<string>) => Prisma.sql`ARRAY[${join([...values].map(literal))}]`;
+
+/** What a page may need of a type `t.n` whose rows are in the order of their ids: the id after which it begins, and how many rows. */
+function nearPage({ first, after }: SearchArgs): Sql {
   // A constant, so that one plan serves all words. A stream reads all rows.
-  const size = first === Infinity ? Prisma.raw('ALL') : number(Math.min(first ?? defaultPageSize, maximumPageSize) + 1);
-  if (after == null) return [Prisma.sql`ORDER BY m.id LIMIT ${size}`];
-  const last = lift(after, (cursor) => lastRead(type, cursor));
-  return [
-    Prisma.sql`AND m.id > ${last}::uuid ORDER BY m.id LIMIT ${size}`,
-    Prisma.sql`AND m.id <= ${last}::uuid ORDER BY m.id DESC LIMIT 1`,
-  ];
+  const size = first === Infinity ? Prisma.raw('NULL') : number(Math.min(first ?? defaultPageSize, maximumPageSize) + 1);
+  if (after == null) return Prisma.sql`NULL, ${size}`;
+  const last = lift(after, (cursor) => `{${searchedTypes.map((type) => lastRead(type, cursor)).join()}}`);
+  return Prisma.sql`(${last}::uuid[])[t.n], ${size}`;
 }
 
 /** The last row of a type up to a cursor, if the type is unranked: unranked types come after all ranked rows, by type. */
