@@ -9,12 +9,13 @@ import { Link, Text } from '../facts/names.js';
 import { PanelPageDocument, type PanelPageQuery, type PanelYearsFragment } from '../generated/graphql.js';
 import { ResponsiveTable } from '../layout/table.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
+import { counted } from '../words.js';
 import { PANEL_KEY, panelChart, panelYearText, type SmallChart } from './panel-chart.js';
 
 /** The most years of a small chart, and of the page, which has two in each direction. */
 const [MOST_YEARS, MOST] = [100, 200];
 /** More than other pages leave for their frames, which have other lists too. */
-const MOST_CONDITIONS = 20;
+const MOST_CONDITIONS = 24;
 const MADE = { status: ['COMPLETED' as const] };
 
 interface Asked {
@@ -61,13 +62,12 @@ const between = (guest: string, host: string) => ({
   guestCountry: { slug: { equals: guest } },
   hostCountry: { slug: { equals: host } },
   hasHostOrganization: false,
-  ...MADE,
 });
 
-function whereOf({ one, other }: Pick<Asked, 'one' | 'other'>) {
+function whereOf({ one, other, from, to }: Asked) {
   const of = { slug: { equals: one ?? '' } };
-  if (other === null) return { OR: [{ guestCountry: of }, { hostCountry: of, hasHostOrganization: false }], ...MADE };
-  return { OR: [between(one!, other), between(other, one!)] };
+  const sides = other === null ? [{ guestCountry: of }, { hostCountry: of, hasHostOrganization: false }] : [between(one!, other), between(other, one!)]; // prettier-ignore
+  return { OR: sides, ...MADE, start: { gte: `${from}-01-01`, lte: `${to}-12-31` } };
 }
 
 /** The visits of a country, or between two, by year, as small charts: see docs/panel.md. */
@@ -76,13 +76,14 @@ export const panelPage = definePage({
   document: PanelPageDocument,
   reads: ['guest', 'host', 'from', 'to', 'codes', CHART],
   variables: (request) => {
-    const { one, other, from, to, codes, problem } = askedOf(request);
+    const asked = askedOf(request);
+    const { one, other, from, to, codes, problem } = asked;
     const middle = to - from < MOST_YEARS ? to : from + MOST_YEARS - 1;
     const isAsked = problem === null;
     return {
       ...{ one: one ?? '', other: other ?? '', host: other, isOfPair: other !== null, isAsked, isLong: isAsked && middle < to },
       ...{ unit: other === null ? ('COUNTRY_YEAR' as const) : ('DYAD_YEAR' as const), codes, from, middle, next: middle + 1, to },
-      ...framedBy(whereOf({ one, other }), MOST_CONDITIONS),
+      ...framedBy(whereOf(asked), MOST_CONDITIONS),
     };
   },
   view: (data, request, site) => {
@@ -157,10 +158,11 @@ function directionsOf({ one, other, data }: Props): Direction[] {
 /** Returns a small chart for each direction and each hundred years. */
 function chartOf(of: Props) {
   const { data, asked } = of;
-  const { one, other, from, to, codes } = asked;
+  const { from, to, codes } = asked;
   const middle = Math.min(to, from + MOST_YEARS - 1);
   const ranges = middle < to ? [{ from, to: middle }, { from: middle + 1, to }] : [{ from, to }]; // prettier-ignore
-  const charts = directionsOf(of).flatMap(({ guest, host, label, years }) =>
+  const directions = directionsOf(of);
+  const charts = directions.flatMap(({ guest, host, label, years }) =>
     ranges.map((range): SmallChart => ({
       ...range,
       ...{ guest: guest?.slug ?? '', host: host?.slug ?? '', label: `${label}, ${range.from}–${range.to}` },
@@ -168,8 +170,16 @@ function chartOf(of: Props) {
     })),
   );
   const most = Math.max(0, ...charts.flatMap(({ years }) => years.map(({ visitsMax }) => visitsMax ?? 0)));
-  const notes = [`Completed visits by the year of their first day. The tallest bar: ${most}.`, PANEL_KEY, LISTS[codes]];
-  const framing = visitsFraming({ title: titleOf(of), data, where: whereOf({ one, other }), notes, most: MOST_CONDITIONS });
+  const drawn = directions.flatMap(({ years }) => years).reduce((sum, { visits }) => sum + (visits ?? 0), 0);
+  const left = data.hostsFramed.visitsCount - drawn;
+  const notes = [
+    `Completed visits by the year of their first day. The tallest bar: ${most}.`,
+    ...[PANEL_KEY, LISTS[codes]],
+    left > 0
+      ? `Not drawn: ${counted(left, 'visit')} of years in which one side was not such a state, or without a known year.`
+      : '',
+  ];
+  const framing = visitsFraming({ title: titleOf(of), data, where: whereOf(asked), notes, most: MOST_CONDITIONS });
   return panelChart({ id: 'panel', charts, framing, alternative: 'numbers' });
 }
 

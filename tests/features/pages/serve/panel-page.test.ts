@@ -1,10 +1,20 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { post } from '../../../http/serve.js';
 import { seededStore } from '../../../support/store.js';
 import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
 
 const [CHINA, KOREA] = ['china', 'north-korea'];
 const PAIR = `guest=${KOREA}&host=${CHINA}`;
+
+/** The visits that the two made to each other from 2010 to 2018. */
+const VISITS = `{ visits(where: {
+  OR: [
+    { guestCountry: { slug: { equals: "${KOREA}" } }, hostCountry: { slug: { equals: "${CHINA}" } } }
+    { guestCountry: { slug: { equals: "${CHINA}" } }, hostCountry: { slug: { equals: "${KOREA}" } } }
+  ]
+  status: [COMPLETED], start: { gte: "2010-01-01", lte: "2018-12-31" }
+}) { totalCount } }`;
 
 let server: WatchedServer;
 beforeAll(async () => {
@@ -61,6 +71,27 @@ describe('the panel of two countries', () => {
     expect(new Set(Object.values(back!).map(String))).toEqual(new Set(['hatched']));
     expect(svg).toContain('From North Korea to China, 2000–2018');
     expect(svg).toContain('Hatched: no');
+  });
+
+  test('counts the visits of its years, and says how many of them are in no row', async () => {
+    const frame = async (years: string) => {
+      const text = (await read(`/panel?${PAIR}&${years}`)).replace(/<[^>]*>/g, '');
+      return /by year\.\s*(?:All )?(\d+) visits?.*?Cite/s.exec(text)!;
+    };
+    const [later, count] = await frame('from=2010&to=2018');
+    const { totalCount } = (await (await post(server.url, VISITS)).json()).data.visits;
+    expect(Number(count)).toBe(totalCount);
+    expect(later).not.toContain('Not drawn');
+    const where = { slug: KOREA };
+    const { cowYears } = await server.db.prisma.country.findUniqueOrThrow({ where });
+    await server.db.prisma.country.update({ where, data: { cowYears: ['2012-01-01/..'] } });
+    try {
+      expect((await frame('from=2010&to=2018'))[0]).toMatch(
+        /Not drawn: [1-9]\d* visits? of years in which one side was not such a state/,
+      );
+    } finally {
+      await server.db.prisma.country.update({ where, data: { cowYears } });
+    }
   });
 
   test('has the numbers of the panel for programs, in which an unknown number is empty', async () => {
