@@ -144,3 +144,14 @@ test('undoing an acceptance also undoes its effects on other facts', () => {
   const { statements, visits } = annotationFromCells(work.cells).annotation as any;
   expect([statements.q.visit, visits]).toEqual([undefined, undefined]);
 });
+
+test('of several visits around the publication, a quote and an event belong to the only one that has begun by then', () => {
+  const visits = {
+    v: { title: 'V', status: 'COMPLETED', start: '2019-05-14', delegation },
+    w: { title: 'W', status: 'PLANNED', start: '2019-05-17', delegation },
+  };
+  const { statements, events } = accept(begun([quote(), talks('2019-05-15')], { visits }), quote(), talks('2019-05-15'));
+  expect([statements.q.visit, events.e.visit]).toEqual(['v', 'v']);
+  const begunBoth = { ...visits, w: { ...visits.w, status: 'ONGOING', start: '2019-05-15' } };
+  expect(accept(begun([quote()], { visits: begunBoth }), quote()).statements.q.visit).toBe(undefined);
+});

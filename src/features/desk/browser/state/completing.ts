@@ -18,12 +18,11 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
     visit: (_entry, fields, cells, { places }) => {
       const event = cells.get(`events/${cellText(fields['event'])}`);
       if (event) return cellText(event['visit']) || undefined;
-      const visit = visitOfText(cells);
-      return visit && mayBeSaidDuring(visit, fields, { cells, places }) ? visit.slug : undefined;
+      return onlyVisit(cells, (visit) => mayBeSaidDuring(visit, fields, { cells, places }));
     },
   },
   events: {
-    visit: (_entry, fields, cells) => (mayBePart(fields, visitOfText(cells)?.fields) ? visitOfText(cells)?.slug : undefined),
+    visit: (_entry, fields, cells) => onlyVisit(cells, (visit) => mayBePart(fields, visit.fields)),
   },
   people: { country: (entry, _fields, cells) => countryOfPerson(slugIn(entry), cells) },
   positions: { country: (_entry, fields, cells) => countryOfOffice(fields, cells) },
@@ -45,15 +44,21 @@ export function completing(before: Cells, after: Cells, around: Around): CellCha
   );
 }
 
-const known = new WeakMap<Cells, { slug: string; fields: Fields } | null>();
+type FoundVisit = ReturnType<typeof entriesIn>[number];
+const known = new WeakMap<Cells, readonly FoundVisit[]>();
 
-/** Returns the visit that a text is about: the only one, or the only one in the weeks around its publication. */
-function visitOfText(cells: Cells): { slug: string; fields: Fields } | null {
-  if (known.has(cells)) return known.get(cells)!;
+/** The only visit that a text is about to which a fact may belong. */
+function onlyVisit(cells: Cells, mayBe: (visit: FoundVisit) => boolean): string | undefined {
+  const [only, ...others] = visitsOfText(cells).filter(mayBe);
+  return others.length === 0 ? only?.slug : undefined;
+}
+
+/** Returns the visits that a text is about: the only one, or those in the weeks around its publication. */
+function visitsOfText(cells: Cells): readonly FoundVisit[] {
   const all = entriesIn(cells, 'visits');
   const published = cellText(cells.get('source')?.['publishedOn']);
-  const near = all.length > 1 ? all.filter(({ fields }) => areNear(cellText(fields['start']), published)) : all;
-  const found = near.length === 1 ? near[0]! : null;
+  const found =
+    known.get(cells) ?? (all.length > 1 ? all.filter(({ fields }) => areNear(cellText(fields['start']), published)) : all);
   known.set(cells, found);
   return found;
 }
@@ -64,8 +69,8 @@ function areNear(one: string, other: string): boolean {
 }
 
 /** Whether the dates of an event are compatible with those of a visit. */
-function mayBePart({ start }: Fields, visit: Fields | undefined): boolean {
-  const [day, first, last] = [start, visit?.['start'], visit?.['end']].map((each) => DAY.exec(cellText(each))?.[0]);
+function mayBePart({ start }: Fields, visit: Fields): boolean {
+  const [day, first, last] = [start, visit['start'], visit['end']].map((each) => DAY.exec(cellText(each))?.[0]);
   if (day === undefined || first === undefined) return day === undefined;
   return day >= first && (last === undefined ? areNear(day, first) : day <= last);
 }
