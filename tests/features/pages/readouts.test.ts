@@ -56,7 +56,7 @@ async function page(path: string): Promise<{ text: string; html: string }> {
 test('the statements under an outlet do not repeat it, nor readouts their only source', async () => {
   const { html, text } = await page('/visits/trip/readouts');
   expect(text).toContain('Source: A long account .');
-  const [, table] = /<table class="wide readouts">(.*?)<\/table>/s.exec(html)!;
+  const [, table] = /<h2 id="compared">.*?<table class="wide readouts">(.*?)<\/table>/s.exec(html)!;
   expect(table).toContain('Our agency</bdi></a> <span class="count">');
   expect(table).not.toMatch(/reported by|A long account/);
   const byOutlet = await page('/visits/trip?by=outlet');

@@ -1,6 +1,6 @@
 import type { ReadoutsPageQuery } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
-import { NOT_CREDITED } from '../facts/statement.js';
+import { NOT_CREDITED, speakersText } from '../facts/statement.js';
 
 export type ReadoutsVisit = NonNullable<ReadoutsPageQuery['visit']>;
 export type Statement = ReadoutsVisit['statements']['nodes'][number];
@@ -25,13 +25,16 @@ export interface Subject {
   only: string | null;
 }
 
+/** The numbers of statements by outlet, including those that a page does not show. */
+type Reported = readonly { count: number; outlet: { slug: string; name: string } | null }[];
+
 /** The column for statements that the sources report themselves. */
 export const NO_OUTLET = 'No outlet credited';
 
 /** Returns the accounts, the longest first. Statements credited to no outlet come last. */
 export function listAccounts<Each extends Pick<Statement, 'reportedBy'>>(
   statements: readonly Each[],
-  counts: ReadoutsPageQuery['reported']['nodes'],
+  counts: Reported,
 ): Account<Each>[] {
   const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? NOT_CREDITED, count]));
   const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? NOT_CREDITED)].map(([slug, said]) => {
@@ -43,7 +46,7 @@ export function listAccounts<Each extends Pick<Statement, 'reportedBy'>>(
 }
 
 /** Returns the outlets of which the page shows no statement, with their numbers of statements. */
-export function otherOutlets(accounts: readonly Account<unknown>[], counts: ReadoutsPageQuery['reported']['nodes']) {
+export function otherOutlets(accounts: readonly Account<unknown>[], counts: Reported) {
   const compared = new Set(accounts.map(({ slug }) => slug));
   return counts.flatMap(({ outlet, count }) => (outlet && !compared.has(outlet.slug) ? [{ outlet, count }] : []));
 }
@@ -71,4 +74,24 @@ export function namedTopics({ topics, about }: Statement): { key: string; name: 
     ...topics.map((topic) => ({ key: `topic ${topic.slug}`, name: topic.name })),
     ...about.map((visit) => ({ key: `visit ${visit.slug}`, name: visit.title })),
   ];
+}
+
+/** Returns the statements by the names of their speakers, those with most statements first. */
+export function statementsBySpeaker(statements: readonly Statement[]): [name: string, said: Statement[]][] {
+  return [...groupBy(statements, speakersText)].toSorted(([, a], [, b]) => b.length - a.length);
+}
+
+/** Returns the side of the visit on which all speakers of a statement are; null if it is not known. */
+export function sideOf(
+  { speakers }: Statement,
+  { guests, hosts, guestCountry, hostCountry }: ReadoutsVisit,
+): 'guest' | 'host' | null {
+  const sides = { guest: [guests, guestCountry] as const, host: [hosts, hostCountry] as const };
+  const found = (['guest', 'host'] as const).filter((side) => {
+    const [{ nodes }, country] = sides[side];
+    return speakers.every(({ __typename: type, slug }) =>
+      type === 'Country' ? slug === country?.slug : nodes.some(({ person }) => type === 'Person' && person?.slug === slug),
+    );
+  });
+  return found.length === 1 ? found[0]! : null;
 }

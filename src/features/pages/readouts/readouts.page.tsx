@@ -3,7 +3,7 @@ import { citeLink } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { PagePassages } from '../facts/cites.js';
 import { DifferencesTable } from '../facts/differing.js';
-import { Link, NameLink, SentenceList, Text } from '../facts/names.js';
+import { CommaText, Link, NameLink, SentenceList, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Statements } from '../facts/statement.js';
 import { ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
@@ -11,12 +11,14 @@ import { Jumps } from '../layout/jumps.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { FurtherOutlets } from '../visit/further-outlets.js';
-import { counted, number } from '../words.js';
+import { counted, number, SOURCE_KIND, STATEMENT_KIND } from '../words.js';
 import {
   listAccounts,
   namedTopics,
   otherOutlets,
   accountSubjects,
+  sideOf,
+  statementsBySpeaker,
   type Account,
   type Statement,
   type Subject,
@@ -78,6 +80,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
         </p>
         <Jumps
           to={[
+            nodes.length > 0 && ['speakers', 'By speaker'],
             nodes.length > 0 && ['compared', 'By subject'],
             differing.nodes.length > 0 && ['differing', 'Where sources disagree'],
             nodes.length > 0 && ['passages', 'Sources'],
@@ -86,7 +89,12 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
         />
       </div>
       <Since of={visit} request={request} site={site} />
-      {nodes.length > 0 && <Comparison here={here} accounts={accounts} subjects={subjects} notes={notes} />}
+      {nodes.length > 0 && <Speakers visit={visit} accounts={accounts} reported={reported.nodes} />}
+      {nodes.length > 0 && (
+        <Comparison here={here} accounts={accounts} subjects={subjects} notes={notes}>
+          {source ? `not in this ${SOURCE_KIND[source.kind]}` : 'not in these sources'}
+        </Comparison>
+      )}
       {differing.nodes.length > 0 && (
         <Section id="differing" title="Where sources disagree">
           <DifferencesTable differing={differing.nodes} notes={notes} />
@@ -116,10 +124,79 @@ interface ComparisonProps {
   accounts: Account<Statement>[];
   subjects: Subject[];
   notes: Notes;
+  /** Shown where an account has nothing on a subject. */
+  children: string;
 }
 
+interface SpeakersProps {
+  visit: ReadoutsVisit;
+  accounts: Account<Statement>[];
+  reported: ReadoutsPageQuery['reported']['nodes'];
+}
+
+/** A table of how many statements of each speaker each account reports, and in whose words. */
+function Speakers({ visit, accounts, reported }: SpeakersProps) {
+  return (
+    <section aria-labelledby="speakers" class="scroll" tabIndex={0}>
+      <h2 id="speakers">By speaker</h2>
+      <table class="wide readouts">
+        <thead>
+          <tr>
+            <th scope="col">Speaker</th>
+            {accounts.map(({ slug, name, outlet }) => (
+              <th key={slug} scope="col">
+                {outlet ? <NameLink of={outlet} as="Organization" /> : name}
+                <CommaText>{countryText(visit, reported.find((each) => each.outlet?.slug === slug)?.outlet?.country)}</CommaText>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {statementsBySpeaker(accounts.flatMap(({ statements }) => statements)).map(([speaker, said]) => (
+            <tr key={speaker}>
+              <th scope="row">
+                <Text>{speaker}</Text>
+                <CommaText>{sideOf(said[0]!, visit)}</CommaText>
+              </th>
+              {accounts.map(({ slug, name, statements }) => {
+                const kinds = kindsText(statements.filter((each) => said.includes(each)));
+                return kinds === '' ? (
+                  <td key={slug} class="none">
+                    none
+                  </td>
+                ) : (
+                  <td key={slug} data-label={`${name}:`}>
+                    {kinds}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Returns the country of an outlet and, if the country is on a side of the visit, the side. */
+function countryText({ guestCountry, hostCountry }: ReadoutsVisit, country: { slug: string; name: string } | null | undefined) {
+  if (!country) return null;
+  const side = country.slug === hostCountry.slug ? ' (host)' : country.slug === guestCountry?.slug ? ' (guest)' : '';
+  return country.name + side;
+}
+
+/** Returns counts such as "2 quotes, 1 paraphrase", quotes first. */
+const kindsText = (statements: Statement[]): string =>
+  (Object.keys(STATEMENT_KIND) as Statement['kind'][])
+    .map((kind) => ({ kind, count: statements.filter((each) => each.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) =>
+      kind === 'INDIRECT_QUOTE' ? `${number(count)} in the outlet’s words` : counted(count, STATEMENT_KIND[kind]),
+    )
+    .join(', ');
+
 /** A table of what each account reports, with one row for each subject. A phone shows it as a list. */
-function Comparison({ here, accounts, subjects, notes }: ComparisonProps) {
+function Comparison({ here, accounts, subjects, notes, children: nothing }: ComparisonProps) {
   const others = accounts.map(({ slug, statements }) => [slug, withoutSubjects(statements)] as const);
   const rest: Subject = { key: '', name: 'No subject named', statements: new Map(others), only: null };
   const rows = others.some(([, said]) => said.length > 0) ? [...subjects, rest] : subjects;
@@ -152,7 +229,7 @@ function Comparison({ here, accounts, subjects, notes }: ComparisonProps) {
                 )}
               </th>
               {accounts.map((account) => (
-                <Cell key={account.slug} {...{ here, account, notes }} said={statements.get(account.slug) ?? []} />
+                <Cell key={account.slug} {...{ here, account, notes, nothing }} said={statements.get(account.slug) ?? []} />
               ))}
             </tr>
           ))}
@@ -176,11 +253,12 @@ interface CellProps {
   account: Account<Statement>;
   /** The indexes of the account's statements on the subject. */
   said: number[];
+  nothing: string;
   notes: Notes;
 }
 
-function Cell({ here, account: { slug, name, statements }, said, notes }: CellProps) {
-  if (said.length === 0) return <td class="none">not mentioned</td>;
+function Cell({ here, account: { slug, name, statements }, said, nothing, notes }: CellProps) {
+  if (said.length === 0) return <td class="none">{nothing}</td>;
   return (
     <td data-label={name}>
       <Statements statements={said.map((index) => statements[index]!)} notes={notes} here={[...here, slug]} />

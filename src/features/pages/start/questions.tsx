@@ -97,15 +97,19 @@ function ofAnnounced({ ahead }: StartPageQuery): Question | null {
 function ofOutlets({ reported }: StartPageQuery): Question | null {
   const ofVisits = reported.nodes.map((visit) => ({
     visit,
-    outlets: new Set(visit.statements.nodes.flatMap(({ reportedBy }) => reportedBy?.name ?? [])),
+    outlets: new Set(
+      visit.statements.nodes.flatMap(({ reportedBy }) =>
+        reportedBy ? [reportedBy.name + (reportedBy.country ? ` (${reportedBy.country.name})` : '')] : [],
+      ),
+    ),
   }));
   const found = ofVisits.find(({ outlets }) => outlets.size > 1);
   if (!found) return null;
   return {
-    question: 'What did only one side report?',
+    question: 'Which outlet reported what?',
     answer: (
       <>
-        Side by side, what was reported of <Text>{found.visit.title}</Text> by{' '}
+        <Text>{found.visit.title}</Text>, as reported by{' '}
         <SentenceList
           items={[...found.outlets].map((outlet) => (
             <Text>{outlet}</Text>
