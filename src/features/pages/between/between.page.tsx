@@ -6,8 +6,9 @@ import { inYear, omittedYears, yearCounts, type YearPages } from '../charts/bars
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { type Framing, visitSources } from '../charts/frame.js';
 import { type Grid, gridChart, type GridCell, GridTable } from '../charts/grid.js';
-import { NameLink, Text } from '../facts/names.js';
+import { NameLink, SentenceCountry, Text } from '../facts/names.js';
 import { NoneHere } from '../facts/none-here.js';
+import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { latestDate } from '../dates/date-text.js';
 import {
@@ -40,6 +41,7 @@ export const betweenPage = definePage({
       ...{ one: one.slug, other: other.slug, there, back, madeThere: { ...there, ...MADE }, madeBack: { ...back, ...MADE } },
       met,
       ...{ either: { OR: [there, back] }, madeEither: { OR: [there, back], ...MADE } },
+      ...{ thereNoted: notedWhere(listQuery(one, other)), backNoted: notedWhere(listQuery(other, one)) },
     };
   },
   view: (data, request, site) => {
@@ -65,6 +67,9 @@ const between = (guest: { slug: string }, host: { slug: string }) => ({
   guestCountry: { slug: { equals: guest.slug } },
   hostCountry: { slug: { equals: host.slug } },
 });
+
+/** Returns the parameters of the list of visits in one direction. */
+const listQuery = (guest: { slug: string }, host: { slug: string }) => ({ guest: guest.slug, host: host.slug });
 
 /** The visits that are counted by year, as in a panel. */
 const MADE = { status: ['COMPLETED' as const] };
@@ -186,7 +191,7 @@ function cellOf(year: YearOfVisits | undefined): GridCell | null {
   if (!year || !(existed(year.from, year) && existed(year.to, year))) return null;
   const { from, to, visits, covered } = year;
   if (!visits) return { count: SIGNS[covered] };
-  const parameters = { guest: from.slug, host: to.slug, status: 'COMPLETED', ...inYear(year.year) };
+  const parameters = { ...listQuery(from, to), status: 'COMPLETED', ...inYear(year.year) };
   return { count: visits, url: withQuery('/visits', parameters) };
 }
 
@@ -279,7 +284,7 @@ function metChart(of: Props, grid: ReturnType<typeof metGrid>): Chart | null {
   });
 }
 
-/** States for how many visits no source names who met. */
+/** States for how many visits no meeting is recorded. */
 function notRecorded({ one, other, data: { there, back, meetings } }: Props): string {
   const total = there.totalCount + back.totalCount;
   const sides = [one.slug, other.slug];
@@ -287,9 +292,11 @@ function notRecorded({ one, other, data: { there, back, meetings } }: Props): st
     visit?.guestCountry && [visit.guestCountry, visit.hostCountry].every(({ slug }) => sides.includes(slug)) ? [visit.slug] : [],
   );
   const recorded = new Set(onVisits).size;
-  if (recorded === 0) return `No source names who met on ${total === 1 ? 'this visit' : `these ${number(total)} visits`}.`;
+  if (recorded === 0) return `No meetings are recorded for ${total === 1 ? 'this visit' : `these ${number(total)} visits`}.`;
   const most = meetings.totalCount > meetings.nodes.length ? 'at most ' : '';
-  return total > recorded ? `For ${most}${number(total - recorded)} of ${counted(total, 'visit')}, no source names who met.` : '';
+  return total > recorded
+    ? `For ${most}${number(total - recorded)} of ${counted(total, 'visit')}, no meetings are recorded.`
+    : '';
 }
 
 interface MainProps extends Props {
@@ -308,7 +315,7 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
       <div class="lead">
         <p class="kicker">Between two countries</p>
         <h1>
-          <NameLink of={one} as="Country" /> and <NameLink of={other} as="Country" />
+          <NameLink of={one} as="Country" /> and <SentenceCountry of={other} />
         </h1>
         <p class="deck">{total === 0 ? 'No visits between these countries in these sources.' : `${counted(total, 'visit')}.`}</p>
       </div>
@@ -325,6 +332,12 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
           ) : (
             <p>{notRecorded(of)}</p>
           )}
+          <NotedMeetings
+            in={[
+              { query: listQuery(one, other), ...data.thereNoted },
+              { query: listQuery(other, one), ...data.backNoted },
+            ]}
+          />
         </Section>
       )}
       <Direction {...of} id="there" from={one} to={other} visits={there} statuses={data.thereStatuses} />
@@ -363,7 +376,7 @@ function Direction({ id, from, to, visits, statuses, ...of }: DirectionProps) {
           isOneWay
         />
       )}
-      <AllOf of={visits} noun={['visit']} url={withQuery('/visits', { guest: from.slug, host: to.slug })} />
+      <AllOf of={visits} noun={['visit']} url={withQuery('/visits', listQuery(from, to))} />
     </Section>
   );
 }

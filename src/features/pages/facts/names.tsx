@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { pageUrl } from '../../../http/urls.js';
+import { withArticle } from '../../counts/scope.js';
 import { number } from '../words.js';
 
 /** Text from a source, whose direction is independent of the surrounding text, marked with its language if known. */
@@ -54,6 +55,16 @@ interface Named {
 /** A name, linked to its page. */
 export function NameLink({ of, as }: { of: Named; as?: 'Person' | 'Organization' | 'Country' }) {
   return <Link to={pageUrl({ __typename: as ?? of.__typename ?? '', slug: of.slug })}>{of.name}</Link>;
+}
+
+/** A country in a sentence, linked to its page: "the United States". */
+export function SentenceCountry({ of }: { of: Named }) {
+  return (
+    <>
+      {withArticle(of.name).slice(0, -of.name.length)}
+      <NameLink of={of} as="Country" />
+    </>
+  );
 }
 
 /** ", Xinhua": a name after other text. Renders nothing if there is no name. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../shared/group-by.js';
 import { AllOf, Section } from '../layout/section.js';
 import { CHART, type Chart } from '../charts/chart.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
@@ -7,7 +8,8 @@ import { Cites, PagePassages } from '../facts/cites.js';
 import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, NameLink, SentenceList, Text } from '../facts/names.js';
-import { coverageText, NoneHere } from '../facts/none-here.js';
+import { NoneHere } from '../facts/none-here.js';
+import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
 import type { Notes } from '../facts/notes.js';
 import { officesChart, OfficesSection } from '../facts/office.js';
 import { Statements } from '../facts/statement.js';
@@ -27,7 +29,10 @@ export const personPage = definePage({
   route: '/people/:slug',
   document: PersonPageDocument,
   reads: ['version', CHART],
-  variables: (request) => ({ slug: routeSlug(request), ...framedBy(visitsOf(routeSlug(request))), ...sinceCited(request) }),
+  variables: (request) => {
+    const slug = routeSlug(request);
+    return { slug, noted: notedWhere({ who: slug }), ...framedBy(visitsOf(slug)), ...sinceCited(request) };
+  },
   view: (data, request, site) => {
     const { person } = data;
     if (!person) return { missing: 'person' };
@@ -106,7 +111,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
           </ul>
         </Section>
       )}
-      {visits.totalCount === 0 && coverageText(coverage) !== null && (
+      {visits.totalCount === 0 && (
         <Section id="visits" title="Visits">
           <NoneHere coverage={coverage} />
         </Section>
@@ -164,7 +169,8 @@ interface Group {
   title: string;
   noun: string;
   people: { count: number; who: Someone }[];
-  left: number;
+  /** The number of people who are not listed. */
+  left?: number;
 }
 
 /** Returns the people with whom a person is counted. */
@@ -185,7 +191,7 @@ function groupOf<Node extends { count: number }>(
 function Groups({ of }: { of: Group[] }) {
   return (
     <div class="sides">
-      {of.map(({ title, noun, people, left }) => (
+      {of.map(({ title, noun, people, left = 0 }) => (
         <div key={title}>
           <h3>{title}</h3>
           <ul class="plain">
@@ -202,25 +208,48 @@ function Groups({ of }: { of: Group[] }) {
   );
 }
 
-/** Whom a person met: the other participants of the same events. */
-function Met({ person, met: { together, unnamed, denied }, notes }: MetProps) {
-  const people = groupOf('At the same meetings and other events', 'event', together, ({ person }) => person, person);
-  const isNamed = people.people.length > 0;
-  const own = together.nodes.find((node) => node.person?.slug === person.slug)?.count ?? 0;
+/** Counts the other participants of a person's events, who took part on the same side or not. */
+function participantsOf({ met: { nodes } }: PersonPageQuery, { slug }: Someone, isSameSide: boolean): Group['people'] {
+  const others = nodes.flatMap(({ participants }) => {
+    const own = participants.find(({ person }) => person?.slug === slug)!;
+    return participants.flatMap(({ person, side }) =>
+      person && person.slug !== slug && (side !== null && side === own.side) === isSameSide ? [person] : [],
+    );
+  });
+  return [...groupBy(others, (who) => who.slug).values()]
+    .map((same) => ({ count: same.length, who: same[0]! }))
+    .toSorted((a, b) => b.count - a.count || a.who.name.localeCompare(b.who.name, 'en'));
+}
+
+/** Whom a person met: the other participants of the same events, except for the person's own side. */
+function Met({ person, met, notes }: MetProps) {
+  const { unnamed, denied, noted } = met;
+  const { totalCount, nodes } = met.met;
+  const groups: Group[] = [
+    { title: 'At the same meetings and other events', noun: 'event', people: participantsOf(met, person, false) },
+    { title: `There on the same side as ${person.name}`, noun: 'event', people: participantsOf(met, person, true) },
+  ].filter(({ people }) => people.length > 0);
   return (
     <Section id="met" title={`Who met ${person.name}`}>
-      {!isNamed && unnamed.totalCount === 0 && (
+      {groups.length === 0 && unnamed.totalCount === 0 && (
         <p class="aside">
-          {own === 0
-            ? 'No meetings with this person are recorded in these sources.'
-            : `These sources name nobody else at the ${counted(own, 'meeting or other event', 'meetings and other events')} in which ${person.name} took part.`}
+          {totalCount === 0
+            ? 'No events with this person are recorded.'
+            : `No one else is recorded at the ${counted(totalCount, 'meeting or other event', 'meetings and other events')} in which ${person.name} took part.`}
         </p>
       )}
-      {isNamed && <Groups of={[people]} />}
+      {groups.length > 0 && <Groups of={groups} />}
+      {totalCount > nodes.length && (
+        <p class="aside">
+          Counted in the latest {number(nodes.length)} of {counted(totalCount, 'event')}.
+        </p>
+      )}
+      <NotedMeetings in={[{ query: { who: person.slug }, ...noted }]} />
       <Meetings
         id="met-unnamed"
-        title="With countries, organizations or people without a page"
+        title="With countries, organizations or people who have no page"
         events={unnamed}
+        isNamed={false}
         {...{ person, notes }}
       />
       {/* What no source mentions is not here. */}
@@ -247,6 +276,8 @@ function OtherSide({ person, met: { hosts, guests } }: Omit<MetProps, 'notes'>) 
 
 interface MeetingsProps {
   id: string;
+  /** Whether people with a page are listed too. */
+  isNamed?: boolean;
   title: string;
   events: PersonPageQuery['denied'];
   person: Someone;
@@ -254,7 +285,7 @@ interface MeetingsProps {
 }
 
 /** Events, each with its participants other than a person. */
-function Meetings({ id, title, events: { totalCount, nodes }, person, notes }: MeetingsProps) {
+function Meetings({ id, title, events: { totalCount, nodes }, person, isNamed = true, notes }: MeetingsProps) {
   if (totalCount === 0) return null;
   return (
     <div id={id}>
@@ -264,7 +295,7 @@ function Meetings({ id, title, events: { totalCount, nodes }, person, notes }: M
           <li key={event.slug}>
             <SentenceList
               items={event.participants
-                .filter((each) => each.person?.slug !== person.slug)
+                .filter((each) => (isNamed ? each.person?.slug !== person.slug : each.person === null))
                 .map((each, index) => (
                   <Participant key={index} of={each} />
                 ))}

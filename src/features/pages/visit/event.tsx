@@ -1,12 +1,16 @@
-import type { ComponentChild } from 'preact';
+import { type ComponentChild, Fragment } from 'preact';
 import { capitalize } from '../../../shared/capitals.js';
+import { groupBy } from '../../../shared/group-by.js';
 import { Period } from '../dates/date.js';
 import { CitedPlaces, Cites, CitesStating, OnlyBefore, statedBefore } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
 import { CommaText, SentenceList, NameLink, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import type { DifferingFragment, FactField, VisitEventFragment } from '../generated/graphql.js';
+import type { DelegationSide, DifferingFragment, FactField, VisitEventFragment } from '../generated/graphql.js';
 import { plain, STATUS } from '../words.js';
+
+/** What precedes the participants of each side. */
+const SIDE: Record<DelegationSide | 'NONE', string> = { GUEST: 'guests: ', HOST: 'hosts: ', NONE: 'with ' };
 
 type Participant = VisitEventFragment['participants'][number];
 
@@ -40,6 +44,7 @@ export function EventTitle({ event: { title, citationsConnection }, notes }: Omi
 export function EventFacts({ event, differing, notes }: Props) {
   const { kind, status, start, end, venue, places, note, participants } = event;
   const isBefore = statedBefore(event);
+  const sides = [...groupBy(participants, ({ side }) => (status === 'DENIED' ? 'NONE' : (side ?? 'NONE')))];
   const Stated = ({ fields }: { fields: FactField[] }) => <CitesStating fact={event} fields={fields} notes={notes} />;
   return (
     <>
@@ -59,14 +64,20 @@ export function EventFacts({ event, differing, notes }: Props) {
       </p>
       {participants.length > 0 && (
         <p class="with">
-          {status === 'DENIED' ? 'According to the newest source, this did not take place, or will not. It names ' : 'With '}
-          <SentenceList
-            items={participants.map((each, index) => (
-              <With key={index} participant={each} differing={differingOn(differing, each)} notes={notes}>
-                {isBefore(each) && <OnlyBefore status={status} />}
-              </With>
-            ))}
-          />
+          {status === 'DENIED' && 'According to the newest source, this did not take place, or will not. It names '}
+          {sides.map(([side, members], group) => (
+            <Fragment key={side}>
+              {group > 0 && '; '}
+              {status !== 'DENIED' && (group > 0 ? SIDE[side] : capitalize(SIDE[side]))}
+              <SentenceList
+                items={members.map((each, index) => (
+                  <With key={index} participant={each} differing={differingOn(differing, each)} notes={notes}>
+                    {isBefore(each) && <OnlyBefore status={status} />}
+                  </With>
+                ))}
+              />
+            </Fragment>
+          ))}
         </p>
       )}
       {note !== null && (

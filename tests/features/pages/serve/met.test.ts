@@ -33,6 +33,7 @@ const REPORT = annotation.parse({
   visits: {
     made: {
       ...{ title: 'A visit', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', start: '2016-05-09', cite },
+      note: 'The president also met the envoy.',
       delegation: [
         delegate('king', 'HOST', 'HEAD'),
         delegate('premier', 'HOST'),
@@ -44,6 +45,11 @@ const REPORT = annotation.parse({
   events: {
     talks: event('Talks', 'MEETING', '2016-05-09', [{ person: 'king' }, { person: 'president' }]),
     tea: event('Tea with a delegation', 'MEETING', '2016-05-10', [{ person: 'minister' }, { country: 'morocco' }]),
+    dinner: event('Dinner', 'BANQUET', '2016-05-10', [
+      { person: 'king', side: 'HOST' },
+      { person: 'premier', side: 'HOST' },
+      { person: 'president', side: 'GUEST' },
+    ]),
     speech: event('A speech', 'SPEECH', '2016-05-10', [{ person: 'premier' }]),
   },
 });
@@ -72,8 +78,33 @@ async function section(slug: string, id: string): Promise<string> {
     .trim();
 }
 
-test('only people at the same event met a person; delegates on the other side of a visit are listed as such', async () => {
-  expect(await section('king', 'met')).toMatch(/^Who met King At the same meetings and other events President 1 event$/);
+test('only people at the same event met a person, and those on the same side are listed apart', async () => {
+  expect(await section('king', 'met')).toMatch(
+    /^Who met King At the same meetings and other events President 2 events There on the same side as King Premier 1 event /,
+  );
+});
+
+test('meetings that only a note mentions are not counted, and the visits with such notes are linked', async () => {
+  expect(await section('minister', 'met')).toContain(
+    'Meetings that only the note of a visit mentions are not counted. See 1 visit with the word “met” .',
+  );
+  expect(await section('envoy', 'met')).not.toContain('“met”');
+  const listed = await fetch(new URL('/visits?who=minister&q=met', server.url), { headers: { accept: 'text/html' } });
+  expect(await listed.text()).toContain('>1 visit<');
+  const between = await fetch(new URL('/between/ghana/morocco', server.url), { headers: { accept: 'text/html' } });
+  expect(await between.text()).toContain(
+    '<a href="/visits?guest=ghana&amp;host=morocco&amp;q=met">1 visit with the word “met”</a>',
+  );
+});
+
+test('the page of a visit names the guests and the hosts at its events', async () => {
+  const response = await fetch(new URL('/visits/made', server.url), { headers: { accept: 'text/html' } });
+  const words = (await response.text()).replaceAll(/<sup.*?<\/sup>|<[^>]*>/gs, '');
+  expect(words).toContain('Hosts: King and Premier; guests: President');
+  expect(words).toContain('With King and President');
+});
+
+test('delegates on the other side of a visit are listed as such', async () => {
   const others = await section('king', 'other-side');
   expect(others).toContain('On the guest’s side, with King as a host Minister 1 visit President 1 visit');
   expect(others).toContain('does not mean that they met King');
@@ -85,11 +116,8 @@ test('only people at the same event met a person; delegates on the other side of
 
 test('a meeting with a country is listed, and an event that names nobody else is counted', async () => {
   const met = await section('minister', 'met');
-  expect(met).toContain('With countries, organizations or people without a page Morocco : Tea with a delegation');
+  expect(met).toContain('With countries, organizations or people who have no page Morocco : Tea with a delegation');
   expect(met).toContain('10 May 2016');
   expect(met).not.toContain('No meetings');
-  expect(await section('premier', 'met')).toBe(
-    'Who met Premier These sources name nobody else at the 1 meeting or other event in which Premier took part.',
-  );
-  expect(await section('envoy', 'met')).toContain('No meetings with this person are recorded in these sources.');
+  expect(await section('envoy', 'met')).toContain('No events with this person are recorded.');
 });

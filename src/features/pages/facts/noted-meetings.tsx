@@ -1,0 +1,30 @@
+import { withQuery } from '../../../http/urls.js';
+import { visitWhere } from '../explore/visit-filter.js';
+import type { VisitWhere } from '../generated/graphql.js';
+import { counted } from '../words.js';
+import { SentenceList } from './names.js';
+
+type Query = Record<string, string>;
+
+/** Limits the parameters of a list of visits to those whose notes mention a meeting. */
+const noted = (query: Query): Query => ({ ...query, q: 'met' });
+
+/** Returns the filter of the visits that `NotedMeetings` links to. */
+export const notedWhere = (query: Query): VisitWhere => visitWhere(new URLSearchParams(noted(query)));
+
+/** Links to visits whose notes mention meetings, which are not recorded as events. Renders nothing if there are none. */
+export function NotedMeetings({ in: lists }: { in: readonly { query: Query; totalCount: number }[] }) {
+  const found = lists.filter(({ totalCount }) => totalCount > 0);
+  if (found.length === 0) return null;
+  return (
+    <p class="aside">
+      Meetings that only the note of a visit mentions are not counted. See{' '}
+      <SentenceList
+        items={found.map(({ query, totalCount }) => (
+          <a href={withQuery('/visits', noted(query))}>{counted(totalCount, 'visit')} with the word “met”</a>
+        ))}
+      />
+      .
+    </p>
+  );
+}
