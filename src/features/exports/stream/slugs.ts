@@ -1,16 +1,20 @@
 import type { StoreNode } from '../../../db/store-node.js';
 import { Prisma } from '../../../db/generated/client.js';
 
-/** Tables of objects that have pages of their own. */
-export type Paged = 'Visit' | 'Person' | 'Organization' | 'Country' | 'Source';
+/** The tables of objects that have pages of their own, each with a condition on those that do. */
+const PAGED = {
+  ...{ Visit: 'true', Person: 'true', Organization: 'true', Country: 'true', Source: 'true' },
+  // The page of an event that is part of a visit, and for which no other visit was made, is that of the visit.
+  Event: `("visitId" IS NULL OR EXISTS (SELECT FROM "Visit" made WHERE made."occasionId" = "Event".id AND made.status <> 'DENIED'))`,
+};
+export type Paged = keyof typeof PAGED;
 
 /** Rows to read at a time. */
 const BATCH = 5_000;
 
 export async function countSlugs(db: StoreNode, table: Paged): Promise<number> {
-  const [[count]] = (await db.query<[string | number]>({ text: `SELECT count(*) FROM ${tableOf(table)}`, values: [] })) as [
-    [string],
-  ];
+  const text = `SELECT count(*) FROM ${tableOf(table)} WHERE ${PAGED[table]}`;
+  const [[count]] = (await db.query<[string | number]>({ text, values: [] })) as [[string]];
   return Number(count);
 }
 
@@ -21,7 +25,7 @@ export async function* readSlugs(db: StoreNode, table: Paged, offset: number, li
   let [after, left, skip] = ['', limit, offset];
   while (left > 0) {
     const text = `SELECT slug, ("updatedAt" AT TIME ZONE 'UTC')::date::text FROM ${tableOf(table)}
-      WHERE slug > $1 ORDER BY slug OFFSET $2 LIMIT $3`;
+      WHERE slug > $1 AND ${PAGED[table]} ORDER BY slug OFFSET $2 LIMIT $3`;
     const rows = await db.query<[string, string]>({ text, values: [after, skip, Math.min(BATCH, left)] });
     if (rows.length === 0) return;
     yield rows;

@@ -7,7 +7,7 @@ import { readVersion } from '../../../db/store-node.js';
 import { ClientError } from '../../../shared/errors.js';
 import { xml } from '../../exports/xml.js';
 import { PAGES } from '../../pages/pages.js';
-import { countryUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
+import { countryUrl, eventPageUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
 import { countSlugs, type Paged, readSlugs } from '../../exports/stream/slugs.js';
 import type { Handler } from '../../../http/deadline.js';
 import { shortHash } from '../../../http/encoded.js';
@@ -28,6 +28,7 @@ const KINDS: Record<string, { table: Paged; url: (slugged: { slug: string }) => 
   visits: { table: 'Visit', url: visitUrl },
   people: { table: 'Person', url: personUrl },
   organizations: { table: 'Organization', url: organizationUrl },
+  events: { table: 'Event', url: eventPageUrl },
   countries: { table: 'Country', url: countryUrl },
   sources: { table: 'Source', url: sourceUrl },
 };

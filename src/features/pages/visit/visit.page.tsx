@@ -4,7 +4,7 @@ import { statedBefore } from '../facts/cites.js';
 import { contradicted, differingOn } from '../facts/differing.js';
 import { type OccurrenceStatus, VisitPageDocument } from '../generated/graphql.js';
 import { definePage, routeSlug } from '../page.js';
-import { countryUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { countryUrl, eventPageUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { hostName, STATUS, VISIT_KIND } from '../words.js';
 import { BY } from './what-was-said.js';
 import { type PageVisit, VisitMain } from './visit.js';
@@ -59,6 +59,9 @@ function jsonLdOf(visit: PageVisit, origin: string): object {
     name: visit.title,
     ...(start && { startDate: start }),
     ...(end && { endDate: end }),
+    ...(visit.occasion && {
+      superEvent: { '@type': 'Event', '@id': origin + eventPageUrl(visit.occasion), name: visit.occasion.title },
+    }),
     ...(visit.status in EVENT_STATUS && { eventStatus: `https://schema.org/${EVENT_STATUS[visit.status]}` }),
     location: country(visit.hostCountry),
     ...(visit.guestCountry && { organizer: country(visit.guestCountry) }),

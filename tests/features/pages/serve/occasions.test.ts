@@ -105,6 +105,15 @@ test('an event that is part of a visit has a page of its own only if visits were
   expect((await get('/events/none')).status).toBe(404);
 });
 
+test('programs are told of the occasion of a visit, and of the events that have a page', async () => {
+  const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await text('/visits/france'))!;
+  const superEvent = { '@type': 'Event', '@id': new URL('/events/summit', server.url).href, name: SUMMIT };
+  expect(JSON.parse(json!)).toMatchObject({ superEvent });
+  expect(await text('/visits/canada')).not.toContain('superEvent');
+  const listed = [...(await text('/sitemap/events-1.xml')).matchAll(/\/events\/(\w+)</g)].map(([, slug]) => slug);
+  expect(listed).toEqual(['dinner', 'summit']);
+});
+
 test('files have the occasion of each visit, and the page of each event', async () => {
   const rows = async (name: string, ...columns: string[]) => {
     const [header, ...lines] = (await text(`/export/${name}.csv`)).trim().split('\r\n');

@@ -45,7 +45,7 @@ function elements(text: string, name: string): string[] {
 }
 
 describe('the sitemap', () => {
-  test('lists each visit, person, organization, country and source once, and the single pages', async () => {
+  test('lists each visit, person, organization, country, source and event with a page once, and the single pages', async () => {
     expect(await textOf('/robots.txt')).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`);
     const parts = elements(await textOf('/sitemap.xml'), 'loc');
     const addresses: string[] = [];
@@ -55,11 +55,11 @@ describe('the sitemap', () => {
     const tables = [prisma.visit, prisma.person, prisma.organization, prisma.country, prisma.source] as unknown as {
       count(): Promise<number>;
     }[];
-    const counts = await Promise.all(tables.map((table) => table.count()));
+    const counts = await Promise.all([...tables.map((table) => table.count()), prisma.event.count({ where: { visitId: null } })]);
     const alone = addresses.filter((address) => new URL(address).pathname.split('/').length === 2);
     expect(addresses.length - alone.length).toBe(counts.reduce((sum, count) => sum + count, 0));
     expect(alone).toContain(`${ORIGIN}/`);
-    for (const address of [addresses.at(-1)!, ...alone]) {
+    for (const address of [addresses.at(-1)!, addresses.find((each) => each.includes('/events/'))!, ...alone]) {
       const { status, redirected } = await get(new URL(address).pathname);
       expect([address, status, redirected]).toEqual([address, 200, false]);
     }
