@@ -98,6 +98,7 @@ export function barChart({ id, period, counts, today, framing, link }: BarChart)
   const unknown = counts.find(({ from }) => from === null)?.count ?? 0;
   const height = Math.min(TALLEST, most * ONE);
   const step = WIDTH / ((last - first) / period.years + 1);
+  const always = ticks(first, last, period.years);
   const notes = [
     busiest.length === 1
       ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest[0]!.from)}: ${number(most)}.`
@@ -119,8 +120,14 @@ export function barChart({ id, period, counts, today, framing, link }: BarChart)
       <>
         <Bars {...{ counts: known, period, today, scale, link, height }} width={WIDTH} />
         <line class="axis" x1="0" x2={WIDTH} y1={height} y2={height} />
-        {ticks(first, last, period.years).map((from) => (
-          <text key={from} class="tick" y={height + 6} dy="0.85em" {...tickAt(from, scale, step, period.years)}>
+        {everyTick(scale, period).map((from) => (
+          <text
+            key={from}
+            class={always.includes(from) ? 'tick' : 'tick if-wide'}
+            y={height + 6}
+            dy="0.85em"
+            {...tickAt(from, scale, step, period.years)}
+          >
             {' '}
             {period.label(from)}
           </text>
@@ -175,6 +182,16 @@ function ticks(first: number, last: number, years: number): number[] {
   const room = 0.75 * step;
   for (let from = Math.ceil((first + room) / step) * step; from <= last - room; from += step) labelled.push(from);
   return [first, ...labelled, last];
+}
+
+/** The maximum number of decades that are all labelled on a wide screen and in files. */
+const MOST_LABELS = 20;
+
+/** Returns the periods to label on a wide screen: every decade if there is room, or as on a narrow one. */
+function everyTick({ first, last }: Scale, { years }: Period): number[] {
+  const count = (last - first) / years + 1;
+  if (years === 1 || count > MOST_LABELS) return ticks(first, last, years);
+  return Array.from({ length: count }, (_, index) => first + index * years);
 }
 
 /** Centres a label below its bar. Those of the first and the last bar are aligned with the edges, which would cut them off. */

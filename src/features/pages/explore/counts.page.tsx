@@ -4,7 +4,7 @@ import { barChart, Bars, DECADE, decadeCounts, inDecade, type Scale, decadeScale
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { Frame, framedBy } from '../charts/frame.js';
 import { type Grid, GridTable } from '../charts/grid.js';
-import { SentenceList, NameLink } from '../facts/names.js';
+import { NameLink, SentenceCountry, SentenceList } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
 import { selectedChoice } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
@@ -135,7 +135,7 @@ function Answer({ data: { groups, decades }, query, row, countries }: Props) {
     const country = countryIn(groupsOfOne[0]!, row)!;
     return (
       <>
-        <NameLink of={country} as="Country" /> ({number(groupsOfOne[0]!.countOfFirst)})
+        <SentenceCountry of={country} /> ({number(groupsOfOne[0]!.countOfFirst)})
       </>
     );
   });
@@ -161,9 +161,9 @@ function decadesChart({ data, query, today }: Props, framing: FramingOf): Chart 
   });
 }
 
-const [WIDTH, HEIGHT] = [150, 44];
+const [WIDTH, HEIGHT, AXIS] = [150, 44, 18];
 /** The number of charts in a row of the picture, and the space for a chart and its label. */
-const [ACROSS, ROOM] = [6, { width: 170, height: 90 }];
+const [ACROSS, ROOM] = [6, { width: 170, height: 102 }];
 
 /** The scale that the charts of all countries share; null if there is nothing to compare. */
 function sharedScale({ data, countries }: Props): Scale | null {
@@ -218,6 +218,12 @@ function BarsOfOne({ query, today, row, groups, scale }: Props & { groups: Group
         link={(decade) => withQuery('/visits', { ...ofCountry, ...inDecade(decade) })}
       />
       <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
+      <text class="small" y={HEIGHT + 14}>
+        {DECADE.label(scale.first)}
+      </text>
+      <text class="small" x={WIDTH} y={HEIGHT + 14} text-anchor="end">
+        {DECADE.label(scale.last)}
+      </text>
     </>
   );
 }
@@ -231,7 +237,7 @@ function Multiple(of: Props & { groups: Group[] }) {
         {country ? <NameLink of={country} as="Country" /> : 'No country'}{' '}
         <span class="count">{number(groups[0]!.countOfFirst)}</span>
       </p>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS}`} aria-hidden="true">
         <BarsOfOne {...of} scale={sharedScale(of)!} />
       </svg>
     </li>
