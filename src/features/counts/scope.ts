@@ -1,3 +1,5 @@
+import { capitalize } from '../../shared/capitals.js';
+
 /** The countries of a set of visits on one side: their number, and the most frequent one. */
 export interface ScopeSide {
   totalCount: number;
@@ -15,30 +17,25 @@ const ONE_SIDED = 0.9;
 
 const numbers = new Intl.NumberFormat('en');
 
-/** Describes the country whose visits make up a set: "3,264 of 3,276 visits are visits to the United States." */
+/** Describes the countries of most visits of a set: "3,264 of 3,276 visits are to the United States." */
 export function scopeSentence({ hosts, guests }: VisitScope): string {
   const total = hosts.visitsCount;
   if (total === 0) return 'No visits.';
-  const [to, from] = [sideOf(hosts, total, 'to'), sideOf(guests, total, 'from')];
-  const sides = [to, from].filter((side) => side !== null);
-  if (isAll(hosts, total) && isAll(guests, total) && total > 1)
-    return `All ${numbers.format(total)} visits are visits from ${nameIn(guests)} to ${nameIn(hosts)}.`;
-  if (sides.length > 0 && total > 1) return `${sides.join('; ')}.`;
-  const countries = (side: ScopeSide, preposition: string) =>
-    side.totalCount === 1 && side.nodes[0]?.country
-      ? ` ${preposition} ${withArticle(side.nodes[0].country.name)}`
-      : ` ${preposition} ${numbers.format(side.totalCount)} countries`;
-  return `${numbers.format(total)} ${total === 1 ? 'visit' : 'visits'}${countries(hosts, 'to')}.`;
+  const sides = [sideOf(guests, total, 'from'), sideOf(hosts, total, 'to')].filter((side) => side !== null);
+  const [one, other] = sides;
+  if (!one) return `${numbers.format(total)} visits to ${numbers.format(hosts.totalCount)} countries.`;
+  if (total === 1) return `1 visit, ${sides.map(({ where }) => where).join(' ')}.`;
+  const first = `${capitalize(one.share)} visits are ${one.where}`;
+  if (!other) return `${first}.`;
+  return one.isAll && other.isAll ? `${first} ${other.where}.` : `${first}, and ${other.share} are ${other.where}.`;
 }
 
-const isAll = ({ nodes: [most] }: ScopeSide, total: number): boolean => most?.country != null && most.count === total;
-
-const nameIn = ({ nodes: [most] }: ScopeSide): string => withArticle(most!.country!.name);
-
-function sideOf({ nodes: [most] }: ScopeSide, total: number, preposition: 'to' | 'from'): string | null {
+function sideOf({ nodes: [most] }: ScopeSide, total: number, preposition: 'to' | 'from') {
   if (!most?.country || most.count < ONE_SIDED * total) return null;
-  const all = most.count === total ? `All ${numbers.format(total)}` : `${numbers.format(most.count)} of ${numbers.format(total)}`;
-  return `${all} visits are visits ${preposition} ${withArticle(most.country.name)}`;
+  const isAll = most.count === total;
+  const all = total === 2 ? 'both' : `all ${numbers.format(total)}`;
+  const share = isAll ? all : `${numbers.format(most.count)} of ${numbers.format(total)}`;
+  return { isAll, share, where: `${preposition} ${withArticle(most.country.name)}` };
 }
 
 const TAKES_ARTICLE =

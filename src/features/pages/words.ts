@@ -51,6 +51,8 @@ interface Name {
 export const NOT_DENIED = { NOT: { status: ['DENIED' as const] } };
 
 export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];
+/** Announced visits without a report that they took place. */
+export const ANNOUNCED = { status: AHEAD };
 
 export const VISIT_KIND: Record<VisitKind, string> = {
   STATE: 'state visit',

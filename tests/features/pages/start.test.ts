@@ -26,7 +26,14 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
     guests: none,
     reported: none,
   };
-  const data = { ...lists, sources: { totalCount: 1 }, changed: { nodes }, lately: { totalCount: total } };
+  const source = { slug: 'trips', title: 'Trips', version: 1, updatedAt: DAY, visits: { totalCount: 276 } };
+  const data = {
+    ...lists,
+    aheadSources: none,
+    sources: { totalCount: 17, nodes: [source] },
+    changed: { nodes },
+    lately: { totalCount: total },
+  };
   const request = { params: {}, query: new URLSearchParams(), ignored: [], today: '2026-11-26' };
   const view = startPage.view(data, request, {
     origin: 'http://localhost',
@@ -66,7 +73,7 @@ test.each<[string, number, [string, number][], string]>([
       [DAY, 1],
       [DAY, 1],
     ],
-    '3,264 visits were added or changed in the last thirty days, the last of them added on 25 November 2026.',
+    '3,264 visits were added or changed in the last thirty days. The latest sources: Trips 276 visits, added on 25 November 2026',
   ],
   [
     'a change after a large import',

@@ -1,4 +1,4 @@
-import { type Framing, framedBy, visitsFraming } from '../charts/frame.js';
+import { partFraming } from '../charts/frame.js';
 import { Link } from '../facts/names.js';
 import { Period } from '../dates/date.js';
 import { dayText, LONG_AGO_YEARS, type Stage, announcementStage } from '../dates/date-text.js';
@@ -8,14 +8,14 @@ import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { AheadPageDocument, type AheadPageQuery } from '../generated/graphql.js';
 import { definePage, type Site } from '../page.js';
 import { eventUrl, withQuery } from '../../../http/urls.js';
-import { AHEAD, counted, plain, STATUS } from '../words.js';
+import { ANNOUNCED, counted, plain, STATUS } from '../words.js';
 
 type Event = AheadPageQuery['events']['nodes'][number];
 
 export const aheadPage = definePage({
   route: '/ahead',
   document: AheadPageDocument,
-  variables: () => framedBy(ANNOUNCED),
+  variables: () => ({ ahead: ANNOUNCED }),
   view: (data, { today }, site) => ({
     title: 'Announced',
     description: 'Visits and events that were proposed, accepted or planned, with no report that they took place.',
@@ -23,9 +23,6 @@ export const aheadPage = definePage({
     main: (notes) => <AheadMain {...{ data, today, site, notes }} />,
   }),
 });
-
-/** Announced visits without a report that they took place. */
-const ANNOUNCED = { status: AHEAD };
 
 interface Props {
   data: AheadPageQuery;
@@ -63,8 +60,7 @@ function AheadMain({ data, today, site, notes }: Props) {
           note={note}
           visits={visits.nodes.filter((visit) => announcementStage(visit, today) === stage)}
           events={events.nodes.filter((event) => announcementStage(event, today) === stage)}
-          framing={visitsFraming({ title: `Announced visits: ${title.toLowerCase()}`, data, where: ANNOUNCED })}
-          {...{ site, notes }}
+          {...{ data, site, notes }}
         />
       ))}
       {visits.totalCount > visits.nodes.length && (
@@ -89,12 +85,12 @@ interface PartProps {
   note: string | undefined;
   visits: AheadPageQuery['visits']['nodes'];
   events: Event[];
-  framing: Framing;
+  data: AheadPageQuery;
   site: Site;
   notes: Notes;
 }
 
-function Part({ id, title, note, visits, events, framing, site, notes }: PartProps) {
+function Part({ id, title, note, visits, events, data, site, notes }: PartProps) {
   if (visits.length + events.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -103,7 +99,18 @@ function Part({ id, title, note, visits, events, framing, site, notes }: PartPro
       {visits.length > 0 && (
         <>
           <h3>Visits</h3>
-          <VisitsTable id={`${id}-visits`} visits={visits} framing={framing} files={visitsFile(site, ANNOUNCED)} />
+          <VisitsTable
+            id={`${id}-visits`}
+            visits={visits}
+            framing={partFraming({
+              title,
+              shown: visits,
+              total: data.visits.totalCount,
+              noun: 'announced visit',
+              sources: data.sourced,
+            })}
+            files={visitsFile(site, ANNOUNCED)}
+          />
         </>
       )}
       {events.length > 0 && (

@@ -146,6 +146,22 @@ export function visitsFraming({ title, data, where, notes = [], most = MOST_COND
   };
 }
 
+interface PartFraming {
+  title: string;
+  /** The visits that the list shows, and their total number. */
+  shown: readonly { start: WhenFragment | null }[];
+  total: number;
+  noun: string;
+  sources: CountedSourcesFragment;
+}
+
+/** Returns the framing of a list that may show only some visits, whose number it states instead of their scope. */
+export function partFraming({ title, shown, total, noun, sources }: PartFraming): Framing {
+  const through = latestDate(shown.map(({ start }) => start));
+  const part = shown.length < total ? `${number(shown.length)} of ` : '';
+  return { title: `${title}.`, notes: [`${part}${counted(total, noun)}.`], sources: visitSources(sources, through) };
+}
+
 /** Names the sources of visits, those of most visits first, and the start of the last visit. */
 export const visitSources = ({ totalCount: total, nodes }: CountedSourcesFragment, through: WhenFragment | null = null) =>
   sourcesNote(

@@ -2,7 +2,7 @@ import { Statements } from '../facts/statement.js';
 import { AllOf, Section } from '../layout/section.js';
 import { barChart, inYear, omittedYears, YEAR, yearCounts } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
-import { framedBy, visitsFraming } from '../charts/frame.js';
+import { framedBy, partFraming, visitsFraming } from '../charts/frame.js';
 import { Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
 import { PagePassages } from '../facts/cites.js';
@@ -93,6 +93,9 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
       </div>
       <Since of={country} request={request} site={site} />
       <ChartFigure chart={years} class="bars" query={request.query} />
+      {received.totalCount + made.totalCount === 0 && coverageText(data.coverage) === null && (
+        <NoneHere coverage={data.coverage} />
+      )}
       <Visits id="received" title="Visits received" list={received} side="host" {...visits} />
       <Partners title="From" of={country} counts={guests} />
       <Visits id="made" title="Visits made" list={made} side="guest" {...visits} />
@@ -177,9 +180,10 @@ function Visits({ id, title, list, side, country, data, request, site }: VisitsP
         <VisitsTable
           id={`${id}-listed`}
           visits={nodes}
-          framing={visitsFraming({
+          framing={partFraming({
             title: `${title} by ${country.name}, the newest first`,
-            ...{ data, where: listedVisits(country.slug) },
+            ...{ shown: nodes, total: totalCount, noun: 'visit' },
+            sources: side === 'guest' ? data.madeSources : data.receivedSources,
           })}
           files={visitsFile(site, { ...(side === 'guest' ? { guestCountry: of } : { hostCountry: of }), ...NOT_DENIED })}
           today={request.today}

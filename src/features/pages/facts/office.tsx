@@ -60,16 +60,14 @@ export function officesChart<Office extends OfficeFragment>(
     rows: [...groupBy(offices, labelOf)].map(([label, terms]) => ({ label, spans: terms.map(termOf) })),
     framing: {
       title: `Offices: ${name}, by year.`,
-      notes: [
-        'A row for each office.',
-        TIMELINE_KEY,
-        arrow,
-        undated > 0 ? `No dates are given for ${undated} of ${counted(offices.length, 'term')}.` : '',
-      ],
+      notes: ['A row for each office.', TIMELINE_KEY, arrow, undated > 0 ? undatedText(undated, offices.length) : ''],
       sources: sourcesNote([...new Map(sources.map((source) => [source.slug, source])).values()]),
     },
   });
 }
+
+const undatedText = (undated: number, terms: number): string =>
+  undated === terms ? 'No dates are given.' : `No dates are given for ${undated} of ${counted(terms, 'term')}.`;
 
 /** The class of an office, if it is stated. */
 export const OfficeClassTag = ({ of }: { of: { class: OfficeClass | null } }) =>

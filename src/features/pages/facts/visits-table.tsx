@@ -28,12 +28,13 @@ export const visitsFile = (site: Site, where: VisitWhere): ExportedFile[] =>
 
 /** A table of visits in its frame, with one row for each. A phone shows it as a list. */
 export function VisitsTable({ id, visits, framing, files, today, isOneWay = false, children }: Props) {
+  const countries = visits.every(namesHost) ? 'From' : 'From, to';
   return (
     <Frame id={id} {...framing} {...(files && { files })}>
       {children}
       <ResponsiveTable
         caption={framing.title}
-        heads={['When', 'Visit', ...(isOneWay ? [] : ['From, to']), 'Kind, status']}
+        heads={['When', 'Visit', ...(isOneWay ? [] : [countries]), 'Kind or status']}
         class="lines"
       >
         {visits.map((visit) => (
@@ -53,8 +54,8 @@ export function VisitsTable({ id, visits, framing, files, today, isOneWay = fals
             {!isOneWay && (
               <td>
                 {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
-                {!visit.title.includes(hostName(visit)) && ' to '}
-                {!visit.title.includes(hostName(visit)) && <Host of={visit} />}
+                {!namesHost(visit) && ' to '}
+                {!namesHost(visit) && <Host of={visit} />}
               </td>
             )}
             <td>{kindAndStatus(visit, today)}</td>
@@ -80,6 +81,9 @@ export function VisitRows({ visits }: { visits: readonly VisitLineFragment[] }) 
     </ul>
   );
 }
+
+/** Whether the title of a visit names the host, which its row then leaves out. */
+const namesHost = (visit: VisitLineFragment): boolean => visit.title.includes(hostName(visit));
 
 function Host({ of: { hostCountry, hostOrganization } }: { of: VisitLineFragment }) {
   return hostOrganization ? <NameLink of={hostOrganization} as="Organization" /> : <NameLink of={hostCountry} as="Country" />;

@@ -9,7 +9,7 @@ import {
 } from '../generated/graphql.js';
 import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
 import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl } from '../../../http/urls.js';
-import { SOURCE_KIND } from '../words.js';
+import { counted, SOURCE_KIND } from '../words.js';
 import { atom, type FeedEntry, MOST_FEED_ENTRIES, visitEntry } from './feed.js';
 
 // Feeds, the most recent change first: visits of a country, visits of a person, filtered visits, and all changes.
@@ -87,14 +87,20 @@ export const changesFeed = definePage({
     atom({ title: 'Communiqué: changes', origin, path: CHANGES, page: '/', entries: entriesOf(data, origin) }),
 });
 
+/** If this many visits were added together with a source, the feed has only the source. */
+const MANY = 20;
+
 function entriesOf({ visits, sources }: ChangesFeedQuery, origin: string): FeedEntry[] {
+  const imported = new Set(sources.nodes.map(({ updatedAt }) => updatedAt));
+  const added = visits.nodes.filter(({ version, updatedAt }) => version === 1 && imported.has(updatedAt));
+  const single = added.length < MANY ? visits.nodes : visits.nodes.filter((visit) => !added.includes(visit));
   const entries = [
-    ...visits.nodes.map((visit) => visitEntry(visit, origin)),
+    ...single.map((visit) => visitEntry(visit, origin)),
     ...sources.nodes.map((source) => ({
       url: origin + sourceUrl(source),
       title: source.title,
       updated: source.updatedAt,
-      summary: `Source: ${SOURCE_KIND[source.kind]}.`,
+      summary: `Source: ${SOURCE_KIND[source.kind]} with ${counted(source.visits.totalCount, 'visit')}.`,
     })),
   ];
   return entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, MOST_FEED_ENTRIES);

@@ -1,20 +1,20 @@
 import { type DatasetFacts, datasetJsonLd } from '../../exports/dataset.js';
-import { framedBy, visitsFraming } from '../charts/frame.js';
-import { Section } from '../layout/section.js';
+import { partFraming, framedBy, visitsFraming } from '../charts/frame.js';
+import { AllOf, Section } from '../layout/section.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { Link } from '../facts/names.js';
 import { dayText, lately } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
 import { definePage, type Site } from '../page.js';
 import { ExploreForm } from '../explore/form.js';
-import { visitUrl } from '../../../http/urls.js';
-import { AHEAD, counted, NOT_DENIED } from '../words.js';
+import { sourceUrl, visitUrl } from '../../../http/urls.js';
+import { ANNOUNCED, counted, NOT_DENIED } from '../words.js';
 import { Questions } from './questions.js';
 
 export const startPage = definePage({
   route: '/',
   document: StartPageDocument,
-  variables: ({ today }) => ({ since: lately(today), ...framedBy(NOT_DENIED) }),
+  variables: ({ today }) => ({ since: lately(today), ahead: ANNOUNCED, ...framedBy(NOT_DENIED) }),
   view: (data, { today }, site) => ({
     title: 'Communiqué',
     description: 'Official visits and what was said during them, each fact with the passage that supports it.',
@@ -33,14 +33,14 @@ const factsOf = ({ oldest, newest, changed, visited: hosts, guestsFramed: guests
 });
 
 function Start({ data, today, site }: { data: StartPageQuery; today: string; site: Site }) {
-  const { all, newest, ahead, lately: recent, changed } = data;
+  const { all, newest, ahead } = data;
   return (
     <>
       <div class="lead">
         <h1>Official visits, and what was said during them</h1>
         <p class="deck">
-          Who went where, whom they met, and what each side said. For journalists, analysts and historians: each fact is cited to
-          the exact words of its source.
+          Who went where, whom they met, and who said what. For journalists, analysts and historians: every fact links to the
+          words of its source.
         </p>
         <ExploreForm path="/visits" query={NOTHING} isWhole={false} />
         <p>
@@ -69,11 +69,14 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
           <VisitsTable
             id="ahead-listed"
             visits={ahead.nodes}
-            framing={visitsFraming({
-              title: 'Announced, with no report that they took place, of all visits here',
-              ...{ data, where: NOT_DENIED },
+            framing={partFraming({
+              title: 'No report that they took place',
+              shown: ahead.nodes,
+              total: ahead.totalCount,
+              noun: 'announced visit',
+              sources: data.aheadSources,
             })}
-            files={visitsFile(site, { status: AHEAD })}
+            files={visitsFile(site, ANNOUNCED)}
             today={today}
           />
           <p class="more">
@@ -82,9 +85,9 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
         </Section>
       )}
       <Section id="changed" title="Recent changes">
-        <Changes total={recent.totalCount} visits={changed.nodes} />
+        <Changes {...data} />
         <p class="more">
-          <a href="/changes.atom">All changes of the last thirty days, as a feed</a>
+          <a href="/changes.atom">Changes of the last thirty days, as a feed</a>
         </p>
       </Section>
     </>
@@ -93,34 +96,49 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
 
 const NOTHING = new URLSearchParams();
 
-/** If there are at least this many changes, the list of the latest visits is omitted if all of them were added on one day. */
+/** If there are at least this many changes, and all of the latest visits were added on one day, their sources are listed. */
 const MANY = 20;
 
-function Changes({ total, visits }: { total: number; visits: StartPageQuery['changed']['nodes'] }) {
+function Changes({ lately: { totalCount: total }, changed: { nodes: visits }, sources }: StartPageQuery) {
   const days = new Set(visits.map(({ updatedAt }) => dayText(updatedAt)));
-  const [day] = days;
   const isImport = total >= MANY && days.size === 1 && visits.every(({ version }) => version === 1);
   return (
     <>
       {total > visits.length && (
         <p>
-          {counted(total, 'visit was', 'visits were')} added or changed in the last thirty days
-          {isImport ? `, the last of them added on ${day}.` : '. The latest:'}
+          {counted(total, 'visit was', 'visits were')} added or changed in the last thirty days.
+          {isImport ? ' The latest sources:' : ' The latest:'}
         </p>
       )}
-      {!isImport && (
-        <ul class="plain rows">
-          {visits.map((visit) => (
-            <li key={visit.slug}>
-              <Link to={visitUrl(visit)}>{visit.title}</Link>{' '}
-              <span class="aside">
-                {visit.version === 1 ? 'added' : 'changed'} on {dayText(visit.updatedAt)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="plain rows">
+        {isImport
+          ? sources.nodes.map((source) => (
+              <Changed key={source.slug} of={source} to={sourceUrl(source)}>
+                {`${counted(source.visits.totalCount, 'visit')}, `}
+              </Changed>
+            ))
+          : visits.map((visit) => <Changed key={visit.slug} of={visit} to={visitUrl(visit)} />)}
+      </ul>
+      {isImport && <AllOf of={sources} noun={['source']} url="/sources" />}
     </>
+  );
+}
+
+interface ChangedProps {
+  of: { title: string; version: number; updatedAt: string };
+  to: string;
+  children?: string;
+}
+
+function Changed({ of: { title, version, updatedAt }, to, children }: ChangedProps) {
+  return (
+    <li>
+      <Link to={to}>{title}</Link>{' '}
+      <span class="aside">
+        {children}
+        {version === 1 ? 'added' : 'changed'} on {dayText(updatedAt)}
+      </span>
+    </li>
   );
 }
 
