@@ -30,6 +30,19 @@ test('a paragraph of an article is shown as words, even if it has as many commas
   expect(listed(words, `${before}\n${words}`, 'ARTICLE')).toContain(`<q><bdi>${words}</bdi></q>`);
 });
 
+test.each([
+  [3, 'open'],
+  [4, 'collapsed'],
+])('a list of %i passages of a source is %s, with their number', (count, state) => {
+  const notes = new Notes();
+  const source = { slug: 'report', kind: 'ARTICLE' as const, title: 'A report' };
+  for (let start = 0; start < count; start++)
+    notes.numberOf({ start, end: start + 1, fragment: null, exact: null, source }, 'A fact');
+  const html = renderToStaticMarkup(h(PagePassages, { notes }));
+  expect(html).toContain(`<summary>${count} passages</summary>`);
+  expect(html.includes('<details class="rest" open>')).toBe(state === 'open');
+});
+
 test('a passage is listed with what it supports, each once', () => {
   expect(listed('words').replaceAll(/<[^>]+>/g, '')).toContain('Ann Lee; Ann Lee, minister');
 });

@@ -1,7 +1,8 @@
 import { CodePoints } from '../../../model/text/code-points.js';
-import { passagePageUrl } from '../../../http/urls.js';
+import { passagePageUrl, sourceUrl } from '../../../http/urls.js';
 import { CITE } from '../cite/panels.js';
-import { CommaText, Link, SentenceList, Text } from '../facts/names.js';
+import { CommaText, Link, Text } from '../facts/names.js';
+import { QuoteCard } from '../facts/statement.js';
 import { CheckPageDocument, type CheckPageQuery, type QuotationVerdict } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
 import { definePage } from '../page.js';
@@ -74,7 +75,7 @@ function Result({
     <>
       <p role="status" class="total">
         {counted(quotations.length, 'quotation')}:{' '}
-        {found.map(({ verdict, count }) => `${VERDICT[verdict].toLowerCase()} ${count}`).join(', ')}
+        {found.map(({ verdict, count }) => `${count} ${VERDICT[verdict].toLowerCase()}`).join(', ')}
       </p>
       <Section id="marked" title="The text">
         <MarkedText quotations={quotations} text={text} />
@@ -118,7 +119,7 @@ function Card({ quotation: { text, verdict, speakerAsPrinted, matches }, number 
       <h3>
         {number}. {VERDICT[verdict]}
       </h3>
-      <blockquote dir="auto">{text}</blockquote>
+      <blockquote dir="auto">“{text}”</blockquote>
       {speakerAsPrinted !== null && (
         <p class="aside">
           Attributed to <Text>{speakerAsPrinted}</Text>
@@ -132,54 +133,54 @@ function Card({ quotation: { text, verdict, speakerAsPrinted, matches }, number 
   );
 }
 
+/** What a source prints: the statement as a quote card, or only the source if the words are not part of one. */
 function Printed({ match, isCitable }: { match: Match; isCitable: boolean }) {
   const { statement, source, exact, differences } = match;
-  const speakers = statement?.speakers ?? [];
   const page = passagePageUrl(match);
+  const words = differences.length > 0 && (
+    <>
+      <blockquote dir="auto" lang={source.language ?? 'und'}>
+        “{exact}”
+      </blockquote>
+      <ul class="plain">
+        {differences.map(({ kind, given, stored }, index) => (
+          <li key={index}>
+            {kind === 'LEFT_OUT' && 'Left out: '}
+            {kind === 'INSERTED' && 'Inserted: '}
+            {given !== '' && <ins>{given}</ins>}
+            {kind === 'REPLACED' && ' instead of '}
+            {stored !== '' && <del>{stored}</del>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
   return (
     <div class="match">
-      <p class="who">
-        {speakers.length > 0 && (
-          <b>
-            <SentenceList
-              items={speakers.map(({ name }) => (
-                <Text key={name}>{name}</Text>
-              ))}
-            />
-          </b>
-        )}{' '}
-        <cite class={speakers.length > 0 ? 'tag' : undefined}>
-          <Link to={page} lang={source.language}>
-            {source.title}
-          </Link>
-          <CommaText>{source.publisher?.name}</CommaText>
-        </cite>{' '}
-        {isCitable && (
-          <span class="tag">
-            <a href={CITE + page}>Cite</a>
-          </span>
-        )}
-      </p>
-      {differences.length > 0 && (
+      {statement ? (
+        <QuoteCard statement={statement} notes={null} words={words} />
+      ) : (
         <>
-          <p dir="auto" lang={source.language ?? 'und'}>
-            “{exact}”
+          <p class="who">
+            <cite>
+              <Link to={sourceUrl(source)} lang={source.language}>
+                {source.title}
+              </Link>
+              <CommaText>{source.publisher?.name}</CommaText>
+            </cite>
           </p>
-          <ul class="plain">
-            {differences.map(({ kind, given, stored }, index) => (
-              <li key={index}>
-                {kind === 'LEFT_OUT' && <>Left out: {<del>{stored}</del>}</>}
-                {kind === 'INSERTED' && <>Inserted: {<ins>{given}</ins>}</>}
-                {kind === 'REPLACED' && (
-                  <>
-                    <ins>{given}</ins> instead of <del>{stored}</del>
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
+          {words}
         </>
       )}
+      <p class="aside">
+        <a href={page}>See the passage</a>
+        {isCitable && (
+          <>
+            {' · '}
+            <a href={CITE + page}>Cite</a>
+          </>
+        )}
+      </p>
     </div>
   );
 }

@@ -107,7 +107,7 @@ function Queue({ viewer, drafts, sure }: QueueProps): VNode {
         </form>
       </div>
       {QUEUES.map(({ state, caption, by }) => (
-        <Drafts key={state} caption={caption} by={by} drafts={drafts.filter((draft) => draft.state === state)} />
+        <Drafts key={state} caption={caption} by={by} drafts={latestOfSources(drafts.filter((draft) => draft.state === state))} />
       ))}
       {drafts.length === 0 && <p>No drafts yet.</p>}
       <div id="desk">
@@ -117,6 +117,10 @@ function Queue({ viewer, drafts, sure }: QueueProps): VNode {
     </>
   );
 }
+
+/** Leaves out drafts of a source that was corrected later. The newest draft comes first. */
+const latestOfSources = (drafts: readonly Listed[]): Listed[] =>
+  drafts.filter(({ source }, index) => source === null || drafts.findIndex((each) => each.source === source) === index);
 
 /** "Sure" means that at most one proposal in fifty is wrong. The table shows the decisions so far. */
 function SureCounts({ sure }: Pick<DeskProps, 'sure'>): VNode {

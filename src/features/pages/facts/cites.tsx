@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { FactField, OccurrenceStatus, PassageFragment } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
-import { number, STATUS, tookPlace } from '../words.js';
+import { counted, number, STATUS, tookPlace } from '../words.js';
 import { fieldName } from './differing-words.js';
 import { Link, Text } from './names.js';
 import { passageUrl, sourceUrl } from '../../../http/urls.js';
@@ -124,7 +124,7 @@ export function statedBefore(whole: Stated) {
 /** The number of passages that a page reads for each part. */
 const MOST_READ = 5;
 
-/** All passages of a page: what each supports and, if stored, its words. */
+/** All passages of a page by source: what each supports and, if stored, its words. Long lists are collapsed. */
 export function PagePassages({ notes }: { notes: Notes }) {
   if (notes.all.length === 0) return null;
   return (
@@ -137,23 +137,29 @@ export function PagePassages({ notes }: { notes: Notes }) {
             <h3>
               <Link to={sourceUrl(source)}>{source.title}</Link>
             </h3>
-            <ol>
-              {of.map(({ n, passage, supports }) => (
-                <li key={n} value={n}>
-                  <a href={passageUrl(passage)} title={place(passage)}>
-                    <Text>{[...supports].slice(0, MOST_SUPPORTED).join('; ')}</Text>
-                  </a>
-                  {supports.size > MOST_SUPPORTED && ` and ${number(supports.size - MOST_SUPPORTED)} more`}
-                  <Words passage={passage} />
-                </li>
-              ))}
-            </ol>
+            <details class="rest" open={of.length <= FEW}>
+              <summary>{counted(of.length, 'passage')}</summary>
+              <ol>
+                {of.map(({ n, passage, supports }) => (
+                  <li key={n} value={n}>
+                    <a href={passageUrl(passage)} title={place(passage)}>
+                      <Text>{[...supports].slice(0, MOST_SUPPORTED).join('; ')}</Text>
+                    </a>
+                    {supports.size > MOST_SUPPORTED && ` and ${number(supports.size - MOST_SUPPORTED)} more`}
+                    <Words passage={passage} />
+                  </li>
+                ))}
+              </ol>
+            </details>
           </div>
         );
       })}
     </section>
   );
 }
+
+/** The number of passages of a source up to which they are shown initially. */
+const FEW = 3;
 
 /** The number of facts named for a passage. */
 const MOST_SUPPORTED = 3;

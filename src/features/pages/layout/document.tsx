@@ -72,7 +72,7 @@ function Document({ children, ...frame }: DocumentFrame & { children: ComponentC
         <a class="skip" href="#main">
           Skip to the content
         </a>
-        <Header search={frame.search === undefined ? '' : frame.search} playground={frame.playground} />
+        <Header search={frame.search === undefined ? '' : frame.search} />
         <main id="main">
           {children}
           {frame.cite && (
@@ -94,12 +94,11 @@ const PAGES = [
   ['/countries', 'Countries'],
   ['/statements', 'Statements'],
   ['/sources', 'Sources'],
-  ['/ahead', 'Announced visits'],
+  ['/ahead', 'Announced'],
   ['/about', 'About'],
-  ['/developers', 'Developers'],
 ] as const;
 
-function Header({ search, playground }: { search: string | null; playground: boolean }) {
+function Header({ search }: { search: string | null }) {
   return (
     <header class="site">
       <div class="bar">
@@ -123,11 +122,6 @@ function Header({ search, playground }: { search: string | null; playground: boo
               <a href={url}>{name}</a>
             </li>
           ))}
-          {playground && (
-            <li>
-              <a href="/graphql">GraphQL</a>
-            </li>
-          )}
         </ul>
       </nav>
     </header>

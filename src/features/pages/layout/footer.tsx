@@ -59,7 +59,14 @@ export function Footer({ data, playground, feed }: FooterProps) {
       )}
       <p>
         Every fact links to its source. Dates are as precise as their sources. <a href="/about">About this site</a>,{' '}
-        <a href="/disagreements">where sources disagree</a>, <a href="/changes.atom">changes as a feed</a>.
+        <a href="/disagreements">where sources disagree</a>, <a href="/changes.atom">changes as a feed</a>,{' '}
+        <a href="/developers">for developers</a>
+        {playground && (
+          <>
+            , <a href="/graphql">GraphQL</a>
+          </>
+        )}
+        .
       </p>
     </footer>
   );

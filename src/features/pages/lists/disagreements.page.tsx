@@ -1,6 +1,7 @@
 import { DifferencesTable } from '../facts/differing.js';
 import { type DisagreementWhere, type DisputedKind, DisagreementsPageDocument } from '../generated/graphql.js';
 import { selectedChoice, choiceOptions, textParameter } from './filters.js';
+import { counted } from '../words.js';
 import { listPage } from './list-page.js';
 
 const KIND: Record<DisputedKind, string> = {
@@ -29,8 +30,9 @@ export const disagreementsPage = listPage({
   where: whereOf,
   isExportedWhole: true,
   rows: ({ disagreements }) => disagreements,
-  before: () => (
+  before: ({ compared, coverage, disagreements }) => (
     <p class="aside">
+      {disagreements.totalCount === 0 && coverage.totalCount > 0 && `${comparedText(compared.totalCount)} `}
       Where two sources give values that cannot both be right, both are kept and listed here. A less precise date does not
       disagree with a more precise one, and an earlier status does not disagree with a later one.
     </p>
@@ -38,6 +40,12 @@ export const disagreementsPage = listPage({
   show: (disagreements, notes) => <DifferencesTable differing={disagreements} notes={notes} />,
   hasPassages: true,
 });
+
+/** States about how many visits sources could disagree. */
+const comparedText = (visits: number): string =>
+  visits === 0
+    ? 'Every visit here has a single source, so no two sources can disagree about it.'
+    : `${counted(visits, 'visit has', 'visits have')} more than one source. About the others, no two sources can disagree.`;
 
 function whereOf(query: URLSearchParams): DisagreementWhere {
   const kind = selectedChoice(query, 'kind', KIND);

@@ -26,12 +26,14 @@ export async function serveAssets(app: FastifyInstance): Promise<Assets> {
     ),
   );
   return {
-    css: serve(app, 'site.css', faces.join('') + charts! + site! + source! + explore! + outlines()),
+    css: serve(app, 'site.css', withoutComments(faces.join('') + charts! + site! + source! + explore! + outlines())),
     js: serve(app, 'site.js', js!),
     icon: serve(app, 'icon.svg', icon!),
     picture: await serveBytes(app, 'share.png', 'image/png'),
   };
 }
+
+const withoutComments = (css: string): string => css.replaceAll(/\/\*.*?\*\/\n?/gs, '');
 
 /** The scripts of the desk, with their stylesheet. */
 interface DeskPrograms {
@@ -45,7 +47,7 @@ interface DeskPrograms {
 export async function servePrograms(app: FastifyInstance): Promise<DeskPrograms> {
   const files = [join(DESK, 'desk.js'), join(DESK, 'settle.js'), join(FOLDER, 'desk.css')];
   const [desk, settle, style] = await Promise.all(files.map((path) => readFile(path, 'utf8')));
-  const css = serve(app, 'desk.css', style!, '/desk/');
+  const css = serve(app, 'desk.css', withoutComments(style!), '/desk/');
   return {
     desk: { js: serve(app, 'desk.js', desk!, '/desk/'), css },
     settle: { js: serve(app, 'settle.js', settle!, '/desk/'), css },

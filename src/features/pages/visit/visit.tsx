@@ -109,6 +109,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
 function Facts({ visit, differing, notes }: { visit: PageVisit; differing: DifferingFragment[]; notes: Notes }) {
   const { status, start, end, durationDays, guestCountry, hostCountry, hostOrganization, occasion, places, journey } = visit;
   const stops = journey?.visits.nodes ?? [];
+  const isComputed = start?.precision === 'DAY' && end?.precision === 'DAY';
   const asOf = newestSource(visit);
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
   const of = (fields: FactField[]) => differing.filter(({ field }) => fields.includes(field));
@@ -120,7 +121,12 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
         <StayPeriod of={visit} />
         <Shown fields={['START', 'END']} />
         {start !== null && end === null && durationDays === null && <span class="aside"> Last day not given.</span>}
-        {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
+        {durationDays !== null && !(isComputed && durationDays === 1) && (
+          <span class="aside">
+            , {counted(durationDays, 'day')}
+            {isComputed && ', counted from the dates'}
+          </span>
+        )}
         {end === null && <Shown fields={['DURATION_DAYS']} />}
         {printed.length > 0 && <Quoted lead=" In the words of the source: " words={printed.join(' – ')} />}
         {printed.length > 0 && <Shown fields={['START_AS_PRINTED', 'END_AS_PRINTED']} />}
@@ -151,7 +157,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
         {of(['PLACES']).length > 0 && <span class="aside"> Sources name different cities.</span>}
         {guestCountry && (
           <span class="aside">
-            {' '}
+            {' · '}
             <a href={betweenUrl(guestCountry, hostCountry)}>All visits between these countries</a>
           </span>
         )}

@@ -204,18 +204,39 @@ describe('a server with pages', () => {
 
   test('readouts are aligned by subject, with the words of each account, and name a subject that only one has', async () => {
     const html = await (await get(`${VISIT}/readouts`)).text();
-    const rows = [...html.matchAll(/<tr><th scope="row"><bdi>(.*?)<\/bdi>(.*?)<\/th>(.*?)<\/tr>/gs)];
+    const [, bySubject = ''] = html.split('<h2 id="compared">');
+    const rows = [...bySubject.matchAll(/<tr><th scope="row"><bdi>(.*?)<\/bdi>(.*?)<\/th>(.*?)<\/tr>/gs)];
     expect(rows.length).toBeGreaterThan(2);
     for (const [, subject, only, cells] of rows) {
       const reported = cells!.split('<td').slice(1);
       const worded = reported.filter((cell) => /<blockquote.*<p dir="auto">/s.test(cell));
       expect(worded.length, subject).toBeGreaterThan(0);
       expect(
-        reported.filter((cell) => cell.includes('not mentioned')),
+        reported.filter((cell) => cell.includes('not in this article')),
         subject,
       ).toHaveLength(reported.length - worded.length);
       expect(only!.includes('only '), subject).toBe(worded.length === 1 && subject !== 'No subject named');
     }
+  });
+
+  test('readouts count the statements of each speaker by outlet, with the sides of both', async () => {
+    const html = await (await get(`${VISIT}/readouts`)).text();
+    const [, bySpeaker = ''] = /<h2 id="speakers">(.*?)<\/section>/s.exec(html)!;
+    const [head, ...rows] = bySpeaker
+      .split('<tr>')
+      .slice(1)
+      .map((row) =>
+        row
+          .split(/<(?:th|td)\b/)
+          .slice(1)
+          .map((cell) => cell.replaceAll(/^[^>]*>|<[^>]+>/g, '').trim()),
+      );
+    expect(head).toEqual(['Speaker', 'Xinhua, China (host)', 'KCNA, North Korea (guest)', 'No outlet credited']);
+    expect(rows.map(([speaker]) => speaker)).toEqual(
+      expect.arrayContaining(['Xi Jinping, host', 'Kim Jong-un, guest', 'Xinhua']),
+    );
+    const told = rows.flatMap((row) => row.slice(1).join(' ').match(/\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0);
+    expect(told).toBe(await server.db.prisma.statement.count({ where: { visit: { slug: VISIT.split('/').at(-1)! } } }));
   });
 
   test.each(sample(SAMPLE_PAGES, 2))('the internal links of %s lead to existing parts', async (path) => {
