@@ -103,5 +103,5 @@ function entriesOf({ visits, sources }: ChangesFeedQuery, origin: string): FeedE
       summary: `Source: ${SOURCE_KIND[source.kind]} with ${counted(source.visits.totalCount, 'visit')}.`,
     })),
   ];
-  return entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, MOST_FEED_ENTRIES);
+  return entries.toSorted((a, b) => b.updated.localeCompare(a.updated)).slice(0, MOST_FEED_ENTRIES);
 }
