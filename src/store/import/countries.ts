@@ -7,6 +7,7 @@ import { foldedFrom } from '../rows/columns.js';
 import { idSequence } from '../../shared/id-sequence.js';
 import type { ImportCounts } from './report.js';
 import { canonicalJson, rowChanges } from '../rows/row.js';
+import { insert } from '../rows/rows.js';
 import { timeOfWrite, writeTransaction, type Tx } from '../transaction.js';
 
 export interface ReferenceCountry extends NamedCountry {
@@ -46,7 +47,8 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
     });
     const { create, update } = rowChanges(stored, wanted);
     const updatedAt = await timeOfWrite(tx);
-    await tx.country.createMany({ data: create.map((country) => ({ ...country, updatedAt })) });
+    const created = create.map((country) => ({ ...country, updatedAt }));
+    await insert(tx, 'Country', created);
     const ids = new Map(wanted.map(({ slug, id }) => [slug, id]));
     const changed = new Set(update.map(({ id }) => id));
     for (const id of await storeNames(tx, countries, ids, nextId)) changed.add(id);
@@ -72,8 +74,8 @@ async function storeNames(tx: Tx, countries: ReferenceCountry[], ids: Map<string
   );
   const changed = differing(stored, wanted, ({ countryId }) => countryId);
   await tx.countryName.deleteMany({ where: { countryId: { in: changed } } });
-  const rows = wanted.filter(({ countryId }) => changed.includes(countryId));
-  await tx.countryName.createMany({ data: rows.map((row) => ({ id: nextId(), ...row })) });
+  const rows = wanted.filter(({ countryId }) => changed.includes(countryId)).map((row) => ({ id: nextId(), ...row }));
+  await insert(tx, 'CountryName', rows);
   return changed;
 }
 
@@ -89,7 +91,7 @@ async function storeSuccessions(tx: Tx, countries: ReferenceCountry[], ids: Map<
   ]);
   if (changed.size > 0) {
     await tx.countrySuccession.deleteMany();
-    await tx.countrySuccession.createMany({ data: wanted });
+    await insert(tx, 'CountrySuccession', wanted);
   }
   return changed;
 }

@@ -3,23 +3,22 @@ import type { PrismaClient } from '../../db/generated/client.js';
 
 // Reads the stored countries, for annotations and mappings.
 
-type Reader = Pick<PrismaClient, 'country' | 'countrySuccession'>;
+type Reader = Pick<PrismaClient, 'country' | '$queryRaw'>;
+type CountryRow = [id: string, slug: string, name: string, start: string | null, end: string | null];
+type Succession = [predecessorId: string, successorId: string];
 
-/**
- * Returns the countries that annotations may refer to. Every edit reads them: two flat queries take a third of the time of
- * one with relations.
- */
+/** Returns the countries that annotations may refer to. Every edit reads them, so all come in one row, as JSON. */
 export async function knownCountries(prisma: Reader): Promise<Countries> {
-  const countries = await prisma.country.findMany({
-    select: { id: true, slug: true, name: true, startEdtf: true, endEdtf: true },
-  });
+  const [row] = await prisma.$queryRaw<[{ countries: CountryRow[]; successions: Succession[] }]>`SELECT
+    (SELECT COALESCE(json_agg(json_build_array("id", "slug", "name", "startEdtf", "endEdtf")), '[]') FROM "Country") AS "countries",
+    (SELECT COALESCE(json_agg(json_build_array("predecessorId", "successorId")), '[]') FROM "CountrySuccession") AS "successions"`;
   const known = new Map(
-    countries.map(({ id, slug, name, startEdtf: start, endEdtf: end }) => {
+    row.countries.map(([id, slug, name, start, end]) => {
       const country: CountryRecord = { slug, name, start, end, predecessors: [], successors: [] };
       return [id, country];
     }),
   );
-  for (const { predecessorId, successorId } of await prisma.countrySuccession.findMany()) {
+  for (const [predecessorId, successorId] of row.successions) {
     const [predecessor, successor] = [known.get(predecessorId)!, known.get(successorId)!];
     predecessor.successors.push(successor.slug);
     successor.predecessors.push(predecessor.slug);
