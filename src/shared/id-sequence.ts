@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /** Ids per millisecond: the counter has twelve bits. */
 const COUNT = 4_096;
@@ -12,12 +12,10 @@ export function idSequence(after?: string): () => string {
   const start = Math.max(Date.now(), after === undefined ? 0 : timeOf(after) + 1);
   let made = 0;
   return () => {
-    const bytes = randomBytes(16);
-    bytes.writeUIntBE(start + Math.floor(made / COUNT), 0, 6);
-    bytes.writeUInt16BE(0x7000 | (made % COUNT), 6);
-    bytes[8] = 0x80 | (bytes[8]! & 0x3f);
+    const time = (start + Math.floor(made / COUNT)).toString(16).padStart(12, '0');
+    const count = (made % COUNT).toString(16).padStart(3, '0');
     made += 1;
-    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${randomUUID().slice(-17)}`;
   };
 }
 

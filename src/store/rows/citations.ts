@@ -43,5 +43,5 @@ export function citationKey(citation: Record<string, unknown>): string {
 }
 
 export function citedFactId(citation: Record<string, unknown>): string {
-  return CITED.flatMap(({ foreignKey }) => citation[foreignKey] ?? [])[0] as string;
+  return citation[CITED.find(({ foreignKey }) => citation[foreignKey] != null)!.foreignKey] as string;
 }

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { idSequence } from '../src/shared/id-sequence.js';
+
+const MANY = 10_000; // more than one millisecond holds
+
+test('ids are different UUIDs of version 7 that sort in the order of their creation', () => {
+  const next = idSequence();
+  const ids = Array.from({ length: MANY }, next);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(ids.toSorted()).toEqual(ids);
+  expect(new Set(ids.map((id) => id.slice(19))).size).toBe(MANY);
+});
+
+test('ids sort after one that a machine with a faster clock has created', () => {
+  const after = 'ffffffff-fff0-7fff-bfff-ffffffffffff';
+  expect(idSequence(after)() > after).toBe(true);
+});
