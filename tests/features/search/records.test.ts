@@ -241,6 +241,14 @@ describe('search in records', () => {
     expect(await found('xyzzyx')).toEqual({ search: { totalCount: 0, edges: [] }, searchSuggestions: [] });
   });
 
+  it.each([
+    ['Ionnu', 'ismet-inonu'],
+    ['Brezhenv', 'leonid-brezhnev'],
+  ])('finds a name with two letters swapped: %s', async (query, slug) => {
+    const [first] = (await found(query)).search.edges;
+    expect(first).toMatchObject({ node: { slug }, isNearly: true, missing: [] });
+  });
+
   it.each(['Kim Jong Oon', 'kim jong-oon', 'Kim Jung Un'])(
     'offers people whose names sound like %s, and says so',
     async (query) => {
