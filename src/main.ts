@@ -4,21 +4,20 @@ import { setFlagsFromString } from 'node:v8';
 import { descriptorLimit } from './shared/descriptor-limit.js';
 import { BUILT } from './shared/root.js';
 
-/** Node opens the hundreds of files of a program concurrently. If it cannot, it fails with the stack trace of one of them. */
+/** Node opens a program's hundreds of files concurrently. If it cannot, the only error is the stack trace for one of them. */
 const LEAST_DESCRIPTORS = 256;
 
 const limit = descriptorLimit();
 if (limit !== null && limit < LEAST_DESCRIPTORS) {
   console.error(
-    `This process may open ${limit} files, and the server needs ${LEAST_DESCRIPTORS}. Raise the limit: \`ulimit -n 1024\`, or LimitNOFILE= of a systemd unit.`,
+    `This process may open ${limit} files, and the server needs ${LEAST_DESCRIPTORS}. Raise the limit: \`ulimit -n 1024\`, or LimitNOFILE= in a systemd unit.`,
   );
   process.exitCode = 1;
 } else {
-  // V8 would start to allocate objects in the old generation if earlier ones of their kind lived long. These keep the
-  // responses that they refer to alive until the next full collection: under load, a server took up to 380 MB instead of
-  // 200.
+  // Otherwise V8 allocates objects in the old generation if similar ones lived long. They keep the responses that they
+  // refer to alive until the next full collection: under load, a server took up to 380 MB instead of 200.
   setFlagsFromString('--no-allocation-site-pretenuring');
-  // Node 22 and newer cache what they compile here, if the folder is writable, so that the next start is faster.
+  // Node 22 and newer cache compiled code here, if the folder is writable, so that the next start is faster.
   (module as { enableCompileCache?: (folder: string) => void }).enableCompileCache?.(join(BUILT, 'compiled'));
   await import('./start.js');
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FairQueue } from '../src/shared/fair-queue.js';
 import { runs } from './support/thorough.js';
 
-/** Entries of clients in a queue: what runs and waits, in the order of arrival. */
+/** Entries of clients in a queue, running and waiting, in the order of arrival. */
 class Work {
   readonly queue: FairQueue;
   readonly running: (string | null)[] = [];
@@ -79,7 +79,7 @@ test('the queue counts what runs and waits, and never exceeds its places', () =>
   });
 });
 
-test('an entry waits only if no place is free, or if its client has as many places as are free', () => {
+test('an entry waits only if no place is free, or if its client already has as many places as are free', () => {
   afterEachStep((work) => {
     const free = work.places - work.running.length;
     for (const { client } of work.waiting) expect(client === null ? 0 : work.placesOf(client)).toBeGreaterThanOrEqual(free);
@@ -119,7 +119,7 @@ test('a client starts before any other starts twice, however many entries others
 });
 
 describe('a full queue', () => {
-  test('drops the last entry of the client with the most, for a client with fewer', () => {
+  test('drops the last entry of the client with the most entries, for a client with fewer', () => {
     const work = new Work(4);
     for (let each = 0; each < 6; each++) work.come('many');
     work.come('few');
@@ -128,7 +128,7 @@ describe('a full queue', () => {
     expect(work.queue.displaceFor('many')).toBe(false);
   });
 
-  test('drops nothing that runs', () => {
+  test('drops no running entry', () => {
     const work = new Work(2);
     work.come('a');
     work.come('b');

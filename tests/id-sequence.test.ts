@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { idSequence } from '../src/shared/id-sequence.js';
 
-const MANY = 10_000; // more than one millisecond holds
+const MANY = 10_000; // more than fit in one millisecond
 
 test('ids are different UUIDs of version 7 that sort in the order of their creation', () => {
   const next = idSequence();
@@ -11,7 +11,7 @@ test('ids are different UUIDs of version 7 that sort in the order of their creat
   expect(new Set(ids.map((id) => id.slice(19))).size).toBe(MANY);
 });
 
-test('ids sort after one that a machine with a faster clock has created', () => {
+test('ids sort after one created by a machine whose clock is ahead', () => {
   const after = 'ffffffff-fff0-7fff-bfff-ffffffffffff';
   expect(idSequence(after)() > after).toBe(true);
 });

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { setUp, start, type Running } from './support/process.js';
 import { sample, slowTest, thorough } from './support/thorough.js';
 
-// The processes as an operator starts them: `npm start` is set-up, then main.
+// The processes as an operator starts them: `npm start` runs set-up, then main.
 
 const SET_UP = 'communique set-up';
 const MAIN = 'src/main.js';
@@ -142,7 +142,7 @@ test('a missing store is reported', async () => {
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 
-slowTest('a folder that the system refuses to create is reported', async () => {
+slowTest('a folder that cannot be created is reported', async () => {
   const line = /^The folder \/proc\/none cannot hold the store: E.* Set DATA_DIR to another folder\.$/m;
   await refuses(run(SET_UP, { DATA_DIR: '/proc/none' }), line);
 });
@@ -155,7 +155,7 @@ const broken: [string, (store: string) => Promise<unknown>][] = [
     'has an empty file',
     async (store) => {
       await cp(join(folder, 'data/postgresql'), store, { recursive: true });
-      await rm(join(store, 'set-up-by')); // else the set-up has nothing to do
+      await rm(join(store, 'set-up-by')); // otherwise set-up has nothing to do
       await truncate(join(store, 'global/pg_control'), 0);
     },
   ],

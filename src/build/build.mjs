@@ -1,8 +1,7 @@
-// Builds `dist`, unless it was built from the same files: most starts change nothing, and the compiler takes seconds to
-// find out. It compares contents, since copies of a checkout may keep file times. If the development packages were pruned,
-// as in production, it cannot build, and the existing build is run. It prints to standard error, since a program may read
-// what a command prints. With `--unchecked` the compiler does not check types, which produces the same programs in half the
-// time.
+// Builds `dist`, unless it was built from the same files: usually nothing has changed, and the compiler takes seconds to
+// find out. Compares contents, since copies of a checkout may keep file times. Without the development packages, as in
+// production, it cannot build, and the existing build is run. Prints to standard error, since a program may read the output
+// of a command. With `--unchecked` the compiler does not check types, which produces the same programs in half the time.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,9 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'seed', 'prisma', 'tsconfig.json', 'package-lock.json'];
-/** Contains the hash of the sources. src/commands/set-up.ts reads it, too. */
+/** Contains the hash of the sources. Also read by src/commands/set-up.ts. */
 const BUILT_FROM = join(ROOT, 'dist', 'built-from');
-/** The compiler's state from its last build. With it, the compiler would not write files that another build has overwritten. */
+/** The compiler's incremental state. With it, the compiler would not rewrite files that another build has overwritten. */
 const REMEMBERED = join(ROOT, 'dist', 'tsconfig.tsbuildinfo');
 const COMPILER = join(ROOT, 'node_modules/typescript-native/bin/tsc');
 const LEAST_FILES = 256;

@@ -17,8 +17,8 @@ const NOT_BUNDLED = [
 ];
 
 /**
- * Makes every import of GraphQL.js use the ES modules that its package has for bundlers: each use of a name from a CommonJS
- * module would call a getter.
+ * Resolves imports of GraphQL.js to the ES modules that its package has for bundlers. With CommonJS, each use of an imported
+ * name would call a getter.
  */
 const graphqlAsModules = {
   name: 'graphql-as-modules',
@@ -28,15 +28,15 @@ const graphqlAsModules = {
   },
 };
 
-/** The languages of Zod's messages other than English, which are not used: 200 KB. */
+/** Removes Zod's messages in other languages, which are unused: 200 KB. */
 const zodInEnglish = {
   name: 'zod-in-english',
   resolveId: { filter: { id: /\/locales\/index\.js$/ }, handler: (id, importer) => join(dirname(importer), id, '../en.js') },
 };
 
 /**
- * Escapes characters beyond Latin-1: a single one makes V8 store the whole text with two bytes per character, and V8 keeps
- * the text of a module as long as the process runs. Chunks in which an escape would change a text are left unchanged.
+ * Escapes characters beyond Latin-1: a single one makes V8 store the whole source with two bytes per character, for as long
+ * as the process runs. Chunks in which an escape would change a string are left unchanged.
  */
 const oneByteACharacter = {
   name: 'one-byte-a-character',
@@ -49,10 +49,10 @@ const oneByteACharacter = {
 /** How imports in TypeScript sources are resolved. */
 const SOURCES = { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } };
 
-/** The data of modules, since several programs import the same one. */
+/** Evaluated modules, cached because several programs import the same one. */
 const evaluated = new Map();
 
-/** In a file, not a `data:` URL, so that the module may read files of the project. */
+/** In a file, not a `data:` URL, so that the module can read project files. */
 async function evaluate(id) {
   const file = `${ROOT}dist/evaluated/${basename(id)}-${process.pid}.mjs`;
   await build({ cwd: ROOT, input: id, platform: 'node', logLevel: 'warn', resolve: SOURCES, output: { file } });
@@ -74,7 +74,7 @@ const dataInPlace = {
   },
 };
 
-/** Lets each browser program leave out the operations of the other one, and fragments, which operations contain. */
+/** Lets each browser program omit the other's operations, and all fragments, which operations already contain. */
 const usedDocumentsOnly = {
   name: 'used-documents-only',
   transform: {
@@ -83,7 +83,7 @@ const usedDocumentsOnly = {
   },
 };
 
-/** TypeGraphQL's decorators need it, and a chunk may be evaluated before the chunk that imports it. */
+/** TypeGraphQL's decorators need `reflect-metadata`, and a chunk may be evaluated before the chunk that imports it. */
 const metadataFirst = {
   name: 'metadata-first',
   renderChunk: (code) => (code.includes('__decorate(') ? `import 'reflect-metadata';\n${code}` : null),
@@ -96,8 +96,8 @@ const CHUNKS = join(PROGRAMS, 'chunks.json');
 
 /**
  * Bundles the server, the commands and the worker threads into `dist/programs`, from the compiler's output in `dist/src`.
- * Takes three seconds of CPU. If unchecked, documents may be missing: those of pages that query what schema.graphql does not
- * have yet.
+ * Takes three seconds of CPU. If unchecked, documents may be missing for pages that query fields which are
+ * not yet in schema.graphql.
  */
 export async function bundlePrograms(unchecked = false) {
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true });
@@ -165,7 +165,7 @@ async function bundleOf(input, name, shimMissingExports) {
     resolve: SOURCES,
     shimMissingExports,
     plugins: [dataInPlace, usedDocumentsOnly],
-    checks: { bundlerTimings: false }, // a plugin that bundles takes most of such a short build
+    checks: { bundlerTimings: false }, // a plugin that bundles takes most of so short a build
     transform: { target: 'es2022' },
     output: { file: `dist/desk/${name}`, format: 'esm', minify: true, codeSplitting: false },
   });

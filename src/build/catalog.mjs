@@ -1,5 +1,5 @@
-// Writes src/db/migrations/generated/catalog.ts: what the migrations create in a new store, with which `verify` compares a store.
-// Made here, since `verify` would need 600 MB of memory to make one.
+// Writes src/db/migrations/generated/catalog.ts: the catalog of a new store, which `verify` compares with an existing one.
+// Generated at build time, since `verify` would need 600 MB of memory to create a new store.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';

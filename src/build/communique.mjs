@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npx communique <command>` in a checkout: builds what has changed, then runs the command. If the build tools were not
-// shipped with the program, it only runs the command. `migration` reads just the files in prisma, and they change before the
-// code that would be compiled, so it is not built again for them.
+// `npx communique <command>` in a checkout: builds what has changed, then runs the command. Where the build
+// tools are missing, it only runs the command. `migration` reads only the files in prisma, which change before the code that
+// would be compiled, so nothing is built for it.
 import { existsSync } from 'node:fs';
 
 const [builder, program] = ['build.mjs', '../../dist/programs/cli.js'].map((path) => new URL(path, import.meta.url));

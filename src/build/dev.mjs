@@ -1,5 +1,5 @@
 // `npm run dev`: runs the server on the embedded store and restarts it whenever a source changes. The compiler runs next to
-// it and reports type errors, which do not stop the server. Nothing is generated again: restart it after changing models or
+// it and reports type errors, which do not stop the server. Code is not regenerated: restart it after changing models or
 // documents.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// A generator for `prisma generate`. Writes src/model/generated/enums.ts, with the enums of prisma, their descriptions for the
+// A generator for `prisma generate`. Writes src/model/generated/enums.ts, with the Prisma enums, their descriptions for the
 // API, and the names of the models, for layers that do not depend on the database.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

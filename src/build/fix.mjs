@@ -1,5 +1,5 @@
-// Lints and formats the files that differ from the last commit, or every file if git is not there. ESLint and Prettier take
-// minutes for every file of a new checkout, which `npm run check` reads.
+// Lints and formats the files that differ from the last commit, or all files if git is unavailable. Unlike `npm run check`,
+// it does not take minutes on a new checkout.
 import { execFileSync } from 'node:child_process';
 
 const files = changedFiles();
@@ -22,7 +22,7 @@ function git(command, ...args) {
   return output.split('\0').filter(Boolean);
 }
 
-/** Exits as the program does: what it found, it has printed. */
+/** If the program fails, exits with its code: it has already printed the problems. */
 function run(program, ...args) {
   try {
     execFileSync(program, args, { stdio: 'inherit' });

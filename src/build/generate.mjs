@@ -1,5 +1,5 @@
-// Generates code, unless it was already generated from the same sources: that takes seconds, and most starts change no
-// source. The hash of the sources is stored next to the generated files. Files that clients rely on are committed instead,
+// Generates code, unless it was already generated from the same sources: generating takes seconds, and usually nothing has
+// changed. The hash of the sources is stored next to the generated files. Files that clients rely on are committed instead,
 // and written by `npm run fix`: schema.graphql and annotation.schema.json.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -73,10 +73,10 @@ async function generate({ program, sources, parts }) {
     return present.forEach(({ into }, index) => writeFileSync(join(ROOT, into, 'sources.sha256'), hashes[index]));
   const isThere = present.every(({ into, files }) => files.every((name) => existsSync(join(ROOT, into, name))));
   if (!MAY_FAIL || !isThere) process.exit(1);
-  console.error('What was generated before is kept.');
+  console.error('Previously generated files are kept.');
 }
 
-/** Runs a generator and returns whether it succeeded. If it failed, prints what it printed, without its finished steps. */
+/** Runs a generator and returns whether it succeeded. If it failed, prints its output without the finished steps. */
 async function run(program) {
   try {
     await promisify(execFile)(process.execPath, program, { cwd: ROOT });

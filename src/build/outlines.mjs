@@ -4,7 +4,7 @@ import { geoCentroid, geoEqualEarth, geoPath } from 'd3-geo';
 import { iso31661 } from 'iso-3166';
 import { feature } from 'topojson-client';
 
-// Regenerates the outlines of the map after a change of Natural Earth's data. The output is committed, so the packages are not
+// Regenerates the map outlines after Natural Earth's data has changed. The output is committed, so the packages are not
 // dependencies:
 //   npm install --no-save world-atlas@2 topojson-client@3 d3-geo@3 iso-3166@4 && node src/build/outlines.mjs
 // The outlines are from Natural Earth (public domain), in an equal-area projection, with coordinates rounded to whole units.
@@ -33,7 +33,7 @@ for (const area of [...coarse, ...small]) {
 }
 for (const [code, position] of Object.entries(TOO_SMALL)) {
   const [x, y] = projection(position).map(Math.round);
-  outlines.dots[code] = [Math.min(x, WIDTH - 3), y]; // within the picture, whose edge is that of the outlines
+  outlines.dots[code] = [Math.min(x, WIDTH - 3), y]; // inside the picture, which ends where the outlines do
 }
 await writeFile(FILE, `${JSON.stringify(outlines, null, 2).replaceAll(/\[\s+(\d+),\s+(\d+)\s+\]/g, '[$1, $2]')}\n`);
 
@@ -46,7 +46,7 @@ function codeOf({ id, properties }) {
   return properties.name === 'Kosovo' ? 'kosovo' : codes.get(id); // it has no ISO 3166-1 code
 }
 
-/** Returns a path with relative steps, without points that rounding makes equal and without islands of a single unit. */
+/** Returns a path with relative steps, omitting duplicate points after rounding and islands of a single unit. */
 function shortened(path) {
   return path.split('M').filter(Boolean).map(ringOf).join('');
 }

@@ -4,7 +4,7 @@ import type { ProgramCommands } from '../http/command.js';
 export const CORE_COMMANDS: ProgramCommands = {
   seed: {
     group: 'Sources',
-    summary: 'Import annotations, by default those of the project',
+    summary: 'Import the given annotations, or those in the project',
     load: async () => (await import('./seed.command.js')).seedCommand,
   },
   'set-up': {
@@ -14,7 +14,7 @@ export const CORE_COMMANDS: ProgramCommands = {
   },
   migrate: {
     group: 'Store',
-    summary: 'Apply the migrations that the store lacks',
+    summary: 'Apply pending migrations',
     load: async () => (await import('./migrate.command.js')).migrateCommand,
   },
   'accept-loss': {

@@ -14,10 +14,10 @@ export function reportFailure(error: unknown): void {
 }
 
 const UNWRITABLE: Partial<Record<string, string>> = {
-  ENOSPC: 'The disk is full: free some space, or name a folder of another disk.',
-  EDQUOT: 'The disk quota is used up: free some space, or name a folder of another disk.',
-  EROFS: 'The disk is read-only: name a folder of another disk.',
-  EACCES: 'Permission denied: change the permissions of the folder, or name another one.',
+  ENOSPC: 'The disk is full: free some space, or use a folder on another disk.',
+  EDQUOT: 'The disk quota is used up: free some space, or use a folder on another disk.',
+  EROFS: 'The disk is read-only: use a folder on another disk.',
+  EACCES: 'Permission denied: change the permissions of the folder, or use another one.',
 };
 
 /** Returns a message if the operator can fix the error; null if the error is a bug in the program. */

@@ -6,7 +6,7 @@ import { resolveAgain } from '../store/import/resolve-again.js';
 export const migrateCommand: CommandDeclaration = (command, { readSettings }) =>
   command
     .description(
-      'Applies the migrations that the store lacks: on PostgreSQL if DATABASE_URL is set, else on the embedded store, which is created if there is none.',
+      'Applies pending migrations: to PostgreSQL if DATABASE_URL is set, otherwise to the embedded store, which is created if it does not exist.',
     )
     .action(async () => {
       const database = await openMigrated(readSettings(), console.log);

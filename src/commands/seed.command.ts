@@ -12,12 +12,12 @@ import { withStore } from './with-store.js';
 export const seedCommand: CommandDeclaration = (command, { readSettings }) =>
   command
     .description(
-      'Imports annotations, in one transaction. Without files, imports those of the project, except the ones that editors have changed.',
+      'Imports annotations in a single transaction. If no files are given, imports the annotations of the project, except those that editors have changed.',
     )
     .argument('[annotations...]', 'YAML files.')
     .option(
       '--text <file>',
-      'A text, to check its annotation against and to store. Its hash and length identify its annotation among the files or, without files, a stored source. May be repeated.',
+      'A text to check against its annotation and to store. Its hash and length identify the annotation among the files or, if no files are given, a stored source. May be repeated.',
       collectValues,
     )
     .addHelpText('after', exampleLines('seed', 'seed --text article.txt article.yaml'))

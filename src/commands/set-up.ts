@@ -6,8 +6,9 @@ import { storeFolder } from '../db/embedded/store-folder.js';
 import { BUILT } from '../shared/root.js';
 
 /**
- * Creates, migrates and seeds the embedded store. Loads the code for it only if there is something to do. @throws
- * OperatorError
+ * Creates, migrates and seeds the embedded store. Loads the code for this only if there is something to do.
+ *
+ * @throws OperatorError
  */
 export async function setUpStore(config: Config, log: (line: string) => void): Promise<void> {
   if (config.databaseUrl !== null) {

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.js';
 import { requireStore } from '../db/migrations/require-store.js';
 import { openDatabase } from '../db/open.js';
 
-/** Opens an existing store of this version for the work, then closes it. @throws the errors of `requireStore` */
+/** Runs work on an existing store of this version, then closes the store. @throws the errors of `requireStore` */
 export async function withStore<Result>(
   config: Config,
   work: (db: Database) => Promise<Result>,

@@ -23,7 +23,7 @@ export class ConfigError extends OperatorError {
   override readonly name = 'ConfigError';
 }
 
-/** Reads the configuration from the environment and `.env`. First adds the variables that `added` returns. */
+/** Reads the configuration from the environment, `.env` and the variables that `added` returns. */
 export function loadConfig(features: Features, added: (env: NodeJS.ProcessEnv) => Record<string, string> = () => ({})): Config {
   try {
     process.loadEnvFile();
@@ -34,7 +34,7 @@ export function loadConfig(features: Features, added: (env: NodeJS.ProcessEnv) =
   }
   Object.assign(process.env, added(process.env));
   for (const { name, meant } of nearMisses(process.env, allVariables(features))) {
-    console.error(`${name} is not read: did you mean ${meant}?`);
+    console.error(`Unknown variable ${name}: did you mean ${meant}?`);
   }
   return readConfig(process.env, features);
 }
@@ -53,7 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv, features: Features): Config {
   throw new ConfigError(`Invalid configuration: ${problems.join('; ')}.`);
 }
 
-/** Returns problems of values that need another variable to be set. */
+/** Returns a problem for each value that requires another variable to be set. */
 function partnerProblems(env: NodeJS.ProcessEnv): string[] {
   const isSet = (name: string) => Boolean(env[name]?.trim());
   const needs = (name: string, value: string, partner: string) =>

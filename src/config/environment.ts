@@ -19,7 +19,7 @@ import {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const REPLICAS_RULE =
-  'must be URLs such as postgresql://user:password@host:5432/database, separated by commas (%2C for one in a password)';
+  'must be URLs such as postgresql://user:password@host:5432/database, separated by commas (%2C for a comma in a password)';
 const PORT_RULE = 'must be a whole number from 0 to 65535 (0: any free port), or empty for PORT';
 const PER_CLIENT_RULE = 'must be a whole number from 1 to 1000000, or empty for a tenth of MAX_CONNECTIONS';
 const ORIGIN_RULE = 'must be a URL without a path, such as https://visits.example.org';
@@ -42,12 +42,12 @@ const variables = {
   databaseUrl: postgresqlUrl('the embedded store'),
   /** The URL of PostgreSQL itself, if `databaseUrl` points to a pooler. */
   databaseDirectUrl: postgresqlUrl('no pooler'),
-  /** The URLs of standbys of the primary, from which queries are read. */
+  /** The URLs of the primary's standbys, which serve queries. */
   replicaUrls: commaSeparated(z.array(z.string().refine(isPostgresqlUrl, REPLICAS_RULE).refine(isPercentEncoded, PERCENT_RULE))),
   dataDir: optional(z.string(), './data'),
   /** Connections of this process to each PostgreSQL server, in addition to the one it listens on. */
   poolSize: wholeNumber(10, 1, 1_000),
-  /** Seconds that a statement may take, and that it may wait for a lock. */
+  /** Seconds that a statement may run, and may wait for a lock. */
   statementTimeout: wholeNumber(30, 1, 3_600),
   lockTimeout: wholeNumber(10, 1, 3_600),
   /** Whether queries are compiled to a single statement each. If not, resolvers answer all of them. */
@@ -58,7 +58,7 @@ const variables = {
   maxInFlight: wholeNumber(100, 1, 100_000),
   /** Client connections to this process, including idle ones. */
   maxConnections: wholeNumber(5_000, 1, 1_000_000),
-  /** Connections from one address; null for a tenth of `maxConnections`. */
+  /** Client connections from a single address; null for a tenth of `maxConnections`. */
   maxConnectionsPerClient: optional(
     z
       .string()
@@ -78,7 +78,7 @@ const variables = {
   trustedDocuments: optional(z.string(), null),
   trustedDocumentsOnly: onOrOff('off'),
   introspection: onOrOff('on'),
-  /** The URL at which people reach the server; null to use that of the request. */
+  /** The server's public URL; null to use the URL of each request. */
   publicUrl: optional(z.string().refine(isOrigin, ORIGIN_RULE).transform(urlOrigin), null),
   /** The origins whose pages may read responses; null for all. */
   corsOrigin: commaSeparated(
@@ -90,7 +90,7 @@ const variables = {
     ),
   ).transform((origins) => (origins?.includes('*') ? null : origins)),
   suggestions: onOrOff('on'),
-  /** The HTTP statuses of application/graphql-response+json: those in common use, or those of the specification's draft. */
+  /** The HTTP statuses for application/graphql-response+json: as commonly used, or as in the draft specification. */
   statusCodes: optional(z.enum(['usual', 'draft'], 'must be usual or draft'), 'usual'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),

@@ -19,7 +19,7 @@ export function postgresqlUrl(none: string) {
   return optional(url.refine(isPercentEncoded, PERCENT_RULE), null);
 }
 
-/** A line of text for readers; null if it is not given. */
+/** A line of text shown to readers; null if absent. */
 export const line = () => optional(z.string().max(200, 'must have at most 200 characters'), null);
 
 export function onOrOff(fallback: 'on' | 'off') {
@@ -41,7 +41,7 @@ export function addressRanges() {
   return commaSeparated(z.array(z.string()).refine((each) => each.every(isAddressRange), PROXY_RULE));
 }
 
-/** At least 32 bytes, as keys of 256 bits need. */
+/** At least 32 bytes, the length of a 256-bit key. */
 export function secret() {
   return optional(
     z.string().refine((text) => Buffer.byteLength(text) >= 32, 'must be at least 32 bytes long'),

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PrismaClient } from './generated/client.js';
 
-// Cancels the statements of Prisma, which does not support abort signals.
+// Cancels Prisma's statements, because Prisma does not support abort signals.
 
 /**
  * Carries the signal past Prisma to the pool. Before Node 24 it slows down every promise of the process (a compiled query by

@@ -1,15 +1,15 @@
 // The notifications that the store sends to processes, and their listeners.
 
-/** The triggers in the migrations notify these channels of each commit, and of each change set. */
+/** Triggers in the migrations send each commit to the first channel, and each change set to the second. */
 export const CHANNEL = 'communique_data';
 const CHANGE_SETS = 'communique_changes';
 /** Notified in the transaction that registers or resumes a webhook. */
 export const WEBHOOKS = 'communique_webhooks';
 export const CHANNELS = [CHANNEL, CHANGE_SETS, WEBHOOKS];
 
-/** Receives notifications of the commits of all processes. */
+/** Receives notifications of commits from all processes. */
 export interface ChangeListener {
-  /** Notifications start, or resume after an interruption, at this version of the data. Those in between are lost. */
+  /** Notifications start at this version of the data, or resume at it after an interruption. Any in between are lost. */
   listening(version: number): void;
   /** A commit has advanced the data to this version; reads from now on see it. */
   changed?(payload: string): void;

@@ -11,7 +11,7 @@ export interface Database extends StoreNode {
   /** Standbys that can serve reads. */
   readonly replicas: readonly Replica[];
   readonly known: KnownVersion;
-  /** Reports every commit, of any process, until the store is closed. */
+  /** Reports every commit, from any process, until the store is closed. */
   listen(listener: ChangeListener): Promise<void>;
   /** Restarts the notifications, because the version known to this process may be too new or too old. */
   listenAgain(): void;
@@ -40,7 +40,7 @@ export interface Replica extends StoreNode {
   failed(): void;
 }
 
-/** A consistent view of one version of the data. It holds a connection of a small pool: always close it. */
+/** A consistent view of one version of the data. It holds a connection from a small pool: always close it. */
 export interface Snapshot {
   query<Row extends unknown[]>(statement: SqlStatement): Promise<Row[]>;
   /** Yields all rows of a statement, with at most `count` in memory at a time. */

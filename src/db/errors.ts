@@ -1,14 +1,14 @@
 import { OperatorError } from '../shared/operator-error.js';
 import { QUERY_CANCELED } from './cancellation.js';
 
-// The errors of the store, and how errors of Prisma and the drivers are converted to them.
+// The errors of the store, and how errors from Prisma and the drivers are converted to them.
 
 /** The store is unavailable: there is no server or folder, or another process has locked the folder. */
 export class DatabaseUnavailableError extends OperatorError {
   override readonly name = 'DatabaseUnavailableError';
 }
 
-/** The disk lacks space for a write. The message also goes to clients, so it must not contain a path. */
+/** The disk is too full for a write. The message also goes to clients, so it must not contain a path. */
 export class NotEnoughSpaceError extends OperatorError {
   override readonly name = 'NotEnoughSpaceError';
 }
@@ -21,7 +21,7 @@ export class LossError extends OperatorError {
     const lost = acknowledged - version;
     const [changes, them] = lost === 1 ? ['change is', 'it'] : [`${lost} changes are`, 'them'];
     super(
-      `The store ${store} is at version ${version} of the data, but version ${acknowledged} had been acknowledged: the last ${changes} lost, by damage to its log or a power failure. Restore a backup, or go on without ${them}: \`npx communique accept-loss\`.`,
+      `The store ${store} is at version ${version} of the data, but version ${acknowledged} had been acknowledged: the last ${changes} lost to log damage or a power failure. Restore a backup, or continue without ${them}: \`npx communique accept-loss\`.`,
     );
   }
 }
@@ -40,7 +40,7 @@ export class VersionPassedError extends Error {
   override readonly name = 'VersionPassedError';
 
   constructor(attempts: number) {
-    super(`The data changed ${attempts} times while their first rows were read. Retry when fewer edits arrive.`);
+    super(`The data changed ${attempts} times while the first rows were read. Retry when fewer edits arrive.`);
   }
 }
 
@@ -73,12 +73,12 @@ export class ConstraintError extends Error {
   }
 }
 
-/** A text contains a NUL character, which PostgreSQL cannot store. */
+/** A string contains a NUL character, which PostgreSQL cannot store. */
 export class InvalidTextError extends Error {
   override readonly name = 'InvalidTextError';
 }
 
-/** A statement or its transaction was cancelled: the client disconnected, or the time was up. Nothing was written. */
+/** A statement or its transaction was cancelled: the client disconnected, or the deadline passed. Nothing was written. */
 export class StatementCancelledError extends Error {
   override readonly name = 'StatementCancelledError';
 }
@@ -89,7 +89,7 @@ const CONSTRAINT_TYPES: Partial<Record<string, ConstraintError['type']>> = {
   '23001': 'reference',
   '23514': 'check',
   '23502': 'required',
-  // Raised by the triggers in the migrations of this project.
+  // Raised by triggers in this project's migrations.
   CM001: 'citation',
 };
 const UNAVAILABLE_CODES = new Set([
@@ -99,20 +99,20 @@ const UNAVAILABLE_CODES = new Set([
 ]);
 /** Class 08: connection errors. Poolers report no other class. */
 const CONNECTION_CODE = /^08/;
-/** Messages of pg about lost connections. Its own errors have no codes. */
+/** pg's messages about lost connections. Its own errors have no codes. */
 const CONNECTION_LOST = /^Connection terminated|^Query read timeout$|^Client .* is not queryable$/;
 const BUSY_CODES = new Set(['TooManyConnections', '53300', '55P03']);
-/** Messages of pg's pool, PgBouncer, and Prisma at the start of a transaction, if waiting for a connection timed out. */
+/** Messages when waiting for a connection timed out, from pg's pool, PgBouncer, and Prisma at the start of a transaction. */
 const TIMED_OUT =
   /^timeout exceeded when trying to connect$|^query_wait_timeout|^no more connections allowed|Unable to start a transaction in the given time/;
 
-/** Prisma's code for a transaction that cannot be started, or that was rolled back because its time was up. */
+/** Prisma's code for a transaction that cannot be started, or that was rolled back because it took too long. */
 const TRANSACTION_FAILED = 'P2028';
 
-/** The role lost a privilege since the start, or a statement needs one that the start does not check. */
+/** The role has lost a privilege since the start, or a statement needs one that is not checked at start. */
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-/** Converts an error of Prisma or a driver, which becomes the cause. Returns null for any other error. */
+/** Converts an error from Prisma or a driver, which becomes the cause. Returns null for any other error. */
 export function storeError(error: unknown): Error | null {
   if (error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError) return error;
   if (error instanceof RightsError) return error;
@@ -121,7 +121,7 @@ export function storeError(error: unknown): Error | null {
   if (type) return new ConstraintError(/constraint "([^"]+)"/.exec(message)?.[1] ?? null, type, { cause: error });
   if (code === '22021') return new InvalidTextError('Text cannot contain a NUL character.', { cause: error });
   if (code === INSUFFICIENT_PRIVILEGE) {
-    const lacks = `The role of the database lacks a right: ${message.split('\n')[0]!}. Grant it, or start again to see all that are missing.`;
+    const lacks = `The database role lacks a privilege: ${message.split('\n')[0]!}. Grant it, or restart to list all that are missing.`;
     return new RightsError(lacks, { cause: error });
   }
   if (code === QUERY_CANCELED) return new StatementCancelledError('The statement was cancelled.', { cause: error });
@@ -136,12 +136,12 @@ export function storeError(error: unknown): Error | null {
   return null;
 }
 
-/** Returns the message of PostgreSQL or the driver in one line. For operators only. */
+/** Returns the first line of the message from PostgreSQL or the driver. For operators only. */
 export function databaseReason(error: unknown): string {
   return report(error).message.split('\n')[0]!;
 }
 
-/** Returns the error code of PostgreSQL, the operating system or the driver; the string `undefined` if there is none. */
+/** Returns the error code from PostgreSQL, the operating system or the driver; the string `undefined` if there is none. */
 export function errorCode(error: unknown): string {
   const { code, kind } = report(error);
   return code === 'undefined' ? kind : code;
@@ -153,7 +153,7 @@ export function isRefusedStatement(error: unknown): boolean {
   return /^(?=.*\d)[0-9A-Z]{5}$/.test(code) && !CONNECTION_CODE.test(code) && !code.startsWith('57P');
 }
 
-/** Extracts the driver's error, which may be wrapped by Prisma's adapter or by an error of Prisma's client. */
+/** Extracts the driver's error, which may be wrapped by Prisma's adapter or by an error from Prisma's client. */
 function report(error: unknown): { code: string; kind: string; message: string } {
   const { meta, cause } = Object(error) as { meta?: { driverAdapterError?: Error }; cause?: unknown };
   if (cause instanceof ConstraintError) return report(cause.cause); // the constraint that the transaction violated

@@ -38,7 +38,7 @@ export class KnownVersion implements ChangeListener {
     this.#isNotified = false;
   }
 
-  /** Waits until a version is known; false if the signal aborts first. */
+  /** Waits until a version is known. Resolves to false if the signal aborts first. */
   reach(version: number, signal: AbortSignal): Promise<boolean> {
     return new Promise((resolve) => {
       const settle = () => {

@@ -1,7 +1,7 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaClient } from './generated/client.js';
 
-/** How long an interactive transaction waits for a connection. On the embedded store, all share one connection. */
+/** How long an interactive transaction waits for a connection. On the embedded store, all of them share one connection. */
 const TRANSACTION_WAIT_MS = 30_000;
 /** How long an interactive transaction, such as an import, may take. */
 export const TRANSACTION_TIMEOUT_MS = 60_000;

@@ -35,7 +35,7 @@ export async function read(db: Database, statement: SqlStatement, leastVersion: 
   return { body, version, node: PRIMARY };
 }
 
-/** Chooses a node for several reads. Returns Prisma on this node, and a version that its data has reached. */
+/** Chooses a node for several reads. Returns Prisma for this node, and a version that its data has reached. */
 export async function nodeFor(db: Database, leastVersion: number, mayBeReplica: boolean) {
   const replica = mayBeReplica ? pickReplica(db) : undefined;
   if (replica) {
@@ -66,7 +66,7 @@ async function readReplica(replica: Replica, statement: SqlStatement, leastVersi
   }
 }
 
-/** The row of such a statement: see `SqlStatement.asBytes`. */
+/** The row that such a statement returns: see `SqlStatement.asBytes`. */
 type Encoded = [body: string | Buffer, version: string | number];
 
 function decoded([row]: Encoded[]): { body: Buffer; version: number } {

@@ -8,7 +8,7 @@ export interface SqlStatement {
   signal?: AbortSignal | null;
   /** The name of a prepared statement, at most 63 bytes. Without it, the statement is planned again for each execution. */
   name?: string | undefined;
-  /** Returns texts as UTF-8 bytes. The embedded store and statements without a name may still return strings. */
+  /** Returns text columns as UTF-8 bytes. The embedded store and statements without a name may still return strings. */
   asBytes?: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface StoreNode {
   query<Row extends unknown[]>(statement: SqlStatement): Promise<Row[]>;
 }
 
-/** Selects the version of the data. In the same statement as an answer, it is of the same snapshot. */
+/** Selects the version of the data. In the same statement as an answer, it comes from the same snapshot. */
 export const DATA_VERSION = '(SELECT "version" FROM "DataVersion")';
 
 export async function readVersion(node: StoreNode): Promise<number> {

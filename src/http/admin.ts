@@ -10,7 +10,7 @@ import type { Services } from './services.js';
 import { requestId } from './observe/request-log.js';
 
 /**
- * Mounts health checks and metrics on a port of their own, which need not be public, or without ADMIN_PORT next to the API.
+ * Mounts health checks and metrics on their own port, which need not be public; without ADMIN_PORT, next to the API.
  * Routes of features are mounted only on that port.
  */
 export async function adminRoutes(app: FastifyInstance, services: Services, features: readonly Feature[]): Promise<void> {
@@ -35,7 +35,7 @@ export async function adminRoutes(app: FastifyInstance, services: Services, feat
 const CHECKED_MS = 30_000;
 
 /**
- * `live`: the process responds. `ready`: the database responds too, its tables are complete, and the process is not stopping.
+ * `live`: the process responds. `ready`: the database also responds, its tables are complete, and the process is not stopping.
  * Health checks are frequent, so only failures are logged.
  */
 export function healthRoutes(
@@ -70,7 +70,7 @@ export function healthRoutes(
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Refuses requests from web pages that may change anything, since this port serves no pages. A browser lets any page send a
+ * Refuses state-changing requests from web pages, since this port serves no pages. A browser lets any page send a
  * POST to any address without a preflight, but names its origin in `Origin` and, if newer, in `Sec-Fetch-Site`.
  */
 function refusePages(server: FastifyInstance): void {

@@ -28,7 +28,7 @@ const CODES_OF: Record<number, ErrorCode> = {
   504: 'REQUEST_TIMEOUT',
 };
 
-/** Converts the error for a client that is a program. */
+/** Converts the error for clients that are programs. */
 export function clientError({ status, message, retryAfter }: AnswerError): ClientError {
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
   return new ClientError(CODES_OF[status] ?? 'BAD_USER_INPUT', message, { status, headers });

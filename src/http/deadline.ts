@@ -24,7 +24,7 @@ export function endWork({ raw }: FastifyRequest): void {
 export function withDeadline(seconds: number, handler: Handler): Handler {
   return async (request, reply) => {
     const controller = new AbortController();
-    setMaxListeners(0, controller.signal); // each statement that waits for a connection listens, so many are not a leak
+    setMaxListeners(0, controller.signal); // each statement waiting for a connection adds a listener, so many are not a leak
     (request.raw as Limited)[CONTROLLER] = controller;
     const abort = (why: string) => {
       operationRecord(request).cancelled = why;

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { blame } from './observe/cut.js';
 
 /**
- * The limits of waiting for a short turn of the event loop. Connections that the system accepts between the last turn and the
- * close are reset, so that turn should be short.
+ * Limits for waiting until a turn of the event loop is short. Connections that the system accepts between the last turn and the
+ * close are reset, so the last turn should be short.
  */
 const [SHORT_MS, LONGEST_WAIT_MS] = [1, 1_000];
 /** A server without a new request for this long has received all requests that were sent before it closed. */
@@ -45,12 +45,12 @@ export function drain(app: FastifyInstance, seconds: number): void {
     const deadline = begun + seconds * 1_000;
     const held = holdConnections(app.server);
     const until = Math.min(begun + LONGEST_WAIT_MS, deadline);
-    // First accepts the connections that the system has queued, of which Node accepts one per turn.
+    // First accepts the connections that the system has queued. Node accepts one per turn.
     for (let before = -1, took = Infinity; before !== held.count() || (took > SHORT_MS && performance.now() < until);) {
       before = held.count();
       took = await nextTurn();
     }
-    Server.prototype.close.call(app.server); // HTTP's own would also close connections with unread requests
+    Server.prototype.close.call(app.server); // HTTP's own `close` would also close connections with unread requests
     held.release();
     await Promise.race([quiet(), sleep(Math.max(0, deadline - performance.now()), null, { ref: false })]);
     for (const socket of underWay) blame(socket, 'stopped', 'it stopped');

@@ -6,11 +6,11 @@ import { type Awaitable, thenMaybe } from '../shared/awaitable.js';
 import { acceptedEncoding } from './negotiate.js';
 import type { Handler } from './deadline.js';
 
-// Sends texts in a content encoding that the client accepts, with an entity tag.
+// Sends text in a content encoding that the client accepts, with an entity tag.
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
-/** Compressing smaller texts is not worthwhile. */
+/** Compressing smaller bodies is not worthwhile. */
 const LEAST_BYTES = 1_024;
 
 const COMPRESS = {
@@ -19,7 +19,7 @@ const COMPRESS = {
   gzip: (bytes: Buffer) => promisify(gzip)(bytes),
 };
 
-/** A text that can be sent in several encodings. */
+/** Text that can be sent in several encodings. */
 export interface Encodable {
   /** Identifies the text and its type; null if caches must not store it. */
   hash: string | null;
@@ -27,7 +27,7 @@ export interface Encodable {
   body: (encoding: Encoding) => Buffer | Promise<Buffer>;
 }
 
-/** `text` is a string, or its UTF-8. */
+/** `text` is a string, or its UTF-8 bytes. */
 export function encodable(text: string | Buffer, hash: string | null = null): Encodable {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const isSmall = bytes.length < LEAST_BYTES;
@@ -41,7 +41,7 @@ export function keptEncodable(text: string | Buffer, hash: string | null = short
   return { hash, body: (encoding) => (kept[encoding] ??= body(encoding)) };
 }
 
-/** Returns the first 22 characters of a text's SHA-256 in base64url. The text can be passed in parts. */
+/** Returns the first 22 characters of the text's SHA-256 in base64url. The text can be passed in parts. */
 export function shortHash(...parts: (string | Buffer)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
@@ -49,7 +49,7 @@ export function shortHash(...parts: (string | Buffer)[]): string {
 }
 
 /**
- * Sends a text in the smallest encoding that the client accepts, or 304 if the client already has it in an accepted encoding.
+ * Sends text in the smallest encoding that the client accepts, or 304 if the client already has it in an accepted encoding.
  * RFC 9110 (13.1.2) does not allow 304 for POST.
  */
 export function sendEncoded(request: FastifyRequest, reply: FastifyReply, { hash, body }: Encodable): Awaitable<void> {
@@ -72,7 +72,7 @@ export function sendEncoded(request: FastifyRequest, reply: FastifyReply, { hash
   return thenMaybe(given, (bytes) => void reply.send(bytes));
 }
 
-/** Returns the tag of `if-none-match` that identifies this text in an encoding that the client accepts. */
+/** Returns the tag from `if-none-match` that identifies this text in an encoding that the client accepts. */
 function heldTag(condition: string, hash: string, acceptEncoding: string | undefined): string | undefined {
   for (const [tag, opaque = ''] of condition.matchAll(/"([^"]*)"/g)) {
     const [of, encoding] = [opaque.slice(0, hash.length), opaque.slice(hash.length + 1)];

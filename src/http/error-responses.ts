@@ -22,7 +22,7 @@ import { operationRecord } from './observe/record.step.js';
 
 type FastifyError = Error & { statusCode?: number; code?: string };
 
-/** Reports errors of requests that never reach GraphQL in GraphQL's format, so that clients need only one parser. */
+/** Reports errors in GraphQL's format for requests that never reach GraphQL, so that clients need only one parser. */
 export function errorResponses(app: FastifyInstance): void {
   const failures = new RecurringLines(app.log);
   app.setErrorHandler<FastifyError>((error, request, reply) => sendError(reply, clientError(error, request, failures)));

@@ -22,7 +22,7 @@ export interface Core extends Services {
 
 /**
  * A part of the server that can be left out. A feature is one folder in src/features and one line in src/features.ts; nothing
- * else names it. With `declare module` it adds its settings to `Config`, and what its resolvers need to `Context`. The file
+ * else names it. With `declare module` it adds its settings to `Config`, and its resolvers' values to `Context`. The file
  * that declares it imports only its settings, since every command reads those. The rest is loaded on demand.
  */
 export interface Feature {
@@ -42,13 +42,11 @@ export interface Feature {
   context?: (core: Core) => Awaitable<{ values: Partial<Context>; close?: () => Promise<void> }>;
   /** Steps that run after the limits of an operation are checked and before it is executed. */
   steps?: () => Promise<readonly Step[]>;
-  /** Apollo plugins, which run after those of the core. */
+  /** Apollo plugins, which run after the core's plugins. */
   plugins?: () => Promise<readonly ApolloServerPlugin<Context>[]>;
   /** Its own browser program, if it has one that sends operations. */
   client?: (core: Core) => Awaitable<OwnClient | null>;
-  /**
-   * Mounts its routes, and starts what runs until the app closes. Features are mounted in the order in which they are listed.
-   */
+  /** Mounts its routes, and starts work that runs until the app closes. Features are mounted in the order of the list. */
   mount?: (app: FastifyInstance, api: Api) => Awaitable<void>;
   /** Mounts its routes on the port for operators. */
   mountAdmin?: (admin: FastifyInstance, services: Services) => Awaitable<void>;

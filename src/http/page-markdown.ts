@@ -8,7 +8,7 @@ export interface PageMarkdown {
   version: string | null;
 }
 
-/** Executes a document of a page. */
+/** Executes a page's document. */
 export type AskDocument = (document: string, variables: unknown) => Promise<DocumentAnswer>;
 
 /**

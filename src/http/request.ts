@@ -12,7 +12,7 @@ export function requestParameters(request: FastifyRequest): Parameters {
   return Object.fromEntries(requestUrl(request).searchParams);
 }
 
-/** Parses the URL like Apollo's integration, so that what is checked is what is executed. */
+/** Parses the URL like Apollo's integration, so that the checked request is the one that is executed. */
 export function requestUrl({ url }: FastifyRequest): URL {
   return new URL(url, 'http://localhost');
 }
@@ -58,7 +58,7 @@ const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', '
 
 /**
  * Whether the request comes from a program on this machine. Checks the client's address, and the requested host name, because a
- * page of another host could make a browser connect here. A request through a proxy does not count as local.
+ * page from another host could make a browser connect here. A request through a proxy does not count as local.
  */
 export function isOfThisMachine({ ip, hostname, headers }: FastifyRequest): boolean {
   if (OF_PROXIES.some((name) => headers[name] !== undefined)) return false;

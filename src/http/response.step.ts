@@ -41,7 +41,7 @@ function followSpecification({ request, response, source }: AnsweredContext): vo
 }
 
 /**
- * The draft of GraphQL over HTTP has more statuses, for application/graphql-response+json alone: 422 for a document that parses
+ * The draft of GraphQL over HTTP has more statuses, only for application/graphql-response+json: 422 for a document that parses
  * but cannot be executed, and 294 for data with errors.
  * https://graphql.github.io/graphql-over-http/draft/#sec-application-graphql-response-json
  */

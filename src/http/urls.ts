@@ -12,10 +12,10 @@ const at =
     `/${FOLDERS[type]!}/${encodeURIComponent(slug)}`;
 
 export const visitUrl = at('Visit');
-/** The list of the visits of a journey, in order. */
+/** The visits of a journey, in order. */
 export const journeyVisitsUrl = ({ slug }: Slugged) => withQuery('/visits', { journey: slug, sort: 'oldest' });
 export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
-/** The paged statements of a visit, or only those of one outlet. */
+/** The paged statements of a visit, optionally from a single outlet. */
 export const statementsUrl = ({ slug }: Slugged, outlet: string | null = null) =>
   withQuery('/statements', { visit: slug, outlet });
 export const personUrl = at('Person');
@@ -25,11 +25,11 @@ export const countryUrl = at('Country');
 export const countryFeedUrl = (country: Slugged) => `${countryUrl(country)}/visits.atom`;
 export const sourceUrl = at('Source');
 
-/** The address of an event: its place on the page of the visit that it is part of, or its own page. */
+/** The address of an event: its place on its visit's page if it is part of one, otherwise its own page. */
 export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): string =>
   visit ? `${visitUrl(visit)}#event-${slug}` : eventPageUrl({ slug });
 
-/** The page of an event. That of a part of a visit redirects to the visit, unless other visits were made for the event. */
+/** The page of an event. For a part of a visit, it redirects to the visit, unless other visits were made for the event. */
 export const eventPageUrl = at('Event');
 
 export const betweenUrl = (one: Slugged, other: Slugged) =>
@@ -49,7 +49,7 @@ export interface PassagePlace {
 
 export const passageId = ({ start, end }: Omit<PassagePlace, 'source'>) => `passage-${start}-${end}`;
 
-/** The address of a passage on the page of its source. As a `file`, a data set is shown verbatim. */
+/** The address of a passage on its source's page. As a `file`, a data set is shown verbatim. */
 export function passageUrl({ start, end, source }: PassagePlace, as: 'file' | null = null): string {
   const part = Math.floor(start / WINDOW);
   return `${withQuery(sourceUrl(source), { part: part > 0 ? part + 1 : null, as })}#${passageId({ start, end })}`;

@@ -28,7 +28,7 @@ function slotOf(kind: Kind, annotation: Annotation, key: ClaimKey): Slot | null 
   const found = listsIn(annotation, kind).find(({ owner }) => !ownerKey || owner === key[ownerKey]);
   if (!found) return null;
   const { path, list: rows, owner } = found;
-  // The rows have been parsed: their defaults are filled in and their texts trimmed.
+  // The rows have been parsed: their defaults are filled in and their strings trimmed.
   const wanted = keyText(key);
   const index = rows.findIndex((row) => keyText(claimKey(kind, canonicalClaim(kind, withOwner(kind, row, owner)))) === wanted);
   const step = index < 0 ? rows.length : index;
@@ -62,8 +62,8 @@ export function removeClaim(kind: Kind, annotation: Annotation, key: ClaimKey): 
 }
 
 /**
- * Returns the key that a claim in a list will have once stored, with defaults filled in and texts trimmed. Invalid values
- * stay.
+ * Returns the key that a claim in a list will have once stored, with defaults filled in and strings trimmed. Invalid
+ * values are kept.
  */
 export function inputKey(kind: Kind, claim: Claim): ClaimKey {
   const types = kind.shape.shape as Record<string, z.ZodType>;

@@ -74,7 +74,7 @@ export function claimKey(kind: Kind, claim: Claim): ClaimKey {
   return Object.fromEntries([...(owner ? [owner.name] : []), ...fields].map((field) => [field, claim[field] as never]));
 }
 
-/** Returns a key as text. Equal keys of a kind have equal texts. */
+/** Returns a key as a string, the same for equal keys of a kind. */
 export function keyText(key: ClaimKey): string {
   return JSON.stringify(Object.entries(key).map(([field, value]) => [field, value ?? null]));
 }

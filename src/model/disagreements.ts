@@ -31,10 +31,10 @@ export interface Differences {
 
 type Dated = Pick<SourceClaim, 'publishedAt'>;
 
-/** Whether it is known which of two sources is newer, or that they are of the same day. */
+/** Whether both sources are dated, so that their order is known. */
 export const isAgeKnown = (one: Dated, other: Dated) => one.publishedAt !== null && other.publishedAt !== null;
 
-/** Whether two values cannot both be right, whichever source is newer if that is not known. */
+/** Whether two values cannot both be right, in either order if it is not known which source is newer. */
 function contradictEachOther(field: ClaimField, older: Dated & { value: unknown }, newer: Dated & { value: unknown }): boolean {
   if (!contradict(field, older.value, newer.value)) return false;
   return isAgeKnown(older, newer) || contradict(field, newer.value, older.value);

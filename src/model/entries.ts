@@ -9,7 +9,7 @@ import { sha256 } from './text/sha256.js';
 import { COMPARED_WITH_REFERRERS } from './validate.js';
 
 // An annotation is a set of entries, which are stored, read and changed one by one, so an edit reads only the entries that
-// it concerns.
+// it needs.
 
 /** A claim in a table or list of an annotation, with the claims that it owns; or the annotation's source. */
 export interface Entry {

@@ -35,7 +35,7 @@ export function fitPeriod<T extends Period>(resolved: T, claims: T[]): T {
   return isBefore(newest.end, newest.start) ? withoutOldest(newest, claims, ['start', 'end']) : newest;
 }
 
-/** Allows only an ended position to have an end, except an open one: that day or later. */
+/** Drops the end of a position that has not ended, unless the end is open, such as [2018..]. */
 export function fitPosition<T extends Period & { status: string }>(resolved: T, claims: T[]): T {
   if (resolved.status === 'ENDED' || isOpen(resolved.end)) return fitPeriod(resolved, claims);
   const newest = newestOf(claims, 'end');

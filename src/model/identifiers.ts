@@ -8,7 +8,7 @@ export interface Scheme {
   url: string;
 }
 
-/** The schemes of identifiers, by their names in annotations. The database constraint `are_identifiers` lists them as well. */
+/** The schemes of identifiers, by their names in annotations. The database constraint `are_identifiers` also lists them. */
 export const SCHEMES = {
   wikidata: {
     about: 'Wikidata: entities of every kind.',
@@ -59,7 +59,7 @@ export function identifierList(identifiers: Identifiers): string[] {
   return SCHEME_NAMES.flatMap((scheme) => (identifiers[scheme] ? [`${scheme}:${identifiers[scheme]}`] : [])).sort();
 }
 
-/** Returns why a text is not an identifier such as wikidata:Q56226; null if it is one. */
+/** Returns why a string is not an identifier such as wikidata:Q56226; null if it is one. */
 export function identifierFault(text: string): string | null {
   const [scheme = '', value] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
   if (!Object.hasOwn(SCHEMES, scheme)) {

@@ -2,7 +2,7 @@ import { reasonMessage, type Reasoned } from './reasons.js';
 
 export type Path = (string | number)[];
 
-/** One problem of an annotation, and where it is. */
+/** A problem in an annotation, and where it is. */
 export type Problem = Reasoned & {
   /** The name of the broken rule, or `syntax`, `shape` or `store`. */
   rule: string;

@@ -1,7 +1,7 @@
 import { didYouMean } from './did-you-mean.js';
 
-// Every reason for which an annotation is refused, declared once: its stable name, its parameters as JSON, and its sentence
-// for the command line and the API. The desk has sentences of its own for editors (features/desk/browser/keep).
+// Every reason for refusing an annotation, declared once: its stable name, its parameters as JSON, and its message for the
+// command line and the API. The desk has its own messages for editors (features/desk/browser/keep).
 
 const DATE_FORMS = '2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier';
 
@@ -46,8 +46,8 @@ interface Place {
 }
 
 /**
- * Where cited words occur in a text. Only the first places are listed. `hasMore` means that there are more places than `count`.
- * These were not searched for.
+ * Where cited words occur in a text. Only the first places are listed. `hasMore` means that the search stopped at `count`
+ * and that there are more places.
  */
 interface FoundWords {
   words: string;
@@ -84,7 +84,7 @@ export const REASONS = {
 
   // Passages
   WORDS_WITHOUT_TEXT: () =>
-    'the words of a passage are found only in the text of the source: give the text too, or write the passage as [start, end]',
+    'a passage can be found by its words only in the text of the source: provide the text, or write the passage as [start, end]',
   WORDS_NOT_FOUND: ({ words, explanation }: { words: string; explanation: string }) =>
     `${words} is not in the text${explanation}`,
   WORDS_AT_SEVERAL_PLACES: (found: FoundWords) =>
@@ -112,7 +112,7 @@ export const REASONS = {
     `leave the final comma out of the quote and its passage: ${JSON.stringify(words)}`,
   ORIGINAL_LANGUAGE_MISSING: () => 'is missing: give the language of the original words',
   ORIGINAL_NOT_TRANSLATED: ({ language }: { language: string }) =>
-    `the text is in ${language} too: leave the original out if nothing was translated`,
+    `the text is also in ${language}: omit the original if nothing was translated`,
   COPIED_WORDS: ({ count, words }: { count: number; words: string }) =>
     `copies ${count} words in a row from the text: ${JSON.stringify(words)}. Use other words`,
 
@@ -175,13 +175,13 @@ export const REASONS = {
 
   // Kinship and parents
   OWN_RELATIVE: ({ person, kind }: { person: string; kind: string }) =>
-    `${person} cannot be their own relative (${kind}): name two people`,
+    `${person} cannot be their own relative (${kind}): specify two people`,
   KINSHIP_REPEATED: ({ people, other }: { people: string[]; other: string }) =>
     `the kinship of ${people.join(' and ')} repeats ${other}: remove one of them`,
   KINSHIP_CONTRADICTED: ({ people, other, kinds: [there, here] }: { people: string[]; other: string; kinds: [string, string] }) =>
     `the kinship of ${people.join(' and ')} contradicts ${other}: ${there} there, ${here} here`,
   PART_OF_ITSELF: ({ steps }: { steps: string[] }) => `is part of itself: ${steps.join(' → ')}`,
-  PART_OF_ITSELF_BY_OTHERS: ({ slug }: { slug: string }) => `${slug} is part of itself, through parents that other sources give`,
+  PART_OF_ITSELF_BY_OTHERS: ({ slug }: { slug: string }) => `${slug} is part of itself, through parents given by other sources`,
 
   // Statements
   SPEAKER_NOT_NAMED: ({ attribution }: { attribution: string }) =>
@@ -227,7 +227,7 @@ function placesFound({ words, count, hasMore }: FoundWords): string {
 }
 
 function placesShown({ count, hasMore, places }: FoundWords): string {
-  const shown = places.map(({ start, end, line }) => `[${start}, ${end}] in line ${line}`);
+  const shown = places.map(({ start, end, line }) => `[${start}, ${end}] on line ${line}`);
   return `${shown.join(', ')}${hasMore || count > places.length ? ', …' : ''}`;
 }
 

@@ -39,7 +39,7 @@ export function resolveClaims(sources: SourceClaims[]): ResolvedClaims {
   return { resolved: Object.fromEntries(resolved) as Claims, differences };
 }
 
-/** Sources without a date come last. Sources of the same day are sorted by slug, so the order is total. */
+/** Sources without a date come last. Sources from the same day are sorted by slug, so the order is total. */
 function newestFirst(a: SourceClaims, b: SourceClaims): number {
   const time = ({ publishedAt }: SourceClaims) => publishedAt?.getTime() ?? Number.MIN_SAFE_INTEGER;
   return time(b) - time(a) || (a.slug < b.slug ? -1 : 1);
@@ -69,9 +69,9 @@ function claimsByKey({ plural }: Kind, sources: SourceClaims[]): Map<string, Sou
 }
 
 /**
- * Resolves the claims of several sources about one object, in their order of precedence. The first value of each field is kept;
- * of dates, the most precise one that lies within it; of stages of a course whose sources have no date, the last. Lists are
- * merged. A value that means unknown is kept only if no source states another.
+ * Resolves the claims of several sources about one object, in their order of precedence. The first value of each field is kept,
+ * with two exceptions: a date is replaced by the most precise one within it, and if sources have no date, the latest stage of a
+ * course is kept. Lists are merged. A value that means unknown is kept only if no source states another.
  */
 export function resolve(kind: Kind, claims: Pick<SourceClaim, 'claim' | 'publishedAt'>[]): Claim {
   const resolved: Claim = {};
@@ -91,7 +91,7 @@ export function resolve(kind: Kind, claims: Pick<SourceClaim, 'claim' | 'publish
       else if (dates.has(field)) {
         if (isMorePrecise(value as string, known as string)) take();
       } else if (courses.get(field)?.(known as string, value as string) && !isAgeKnown(statedBy[field]!, source)) {
-        // The same value of a dated source is compared with those of older ones.
+        // An equal value from a dated source is taken, so that its date is compared with those of older sources.
         if (value !== known || source.publishedAt !== null) take();
       }
     }

@@ -22,7 +22,7 @@ export type Breach = Reasoned & { path: Path };
 /**
  * A rule that annotations must follow.
  *
- * After an edit, a rule sees only the part of the annotation that the edit concerns: the changed claims, those about the
+ * After an edit, a rule sees only the part of the annotation that the edit affects: the changed claims, claims about the
  * same people, everything that these refer to, directly or indirectly, and whatever refers to a removed claim. A rule that
  * needs anything else declares it.
  */
@@ -36,6 +36,6 @@ export interface Rule {
    * sees the referring claims.
    */
   comparesWithReferrers?: Readonly<Record<string, readonly string[]>>;
-  /** Returns every breach. Rules skip invalid dates and unresolved references, which other rules report. */
+  /** Returns every violation. Rules skip invalid dates and unresolved references, which other rules report. */
   check(annotation: Annotation, context: RuleContext): Iterable<Breach>;
 }

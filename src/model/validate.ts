@@ -50,7 +50,7 @@ export const RULES = {
   eventBelongsToVisit,
 };
 
-/** Returns the name under which a rule's breaches are reported. */
+/** Returns the name that a rule's violations are reported under. */
 export function ruleName(constant: string): string {
   return constant.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
@@ -66,7 +66,7 @@ export const COMPARED_WITH_REFERRERS: Readonly<Record<string, readonly string[]>
 );
 
 /**
- * Checks the part of an annotation that an edit concerns (see `Rule`). The text was checked before. If the rest follows
+ * Checks the part of an annotation that an edit affects (see `Rule`). The text has already been checked. If the rest follows
  * every rule, these are the problems of the whole annotation.
  */
 export function validatePart(part: Annotation, context: RuleContext): Problem[] {

@@ -42,7 +42,7 @@ export type Comparison = { column: string } & (
 
 /**
  * Rows of a model that are related to a row by more than a foreign key. `exists` returns SQL that tests whether one of them
- * meets a condition. Two relations with the same name are the same.
+ * meets a condition. Relations with the same name are considered identical.
  */
 export interface Related {
   name: string;
@@ -74,8 +74,8 @@ export interface RowComparison {
 }
 
 /**
- * A condition that identifies one row: values of its columns, also together with those of a row to which it refers, or an item
- * of a list column.
+ * A condition that identifies one row: values of its columns, optionally with values of a row that it refers to, or an item of a
+ * list column.
  */
 export type UniqueCondition =
   | Extract<Condition, { equal: object } | { column: string }>

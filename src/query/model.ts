@@ -23,7 +23,7 @@ interface Stored {
 
 const models = stored as unknown as Record<string, Stored>;
 
-/** The table that leads from the id or slug of a merged row to the row that it was merged into. */
+/** The table that maps the id or slug of a merged row to the row that it was merged into. */
 export const mergedInto: Partial<Record<string, { model: Model; foreignKey: string; relation: string }>> = {
   Person: { model: 'MergedPerson', foreignKey: 'personId', relation: 'person' },
 };

@@ -10,7 +10,7 @@ import type { RowColumns } from './sql/where.sql.js';
 
 export type Sql = Prisma.Sql;
 
-/** A field's arguments; a value from a variable is a Param. Each declaration knows its own arguments: it takes `never`. */
+/** A field's arguments; a value from a variable is a Param. Declarations take `never`, because each has its own arguments. */
 export type Args = Record<string, unknown>;
 
 /** The source of a relation's rows, relative to the row that has the relation. At the root there is no such row. */
@@ -91,7 +91,7 @@ export type StoredAs =
   | { kind: 'nodes' }
   /** A plain list of at most 100 rows. */
   | ({ kind: 'list' } & SeveralRows)
-  /** The number of all rows of such a list. */
+  /** The total number of rows in such a list. */
   | ({ kind: 'count' } & Omit<SeveralRows, 'order'>)
   /** Relay's connection. */
   | ({ kind: 'connection' } & SeveralRows & ConnectionOptions);

@@ -3,7 +3,7 @@ import type { Context } from './context/context.js';
 import { challenge, ClientError } from '../shared/errors.js';
 import { mayAct, type Role } from '../shared/viewer.js';
 
-const READ_ONLY = 'This server is read-only: it has no sign-in, and so no writing and no history.';
+const READ_ONLY = 'This server is read-only: it has no sign-in, so it offers no mutations and no history.';
 const SIGN_IN = 'Sign in: send a bearer token in the Authorization header.';
 
 /**
@@ -15,5 +15,5 @@ export const authChecker: AuthCheckerFn<Context, Role> = ({ context: { viewer, c
   if (!viewer) throw new ClientError('UNAUTHENTICATED', SIGN_IN, { headers: challenge() });
   if (roles.length === 0 || roles.some((role) => mayAct(viewer, role))) return true;
   const headers = challenge('error="insufficient_scope"');
-  throw new ClientError('FORBIDDEN', `This needs the role ${roles[0]}.`, { headers });
+  throw new ClientError('FORBIDDEN', `This requires the role ${roles[0]}.`, { headers });
 };

@@ -5,10 +5,10 @@ import type { Context } from './context/context.js';
 import { ClientError } from '../shared/errors.js';
 
 const TIME_IS_UP =
-  'The request was cancelled before this began, and nothing of it was done. Send it again, with fewer mutations in one request.';
+  'The request was cancelled before this mutation began, so it changed nothing. Send it again, with fewer mutations per request.';
 
 /**
- * Refuses to begin a mutation after the deadline of its request, or once its client has disconnected. Earlier mutations of the
+ * Refuses to begin a mutation after the deadline of its request, or once its client has disconnected. Earlier mutations in the
  * request keep their effect and are in the response: an error instead of a payload would remove all other payloads. The reads
  * and writes of a mutation take turns with those of other clients.
  */

@@ -3,11 +3,11 @@ import type { Role } from '../shared/viewer.js';
 import { beginInTime } from './begin-in-time.js';
 import './enum.js'; // declares the stored enums
 
-// Decorators of TypeGraphQL with a required description.
+// TypeGraphQL's decorators, with a required description.
 
 type Type = () => object;
 type Options = Omit<graphql.FieldOptions, 'description'> & {
-  /** Only viewers with this role may read the field. It is nullable, so that a refusal leaves the rest of the answer. */
+  /** Only viewers with this role may read the field. It is nullable, so that a refusal does not fail the rest of the response. */
   role?: Role;
 };
 type Described = Options & { description: string };
@@ -17,7 +17,7 @@ export function Field(type: Type, description: string, options: Options = {}) {
   return withRole((all) => graphql.Field(type, all), { description, ...options });
 }
 
-/** A field that may be null, or an argument that may be left out. */
+/** A field that may be null, or an optional argument. */
 export function Nullable(type: Type, description: string) {
   return graphql.Field(type, { description, nullable: true });
 }
@@ -61,7 +61,7 @@ export function objectType(name: string): object {
   return graphql.getMetadataStorage().objectTypes.find((type) => type.name === name)!.target;
 }
 
-/** An object type whose fields are properties of what a resolver returns. */
+/** An object type whose fields are properties of a resolver's return value. */
 export function PlainObject(description: string) {
   return graphql.ObjectType({ description, simpleResolvers: true });
 }

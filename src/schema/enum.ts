@@ -15,7 +15,7 @@ export function declareEnum<Name extends string>(
   registerEnumType(values, { name, description, valuesConfig });
 }
 
-/** Those of prisma/*.prisma. */
+/** Declares the enums of prisma/*.prisma. */
 for (const [name, { values, description, descriptions }] of Object.entries(DESCRIBED_ENUMS)) {
   declareEnum(name, values, description, descriptions);
 }

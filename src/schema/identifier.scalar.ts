@@ -6,18 +6,18 @@ import { badUserInput } from '../shared/errors.js';
 export const GraphQLCurie = new GraphQLScalarType<string, string>({
   name: 'Curie',
   description:
-    'An identifier in another collection, prefixed with its scheme and a colon: wikidata:Q56226. The schemes are those of IdentifierScheme, in lower case.',
+    'An identifier in another collection, prefixed with its scheme and a colon: wikidata:Q56226. The scheme is a value of IdentifierScheme, in lower case.',
   specifiedByURL: 'https://www.w3.org/TR/curie/',
   serialize: String,
   parseValue: read,
   parseLiteral: (node) => {
-    if (node.kind !== Kind.STRING) throw badUserInput('Curie must be a text: "wikidata:Q56226".');
+    if (node.kind !== Kind.STRING) throw badUserInput('Curie must be a string: "wikidata:Q56226".');
     return read(node.value);
   },
 });
 
 function read(value: unknown): string {
-  if (typeof value !== 'string') throw badUserInput('Curie must be a text: "wikidata:Q56226".');
+  if (typeof value !== 'string') throw badUserInput('Curie must be a string: "wikidata:Q56226".');
   const fault = identifierFault(value);
   if (fault !== null) throw badUserInput(fault);
   return value;

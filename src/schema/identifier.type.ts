@@ -16,7 +16,7 @@ declareEnum(
   Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), SCHEMES[name].about])),
 );
 
-@ObjectType('An identifier of the same thing in another collection, as stated by a source. Identifiers are never guessed.')
+@ObjectType('An identifier of the same thing in another collection, as given by a source. Identifiers are never guessed.')
 export class Identifier {
   @Field(() => IdentifierScheme, 'The scheme: WIKIDATA.')
   @Stored(storedColumn('scheme'))

@@ -2,7 +2,7 @@ import { CITED, CLAIMED } from '../model/kinds/kinds.js';
 import { capitalize } from '../shared/capitals.js';
 import { DISPUTABLE } from '../store/rows/disagreements.js';
 
-// Names that the schema no longer has. The error for a document that uses one states the replacement.
+// Names that the schema no longer has. The error for a document that uses one names the replacement.
 
 const counts = (type: string, lists: readonly string[]) =>
   lists.map((list) => [`${type}.${list}Count`, `the length of \`${list}\``] as const);

@@ -62,7 +62,7 @@ export async function createSchema(
     authChecker,
     pubSub: unused,
     scalarsMap: [{ type: Date, scalar: GraphQLDate }],
-    validate: false, // resolvers check what types cannot express, with messages of their own
+    validate: false, // resolvers check what types cannot express, with their own messages
     skipCheck: true, // Apollo validates the schema; introspecting all of it would take longer than building it
   });
   assertObjectType(schema.getQueryType()).description =
@@ -73,7 +73,7 @@ export async function createSchema(
   const subscriptions = schema.getSubscriptionType();
   if (subscriptions)
     subscriptions.description =
-      'The subscriptions, to changes as they are committed. Anyone may subscribe. Each event has a cursor, in `extensions.cursor` of its result; to resume, subscribe `after` the last one that you received.';
+      'The subscriptions to changes as they are committed. Anyone may subscribe. Each event has a cursor, in `extensions.cursor` of its result; to resume, subscribe `after` the last one that you received.';
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL does not support
   }

@@ -8,7 +8,7 @@ export const SEPARATOR = '|';
 /** Matches text that a spreadsheet would run as a formula, even after apostrophes. A preceding apostrophe makes it text. */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
-/** Formats rows as CSV (RFC 4180). Readers get the text of a guarded cell by removing one apostrophe. */
+/** Formats rows as CSV (RFC 4180). To restore a guarded cell, readers remove one apostrophe. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => csvLine(row.map(csvCell))).join('');
 }

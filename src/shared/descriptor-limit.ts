@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Returns how many files this process may open. Node has already raised the limit as far as possible. Null if the system is
- * not Linux.
+ * Returns how many files this process may open. Node has already raised the limit as far as possible. Null on systems
+ * other than Linux.
  */
 export function descriptorLimit(): number | null {
   try {

@@ -35,7 +35,7 @@ export const CODES = {
 export type ErrorCode = keyof typeof CODES;
 
 interface ClientErrorOptions {
-  /** An HTTP status that overrides the one of the code. */
+  /** Overrides the HTTP status of the code. */
   status?: number;
   headers?: Record<string, string>;
   /** Extensions in addition to the code. */
@@ -43,7 +43,7 @@ interface ClientErrorOptions {
   nodes?: ASTNode;
 }
 
-/** An error whose message is meant for the client: it states what is wrong and what to do. */
+/** An error whose message is meant for the client: it says what is wrong and what to do. */
 export class ClientError extends GraphQLError {
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;

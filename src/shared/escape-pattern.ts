@@ -1,2 +1,2 @@
-/** Escapes a text for use within a regular expression, also between slashes. */
+/** Escapes a string for use in a regular expression, including between slashes. */
 export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

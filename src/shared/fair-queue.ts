@@ -91,8 +91,8 @@ export class FairQueue {
   }
 
   /**
-   * Of the waiting clients, finds the one with the most work. If it has at least two more than the given client, refuses
-   * its most recent waiting work. Returns whether it did.
+   * Finds the waiting client with the most work. If it has at least two more items than the given client, refuses its most
+   * recent waiting item. Returns whether it did.
    */
   displaceFor(key: string | null): boolean {
     const size = (client: Client | undefined) => (client ? client.running + client.waiting.size : 0);

@@ -5,8 +5,8 @@ const COUNT = 4_096;
 
 /**
  * Returns a generator of version 7 UUIDs (RFC 9562) that sort in the order of their creation. Ids are the last key of every
- * order, so rows that are otherwise equal keep the order of their source. All ids sort after `after`, which another machine
- * with a faster clock may have created.
+ * order, so rows that are otherwise equal keep the order of their source. All ids sort after `after`, even if it comes from
+ * a machine whose clock is ahead.
  */
 export function idSequence(after?: string): () => string {
   const start = Math.max(Date.now(), after === undefined ? 0 : timeOf(after) + 1);
@@ -19,7 +19,7 @@ export function idSequence(after?: string): () => string {
   };
 }
 
-/** A UUID of version 7 begins with the milliseconds since 1970. */
+/** A version 7 UUID begins with the milliseconds since 1970. */
 function timeOf(id: string): number {
   return parseInt(id.replace('-', '').slice(0, 12), 16);
 }

@@ -1,11 +1,11 @@
 // Text and links in Markdown: CommonMark, with GitHub's tables and strikethrough.
 
-/** Returns a text on one line in which nothing is markup, unless it begins a block: see `markdownParagraph`. */
+/** Returns text as one line with its markup escaped, except what begins a block: see `markdownParagraph`. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~]|&(?=#?\w+;)|!$/g, '\\$&');
 }
 
-/** Returns a paragraph. Its beginning could otherwise be that of a heading, a list or a line. */
+/** Returns a paragraph. Escapes a beginning that would make it a heading, a list or a rule. */
 export function markdownParagraph(inline: string): string {
   const text = inline.replace(/\s+/g, ' ').trim();
   return text.replace(/^[-+=#]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2');

@@ -11,7 +11,7 @@ export const BUILT = join(ROOT, 'dist');
 const BUNDLED = join(BUILT, 'programs');
 const isBundled = fileURLToPath(import.meta.url).startsWith(BUNDLED);
 
-/** Returns the built program of a worker thread, by its path in `src`, such as `features/drafting/threads/draft.worker.js`. */
+/** Returns the built program of a worker thread, given its path in `src`, such as `features/drafting/threads/draft.worker.js`. */
 export function workerProgram(path: string): URL {
   return pathToFileURL(join(isBundled ? BUNDLED : join(BUILT, 'src'), path));
 }

@@ -1,4 +1,4 @@
-/** Returns a text on one line. Shortens it to whole words and an ellipsis, at most `longest` characters. */
+/** Returns text as one line, cut after a whole word and with an ellipsis if it exceeds `longest` characters. */
 export function shortened(text: string, longest: number): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   if (characters.length <= longest) return characters.join('');

@@ -9,7 +9,7 @@ const IDLE_MS = 60_000;
 const HEAP_MB = 512;
 
 interface Messages {
-  /** The input of a task: text. */
+  /** The input of a task, as named in messages. */
   what: string;
   /** The message for a task that took too long. */
   late: string;
@@ -21,10 +21,10 @@ interface Messages {
  */
 export class Threads<Input, Output> {
   readonly #pool: Tinypool;
-  /** Waiting tasks are not passed to the pool, which forgets them when a thread is terminated. */
+  /** Queues tasks outside the pool, which loses its waiting tasks when a thread is terminated. */
   readonly #turn = pLimit(THREADS);
 
-  /** @param worker a file of `src`, as it is called when built */
+  /** @param worker the path of the worker in `src`, with the extension .js */
   constructor(
     worker: string,
     private readonly messages: Messages,

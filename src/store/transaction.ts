@@ -25,7 +25,7 @@ const OPERATOR_TIMEOUTS: Timeouts = { wait: 600_000, timeout: 0 };
 /** For a client that waits for an answer. */
 export const CLIENT_TIMEOUTS: Timeouts = { wait: 10_000, timeout: 60_000 };
 
-/** Prisma has no transactions without a limit: this is the longest time of a timer, 24 days. */
+/** Prisma requires a limit for transactions: this is the longest delay of a timer, 24 days. */
 const UNLIMITED_MS = 2 ** 31 - 1;
 
 /** An arbitrary number that no other advisory lock of the database uses. */
@@ -37,7 +37,7 @@ const WRITE_LOCK = 2_018_03_25;
 const queueOf = memoized((_prisma: PrismaClient) => new FairQueue(1));
 
 /**
- * Runs a write in a transaction. Writes of all processes run one at a time, since each reads what other sources claim.
+ * Runs a write in a transaction. Writes from all processes run one at a time, since each reads what other sources claim.
  *
  * @throws AnnotationRefused if the write breaks a constraint of the database
  *
@@ -95,7 +95,7 @@ async function inTurn<Result>(prisma: PrismaClient, wait: number, work: () => Pr
   }
 }
 
-/** The times of the writes in progress. */
+/** The times of writes in progress. */
 const times = new WeakMap<Tx, Date>();
 
 /** Takes the write lock. The timeouts apply until the transaction ends. */

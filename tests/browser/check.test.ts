@@ -20,7 +20,7 @@ const longest = () => {
   return quoted + ' and more'.repeat(20_000).slice(0, 100_000 - quoted.length);
 };
 
-describe.skipIf(!hasChromium)('the page of checks on a phone, without scripts', () => {
+describe.skipIf(!hasChromium)('the quotation check page, on a phone without scripts', () => {
   let server: TestServer;
   let browser: TestBrowser;
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('the page of checks on a phone, without scripts', 
   const overflow = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-  test('hostile markup stays text, words of other scripts run from the right, and nothing is wider than the screen', async () => {
+  test('hostile markup stays text, right-to-left text keeps its direction, and nothing is wider than the screen', async () => {
     const page = await open();
     await send(page, TEXT);
     expect(await page.title()).toBe('Check quotations – Communiqué');
@@ -64,14 +64,14 @@ describe.skipIf(!hasChromium)('the page of checks on a phone, without scripts', 
     await page.context().close();
   });
 
-  test('it has no violation of WCAG', async () => {
+  test('it has no WCAG violations', async () => {
     const page = await open(true);
     await send(page, TEXT);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
 
-  test('a text is checked and its quotations are read with the keyboard alone', async () => {
+  test('the keyboard is enough to check a text and to read its quotations', async () => {
     const page = await open();
     const focused = () => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? '');
     const tabTo = async (what: RegExp) => {
@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)('the page of checks on a phone, without scripts', 
     await page.context().close();
   });
 
-  test('a text of 100,000 characters may be of any script', async () => {
+  test('a text of 100,000 characters can be in any script', async () => {
     const page = await open();
     const said = '“我们两国人民的友谊源远流长，今后也会继续下去。”';
     await send(page, said + '好'.repeat(100_000 - said.length));
@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)('the page of checks on a phone, without scripts', 
     const page = await open();
     expect(longest()).toHaveLength(100_000);
     await send(page, longest());
-    await page.waitForLoadState(); // the browser may still read the cards
+    await page.waitForLoadState(); // the browser may still be reading the cards
     expect(await page.locator('p.total').innerText()).toContain('500 quotations');
     expect(await page.locator('.checked-text mark').count()).toBe(500);
     expect(await page.locator('ol.checked > li').count()).toBe(500);

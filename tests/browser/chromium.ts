@@ -5,7 +5,7 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);
 if (!hasChromium) console.warn(`Tests in a browser are skipped: there is no ${CHROMIUM}. Set CHROMIUM to run it with another.`);
 
-/** The last five keep Chromium from contacting its maker's hosts. */
+/** The last five keep Chromium from contacting Google's hosts. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -27,7 +27,7 @@ export async function launchChromium(): Promise<TestBrowser> {
   return {
     newContext: (options) => browser.newContext(options),
     newPage: (options) => browser.newPage(options),
-    // A worker runs one file after the other.
+    // A worker runs one file at a time.
     close: async () => void (await Promise.all(browser.contexts().map((context) => context.close()))),
   };
 }

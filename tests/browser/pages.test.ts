@@ -19,7 +19,7 @@ const SHOWN = [...SAMPLE_PAGES, '/cite/visits/kim-jong-un-china-2018', '/cite/vi
 
 type QuoteProps = Parameters<typeof QuoteCard>[0];
 
-/** The rest of a quote card. */
+/** The other properties of a quote card. */
 const CONTEXT = { event: null, visit: null, reportedBy: null, source: { slug: 'a', title: 'A', kind: 'ARTICLE' } };
 
 const VISIT = '/visits/kim-jong-un-china-2018';
@@ -39,7 +39,7 @@ describe('the HTML is valid', () => {
       'long-title': 'off', // titles are those of the sources
       'attribute-boolean-style': 'off', // the renderer's own
       'attribute-empty-style': 'off',
-      'tel-non-breaking': 'off', // an offset is no telephone number
+      'tel-non-breaking': 'off', // offsets look like telephone numbers
       'no-redundant-for': 'off',
     },
   });
@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
 
   interface Tab {
     page: Page;
-    /** The complaints of the browser, and requests to other hosts. */
+    /** Errors in the browser, and requests to other hosts. */
     complaints: string[];
   }
 
@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     return show(await newTab(context), path);
   }
 
-  /** Loads a page, and clears earlier complaints. */
+  /** Loads a page, and clears earlier errors. */
   async function show(tab: Tab, path: string): Promise<Tab> {
     tab.complaints.length = 0;
     await tab.page.goto(server.url + path);
@@ -158,7 +158,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await context.close();
   });
 
-  test('a linked passage is outlined in all its parts, and no other text is', async () => {
+  test('every part of a linked passage is outlined, and no other text', async () => {
     const spans = [
       [0, 8],
       [2, 4],
@@ -213,7 +213,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   test.each([
     ['/statements?speaker=Kim&kind=PARAPHRASE', /Said by: Kim; Whose words: paraphrase/],
     ['/visits?since=2000&status=COMPLETED', /First year or day: 2000[^×]*Status: completed/],
-  ])('%s is printed with its filters as words, and without a form', async (path, words) => {
+  ])('%s is printed with its filters in words, without the form', async (path, words) => {
     const { page } = await open(reading, path);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('form:visible, button:visible').count()).toBe(0);
@@ -279,7 +279,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await context.close();
   });
 
-  test('a facet with more values than are shown has no violation of WCAG 2.2 AA', async () => {
+  test('a facet with more values than are shown has no WCAG 2.2 AA violations', async () => {
     const values = Array.from({ length: 9 }, (_, n) => ({ label: `Country ${n}`, count: 9 - n, set: { guest: `country-${n}` } }));
     const facet = { title: 'Visiting country', names: ['guest'], values, total: 206, rows: 'guest' };
     const facets = [facet, { ...facet, title: 'Person', rows: null }];

@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
 
     const answer = page.getByRole('region', { name: 'Result Window' });
     const text = async () => (await answer.innerText()).replaceAll('\u00a0', ' ');
-    await expect.poll(text).toContain('"edtf": "2018-03-25"'); // nobody has pressed anything
+    await expect.poll(text).toContain('"edtf": "2018-03-25"'); // without pressing anything
     expect(await page.locator('.graphiql-query-editor .view-line').count()).toBeLessThanOrEqual(7);
 
     expect(elsewhere).toEqual([]);
@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
 
     const subscribed = async () => {
       if (/^communique_subscriptions 1$/m.test(await (await fetch(`${server.url}/metrics`)).text())) return true;
-      // Clicked before the page knows the tab's operation, it runs nothing.
+      // A click runs nothing until the page knows the tab's operation.
       const run = page.getByRole('button', { name: /^Execute/ });
       if (await run.isVisible()) await run.click();
       return false;
@@ -167,7 +167,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     const answered = async () => {
       const answer = page.getByRole('region', { name: 'Result Window' });
       if ((await answer.innerText()).includes('positions')) return true;
-      await page.getByRole('button', { name: /^Execute/ }).click(); // before the page knows the tab's operation, it runs nothing
+      await page.getByRole('button', { name: /^Execute/ }).click(); // runs nothing until the page knows the operation
       return false;
     };
     await expect.poll(answered, { interval: 2_000 }).toBe(true);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { hasChromium, launchChromium, type TestBrowser } from './chromium.js';
 
-// What readers come for, by clicks alone and without scripts. A form that is sent counts as one.
+// Common tasks of readers, done by clicking, without scripts. Submitting a form counts as a click.
 
 describe.skipIf(!hasChromium)('a reader without scripts', () => {
   let server: TestServer;
@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await server?.close();
   });
 
-  /** A page at the start, with the counted actions of a reader. */
+  /** The start page, with actions that are counted. */
   async function reader() {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
@@ -84,7 +84,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     const section = (id: string) => page.locator('section', { has: page.locator(`#${id}`) }).innerText();
     const met = await section('met');
     for (const name of ['Kim Jong-un', 'Ri Sol-ju']) expect(met).toContain(name);
-    // No source says that he was at an event with Xi.
+    // No source puts him at an event with Xi.
     expect(met).not.toContain('Kim Yong-chol');
     expect(await section('other-side')).toContain('Kim Yong-chol');
     expect(met).not.toContain('Xi Jinping 3');

@@ -15,7 +15,7 @@ import { sample } from '../support/thorough.js';
 import { violations } from './accessible.js';
 import { hasChromium, launchChromium, type TestBrowser } from './chromium.js';
 
-// A text of which one paragraph has more facts than lines, and a file of records.
+// A text with a paragraph that has more facts than lines, and a file of records.
 
 const DENSE = Array.from({ length: 30 }, (_, n) => `The delegation of region ${n} signed paper ${n}`);
 const PARAGRAPHS = [
@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
       }),
     );
 
-  test('each card is next to the paragraph of its words, at most a window below its start', async () => {
+  test('each card is next to its paragraph, at most one window height below where the paragraph starts', async () => {
     const page = await open('/sources/dense');
     const all = await places(page);
     expect(all).toHaveLength(CITED.length);
@@ -121,7 +121,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
       expect(below).toBeLessThan(900);
       expect(left).toBeGreaterThanOrEqual(0);
     }
-    // While the cards of a long paragraph are read, it stays in sight.
+    // A long paragraph stays in view while its cards are read.
     await page.locator('.card').nth(DENSE.length).scrollIntoViewIfNeeded();
     expect(await page.getByText(DENSE[0]!).evaluate((each) => each.closest('p')!.getBoundingClientRect().bottom)).toBeGreaterThan(
       0,
@@ -157,14 +157,14 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('a text from right to left keeps its direction next to its card', async () => {
+  test('right-to-left text keeps its direction next to its card', async () => {
     const page = await open('/sources/dense');
     const paragraph = page.locator('p', { hasText: 'الرئيس' });
     expect(await paragraph.evaluate((each) => getComputedStyle(each).direction)).toBe('rtl');
     await page.close();
   });
 
-  test('a record is shown as labelled fields, and as it stands in its file', async () => {
+  test('a record is shown as labelled fields, and as in its file', async () => {
     const page = await open('/sources/records');
     const [first] = await page.locator('.row').all();
     const [labels, values] = [await first!.locator('dt').allInnerTexts(), await first!.locator('dd').allInnerTexts()];
@@ -196,7 +196,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('only pages made for frames are shown in a frame on another site', async () => {
+  test('only pages made for embedding are shown in a frame on another site', async () => {
     const [start, end] = spanIn(TEXT)('举行会谈');
     const path = `/sources/dense/p/${start}-${end}`;
     const frames = ['/embed', ''].map((below) => `<iframe src="${origin}${below}${path}"></iframe>`).join('');

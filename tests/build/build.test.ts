@@ -49,8 +49,8 @@ test('an older Node is refused in one line', async () => {
   expect(error).toMatchObject({ code: 1, stdout: '', stderr });
 });
 
-test('a limit of too few open files is reported in one line, before the build and by the program', async ({ skip }) => {
-  skip(process.platform !== 'linux', 'other systems do not say how many');
+test('an open file limit that is too low is reported in one line, before the build and by the program', async ({ skip }) => {
+  skip(process.platform !== 'linux', 'other systems do not report the number of open files');
   await buildProject();
   const folder = await bare();
   const run = (program: string) =>

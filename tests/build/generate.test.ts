@@ -15,7 +15,7 @@ const PAGE = 'src/features/pages/a/a.graphql';
 
 let folder: string;
 
-/** A checkout whose generators write empty files, log their names in `ran`, and fail if there is a file `broken`. */
+/** A checkout whose generators write empty files, log their names in `ran`, and fail if a file named `broken` exists. */
 beforeEach(async () => {
   folder = await mkdtemp(join(inject('runFolder'), 'generate-'));
   await cp('src/build', join(folder, 'src/build'), { recursive: true });
@@ -62,7 +62,7 @@ test('a generator runs only if its sources have changed or its files are missing
   expect(await generate()).toEqual([]);
 });
 
-test('a failing generator is refused and runs again, and an unchecked build keeps its earlier output', async () => {
+test('a failing generator is an error and runs again next time, and an unchecked build keeps its earlier output', async () => {
   await write('broken', '');
   await expect(generate()).rejects.toMatchObject({ code: 1 });
   await expect(generate('--unchecked')).rejects.toMatchObject({ code: 1 });

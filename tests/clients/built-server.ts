@@ -7,9 +7,9 @@ import { seededStore } from '../support/store.js';
 import { JWT_SECRET, signedIn } from '../support/token.js';
 
 export interface BuiltServer {
-  /** Of the API. */
+  /** The URL of the API. */
   url: string;
-  /** The data that a plain request gets, as an editor. */
+  /** Sends a plain request as an editor, and returns the data. */
   ask(query: string, variables?: object): Promise<any>;
   close(): Promise<void>;
 }

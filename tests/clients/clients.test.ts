@@ -16,7 +16,7 @@ import { subscribe } from './live.js';
 import { TRANSPORTS } from './live-clients.js';
 import { OPERATIONS } from './operations.js';
 
-// The code that docs/clients.md links to, with each client's own packages, against the built server.
+// Runs the code that docs/clients.md links to, with each client's own packages, against the built server.
 
 const slug = 'kim-jong-un-china-2018';
 const CLIENTS = ['Apollo Client', 'urql', 'Relay'];
@@ -88,7 +88,7 @@ describe.each(CLIENTS)('%s', (name) => {
       planned.stop();
     }));
 
-  test('keeps lists within an object separate by their filters', () =>
+  test('keeps nested lists with different filters separate', () =>
     using(name, async (client) => {
       const completed = { slug: 'china', where: { status: ['COMPLETED'] } };
       const others = { slug: 'china', where: { NOT: { status: ['COMPLETED'] } } };
@@ -119,7 +119,7 @@ describe.each(CLIENTS)('%s', (name) => {
       list.stop();
     }));
 
-  test('does not mix two dates if only a part of the new one is read', () =>
+  test('does not mix two dates if only part of the new one is read', () =>
     using(name, async (client) => {
       const { visit } = await client.query('Visit', { slug });
       const { id, version, start } = visit;
@@ -164,8 +164,8 @@ describe.each(CLIENTS)('%s', (name) => {
       expect(client.cached('Facts', source)).toEqual(found);
     }));
 
-  // The server starts with other settings; `tests/http/trusted-documents` asks it by ids, too.
-  test.each(thorough ? Object.keys(TRANSPORTS) : [])('names trusted documents by their ids, over HTTP and %s', (transport) =>
+  // Needs a server with other settings; `tests/http/trusted-documents` also sends documents by id.
+  test.each(thorough ? Object.keys(TRANSPORTS) : [])('sends trusted documents by id, over HTTP and %s', (transport) =>
     using(
       name,
       async (client) => {

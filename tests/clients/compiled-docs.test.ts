@@ -5,17 +5,17 @@ import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLIENTS } from './installed.js';
 
-// The files that docs/clients.md links to, compiled as a frontend would: without the types of Node, strictly. Relay's
+// Compiles the files that docs/clients.md links to as a frontend would: strictly, without the types of Node. Relay's
 // need its compiler.
 
 const FILES = [
   ...['schema-facts.ts', 'live.ts', 'trust.ts', 'operations.ts'],
   ...['apollo-client/client.ts', 'apollo-client/visits.ts', 'urql/client.ts', 'urql/visits.ts'],
 ];
-/** It says itself that it is for Node. */
+/** A comment in it says that it is for Node. */
 const FOR_NODE = ['trust.ts'];
 
-/** As in the project, the packages of the clients are nearer than its other packages, which are their peers. */
+/** As in the project, the packages of the clients are resolved before its other packages, which are their peers. */
 let root: string;
 let folder: string;
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { hasChromium, launchChromium } from '../browser/chromium.js';
 import { sample } from '../support/thorough.js';
 import { type BuiltServer, startBuiltServer } from './built-server.js';
 
-// What /developers tells to copy, copied, against the built server.
+// Runs the code that /developers offers for copying against the built server.
 
 const run = promisify(execFile);
 const exists = (command: string) =>
@@ -22,7 +22,7 @@ const hasPython = await exists('python3');
 const hasCurl = await exists('curl');
 
 const QUESTIONS = ['visits', 'latest', 'statements', 'visitCountsConnection', 'search'];
-/** What ends a text in some language. */
+/** Characters that end a string in some language. */
 const HOSTILE = `"kim's" \\ \`\${1}\` """ </pre> 金 \u2028 😀 $(id)`;
 const ADDRESSES = [`/developers?${new URLSearchParams({ words: HOSTILE, rows: '2', by: 'HOST_COUNTRY' })}`, '/developers'];
 
@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const get = (path: string) => fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
 
-/** The texts of a page's blocks of code, by their ids. */
+/** The code blocks of a page, by id. */
 async function codeOf(path: string): Promise<Map<string, string>> {
   const html = await (await get(path)).text();
   return new Map(
@@ -85,7 +85,7 @@ test.each(sample(ADDRESSES, 2))('every example of %s is copied with the answer t
   }
 });
 
-test('the programs on errors and paging run as printed, and the receiver of webhooks is that of the documentation', async () => {
+test('the programs for errors and paging run as printed, and the webhook receiver is the one in the docs', async () => {
   const code = await codeOf('/developers');
   const { stdout } = await run(process.execPath, [await fileOf('errors.mjs', code.get('errors-fetch')!)]);
   expect(stdout).toMatch(/^[A-Z_]+: .*100/);
@@ -114,7 +114,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   });
 });
 
-test('the TypeScript has no errors in strict mode, and has the types of the answer', async () => {
+test('the TypeScript compiles in strict mode, and has the types of the answer', async () => {
   const code = await codeOf('/developers');
   const names = QUESTIONS.map(async (key) => {
     const use = key === 'visits' ? 'data.visits.nodes.map((visit) => visit.start.edtf); data.visits.nothing;' : '';
@@ -136,7 +136,7 @@ test('the TypeScript has no errors in strict mode, and has the types of the answ
   ]);
 });
 
-test('an invalid value is reported at its field, and the other answers appear', async () => {
+test('an invalid value is reported at its field, and the other answers are shown', async () => {
   const response = await get('/developers?rows=21&kind=SHOUTED');
   expect(response.status).toBe(400);
   const html = await response.text();

@@ -10,11 +10,11 @@ import { slowTest } from '../support/thorough.js';
 import { startBuiltServer } from './built-server.js';
 import { reachesRegistry, withoutNpm } from './registry.js';
 
-// The example that people clone, as they would: copied, installed, built, and tried in a browser.
+// Copies, installs, builds and runs the example in a browser, as people who clone it would.
 
 const run = promisify(execFile);
 
-/** Starts the preview on any port. Gives its address. */
+/** Starts the preview on a free port. Returns its address. */
 async function preview(cwd: string, env: NodeJS.ProcessEnv): Promise<{ url: string; child: ChildProcess }> {
   const vite = join(cwd, 'node_modules/vite/bin/vite.js');
   const child = spawn(process.execPath, [vite, 'preview', '--host', '127.0.0.1', '--port', '0'], { cwd, env });
@@ -31,7 +31,7 @@ slowTest(
   'examples/react can be built, and shows visits by page',
   async (context) => {
     context.skip(!hasChromium, 'there is no Chromium');
-    context.skip(!(await reachesRegistry()), 'the registry of npm cannot be reached');
+    context.skip(!(await reachesRegistry()), 'the npm registry cannot be reached');
     const folder = await mkdtemp(join(tmpdir(), 'communique-example-'));
     const server = await startBuiltServer();
     const env = { ...withoutNpm(), COMMUNIQUE: new URL(server.url).origin };

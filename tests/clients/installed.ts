@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** The packages of clients, which `npm ci --prefix tests/clients` installs: the gate does, users need not. */
+/** The packages of clients, installed by `npm ci --prefix tests/clients`; the gate installs them, users need not. */
 export const CLIENTS = resolve('tests/clients/node_modules');
 
 export const hasClients = existsSync(CLIENTS);

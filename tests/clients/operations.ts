@@ -55,7 +55,7 @@ export const OPERATIONS = {
     }
   }`),
 
-  /** Things of several types, by the fields of an interface. */
+  /** Objects of several types, by the fields of an interface. */
   Search: document(`
   query Search($query: String!) {
     search(query: $query, first: 5) {
@@ -92,7 +92,7 @@ export const OPERATIONS = {
 
 export type OperationName = keyof typeof OPERATIONS;
 
-/** GraphQL Code Generator knows the types of results and variables; here they may be any. */
+/** Results and variables are `any` here; GraphQL Code Generator would generate their types. */
 function document(text: string): TypedDocumentNode<any, any> {
   return parse(text);
 }

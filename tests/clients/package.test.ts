@@ -84,7 +84,7 @@ test.each([
 slowTest(
   'the package is published correctly, and compiles and bundles in another project',
   async (context) => {
-    context.skip(!(await reachesRegistry()), 'the registry of npm cannot be reached');
+    context.skip(!(await reachesRegistry()), 'the npm registry cannot be reached');
     const tools = ['typescript@5', 'vite@8', 'publint', '@arethetypeswrong/cli', '@apollo/client', 'graphql@16'];
     await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...tools], { cwd: folder, env: withoutNpm() });
     const tool = (name: string, ...args: string[]) => run(join(folder, 'node_modules/.bin', name), args, { cwd: folder });

@@ -9,7 +9,7 @@ export function reachesRegistry(): Promise<boolean> {
   );
 }
 
-/** The environment without what `npm run` sets: the project's own settings of npm are not those of a user's folder. */
+/** The environment without what `npm run` sets, because the project's npm settings do not apply in a user's folder. */
 export function withoutNpm(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 }

@@ -8,11 +8,11 @@ export interface SchemaFacts {
   possibleTypes: Record<string, string[]>;
   /** The types whose objects have no id. */
   withoutId: string[];
-  /** For each field that has pages: the arguments that make it another list. */
+  /** For each paginated field: the arguments that select a different list. */
   lists: Record<string, Record<string, string[]>>;
 }
 
-/** Reads them from schema.graphql. Run it when you build, and keep the result as JSON. */
+/** Reads them from schema.graphql. Run this in your build, and store the result as JSON. */
 export function schemaFacts(sdl: string): SchemaFacts {
   const schema = buildSchema(sdl);
   const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));

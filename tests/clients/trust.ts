@@ -4,11 +4,11 @@ import { getOperationAST, parse } from 'graphql';
 export interface Trusted {
   /** The documents by id: the file that TRUSTED_DOCUMENTS names. */
   manifest: Record<string, string>;
-  /** The ids by the names of operations: what the client is built with. */
+  /** The ids by operation name, with which the client is built. */
   ids: Record<string, string>;
 }
 
-/** Trusts documents as the client sends them, __typename included. Run it when you build. */
+/** Trusts documents as the client sends them, including __typename. Run this in your build. */
 export function trust(documents: string[]): Trusted {
   const entries = documents.map((text) => ({
     id: createHash('sha256').update(text).digest('hex'),

@@ -12,7 +12,7 @@ import { parse } from 'yaml';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { CLIENTS, hasClients } from './installed.js';
 
-// docs/typed-client.md as it is printed, against a server. Only the server's address is another. With it are compiled the
+// Runs docs/typed-client.md as printed, with only the server's address changed. Also compiles the
 // operations of tests/clients/typed-client, whose results are unions and interfaces.
 
 const run = promisify(execFile);
@@ -51,7 +51,7 @@ afterAll(async () => {
 /** A cast, an assertion that a value is not null, or a type that is not checked. */
 const CAST = /\bas\b|\bany\b|\w!|@ts-ignore/;
 
-/** Some of what the operations print from the seed. */
+/** Some of the operations' output for the seed. */
 const LINES = [
   "UNOFFICIAL Kim Jong-un's unofficial visit to China, March 2018, 25 March 2018",
   'Kim Jong-un Leader,Chairman',
@@ -101,7 +101,7 @@ test('the code printed on the page generates types, compiles strictly and prints
   for (const line of lines) expect(line).toMatch(/^(?:\d{4}\S*|undefined) \S/);
 });
 
-test('ten operations on unions and interfaces are typed without a cast, and print the answers of the server', async () => {
+test('ten operations on unions and interfaces need no cast, and print the server’s answers', async () => {
   const main = join(folder, 'src', 'operations.ts');
   const program = await readFile(main, 'utf8');
   expect(program.match(/graphql\(\s*`\s*(?:query|mutation)/g)).toHaveLength(10);
@@ -117,7 +117,7 @@ test('ten operations on unions and interfaces are typed without a cast, and prin
   expect(lines.filter((line) => /undefined|\[object/.test(line))).toEqual([]);
 });
 
-test('gql.tada reads the schema, types results without a cast, and refuses what the schema refuses', async ({ skip }) => {
+test('gql.tada reads the schema, types results without a cast, and rejects invalid documents', async ({ skip }) => {
   skip(!hasClients, 'only after `npm ci --prefix tests/clients`');
   await symlink(CLIENTS, join(folder, 'tada', 'node_modules'));
   const plugins = [{ name: 'gql.tada/ts-plugin', schema: resolve('schema.graphql'), tadaOutputLocation: './graphql-env.d.ts' }];

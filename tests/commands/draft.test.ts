@@ -33,7 +33,7 @@ async function draft(variables: Record<string, string>, ...args: string[]) {
 const MODEL = () => ({ DRAFT_MODEL_URL: model.url, DRAFT_MODEL: 'small' });
 const withoutModel = () => draft({}, '--text', 'harbour.txt');
 
-test('facts found by a model are commented out, since none is sure, and its tokens are reported', async () => {
+test('facts found by a model are commented out, since none is sure, and its token count is reported', async () => {
   model.replay = answers({ quotations: [{ words: UNSAID, speaker: 'Ann Lee' }] });
   const { code, stdout, stderr } = await draft(MODEL(), '--text', 'harbour.txt');
   expect([code, stderr]).toEqual([
@@ -53,6 +53,6 @@ test('without an answer from the model, the command prints the proposals of the 
   const { code, stdout, stderr } = await draft(MODEL(), '--text', 'harbour.txt');
   expect([code, stdout]).toEqual([0, byRules]);
   expect(stderr).toBe(
-    `The model small: unknown tokens given, unknown answered. Its answer is not used: It answered with the status 404.\n${told}`,
+    `The model small: unknown tokens given, unknown answered. Its answer was not used: It answered with the status 404.\n${told}`,
   );
 });

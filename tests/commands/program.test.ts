@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config/config.js';
 import { FEATURES } from '../../src/features.js';
 import { build, start } from '../support/process.js';
 
-// The program `communique`, and what all of its commands have in common.
+// The program `communique`, and what its commands have in common.
 
 const commands = programCommands(FEATURES);
 const context = { features: FEATURES, readSettings: () => readConfig({}, FEATURES) };
@@ -57,7 +57,7 @@ test('the help of a command shows required options in its first line', async () 
   expect((await communique('help', 'token')).stdout).toBe(stdout);
 });
 
-test('the version is that of the package', async () => {
+test('the version is the version of the package', async () => {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   expect(await communique('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });

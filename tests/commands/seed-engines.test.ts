@@ -13,7 +13,7 @@ import { build, setUp, start, type Running } from '../support/process.js';
 import { bareStore, seededStore } from '../support/store.js';
 import { slowTest } from '../support/thorough.js';
 
-// `communique seed` on the engine of this run, where it matters: killed half-way, and a server that was not migrated.
+// `communique seed` where the engine matters: killed half-way, and on a server that has not been migrated.
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 
@@ -29,8 +29,8 @@ async function ended(process: Running) {
   return { code: await process.ended, ...process.output() };
 }
 
-if (SERVER) test('an import that is killed halfway leaves nothing behind on PostgreSQL', killed(serverStore));
-else slowTest('an import killed half-way has not been, embedded', killed(embeddedStore));
+if (SERVER) test('an import killed half-way leaves nothing behind on PostgreSQL', killed(serverStore));
+else slowTest('an import killed half-way leaves nothing behind on the embedded store', killed(embeddedStore));
 
 test.runIf(SERVER)('a server without tables is refused in one line', async () => {
   const empty = await bareStore();
@@ -68,7 +68,7 @@ function killed(open: () => Promise<KillableStore>) {
         const running = start('communique seed', folder, store.variables, [large]);
         await running.printed(/^countries: /m);
         while (running.child.exitCode === null && !(await store.isWriting())) await sleep(5);
-        await sleep(kill * 50); // further and further on
+        await sleep(kill * 50); // later each time
         if (isPlanted) await running.ended;
         running.child.kill('SIGKILL');
         expect(await running.ended).toBe(isPlanted ? 0 : 'SIGKILL');

@@ -9,7 +9,7 @@ import { dump } from '../store/dump.js';
 import { setUp, start, type Running } from '../support/process.js';
 import { sample, slowTest } from '../support/thorough.js';
 
-// `communique seed` as an operator runs it, each time in a process of its own, on the embedded store.
+// `communique seed` as an operator runs it, each time in a new process, on the embedded store.
 
 const ARTICLE = 'china-north-korea-extol-traditional-friendship';
 
@@ -88,7 +88,7 @@ test('each invalid call is refused in one line, and changes nothing', async () =
       /^.*other\.txt belongs to no annotation: .*\n.*more\.txt belongs to no annotation: [^\n]*, its length 4$/,
     ],
   ];
-  // Each is a process of its own; `npm test` starts some.
+  // Each starts a process; `npm test` runs only some.
   for (const [args, message] of sample(cases, 10)) {
     const { code, stderr } = await ended(run(...args));
     expect([args, code, stderr.trim()]).toEqual([args, 1, expect.stringMatching(message)]);

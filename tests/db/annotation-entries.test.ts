@@ -19,7 +19,7 @@ import { aCountry } from '../support/countries.js';
 import { bareStore, emptyStore } from '../support/store.js';
 import { runs } from '../support/thorough.js';
 
-// The migration that divided annotations, which had been documents, into entries (decision 24). A store of today is
+// The migration that split annotations, which had been documents, into entries (decision 24). A current store is
 // copied into the schema before it, and upgraded.
 
 const MIGRATIONS = 'prisma/migrations';
@@ -50,7 +50,7 @@ test('every source has an annotation after the upgrade, and importing it again c
   for (const table of ['changeSet', 'change'] as const) {
     const all = async ({ prisma }: Database) => {
       const rows = await (prisma[table] as typeof prisma.change).findMany({ orderBy: { id: 'asc' } });
-      // Of changes that are older than these columns, the version is not known, and the pages are where their rows stand now.
+      // Changes older than these columns have no known version, and their pages are those that show their rows now.
       return rows.map((row) => ({ ...row, dataVersion: null, pages: null }));
     };
     expect(await all(upgraded)).toEqual(await all(current));
@@ -64,7 +64,7 @@ function annotations(): Annotation[] {
   reported.reportedThrough = [reported.reportedBy!, ...Object.keys(article.organizations)].slice(0, 2);
   const slugs = Array.from({ length: runs(2, 20) }, (_, index) => `small-${index}`);
   const all = [article, ...slugs.map((slug, seed) => fc.sample(smallAnnotation(slug), { seed, numRuns: 1 })[0]!)];
-  // Which the older schema has no column and no table for.
+  // The older schema has no column or table for these.
   for (const each of all) {
     for (const named of [...Object.values(each.people), ...Object.values(each.organizations)]) delete named.identifiers;
     for (const visit of Object.values(each.visits)) delete visit.journey;
@@ -73,7 +73,7 @@ function annotations(): Annotation[] {
   return all;
 }
 
-/** Applies the migrations before the one whose name ends with this. */
+/** Applies the migrations before the one with this name suffix. */
 async function migrateUpTo(database: Database, ending: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'communique-migrations-'));
   const names = (await readdir(MIGRATIONS)).sort();

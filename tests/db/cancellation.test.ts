@@ -63,13 +63,13 @@ test('queued work does not start once its request has ended', async ({ skip }) =
   const first = database.query(slow);
   const { controller, done } = abortable((signal) => database.query({ ...slow, signal }));
   const last = database.query(slow);
-  setImmediate(() => controller.abort()); // comes when the first has ended
+  setImmediate(() => controller.abort()); // arrives when the first has ended
   expect(await first).toEqual([[1_000_000]]);
   expect(await done).toBeInstanceOf(StatementCancelledError);
   expect(await last).toEqual([[1_000_000]]);
 });
 
-test('queued statements of one client do not block those of another', async () => {
+test('queued statements from one client do not block another client', async () => {
   const onPostgresql = database.engine === 'postgresql';
   const text = onPostgresql ? 'SELECT pg_sleep(60)::text' : 'SELECT count(*)::int FROM generate_series(1, 300000)';
   const ended: string[] = [];
@@ -113,7 +113,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     expect(await sleeping(database)).toBe(0);
   });
 
-  test('two clients with snapshots for exports leave a snapshot for a third', async () => {
+  test('two clients that hold export snapshots leave one for a third', async () => {
     const open = (client: string) => database.openSnapshot!(noteClient(new AbortController().signal, client));
     const held = await Promise.all(['one', 'one', 'another', 'another'].map(open));
     const third = await open('third');
@@ -133,7 +133,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     await poolIsWhole();
   });
 
-  test('a cancellation never affects a statement of another request', async () => {
+  test('a cancellation never affects another request', async () => {
     const ways = [
       (signal: AbortSignal) => database.query({ text: 'SELECT pg_sleep(0.002)', values: [], signal }),
       (signal: AbortSignal) => cancellable(database.prisma, signal).$queryRaw`SELECT pg_sleep(0.002)::text`,

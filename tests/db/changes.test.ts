@@ -70,7 +70,7 @@ describe.runIf(SERVER)('on PostgreSQL', () => {
   test.concurrent.each([
     ['goes silent without being closed', (proxy: Proxy) => proxy.halt()],
     ['answers but delivers no notifications', (proxy: Proxy) => proxy.deafen()],
-  ])('a connection that %s is reopened too', async (_how, fail) => {
+  ])('a connection that %s is also reopened', async (_how, fail) => {
     const addresses = await addressesOf(database);
     const url = new URL(addresses.databaseDirectUrl ?? addresses.databaseUrl);
     const proxy = await proxyTo(url.hostname, Number(url.port || 5432));

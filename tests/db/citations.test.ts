@@ -5,7 +5,7 @@ import { storeError } from '../../src/db/errors.js';
 import { emptyStore } from '../support/store.js';
 import { citationOf, FACTS, insert, makeWorld, store, validRow, type Row, type World } from './rows.js';
 
-// No fact without a citation, at commit.
+// At commit, every fact must have a citation.
 
 let database: Database;
 let world: World;
@@ -89,7 +89,7 @@ test('if two transactions each remove one of the last two citations, one of them
   await database.query(insert('Citation', citationOf('Visit', id as string, world)));
   const citations = await database.prisma.citation.findMany({ where: { visitId: id as string } });
 
-  // The second waits in its first change for the commit of the first.
+  // The second blocks on its first change until the first commits.
   let begun = 0;
   let bothBegun!: () => void;
   const meet = new Promise<void>((resolve) => (bothBegun = resolve));

@@ -133,7 +133,7 @@ test.each([...slugs, ...lists, ...partialDates, ...reversed, ...others])(
   },
 );
 
-/** Two rows of which the second repeats the first's natural key. */
+/** Two rows; the second repeats the natural key of the first. */
 const repeated: Case[] = [
   ...['Country', ...KINDS.filter((kind) => slugColumn(kind) === 'slug').map(({ model }) => model)].map((table): Case => [
     table,
@@ -208,7 +208,7 @@ test('full-text search uses a column that the store fills', async () => {
   expect(await database.query({ text: found, values: ['resolving issues'] })).toEqual([[row.id]]);
 });
 
-test('a list that is not given is stored as empty, not null', async () => {
+test('a list that is left out is stored as empty, not null', async () => {
   const { id } = await store(database, 'Person', validRow('Person', world), world);
   const aliases = { text: 'SELECT "aliases" FROM "Person" WHERE "id" = $1', values: [id] };
   expect(await database.query(aliases)).toEqual([[[]]]);

@@ -63,7 +63,7 @@ test('concurrent writers each advance the version once, without deadlock', async
 });
 
 test('an answer and its version come from the same snapshot', async () => {
-  // The number of countries and the version go up together, so that their difference stays.
+  // The number of countries and the version increase together, so their difference is constant.
   const text = `SELECT (SELECT count(*)::int FROM "Country"), (SELECT "version"::int FROM "DataVersion")`;
   const read = async () => {
     const [[count, version]] = (await database.query<[number, number]>({ text, values: [] })) as [[number, number]];

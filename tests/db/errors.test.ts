@@ -48,7 +48,7 @@ test('a violated constraint is reported by its name', async () => {
   expect(await thrown(blank)).toMatchObject({ type: 'required', constraint: null });
 });
 
-test('a missing privilege is named, and not reported as an unavailable database', async () => {
+test('a missing privilege is named, not reported as an unavailable database', async () => {
   const { prisma } = database;
   const role = `lacking_${Date.now()}`;
   const errors: (Error | null)[] = [];
@@ -62,7 +62,7 @@ test('a missing privilege is named, and not reported as an unavailable database'
     })
     .catch(() => {});
   expect(errors).toEqual([expect.any(RightsError)]);
-  expect(errors[0]!.message).toMatch(/^The role of the database lacks a right: permission denied for table Country\. Grant it/);
+  expect(errors[0]!.message).toMatch(/^The database role lacks a privilege: permission denied for table Country\. Grant it/);
 });
 
 test.each([

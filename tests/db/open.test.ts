@@ -33,7 +33,7 @@ test('`query` sees what Prisma has stored', async () => {
   expect(await database.query(count)).toEqual([[1]]);
 });
 
-test('Prisma and SQL agree on an instant, whatever date formats the database uses', async ({ skip }) => {
+test('Prisma and SQL agree on an instant, whatever date format the database uses', async ({ skip }) => {
   skip(database.engine === 'embedded', 'its settings are its own');
   const set = (setting: string) => `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${setting}', current_database()); END $$`;
   await database.query({ text: set("TimeZone = ''Asia/Tokyo''"), values: [] });
@@ -104,5 +104,5 @@ test('a locale that treats punctuation as letters causes a warning', async ({ sk
   const plain = await openDatabase({ databaseUrl: url, dataDir: '', onWarning: (message) => warnings.push(message) });
   await plain.close();
   await database.prisma.$executeRawUnsafe(`DROP DATABASE ${name} WITH (FORCE)`);
-  expect(warnings).toEqual([expect.stringMatching(/has the locale C, by which search takes ’ .* LOCALE 'C.UTF-8'/)]);
+  expect(warnings).toEqual([expect.stringMatching(/has the locale C, in which search treats ’ .* LOCALE 'C.UTF-8'/)]);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { emptyStore } from '../support/store.js';
 
-// Statements with a name, of which each connection is told the columns once.
+// Named statements, whose columns are described once per connection.
 
 let database: Database;
 beforeAll(async () => void (database = await emptyStore()));
@@ -36,12 +36,12 @@ test('results have no rows, or many in order', async () => {
     expect((await count(to)).map(([value]) => value)).toEqual(Array.from({ length: to }, (_, i) => i + 1));
 });
 
-describe('texts as bytes', () => {
+describe('strings as bytes', () => {
   const asBytes = (name: string, text: string, values: unknown[]) =>
     database.query<(string | Buffer | null)[]>({ text, values, name, asBytes: true });
   const texts = (rows: (string | Buffer | null)[][]) => rows.map((row) => row.map((each) => each?.toString() ?? null));
 
-  test('equal the same texts as strings, whatever their length, and do not change later', async () => {
+  test('have the same content as strings, whatever their length, and do not change later', async () => {
     const lengths = fc.array(fc.nat({ max: 200_000 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(lengths, fc.constantFrom('a', 'é', '金', '🀄'), async (given, character) => {
@@ -55,13 +55,13 @@ describe('texts as bytes', () => {
     );
   });
 
-  test('come with values in columns of other types on PostgreSQL', async ({ skip }) => {
+  test('are returned beside parsed values of other types on PostgreSQL', async ({ skip }) => {
     skip(database.engine === 'embedded', 'it gives strings');
     const [row] = await asBytes('one of each', `SELECT 'text'::text, 1, 2::bigint, true, '{"a":1}'::jsonb`, []);
     expect(row).toEqual([Buffer.from('text'), 1, '2', true, { a: 1 }]);
   });
 
-  test('are returned only for the statement that asks for them', async () => {
+  test('are returned only for statements that request them', async () => {
     await asBytes('bytes', 'SELECT $1::text', ['text']);
     await asBytes('bytes that fail', 'SELECT (1 / $1::int)::text', [0]).catch(() => {});
     const rows = await Promise.all(

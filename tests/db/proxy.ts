@@ -15,7 +15,7 @@ export interface Proxy {
   stall(): void;
   /** Releases the bytes, starting with those that were held. */
   flow(): void;
-  /** Holds all bytes of open connections for ever. */
+  /** Holds all bytes of open connections forever. */
   halt(): void;
   /** Forwards everything on open connections except for notifications of PostgreSQL. */
   deafen(): void;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/db/database.js';
 
-/** Columns by name. Rows are written in SQL, without Prisma, because the constraints of the store are tested. */
+/** Columns by name. Rows are written in SQL, without Prisma, to test the constraints of the store. */
 export type Row = Record<string, unknown>;
 
 /** Ids of rows that others can refer to. */

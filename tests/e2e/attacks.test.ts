@@ -19,7 +19,7 @@ import { requests } from './attacks/requests.js';
 import { textPlaces, type TextPlace } from './attacks/texts.js';
 import { variables } from './attacks/variables.js';
 
-// Attacks on the built server, in a process of its own. A new attack is a row in attacks/. After each, the server must
+// Attacks on the built server, in a separate process. A new attack is a row in attacks/. After each, the server must
 // still answer a good query.
 
 const SERVER = process.env['TEST_DATABASE_URL'];
@@ -45,7 +45,7 @@ const GROUPS: [by: string, attacks: Attack[]][] = [
   ['imports', imports.filter(({ attack }) => (thorough && triesAlike) || ![SLOW, ...LARGE].includes(attack))],
 ];
 
-/** The number of good queries of which the median is taken. */
+/** The number of good queries used for the median. */
 const GOOD = runs(20, 100);
 let before: string;
 let slowest = { attack: '', ms: 0 };
@@ -149,14 +149,14 @@ function connectRaw(text: string): Promise<Socket> {
 const head = (length: number) =>
   `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`;
 
-describe('by connections that', () => {
-  test('are slow, which do not block others', async () => {
+describe('by clients that', () => {
+  test('send slowly do not block others', async () => {
     const sockets = await Promise.all(Array.from({ length: 200 }, () => connectRaw(`${head(100)}{"query"`)));
     expect((await send(good)).status).toBe(200);
     for (const socket of sockets) socket.destroy();
   });
 
-  test('clients close early, which do not block others', async () => {
+  test('disconnect early do not block others', async () => {
     const body = JSON.stringify({
       query: '{ visits(first: 100) { nodes { statements(first: 100) { nodes { text } } } } }',
     });
@@ -238,7 +238,7 @@ async function readSchema(): Promise<GraphQLSchema> {
   return buildClientSchema((JSON.parse(text) as { data: IntrospectionQuery }).data);
 }
 
-test.each([undefined, 'editor'] as const)('every text argument rejects NUL and half characters: %s', async (role) => {
+test.each([undefined, 'editor'] as const)('every string argument rejects NUL and lone surrogates: %s', async (role) => {
   places ??= textPlaces(await servedSchema());
   expect(places.filter(({ query }) => query.startsWith('mutation')).length).toBeGreaterThan(50);
   for (const { query, variables } of sampleOfEach(places, 8)) {

@@ -7,7 +7,7 @@ describe('GraphQL over HTTP', () => {
   beforeAll(async () => void (server = await startTestServer()));
   afterAll(() => server?.close());
 
-  // Apollo refuses requests that a browser would send to any host without asking it first; the header says it was asked.
+  // Apollo refuses requests that a browser would send without a preflight; this header requires a preflight.
   const fetchFn = (url: string, init?: RequestInit) =>
     fetch(url, { ...init, headers: { ...init?.headers, 'apollo-require-preflight': 'true' } });
 

@@ -42,7 +42,7 @@ const awkward: [what: string, query: string, variables?: object][] = [
   ['half a character', 'query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'lone \ud800 surrogate' }],
   ['a NUL in a filter', 'query ($in: [String!]) { visits(where: { title: { in: $in } }) { totalCount } }', { in: ['\0'] }],
   [
-    'half a character in a filter',
+    'a lone surrogate in a filter',
     'query ($is: String) { people(where: { name: { equals: $is } }) { totalCount } }',
     { is: '\ud800' },
   ],
@@ -88,7 +88,7 @@ describe('a server that compiles', () => {
     expect(compiled).toEqual(resolved);
   });
 
-  it('counts compiled and resolved operations in its metrics', async () => {
+  it('counts compiled and resolved operations separately', async () => {
     const metrics = await (await fetch(`${urls[0]}/metrics`)).text();
     expect(Number(/way="compiled"\} (\d+)/.exec(metrics)![1])).toBeGreaterThanOrEqual(examples.length);
     expect(Number(/way="resolvers"\} (\d+)/.exec(metrics)![1])).toBeGreaterThan(0);
@@ -116,7 +116,7 @@ describe('an invalid argument makes its own field null, and the enclosing non-nu
       ['bad', 'visits'],
     ],
     [
-      'a day that another argument requires',
+      'a missing day that another argument requires',
       'bad: person(slug: "kim-jong-un") { positions(certainty: KNOWN) { title } }',
       { bad: null },
       ['bad', 'positions'],

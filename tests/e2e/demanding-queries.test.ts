@@ -11,7 +11,7 @@ import { post, serve, type Served } from '../http/serve.js';
 import { compiled } from '../support/both-ways.js';
 import { seededStore } from '../support/store.js';
 
-// Questions of readers and researchers, each answered by one request from which nothing remains to be joined or counted.
+// Questions from readers and researchers, each answered by one request without further joining or counting.
 
 const FOLDER = 'tests/queries/demanding';
 const read = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8');

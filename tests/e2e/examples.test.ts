@@ -34,7 +34,7 @@ describe('a typed client reads the examples', () => {
     expect(visit!.readouts.map(({ outlet }) => outlet.name)).toContain('Xinhua');
   });
 
-  test('and gets earlier visits, dated no more precisely than in the source', async () => {
+  test('and gets earlier visits, with dates as precise as in the source', async () => {
     const { visits } = await ask(EarlierVisitsDocument);
     const starts = visits.nodes.map(({ start }) => start!);
     expect(starts.map(({ earliest }) => earliest)).toEqual(starts.map(({ earliest }) => earliest).toSorted());

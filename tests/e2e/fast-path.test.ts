@@ -19,8 +19,8 @@ import { documents } from './attacks/documents.js';
 import { requests } from './attacks/requests.js';
 import { variables } from './attacks/variables.js';
 
-// Sends the same request to two servers over one store. One has never answered its document, so that Apollo does; the
-// other has, and answers by the fast path, or hands over to Apollo on it. Nobody can tell them apart.
+// Sends the same request to two servers over one store. One has never seen its document, so Apollo answers; the
+// other has, and uses the fast path, which may hand over to Apollo. The responses must be indistinguishable.
 
 const GENEROUS = '100000000';
 const ENDPOINT = '/graphql';
@@ -68,7 +68,7 @@ class Server {
 
   close = () => this.app.close();
 
-  /** An address with all its points, since those of a minute ago return during the requests. */
+  /** An address with its full budget, because spent points are restored during the requests. */
   #newClient(): string {
     this.#clients += 1;
     return `2001:db8:${(this.#clients >> 16).toString(16)}:${(this.#clients & 0xffff).toString(16)}::1`;
@@ -105,7 +105,7 @@ function parameters(body: string): Record<string, unknown> | null {
   }
 }
 
-/** Sends a request to both servers, of which one knows the document. Returns whether that one used Apollo. */
+/** Sends a request to both servers; one of them knows the document. Returns whether that one used Apollo. */
 async function sameBothWays(
   name: string,
   request: Sent,
@@ -159,10 +159,10 @@ const HEADERS: Record<string, string>[] = [
   { 'communique-min-version': 'x' },
 ];
 
-/** A document that was answered, requested again in another way. */
+/** A document that has been answered, requested in another way. */
 const again: [what: string, good: Sent, other: Sent, needsApollo?: boolean][] = [
   ['another slug', post(BY_SLUG, { slug }), post(BY_SLUG, { slug: 'nowhere' }), false],
-  ['a number for a text', post(BY_SLUG, { slug }), post(BY_SLUG, { slug: 7 })],
+  ['a number for a string', post(BY_SLUG, { slug }), post(BY_SLUG, { slug: 7 })],
   ['a NUL', post(BY_SLUG, { slug }), post(BY_SLUG, { slug: 'a\0b' })],
   ['half a character', post(BY_SLUG, { slug }), post(BY_SLUG, { slug: '\ud800' })],
   ['no variables', post(BY_SLUG, { slug }), post(BY_SLUG)],

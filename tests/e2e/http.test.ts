@@ -70,7 +70,7 @@ describe('errors', () => {
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  test('an argument that only execution can reject is bad input too', async () => {
+  test('an argument that only execution can reject is also bad input', async () => {
     const { errors } = await ask('query ($slug: String = "x") { person(slug: $slug) { name } }', { slug: null });
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
   });

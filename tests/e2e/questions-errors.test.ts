@@ -65,7 +65,7 @@ const WITH_TEXT = [
   'search(query: "kim", after: $text) { totalCount }',
 ];
 
-test.each(WITH_TEXT)('no text causes an internal error in %s', async (field) => {
+test.each(WITH_TEXT)('no string causes an internal error in %s', async (field) => {
   const query = `query ($text: String!) { ${field} }`;
   for (const text of ['\0', 'kim\0jong', '\ud800', '\udc00kim', '\uffff', '"\\\'%_', 'x'.repeat(60_000)]) {
     const { data, errors = [] } = await ask(query, { text });

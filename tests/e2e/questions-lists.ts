@@ -6,7 +6,7 @@ const people = (...slugs: string[]) => ({ people: nodes('slug', ...slugs) });
 const count = (list: string, where: string) => `{ ${list}(where: ${where}) { totalCount } }`;
 const total = (list: string, totalCount: number) => ({ [list]: { totalCount } });
 
-/** Filters and orders that the contract promises, on the data of the article. */
+/** Filters and orders promised by the contract, on the article's data. */
 export const questionsOnLists: Question[] = [
   {
     asks: 'an alias is a name',

@@ -6,7 +6,7 @@ const BEIJING = 'visit(slug: "kim-jong-un-china-2018")';
 /** A quotation as printed, its position, and its speaker, kind and credited outlet. */
 type Quotation = [start: number, text: string, speaker: string, kind: string, reportedBy: string | null];
 
-/** Everything in quotation marks that was said; other facts give the visit. */
+/** Everything that was said in quotation marks; other facts are about the visit. */
 const QUOTATIONS: Quotation[] = [
   [1730, 'traditional friendship', 'Xinhua', 'PARTIAL_QUOTE', 'Xinhua'],
   [

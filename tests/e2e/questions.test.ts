@@ -8,7 +8,7 @@ import { type Question } from './questions.js';
 import { request } from './request.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
-// Answered from the article alone, by reading it, before the store was asked.
+// The expected answers come from reading the article, not from the store.
 
 let server: TestServer;
 beforeAll(async () => void (server = await startTestServer()));

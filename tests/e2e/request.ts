@@ -1,6 +1,6 @@
 import type { TypedDocumentString } from '../generated/graphql.js';
 
-/** Sends a typed document and returns its typed result, which is all that a frontend needs. */
+/** Sends a typed document and returns its typed result, all that a frontend needs. */
 export async function request<Result, Variables>(
   url: string,
   document: TypedDocumentString<Result, Variables>,

@@ -12,7 +12,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts a server over a seeded store on a free port. Only a store of its own may be written to. */
+/** Starts a server over a seeded store on a free port. Write only to a store that is not shared. */
 export async function startTestServer(
   log: Logger = pino({ level: 'silent' }),
   store: Promise<Database> = sharedStore(),

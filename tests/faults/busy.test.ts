@@ -11,7 +11,7 @@ import { Readers } from './readers.js';
 import { seededCluster } from './seeded.js';
 import { statementsOf, Writers, wrongWrites } from './writes.js';
 
-// Row 10 of docs/reliability.md: all connections are taken, by locks that others hold or by slow statements.
+// Row 10 of docs/reliability.md: all connections are busy, waiting for locks or running slow statements.
 
 const FAULT_MS = times(8_000, 60_000);
 /** Shorter than the fault, in seconds; statements that it cancels would otherwise outlast the fault. */

@@ -20,7 +20,7 @@ const LIBRARY = readdirSync('/usr/lib')
   .find((file) => existsSync(file));
 const HOUR = 3_600;
 const TIMEOUT = 900_000;
-/** The successive errors of the clock in seconds, in the format of libfaketime. */
+/** The successive clock offsets in seconds, in the format of libfaketime. */
 const CLOCKS: [seconds: number, told: string][] = [
   [0, '+0'],
   [-HOUR, '-1h'],
@@ -84,7 +84,7 @@ async function keepsOrder(context: TestContext, variables: Record<string, string
     const expected: string[] = [];
     for (let n = 0; n < WRITES; n++) {
       if (n === Math.floor(WRITES / 2)) {
-        await server.kill(); // it starts with this clock, over what another one has left
+        await server.kill(); // it starts with this clock, on data written under another one
         await server.start();
         counts.restarts += 1;
       }
@@ -97,7 +97,7 @@ async function keepsOrder(context: TestContext, variables: Record<string, string
     if (isPlanted) expected.reverse();
     expect(await feed.created(headers)).toEqual(expected);
 
-    // Tokens are judged by the clock that the server has.
+    // The server checks tokens against its own clock.
     const judged = async (claims: JWTPayload) => (await ask(server.url, '{ __typename }', await bearing(claims))).status;
     expect(await judged({ exp: now - 300 })).toBe(401);
     expect(await judged({ exp: now + 300 })).toBe(200);

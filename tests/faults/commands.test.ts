@@ -119,7 +119,7 @@ clusterTest(
       { file: MIGRATE, args: [], last: 'The store is up to date.' },
       { file: RESTORE, args: [archive], last: 'The store is sound.' },
     ];
-    // Some of the first migration, some of later ones, as in an upgrade.
+    // Some statements of the first migration and some of later ones, as in an upgrade.
     const [stops, distance] = [times(2, 20), times(60, 20)];
     for (let stop = 0; stop < stops; stop++) {
       const { file, args, last } = commands[stop % commands.length]!;

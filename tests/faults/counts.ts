@@ -4,12 +4,12 @@ declare module 'vitest' {
   interface TaskMeta {
     /** The text that `npm run faults` prints next to a row. */
     counts?: string;
-    /** The numbers that it adds up over the tests of a row. */
+    /** The numbers that it sums over the tests of a row. */
     sums?: Record<string, number>;
   }
 }
 
-/** Set by `npm run faults`: rows have the counts of docs/reliability.md, which take hours. */
+/** Set by `npm run faults`: rows use the counts of docs/reliability.md, which take hours. */
 const isFull = process.env['FAULTS'] === 'full';
 
 /** Set by `npm run faults -- --planted`: each row plants the defect that it should find, and must fail. */

@@ -18,7 +18,7 @@ import { Writers, wrongWrites } from './writes.js';
 
 const ROUNDS = times(1, 10);
 const TIMEOUT = 1_800_000;
-/** File descriptors beyond those that it has open. */
+/** File descriptors in addition to those already open. */
 const [BYTES, DESCRIPTORS] = [24 * 1024 * 1024, 8];
 const PRLIMIT = '/usr/bin/prlimit';
 
@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 slowTest(
-  'row 27: a server that the system kills for lack of memory loses nothing',
+  'row 27: a server killed for lack of memory loses nothing',
   async (context: TestContext) => {
     const dataDir = await seededFolder();
     server = await ServerProcess.start('server', { DATA_DIR: dataDir, MAX_BODY_KB: '16384' });
@@ -42,7 +42,7 @@ slowTest(
     for (let round = 0; round < ROUNDS; round++) {
       await writers.acknowledge(2);
       const group = memoryGroup(BYTES);
-      context.skip(group === null, 'needs the right to make a cgroup with a limit of memory');
+      context.skip(group === null, 'needs permission to create a cgroup with a memory limit');
       writeFileSync(join(group!, 'cgroup.procs'), String(server.pid));
       const ended = server.ended;
       let end: unknown;
@@ -73,7 +73,7 @@ slowTest(
       limitFiles(pid, readdirSync(`/proc/${pid}/fd`).length + DESCRIPTORS);
       await takeDescriptors(url);
       expect(await health(url)).toBe('no answer');
-      await sleep(2_000); // writers go on, with or without an answer
+      await sleep(2_000); // writers continue, with or without an answer
       limitFiles(pid, 1_000);
       for (const socket of sockets.splice(0)) socket.destroy();
       await expect.poll(() => health(url)).toBe(200);

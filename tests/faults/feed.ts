@@ -15,7 +15,7 @@ export class Feed {
 
   constructor(private readonly url: string) {}
 
-  /** The texts of statements that tests have created since. */
+  /** The texts of statements that tests have created since the start. */
   async created(headers?: Record<string, string>): Promise<string[]> {
     const texts: string[] = [];
     for (;;) {
@@ -26,7 +26,7 @@ export class Feed {
           operation === 'CREATED' && node?.text.startsWith('Statement ') ? [node.text] : [],
         ),
       );
-      if (nodes.length < PAGE) return texts; // others may write all the time
+      if (nodes.length < PAGE) return texts; // others may be writing
     }
   }
 

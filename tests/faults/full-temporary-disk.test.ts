@@ -14,7 +14,7 @@ import { SmallDisk } from '../support/small-disk.js';
 import { slowTest } from '../support/thorough.js';
 import { isPlanted, tellCounts, times } from './counts.js';
 
-// Row 29 of docs/reliability.md: the disk of the temporary files fills while exports are read ahead onto it.
+// Row 29 of docs/reliability.md: the disk for temporary files fills while exports are spooled to it.
 
 /** 16 MB, more than the disk and the buffers of a connection can hold. */
 const [TOPICS, LENGTH] = [8_000, 2_000];
@@ -26,7 +26,7 @@ afterEach(() => server?.kill());
 slowTest(
   'row 29: an export is complete or cut off when the disk of its temporary file fills',
   async (context) => {
-    // Chunks of 64 KiB do not fit in evenly, so that one of them is written in part.
+    // The size is not a multiple of 64 KiB, so one chunk is written in part.
     const disk = SmallDisk.mount(context, '1100k');
     const dataDir = join(await mkdtemp(join(inject('runFolder'), 'full-disk-')), 'data');
     await setUpEmpty(dataDir);
@@ -65,7 +65,7 @@ slowTest(
       expect([18, 56]).toContain(code); // a partial file, or a connection that was reset
     }
     expect(server.log).toContain('an export is not read ahead');
-    await expect.poll(() => server!.log.match(/a temporary file lost \d+ bytes/g)).toHaveLength(EXPORTS); // its lines come late
+    await expect.poll(() => server!.log.match(/a temporary file lost \d+ bytes/g)).toHaveLength(EXPORTS); // log lines arrive late
     tellCounts(context, `${EXPORTS} exports whole on a full disk, ${EXPORTS} cut off that had lost bytes`);
   },
   1_800_000,

@@ -14,7 +14,7 @@ import { seededCluster, seededFolder } from './seeded.js';
 // Row 18 of docs/reliability.md: half load for an hour, while exports and subscriptions are cut off.
 
 const MINUTES = Number(process.env['FAULTS_MINUTES'] ?? times(0.2, 60));
-/** The caches fill first. */
+/** The share of the time in which caches fill. */
 const WARM_UP = 1 / 3;
 const SAMPLES = 40;
 const MOST_MB_IN_TEN_MINUTES = 1;
@@ -85,7 +85,7 @@ async function staysFlat(context: TestContext, variables: Record<string, string>
   }
   await load.stop();
   expect(warmUp.counts.failures + load.counts.failures).toBe(0);
-  // The embedded engine keeps files of tables open, some of which it has not opened before.
+  // The embedded engine keeps table files open, and may have opened more of them.
   const more = variables['DATA_DIR'] ? 8 : 0;
   await expect.poll(async () => (await idle()).files).toBeLessThanOrEqual(before.files + more);
   await expect.poll(async () => (await idle()).handles).toBeLessThanOrEqual(before.handles);

@@ -10,7 +10,7 @@ import { build, start, type Running } from '../support/process.js';
 import { isPlanted, tellCounts, times } from './counts.js';
 import { seededCluster } from './seeded.js';
 
-// Row 24 of docs/reliability.md: a backup, a restore and a removal are killed while they wait in the middle for a table that somebody else has locked.
+// Row 24 of docs/reliability.md: a backup, a restore and a removal are killed half-way, while they wait for a locked table.
 
 const BACKUP = 'communique backup';
 const RESTORE = 'communique restore';
@@ -59,7 +59,7 @@ async function killedInTheMiddle(database: string, { table, lock, hasWritten }: 
     await sleep(20);
   }
   if (isPlanted)
-    await other.query('ROLLBACK'); // it goes on, and ends
+    await other.query('ROLLBACK'); // it continues and exits
   else running.child.kill('SIGKILL');
   expect(await running.ended).toBe(isPlanted ? 0 : 'SIGKILL');
   await other.end();

@@ -13,7 +13,7 @@ import { plantedLeak } from './planted.js';
 import { seededCluster, seededFolder } from './seeded.js';
 import { Writers, wrongWrites } from './writes.js';
 
-// Rows 1 and 2 of docs/reliability.md: the server, or PostgreSQL, ends under writes.
+// Rows 1 and 2 of docs/reliability.md: the server, or PostgreSQL, is killed during writes.
 
 const TIMES = times(2, 20);
 const TIMEOUT = 1_800_000;
@@ -120,7 +120,7 @@ async function survives(
     const rows = await db.prisma.statement.findMany({ where, orderBy: { id: 'asc' }, select: { text: true } });
     const texts = rows.map(({ text }) => text);
     expect(wrongWrites(writers, texts)).toEqual([]);
-    expect(told).toEqual(texts); // as those who follow the feed of changes have heard
+    expect(told).toEqual(texts); // as followers of the feed of changes have seen
     expect(writers.strange).toEqual([]);
     const damage: unknown[] = [];
     await verifyStore(db, { ended: (_, { shown }) => void damage.push(...shown) });

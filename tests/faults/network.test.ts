@@ -9,7 +9,7 @@ import { type Answer, Readers } from './readers.js';
 import { seededCluster } from './seeded.js';
 import { statementsOf, Writers, wrongWrites } from './writes.js';
 
-// Row 11 of docs/reliability.md: the network to PostgreSQL carries nothing more, and nobody is told.
+// Row 11 of docs/reliability.md: the network to PostgreSQL silently stops carrying data.
 
 const POOL_SIZE = 4;
 /** The maximum age of an answer, and the maximum time to recover after the repair, in milliseconds. */
@@ -29,8 +29,8 @@ afterEach(async () => {
 });
 
 for (const [name, isPermanent] of [
-  ['row 11: the network stands still and goes on', false],
-  ['row 11: the network forgets its connections, and carries new ones', true],
+  ['row 11: the network stalls and resumes', false],
+  ['row 11: the network drops its connections, and carries new ones', true],
 ] as const) {
   clusterTest(
     name,

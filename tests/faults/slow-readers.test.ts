@@ -8,7 +8,7 @@ import { ServerProcess } from '../support/server-process.js';
 import { isPlanted, tellCounts, times } from './counts.js';
 import { seededCluster } from './seeded.js';
 
-// Row 23 of docs/reliability.md: two clients read exports slowly, for as long as they may.
+// Row 23 of docs/reliability.md: two clients read exports as slowly as the limits allow.
 
 /** 20 MB. */
 const [TOPICS, LENGTH] = [10_000, 2_000];

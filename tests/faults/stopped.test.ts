@@ -47,7 +47,7 @@ clusterTest(
 class Clients {
   readonly sent = new Set<string>();
   readonly acknowledged: string[] = [];
-  /** Accepted requests whose response was incomplete or not as documented. */
+  /** Accepted requests with an incomplete or undocumented response. */
   readonly lost: string[] = [];
   /** Requests on connections that the system had opened and the server had not accepted when it closed. */
   readonly reset: string[] = [];
@@ -137,7 +137,7 @@ async function losesNothing(
   await db.close();
   const texts = rows.map(({ text }) => text);
   expect(wrongWrites(writes, texts)).toEqual([]);
-  // Between the server's last look at its queue of connections and its end, the system makes a few more on a busy machine.
+  // On a busy machine, the system opens a few more connections after the server last reads its queue.
   expect(texts.filter((text) => reset.includes(text))).toEqual([]);
   expect(reset.length).toBeLessThanOrEqual(Math.ceil(TIMES / 10));
   tellCounts(

@@ -16,7 +16,7 @@ import { fillParagraphs } from '../../src/store/entries/paragraphs.js';
 
 // Row 6 of docs/reliability.md: a store of an earlier release is upgraded with its data.
 
-/** The newest migrations of the releases whose rows tests/faults/releases has. */
+/** The newest migration of each release in tests/faults/releases. */
 const RELEASES = ['20261125000400_declared', '20261125230753_fold_places'];
 
 const stores: Database[] = [];
@@ -63,7 +63,7 @@ async function damageOf(db: Database): Promise<string[]> {
   return found;
 }
 
-/** Dumps the store by name. Entries of annotations that were divided in SQL lack defaults, and their lists have no order. */
+/** Dumps the store by name. Entries of annotations that were split in SQL lack defaults, and their lists have no order. */
 async function contentOf(db: Database) {
   const { AnnotationEntry: entries, ...tables } = await dumpByName(db);
   const ordered = (entries as Record<string, string[]>[]).map(({ collection, key, refersTo, about }) =>
@@ -98,7 +98,7 @@ for (const release of RELEASES) {
     expect(annotations).toHaveLength(2);
     const before = await history(db);
 
-    // By way of all releases between. Each refuses what the next one has made.
+    // Through every release in between. Each refuses a store migrated by the next.
     const later = (await knownMigrations()).filter((name) => name > release);
     let older = await migrationsUpTo(release);
     for (const name of later) {

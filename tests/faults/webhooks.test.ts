@@ -55,7 +55,7 @@ async function othersGetTheirs(context: TestContext, variables: Record<string, s
       response.on('close', () => clearInterval(drip));
     };
   }
-  // Planted, the good one is at the address of all slow ones, whose share is theirs.
+  // If planted, the good webhook shares its address, and so its slots, with all slow ones.
   const good = isPlanted ? slow[0]! : own;
   const ids: string[] = [];
   for (const { url } of [...(isPlanted ? slow.map(() => slow[0]!) : slow), ...dripping, ...backlogged]) {
@@ -80,7 +80,7 @@ async function othersGetTheirs(context: TestContext, variables: Record<string, s
   }
   await expect.poll(() => taken().length).toBe(COMMITS);
   const slowest = slow.map(({ received }) => received.length);
-  expect(Math.max(...slowest)).toBeLessThan(BACKLOG); // they are slow still
+  expect(Math.max(...slowest)).toBeLessThan(BACKLOG); // they are still slow
 
   const sets = () => backlogged.map(({ changeSets }) => changeSets);
   await expect

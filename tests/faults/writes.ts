@@ -48,7 +48,7 @@ export class Writers {
         else this.strange.push(`${response.status} ${answer}`);
         if (response.status !== 200) await pause();
       } catch {
-        await pause(); // nobody answers: it is down
+        await pause(); // no answer: it is down
       }
     }
   }

@@ -1,4 +1,4 @@
-// node answer-without.mjs FOLDER DATA QUERY: starts the server that was compiled in a folder, on a store, and prints its answer to
+// node answer-without.mjs FOLDER DATA QUERY: starts the server compiled in a folder on a store, and prints its answer to
 // a query and its schema.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

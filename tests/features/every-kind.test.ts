@@ -4,7 +4,7 @@ import { PAGES } from '../../src/features/pages/pages.js';
 import { KINDS } from '../../src/model/kinds/kinds.js';
 import { FOLDERS, FOLDERS_BY_ID } from '../../src/query/page-folders.data.js';
 
-// What no type asks for when a kind is added.
+// What the compiler cannot require when a kind is added.
 
 test('every kind is exported', () => {
   expect(NAMES).toEqual(expect.arrayContaining(KINDS.map(({ plural }) => plural)));

@@ -11,14 +11,14 @@ import { createSchema } from '../../src/schema/schema.js';
 import { setUp } from '../support/process.js';
 import { thorough } from '../support/thorough.js';
 
-// A feature is its folder, its line in src/features.ts, and its models in prisma: without them, the rest is a server.
+// A feature consists of its folder, its line in src/features.ts, and its models in prisma; the server works without them.
 
 const run = promisify(execFile);
 const COMPILER = resolve('node_modules/typescript-native/bin/tsc');
 const COPIED = ['src', 'seed', 'prisma', 'prisma.config.ts', 'schema.graphql', 'codegen.yml', 'package.json', 'tsconfig.json'];
 
 let folder: string;
-/** A copy of the program that is compiled without each feature in turn, incrementally. */
+/** A copy of the program, compiled incrementally without each feature in turn. */
 let copy: string;
 let query: string;
 let expected: unknown;
@@ -48,7 +48,7 @@ function withDependents(name: string): string[] {
 }
 
 /**
- * Sets of features to remove together. For any two features of which the second does not need the first, one set has the
+ * Sets of features to remove together. For any two features where the second does not need the first, one set has the
  * first and not the second: if the rest works without each set, no feature uses another that it does not need.
  */
 function setsToRemove(): string[][] {
@@ -72,7 +72,7 @@ function setsToRemove(): string[][] {
   return sets;
 }
 
-const sets = thorough ? setsToRemove() : []; // each is compiled, which takes many seconds
+const sets = thorough ? setsToRemove() : []; // compiling each takes many seconds
 
 test.each(sets.map((set) => [set.join(', '), set] as const))(
   'without %s the rest compiles, starts, and answers queries',
@@ -116,7 +116,7 @@ test.each([
   expect(schema.getType(type)).toBeUndefined();
 });
 
-/** The others are types that implement an interface, with classes that another schema has loaded. */
+/** The other types implement an interface, and were loaded by another schema. */
 function reachableTypes(schema: GraphQLSchema): string[] {
   const roots = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() };
   return Object.keys(new GraphQLSchema(roots).getTypeMap()).sort();

@@ -88,7 +88,7 @@ describe('a response can be cached', () => {
       () => fetch(`${server.url}?query={__typename}&extensions=7`, { headers: { 'apollo-require-preflight': 'true' } }),
     ],
     ['an invalid token', () => get(server.url, SMALL, { authorization: 'Bearer none' })],
-    ['a GET that a page can make a browser send', () => fetch(`${server.url}?query={__typename}`)],
+    ['a GET that another site could make a browser send', () => fetch(`${server.url}?query={__typename}`)],
     ['a request for an unavailable format', () => get(server.url, SMALL, { accept: 'image/png' })],
     ['a batch', () => post(server.url, '', { body: '[]' })],
     ['an unknown path', () => fetch(server.url.replace('graphql', 'nothing'))],
@@ -125,7 +125,7 @@ describe('a client that has a cached response', () => {
 
   test.each([
     ['its tag', (etag: string) => etag],
-    ['its tag, made weak on the way', (etag: string) => `W/${etag}`],
+    ['its tag, made weak by a proxy', (etag: string) => `W/${etag}`],
     ['its tag among others', (etag: string) => `"other", ${etag}, W/"third"`],
     ['any tag', () => '*'],
   ])('gets 304 by %s', async (_what, condition) => {

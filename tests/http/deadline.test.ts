@@ -20,7 +20,7 @@ let db: Database;
 beforeAll(async () => {
   db = await seededStore();
   if (db.engine === 'embedded') return;
-  // Reading a topic takes a minute.
+  // Makes reading a topic take a minute.
   await db.prisma.$executeRawUnsafe('ALTER TABLE "Topic" RENAME TO "TopicStored"');
   await db.prisma.$executeRawUnsafe(
     'CREATE VIEW "Topic" AS SELECT stored.* FROM "TopicStored" stored, LATERAL (SELECT stored.id, pg_sleep(60)) nap',
@@ -118,7 +118,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
       ],
     });
     await expect.poll(() => sleeping(db)).toBe(0);
-    // More than there are connections: none was lost.
+    // More requests than connections: no connection was lost.
     const after = await Promise.all(Array.from({ length: 20 }, () => post(server.url, COUNTRY)));
     expect(after.map(({ status }) => status)).toEqual(after.map(() => 200));
   });

@@ -105,7 +105,7 @@ test('an import that cannot fit is refused before it starts, and one that may no
   });
   expect(await db.prisma.source.count()).toBe(0);
 
-  // What a stored source says may be stored already, and then takes no room.
+  // The facts of a stored source may be stored already, and then take no space.
   await disk.empty();
   expect(await importAnnotations(db.prisma, [{ annotation: { source } as never }])).toHaveProperty('reports');
   await disk.fill({ leaving: (64 + 5) * MEGABYTE });

@@ -13,7 +13,7 @@ const UPGRADE =
 let db: Database;
 let server: Served;
 beforeAll(async () => void (db = await emptyStore()));
-/** The time limit makes a server fail that waits for something it should not wait for. */
+/** With this limit, a server that waits for the wrong thing exceeds the test's own limit. */
 beforeEach(async () => void (server = await serve(db, { DRAIN_TIMEOUT: '600' })));
 afterAll(() => db?.close());
 
@@ -88,7 +88,7 @@ test('requests that arrive before the server closes are answered, even if it has
     socket.write('GET /graphql?query={__typename} HTTP/1.1\r\nhost: here\r\nx-apollo-operation-name: x\r\n\r\n');
   }
   const until = performance.now() + 300;
-  while (performance.now() < until); // the server's thread is busy, and this is its thread
+  while (performance.now() < until); // keeps the server's thread busy
   await server.close();
   for (const answer of await Promise.all([...answers, ...others])) expect(answer).toMatch(/^HTTP\/1.1 200 /);
 });

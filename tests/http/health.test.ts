@@ -22,7 +22,7 @@ test('a server is not ready while a column of its store has a wrong name', async
   expect(await ask()).toEqual({ statusCode: 200, status: 'ok' });
   await db.query({ text: 'ALTER TABLE "Visit" RENAME COLUMN "title" TO "titel"', values: [] });
   for (let n = 0; n < 3; n += 1) expect(await ask()).toEqual({ statusCode: 503, status: 'unavailable' });
-  // Checks are frequent: one line, without a stack, and the next in a minute with their number.
+  // Checks are frequent: the log gets one line without a stack, then one a minute with a count.
   expect(lines).toMatchObject([{ msg: expect.stringMatching(/^The store lacks the column Visit\.title, /) }]);
   expect(lines[0]).not.toHaveProperty('err');
   expect((await app.inject('/health/live')).statusCode).toBe(200);

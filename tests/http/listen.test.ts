@@ -18,7 +18,7 @@ test('a server listens on one address of a host that has two, with its limits an
     .flat()
     .some((each) => each?.address === '::1');
   skip(!hasIPv6, 'the machine has no ::1');
-  // Not all machines have two addresses of localhost in /etc/hosts. Fastify and Node ask for all, or for one.
+  // Not all machines have two localhost addresses in /etc/hosts. Fastify and Node look up all of them, or one.
   const asked = vi.spyOn(dns, 'lookup').mockImplementation(((host: string, ...rest: unknown[]) => {
     const done = rest.pop() as (error: null, ...found: unknown[]) => void;
     const names = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];

@@ -30,7 +30,7 @@ test.each([
   });
 });
 
-test('headers can be 16 KB long', async () => {
+test('headers can have up to 16 KB', async () => {
   expect(await send(`POST / HTTP/1.1\r\nhost: here\r\nx: ${'x'.repeat(17_000)}\r\n\r\n`)).toEqual({
     status: 431,
     body: error('The headers are larger than 16 KB.', 'BAD_REQUEST'),

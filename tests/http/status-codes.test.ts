@@ -26,7 +26,7 @@ describe.each([
     ['data with errors', { query: PARTLY_REFUSED }, partial],
     ['a document that is invalid', { query: '{ nothing }' }, rejected],
     [
-      'a value that its variable cannot have',
+      'a value that is invalid for its variable',
       { query: 'query ($n: Int) { topics(first: $n) { totalCount } }', variables: { n: 'x' } },
       rejected,
     ],

@@ -9,7 +9,7 @@ import { seededStore } from '../support/store.js';
 import { JWT_SECRET, signedIn } from '../support/token.js';
 import { post, serve, type Served } from './serve.js';
 
-// A PostgreSQL server that is gone, that drops its connections, or of which all connections are busy.
+// A PostgreSQL server that is down, that drops its connections, or whose connections are all busy.
 
 const POSTGRESQL = process.env['TEST_DATABASE_URL'];
 const POOL_SIZE = 10;
@@ -74,7 +74,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
 
   const isMended = async () => expect((await ask(TWICE)).status).toBe(200);
 
-  test('requests fail clearly while it is down', async () => {
+  test('requests fail with a clear error while it is down', async () => {
     await isMended();
     await proxy.cut();
     await failsAs(UNAVAILABLE, 'the database is unavailable');
@@ -82,7 +82,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
     await isMended();
   });
 
-  test('requests fail clearly when it drops connections during statements', async () => {
+  test('requests fail with a clear error when it drops connections during statements', async () => {
     await seeded!.prisma.$transaction(async (tx) => {
       await tx.$executeRawUnsafe('LOCK TABLE "Country", "Source", "AnnotationEntry" IN ACCESS EXCLUSIVE MODE');
       const failing = failsAs(UNAVAILABLE, 'the database is unavailable');
@@ -94,14 +94,14 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
     await isMended();
   });
 
-  test('requests fail clearly when all connections stay busy', async () => {
+  test('requests fail with a clear error when all connections stay busy', async () => {
     const holding = Array.from({ length: POOL_SIZE }, () => db!.query({ text: 'SELECT pg_sleep(7)', values: [] }));
     await failsAs(BUSY, 'the database is busy');
     await Promise.all(holding);
     await isMended();
   });
 
-  test('a long write of another process does not block reads', async () => {
+  test('a long write by another process does not block reads', async () => {
     await writeTransaction(seeded!.prisma, async () => {
       const writing = Array.from({ length: 2 * POOL_SIZE }, () => ask(MUTATION));
       const waiting = async () => (await seeded!.query({ text: `SELECT pid ${WAITING}`, values: [] })).length;

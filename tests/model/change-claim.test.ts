@@ -43,7 +43,7 @@ beforeEach(() => {
   annotation = read.annotation!;
 });
 
-test('a claim is found in its table by its slug, in a list by its key, and in the list of its owner', () => {
+test('a claim is found by slug in its table, by key in a list, and in the list of its owner', () => {
   expect(findClaim(PEOPLE, annotation, { slug: 'ann' })).toMatchObject({ path: ['people', 'ann'], claim: { name: 'Ann' } });
   expect(findClaim(TOPICS, annotation, { slug: 'trade' })).toEqual({ path: ['topics', 'trade'], claim: { name: 'Trade' } });
   expect(findClaim(DELEGATES, annotation, BOB)).toMatchObject({ path: ['visits', 'trip', 'delegation', 1] });
@@ -86,7 +86,7 @@ test('removing a claim removes it from its table or list, and removes no other',
   expect([trip!.delegation, other!.delegation]).toMatchObject([[{ name: 'Ann' }], [{ name: 'Bob' }]]);
 });
 
-test('the key of a claim has default values and trimmed texts, and keeps invalid values', () => {
+test('the key of a claim has default values and trimmed strings, and keeps invalid values', () => {
   expect(inputKey(DELEGATES, { visit: 'trip', name: ' Bob ', person: null })).toEqual({ ...BOB, person: undefined });
   expect(inputKey(DELEGATES, { visit: 'trip', name: 5, side: 'NONE' })).toMatchObject({ name: 5, side: 'NONE' });
   const [one, other] = [

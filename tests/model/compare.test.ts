@@ -44,9 +44,9 @@ function named(kind: Kind, name: string) {
 describe('two values of a field', () => {
   test.each<[sentence: string, plural: string, field: string, older: unknown, newer: unknown, contradicts: boolean]>([
     ['equal slugs agree', 'visits', 'hostCountry', 'china', 'china', false],
-    ['other slugs contradict each other', 'visits', 'hostCountry', 'china', 'china-1912', true],
-    ['other values of an enum contradict each other', 'visits', 'kind', 'STATE', 'WORKING', true],
-    ['days of one span agree', 'visits', 'start', '[2018-03-25..2018-03-28]', '[2018-03-28..2018-03-30]', false],
+    ['different slugs contradict each other', 'visits', 'hostCountry', 'china', 'china-1912', true],
+    ['different enum values contradict each other', 'visits', 'kind', 'STATE', 'WORKING', true],
+    ['overlapping spans agree', 'visits', 'start', '[2018-03-25..2018-03-28]', '[2018-03-28..2018-03-30]', false],
     ['different days contradict each other', 'visits', 'start', '[2018-03-25..2018-03-27]', '[2018-03-28..2018-03-30]', true],
     ['a date and an open range from it agree', 'visits', 'start', '2018', '[2018..]', false],
     [
@@ -59,9 +59,9 @@ describe('two values of a field', () => {
     ],
     ['a later status agrees', 'visits', 'status', 'PLANNED', 'COMPLETED', false],
     ['an earlier status contradicts', 'visits', 'status', 'COMPLETED', 'PLANNED', true],
-    ['an office and one of another rank contradict each other', 'participants', 'role', 'President', 'Vice President', true],
+    ['offices of different rank contradict each other', 'participants', 'role', 'President', 'Vice President', true],
     ['an office and its longer title agree', 'participants', 'role', 'President', 'President of France', false],
-    ['identifiers of other schemes agree', 'people', 'identifiers', { wikidata: 'Q1' }, { viaf: '2' }, false],
+    ['identifiers of different schemes agree', 'people', 'identifiers', { wikidata: 'Q1' }, { viaf: '2' }, false],
     ['one equal identifier agrees', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1' }, false],
     ['one other identifier contradicts', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1', viaf: '2' }, true], // prettier-ignore
   ])('%s', (_sentence, plural, field, older, newer, contradicts) => {
@@ -69,7 +69,7 @@ describe('two values of a field', () => {
   });
 });
 
-describe('a source that says one value says another', () => {
+describe('a source that states one value also states another', () => {
   test.each<[sentence: string, plural: string, field: string, said: unknown, value: unknown, holds: boolean]>([
     ['not if it says nothing', 'visits', 'title', undefined, 'A trip', false],
     ['if they differ by case and accents', 'visits', 'title', 'A TRÍP', 'A trip', true],
@@ -92,7 +92,7 @@ describe('a source that says one value says another', () => {
   });
 });
 
-describe('a claim says nothing of a field', () => {
+describe('a claim says nothing about a field', () => {
   test.each<[sentence: string, plural: string, field: string, value: unknown, said: unknown]>([
     ['that is missing', 'visits', 'start', undefined, undefined],
     ['that is null', 'visits', 'start', null, undefined],

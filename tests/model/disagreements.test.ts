@@ -78,7 +78,7 @@ test.each<[sentence: string, plural: string, newestFirst: Claim[], disagreements
   expect({ ...found, disagreements: found?.disagreements?.toSorted() }).toEqual({ disagreements, unsaid });
 });
 
-test('of two sources of the same day, the one with the first name prevails', () => {
+test('of two sources from the same day, the one whose name sorts first prevails', () => {
   expect(differences('visits', [{ kind: 'STATE' }, { kind: 'WORKING' }], true)?.disagreements).toEqual([
     'kind FIRST_BY_NAME: 1 STATE KEPT, 2 WORKING DIFFERS',
   ]);
@@ -88,13 +88,13 @@ test.each<[sentence: string, claims: Claim[], undated: number[], disagreements: 
   ['kept', [{ kind: 'STATE' }, { kind: 'WORKING' }], [1], ['kind UNDATED: 1 STATE KEPT, 2 WORKING DIFFERS']],
   ['not kept', [{ kind: 'STATE' }, { kind: 'WORKING' }], [2], ['kind UNDATED: 1 STATE KEPT, 2 WORKING DIFFERS']],
   [
-    'not kept, beside an older one',
+    'not kept, with an older source',
     [{ kind: 'STATE' }, { kind: 'WORKING' }, { kind: 'PRIVATE' }],
     [2],
     ['kind UNDATED: 1 STATE KEPT, 2 WORKING DIFFERS, 3 PRIVATE DIFFERS'],
   ],
   [
-    'silent on what the others disagree on',
+    'silent on the field in dispute',
     [{ kind: 'STATE' }, { start: '2018' }, { kind: 'PRIVATE' }],
     [2],
     ['kind NEWEST: 1 STATE KEPT, 3 PRIVATE DIFFERS'],
@@ -118,7 +118,7 @@ test.each<[sentence: string, claims: Claim[], undated: number[], disagreements: 
   expect(differences('visits', claims, false, undated)?.disagreements).toEqual(disagreements);
 });
 
-test('there is no difference if each source states all values', () => {
+test('nothing differs if each source states all values', () => {
   expect(
     differences('visits', [
       { kind: 'STATE', start: '2018' },

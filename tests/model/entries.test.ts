@@ -77,13 +77,13 @@ describe('an entry refers to what its fields and lists name', () => {
     expect(referredEntries(named(name)).toSorted()).toEqual(references);
   });
 
-  test('an entry in a list does so too', () => {
+  test('so does an entry in a list', () => {
     expect(referredEntries(inList('positions', 0)).toSorted()).toEqual(['organizations/agency', 'people/ann']);
     expect(referredEntries(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
   });
 });
 
-test('an entry in a list is found by the people it concerns', () => {
+test('an entry in a list is found by the people in it', () => {
   expect(subjectsIn(inList('positions', 1))).toEqual(['people/bob']);
   expect(subjectsIn(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
   expect(subjectsIn(named('people/ann'))).toEqual(['people/ann']);
@@ -105,7 +105,7 @@ describe('changes between two annotations', () => {
     expect(entryChanges(BEFORE, BEFORE)).toEqual({ put: new Map(), gone: new Map() });
   });
 
-  test('turn one annotation into the other: changed entries keep their place, and new ones come last', () => {
+  test('turn one annotation into the other: changed entries keep their position, and new ones come last', () => {
     const changed = withChanges(annotationEntries(BEFORE), changes);
     expect(changed).toEqual(after);
     expect([Object.keys(changed.people), Object.keys(changed.topics)]).toEqual([

@@ -18,7 +18,7 @@ test('folding twice equals folding once', () => {
 });
 
 test('case is ignored', () => {
-  // Upper-casing a Greek iota subscript makes a letter of a mark, which no folding can take back.
+  // Upper-casing turns a Greek iota subscript into a letter, which folding cannot undo.
   const text = fc.string({ unit: 'grapheme' }).map((each) => each.normalize('NFKD').replaceAll('\u0345', ''));
   fc.assert(fc.property(text, (each) => fold(each.toUpperCase()) === fold(each) && fold(each.toLowerCase()) === fold(each)));
 });

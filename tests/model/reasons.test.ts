@@ -60,7 +60,7 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
   WORDS_WITHOUT_TEXT: [
     [
       {},
-      'the words of a passage are found only in the text of the source: give the text too, or write the passage as [start, end]',
+      'a passage can be found by its words only in the text of the source: provide the text, or write the passage as [start, end]',
     ],
   ],
   WORDS_NOT_FOUND: [
@@ -77,7 +77,7 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
         ],
         count: 2,
       },
-      '"a ferry" occurs in 2 places: [3, 10] in line 1, [20, 27] in line 2. Quote more words, or add an occurrence from 1 to 2',
+      '"a ferry" occurs in 2 places: [3, 10] on line 1, [20, 27] on line 2. Quote more words, or add an occurrence from 1 to 2',
     ],
     [
       {
@@ -89,7 +89,7 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
         ],
         count: 3,
       },
-      '"a ferry" occurs in 3 places: [3, 10] in line 1, [20, 27] in line 2, …. Quote more words, or add an occurrence from 1 to 3',
+      '"a ferry" occurs in 3 places: [3, 10] on line 1, [20, 27] on line 2, …. Quote more words, or add an occurrence from 1 to 3',
     ],
     [
       {
@@ -101,13 +101,13 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
         ],
         count: 2,
       },
-      '"a ferry" occurs in more than 2 places: [3, 10] in line 1, [20, 27] in line 2, …. Quote more words, or add an occurrence from 1 to 2',
+      '"a ferry" occurs in more than 2 places: [3, 10] on line 1, [20, 27] on line 2, …. Quote more words, or add an occurrence from 1 to 2',
     ],
   ],
   NO_SUCH_OCCURRENCE: [
     [
       { words: '"a ferry"', hasMore: false, places: [{ start: 3, end: 10, line: 1 }], count: 1, occurrence: 2 },
-      '"a ferry" occurs in 1 place, not 2: [3, 10] in line 1',
+      '"a ferry" occurs in 1 place, not 2: [3, 10] on line 1',
     ],
   ],
   EMPTY_PASSAGE: [[{ start: 7, end: 7 }, 'the passage [7, 7] is empty: its end must be greater than its start']],
@@ -131,7 +131,7 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
   ],
   FINAL_COMMA: [[{ words: 'a ferry,' }, 'leave the final comma out of the quote and its passage: "a ferry,"']],
   ORIGINAL_LANGUAGE_MISSING: [[{}, 'is missing: give the language of the original words']],
-  ORIGINAL_NOT_TRANSLATED: [[{ language: 'en' }, 'the text is in en too: leave the original out if nothing was translated']],
+  ORIGINAL_NOT_TRANSLATED: [[{ language: 'en' }, 'the text is also in en: omit the original if nothing was translated']],
   COPIED_WORDS: [[{ count: 8, words: 'one two' }, 'copies 8 words in a row from the text: "one two". Use other words']],
   UNKNOWN_COUNTRY: [
     [{ slug: 'icelnd', similar: ['iceland'] }, 'there is no country with the slug icelnd: did you mean iceland?'],
@@ -193,7 +193,7 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
       'soviet-union existed to 1991, not in 1995',
     ],
   ],
-  OWN_RELATIVE: [[{ person: 'aino', kind: 'PARENT' }, 'aino cannot be their own relative (PARENT): name two people']],
+  OWN_RELATIVE: [[{ person: 'aino', kind: 'PARENT' }, 'aino cannot be their own relative (PARENT): specify two people']],
   KINSHIP_REPEATED: [
     [{ people: ['aino', 'ville'], other: 'kinship[0]' }, 'the kinship of aino and ville repeats kinship[0]: remove one of them'],
   ],
@@ -204,7 +204,7 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
     ],
   ],
   PART_OF_ITSELF: [[{ steps: ['a', 'b', 'a'] }, 'is part of itself: a → b → a']],
-  PART_OF_ITSELF_BY_OTHERS: [[{ slug: 'nato' }, 'nato is part of itself, through parents that other sources give']],
+  PART_OF_ITSELF_BY_OTHERS: [[{ slug: 'nato' }, 'nato is part of itself, through parents given by other sources']],
   SPEAKER_NOT_NAMED: [[{ attribution: 'UNNAMED' }, 'the statement is UNNAMED, but names a speaker: name none, or make it NAMED']],
   CHAIN_BEGINS_ELSEWHERE: [
     [{ first: 'kcna', reportedBy: null }, 'begins with kcna, but reportedBy is missing'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { annotation } from '../../src/model/annotation.js';
 import { renamePerson } from '../../src/model/rename-person.js';
 
-// One source told of one person as of two.
+// One source described one person as two.
 
 const kim = { slug: 'kim', name: 'Kim' };
 const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'china', cite: [[0, 1]] };

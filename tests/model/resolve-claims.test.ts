@@ -60,7 +60,7 @@ describe('the days of a resolved date are days that the newest source allows', (
       '[2018-03-01..2018-03-10]',
     ],
     ['in part', ['[2018-03-01..2018-03-10]', '[2018-03-08..2018-03-15]'], '[2018-03-01..2018-03-10]'],
-    ['before its last day', ['[..2000-05]', '2000'], '[..2000-05]'],
+    ['not a year that ends later', ['[..2000-05]', '2000'], '[..2000-05]'],
     ['a day of the month', ['2018-03', '2018-04-02', '2018-03-14'], '2018-03-14'],
     ['a day of its span without a first day', ['[..2000-05]', '2000', '2000-03-07'], '2000-03-07'],
   ])('%s', (_what, starts, expected) => {
@@ -70,7 +70,7 @@ describe('the days of a resolved date are days that the newest source allows', (
   });
 });
 
-describe('if values do not fit each other, those of the oldest source are dropped', () => {
+describe('if values contradict each other, those from the oldest source are dropped', () => {
   test.each<[string, string, Row[], Row]>([
     [
       'a start that the newest end and duration contradict',
@@ -156,7 +156,7 @@ function days(date: unknown): [number, number] {
   return [earliest?.getTime() ?? -Infinity, latest?.getTime() ?? Infinity];
 }
 
-/** Whether a source that states `said` allows `value`. */
+/** Whether `value` is compatible with a source that states `said`. */
 function allows(said: unknown, value: unknown, isDate: boolean): boolean {
   if (!isDate) return said === value;
   const [[from, to], [first, last]] = [days(said), days(value)];

@@ -68,7 +68,7 @@ describe('the seed annotation', () => {
       ["'2018-03-30'", "'2018-03-32'"],
       [placeOf("'2018-03-30'"), 'visits.yang-jiechi-south-korea-2018.end', '2018-03-32'],
     ],
-  ])('%s is reported with its place', (_what, [from, to], parts) => {
+  ])('%s is reported with its position', (_what, [from, to], parts) => {
     const found = problems(changed(from!, to!));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^${parts[0]} `));
@@ -112,11 +112,11 @@ describe('the seed annotation with its text', () => {
     ['a shifted quote', ['[[1730, 1752]]', '[[1731, 1753]]'], '[1730, 1752]'],
     ['a wrong word', ["text: 'keep frequent contacts'", "text: 'keep frequent contract'"], '[3541, 3563]'],
     [
-      'a wrong word of a citation',
+      'a wrong word in a citation',
       ["exact: 'unofficial'", "exact: 'unofficiaI'"],
       "{ start: 1244, end: 1254, exact: 'unofficial' }",
     ],
-  ])('%s is reported with the words of the text and their place', (_what, [from, to], place) => {
+  ])('%s is reported with the words of the text and their position', (_what, [from, to], place) => {
     const found = problems(changed(from!, to!), seedText);
     expect(found).not.toEqual([]);
     for (const problem of found) expect(problem).toMatch(new RegExp(`^${placeOf(place)} `));

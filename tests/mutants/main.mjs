@@ -5,7 +5,7 @@ import { instrumentArea } from './instrument.mjs';
 import { tryMutants } from './try-mutants.mjs';
 
 // npm run mutants [-- [--sample N] [--seed S] AREA|PATH …]: makes small changes to the code, one at a time, and runs the tests
-// that reach the change. Changes that no test detects, or that a test waits for too long, are printed. Tries N random mutants per area, or all.
+// that reach the change. Changes that no test detects, or that make a test hang, are printed. Tries N random mutants per area, or all.
 
 const { sample, seed, paths } = read();
 const chosen = Object.keys(AREAS).filter((area) => paths.length === 0 || paths.some((path) => isOf(area, path)));

@@ -8,7 +8,7 @@ const plan = JSON.parse(readFileSync(process.env.MUTANTS_PLAN, 'utf8'));
 const LAST = 'tests/mutants/last.test.mjs';
 /** A test may take ten times as long as without a mutant, and at least this long (milliseconds). */
 const SHORTEST_LIMIT = 20_000;
-/** Hooks fill stores, which takes long on a busy machine. */
+/** Hooks fill stores, which is slow on a busy machine. */
 const HOOK_LIMIT = 240_000;
 /** Tests that take longer (milliseconds) run after the others. */
 const SLOW = 1_000;

@@ -8,12 +8,12 @@ test('every condition narrows the result, except an empty conjunction', () => {
   expect(narrows(EVERY_ROW)).toBe(false);
 });
 
-test('a conjunction with a condition that does not narrow is the other condition', () => {
+test('a conjunction drops conditions that do not narrow the result', () => {
   expect(both(A!, B!)).toEqual({ all: [A, B] });
   expect([both(EVERY_ROW, B!), both(A!, EVERY_ROW), both(EVERY_ROW, EVERY_ROW)]).toEqual([B, A, EVERY_ROW]);
 });
 
-test('only conjuncts are found, at any depth', () => {
+test('only conjuncts are found, at every depth', () => {
   const choice = { any: [B!, C!] };
   expect(conjuncts({ all: [A!, { all: [choice, { all: [] }] }] })).toEqual([A, choice]);
   expect(conjuncts(A!)).toEqual([A]);

@@ -10,9 +10,9 @@ import {
   requireColumn,
 } from '../../src/query/model.js';
 
-// What is known of the stored models.
+// What the program knows about the stored models.
 
-test('models have typed columns and relations, and other names have neither', () => {
+test('models have typed columns and relations, and unknown names have neither', () => {
   expect([isModel('Delegate'), isModel('delegate'), isModel('toString')]).toEqual([true, false, false]);
   expect(modelColumnNames('Delegate')).toEqual(Object.keys(columnTypes('Delegate')));
   expect(columnTypes('Delegate')).toMatchObject({ id: 'uuid', name: 'text', side: '"DelegationSide"' });
@@ -31,7 +31,7 @@ test('a foreign key can be followed in both directions', () => {
   expect(() => ends('Nobody', 'visitId')).toThrow('Nobody.visitId is not a foreign key');
 });
 
-test('an order within the rows of one value is indexed if an index starts with both columns', () => {
+test('an order within rows of equal value is indexed if an index starts with both columns', () => {
   const indexed = [
     ['visitId', 'ordinal'],
     ['personId', 'visitId'],

@@ -6,7 +6,7 @@ import { PLANTS } from '../support/histories/planted.js';
 import { correctHistory } from '../support/histories/random-history.js';
 import { runs } from '../support/thorough.js';
 
-// The checker of histories: it must find what is wrong, and nothing else.
+// The history checker must find every anomaly, and nothing else.
 
 let clock = 0;
 /** Steps one after another, each by a separate client unless stated otherwise. */
@@ -65,7 +65,7 @@ describe('finds', () => {
     expect(found).toEqual(name === 'nothing' ? [] : [name]);
   });
 
-  test('a long fork, unless both reads belong to the final list, or only one does', () => {
+  test('a long fork, in addition to the reordering', () => {
     const both = [append('a', { start: 0, end: Infinity }), append('b', { start: 0, end: Infinity })];
     expect(names('ab', [...both, read('a'), read('b')])).toEqual(['reordering', 'long fork']);
     expect(names('abc', [...both, append('c', { start: 0 }), read('ba'), read('abc')])).toEqual(['reordering', 'long fork']);
@@ -114,7 +114,7 @@ describe('a promotion', () => {
     expect(names('ac', steps, [{ at, lastVersion: 2 }])).toEqual(['lost append seen after the promotion']);
   });
 
-  test('shows nobody two orders of what it lost', () => {
+  test('shows nobody two orders of lost values', () => {
     const [one, other] = [append('x', { start: 0, end: 1e9 }), append('y', { start: 0, end: 1e9 })];
     const steps = [one, other, read('xy', { start: 1 }), read('yx', { start: 1 })];
     expect(names('', steps, [{ at: 2, lost: ['x', 'y'] }])).toEqual(['long fork']);
@@ -130,7 +130,7 @@ test('a correct execution has no anomaly', () => {
   );
 });
 
-test('a promotion loses what was acknowledged and is gone', () => {
+test('a promotion loses acknowledged values that are missing', () => {
   fc.assert(
     fc.property(correctHistory(), (history) => {
       const gone = history.steps.flatMap((step) =>

@@ -5,7 +5,7 @@ import { Cluster } from '../support/cluster/cluster.js';
 import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
 import { clusterTest, hasClusters } from '../support/cluster/programs.js';
 
-// What the tests of replicas and failover stand on.
+// The cluster that the tests of replicas and failover use.
 
 let cluster: Cluster;
 let [near, far]: PostgresqlServer[] = [];
@@ -32,7 +32,7 @@ clusterTest('a write on the primary is visible on its standbys, which refuse wri
   }
 });
 
-clusterTest('a standby whose replay is paused or delayed is stale, and no other is', async () => {
+clusterTest('only a standby whose replay is paused or delayed is stale', async () => {
   await cluster.pauseReplay(near!);
   await write(1);
   await cluster.catchUp(far!);
@@ -92,7 +92,7 @@ clusterTest('after a promotion writes continue under the same name, and all othe
   }
 });
 
-clusterTest('promoting a standby that is behind loses the missing writes for all', async () => {
+clusterTest('promoting a standby that is behind loses the missing writes on all servers', async () => {
   await write(1);
   await cluster.catchUp(near!);
   await cluster.disconnect(near!);
@@ -111,7 +111,7 @@ clusterTest('promoting a standby that is behind loses the missing writes for all
   }
 });
 
-clusterTest('a stalled name forwards nothing, and loses nothing', async () => {
+clusterTest('a stalled proxy forwards nothing, and loses nothing', async () => {
   const client = new pg.Client(cluster.url());
   await client.connect();
   cluster.name.stall();
@@ -126,7 +126,7 @@ clusterTest('a stalled name forwards nothing, and loses nothing', async () => {
   await client.end();
 });
 
-clusterTest('a cluster leaves neither processes nor files behind', async () => {
+clusterTest('a cluster leaves no processes or files behind', async () => {
   const [{ folder }, other] = [cluster.primary, cluster.standbys[0]!];
   await cluster.close();
   await expect(written()).rejects.toThrow(/ECONNREFUSED/);

@@ -17,7 +17,7 @@ import { freePort } from '../support/free-port.js';
 import { request } from '../support/histories/request.js';
 import { ServerProcess } from '../support/server-process.js';
 
-// The example of docs/scaling.md: its files, with the addresses of this machine in place of those of its services.
+// Runs the example in docs/scaling.md, with addresses on this machine instead of those of its services.
 
 const [PGBOUNCER, NGINX] = ['/usr/sbin/pgbouncer', '/usr/sbin/nginx'];
 const VISIT = '{ visit(slug: "kim-jong-il-china-2000") { id version title } }';
@@ -48,7 +48,7 @@ describe('the running example', () => {
     while (started.length > 0) await started.pop()!.close();
   });
 
-  /** Starts all services but the migration. Returns the URL of the balancer and the servers. */
+  /** Starts all services except the migration. Returns the URL of the balancer and the servers. */
   async function start() {
     const cluster = await Cluster.start({ standbys: 2 });
     started.push(cluster);

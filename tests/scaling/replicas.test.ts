@@ -12,7 +12,7 @@ import { clusterTest } from '../support/cluster/programs.js';
 import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
 import { BARE, EMPTY } from '../support/store.js';
 
-// Reads of a server go to standbys, and no answer is older than what was acknowledged before.
+// A server reads from standbys, and no answer is older than an earlier acknowledged write.
 
 const NAME = '{ country(code: "KP") { name } }';
 /** Resolved, because introspection is not compiled. */
@@ -83,7 +83,7 @@ async function ask(query = NAME): Promise<string> {
   return answer.data.country.name;
 }
 
-/** Alternates writes and reads: each read must see the previous write, of which this process was notified. */
+/** Alternates writes and reads: each read must see the previous write, which this process was notified about. */
 async function neverStale(rounds: number, query = NAME, meanwhile = async (_round: number) => {}): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
     await rename(`version ${round}`);
@@ -111,7 +111,7 @@ for (const [way, query] of [
   ['by the resolvers', RESOLVED],
 ] as const) {
   clusterTest(
-    `no answer ${way} is stale, though one standby stands still and another is late`,
+    `no answer ${way} is stale, though one standby is stalled and another is late`,
     inCluster(async () => {
       await open();
       await areRead(2);
@@ -127,7 +127,7 @@ for (const [way, query] of [
   );
 
   clusterTest(
-    `a standby that is killed costs no error ${way}, and is read again when it is back`,
+    `a killed standby causes no error ${way}, and is read again when it is back`,
     inCluster(async () => {
       await open();
       await areRead(2);
@@ -145,7 +145,7 @@ for (const [way, query] of [
 }
 
 clusterTest(
-  'a standby that stands still for long is mentioned once',
+  'a standby that stalls for long is logged once',
   inCluster(async () => {
     await open([near!]);
     await areRead(1);
@@ -159,7 +159,7 @@ clusterTest(
 );
 
 clusterTest(
-  'a standby whose network is silent costs no error',
+  'a standby with a silent network causes no error',
   inCluster(async () => {
     const url = new URL(near!.url());
     const proxy = await proxyTo('127.0.0.1', near!.port);
@@ -174,7 +174,7 @@ clusterTest(
 );
 
 clusterTest(
-  'another database, an older schema, a primary and a server that is not there are named, and not read',
+  'another database, an older schema, a primary and a missing server are reported, and not read',
   inCluster(async () => {
     await cluster.pauseReplay(far!);
     const nowhere = 'postgresql://postgres@127.0.0.1:1/postgres';
@@ -185,7 +185,7 @@ clusterTest(
       expect.stringMatching(new RegExp(`^The replica 127.0.0.1:${port} is not read from: ${problem}`));
     expect(warnings).toEqual(
       expect.arrayContaining([
-        line(near!.port, 'it is another database than DATABASE_URL'),
+        line(near!.port, 'its database is not the one in DATABASE_URL'),
         line(far!.port, 'its schema is older \\(it lacks 2026'),
         line(cluster.primary.port, 'it is not a standby'),
         line(1, 'it cannot be read'),
@@ -210,7 +210,7 @@ clusterTest(
 );
 
 clusterTest(
-  'after a failover writes and reads go on under the same name, and the version does not go back',
+  'after a failover, writes and reads continue under the same name, and the version does not go back',
   inCluster(async () => {
     await open();
     await areRead(2);
@@ -254,12 +254,12 @@ clusterTest(
     await expect.poll(() => db.known.isNotified).toBe(true);
     expect(await ask()).toBe('version 2');
     expect(await readVersion(db)).toBeGreaterThan(lost);
-    expect(warnings.filter((line) => line.includes('the commits between are lost'))).toHaveLength(1);
+    expect(warnings.filter((line) => line.includes('the commits in between were lost'))).toHaveLength(1);
   }),
 );
 
 clusterTest(
-  'a standby with commits that the new primary lacks is not read, though no process knew of them',
+  'a standby with commits that the new primary lacks is not read, though no process knew about them',
   inCluster(async () => {
     await open([]);
     await neverStale(2);
@@ -287,7 +287,7 @@ clusterTest(
 );
 
 clusterTest(
-  'a primary that has become read-only is connected to again',
+  'a server reconnects if its primary has become read-only',
   inCluster(async () => {
     await open([]);
     await neverStale(1);

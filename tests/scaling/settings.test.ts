@@ -8,7 +8,7 @@ import { build, start } from '../support/process.js';
 import { EMPTY } from '../support/store.js';
 import { sample, thorough } from '../support/thorough.js';
 
-// Each wrong address gives one line that says what to change: at the start, or in the log for a replica.
+// Each wrong address causes one line that says what to change: at startup, or in the log for a replica.
 
 const PGBOUNCER = '/usr/sbin/pgbouncer';
 const needed = !thorough ? 'only in `npm run test:all`' : programs ? missing(PGBOUNCER) : NEEDS_PROGRAMS;
@@ -80,7 +80,7 @@ const REFUSED: [variables: Record<string, string>, line: RegExp][] = [
     { DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$pooler' },
     /^DATABASE_DIRECT_URL is a pooler too .*\. Set it to PostgreSQL's own address\.$/,
   ],
-  [{ DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$other' }, /lead to two databases .*\. Set both to the same one\.$/],
+  [{ DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$other' }, /point to different databases .*\. Set both to the same one\.$/],
   [{ DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$none' }, /^PostgreSQL at 127.0.0.1:1\/postgres cannot be reached/],
   [
     { DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$standby' },
@@ -96,7 +96,7 @@ for (const [variables, line] of sample(REFUSED, 3)) {
   const title = Object.entries(variables)
     .map((each) => each.join('='))
     .join(' ');
-  test.concurrent(`${title} is refused at the start`, async ({ skip, expect }) => {
+  test.concurrent(`${title} is refused at startup`, async ({ skip, expect }) => {
     const needsCluster = /\$(?!none)/.test(title);
     skip(needsCluster && needed !== '', needed);
     const process = run(variables);
@@ -108,7 +108,7 @@ for (const [variables, line] of sample(REFUSED, 3)) {
 }
 
 const NAMED: [replica: string, line: RegExp][] = [
-  ['$other', /is not read from: it is another database than DATABASE_URL\.$/],
+  ['$other', /is not read from: its database is not the one in DATABASE_URL\.$/],
   ['$primary', /is not read from: it is not a standby\.$/],
   ['$none', /is not read from: it cannot be read \(connect ECONNREFUSED 127\.0\.0\.1:1\)\.$/],
   ['$unknown', /is not read from: it cannot be read \(database "unknown" does not exist\)\.$/],
@@ -125,7 +125,7 @@ for (const [REPLICA_URLS, line] of NAMED) {
       );
     await process.printed(/Listening on/);
     await expect.poll(lines).not.toEqual([]);
-    await sleep(2_500); // two checks more
+    await sleep(2_500); // after two more checks
     process.child.kill('SIGTERM');
     expect(await process.ended).toBe(0);
     expect(lines()).toEqual([expect.stringMatching(line)]);

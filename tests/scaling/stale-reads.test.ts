@@ -8,10 +8,10 @@ import { SEEDED } from '../support/store.js';
 import { runs } from '../support/thorough.js';
 import { isPlanted, tellCounts, times } from '../faults/counts.js';
 
-// Ten clients read through two servers while one of them takes a write every 50 ms, and one of two standbys is 30 s late.
+// Ten clients read through two servers, one of which gets a write every 50 ms; one of two standbys is 30 s late.
 
 const READS = times(runs(3_000, 5_000), 100_000);
-/** If nothing is written, the test only measures. */
+/** The number of reads that are only measured, without writes. */
 const MEASURED = times(1_000, READS);
 const CLIENTS = 10;
 const WRITE_EVERY_MS = 50;
@@ -90,7 +90,7 @@ async function readers(reads: number, writers: Writers): Promise<number> {
     for (let turn = first; begun < reads; turn += 1) {
       begun += 1;
       const [{ edited, stored }, server] = [writers, turn % 2];
-      // The first server acknowledged the edit itself. All else must be demanded, in half of the reads.
+      // The first server acknowledged the edit itself. Half of the reads demand the versions of all writes.
       const demands = turn % 4 < 2;
       const minVersion = demands ? Math.max(edited.version, stored.version) : undefined;
       const answer = await request(servers[server]!.url, READ, { minVersion });

@@ -60,7 +60,7 @@ describe('permissions', () => {
     expect(await answer(source, role)).toBe(expected);
   });
 
-  test('nobody can write if nobody can sign in', async () => {
+  test('writing is impossible if nobody can sign in', async () => {
     expect(await answer('mutation { paint }', null, false)).toBe('FORBIDDEN');
     expect(await answer('{ open }', null, false)).toBe(true);
   });

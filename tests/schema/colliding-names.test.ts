@@ -10,7 +10,7 @@ import { createSchema } from '../../src/schema/schema.js';
 const schema = await createSchema(FEATURES);
 
 /**
- * Names that may differ, since clients rely on all of them, with the types that have each form. Everything else must have a
+ * Names that may collide, because clients rely on them, with the types that have each form. All others must have a
  * name of its own.
  */
 const KEPT: Record<string, string[][]> = {
@@ -29,7 +29,7 @@ const KEPT: Record<string, string[][]> = {
   side: [['Delegate'], ['Participant']], // a summit has no sides
   start: [['Citation'], ['Country', 'Event', 'Position', 'Visit']],
   status: [['Event', 'Visit'], ['Position']], // of an occurrence; of an office
-  visit: [['Delegate'], ['Event', 'Statement']], // an event may stand alone
+  visit: [['Delegate'], ['Event', 'Statement']], // an event need not belong to a visit
 };
 
 /** The types that have each field, grouped by types whose fields can be selected together. */

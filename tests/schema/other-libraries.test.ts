@@ -11,8 +11,8 @@ import { FEATURES } from '../../src/features.js';
 import { createSchema } from '../../src/schema/schema.js';
 import { slowTest } from '../support/thorough.js';
 
-// Libraries that follow an older specification: graphql-js 15, graphql-core for Python, and gqlgen's parser for Go. They
-// refuse unknown directives, and locations of directives that they do not know. The last two are Debian's packages.
+// Libraries that implement an older specification: graphql-js 15, graphql-core for Python, and gqlgen's parser for Go. They
+// refuse unknown directives, and unknown directive locations. The last two are Debian's packages.
 
 /** The directive locations of the specification of October 2021. */
 const LOCATIONS = Object.values(older.DirectiveLocation);

@@ -102,13 +102,13 @@ test.each([
     List(() => [Object], children('Event', 'title'), topics.defaultOrder, { description: '' }),
     'Event.title is not a foreign key',
   ],
-])('a relation by %s that does not exist is refused by name', (_what, decorate, message) => {
+])('a relation by %s that does not exist is refused, and named in the error', (_what, decorate, message) => {
   class Visit {}
   expect(() => decorate(Visit.prototype, 'nobody')).toThrow(message);
 });
 
 describe('every field that can be written can be read', () => {
-  /** Fields with another name in the API, where a kinship is read from one side. */
+  /** Fields with a different name in the API, where a kinship is read from one side. */
   const named: Record<string, string> = { 'Kinship.person': 'of', 'Kinship.relative': 'person', cite: 'citations' };
 
   it.each(KINDS.map((kind) => [kind.model, kind] as const))('%s', (model, kind) => {
@@ -128,10 +128,10 @@ describe('every field that can be written can be read', () => {
   });
 });
 
-test('exactly the plain lists that may exceed 100 entries have a count or a connection beside them', () => {
-  const bounded = /(Payload|Edge|Connection)$/; // pages, and what a mutation reports
+test('a plain list has a count or a connection beside it if and only if it may exceed 100 entries', () => {
+  const bounded = /(Payload|Edge|Connection)$/; // pages, and results of mutations
   const short = [
-    ...['Change.fields', 'Query.nodes'], // as many as were changed, and as were asked for
+    ...['Change.fields', 'Query.nodes'], // as many as were changed, or requested
     ...['Country.identifiers', 'Country.names', 'Country.predecessors', 'Country.successors', 'Organization.identifiers'],
     ...['Person.identifiers', 'Person.kin', 'Person.positions', 'Delegate.positions'], // a person's
     ...['Statement.about', 'Statement.reportedThrough', 'Statement.speakers', 'Statement.topics'], // of one source: at most 100
@@ -150,7 +150,7 @@ test('exactly the plain lists that may exceed 100 entries have a count or a conn
   expect(short.filter((list) => !uncounted.some((each) => each.list === list))).toEqual([]);
 });
 
-test('no count stands beside a connection of the same list', () => {
+test('no list has both a count and a connection beside it', () => {
   const fields = objects.flatMap((type) => Object.keys(type.getFields()).map((name) => ({ type, name })));
   const counts = fields.filter(({ type, name }) => {
     const list = /^(.*)Count$/.exec(name)?.[1];

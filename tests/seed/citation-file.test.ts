@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-/** The fields of the Citation File Format 1.2 that a file without references can have, and their types. */
+/** The fields that the Citation File Format 1.2 allows in a file without references, and their types. */
 const text = { type: 'string', minLength: 1 };
 const SCHEMA = {
   type: 'object',
@@ -30,7 +30,7 @@ const SCHEMA = {
   },
 };
 
-test('CITATION.cff is a citation file of the version and the licence of the package', async () => {
+test('CITATION.cff is valid, and has the version and the licence of the package', async () => {
   const cited = parse(await readFile('CITATION.cff', 'utf8')) as Record<string, unknown>;
   const validate = new Ajv().compile(SCHEMA);
   expect(validate(cited), JSON.stringify(validate.errors)).toBe(true);
@@ -38,7 +38,7 @@ test('CITATION.cff is a citation file of the version and the licence of the pack
   expect(cited).toMatchObject({ version, license });
 });
 
-test('the seed has a licence of its own, which the README names', async () => {
+test('the seed has its own licence, which the README names', async () => {
   expect(await readFile('seed/LICENSE', 'utf8')).toContain('https://creativecommons.org/publicdomain/zero/1.0/');
   expect(await readFile('README.md', 'utf8')).toContain('(seed/LICENSE)');
 });

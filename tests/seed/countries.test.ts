@@ -21,7 +21,7 @@ test('has each ISO 3166-1 code exactly once', () => {
   expect(new Set(codes3).size).toBe(codes3.length);
 });
 
-test('distinguishes states from territories of others', () => {
+test('distinguishes states from territories of other states', () => {
   const sovereign = (...codes: string[]) => codes.map((code) => byCode(code).sovereign);
   expect(sovereign('FR', 'TW', 'PS', 'VA', 'CK', 'EH')).toEqual([true, true, true, true, true, true]);
   expect(sovereign('HK', 'PR', 'GL', 'AQ', 'GF')).toEqual([false, false, false, false, false]);
@@ -29,7 +29,7 @@ test('distinguishes states from territories of others', () => {
   expect(former.map(({ slug }) => slug)).toEqual(['netherlands-antilles']);
 });
 
-test('has the states that visits name and ISO 3166-1 lacks', () => {
+test('has the states that visits name but ISO 3166-1 lacks', () => {
   expect(all.filter(({ code }) => code === null).map(({ slug }) => slug)).toEqual([
     'austria-hungary',
     'czechoslovakia',
@@ -92,7 +92,7 @@ test('every former state has years and existing successors', () => {
   expect(all.flatMap(({ successors }) => successors).filter((successor) => !slugs.includes(successor))).toEqual([]);
 });
 
-test('a state that began within the records has a predecessor, or comes from a division', () => {
+test('a state that was founded within the years covered has a predecessor, or comes from a division', () => {
   const states = new Map(all.map((country) => [country.slug, country]));
   const alone = all.filter(
     (country) =>
@@ -191,7 +191,7 @@ test.each(['Congo', 'Korea', 'Taiwan, Province of China'])('no country is called
   expect(all.filter((country) => namesOf(country).includes(each))).toEqual([]);
 });
 
-test('has the region of each country by the M49 standard, and none of states that were in several', () => {
+test('has the M49 region of each country, and no region for states that were in several', () => {
   const regions = (...slugs: string[]) => slugs.map((slug) => all.find((country) => country.slug === slug)!.subregion);
   expect(regions('kenya', 'soviet-union', 'east-germany', 'taiwan', 'north-yemen')).toEqual([
     ...['EASTERN_AFRICA', 'EASTERN_EUROPE', 'WESTERN_EUROPE', 'EASTERN_ASIA', 'WESTERN_ASIA'],
@@ -209,7 +209,7 @@ const codeOf = (slug: string, list: 'cow' | 'gw') => {
   return [country[list], ...country[`${list}Years`]];
 };
 
-test('former states and their successors have the codes of their own years', () => {
+test('former states and their successors have the codes for their own years', () => {
   expect(codeOf('west-germany', 'cow')).toEqual([260, '1955-05-05/1990-10-02']);
   expect(codeOf('germany', 'cow')).toEqual([255, '1990-10-03/..']);
   expect(codeOf('germany', 'gw')).toEqual([260, '1990-10-03/..']);
@@ -226,7 +226,7 @@ test('former states and their successors have the codes of their own years', () 
   expect(codeOf('hawaii', 'cow')).toEqual([null]);
 });
 
-test.each(['cow', 'gw'] as const)('no two states have the same code of %s on one day', (list) => {
+test.each(['cow', 'gw'] as const)('no two states have the same %s code on one day', (list) => {
   const spells = all.flatMap((country) =>
     country[`${list}Years`].map((years) => ({ code: country[list], slug: country.slug, ...parseInterval(years)! })),
   );

@@ -7,7 +7,7 @@ import { openMapping } from '../../src/features/mapping/open-mapping.js';
 import { surveyFiles } from '../../src/features/mapping/survey-files.js';
 import { files } from '../features/mapping/files.js';
 
-// The mappings of the project, with small made-up files: the data sets are not part of it.
+// The mappings of the project, with small made-up files, because the data sets are not part of it.
 
 const FOLDER = 'seed/mappings';
 
@@ -73,7 +73,7 @@ test('visits to the United States: a file that is not named after a decade state
   expect(file!.source.coverage).toEqual([]);
 });
 
-test('visits to the United States: a file is as old as its newest record, whether that was changed or created last', async () => {
+test('visits to the United States: a file has the date of its newest record, by creation or change', async () => {
   const record = (id: number, created: string, modified: string) =>
     `<visit><id>${id}</id><start-date>1962-05-0${id}</start-date><end-date>1962-05-0${id}</end-date><visitor>President Ann Lee</visitor>
       <from id="x">France</from><description>x</description><created-by>x</created-by><created-datetime>${created}</created-datetime>
@@ -103,7 +103,7 @@ test.each([
   expect(file!.visits['us-visit-1']!.kind).toBe(kind);
 });
 
-/** A file of travels of the United States with one trip, in the format of the Office of the Historian. */
+/** A file of travels from the United States with one trip, in the format of the Office of the Historian. */
 const tripFile = (remarks: string, { country = 'France', date = '1978-01-04', role = 'president' } = {}) =>
   `<trips><trip role="${role}" who="lee-ann"><id>1</id><role>${role}</role><name>Ann Lee</name><start-date>${date}</start-date>
     <end-date>${date}</end-date><country id="x">${country}</country><locale/><remarks>${remarks}</remarks>
@@ -143,7 +143,7 @@ test.each([
   ['Met with Prime Minister Kim, and Foreign Minister Kim.', ['Kim, Prime Minister', 'Foreign Minister Kim, Foreign Minister']],
   ['Met with senior officials. Also met with President Chan.', ['Chan, President']],
   ['Met with King George V.', ['King George V, King']],
-  // People of other countries than the host.
+  // People from countries other than the host.
   ['Met with President Chan and Russian Foreign Minister Ek.', ['Chan, President']],
   ['Met with King Edmund of Jordan.', []],
   ['Met with President Chan and with Palestinian President Ek and Prime Minister Fox.', ['Chan, President']],
@@ -201,7 +201,7 @@ test('travel of leaders', async () => {
   });
 });
 
-test('long notes without a known licence are left out, and cause no trip to be refused', async () => {
+test('long notes without a known licence are left out, without refusing the trip', async () => {
   const notes = 'Met with the president of the parliament and with leaders of the largest parties';
   const row = `Ann Lee,PRK,XKX,Pristina,3/9/2015,2015-03,${notes},https://example.org/1,`;
   const [file] = await annotate('leader-travel', `${HEADER}\n${row}\n`);

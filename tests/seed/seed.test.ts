@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('stores everything that the article states', async () => {
+test('stores everything that the article says', async () => {
   const { prisma } = database;
   expect({
     people: await prisma.person.count(),

@@ -3,7 +3,7 @@ import { annotation, type Annotation } from '../../src/model/annotation.js';
 import { validateAnnotation } from '../../src/model/validate.js';
 import { aCountry, bySlug } from '../support/countries.js';
 
-// Small annotations that claim the same few things, so that sources agree, add to each other and contradict.
+// Small annotations that make claims about the same few objects, so that sources agree, complement and contradict each other.
 
 const COUNTRY_SLUGS = ['china', 'north-korea', 'south-korea'];
 
@@ -178,7 +178,7 @@ export function smallAnnotation(slug: string): fc.Arbitrary<Annotation> {
     })
     .chain(({ people, organizations, topics, journeys, nested, source }) => {
       const [persons, bodies] = [Object.keys(people), Object.keys(organizations)];
-      // Ever downwards in the alphabet, so that sources together make no cycle.
+      // Parents come earlier in the alphabet, so that sources together make no cycle.
       const withParents = Object.fromEntries(
         Object.entries(organizations).map(([slug, row]) => [
           slug,

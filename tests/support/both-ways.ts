@@ -36,7 +36,7 @@ export async function askStatement(compiler: Compiler, db: Database, source: str
   return JSON.parse(answer.text).data;
 }
 
-/** Returns the data of the answer, which must be the same by its statement and by the resolvers. */
+/** Returns the data of the answer, which must be the same compiled and resolved. */
 export async function askBothWays(schema: GraphQLSchema, compiler: Compiler, db: Database, source: string): Promise<object> {
   const [byStatement, byResolvers] = [await askStatement(compiler, db, source), await ask(schema, db, source)];
   expect(byStatement).toEqual(JSON.parse(JSON.stringify(byResolvers)));

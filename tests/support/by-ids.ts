@@ -102,7 +102,7 @@ async function related(
   const isHeld = (position: Row, { startEarliest, startLatest }: Row) =>
     certainties.includes(certaintyOf(asAnswered(position), offices, dayOf(startEarliest), dayOf(startLatest))!);
   if (model === 'Position') {
-    // The day is known to its SQL alone.
+    // Only the SQL of the condition knows the day.
     const day = by
       .exists(
         Prisma.raw('p'),
@@ -145,7 +145,7 @@ function asAnswered({ personId, countryId, organizationId, citations, ...row }: 
 
 const includes: Partial<Record<Model, object>> = { Position: { citations: { include: { source: true } } } };
 
-/** Visits after which one of these, in the other direction, certainly began within a year. */
+/** Visits that one of these certainly followed within a year, in the opposite direction. */
 async function withReturnVisit(returns: Row[], load: Loader): Promise<Row[]> {
   const visits: Row[] = await load.model('Visit').findMany({});
   return visits.filter(({ guestCountryId, hostCountryId, startEarliest, startLatest }) => {

@@ -11,7 +11,7 @@ import { once } from './once.js';
 import { reused } from './reused-stores.js';
 import type { Template } from './store.js';
 
-/** PostgreSQL's own template databases. No test connects to them, and they are half of the files. */
+/** PostgreSQL's own template databases. No test connects to them, and they account for half of the files. */
 const TEMPLATES = /^\/?base\/[14]\//;
 
 /** Opens an in-memory store that starts as a copy of a template. */
@@ -44,7 +44,7 @@ async function load(dump: string): Promise<PGlite> {
   return createPglite({ loadDataDir: new Dump(await readFile(dump)) });
 }
 
-/** The dump for PGlite. Node's own Blob would copy it piece by piece, which takes a third of the time of a load. */
+/** The dump for PGlite. Node's own Blob would copy it piece by piece, which takes a third of the load time. */
 class Dump extends Blob {
   constructor(private readonly content: Buffer<ArrayBuffer>) {
     super();

@@ -38,7 +38,7 @@ async function databaseOf({ name, from, fill }: Template): Promise<string> {
       const opened = await openDatabase({ databaseUrl: databaseUrl(server(), database), dataDir: '' });
       await Promise.resolve(fill?.(opened)).finally(() => opened.close());
     } catch (error) {
-      // So that the next file that needs it gets the same error, and not that the database exists.
+      // So that the next file that needs it gets the same error, not an error that the database exists.
       await execute(`DROP DATABASE "${database}" WITH (FORCE)`);
       throw error;
     }

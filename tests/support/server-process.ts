@@ -34,12 +34,12 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.port}/graphql`;
   }
 
-  /** Of its process of now. */
+  /** The id of its current process. */
   get pid(): number {
     return this.#running!.child.pid!;
   }
 
-  /** How its process of now ends. */
+  /** How its current process ends. */
   get ended(): Promise<number | NodeJS.Signals> {
     return this.#running!.ended;
   }

@@ -16,7 +16,7 @@ export class SmallDisk {
     try {
       execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
     } catch {
-      skip('needs the right to mount a file system');
+      skip('needs permission to mount a file system');
     }
     onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
     return new SmallDisk(folder);

@@ -11,7 +11,7 @@ export default class SummaryReporter implements Reporter {
       for (const test of module.children.allTests()) {
         const result = test.result();
         if (result.state === 'skipped') {
-          // The name of a skipped suite says what it needs.
+          // The name of a skipped suite says what the suite needs.
           const reason = result.note ?? test.fullName.split(' > ')[0]!;
           reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
         }

@@ -1,11 +1,11 @@
 import { test, type TestContext } from 'vitest';
 
-/** Set by `npm run test:all`: properties have all their runs, and slow tests run too. */
+/** Set by `npm run test:all`: properties have all their runs, and slow tests are included. */
 export const thorough = process.env['THOROUGH'] === '1';
 
 /**
- * Set by the gate, which runs everything on both engines. Of a table of cases that must hold on both engines alike, the even
- * ones run on the embedded store and the odd ones on PostgreSQL. A property has a quarter of its runs, divided between the
+ * Set by the gate, which runs everything on both engines. In a table of cases that must hold on both engines, the even
+ * rows run on the embedded store and the odd ones on PostgreSQL. A property has a quarter of its runs, divided between the
  * engines if it must hold on both, with different values in each run of the gate.
  */
 const shared = thorough && process.env['SHARED_BY_ENGINES'] === '1';
@@ -27,7 +27,7 @@ export function runs(quick: number, full: number): number {
   return shared ? Math.max(quick, Math.ceil(full / 4)) : full;
 }
 
-/** The same for a property of random values that must hold on both engines alike. */
+/** The same for a property of random values that must hold on both engines. */
 export function runsOfEach(quick: number, full: number): number {
   return runs(quick, shared ? Math.ceil(full / 2) : full);
 }

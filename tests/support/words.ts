@@ -5,7 +5,7 @@ import { nodeTypes, REVERSED, toGlobalId } from '../../src/query/global-id.js';
 import { ask } from './ask.js';
 import type { Vocabulary } from './operations.js';
 
-/** Values for generated operations, some of which exist in the world that `fillWorld` creates. */
+/** Values for generated operations; some exist in the world that `fillWorld` creates. */
 export async function wordsOf(schema: GraphQLSchema, db: Database): Promise<Vocabulary> {
   const { load } = createContext(db.prisma);
   const ids = await Promise.all(

@@ -42,7 +42,7 @@ export class AcknowledgedVersion {
     } catch (error) {
       if (!this.#isReported)
         this.onWarning(
-          `${join(this.store, FILE)} cannot be written: ${(error as Error).message}. A loss of what is written from now on would not be noticed.`,
+          `${join(this.store, FILE)} cannot be written: ${(error as Error).message}. A later loss of commits would not be noticed.`,
         );
       this.#isReported = true;
     }

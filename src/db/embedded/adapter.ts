@@ -35,7 +35,7 @@ export function embeddedAdapter(
   };
 }
 
-/** The free space is also checked at each of these within a transaction, because an import may use it up on the way. */
+/** Within a transaction, free space is also checked before each of these, because an import may use it up midway. */
 const WRITES = /^\s*(INSERT|UPDATE|DELETE|MERGE)\b/i;
 
 async function adapterOn(
@@ -88,7 +88,7 @@ async function startTransaction(
   }).catch(rethrow);
 
   const adapter = await upstream(pglite, (text, values, parsers) => {
-    // PGlite would run it on its only connection, outside any transaction.
+    // PGlite would run the statement on its only connection, outside any transaction.
     if (client.closed) throw new Error('the transaction has ended');
     return statements.inTransaction(text, values, parsers);
   });

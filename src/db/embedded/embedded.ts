@@ -32,7 +32,7 @@ export function openEmbedded(dataDir: string, onWarning: (message: string) => vo
     if (version !== null && acknowledged !== null && version < acknowledged) {
       throw new LossError(resolve(store), version, acknowledged);
     }
-    await sortPendingEntries(pglite).catch(() => {}); // searches are slow, but right
+    await sortPendingEntries(pglite).catch(() => {}); // searches stay slow, but correct
     const file = new AcknowledgedVersion(store, onWarning);
     // PGlite notifies after the commit and before the statement returns.
     await pglite.listen(CHANNEL, (payload) => file.write(Number(payload)));
@@ -47,7 +47,7 @@ export function openEmbedded(dataDir: string, onWarning: (message: string) => vo
 }
 
 /**
- * Allows a store that has lost commits to be opened again. A version of the data must never identify two contents, so the store
+ * Allows a store that has lost commits to be opened again. A version of the data must never identify two states, so the store
  * continues after the newest acknowledged version. Returns the versions before and after, or null if nothing is lost.
  */
 export function acceptLoss(dataDir: string): Promise<{ lost: number; from: number; to: number } | null> {
@@ -83,8 +83,8 @@ async function withLockedStore<Result>(
 }
 
 /**
- * Sorts the entries that GIN indexes have put off into them. Each search reads all of those, up to 4 MB an index, and there is no
- * autovacuum here that would sort them in.
+ * Merges the pending entries of GIN indexes into the indexes. Each search reads all pending entries, up to 4 MB per index, and
+ * PGlite has no autovacuum to merge them.
  */
 async function sortPendingEntries(pglite: PGlite): Promise<void> {
   await pglite.exec(`
@@ -104,7 +104,7 @@ async function openPglite(store: string): Promise<PGlite> {
   if (!existsSync(join(store, 'PG_VERSION'))) throw unreadableError(store, 'it is not a PostgreSQL data folder');
   return createPglite({ dataDir: store }).catch((cause: unknown) => {
     if (isFull(store)) throw fullDiskError(store, cause);
-    throw unreadableError(store, 'its files are damaged, unreadable, or of another version of PostgreSQL', cause);
+    throw unreadableError(store, 'its files are damaged, unreadable, or from another version of PostgreSQL', cause);
   });
 }
 
@@ -137,7 +137,7 @@ export async function createEmbedded(dataDir: string, prepare: (store: Database)
   }
 }
 
-/** Returns a store on an open PGlite. Closing the store closes PGlite. */
+/** Returns a store backed by an open PGlite. Closing the store closes PGlite. */
 export function embeddedDatabase(
   pglite: PGlite,
   closed: () => Promise<void> = async () => {},

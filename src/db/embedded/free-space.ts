@@ -24,7 +24,7 @@ export function noteFolder(prisma: PrismaClient, folder: string): void {
   folders.set(prisma, folder);
 }
 
-/** Returns how many bytes can be written before writes are refused; null if the store is not on a disk of this process. */
+/** Returns how many bytes can be written before writes are refused; null if the store is not on a local disk. */
 export function writableBytes(prisma: PrismaClient): number | null {
   const folder = folders.get(prisma);
   return folder === undefined ? null : freeBytes(folder) - LEAST_BYTES;

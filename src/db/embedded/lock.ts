@@ -19,7 +19,7 @@ interface Holder {
   machine: string;
   /** When the process started, if known, because pids are reused. */
   started: string | null;
-  /** Device and inode of the locked folder, because a copy of the folder contains the holder file as well. */
+  /** Device and inode of the locked folder, because a copy of the folder also contains the holder file. */
   folder?: string;
 }
 
@@ -75,7 +75,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 function heldError(folder: string, who = ''): DatabaseUnavailableError {
   return new DatabaseUnavailableError(
-    `The store in ${resolve(folder)} is in use by another process${who}. Stop that process, or set DATA_DIR to another folder. A backup can be made meanwhile if both have an ADMIN_PORT.`,
+    `The store in ${resolve(folder)} is in use by another process${who}. Stop that process, or set DATA_DIR to another folder. A backup works meanwhile if ADMIN_PORT is set for both.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 
-/** PGlite fills its buffers with zeros at start and keeps them. The default of 128 MB would be a third of the process. */
+/** PGlite fills its buffers with zeros at start and keeps them. The default, 128 MB, would be a third of the process's memory. */
 const SHARED_BUFFERS = '32MB';
 
 /** Opens PGlite with the extensions that the migrations need. */

@@ -7,10 +7,10 @@ const { serialize } = protocol;
 /** Total length of all prepared statements. PGlite uses about 60 bytes per character. */
 const CHARACTERS = 250_000;
 
-/** Statements are planned again after this many written rows, because an import turns empty tables into large ones. */
+/** Statements are planned again after this many rows are written, because an import turns empty tables into large ones. */
 const ROWS = 1_000;
 
-/** Maximum time of consecutive statements without a turn of the event loop. */
+/** How long consecutive statements may run without a turn of the event loop. */
 const TURN_MS = 50;
 
 export type Parsers = PGlite['parsers'];
@@ -74,7 +74,7 @@ export class PreparedStatements {
     this.#lastTurn = performance.now();
   }
 
-  /** Discards plans after many rows were written. PostgreSQL would keep using plans made for small tables. */
+  /** Discards plans after many rows have been written. PostgreSQL would keep using plans made for small tables. */
   async #planAnew(affectedRows: number): Promise<void> {
     this.#rowsWritten += affectedRows;
     if (this.#rowsWritten < ROWS) return;

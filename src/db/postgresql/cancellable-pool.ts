@@ -11,7 +11,7 @@ type Result = { rows: unknown[][] };
 type Release = (error?: Error | boolean) => void;
 type Connected = (error: Error | undefined, connection: pg.PoolClient | undefined, release: Release) => void;
 
-/** The message of pg-pool. */
+/** pg-pool's message. */
 const TIMED_OUT = 'timeout exceeded when trying to connect';
 
 /** A pool that clients share fairly, and whose statements can be cancelled, except in transactions. */
@@ -36,7 +36,7 @@ export class CancellablePool extends pg.Pool {
     for (const client of this.#open) client.connection.stream.destroy();
   }
 
-  /** The number of statements and transactions that wait for a connection. */
+  /** The number of statements and transactions waiting for a connection. */
   get waiting(): number {
     return this.#turns.waiting + this.waitingCount;
   }
@@ -55,7 +55,7 @@ export class CancellablePool extends pg.Pool {
     );
   }
 
-  /** Waits for the client's turn, then for a connection. Returns a function that withdraws from waiting for the turn. */
+  /** Waits for the client's turn, then for a connection. Returns a function that stops waiting for the turn. */
   #connect(client: string | null, connected: Connected): () => void {
     const connect = () =>
       super.connect((error, connection, release) => {

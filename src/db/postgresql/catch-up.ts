@@ -18,7 +18,7 @@ const NOTIFY = `SELECT pg_notify('${CHANNEL}', "version"::text) FROM "DataVersio
 
 /**
  * Returns the primary's version of the data when notifications start, and advances it after a failover. A version must never
- * identify two contents, but a promoted standby may be missing commits that other standbys still have, and so may a restored
+ * identify two states, but a promoted standby may be missing commits that other standbys still have, and so may a restored
  * backup. Therefore the stored version is advanced past every version that the former primary can have handed out.
  */
 export async function catchUp(primary: StoreNode, known: KnownVersion, onWarning: (message: string) => void): Promise<number> {
@@ -32,7 +32,7 @@ export async function catchUp(primary: StoreNode, known: KnownVersion, onWarning
   if (after > before) await run(NOTIFY);
   if (before < newest) {
     onWarning(
-      `The primary has version ${before} of the data, but ${newest} was known: the commits between are lost, in a failover or by a restored backup. It goes on with ${after}.`,
+      `The primary has version ${before} of the data, but ${newest} was known: the commits in between were lost in a failover or when a backup was restored. It continues at ${after}.`,
     );
   }
   return after;

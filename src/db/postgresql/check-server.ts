@@ -85,15 +85,15 @@ function problemOf({ version, encoding, isStandby, timeZone, dateStyle }: Sessio
   if (encoding !== 'UTF8') return `has the encoding ${encoding}; UTF8 is required.`;
   if (isStandby) return 'is a standby, which cannot be written to. Set DATABASE_URL to the primary.';
   if (timeZone === 'UTC' && dateStyle.startsWith('ISO')) return null;
-  return `ignores that sessions need TimeZone UTC and DateStyle ISO (they have ${timeZone} and ${dateStyle}). Remove options from the pooler's ignore_startup_parameters.`;
+  return `does not give sessions TimeZone UTC and DateStyle ISO (they have ${timeZone} and ${dateStyle}). Remove options from the pooler's ignore_startup_parameters.`;
 }
 
 function unlimitedWarning(url: string, timeouts: string[]): string {
-  return `Through the pooler at ${databaseAddress(url)} the server cannot set ${timeouts.join(', ')}, which are off. Set them with ALTER ROLE.`;
+  return `Through the pooler at ${databaseAddress(url)}, the server cannot set ${timeouts.join(', ')}, which are disabled. Set them with ALTER ROLE.`;
 }
 
 function charactersWarning(url: string, locale: string): string {
-  return `The database at ${databaseAddress(url)} has the locale ${locale}, by which search takes ’ and other punctuation for letters. Create it with LOCALE 'C.UTF-8'.`;
+  return `The database at ${databaseAddress(url)} has the locale ${locale}, in which search treats ’ and other punctuation as letters. Create it with LOCALE 'C.UTF-8'.`;
 }
 
 /** Explains why a pooler refused a startup parameter; null for any other error. */
@@ -108,7 +108,7 @@ function poolerWithout(url: string): string {
   return `DATABASE_URL is a pooler (${databaseAddress(url)}), which delivers no notifications. Set DATABASE_DIRECT_URL to PostgreSQL's own address.`;
 }
 
-/** Returns the error because of which notifications do not arrive at an address, or null if they arrive. */
+/** Returns the error that keeps notifications from arriving at an address, or null if they arrive. */
 async function silenceOf(url: string, notify: Notify): Promise<Error | null> {
   const connection = new ListeningConnection(connectionConfig(url), { hear() {}, lose() {} });
   try {
@@ -126,7 +126,7 @@ async function explain(silence: Error, { url, directUrl }: Addresses): Promise<s
     throw unavailable(`PostgreSQL at ${databaseAddress(at)} cannot be reached: ${reason(error)}`, error);
   });
   if (database.identity !== listened.identity) {
-    return `DATABASE_URL and DATABASE_DIRECT_URL lead to two databases (${databaseAddress(url)} and ${databaseAddress(at)}). Set both to the same one.`;
+    return `DATABASE_URL and DATABASE_DIRECT_URL point to different databases (${databaseAddress(url)} and ${databaseAddress(at)}). Set both to the same one.`;
   }
   if (listened.isStandby) {
     return `PostgreSQL at ${databaseAddress(at)} is a standby, which delivers no notifications. Set DATABASE_DIRECT_URL to the primary.`;

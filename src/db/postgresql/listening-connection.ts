@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-/** A silently broken connection is detected within the sum of both. */
+/** A silently broken connection is detected within the sum of these two. */
 const BEAT_MS = 4_000;
 const SILENCE_MS = 5_000;
 
@@ -18,7 +18,7 @@ interface Listener {
 
 /**
  * A connection that listens to channels. It also notifies itself every few seconds on a private channel, because a connection
- * may answer statements without delivering notifications, as through a pooler.
+ * may answer statements without delivering notifications, as can happen behind a pooler.
  */
 export class ListeningConnection {
   readonly #client: pg.Client;

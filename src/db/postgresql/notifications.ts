@@ -13,7 +13,7 @@ export class PostgresqlChanges {
   #listensFrom: number | null = null;
   #retry: NodeJS.Timeout | undefined;
   #pause = FIRST_PAUSE_MS;
-  /** Whether a loss was logged since notifications last worked. */
+  /** Whether a loss has been logged since notifications last worked. */
   #wasLost = false;
 
   constructor(
@@ -77,7 +77,7 @@ export class PostgresqlChanges {
     this.#connection = undefined;
     if (this.#listensFrom !== null) {
       this.#wasLost = true;
-      this.onWarning('Lost the connection that hears of commits. Until it is back, there is no cache and are no live updates.');
+      this.onWarning('Lost the connection for notifications. Caching and live updates are off until it is restored.');
       this.#each((listener) => listener.interrupted());
     }
     this.#listensFrom = null;

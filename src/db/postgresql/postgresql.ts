@@ -22,8 +22,7 @@ const READ_ONLY = '25006';
 const POOL_SIZE = 10;
 /**
  * Exports hold a connection for seconds or minutes, so they have a pool of their own and wait longer for a connection. A client
- * may hold as many connections as it leaves free: of six connections, two clients that hold two each leave one for a third
- * client.
+ * may hold as many connections as it leaves free: when two clients hold two of six connections each, a third still gets one.
  */
 const [SNAPSHOT_POOL_SIZE, SNAPSHOT_WAIT_MS] = [6, 15_000];
 const STATEMENT_TIMEOUT_S = 30;
@@ -104,7 +103,7 @@ function poolOf(url: string, options: PostgresqlOptions & { wait?: number }): Ca
   return new CancellablePool({
     ...connectionConfig(url),
     connectionTimeoutMillis: wait,
-    ...(directUrl === null && timeoutsOf(timeouts)), // a pooler refuses them: behind it they are settings of the role
+    ...(directUrl === null && timeoutsOf(timeouts)), // a pooler rejects them, so they must be set on the role
     ...(directUrl === null && { onConnect: withoutJit }),
     max: poolSize,
     maxLifetimeSeconds: MAXIMUM_LIFETIME_S,
@@ -137,7 +136,7 @@ function timeoutsOf({ statementTimeout = STATEMENT_TIMEOUT_S, lockTimeout = LOCK
 /** A primary that has become read-only is now a standby, and the host name in the URL refers to another server. */
 function reconnectOnFailover(pool: CancellablePool, listenAgain: () => void, onWarning: (message: string) => void) {
   const reconnect = () => {
-    onWarning('The primary is read-only. It is connected to again, since it may have failed over.');
+    onWarning('The primary is read-only. Reconnecting, since it may have failed over.');
     pool.disconnect();
     listenAgain();
   };

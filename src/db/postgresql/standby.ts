@@ -14,14 +14,14 @@ const FIRST_CHECK_MS = 5;
 const ANSWER_MS = 2_000;
 /** Few reads take longer, unless the connection has been cut silently. */
 const LONGEST_READ_MS = 5_000;
-/** A replica is always slightly behind. It is logged after this time. */
+/** A replica is always slightly behind. Only a longer lag is logged. */
 const MENTION_MS = 5_000;
 
 /** Identifies the cluster and the database, which a standby shares with its primary. */
 const IDENTITY = `SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = current_database()),
   pg_is_in_recovery() FROM pg_control_system()`;
 
-/** Returns a signal that ends a read of a replica early, so that the primary can still answer before the deadline. */
+/** Returns a signal that ends a read from a replica early, so that the primary can still answer before the deadline. */
 export function readSignal(deadline: AbortSignal | null | undefined): AbortSignal {
   const limit = AbortSignal.timeout(LONGEST_READ_MS);
   return deadline ? noteClient(AbortSignal.any([deadline, limit]), notedClient(deadline)) : limit;
@@ -110,7 +110,7 @@ export class Standby implements Replica {
     while (!this.#closed.signal.aborted) {
       this.#failed = new AbortController();
       const problem = await this.#check().catch((error: unknown): Problem => {
-        this.#isMigrated = false; // when it is back, it may be another server
+        this.#isMigrated = false; // when it is back, it may be a different server
         return { what: 'it cannot be read', why: reason(error) };
       });
       this.#note(problem);
@@ -128,7 +128,7 @@ export class Standby implements Replica {
     try {
       if (this.#problem === BEHIND && (await this.#isBehind())) return BEHIND;
       const identity = await readIdentity(node);
-      if (identity.database !== database) return { what: 'it is another database than DATABASE_URL' };
+      if (identity.database !== database) return { what: 'its database is not the one in DATABASE_URL' };
       if (!identity.isStandby) return { what: 'it is not a standby' };
       const pending = this.#isMigrated ? [] : await pendingMigrations(node);
       this.#isMigrated = pending.length === 0;

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.js';
 
-/** Commands for those who write annotations as files. */
+/** Commands for people who write annotations as files. */
 export const annotating: Feature = {
   name: 'annotating',
   commands: {

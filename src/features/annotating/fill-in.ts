@@ -19,7 +19,7 @@ export function fillIn(yaml: string, text: CodePoints | null): FilledFile {
   const lastFirst = places.toSorted((a, b) => b.range[0] - a.range[0]);
   const written = lastFirst.reduce((file, { range: [start, end], value }) => {
     const before = file.slice(start, end);
-    const space = /\s*$/.exec(before)![0]; // the range of a multi-line text includes the line break
+    const space = /\s*$/.exec(before)![0]; // the range of a multi-line string includes the line break
     return file.slice(0, start) + format(value) + space + file.slice(end);
   }, yaml);
   return { yaml: written, count: filled.length, problems: hindering };

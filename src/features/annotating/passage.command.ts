@@ -11,7 +11,7 @@ export const passageCommand: CommandDeclaration = (command) =>
     .description('Prints the SHA-256 and the length of a text, and each span where given words occur in it, in code points.')
     .argument('[words...]', 'Words to find.')
     .requiredOption('--text <file>', 'The text.')
-    .option('--words <file>', 'Further words to find, one line each.')
+    .option('--words <file>', 'More words to find, one entry per line.')
     .addHelpText('after', exampleLines('passage --text article.txt "made an unofficial visit"'))
     .action(async (given, { text: file, words: wordsFile }) => {
       if (given.some((each) => !each.trim())) command.error('error: the words to find are empty');

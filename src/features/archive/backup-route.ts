@@ -16,7 +16,7 @@ export function backupRoute(admin: FastifyInstance, { db, features }: Services):
   let isRunning = false;
 
   admin.post('/backup', async (request, reply) => {
-    if (!isOfThisMachine(request)) return reply.code(403).send('Only this machine may ask for a backup.\n');
+    if (!isOfThisMachine(request)) return reply.code(403).send('Only this machine may request a backup.\n');
     if (isRunning) return reply.code(503).send('A backup is being made. Retry later.\n');
     isRunning = true;
     let folder: string | undefined;

@@ -95,7 +95,7 @@ export async function restoreDocument(tx: Tx, slug: string, yaml: string, text: 
   await writeDocument(tx, { sourceId: id, ...entryChanges(null, shape.parse(parse(yaml))), text });
 }
 
-/** Writes YAML, or JSON (which is YAML too) if YAML would be read back as something else. */
+/** Writes YAML, or JSON (which is also YAML) if the YAML would be read back as something else. */
 export function toYaml(annotation: object): string {
   const yaml = stringify(annotation, { lineWidth: 0, aliasDuplicateObjects: false });
   return canonicalJson(parse(yaml)) === canonicalJson(annotation) ? yaml : `${JSON.stringify(annotation)}\n`;

@@ -36,7 +36,7 @@ export async function restoreArchive(
     await requireEmpty(tx, tables);
     await tx.country.deleteMany(); // a new store may have the project's countries
     await insertFiles(tx, read, progress);
-    await tx.$executeRaw`SELECT "fill_pages_of_changes"()`; // archives of older versions have no pages
+    await tx.$executeRaw`SELECT "fill_pages_of_changes"()`; // archives from older versions have no pages
     await advanceVersion(tx, manifest);
   }).catch(async (error: unknown) => {
     throw await contentError(manifest, error);
@@ -55,7 +55,7 @@ async function contentError({ project, migration }: Manifest, error: unknown): P
   const isOlder = migration !== (await knownMigrations()).at(-1);
   const message = isOlder
     ? `version ${project} wrote it (migration ${migration}), and this version cannot read that (${databaseReason(error)}). Restore it with that version into an empty store, update, and run \`npx communique migrate\``
-    : `its content is wrong (${databaseReason(error)})`;
+    : `its content is invalid (${databaseReason(error)})`;
   return new ArchiveContentError(message, { cause: error });
 }
 

@@ -20,11 +20,11 @@ const CORE: Tables = {
   ...archived('Country', 'CountryName', 'CountrySuccession'),
   ...archived(...KINDS.map(({ model }) => model), ...LINKS),
   ...archived('Citation', 'Disagreement', 'ClaimedValue', 'MergedPerson', 'ToldApart', 'FormerSlug'),
-  AnnotationEntry: { leftOut: 'the annotations are files of their own' },
-  SourceDocument: { leftOut: 'the texts are files of their own' },
-  TextBlock: { leftOut: 'they follow from the texts' },
-  Paragraph: { leftOut: 'they follow from the texts' },
-  RateLimit: { leftOut: 'it is for the present minute' },
+  AnnotationEntry: { leftOut: 'the annotations are separate files' },
+  SourceDocument: { leftOut: 'the texts are separate files' },
+  TextBlock: { leftOut: 'they are derived from the texts' },
+  Paragraph: { leftOut: 'they are derived from the texts' },
+  RateLimit: { leftOut: 'it applies only to the current minute' },
   DataVersion: { leftOut: 'the manifest has it' },
 };
 
@@ -44,7 +44,7 @@ export function archivedTables(features: readonly Feature[]): readonly ArchivedT
   const declared = Object.assign({}, CORE, ...features.map(({ tables }) => tables), HISTORY) as Tables;
   const undeclared = Object.keys(models).filter((table) => !Object.hasOwn(declared, table));
   if (undeclared.length > 0) {
-    throw new Error(`Say in \`tables\` of a feature, or in the core's, whether an archive has ${undeclared.join(', ')}`);
+    throw new Error(`Declare in \`tables\` of a feature or of the core whether an archive contains ${undeclared.join(', ')}`);
   }
   const names = Object.keys(declared) as ModelName[];
   return names.filter((table) => declared[table] === 'archived').map((table) => ({ table, key: models[table].key }));

@@ -12,9 +12,9 @@ const ROWS = /^data\/(\w+)\/\d{6}\.jsonl$/;
 const MEGABYTE = 1024 * 1024;
 /** A manifest has about a hundred bytes per file, and is parsed in memory. */
 const LONGEST_MANIFEST_MB = 32;
-/** A file is restored from memory: an annotation with its text, or some thousand rows. */
+/** A file is restored from memory: an annotation with its text, or a few thousand rows. */
 const LONGEST_FILE_MB = 256;
-/** Two files per source, and one per some thousand rows of a table. */
+/** Two files per source, and one per few thousand rows of a table. */
 const MOST_FILES = 500_000;
 
 /** Reads a whole archive and compares it with its manifest. @throws OperatorError with the first problem */
@@ -53,7 +53,7 @@ export async function verifyArchive(read: ArchiveReader, path: string, features:
   for (const [name, { bytes, sha256 }] of Object.entries(manifest.files)) {
     const file = found.get(name);
     if (!file) throw refuse(`it is incomplete: ${name} is missing`);
-    if (file.bytes !== bytes || file.sha256 !== sha256) throw refuse(`it is damaged: ${name} is not what it was`);
+    if (file.bytes !== bytes || file.sha256 !== sha256) throw refuse(`it is damaged: ${name} has changed`);
     if (!isKnown(name)) throw refuse(`it contains ${name}, which this version does not know`);
     found.delete(name);
   }
@@ -72,7 +72,7 @@ async function readManifest(text: string, refuse: (why: string) => Error): Promi
   if (json.format !== 'communique-archive') throw refuse('it is not an archive of this project');
   if (Number(json.formatVersion) > FORMAT_VERSION) throw refuse('a newer version of this project wrote it. Update first');
   const read = manifestShape.safeParse(json);
-  if (!read.success) throw refuse(`its manifest is wrong at ${read.error.issues[0]!.path.join('.')}`);
+  if (!read.success) throw refuse(`its manifest is invalid at ${read.error.issues[0]!.path.join('.')}`);
   const { migration } = read.data;
   if ((await knownMigrations()).includes(migration)) return read.data;
   throw refuse(`a newer version of this project wrote it (${migration}). Update first`);

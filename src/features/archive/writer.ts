@@ -9,7 +9,7 @@ import { pack as createPack } from 'tar-stream';
 import { OperatorError } from '../../shared/operator-error.js';
 import type { ArchiveFile } from './contents.js';
 
-// Writes the files of an archive, which may be a folder. It gets its name when it is complete.
+// Writes the files of an archive, which may be a folder. The archive gets its name when it is complete.
 
 export interface WrittenFile {
   bytes: number;
@@ -36,7 +36,7 @@ function folderWriter(path: string, folder: string): ArchiveWriter {
     add: (file) => writeFile(join(folder, file.path), file),
     async finish() {
       const present = await readdir(path).catch(() => []);
-      if (present.length > 0) throw new OperatorError(`${path} is not empty. Name a folder that does not exist.`);
+      if (present.length > 0) throw new OperatorError(`${path} is not empty. Specify a folder that does not exist.`);
       await rename(folder, path);
     },
     discard: () => rm(folder, { recursive: true, force: true }),
@@ -45,7 +45,7 @@ function folderWriter(path: string, folder: string): ArchiveWriter {
 
 /**
  * Writes a compressed archive. Only its owner may read it, since it contains texts and who changed what. Tar puts the size of a
- * file before its content, so each file is first written to a temporary one. No byte depends on the time.
+ * file before its content, so each file is first written to a temporary file. No byte depends on the time.
  */
 function tarWriter(path: string, folder: string): ArchiveWriter {
   const [file, archive] = [join(folder, 'file'), join(folder, 'archive')];

@@ -30,12 +30,12 @@ const MOST_VALUES = 2;
 @InputType('CountOrder', { description: 'A key to sort counts by. Set exactly one field.' })
 @Extensions({ oneOf: true })
 class CountOrder {
-  @Nullable(() => SortDirection, 'The number of what is counted.')
+  @Nullable(() => SortDirection, 'The count.')
   count?: SortDirection | null;
 
   @Nullable(
     () => SortDirection,
-    'The values in turn: numbers by value, countries by code, other objects by slug, texts by code point. Null comes last.',
+    'The values in turn: numbers by value, countries by code, other objects by slug, strings by code point. Null comes last.',
   )
   key?: SortDirection | null;
 }
@@ -67,7 +67,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
     @Nullable(() => listDefinition.filter!.Input, where)
     where?: object | null;
 
-    @Nullable(() => [CountOrder], 'The key to sort by instead, in a list of exactly one.')
+    @Nullable(() => [CountOrder], 'A single key to sort by instead, as a list of one.')
     orderBy?: Record<string, SortDirection>[] | null;
   }
 
@@ -77,7 +77,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
   class Counts {
     @Query(
       () => CountConnection,
-      `All counts of ${plural} by one value or by two, in pages: ${sorted}. With two values, the groups with the same first value are adjacent, and the first value with the most ${plural} comes first. ${several}`,
+      `All counts of ${plural} by one or two values, in pages: ${sorted}. With two values, the groups with the same first value are adjacent, and the first value with the most ${plural} comes first. ${several}`,
       { name: `${name}CountsConnection` },
     )
     @Extensions({ cost: COST })
@@ -110,7 +110,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
   class LargestCounts {
     @Query(
       () => [Count],
-      `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them and their number.`,
+      `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them and their total number.`,
       { name: `${name}Counts`, deprecationReason: `Use \`${name}CountsConnection(by: […])\`.` },
     )
     @Extensions({ cost: COST })

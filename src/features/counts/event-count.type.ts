@@ -39,13 +39,13 @@ function people(field: string, description: string, side?: DelegationSide): Grou
 export const EVENT_COUNTS = countResolvers({
   listDefinition: events,
   unresolved:
-    'The number of events that match and have an unidentified participant, on the side that is counted: the source prints a name, which may also be that of a country or an organization. 0 unless people are counted.',
+    'The number of matching events with an unidentified participant, on the side that is counted: the source prints a name, which may also be the name of a country or an organization. 0 unless people are counted.',
   groups: {
-    YEAR: periodGrouping('Event', 'year', 'The year of the start. Missing if the start is unknown or may lie in several years.'),
+    YEAR: periodGrouping('Event', 'year', 'The year of the start. Missing if the start is unknown or may fall in several years.'),
     DECADE: periodGrouping(
       'Event',
       'decade',
-      'The decade of the start, by its first year: 1960. Missing if the start is unknown or may lie in several decades.',
+      'The decade of the start, as its first year: 1960. Missing if the start is unknown or may fall in several decades.',
     ),
     COUNTRY: referred('Country', 'country', 'country', 'The country in which it takes place.'),
     STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the event had reached.'),
@@ -59,7 +59,7 @@ export const EVENT_COUNTS = countResolvers({
     OTHER_PERSON: {
       ...people(
         'otherPerson',
-        'The people who take part; together with `PERSON`, the others, so that two people who met are a pair in either order.',
+        'The people who take part. Together with `PERSON`, the other people, so that two people who met form a pair in either order.',
       ),
       unlike: 'person',
     },

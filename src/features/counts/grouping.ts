@@ -30,9 +30,9 @@ export interface Grouping {
   filter: (value: string) => object;
   /** The filter for the rows without a value. Null if each row has one. */
   without: object | null;
-  /** The field of another grouping. When counting by both, pairs of equal values are left out. */
+  /** The field of another grouping. When counting by both, pairs of equal values are omitted. */
   unlike?: string;
-  /** The rows that have a value which is not identified. */
+  /** The rows with an unidentified value. */
   unresolved?: Condition;
 }
 
@@ -78,7 +78,7 @@ export function periodGrouping(model: Model, name: 'year' | 'decade', descriptio
   return { ...numbered(model, name, description), key: (year) => Prisma.sql`lpad(${year}::text, 4, '0')` };
 }
 
-/** Groups by each entry of a list of texts. */
+/** Groups by each entry of a list of strings. */
 export function listed(name: string, field: string, description: string): Grouping {
   return {
     ...{ description, field, type: () => String },

@@ -1,6 +1,6 @@
 import { capitalize } from '../../shared/capitals.js';
 
-/** The countries of a set of visits on one side: their number, and the most frequent one. */
+/** The countries on one side of a set of visits: their number, and the most frequent one. */
 export interface ScopeSide {
   totalCount: number;
   nodes: readonly { count: number; country: { name: string } | null }[];
@@ -17,7 +17,7 @@ const ONE_SIDED = 0.9;
 
 const numbers = new Intl.NumberFormat('en');
 
-/** Describes the countries of most visits of a set: "3,264 of 3,276 visits are to the United States." */
+/** Describes the countries that most visits in a set involve: "3,264 of 3,276 visits are to the United States." */
 export function scopeSentence({ hosts, guests }: VisitScope): string {
   const total = hosts.visitsCount;
   if (total === 0) return 'No visits.';
@@ -41,5 +41,5 @@ function sideOf({ nodes: [most] }: ScopeSide, total: number, preposition: 'to' |
 const TAKES_ARTICLE =
   /^(?:United|Soviet|Holy|Federal|Democratic|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros)\b|\b(?:Republic|Union|Kingdom|Emirates|Islands|Federation|Empire)\b/;
 
-/** Returns the name of a country as it stands in a sentence: "the United States". */
+/** Returns the name of a country as used in a sentence: "the United States". */
 export const withArticle = (name: string): string => (TAKES_ARTICLE.test(name) ? `the ${name}` : name);

@@ -25,7 +25,7 @@ function speakers(model: Model, field: string, description: string): Grouping {
 export const STATEMENT_COUNTS = countResolvers({
   listDefinition: statements,
   unresolved:
-    'The number of statements that match and have printed speakers, none of whom is identified. 0 unless speakers are counted.',
+    'The number of matching statements with printed speakers, none of whom is identified. 0 unless speakers are counted.',
   groups: {
     PERSON: speakers('Person', 'person', 'The people who speak. A statement counts for each of them.'),
     ORGANIZATION: speakers(
@@ -48,14 +48,14 @@ export const STATEMENT_COUNTS = countResolvers({
     YEAR: periodGrouping(
       'Statement',
       'year',
-      'The year in which it was said. Missing if the day is unknown or may lie in several years.',
+      'The year in which it was said. Missing if the day is unknown or may fall in several years.',
     ),
     DECADE: periodGrouping(
       'Statement',
       'decade',
-      'The decade in which it was said, by its first year: 2010. Missing if the day is unknown or may lie in several decades.',
+      'The decade in which it was said, as its first year: 2010. Missing if the day is unknown or may fall in several decades.',
     ),
-    KIND: enumerated('kind', () => StatementKind, 'The kind: whose words the text holds.'),
+    KIND: enumerated('kind', () => StatementKind, 'The kind: whose words the text contains.'),
     ATTRIBUTION: enumerated('attribution', () => StatementAttribution, 'To whom the source attributes it.'),
   },
 });

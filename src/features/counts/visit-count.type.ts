@@ -38,13 +38,13 @@ export const VISIT_COUNTS = countResolvers({
   formerKey:
     "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
-    'The number of visits that match and have an unidentified delegate, on the side that is counted, or a printed visiting country that is not identified. Such a delegate or country is counted in no group. 0 unless people or visiting countries are counted.',
+    'The number of matching visits with an unidentified delegate, on the side that is counted, or with an unidentified printed visiting country. No group counts such a delegate or country. 0 unless people or visiting countries are counted.',
   groups: {
-    YEAR: periodGrouping('Visit', 'year', 'The year of the start. Missing if the start is unknown or may lie in several years.'),
+    YEAR: periodGrouping('Visit', 'year', 'The year of the start. Missing if the start is unknown or may fall in several years.'),
     DECADE: periodGrouping(
       'Visit',
       'decade',
-      'The decade of the start, by its first year: 1960. Missing if the start is unknown or may lie in several decades.',
+      'The decade of the start, as its first year: 1960. Missing if the start is unknown or may fall in several decades.',
     ),
     GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', 'The visiting country.', {
       all: [{ equal: { guestCountryId: null } }, { given: 'guestCountryAsPrinted' }],

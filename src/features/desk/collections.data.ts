@@ -34,7 +34,7 @@ interface Collection {
   /** The label of an entry's kind. */
   label: string;
   model: string;
-  /** The fields of the form, the most used first. */
+  /** The fields of the form, most used first. */
   fields: readonly FormField[];
   caption: Caption;
   /** The fields that identify the people whom a list entry is about. */

@@ -1,6 +1,6 @@
 import { countryWords } from '../drafting/names/countries.js';
 
-// By what else than their names texts name countries, read when the desk is bundled.
+// The words other than names by which texts refer to countries, read when the desk is bundled.
 
 /** The demonyms and cities of countries, by slug. */
 export const COUNTRY_WORDS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(

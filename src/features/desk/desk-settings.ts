@@ -26,7 +26,7 @@ export const deskVariables = {
   /** The client id at the issuer with which browsers sign in to the desk, and its secret if it has one. */
   oidcClientId: optional(z.string(), null),
   oidcClientSecret: optional(z.string(), null),
-  /** The scope to request. The claim with the role may need another one than the default. */
+  /** The scope to request. The claim with the role may need a different scope. */
   oidcScope: optional(z.string(), 'openid'),
   /** The secret that encrypts the session cookies of the desk. It must be the same in all processes. */
   sessionSecret: secret(),
@@ -75,7 +75,7 @@ export function deskVariableProblems(valueOf: (name: string) => string | undefin
   const isEncrypted = valueOf('PUBLIC_URL')?.startsWith('https:') === true;
   if (valueOf('DESK_KEY') !== undefined && !isLoopback(host) && !isEncrypted && valueOf('DESK_KEY_OVER_HTTP') !== 'on') {
     problems.push(
-      `HOST=${host} would send the key of \`npm run desk\`, which signs in an administrator, unencrypted over the network: leave out HOST, set PUBLIC_URL to the https URL of a proxy, or set DESK_KEY_OVER_HTTP=on`,
+      `HOST=${host} would send the key of \`npm run desk\`, which signs in an administrator, unencrypted over the network: unset HOST, set PUBLIC_URL to the https URL of a proxy, or set DESK_KEY_OVER_HTTP=on`,
     );
   }
   if (valueOf('DESK_KEY') !== undefined && !valueOf('JWT_SECRET') && !valueOf('JWKS_URL')) {
@@ -83,7 +83,7 @@ export function deskVariableProblems(valueOf: (name: string) => string | undefin
   }
   const issuer = valueOf('JWT_ISSUER');
   if (valueOf('OIDC_CLIENT_ID') !== undefined && issuer !== undefined && !isIssuer(issuer)) {
-    problems.push('JWT_ISSUER must be the https URL of the issuer with OIDC_CLIENT_ID, which finds its addresses there');
+    problems.push('With OIDC_CLIENT_ID, JWT_ISSUER must be the https URL of the issuer, where the server finds its endpoints');
   }
   return problems;
 }

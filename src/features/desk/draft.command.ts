@@ -22,17 +22,17 @@ const MODEL_MILLISECONDS = 300_000;
 export const draftCommand: CommandDeclaration = (command, { readSettings }) =>
   command
     .description(
-      'Prints an annotation with the facts that are proposed from a text, to be read and completed by a person. It knows the names of the store, if there is one. What was found is counted on standard error.',
+      'Prints an annotation with the facts proposed from a text, for a person to check and complete. Uses the names in the store, if there is one. Prints the number of proposed facts to standard error.',
     )
     .option('--text <file>', 'The text.')
     .option('--published <date>', 'When the text was published: 2018-03-28, 2018-03 or 2018.', readDate)
     .option('--title <title>', 'The title of the source.')
     .option('--url <url>', 'The address of the source.')
-    .option('--outlet <slug>', 'The organization of the store that published it.')
+    .option('--outlet <slug>', 'The slug of the stored organization that published it.')
     .addOption(
       new Option(
         '--agreement',
-        'Print how often editors agreed with sure proposals that were hidden from them, instead of a draft.',
+        'Instead of a draft, print how often editors agreed with sure proposals that were hidden from them.',
       ).conflicts(['text', 'published', 'title', 'url', 'outlet']),
     )
     .addHelpText('after', exampleLines('draft --text article.txt --published 2018-03-28 > article.yaml', 'draft --agreement'))
@@ -51,7 +51,7 @@ export const draftCommand: CommandDeclaration = (command, { readSettings }) =>
       );
       process.stdout.write(draftAnnotation(text, { title, publishedOn, url, publisher }, proposals, known));
       const sure = proposals.filter(({ confidence }) => confidence >= SURE).length;
-      const broken = Object.entries(dropped).map(([rule, count]) => `; ${count} dropped, which broke ${rule}`);
+      const broken = Object.entries(dropped).map(([rule, count]) => `; ${count} dropped for breaking ${rule}`);
       console.error(`${proposals.length} facts proposed, ${sure} of them sure${broken.join('')}.`);
     });
 
@@ -62,9 +62,9 @@ function readDate(date: string): string {
 
 async function printAgreement(config: Config): Promise<void> {
   const { decided, agreed } = await withStore(config, agreement);
-  if (decided === 0) return console.log('No editor has decided on a proposal that was held back yet.');
+  if (decided === 0) return console.log('No editor has decided on a held-back proposal yet.');
   const share = Math.round((agreed / decided) * 100);
-  console.log(`Editors said the same as ${agreed} of ${decided} sure proposals that they did not see (${share} %).`);
+  console.log(`Editors agreed with ${agreed} of ${decided} sure proposals that they had not seen (${share} %).`);
 }
 
 function drafting(config: Config): DraftText {
@@ -74,7 +74,7 @@ function drafting(config: Config): DraftText {
 
 function tell({ name, promptTokens, completionTokens, failure }: ModelUse): void {
   const cost = `${promptTokens ?? 'unknown'} tokens given, ${completionTokens ?? 'unknown'} answered`;
-  console.error(`The model ${name}: ${cost}.${failure === null ? '' : ` Its answer is not used: ${failure}`}`);
+  console.error(`The model ${name}: ${cost}.${failure === null ? '' : ` Its answer was not used: ${failure}`}`);
 }
 
 /** Returns the names in the store; only the names of countries if there is no store. */

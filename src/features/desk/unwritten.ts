@@ -4,7 +4,7 @@ export const UNWRITTEN = 'These are words of the text, cut off with “…”. S
 
 /**
  * Whether a paraphrase only repeats words of its text, cut off with "…": the form in which the desk proposes it, so that an
- * editor writes it.
+ * editor rewrites it.
  */
 export function isUnwritten(paraphrase: string, text: string): boolean {
   if (!/…|\.{3}/.test(paraphrase)) return false;

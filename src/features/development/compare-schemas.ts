@@ -15,7 +15,7 @@ const ADDITIONS: string[] = [DangerousChangeType.OPTIONAL_INPUT_FIELD_ADDED, Dan
 /**
  * Lists the differences that clients of the committed schema notice in the current one, one per line: first those that
  * break them, then those that may (a new enum value, a changed default), then deprecations without a replacement. Additions and
- * descriptions are left out.
+ * descriptions are omitted.
  */
 export function compareSchemas(committed: string, current: string): string[] {
   const [before, after] = [buildSchema(committed), buildSchema(current)];

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.js';
 
-/** Commands for those who change the program. */
+/** Commands for developers of the program. */
 export const development: Feature = {
   name: 'development',
   commands: {

@@ -30,7 +30,7 @@ export async function missingMigration(prisma = PRISMA_FOLDER, openEmpty = creat
   }
 }
 
-/** The files with the models of the core, whose changes make earlier responses outdated. Features have files of their own. */
+/** The files with the models of the core, whose changes invalidate earlier responses. Features have their own files. */
 const CORE_FILES = ['schema.prisma', 'history.prisma'];
 
 async function coreTables(prisma: string): Promise<string[]> {
@@ -101,7 +101,7 @@ function columnConstraints(table: string, column: string, type: string): string[
     return completed && column.endsWith('Id') ? [`SELECT "${completed}"('${capitalize(column.slice(0, -2))}');`] : [];
   }
   if (type === 'INTEGER') return column === 'ordinal' ? check('from_zero', '"ordinal" >= 0') : [];
-  if (column.endsWith('Folded')) return []; // a name that consists of combining marks folds to an empty text
+  if (column.endsWith('Folded')) return []; // a name that consists of combining marks folds to an empty string
   if (column === 'slug') return check('form', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`);
   if (column.endsWith('Edtf')) {
     const date = column.slice(0, -'Edtf'.length);

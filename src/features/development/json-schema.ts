@@ -3,7 +3,7 @@ import { annotation } from '../../model/annotation.js';
 import { passageField } from '../../model/kinds/fields.js';
 import { quotedPassage, quotedWords } from '../../model/read/quoted-passages.js';
 
-const words = z.string().min(1).max(10_000).describe('The words of a passage, or its first and last ones: first … last.');
+const words = z.string().min(1).max(10_000).describe('The words of a passage, or its first and last words: first … last.');
 
 /**
  * Returns the annotation format as JSON Schema (draft 2020-12) for editors, as it is before passages and defaults are

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.js';
 
-/** Pairs of visits and of people that may be the same, stored twice. */
+/** Pairs of visits and pairs of people that may be stored twice. */
 export const duplicates: Feature = {
   name: 'duplicates',
   resolvers: async () => [

@@ -8,7 +8,7 @@ import { createConnection, PageArgs } from '../../schema/connections/connection.
 import { derive, One } from '../../schema/connections/relations.js';
 
 /**
- * Pairs, each once. Visits often overlap in time, so only a common guest makes two visits suspect. A visit without an end lasts
+ * Each pair once. Visits often overlap in time, so only a common guest makes two visits suspect. A visit without an end lasts
  * as long as its stated duration. A visit that ends before the next one between the same countries begins is not in any pair.
  * An index has the visits in that order.
  */
@@ -30,7 +30,7 @@ const pairs = subselect(
 const byStartOfFirst: Order = [...order('Visit', dateColumns('start')), { column: 'otherId', type: 'uuid', direction: 'asc' }];
 
 @ObjectType(
-  'Two visits that may be the same visit, stored twice: between the same countries, with a guest in common, and on days that may overlap.',
+  'Two visits that may be one visit stored twice: between the same countries, with a guest in common, and on days that may overlap.',
 )
 export class SuspectedDuplicate {
   @One(() => Visit, 'The visit that begins first.', 'id')
@@ -46,7 +46,7 @@ const SuspectedDuplicateConnection = createConnection('SuspectedDuplicate', 'sus
 export class SuspectedDuplicateResolver {
   @Query(
     () => SuspectedDuplicateConnection,
-    'Pairs of visits that may be the same visit, stored twice, by the start of the first. Their slugs differ: use the same slug in both sources to make them one visit.',
+    'Pairs of visits that may be one visit stored twice, ordered by the start of the first. Their slugs differ: use the same slug in both sources to make them one visit.',
   )
   @Extensions({ cost: 100 })
   @derive(connection(pairs, byStartOfFirst))

@@ -16,9 +16,9 @@ const SamePersonEvidence = createEnum(
     SAME_COUNTRY: 'Both have the same country.',
     SAME_IDENTIFIER: 'Both have the same identifier in another collection.',
     SAME_NAME: 'Both have the same preferred name, ignoring case and diacritics.',
-    SAME_OFFICE: 'Both held an office of the same title in the same country, at about the same time.',
+    SAME_OFFICE: 'Both held an office with the same title in the same country, at about the same time.',
     SIMILAR_NAME:
-      'Their names share words that few people of the country have, in any transliteration and without titles and particles, and their visits are not far apart.',
+      'Their names share words that are rare in the country, in any transliteration and without titles and particles, and their visits are not far apart.',
     SUCCESSOR_STATE: 'The country of one replaced the country of the other.',
   },
 );
@@ -38,7 +38,7 @@ const comparedWords = Prisma.sql`ARRAY(
 
 /**
  * Pairs of similar names in one country, or a country and its successor. Only words that at most four people of the country
- * have are joined, which bounds the pairs. A name whose words are all in the other, or two rare words, suffice within 13 years:
+ * share are joined, which limits the pairs. A name whose words are all in the other, or two rare words, suffice within 13 years:
  * longer intervals separate fathers and sons. One rare word and a similar name need the same office at the same time.
  */
 const similar = Prisma.sql`keyed AS MATERIALIZED (
@@ -67,7 +67,7 @@ const similar = Prisma.sql`keyed AS MATERIALIZED (
       SELECT a.*, office AND (days <= 0 OR likeness > 0.45 AND days < 4 * 365) AS "inOffice" FROM apart a
     )`;
 
-/** Pairs, each once, except those marked as different. Few names and words belong to two people, and only those are compared. */
+/** Each pair once, except those marked as different. Few names and words belong to two people, and only those are compared. */
 const pairs = subselect(
   'suspected same people',
   { name: 'text', id: 'uuid', otherId: 'uuid', evidence: 'text' },
@@ -96,7 +96,7 @@ const pairs = subselect(
 );
 const byNameOfOne = ascending({ name: 'text', id: 'uuid', otherId: 'uuid' });
 
-@ObjectType('Two people who may be the same person, stored twice, and the evidence for that.')
+@ObjectType('Two people who may be one person stored twice, and the evidence for it.')
 export class SuspectedSamePerson {
   @One(() => Person, 'The person who was stored first.', 'id')
   person!: Person;
@@ -115,7 +115,7 @@ const SuspectedSamePersonConnection = createConnection('SuspectedSamePerson', 's
 export class SuspectedSamePersonResolver {
   @Query(
     () => SuspectedSamePersonConnection,
-    'Pairs of people who may be the same person, stored twice, by name. They share a name, an alias or an identifier, or have similar names in one country at about the same time. Resolve each pair with `mergePeople` or `tellPeopleApart`.',
+    'Pairs of people who may be one person stored twice, ordered by name. They share a name, an alias or an identifier, or have similar names in one country at about the same time. Resolve each pair with `mergePeople` or `tellPeopleApart`.',
   )
   @Extensions({ cost: 100 })
   @derive(connection(pairs, byNameOfOne))

@@ -4,9 +4,9 @@ import type { ConvertAnnotation } from './threads/convert.js';
 
 declare module '../../schema/context/context.js' {
   interface Context {
-    /** Parses and validates an annotation. Default: in the server's thread. */
+    /** Parses and validates an annotation. By default, in the server's thread. */
     check?: CheckAnnotation;
-    /** Returns an annotation as JSON, or writes it anew. Default: in the server's thread. */
+    /** Returns an annotation as JSON, or rewrites it. By default, in the server's thread. */
     convert?: ConvertAnnotation;
   }
 }

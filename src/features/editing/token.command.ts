@@ -41,7 +41,7 @@ function signing(tokens: TokenSettings | null): TokenSettings & { key: Uint8Arra
 
 function readSubject(subject: string): string {
   if (SUBJECT.test(subject)) return subject;
-  throw new InvalidArgumentError('It must have 1 to 255 characters.');
+  throw new InvalidArgumentError('It must be 1 to 255 characters long.');
 }
 
 function readDuration(duration: string): string {

@@ -46,7 +46,7 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
     const collection = `${origin}/export/sources/${slug}/annotations.jsonld`;
     const pageId = (n: number) => (n < 0 || n * PAGE >= total ? null : `${collection}?page=${n}`);
     if (page !== null && pageId(page) === null)
-      throw new ClientError('NOT_FOUND', `There is no page of this number: there are ${total} annotations, ${PAGE} a page.`);
+      throw new ClientError('NOT_FOUND', `There is no page with this number: there are ${total} annotations, ${PAGE} per page.`);
     const items = rows.map((row) => absolute(origin, toWebAnnotation(JSON.parse(row) as CitedRow)));
     const content =
       page === null

@@ -30,7 +30,7 @@ export interface DatasetSite {
 }
 
 export const TITLE = 'Official visits, and what was said during them';
-const CONTENT = 'Official visits and what was said during them, each fact with the passage of its source that it rests on.';
+const CONTENT = 'Official visits and what was said during them, each fact with the passage of a source that supports it.';
 /** The maximum number of countries listed as the spatial coverage. */
 export const MOST_PLACES = 20;
 
@@ -74,7 +74,7 @@ export const csvFile = (origin: string, name: string) => ({
   contentUrl: `${origin}/export/${name}.csv`,
 });
 
-/** Whether a text is one e-mail address. */
+/** Whether a string is a single e-mail address. */
 export const isMailAddress = (text: string): boolean => /^[^\s@<>"]+@[^\s@<>"]+$/.test(text);
 
 /** Returns the publisher of the data: the configured owner, or else "The operator of HOST". */

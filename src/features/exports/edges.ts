@@ -29,7 +29,7 @@ const people: Exported = {
   key: ['person', 'otherPerson'],
   graph: {
     isDirected: false,
-    description: 'People who took part in the same events, by the number of these events.',
+    description: 'Pairs of people who took part in the same events, with the number of these events.',
     edgeOf: ({ person, otherPerson, count }: Meeting) =>
       person && otherPerson && person.slug < otherPerson.slug ? edge('people', person, otherPerson, count) : null,
   },
@@ -44,7 +44,7 @@ const countries: Exported = {
   key: ['guestCountry', 'hostCountry'],
   graph: {
     isDirected: true,
-    description: 'Visits from country to country, by their number.',
+    description: 'The number of visits from one country to another.',
     edgeOf: ({ guestCountry, hostCountry, count }: { guestCountry: Named | null; hostCountry: Named | null; count: number }) =>
       edge('countries', guestCountry, hostCountry, count),
   },

@@ -34,7 +34,7 @@ const FORMATS: Readonly<Record<string, (of: Export, options: Required<CsvOptions
 };
 /** The description of a CSV file, not of rows. */
 const CSV_METADATA = 'csv-metadata.json';
-/** Query parameters: of a list, of a CSV file, and of statements for Wikidata. */
+/** Query parameters for lists, CSV files and statements for Wikidata. */
 const PARAMETERS = ['where', 'orderBy', 'bom', 'offices'];
 /** Statements for Wikidata. */
 const QUICK_STATEMENTS = 'qs';
@@ -66,7 +66,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
     variables: Record<string, unknown>,
   ): Planned {
     if (rows) {
-      if (Object.keys(variables).length > 0) throw badUserInput(`${name} cannot be filtered and sorted.`);
+      if (Object.keys(variables).length > 0) throw badUserInput(`${name} cannot be filtered or sorted.`);
       return { plan: planner.planAll(document, rows), pageNodes: STORED_PAGE, price: STORED_PAGE };
     }
     const operation = getOperationAST(document)!;
@@ -120,7 +120,7 @@ function fileOf(exports: ReadonlyMap<string, Export>, file: string): { exported:
   const [, name = file, format = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
   const exported = exports.get(name);
   if (!exported) {
-    throw new ClientError('NOT_FOUND', `There is no export of that name. The exports are ${[...exports.keys()].join(', ')}.`);
+    throw new ClientError('NOT_FOUND', `There is no export with that name. The exports are ${[...exports.keys()].join(', ')}.`);
   }
   const formats = [
     ...Object.keys(FORMATS),
@@ -171,7 +171,7 @@ function checkOffices(offices: unknown, format: string): asserts offices is Offi
   if (!isGiven || !values.every((id) => typeof id === 'string' && SCHEMES.wikidata.pattern.test(id)))
     throw badUserInput('`offices` must have a Wikidata id for each office: {"President@france":"Q191954"}.');
   if (values.length > 0 && format !== QUICK_STATEMENTS)
-    throw badUserInput(`Only statements for Wikidata name offices: take positions.${QUICK_STATEMENTS}.`);
+    throw badUserInput(`Only statements for Wikidata name offices: use positions.${QUICK_STATEMENTS}.`);
 }
 
 function parametersOf(request: FastifyRequest): Record<string, unknown> {

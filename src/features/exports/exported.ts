@@ -149,7 +149,7 @@ const DISAGREEMENTS = 'disagreements { field keptBecause values { value standing
 const subjectOf = ({ disagreements }: { disagreements: Parameters<typeof contradictingClaims>[0] }) =>
   contradictingClaims(disagreements, ({ slug }) => `sources/${slug}`);
 
-/** The fields that sources may claim of a kind and that no column uses. They get columns after all others. */
+/** Fields of a kind that sources may claim and no column uses. Their columns come after all others. */
 function unlisted(type: GraphQLObjectType, made: readonly Made[]): TypedField[] {
   const kind = KINDS.find(({ model }) => model === type.name);
   if (!kind) return [];

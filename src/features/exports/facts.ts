@@ -92,7 +92,7 @@ const positions: Exported = {
   },
 };
 
-/** The person from whom a stored kinship is seen, a field that the schema's type lacks. */
+/** The person whose relative a stored kinship names, a field that the schema's type lacks. */
 const of: FieldPlan = {
   kind: 'one',
   model: 'Person',
@@ -161,7 +161,7 @@ const citations: Exported = {
     made([
       ...textColumn('factType', 'The type of the fact that the passage supports.', (row: CitationRow) => row.factType),
       ...textColumn('factId', 'The global id of the fact.', (row: CitationRow) => row.factId),
-      ...textColumn('fact', 'The slug of the fact; of a statement, its key within the source.', (row: CitationRow) => row.fact),
+      ...textColumn('fact', 'The slug of the fact; for a statement, its key within the source.', (row: CitationRow) => row.fact),
     ]),
     'source',
     selected('source { url }'),
@@ -232,7 +232,7 @@ interface ClaimedValue {
 
 const TO_VISITS = pathsTo('visits', DISPUTABLE);
 
-/** One row for each value that a source claims of a field on which sources disagree. */
+/** One row for each value that a source claims for a field on which sources disagree. */
 const disagreements: Exported = {
   name: 'disagreements',
   type: 'ClaimedValue',
@@ -247,11 +247,11 @@ const disagreements: Exported = {
       ...textColumn('kind', 'The kind of the fact.', ({ disagreement }: ClaimedValue) => disagreement.kind),
       ...textColumn(
         'fact',
-        'The slug of the fact; of a part or an office, its global id.',
+        'The slug of the fact; for a part or an office, its global id.',
         ({ disagreement: { fact } }: ClaimedValue) => fact.slug ?? fact.id,
       ),
       ...textColumn('factName', 'The label of the fact.', ({ disagreement }: ClaimedValue) => disagreement.fact.label),
-      ...referenceColumns('Visit', 'visit', 'The visit of which the fact is a part.', ({ disagreement }: ClaimedValue) =>
+      ...referenceColumns('Visit', 'visit', 'The visit that the fact is part of.', ({ disagreement }: ClaimedValue) =>
         disputedVisit(disagreement),
       ),
       ...textColumn(

@@ -64,7 +64,7 @@ function typeOf({ headers }: FastifyRequest): string | undefined {
   return type !== undefined && TYPES.includes(type) ? type : undefined;
 }
 
-/** Makes the same demands on GET requests as Apollo, so that a page of another site cannot make a browser send one. */
+/** Applies Apollo's requirements to GET requests, so that a page of another site cannot make a browser send one. */
 function requirePreflight({ method, headers }: FastifyRequest): void {
   if (method === 'POST' || PREFLIGHT.some((name) => headers[name])) return;
   throw new ClientError('BAD_REQUEST', 'A query by GET needs the header apollo-require-preflight, with any value.');

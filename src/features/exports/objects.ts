@@ -159,7 +159,7 @@ interface CitedStatement {
   source: Published & { title: string };
 }
 
-/** Added to citations, where the title could otherwise be taken for the words of the author. */
+/** Added to citations, where the title could otherwise be mistaken for the author's own words. */
 const WHOSE_WORDS = {
   DIRECT_QUOTE: 'Quotation',
   PARTIAL_QUOTE: 'Partial quotation',

@@ -119,7 +119,7 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
 function atMostRows(total: number, { mostRows = Infinity }: ExportFormat): void {
   if (total <= mostRows) return;
   const extensions = { limit: 'rows', maximum: mostRows, value: total };
-  throw new ClientError('LIMIT_EXCEEDED', `There are ${total} rows; such a file holds at most ${mostRows}. Take CSV.`, {
+  throw new ClientError('LIMIT_EXCEEDED', `There are ${total} rows; a file in this format holds at most ${mostRows}. Use CSV.`, {
     extensions,
   });
 }

@@ -37,7 +37,7 @@ function wrongTransport(streams: boolean, subscribes: boolean): ClientError | nu
 }
 
 /**
- * The root field has no @skip or @include (GraphQL 2025, 5.2.4.1). graphql-js 16 follows an older specification, and
+ * The root field must not have @skip or @include (GraphQL 2025, 5.2.4.1). graphql-js 16 follows an older specification, and
  * fails if the field is skipped.
  */
 function unconditionalRoot(operation: OperationDefinitionNode, document: DocumentNode): ClientError | null {

@@ -13,14 +13,14 @@ import { Follower } from './follower.js';
 
 /** The number of change sets kept for all followers. A follower that is further behind reads from the store. */
 const RECENT = 100;
-/** The number of change sets after a cursor from which a client can still resume. */
+/** The number of change sets by which a cursor may be behind and still be resumed. */
 const FARTHEST = 10_000;
 /** The number of pages read concurrently for followers that catch up. The pool has more connections. */
 const CONCURRENCY = 2;
 
 const UNAVAILABLE = 'Live updates are unavailable at the moment. Retry later.';
 const INTERRUPTED = 'Live updates were interrupted. Subscribe again, `after` the cursor of your last event.';
-const READ_AGAIN = 'Read again what you show, with `liveCursor`, and subscribe `after` that.';
+const READ_AGAIN = 'Read your data again, with `liveCursor`, and subscribe `after` that.';
 
 interface Following {
   concerns: (changeSet: ChangeSet) => boolean;
@@ -39,7 +39,7 @@ interface Followed {
 }
 
 /**
- * Passes the commits of all processes to followers. New commits are read once for all of them; what a follower has missed is
+ * Passes commits from all processes to followers. New commits are read once for all of them; what a follower has missed is
  * read from the store on demand.
  */
 export class ChangeFeed implements ChangeListener {
@@ -140,7 +140,7 @@ export class ChangeFeed implements ChangeListener {
 }
 
 function checkResumable({ exists, isFarBehind }: { exists: boolean; isFarBehind: boolean }): void {
-  const notThere = 'The cursor is not of this store, or its change was lost when the store was restored.';
+  const notThere = 'The cursor is not from this store, or its change was lost when the store was restored.';
   const farBehind = `More than ${FARTHEST.toLocaleString('en')} changes were committed after the cursor.`;
   if (!exists || isFarBehind) {
     throw new ClientError('CANNOT_RESUME', `${exists ? farBehind : notThere} ${READ_AGAIN}`);
@@ -173,7 +173,7 @@ export class RecentChanges {
     return this.#changeSets.at(-1)?.id ?? this.#start;
   }
 
-  /** Adds change sets that follow each other. */
+  /** Adds consecutive change sets. */
   add(changeSets: readonly ChangeSet[]): void {
     const { newest } = this;
     this.#changeSets.push(...changeSets.filter(({ id }) => id > newest));

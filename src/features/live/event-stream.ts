@@ -39,7 +39,7 @@ export function eventStreamHandler(subscriptions: Subscriptions, connections: Co
     reply.raw.once('close', () => connections.remove(connection));
     const caller = await callerOf(request, reply);
     if (caller.viewer) connections.closeAtExpiry(caller.viewer, connection);
-    const lastEventId = request.headers['last-event-id']?.toString(); // of a browser's EventSource that reconnects
+    const lastEventId = request.headers['last-event-id']?.toString(); // from a browser's EventSource that reconnects
     const prepared = await subscriptions.prepare(
       requestParameters(request),
       { ...caller, record: operationRecord(request) },
@@ -66,12 +66,12 @@ function streamOf(results: Results, response: ServerResponse, drop: () => void):
     .catch((error: unknown) => stream.end(error instanceof GraphQLError ? next({ errors: [error] }) + COMPLETE : ''))
     .finally(() => {
       clearInterval(pings);
-      void texts.return!(); // since Node 24 a pipeline to a stream that was destroyed before does not end its source
+      void texts.return!(); // since Node 24, a pipeline into a destroyed stream does not end its source
     });
   return stream;
 }
 
-/** Pings a client that reads, and drops one that has read nothing since the last ping. */
+/** Pings the client, or drops it if it has read nothing since the last ping. */
 function pinger(stream: PassThrough, drop: () => void): () => void {
   let isStuck = false;
   stream.on('drain', () => (isStuck = false));

@@ -49,7 +49,7 @@ interface SubscriptionsOptions {
   formatError: FormatError;
 }
 
-/** Executes subscriptions of every transport. Its errors can be shown to clients. */
+/** Executes subscriptions over every transport. Its errors can be shown to clients. */
 export class Subscriptions {
   readonly #turns = new FairQueue(CONCURRENCY);
   /** Results for clients that are not signed in: they all see the same. */
@@ -148,7 +148,7 @@ function asError({ message, extensions: given, path, locations }: GraphQLFormatt
 
 /**
  * Equal keys mean that two subscriptions have the same result for an event. The variable that holds the cursor at which a
- * subscription began is ignored unless it is used elsewhere too: otherwise, clients that resume would never share a result.
+ * subscription began is ignored unless it is also used elsewhere: otherwise, clients that resume would never share a result.
  */
 function resultKey(schema: GraphQLSchema, operation: AcceptedOperation): string {
   const { document, queryHash, operationName, variableValues } = operation;

@@ -23,7 +23,7 @@ const TRY_AGAIN_LATER = 1013;
 const CLOSE_REASONS: Record<CloseReason, [code: number, reason: string]> = {
   'too slow': [TRY_AGAIN_LATER, 'too slow'],
   'going away': [1001, 'going away'],
-  'signed out': [CloseCode.Forbidden, 'The token has expired.'], // clients reconnect with another
+  'signed out': [CloseCode.Forbidden, 'The token has expired.'], // clients reconnect with a new one
 };
 
 /** There is no compression: it would cost memory per connection. */
@@ -137,7 +137,7 @@ function closeAfter(error: unknown, socket: WebSocket, request: FastifyRequest):
   socket.close(CloseCode.InternalServerError, 'Internal server error');
 }
 
-/** Pings a client, and drops it if it does not answer before the next ping. Returns a function that stops. */
+/** Pings a client, and drops it if it does not answer before the next ping. Returns a function that stops the pings. */
 function keepAlive(socket: WebSocket, drop: () => void): () => void {
   let answered = true;
   socket.on('pong', () => (answered = true));

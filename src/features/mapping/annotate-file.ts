@@ -70,7 +70,7 @@ export async function annotateFile(
   return [
     { file, text: text.text, ...annotate(source, kept, survey, open.mapping, citeRecord) },
     ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
-      // What the file alone says is left out: its own words, and its key of the trip.
+      // Leaves out what only the file says: its own words, and its key for the trip.
       const reported = visits.map((visit) => ({ ...visit, journey: null, fields: { ...visit.fields, note: undefined } }));
       const whole = (): CitedSpan => [0, 0];
       return { file, text: null, ...annotate(linkSource(source.slug, url), reported, survey, open.mapping, whole) };
@@ -108,7 +108,7 @@ function annotate(
   };
 }
 
-/** Returns each event for which visits were made once, with all records that name it. It took place if one of the visits did. */
+/** Returns each occasion of visits once, with all records that name it. It took place if one of the visits did. */
 function eventsOf(kept: Kept[], citeRecord: (visit: Kept) => CitedSpan) {
   const groups = groupBy(
     kept.filter(({ occasion }) => occasion !== null),
@@ -189,7 +189,7 @@ export function mappedSources(open: OpenMapping, files: readonly string[]): stri
 }
 
 /**
- * Replaces `{file}` with the name of the file, and `{file as decade}` with the years of the decade that is its name. Without such a
+ * Replaces `{file}` with the name of the file, and `{file as decade}` with the years of the decade in its name. Without such a
  * name, it is not known which years the file covers.
  */
 function sourceOf({ mapping: { source } }: OpenMapping, file: string) {

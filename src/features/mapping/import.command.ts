@@ -33,7 +33,7 @@ export const importCommand: CommandDeclaration = (command, { readSettings }) =>
     .requiredOption('--mapping <file>', 'The YAML file that maps the columns.')
     .option('--preview', 'Print ten records as they would be stored, and import nothing.')
     .option('--dry-run', 'Report what an import would refuse, and import nothing. Needs no store.')
-    .option('--by <name>', `Who imports, for the history: 1 to ${LONGEST_NAME} characters.`, readName)
+    .option('--by <name>', `The name to record in the history, 1 to ${LONGEST_NAME} characters.`, readName)
     .option('--report <file>', 'Also write the report as CSV, and next to it the spellings that need a decision.')
     .option('--skip-refused', 'If records are refused, import the rest. By default nothing is imported.')
     .addHelpText(
@@ -44,7 +44,7 @@ export const importCommand: CommandDeclaration = (command, { readSettings }) =>
       ),
     )
     .action(async (files, { preview, dryRun, ...options }) => {
-      collectGarbageEarly(50); // earlier, it would take a third of the time of a large file
+      collectGarbageEarly(50); // any earlier, it would take a third of the time for a large file
       const config = readSettings();
       if (preview) return printPreview(files, options);
       return dryRun ? printDryRun(files, options) : importFiles(config, files, options);
@@ -53,7 +53,7 @@ export const importCommand: CommandDeclaration = (command, { readSettings }) =>
 function readName(given: string): string {
   const name = given.trim();
   if (name !== '' && name.length <= LONGEST_NAME && !/\p{Cc}/u.test(name)) return name;
-  throw new InvalidArgumentError(`It must have 1 to ${LONGEST_NAME} characters, without control characters.`);
+  throw new InvalidArgumentError(`It must be 1 to ${LONGEST_NAME} characters long, without control characters.`);
 }
 
 async function printPreview(files: string[], { mapping }: ImportOptions): Promise<void> {

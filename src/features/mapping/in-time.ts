@@ -44,7 +44,7 @@ export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECOND
     for await (const batch of inBatches(records)) {
       const done = await mapped(batch);
       yield* done;
-      // That was the time of the batch. Each of the remaining records gets that much time of its own.
+      // The time for the batch is up. Each of the remaining records gets as much time of its own.
       for (const record of batch.slice(done.length)) {
         const [alone] = await mapped([record]);
         if (!alone) refuse(file, record, seconds);
@@ -55,7 +55,7 @@ export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECOND
 }
 
 function refuse(file: string, { line }: DataRecord, seconds: number): never {
-  const message = `the record of line ${line} takes over ${seconds} s: simplify a pattern that repeats what repeats, such as (a+)+`;
+  const message = `the record on line ${line} takes over ${seconds} s: simplify a pattern with nested repetition, such as (a+)+`;
   throw new Unreadable([{ file, code: 'slow-pattern', message }]);
 }
 

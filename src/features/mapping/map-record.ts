@@ -63,7 +63,7 @@ export interface MappedRecord {
   /** Empty if there are problems, or if the record is left out. */
   visits: MappedVisit[];
   problems: RecordProblem[];
-  /** URLs of sources that report the same. */
+  /** URLs of sources that report the same thing. */
   links: string[];
   /** Values that no pattern of `match` matches, by column. */
   unmatched: { column: string; value: string }[];

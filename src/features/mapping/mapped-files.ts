@@ -20,10 +20,10 @@ import { type FileProgress, surveyFiles, type Surveyed } from './survey-files.js
 
 // Surveys, checks and imports files with a mapping.
 
-/** Descriptions of the checks that need a store and were not made. */
+/** Describes the checks that were skipped because they need a store. */
 export const NOT_KNOWN = [
   'Not checked without the store: what is new, changed or removed; people and visits that other sources have;',
-  'countries that were added to the store; and whether the sources in it say something else.',
+  'countries that were added to the store; and whether its sources say something else.',
 ];
 
 interface MappedOptions {
@@ -55,7 +55,7 @@ export async function surveyMapped(
 
 /**
  * Finds everything that an import would refuse and that can be found without a store. `annotations` has one per source, with
- * its file: that of the file itself first, then those of its links. Null if there are problems. @throws OperatorError
+ * its file: first that of the file itself, then those of its links. Null if there are problems. @throws OperatorError
  */
 export async function checkMapped(
   mappingFile: string,

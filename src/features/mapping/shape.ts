@@ -28,12 +28,12 @@ const roleValue = z.union([columnName, textValue, matched(roleText)]);
 export const delegateValue = z.strictObject({
   ...ofList,
   titles: z.string().min(1).optional().describe('A CSV file beside the mapping: title, inName, capacity, office.'),
-  titled: z.boolean().default(false).describe('Whether only names after a title are taken, as from remarks.'),
-  names: z.enum(NAME_FORMS).optional().describe('How names are printed, other than as they are spoken.'),
+  titled: z.boolean().default(false).describe('Whether to take only names that follow a title, as in remarks.'),
+  names: z.enum(NAME_FORMS).optional().describe('How names are printed, if not in spoken order.'),
   role: z
     .union([roleValue, z.array(roleValue).min(1)])
     .optional()
-    .describe('The role of the first person, where a column has it. Of several, the first that has a value counts.'),
+    .describe('The role of the first person, if a column has it. Of several columns, the first with a value is used.'),
   office: z
     .union([z.boolean(), pattern])
     .default(false)
@@ -101,7 +101,7 @@ const sourceShape = Object.fromEntries(
 const coverageShape = z.array(coverageStatement.extend({ years: z.string().min(1).optional() })).optional();
 
 const condition = z.record(columnName, pattern).refine((tests) => Object.keys(tests).length > 0, 'names no column');
-const nulls = z.array(z.coerce.string()).default(['']).describe('Values that mean that there is none.');
+const nulls = z.array(z.coerce.string()).default(['']).describe('Values that stand for a missing value.');
 const shared = { encoding: z.enum(ENCODINGS).default('utf-8'), null: nulls };
 const csv = z.strictObject({
   delimiter: z.string().min(1).default(','),
@@ -113,14 +113,14 @@ const csv = z.strictObject({
   sheet: z
     .union([z.string().min(1), z.int().min(1)])
     .optional()
-    .describe('Of an Excel workbook, the name of the sheet or its number; by default the only one that has values.'),
+    .describe('The name or number of the sheet in an Excel workbook; by default the only one that has values.'),
   preamble: z
     .union([z.int().min(0).max(10_000), pattern])
     .default(0)
-    .describe('The number of lines before the header, or a regular expression: the first line that it fits is the header.'),
+    .describe('The number of lines before the header, or a regular expression: the first line that matches is the header.'),
   footer: pattern
     .optional()
-    .describe('A regular expression on the first value of a row: nothing is read from the first row on that it fits.'),
+    .describe('A regular expression on the first value of a row. Reading stops before the first row that matches.'),
 });
 const xml = z.strictObject({ record: columnName, inline: z.array(columnName).default([]) });
 
@@ -132,36 +132,36 @@ export const mappingShape = z.strictObject({
     z.strictObject({ ...shared, xml: z.union([columnName.transform((record) => ({ record, inline: [] })), xml]) }),
     z.strictObject({ ...shared, csv }),
   ]),
-  key: z.string().min(1).describe('A template, which gives each record a slug that does not change.'),
+  key: z.string().min(1).describe('A template that gives each record a stable slug.'),
   ignore: z
     .union([z.array(columnName), z.record(columnName, z.string())])
     .default([])
-    .describe('Columns that are left out, or the reasons by column. `*` stands for any letters: SourceLink*.'),
+    .describe('Columns that are left out, or the reasons by column. `*` stands for any characters: SourceLink*.'),
   skip: z
     .union([condition, z.array(condition)])
     .default([])
-    .describe('Records that are left out: a regular expression by column, all of which fit; or several of these.'),
+    .describe('Records to leave out: a regular expression by column, all of which must match; or a list of these.'),
   mayLack: z.array(columnName).default([]).describe('Columns that a file may lack.'),
-  aggregates: z.record(columnName, pattern).default({}).describe('Values, by column, of records that sum up others.'),
+  aggregates: z.record(columnName, pattern).default({}).describe('Values, by column, of records that summarize others.'),
   agree: z
     .array(z.tuple([columnName, columnName]))
     .default([])
-    .describe('Pairs of columns: a value of the first with several of the second is reported.'),
+    .describe('Pairs of columns. A value of the first that occurs with several values of the second is reported.'),
   lastChanged: z
     .union([columnName, dateValue])
     .optional()
     .describe(
-      'The column of the day on which a record was published or last changed. The latest is the date of the file, by which newer sources take precedence.',
+      'The column with the day on which a record was published or last changed. The latest is the date of the file; newer sources take precedence.',
     ),
   links: columnName
     .optional()
-    .describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
+    .describe('Columns with URLs, such as SourceLink*. Each is a source that says the same as the record.'),
   visit: z
     .strictObject({
       ...visitShape,
       journey: z
         .string()
-        .refine((template) => /\p{L}/u.test(fill(template, () => '')), 'must name the data set too: Nixon, trip {trip}')
+        .refine((template) => /\p{L}/u.test(fill(template, () => '')), 'must also name the data set: Nixon, trip {trip}')
         .optional()
         .describe('A template for the name of the journey. Records with the same name are stops of one journey.'),
       delegation: z.union([columnName, delegateValue, z.array(delegateValue)]).optional(),
@@ -174,16 +174,16 @@ export const mappingShape = z.strictObject({
         .min(0)
         .max(100)
         .default(4)
-        .describe('The most years between two records of one person in one office that are taken for one term.'),
+        .describe('The most years between two records of a person in the same office that count as one term.'),
       one: z
         .array(z.string().min(1))
         .default([])
-        .describe('The offices that one person holds at a time, so that the days of one holder limit those of the others.'),
+        .describe('The offices that only one person holds at a time, so that each holder limits the terms of the others.'),
       classes: z
         .partialRecord(z.enum(OfficeClass), z.array(z.union([z.string().min(1), officeOfCountries])))
         .refine(hasOneClassEach, 'an office is in two classes')
         .default({})
-        .describe('The offices of each class. An office that is listed for the country has precedence.'),
+        .describe('The offices of each class. An office that is listed for the country takes precedence.'),
     })
     .prefault({}),
   people: z.strictObject({ same: z.string().min(1) }).optional(),

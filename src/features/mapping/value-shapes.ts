@@ -13,20 +13,20 @@ const separator = z
   .superRefine((text, context) => compiles(context, () => parseSeparator(text)));
 export const separators = z
   .union([separator, z.array(separator).min(1)])
-  .describe('What stands between several values: text, or a regular expression between slashes.');
+  .describe('The separator between values: a string, or a regular expression between slashes.');
 
 const extract = pattern
   .refine((text) => hasGroup(text), 'has no group in parentheses')
-  .describe('A regular expression: its first group is taken. A value in which it matches nothing is a problem.');
+  .describe('A regular expression, whose first group is taken. A value that it does not match is a problem.');
 const optional = z.boolean().default(false).describe('Whether `extract` may match nothing: there is then no value.');
-const every = z.boolean().default(false).describe('Whether `extract` takes every match, and not the first alone.');
+const every = z.boolean().default(false).describe('Whether `extract` takes every match, not only the first.');
 
 /** A value from one column. */
 const ofColumn = { from: columnName, extract: extract.optional(), optional };
 /** A value from the first of several columns that is not empty. */
 const ofColumns = {
   ...ofColumn,
-  from: z.union([columnName, z.array(columnName).min(1)]).describe('A column, or several: the first that is not empty counts.'),
+  from: z.union([columnName, z.array(columnName).min(1)]).describe('A column, or several: the first that is not empty is used.'),
 };
 /** Several values from one column. */
 export const ofList = { ...ofColumn, every, split: separators.optional() };
@@ -34,17 +34,17 @@ export const ofList = { ...ofColumn, every, split: separators.optional() };
 const DEFAULT_FORMS = ['yyyy-MM-dd', 'yyyy-MM', 'yyyy'];
 const language = z
   .string()
-  .refine((code) => Intl.DateTimeFormat.supportedLocalesOf(isLanguage(code) ? code : []).length > 0, 'is no language code');
+  .refine((code) => Intl.DateTimeFormat.supportedLocalesOf(isLanguage(code) ? code : []).length > 0, 'is not a language code');
 const words = z.array(z.string().min(1));
 const qualifiers = z
   .union([
     z.literal(true),
     z.strictObject({
-      approximate: words.default([]).describe('Words such as circa: the date is about that.'),
+      approximate: words.default([]).describe('Words such as circa: the date is approximate.'),
       uncertain: words.default([]).describe('Words such as probably, or a question mark: the date may be wrong.'),
     }),
   ])
-  .describe('Words that may stand before or after a date, or true for those of English, such as circa, c. and ?.');
+  .describe('Words that may come before or after a date, or true for the English ones, such as circa, c. and ?.');
 
 export const dateValue = z
   .strictObject({
@@ -53,7 +53,7 @@ export const dateValue = z
     language: z
       .union([language, z.array(language).min(1)])
       .default('en')
-      .describe('The language of names of months, such as es, or several.'),
+      .describe('The language of month names, such as es, or several languages.'),
     pivot: z
       .int()
       .min(1_000)
@@ -69,8 +69,8 @@ export const dateValue = z
 export const countryValue = z.strictObject({
   ...ofColumn,
   countries: z.string().min(1).optional().describe('A CSV file beside the mapping: name, from, to, slug.'),
-  at: columnName.optional().describe('The column of the date at which the name is meant; that of the start by default.'),
-  split: separators.optional().describe('Several countries give several visits.'),
+  at: columnName.optional().describe('The column with the date to which the name applies; by default that of the start.'),
+  split: separators.optional().describe('The separator between countries. Each becomes a visit of its own.'),
 });
 
 export const matched = <Value extends z.ZodType<string | boolean>>(value: Value) =>
@@ -84,11 +84,11 @@ export const matched = <Value extends z.ZodType<string | boolean>>(value: Value)
 
 export const eventValue = z.strictObject({
   ...ofColumns,
-  title: z.string().min(1).optional().describe('A template of the title of the event; the text of the column by default.'),
+  title: z.string().min(1).optional().describe('A template for the title of the event; by default the text of the column.'),
   kinds: z
     .record(pattern, z.enum(EventKind))
     .default({})
-    .describe('Kinds of events, by regular expression on the title; the first that matches counts, otherwise OTHER.'),
+    .describe('Kinds of events, by regular expression on the title; the first that matches is used, otherwise OTHER.'),
 });
 
 export const textValue = z.strictObject(ofColumns);

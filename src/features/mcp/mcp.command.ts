@@ -11,7 +11,7 @@ import type { AskForTool } from './answer.js';
 import { mcpServer, serverOptions } from './server.js';
 import { readTools } from './tools.js';
 
-/** Opens no port: operations are handled like HTTP requests within the process. Standard output has only messages. */
+/** Opens no port: operations are handled like HTTP requests within the process. Standard output has only protocol messages. */
 export const mcpCommand: CommandDeclaration = (command, { features, readSettings }) =>
   command
     .description(

@@ -7,7 +7,7 @@ import type { AskForTool } from './answer.js';
 interface NamedType {
   /** The singular name of the type, and the field of Query that returns an object by its slug. */
   noun: string;
-  /** The list of all. */
+  /** The field of Query that lists all objects. */
   list: string;
   /** The filter that finds an object by its whole name. */
   name: 'name' | 'title';
@@ -126,7 +126,7 @@ function distinguished({ slug, label, ...others }: Labelled): string {
   return `${slug} (${[label, ...words].join(', ')})`;
 }
 
-/** The texts in a value; for a list, the texts in its first item. */
+/** The strings in a value; for a list, the strings in its first item. */
 function leavesOf(value: unknown): string[] {
   if (Array.isArray(value)) return leavesOf(value[0]);
   return isObject(value) ? Object.values(value).flatMap(leavesOf) : typeof value === 'string' ? [value] : [];

@@ -20,7 +20,7 @@ export function passageProblem(data: Record<string, unknown>, { start, end }: Re
   const source = citedSource(data);
   if (!source) return null;
   const [from, to] = [Number(start), Number(end)];
-  if (source.kind === 'LINK') return from === 0 && to === 0 ? null : 'The source is a URL alone, without a text: give 0 and 0.';
+  if (source.kind === 'LINK') return from === 0 && to === 0 ? null : 'The source is only a URL, without text: give 0 and 0.';
   if (to <= from) return `\`end\` is ${to}; it must be greater than \`start\`, which is ${from}.`;
   if (to > source.length) return `\`end\` is ${to}; the source has ${source.length} code points.`;
   return null;
@@ -30,7 +30,7 @@ export function passageProblem(data: Record<string, unknown>, { start, end }: Re
 export function textNote(data: Record<string, unknown>): string | null {
   const source = citedSource(data);
   if (!source || source.text !== null) return null;
-  if (source.kind === 'LINK') return 'The source is a URL alone: it has no text, and facts cite it as a whole.';
+  if (source.kind === 'LINK') return 'The source is only a URL: it has no text, and facts cite it as a whole.';
   return 'The text of the source is not stored here, or may not be shown. Offsets count code points of the text with this `sha256`: cite `page`, or look the words up at `url`.';
 }
 

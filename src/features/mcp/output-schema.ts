@@ -103,12 +103,12 @@ export function answerSchema(data: object): JsonSchemaType {
     type: 'object',
     properties: {
       version: { type: ['string', 'null'], description: 'The version of the data, to cite.' },
-      taken: { type: 'object', description: 'The objects that names were taken for, by argument.' },
-      note: { type: 'string', description: 'What must be known to read the data.' },
+      taken: { type: 'object', description: 'The objects to which names were resolved, by argument.' },
+      note: { type: 'string', description: 'Information needed to interpret the data.' },
       cut: {
         type: 'object',
         additionalProperties: STRING,
-        description: 'Lists that end early, by path: how much of them is shown.',
+        description: 'Lists that end early, by path: how much of each is shown.',
       },
       data,
     },

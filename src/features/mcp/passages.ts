@@ -35,7 +35,7 @@ function passagesIn(data: unknown): ShownPassage[] {
   return [...found.values()].slice(0, MOST);
 }
 
-/** Returns links to the passages, since some assistants show citations only as such; empty if there are none. */
+/** Returns links to the passages, since some assistants show citations only in this form; empty if there are none. */
 export function passageLinks(data: unknown): string {
   const links = passagesIn(data).map((passage) => `- ${passageLink(passage)}`);
   return links.length === 0 ? '' : ['The passages as links, to cite:', ...links].join('\n');

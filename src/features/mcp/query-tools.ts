@@ -21,8 +21,8 @@ import { answerSchema } from './output-schema.js';
 /** The number of results of a search in the schema. */
 const MOST_LINES = 40;
 
-const SEARCH = `Searches the GraphQL schema by words: types, fields with their arguments, and enum values, whose name or description has all of them. The name of a type lists what it has. At most ${MOST_LINES} lines are shown. Use it before query.`;
-const QUERY = `Executes a GraphQL query, for what no other tool answers. Search the schema first. Select citationsConnection { nodes { start end exact source { slug title } } } of each fact, so that it can be cited, pageInfo { hasNextPage endCursor } of each list to go on, and few fields of few objects: an answer has at most ${LONGEST_ANSWER.toLocaleString('en')} characters.`;
+const SEARCH = `Searches the GraphQL schema for types, fields with their arguments, and enum values whose name or description has all of the words. The name of a type lists its members. At most ${MOST_LINES} lines are shown. Use it before query.`;
+const QUERY = `Executes a GraphQL query, for questions that no other tool answers. Search the schema first. Select citationsConnection { nodes { start end exact source { slug title } } } of each fact, so that it can be cited, and pageInfo { hasNextPage endCursor } of each list, to continue it. Select few fields of few objects: an answer has at most ${LONGEST_ANSWER.toLocaleString('en')} characters.`;
 
 const searchInput = fromJsonSchema<{ words: string }>({
   type: 'object',
@@ -66,7 +66,7 @@ export function addQueryTools(server: McpServer, schema: GraphQLSchema, options:
     { ...searchTool, inputSchema: searchInput, outputSchema: searchOutput },
     async ({ words }) => {
       const found = schemaLines(schema, words);
-      if (found.length === 0) return refusal('Nothing in the schema has all of these words. Give fewer, or one alone.');
+      if (found.length === 0) return refusal('Nothing in the schema has all of these words. Give fewer, or only one.');
       const lines = found.slice(0, MOST_LINES);
       while (lines.join('\n').length > LONGEST_ANSWER && lines.length > 1) lines.pop();
       const shown = `${lines.length} of ${found.length}`;
@@ -101,7 +101,7 @@ function problemOf(query: string): string | null {
     if (!operation) return 'Give one query in a document.';
     return operation.operation === OperationTypeNode.QUERY
       ? null
-      : `This tool only reads: it executes no ${operation.operation}.`;
+      : `This tool only reads: it does not execute a ${operation.operation}.`;
   } catch (error) {
     return (error as Error).message;
   }

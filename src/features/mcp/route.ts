@@ -15,7 +15,7 @@ export function mountMcp(app: FastifyInstance, api: Api): void {
   const load = async () => (await import('./serve.js')).serveTools(app, api);
   const serve = limited(api, async (request, reply) => {
     const repeated = repeatedId(request.body);
-    if (repeated !== undefined) return reply.code(400).send(refusal(`Two requests of the batch have the id ${repeated}.`));
+    if (repeated !== undefined) return reply.code(400).send(refusal(`Two requests in the batch have the id ${repeated}.`));
     return (await (loading ??= load()))(request, reply);
   });
   app.post(ENDPOINT, { onRequest: [refuseOtherPages(api), ...api.contexts.limitRateOfPages] }, serve);
@@ -33,8 +33,8 @@ const INVALID_REQUEST = -32_600;
 const refusal = (message: string) => ({ jsonrpc: '2.0', id: null, error: { code: INVALID_REQUEST, message } });
 
 /**
- * Otherwise a page of another origin could query a server that only this machine can reach, even through its own host name
- * (DNS rebinding). Without PUBLIC_URL, a page must come from a loopback address. Programs send no origin.
+ * Without this check, a page from another origin could query a server that only this machine can reach, even through its own
+ * host name (DNS rebinding). Without PUBLIC_URL, a page must come from a loopback address. Programs send no origin.
  */
 function refuseOtherPages({ originOf, config }: Api) {
   return async (request: FastifyRequest) => {
@@ -42,6 +42,6 @@ function refuseOtherPages({ originOf, config }: Api) {
     if (origin === undefined || config.corsOrigin?.includes(origin)) return;
     const isNamed = config.publicUrl !== null || isLoopbackName(request.hostname);
     if (isNamed && origin === originOf(request)) return;
-    throw new ClientError('FORBIDDEN', 'Pages of this origin may not use the tools. CORS_ORIGIN lists the origins that may.');
+    throw new ClientError('FORBIDDEN', 'Pages from this origin may not use the tools. CORS_ORIGIN lists the origins that may.');
   };
 }

@@ -70,7 +70,7 @@ export function readTools(schema: GraphQLSchema): Tool[] {
   });
 }
 
-/** The comment at the start of a document, as one text. */
+/** The comment at the start of a document, as a single string. */
 function commentOf(text: string): string {
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('#'));
@@ -101,8 +101,8 @@ function inputSchemaOf(schema: GraphQLSchema, operation: OperationDefinitionNode
 
 /** Descriptions of variables that their place in a filter does not explain. */
 const DESCRIPTIONS: Record<string, string> = {
-  first: `The number to list, at most ${maximumPageSize}.`,
-  after: 'The `next` of an answer: lists what comes after it.',
+  first: `The number of items to list, at most ${maximumPageSize}.`,
+  after: 'The `next` of an answer, to list the items after it.',
   person: 'The person: a slug (kim-jong-un), or a name or alias.',
   speaker: 'The person who spoke: a slug, or a name or alias.',
   visit: 'The visit: a slug (kim-jong-un-china-2018), or words of its title.',
@@ -116,7 +116,7 @@ const DESCRIPTIONS: Record<string, string> = {
   date: 'The day: 2018-03-26.',
 };
 
-/** Bounds of variables, which the schema checks but does not state. */
+/** Bounds of variables, which the schema checks but does not express. */
 const BOUNDS: Record<string, object> = {
   first: { minimum: 1, maximum: maximumPageSize },
   start: { minimum: 0 },

@@ -10,7 +10,7 @@ export interface PageRequest {
   /** The values of `:name` in the route, decoded. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** The names of the query parameters that the page does not read, except for those that campaigns add. */
+  /** The names of query parameters that the page does not read, except those that campaigns add. */
   ignored: readonly string[];
   /** The current day, such as 2018-03-25. */
   today: string;
@@ -72,7 +72,7 @@ export interface View {
   feed?: Feed;
   /** The file with the page's data, if the server exports files. */
   file?: ExportedFile;
-  /** The charts of the page, which are also files. Null for those with too little to draw. */
+  /** The charts of the page, which can also be downloaded. A chart with too little to draw is null. */
   charts?: readonly (Chart | null)[];
 }
 
@@ -84,7 +84,7 @@ export interface MainProps<Data> {
   notes: Notes;
 }
 
-/** A response other than HTML, such as a feed. If it has a name, it is a file to download. */
+/** A response other than HTML, such as a feed. If it has a name, browsers download it. */
 export interface Body {
   body: string;
   type: string;
@@ -106,8 +106,8 @@ export interface Page<Data, Variables> {
   /** The query parameters that the page reads. Others are ignored. */
   reads?: readonly string[];
   /**
-   * The parameters that a form may send by POST, because they are too long for an address. Each has a maximum number of
-   * characters. The answer is not cached, and the page does not link to it.
+   * The parameters that a form may send by POST because they are too long for an address, with their maximum numbers of
+   * characters. The response is not cached, and the page does not link to it.
    */
   takesForm?: Readonly<Record<string, number>>;
   /** Whether other sites may show `View.embed`, at `/embed` followed by the page's path. */

@@ -36,10 +36,10 @@ export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
   DENIED: 'Denied: according to the newest source, it did not take place, or will not.',
 };
 
-/** Whether a visit or an event is reported as completed, or as under way. */
+/** Whether a visit or an event is reported as completed or under way. */
 export const tookPlace = (status: OccurrenceStatus): boolean => status === 'COMPLETED' || status === 'ONGOING';
 
-/** The name of the organization that receives the guest, or otherwise of the country visited. */
+/** The name of the host organization or, without one, of the country visited. */
 export const hostName = ({ hostCountry, hostOrganization }: { hostCountry: Name; hostOrganization: Name | null }): string =>
   (hostOrganization ?? hostCountry).name;
 
@@ -47,7 +47,7 @@ interface Name {
   name: string;
 }
 
-/** The visits that lists and charts have by default. */
+/** The visits that lists and charts show by default. */
 export const NOT_DENIED = { NOT: { status: ['DENIED' as const] } };
 
 export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];
@@ -64,7 +64,7 @@ export const VISIT_KIND: Record<VisitKind, string> = {
   TRANSIT: 'transit stop',
 };
 
-/** The label of a visit whose kind no source states. */
+/** The label of a visit without a kind in any source. */
 export const NO_KIND = 'kind not given';
 
 export const STATEMENT_KIND: Record<StatementKind, string> = {

@@ -22,8 +22,8 @@ import { checkPanelRequest, FIRST_YEAR, LAST_YEAR, type PanelCodes, type PanelRe
 
 const PanelUnitEnum = createEnum<PanelUnit>('PanelUnit', 'What a row of a panel is about.', {
   DYAD_YEAR: 'The visits of one country to another in a year. Each pair has two rows, one for each direction.',
-  COUNTRY_YEAR: 'The visits that a country made in a year, and those to it, in two rows.',
-  PERSON_YEAR: 'The visits that a person made in a year, from their first visit to their last.',
+  COUNTRY_YEAR: 'The visits that a country made and received in a year, in two rows.',
+  PERSON_YEAR: 'The visits that a person made in a year, for each year from their first visit to their last.',
 });
 
 const PanelCodesEnum = createEnum<PanelCodes>(
@@ -32,15 +32,15 @@ const PanelCodesEnum = createEnum<PanelCodes>(
   {
     COW: 'The list of states of the Correlates of War project.',
     GW: 'The list of states of Gleditsch and Ward.',
-    ISO3: 'ISO 3166-1 alpha-3, of states, in the years in which they existed.',
+    ISO3: 'ISO 3166-1 alpha-3 codes of states, in the years in which they existed.',
   },
 );
 
 const PanelCovered = createEnum(
   'PanelCovered',
-  'How far the sources cover the visits of a row, as they state in `Source.coverage`.',
+  'How far the sources cover the visits of a row, according to their `Source.coverage`.',
   {
-    YES: 'Sources claim to list all of them, so 0 means that there was none.',
+    YES: 'Sources claim to list all of them, so 0 means that there were none.',
     PARTLY: 'Sources cover them in part, or do not claim to list all, so there may have been more.',
     NO: 'No source covers them.',
   },
@@ -51,10 +51,10 @@ class VisitPanelRow {
   @Field(() => Int, 'The year. A visit counts in the year of its first day.')
   year!: number;
 
-  @Nullable(() => String, 'The code of the visiting country. Null if it is any country.')
+  @Nullable(() => String, 'The code of the visiting country. Null for any country.')
   guestCode!: string | null;
 
-  @Nullable(() => String, 'The code of the country visited. Null if it is any country.')
+  @Nullable(() => String, 'The code of the country visited. Null for any country.')
   hostCode!: string | null;
 
   @Nullable(() => Int, 'The number of visits. Null if no source covers them and none is stored.')
@@ -100,7 +100,7 @@ class PanelArgs {
 
   @Nullable(
     () => [OfficeClass],
-    'Only visits of a guest who held an office of one of these classes when the visit began, by `Position.class`. `visits` counts those who may have held one; `visitsMin` those who certainly did; `visitsMax` also visits of a guest of whom no class is known.',
+    'Only visits by a guest who held an office in one of these classes (`Position.class`) when the visit began. `visits` counts visits by guests who may have held one, `visitsMin` only by those who certainly did, and `visitsMax` also by guests for whom no class is known.',
   )
   officeClass?: OfficeClass[] | null;
 
@@ -128,7 +128,7 @@ type Found = PanelRow & { request: PanelRequest };
 export class PanelResolver {
   @Query(
     () => VisitPanelConnection,
-    'A panel of visits: for each pair of countries, each country or each person, and each year, the number of visits, how certain it is, and whether the sources cover them. By year and slugs. `/export/panel.csv` has all rows.',
+    'A panel of visits: the number of visits per year for each pair of countries, each country or each person, how certain it is, and whether the sources cover them. Ordered by year and slugs. `/export/panel.csv` has all rows.',
   )
   @Extensions({ cost: panelCost })
   async visitPanel(@Args(() => PanelArgs) args: PanelArgs, @Ctx() { load }: Context): Promise<object> {
@@ -151,17 +151,17 @@ export class PanelResolver {
     return { edges, nodes: rows, pageInfo, totalCount: panel.count() };
   }
 
-  @FieldResolver(() => Country, { nullable: true, description: 'The visiting country. Null if it is any country.' })
+  @FieldResolver(() => Country, { nullable: true, description: 'The visiting country. Null for any country.' })
   guest(@Root() { guest }: Found, @Ctx() { load }: Context): Promise<object | null> {
     return load.one('Country', guest?.id ?? null);
   }
 
-  @FieldResolver(() => Country, { nullable: true, description: 'The country visited. Null if it is any country.' })
+  @FieldResolver(() => Country, { nullable: true, description: 'The country visited. Null for any country.' })
   host(@Root() { host }: Found, @Ctx() { load }: Context): Promise<object | null> {
     return load.one('Country', host?.id ?? null);
   }
 
-  @FieldResolver(() => Person, { nullable: true, description: 'The person who visits. Null if it is anybody.' })
+  @FieldResolver(() => Person, { nullable: true, description: 'The person who visits. Null for any person.' })
   person(@Root() { person }: Found, @Ctx() { load }: Context): Promise<object | null> {
     return load.one('Person', person?.id ?? null);
   }
@@ -175,7 +175,7 @@ export class PanelResolver {
 
   @FieldResolver(() => String, {
     description:
-      'The URL of the page that lists the visits of the countries or the person, with those that may have begun in the year. If the server does not know its public URL, the path alone.',
+      'The URL of the page that lists the visits of the countries or the person, including those that may have begun in the year. If the server does not know its public URL, the path alone.',
   })
   page(@Root() row: Found, @Info() { schema }: GraphQLResolveInfo): string {
     return schemaPublicUrl(schema) + panelRowUrl(row);

@@ -30,14 +30,14 @@ export interface AgreedVisits {
   first: number | null;
   last: number | null;
   /**
-   * Whether a guest held an office of the classes that the request names. UNKNOWN if it is not known what class of office a
-   * guest held. KNOWN if the request names none.
+   * Whether a guest held an office of the classes that the request names. UNKNOWN if the class of a guest's office is not
+   * known. KNOWN if the request names none.
    */
   held: 'KNOWN' | 'POSSIBLE' | 'UNKNOWN';
   count: number;
 }
 
-/** A visit of which sources claim different first days, countries or statuses. */
+/** A visit for which sources claim different first days, countries or statuses. */
 export interface DisputedVisit extends AgreedVisits {
   status: string;
   /** The claims that differ from what is stored: countries as slugs, days as EDTF. */
@@ -105,7 +105,7 @@ export function panelSql(request: PanelRequest): Sql {
 
 /**
  * Selects how certain it is that a guest of the visit `m`, or the delegate `d`, held an office of these classes when it began;
- * null if offices of other classes are known of all of them.
+ * null if all of them are known to have held offices of other classes.
  */
 function heldOfClass(classes: readonly string[], isOfDelegate: boolean): Sql {
   const [office, visit] = [Prisma.raw('p'), Prisma.raw('m')];

@@ -19,7 +19,7 @@ export interface PanelRequest {
   guest?: string | null;
   host?: string | null;
   status: OccurrenceStatus[];
-  /** Only visits of holders of offices of these classes. */
+  /** Only visits by people who held an office in one of these classes. */
   officeClass?: OfficeClass[] | null;
   where?: object | null;
 }
@@ -35,7 +35,7 @@ export function checkPanelRequest({ unit, from, to, status, officeClass, guest, 
   }
   if (from > to) throw badUserInput(`\`from\` (${from}) must not be after \`to\` (${to}).`);
   if (unit === 'COUNTRY_YEAR' && guest != null && host != null) {
-    throw badUserInput('A panel of countries has `guest` or `host`, not both: take the panel of pairs.');
+    throw badUserInput('A panel of countries takes `guest` or `host`, not both: use the panel of pairs.');
   }
   if (status.length === 0) throw badUserInput('`status` is empty: give at least one status.');
   if (officeClass?.length === 0) throw badUserInput('`officeClass` is empty: give at least one class, or leave it out.');

@@ -37,7 +37,7 @@ export class PlaygroundFiles {
     };
   }
 
-  /** Reads them. They take 9 MB of memory, so it is done on first use. */
+  /** Reads the files on first use, since they take 9 MB of memory. */
   static async read(): Promise<PlaygroundFiles> {
     const { js, css, editorWorkerService, graphqlWorker, jsonWorker } = await import('@graphql-yoga/render-graphiql/graphiql');
     const [history, start, style] = await Promise.all(

@@ -22,8 +22,8 @@
   }
 
   /**
-   * GraphiQL opens its stored last query, in a new tab unless a tab already has it. It stores what is typed a
-   * little later, so that this must be the last thing that the page does.
+   * GraphiQL opens its stored last query, in a new tab unless a tab already has it. It stores typed text
+   * after a delay, so this must be the last thing that the page does.
    */
   function open({ query, variables }) {
     addEventListener('pagehide', () => {
@@ -43,7 +43,7 @@
       item.append(button);
       return item;
     });
-    const none = 'What you run is listed here, in this browser alone.';
+    const none = 'Operations that you run are listed here, in this browser only.';
     document.querySelector('#history-entries').replaceChildren(...(entries.length > 0 ? entries : [none]));
   }
 

@@ -28,7 +28,7 @@ const HISTORY = `<button type="button" id="history-open" popovertarget="history"
 </section>
 `;
 
-const DEVELOPERS = ' <a href="/developers">The page for developers</a> has questions with their answers, and needs no script.';
+const DEVELOPERS = ' <a href="/developers">The page for developers</a> has questions with answers, and needs no JavaScript.';
 
 /** Examples that write, or follow writes. They are useless on a server that accepts no tokens. */
 const NEED_TOKENS: readonly string[] = ['11-record-a-visit', '12-read-then-follow', '13-live'];
@@ -87,7 +87,7 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** In the package's root, since the compiler does not copy .graphql files. Codegen and the tests read them too. */
+/** In the package's root, since the compiler does not copy .graphql files. Codegen and the tests also read them. */
 const FOLDER = join(ROOT, 'src/features/playground/examples');
 
 interface Example {

@@ -5,7 +5,7 @@
   const asked = new URLSearchParams(location.search);
   const isFirst = !asked.has('query') && !asked.has('page') && !hasTabs();
 
-  /** Whether the playground has been used in this browser: then the tabs are the user's, and nothing runs by itself. */
+  /** Whether the playground has been used in this browser: then the tabs are the user's, and nothing runs automatically. */
   function hasTabs() {
     try {
       return localStorage.getItem('graphiql:tabState') !== null;
@@ -14,7 +14,7 @@
     }
   }
 
-  /** Returns the document of the address, or that of a page, which can be too long for an address. */
+  /** Returns the document in the address, or the document of a page, which can be too long for an address. */
   async function askedDocument() {
     if (asked.has('query')) return { query: asked.get('query'), variables: asked.get('variables') };
     if (!asked.has('page')) return null;
@@ -37,7 +37,7 @@
     if (shown) shown.textContent = JSON.stringify(answer, null, 2);
   }
 
-  /** GraphiQL runs nothing by itself, and runs nothing before it knows the tab's operation. */
+  /** GraphiQL runs nothing automatically, and runs nothing before it knows the tab's operation. */
   function runFirst() {
     let presses = 0;
     const pressing = setInterval(() => {

@@ -13,10 +13,10 @@ import { type Checked, checkText, VERDICTS } from './find/check.js';
 export const checkQuotationsCommand: CommandDeclaration = (command, { readSettings }) =>
   command
     .description(
-      'Prints the verdict of each quotation in a text, what was changed, and the passages that it was compared with. The exit code is 1 if a quotation is altered or misattributed.',
+      'Prints the verdict on each quotation in a text, what was changed, and the passages it was compared with. The exit code is 1 if a quotation is altered or misattributed.',
     )
     .argument('<file>', 'The text, in UTF-8.')
-    .option('--min-words <number>', 'Quotations of fewer words are not compared.', readNumber, 3)
+    .option('--min-words <number>', 'Skip quotations with fewer words.', readNumber, 3)
     .addHelpText('after', exampleLines('check-quotations article.txt'))
     .action(async (file, { minWords }) => {
       const text = await readText(file);
@@ -46,7 +46,7 @@ function readNumber(text: string): number {
 /** Prints the quotation with its line, then its matches with the differences. */
 function linesOf(text: string, checked: Checked, slugs: ReadonlyMap<string, string>): string[] {
   const line = [...text].slice(0, checked.start).filter((character) => character === '\n').length + 1;
-  const by = checked.speakerAsPrinted === null ? '' : ` (given to ${checked.speakerAsPrinted})`;
+  const by = checked.speakerAsPrinted === null ? '' : ` (attributed to ${checked.speakerAsPrinted})`;
   return [
     `${line}: ${checked.verdict}: ${JSON.stringify(checked.text)}${by}`,
     ...checked.matches.flatMap(({ differences, ...match }) => [

@@ -3,7 +3,7 @@ import type { Feature } from '../../http/feature.js';
 /** Compares quotations in a text with stored statements and texts. */
 export const quotations: Feature = {
   name: 'quotations',
-  needs: ['drafting'], // who says a quotation
+  needs: ['drafting'], // finds the speaker of a quotation
   commands: {
     'check-quotations': {
       group: 'Sources',

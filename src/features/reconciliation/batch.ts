@@ -9,14 +9,14 @@ import { findProperty } from './properties.js';
 
 // A batch of reconciliation queries: https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/
 
-/** The number of queries per batch. */
+/** The maximum number of queries per batch. */
 export const BATCH_SIZE = 50;
-/** The number of concurrent searches per batch. */
+/** The maximum number of concurrent searches per batch. */
 const AT_ONCE = 4;
 const [USUAL, MOST] = [10, 50];
-/** The number of characters per name. */
+/** The maximum number of characters per name. */
 const LONGEST_NAME = 1_000;
-/** The number of property values per query. */
+/** The maximum number of property values per query. */
 const MOST_VALUES = 20;
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.object({ id: z.string() })]);
@@ -42,7 +42,7 @@ export function readBatch(given: unknown): Batch {
   const size = typeof given === 'object' && given !== null ? Object.keys(given).length : 0;
   if (size > BATCH_SIZE) {
     const extensions = { limit: 'batch', maximum: BATCH_SIZE, value: size };
-    throw new ClientError('LIMIT_EXCEEDED', `The batch has ${size} queries; ${BATCH_SIZE} are the most.`, {
+    throw new ClientError('LIMIT_EXCEEDED', `The batch has ${size} queries; the limit is ${BATCH_SIZE}.`, {
       status: 413,
       extensions,
     });
@@ -82,7 +82,7 @@ async function resultFor(ask: AskForEntity, query: Query): Promise<Result> {
 
 async function candidates(ask: AskForEntity, { query, type, limit = USUAL, properties = [] }: Query): Promise<Candidate[]> {
   if (query !== undefined && query.length > LONGEST_NAME) {
-    throw badUserInput(`The name has ${query.length} characters; ${LONGEST_NAME} are the most.`);
+    throw badUserInput(`The name has ${query.length} characters; the limit is ${LONGEST_NAME}.`);
   }
   const types = typesIn(type);
   const known = properties.filter(({ pid }) => findProperty(pid));

@@ -6,7 +6,7 @@ import { PROPERTIES, findProperty, type PropertyValue } from './properties.js';
 
 // Data extension: values of properties, for rows that have been reconciled.
 
-/** The number of entities per request. */
+/** The maximum number of entities per request. */
 const MOST_IDS = 100;
 const MOST_PROPERTIES = 30;
 
@@ -27,7 +27,7 @@ export function readExtension(given: unknown): Extension {
   const value = read.data.ids.length;
   if (value <= MOST_IDS) return read.data;
   const extensions = { limit: 'batch', maximum: MOST_IDS, value };
-  throw new ClientError('LIMIT_EXCEEDED', `\`extend\` has ${value} ids; ${MOST_IDS} are the most.`, { status: 413, extensions });
+  throw new ClientError('LIMIT_EXCEEDED', `\`extend\` has ${value} ids; the limit is ${MOST_IDS}.`, { status: 413, extensions });
 }
 
 interface Extended {
@@ -40,7 +40,7 @@ export async function extend(ask: AskForEntity, { ids, properties }: Extension, 
   const unknown = properties.find(({ id }) => !findProperty(id));
   if (unknown) {
     throw badUserInput(
-      `There is no property ${JSON.stringify(unknown.id.slice(0, 50))}. There are ${PROPERTIES.map(({ id }) => id).join(', ')}.`,
+      `There is no property ${JSON.stringify(unknown.id.slice(0, 50))}. The properties are ${PROPERTIES.map(({ id }) => id).join(', ')}.`,
     );
   }
   const asked = properties.map(({ id }) => findProperty(id)!);

@@ -15,7 +15,7 @@ import { nameWords } from './likeness.js';
 
 /** The word limit of a search. */
 const MOST_WORDS = 20;
-/** An id has one entity. An identifier may have several, through an error in their sources. */
+/** An id belongs to a single entity. An identifier may belong to several, through an error in their sources. */
 const MOST_NAMED = 10;
 /** Below this score, a name is hardly related to the one sought. */
 const NEAR = 50;

@@ -76,7 +76,7 @@ function matchIn({ name }: Sought, all: readonly Judged[], ids: readonly string[
   const fitting = all.filter(({ verdicts }) => ![...verdicts.values()].includes(false));
   const isCertain = ({ likeness: { whole }, verdicts }: Judged) => {
     if (whole === 'initials') return [...verdicts.values()].includes(true); // initials stand for many names
-    if (whole === 'misspelled') return /\S\s+\S/.test(name ?? ''); // one word alone may be another's name
+    if (whole === 'misspelled') return /\S\s+\S/.test(name ?? ''); // one word alone may be the name of another
     return whole === 'equal';
   };
   // An exact match beats a similar name, and a preferred name beats an alias.

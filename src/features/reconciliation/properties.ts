@@ -11,7 +11,7 @@ export interface Property {
   description: string;
   types: readonly TypeId[];
   values: (entity: Entity, origin: string) => PropertyValue[];
-  /** Whether the entity has a given value; null if that is not known. By default, compares folded with any of the values. */
+  /** Whether the entity has a given value; null if that is not known. By default, compares it, folded, with each value. */
   says?: (entity: Entity, given: string) => boolean | null;
 }
 
@@ -24,7 +24,7 @@ export const PROPERTIES: readonly Property[] = [
   {
     id: 'country',
     name: 'Country',
-    description: 'The country of a person, of an office that the person has held, or of an organization, by any name or code.',
+    description: 'The country of a person, of an office they have held, or of an organization, by any name or code.',
     types: ['Person', 'Organization'],
     values: (entity) => {
       const country = countryOf(entity);
@@ -70,21 +70,21 @@ export const PROPERTIES: readonly Property[] = [
   {
     id: 'code',
     name: 'Code',
-    description: 'The codes of ISO 3166-1 of a country, of two letters and of three.',
+    description: 'The two-letter and three-letter ISO 3166-1 codes of a country.',
     types: ['Country'],
     values: (entity) => texts(entity.__typename === 'Country' ? [entity.code, entity.code3] : []),
   },
   {
     id: 'name',
     name: 'Name',
-    description: 'The name, and the other names.',
+    description: 'The preferred name and the other names.',
     types: ALL,
     values: (entity) => texts(entityNames(entity)),
   },
   {
     id: 'url',
     name: 'Address',
-    description: 'The address of the page.',
+    description: 'The URL of the page.',
     types: ALL,
     values: (entity, origin) => texts([`${origin}/${entityId(entity)}`]),
   },

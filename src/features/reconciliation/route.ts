@@ -95,7 +95,7 @@ async function flyout(kind: string, parameters: URLSearchParams, ask: AskForEnti
   if (kind === 'entity') return { id, html: renderFlyout(await entityOf(parameters, ask), origin) };
   if (kind !== 'type' && kind !== 'property') throw notKind();
   const html = flyoutNamed(kind, id);
-  if (html === null) throw new ClientError('NOT_FOUND', `There is no ${kind} of this id.`);
+  if (html === null) throw new ClientError('NOT_FOUND', `There is no ${kind} with this id.`);
   return { id, html };
 }
 

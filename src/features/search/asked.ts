@@ -3,7 +3,7 @@ import { EventKind, OccurrenceStatus, VisitKind } from '../../model/generated/en
 import { fold } from '../../model/fold.js';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 
-/** A parsed query, as the SQL statement of a search reads it. All texts are folded. */
+/** A parsed query, as the SQL statement of a search reads it. All strings are folded. */
 export interface SearchRequest {
   /** All terms of at least one group must occur. */
   terms: Term[];
@@ -20,11 +20,11 @@ interface Term {
   negated: boolean;
   /** Words or phrases, any of which matches. */
   words: string[];
-  /** Facts that match as well as the words: a year, a kind, a status. */
+  /** Facts that match in addition to the words: a year, a kind, a status. */
   facts: string[];
   /** A word that may be the beginning of a name, or misspelled. */
   word: string | null;
-  /** A plain word as typed, also with hyphens. It may be part of a name as it sounds, and may be missing if nothing has all terms. */
+  /** A plain word as typed, even with hyphens. It may match part of a name by sound, or be missing if nothing has all terms. */
   name: string | null;
 }
 

@@ -75,7 +75,7 @@ export class SearchResolver {
 
   @FieldResolver(
     () => Boolean,
-    'Whether the match is approximate. If the query finds nothing as written, objects match that have words that begin with its words, similarly spelled names, or all words but one (see `missing`). If it finds no person, and at most 20 other objects, people match whose names sound like it: their names are similar, but they may be other people.',
+    'Whether the match is approximate. If the query finds nothing as written, it matches objects with words that begin with its words, with similarly spelled names, or with all words but one (see `missing`). If it finds no person and at most 20 other objects, it also matches people whose names sound like it, who may be other people.',
   )
   @Stored(expression((match) => Prisma.sql`${match}.nearly`))
   isNearly(@Root() { node }: { node: Match }): boolean {
@@ -84,7 +84,7 @@ export class SearchResolver {
 
   @FieldResolver(
     () => [String],
-    'The words of the query that this object lacks. Only if nothing has all words, also spelled similarly, objects match that lack one of several.',
+    'The words of the query that this object lacks. Objects that lack one of several words match only if nothing has all of them, even with similar spelling.',
   )
   @Stored(expression(missing))
   missing(@Root() { node }: { node: Match }, @Ctx() context: Context) {

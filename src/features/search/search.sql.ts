@@ -114,7 +114,7 @@ function marked(text: Prisma.Sql, words: Prisma.Sql): Prisma.Sql {
   );
 }
 
-/** The headline of a match: its name or title, and those of its other texts that contain matching words. */
+/** The headline of a match: its name or title, then its other texts that contain matching words. */
 export function headline(match: Prisma.Sql): Prisma.Sql {
   return ofItsRow(match, (type) => {
     const [name, ...others] = searched[type].map((text) => marked(text, Prisma.sql`${match}.words`));
@@ -137,7 +137,7 @@ export function places(match: Prisma.Sql): Prisma.Sql {
   return ofItsRow(match, () => Prisma.sql`array_remove(ARRAY[${join([...words, facts])}], NULL)`);
 }
 
-/** The words of the query that a match lacks, where one may be missing. */
+/** The words of the query that a match lacks, if one may be missing. */
 export function missing(match: Prisma.Sql): Prisma.Sql {
   return ofItsRow(
     match,

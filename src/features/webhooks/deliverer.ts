@@ -58,7 +58,7 @@ class Deliverer implements ChangeListener {
     this.#look();
   }
 
-  interrupted(): void {} // what is due is still looked at
+  interrupted(): void {} // the queue is still checked when an attempt is due
 
   /** Waits for the current check of the queue, if any. */
   async looked(): Promise<void> {
@@ -90,7 +90,7 @@ class Deliverer implements ChangeListener {
     while (this.#lookAgain && !this.#isStopping) {
       this.#lookAgain = false;
       await this.#begin().catch((error: unknown) => {
-        this.#failures.writeFailure('warn', 'webhooks cannot be looked for', error);
+        this.#failures.writeFailure('warn', 'the webhook queue cannot be read', error);
         this.#wait(AFTER_ERROR);
       });
     }
@@ -121,7 +121,7 @@ class Deliverer implements ChangeListener {
     if (!this.#isStopping) this.#timer = setTimeout(() => this.#look(), milliseconds);
   }
 
-  /** Sends the next message of a webhook, or skips changes that do not concern it. Other webhooks are served next. */
+  /** Sends the next message of a webhook, or skips changes that are not relevant to it. Other webhooks are served next. */
   async #takeTurn(webhook: LeasedWebhook): Promise<void> {
     if (this.#isStopping) return release(this.services.db, webhook);
     const message = webhook.message ?? (await this.#composing(() => this.#compose(webhook)));
@@ -129,7 +129,7 @@ class Deliverer implements ChangeListener {
   }
 
   /**
-   * Returns the message for the next change set that concerns the webhook. If there is none, ends the lease and returns null.
+   * Returns the message for the next change set relevant to the webhook. If there is none, ends the lease and returns null.
    */
   async #compose(webhook: LeasedWebhook): Promise<Message | null> {
     const { db, config } = this.services;
@@ -161,7 +161,7 @@ class Deliverer implements ChangeListener {
 
 type Message = NonNullable<LeasedWebhook['message']>;
 
-/** The body of a message: names and versions of what changed, without the values. `publicUrl` is the server's, if known. */
+/** The body of a message: the names and versions of changed objects, without values. `publicUrl` is the server's, if known. */
 function messageBody(changeSet: string, message: MessageChanges, publicUrl: string | null): string {
   const { at, source, dataVersion, created, updated, deleted, changes } = message;
   return JSON.stringify({
@@ -188,7 +188,7 @@ function describe({ operation, type, nodeId, version, slug, visit, fields }: Lis
 const [MINUTE, HOUR] = [60, 3_600];
 /** Seconds before each further attempt, as in the specification of Standard Webhooks: three days in total. */
 const PAUSES: readonly number[] = [5, 5 * MINUTE, 30 * MINUTE, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR)];
-/** Pauses are extended by up to this fraction, so that receivers that failed together are not called together. */
+/** Pauses are extended by up to this fraction, so that receivers that failed at the same time are not retried together. */
 const JITTER = 0.2;
 const LONGEST_PAUSE = 24 * HOUR;
 const GONE = 410;

@@ -9,7 +9,7 @@ import { signatures } from './store/secret.js';
 /** The time limit for a message up to the status of the response: DNS, connection and request. Shorter than a lease. */
 const TIMEOUT_MS = 15_000;
 /**
- * Node looks up names in four threads, which file access needs too: slow name servers must not occupy all of them, nor those
+ * Node looks up names in four threads that file access also needs: slow name servers must occupy neither all of them nor those
  * needed for other receivers.
  */
 const LOOKUPS = { slow: pLimit(1), others: pLimit(2) };
@@ -60,7 +60,7 @@ export async function send(message: Message, sending: Sending): Promise<Delivery
 }
 
 function post({ id, url: text, secrets, body }: Message, sending: Sending): Promise<IncomingMessage> {
-  const problem = urlProblem(text, sending.allowed); // the operator may allow less than at registration
+  const problem = urlProblem(text, sending.allowed); // the operator may allow fewer addresses than at registration
   if (problem !== null) throw new AddressRefused(problem);
   const url = new URL(text);
   const timestamp = Math.floor(Date.now() / 1_000);
@@ -113,6 +113,6 @@ function secondsOf(retryAfter: string | undefined): number | null {
 function reasonOf(error: Error & { code?: string; errors?: (Error & { code?: string })[] }, timedOut: boolean): string {
   if (timedOut) return `There was no response within ${TIMEOUT_MS / 1_000} s.`;
   if (error instanceof AddressRefused) return error.message;
-  const code = error.code ?? error.errors?.[0]?.code; // of a name with several addresses, none of which answered
+  const code = error.code ?? error.errors?.[0]?.code; // set if a name has several addresses, none of which answered
   return `The request failed: ${code ?? error.message.slice(0, 200)}.`;
 }

@@ -5,7 +5,7 @@ import type { Feature } from '../../http/feature.js';
 const variables = {
   /** Whether this process delivers to webhooks. */
   webhooks: onOrOff('on'),
-  /** Private addresses that webhooks may point to, over http too. */
+  /** Private addresses that webhooks may point to, also over http. */
   webhookPrivateAddresses: addressRanges(),
 };
 

@@ -20,7 +20,7 @@ type Verify = (token: string) => Promise<Viewer>;
 const MAXIMUM_LENGTH = 8 * 1024;
 /** Seconds. */
 const CLOCK_TOLERANCE = 5;
-/** The issuer's keys are fetched at most twice a minute, also when a token has an unknown key, so that new keys work soon. */
+/** The issuer's keys are fetched again for a token with an unknown key, so that new keys work soon, at most twice a minute. */
 const COOLDOWN_MS = 30_000;
 const KEY_SET = { timeoutDuration: 3_000, cooldownDuration: COOLDOWN_MS, cacheMaxAge: 600_000 };
 
@@ -58,12 +58,12 @@ function isTokenFault(error: unknown, { JOSEError, JWKSTimeout, JWKSInvalid }: t
 /** Validates the subject, because it is stored with the viewer's changes. */
 function subjectOf({ sub }: JWTPayload): string {
   if (typeof sub !== 'string' || !SUBJECT.test(sub)) {
-    throw new InvalidTokenError('its subject does not have 1 to 255 characters, or contains control characters');
+    throw new InvalidTokenError('its subject must be 1 to 255 characters long, without control characters');
   }
   return sub;
 }
 
-/** Returns the highest role in the claim, which may be a string, a list, or words as in `scope`. The default is READER. */
+/** Returns the highest role in the claim, which may be a string, a list, or words separated by spaces. The default is READER. */
 function roleOf(payload: JWTPayload, claim: string): Role {
   const names = [payload[claim] ?? atPath(payload, claim)]
     .flat()
@@ -92,7 +92,7 @@ function keyFetcher(cooldownMs: number): Fetch {
   let failed: { cause: unknown; until: number } | null = null;
   return async (url, options) => {
     if (failed && performance.now() < failed.until) {
-      throw new Error('the last fetch failed, and the next one is not due', { cause: failed.cause });
+      throw new Error('the last fetch failed, and the next one is not due yet', { cause: failed.cause });
     }
     failed = { cause: null, until: Infinity }; // jose runs one fetch at a time
     try {

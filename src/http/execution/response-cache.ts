@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 /** Estimate for keys; V8 uses one or two bytes. */
 const BYTES_PER_CHARACTER = 2;
 
-/** Caches whole responses in UTF-8, all of one version of the data. A newer version empties the cache. */
+/** Caches whole responses in UTF-8, all from one version of the data. A newer version empties the cache. */
 export class ResponseCache {
   readonly #texts: LRUCache<string, Buffer>;
   #version = 0;
@@ -24,7 +24,7 @@ export class ResponseCache {
     return version === this.#version ? this.#texts.get(key) : undefined;
   }
 
-  /** Caches a copy of a text of this version. It is copied because it may be part of a larger buffer. */
+  /** Caches a copy of a response at this version, because the original may be part of a larger buffer. */
   set(key: string, text: Buffer, version: number): void {
     if (version < this.#version) return;
     if (version > this.#version) this.#texts.clear();

@@ -19,7 +19,7 @@ export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
   return `${[...head!, ...zeros, ...(tail ?? [])].slice(0, 4).join(':')}::/64`;
 }
 
-/** Replaces anything that a proxy passes on that is not an address. All such clients count as one. */
+/** Replaces any value from a proxy that is not an address. All such clients count as one. */
 const UNKNOWN = 'unknown';
 
 /**

@@ -61,7 +61,7 @@ const LONGEST_REST_MS = 2_000;
 
 /**
  * Runs one operation with a search at a time on the embedded store, whose statements block the process; clients take turns.
- * After each, its client rests for twice as long as it took, so that requests of other clients are read and answered. Comes
+ * After a search, its client waits for twice as long as it took, so that other clients' requests are read and answered. Comes
  * after the cache, whose answers do not have to wait.
  */
 export function searchInTurn(): Step {

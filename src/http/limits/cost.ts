@@ -21,7 +21,7 @@ import { atMost } from './limits.js';
 export interface Cost {
   nodes: number;
   conditions: number;
-  /** Number of fields whose cost depends on the searched text. Such a cost is valid only for these texts. */
+  /** Number of fields whose cost depends on the searched text. Such a cost is valid only for this text. */
   searches: number;
 }
 

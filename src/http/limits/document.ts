@@ -111,9 +111,9 @@ export function limitDocuments(documents: Documents) {
   };
 }
 
-// The following functions work on a document that is not validated yet, with its fragments spread. Types are unknown.
+// The following functions work on a document that is not validated yet, with its fragments expanded. Types are unknown.
 
-/** Returns the selections directly inside a selection; for a fragment spread, those of its fragment. */
+/** Returns the selections directly inside a selection; for a fragment spread, its fragment's selections. */
 export function selectionsIn(selection: SelectionNode, fragments: Fragments): SelectionSetNode | undefined {
   return selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]?.selectionSet : selection.selectionSet;
 }

@@ -21,14 +21,14 @@ declare module 'fastify' {
 
 type Limit = 'process' | 'client';
 const REASONS: Record<Limit, string> = {
-  process: 'MAX_CONNECTIONS are open',
-  client: 'MAX_CONNECTIONS_PER_CLIENT are open from one address. Name a proxy in TRUST_PROXY',
+  process: 'MAX_CONNECTIONS has been reached',
+  client: 'one address has reached MAX_CONNECTIONS_PER_CLIENT. If it is a proxy, add it to TRUST_PROXY',
 };
 type Limits = Pick<Config, 'maxConnections' | 'maxConnectionsPerClient' | 'trustProxy' | 'poolSize' | 'replicaUrls'>;
 
 /**
- * Limits the open connections, in total and per client. Connections beyond the limits are accepted on a small reserve, where
- * health checks succeed and all other requests get the reason for the refusal. Connections of trusted proxies are not counted
+ * Limits the open connections, in total and per client. Connections beyond the limits go to a small reserve, where
+ * health checks succeed and all other requests get the reason for the refusal. Connections from trusted proxies are not counted
  * by address, because they carry the requests of many clients.
  */
 export function limitConnections(app: FastifyInstance, limits: Limits, log: Logger, metrics: Metrics, show: ShowClient) {
@@ -102,7 +102,7 @@ function warner(log: Logger) {
   };
 }
 
-/** File descriptors that a process needs in addition to those of clients and of PostgreSQL; about 40 were observed. */
+/** File descriptors that a process needs besides those for clients and PostgreSQL; about 40 were observed. */
 const OTHERS = 100;
 
 type Settings = Pick<Config, 'maxConnections' | 'poolSize' | 'replicaUrls'>;
@@ -117,7 +117,7 @@ export function connectionsThatFit(settings: Settings, log: Logger, limit = desc
   if (limit === null || maxConnections + others <= limit) return maxConnections;
   const fitting = Math.max(1, limit - others);
   const need = `MAX_CONNECTIONS=${maxConnections} needs ${maxConnections + others} file descriptors, and this process may open ${limit}`;
-  log.warn(`${need}: at most ${fitting} connections are taken. Raise the limit (ulimit -n), or lower MAX_CONNECTIONS.`);
+  log.warn(`${need}: at most ${fitting} connections are accepted. Raise the limit (ulimit -n), or lower MAX_CONNECTIONS.`);
   return fitting;
 }
 
@@ -132,7 +132,7 @@ interface Taken<Limit> {
   isUsed: boolean;
 }
 
-/** A few connections beyond the limits, for one request each. If it is full, closes the oldest of the client with the most. */
+/** A few connections beyond the limits, for one request each. If it is full, the client with the most loses its oldest. */
 export class Reserve<Limit> {
   readonly #open = new Map<Socket, Taken<Limit>>();
 

@@ -47,10 +47,7 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
   return () => hooks;
 }
 
-/**
- * The maximum size of the variables of a root field, in bytes: `@Extensions({ variableBytes })` on a field that takes long
- * texts.
- */
+/** Maximum size of a root field's variables, in bytes: `@Extensions({ variableBytes })` on a field that takes long strings. */
 function declaredBytes(schema: GraphQLSchema, { operation, selectionSet }: OperationDefinitionNode): number {
   const fields = schema.getRootType(operation)?.getFields() ?? {};
   const named = selectionSet.selections.flatMap((each) => (each.kind === Kind.FIELD ? (fields[each.name.value] ?? []) : []));

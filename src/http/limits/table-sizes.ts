@@ -7,7 +7,7 @@ import { ends, isIndexedWithin } from '../../query/model.js';
 /** How long the estimates are used. */
 const FRESH_MS = 600_000;
 
-/** The number of rows per table, as estimated when PostgreSQL last analyzed it. The price of a count depends on it. */
+/** The number of rows per table, as estimated when PostgreSQL last analyzed it. Used to price counts. */
 export class TableSizes {
   #rows = new Map<string, number>();
   #readAt = -Infinity;
@@ -19,7 +19,7 @@ export class TableSizes {
     private readonly log: Logger,
   ) {}
 
-  /** 0 for a table that was never analyzed. */
+  /** 0 for a table that has never been analyzed. */
   readonly of = (model: string): number => this.#rows.get(model) ?? 0;
 
   /** Reads the sizes again if they are old. A failure leaves them unchanged. */
@@ -36,7 +36,7 @@ export class TableSizes {
       this.#rows = new Map(rows.map(([name, count]) => [name, Number(count)]));
       this.reading++;
     } catch (error) {
-      this.log.warn({ err: error }, 'The sizes of tables could not be read.');
+      this.log.warn({ err: error }, 'Table sizes could not be read.');
     }
   }
 }

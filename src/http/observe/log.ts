@@ -5,7 +5,7 @@ const AT_ONCE = { minLength: 4_096, periodicFlush: 100 };
 /** Time limit for writing the remaining lines after a crash; a busy machine takes seconds. */
 const LONGEST_END_MS = 10_000;
 
-/** Opens the log of this process. No request waits for its line, but all lines are written before exit, unless it is killed. */
+/** Opens this process's log. No request waits for its line, but all are written before exit, unless the process is killed. */
 export function openLog(level: string): Logger {
   const destination = pino.destination({ sync: false, ...AT_ONCE });
   keepOrder(destination);

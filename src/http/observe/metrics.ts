@@ -39,22 +39,22 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
     });
   const requestSeconds = 'Seconds until a response was sent, by route and status; closed: it was cut off.';
   const operationSeconds = 'Seconds until an operation was answered, by how and by type.';
-  const errors = 'Errors that clients were sent, by code.';
+  const errors = 'Errors sent to clients, by code.';
   const pool = 'Connections to the store by state: open, idle, or waiting (requests that wait for one).';
-  const notificationSeconds = 'Seconds from a change until subscribers are sent it. Without subscribers it is not measured.';
-  const webhookSeconds = 'Seconds until a receiver of a webhook answered, by outcome: delivered or failed.';
-  const freeDisk = 'Bytes that are free on the disk of the embedded store.';
-  const operationsInFlight = 'Operations at the store by state: running, or waiting for the turn of their client.';
+  const notificationSeconds = 'Seconds from a change until it is sent to subscribers. Not measured without subscribers.';
+  const webhookSeconds = 'Seconds until a webhook receiver answered, by outcome: delivered or failed.';
+  const freeDisk = 'Free bytes on the disk of the embedded store.';
+  const operationsInFlight = "Operations that use the store by state: running, or waiting for their client's turn.";
   const operations = 'Operations by how they were answered: cache, compiled (to one statement), resolvers or export.';
   const reads = 'Queries that were not answered from the cache, by the node that was read: primary, or a replica.';
-  const healthy = 'Whether a replica is read from: 1 or 0.';
-  const versions = 'The version of the data that a replica had when it was last asked.';
+  const healthy = 'Whether a replica serves reads: 1 or 0.';
+  const versions = 'The version of the data that a replica had when last checked or read.';
   const cacheLookups = 'Lookups in the response cache by result: hit or miss.';
   const liveConnections = 'Open connections for subscriptions by transport: websocket or event-stream.';
   const refusedConnections =
-    'Connections beyond MAX_CONNECTIONS (process) or MAX_CONNECTIONS_PER_CLIENT (client), those of health checks too.';
+    'Connections beyond MAX_CONNECTIONS (process) or MAX_CONNECTIONS_PER_CLIENT (client), including health checks.';
   const cutResponses =
-    'Responses that were cut off, by whom (client, server) and why: left; slow, time, held, changed, failed, idle, stopped.';
+    'Responses cut off, by whom (client, server) and why: left; slow, time, held, changed, failed, idle, stopped.';
   const droppedConnections = 'Connections closed because the client read too slowly.';
   return {
     registry,
@@ -63,7 +63,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
     underWay,
     requestsInFlight: measured(
       'requests_in_flight',
-      'Requests that are not answered yet, with event streams.',
+      'Requests that are not answered yet, including event streams.',
       () => underWay.requests,
     ),
     inFlight,
@@ -81,7 +81,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
         for (const [state, count] of Object.entries(connections())) this.set({ state }, count);
       },
     }),
-    dataVersion: measured('data_version', 'The newest version of the data that is known.', () => known.newest),
+    dataVersion: measured('data_version', 'The newest known version of the data.', () => known.newest),
     listening: measured('listening', 'Whether notifications of commits by other processes arrive: 1 or 0.', () =>
       Number(known.isNotified),
     ),
@@ -104,6 +104,6 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
 
 /** Serves the metrics in Prometheus's text format. */
 export function metricsRoute(app: FastifyInstance, { registry }: Metrics): void {
-  const config = { cors: false, onReserve: true } as const; // pages of other sites have no use for metrics
+  const config = { cors: false, onReserve: true } as const; // pages from other sites have no use for metrics
   app.get('/metrics', { config }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }

@@ -3,7 +3,7 @@ import { annotateSpan } from '../../shared/trace.js';
 import type { OperationRecord } from '../../schema/context/context.js';
 import type { Hooks, Step } from '../steps/steps.js';
 
-/** Characters of a document's SHA-256 that suffice to distinguish documents. */
+/** Enough characters of a document's SHA-256 to distinguish documents. */
 const HASH_LENGTH = 16;
 const LONGEST_NAME = 100;
 

@@ -64,7 +64,7 @@ function pathOf({ url }: FastifyRequest): string {
   return url.split('?')[0]!.slice(0, 200);
 }
 
-/** Returns what the log shows for a client's address or subject; undefined for nothing. */
+/** Returns what the log shows for a client's address or subject; undefined to show nothing. */
 export type ShowClient = (name: string | undefined) => string | undefined;
 
 /** Characters of a hash, enough to distinguish the clients in a log. */

@@ -75,7 +75,7 @@ function traceRequests(handler: Handler): Handler {
   };
 }
 
-/** Reports failures of the store before the first byte in the same way as failures of operations. */
+/** Reports store failures that occur before the first byte in the same way as failed operations. */
 export function maskFailures(formatError: FormatError, handler: Handler): Handler {
   return async (request, reply) => {
     try {

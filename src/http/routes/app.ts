@@ -38,10 +38,10 @@ export async function createApp(services: Services, viewerOf: ViewerOf, features
     frameworkErrors: malformedUrl,
   });
   const show = clientsShown(config.logClients);
-  app.addHook('onRequest', (_request, _reply, done) => void setImmediate(done)); // lets pending answers of the store go first
+  app.addHook('onRequest', (_request, _reply, done) => void setImmediate(done)); // lets pending answers from the store go first
   if (config.trustProxy) app.addHook('onRequest', readForwardedFor);
   limitConnections(app, config, log, metrics, show); // before the request log: refused connections share one line
-  app.server.on('timeout', (socket: Socket) => cutOff(socket, 'idle', 'nothing was sent or taken for too long'));
+  app.server.on('timeout', (socket: Socket) => cutOff(socket, 'idle', 'no data was transferred for too long'));
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);
@@ -64,7 +64,7 @@ function readForwardedFor({ raw: { headers } }: FastifyRequest, _reply: FastifyR
 
 const EXPOSED = 'Communique-Version, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count';
 
-/** Lets pages of these origins read responses; null allows all. Also checks WebSockets, to which browsers do not apply CORS. */
+/** Lets pages from these origins read responses; null allows all. Also checks WebSockets, to which browsers do not apply CORS. */
 async function allowOrigins(app: FastifyInstance, origins: string[] | null): Promise<void> {
   await app.register(cors, { origin: origins ?? '*', maxAge: 86_400, exposedHeaders: EXPOSED });
   if (!origins) return;

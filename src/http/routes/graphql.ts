@@ -42,7 +42,7 @@ export async function mountGraphql(
   rejectOtherMethods(app);
 }
 
-/** Returns the documents that a client may use: a feature's own program has its own, all others those of the manifest. */
+/** Returns the documents that a client may use: a feature's own program has its own, and all others use the manifest. */
 async function trustedFor(manifest: TrustedDocuments, clients: readonly OwnClient[]) {
   const own = await Promise.all(clients.map(async ({ sent, documents }) => ({ sent, documents: await documents() })));
   return (request: FastifyRequest) => own.find(({ sent }) => sent(request))?.documents ?? manifest;

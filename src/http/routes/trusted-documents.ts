@@ -38,7 +38,7 @@ function trustedDocument(parameters: Parameters, documents: TrustedDocuments, on
   const id = idOf(parameters);
   if (id === undefined && !only) return null;
   if (id === undefined) {
-    const message = 'Only trusted documents are executed here. Send the id of one as documentId.';
+    const message = 'This server executes only trusted documents. Send the id of one as documentId.';
     throw new ClientError('PERSISTED_QUERY_ID_REQUIRED', message);
   }
   const document = typeof id === 'string' ? documents.get(id.replace(/^sha256:/, '')) : undefined;
@@ -89,7 +89,7 @@ const apolloManifest = z
 const manifest = z.union([apolloManifest, documentsById]);
 
 const NO_MANIFEST =
-  'this is neither a JSON object of documents by id (GraphQL Code Generator, Relay) nor a persisted query manifest of Apollo.';
+  'this is neither a JSON object of documents by id (GraphQL Code Generator, Relay) nor an Apollo persisted query manifest.';
 
 /** Reads a manifest, and checks its documents against the schema and the limits. @throws ManifestError */
 export async function readManifest(path: string, schema: GraphQLSchema): Promise<TrustedDocuments> {

@@ -9,7 +9,7 @@ type Store = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 const PARSED_BYTES = 32 * 1024 * 1024;
 /** Estimated size of a parsed document with its tokens, per character of its text. */
 const BYTES_PER_CHARACTER = 42;
-/** Total length of the remembered texts. */
+/** Total length of the remembered text. */
 const CHARACTERS = 1024 * 1024;
 
 /** A parsed and valid document. */
@@ -18,7 +18,7 @@ interface KnownDocument {
   queryHash: string;
 }
 
-/** Remembers requested documents in parsed form, and the texts that need not be checked again. */
+/** Remembers requested documents in parsed form, and the text of those that need not be checked again. */
 export class Documents {
   readonly #parsed = new LRUCache<string, DocumentNode>({
     maxSize: PARSED_BYTES,
@@ -39,7 +39,7 @@ export class Documents {
     delete: async (key) => this.#parsed.delete(hashIn(key)),
   };
 
-  /** Whether the document has already passed the check of its limits. */
+  /** Whether the document has already passed the limit checks. */
   isWithinLimits(text: string): boolean {
     return this.#texts.get(text) !== undefined;
   }

@@ -22,7 +22,7 @@ interface Sent {
  * variables, and most of a body is the document. A known document is neither decoded again nor hashed for the lookup.
  */
 export class SentDocuments {
-  /** Keyed by length. Of two documents of equal length, the last is remembered. */
+  /** Keyed by length. Of two documents with the same length, the later one is remembered. */
   readonly #known = new LRUCache<number, Sent>({ maxSize: BYTES, sizeCalculation: ({ json }) => json.length });
 
   /**
@@ -53,7 +53,7 @@ export class SentDocuments {
 
 type Body = { query?: unknown } | null | undefined;
 
-/** Returns where the string of the first member `query` begins and ends, with its quotes; zeros if there is none. */
+/** Returns where the string of the first member `query` begins and ends, including its quotes; zeros if there is none. */
 function documentIn(body: Buffer): [start: number, end: number] {
   const at = body.length <= LARGEST_BODY ? body.indexOf(MEMBER) : -1;
   if (at < 0) return [0, 0];

@@ -1,6 +1,6 @@
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** Returns a partial date in words, as precise as it is known: "March 2018" for 2018-03. `dateLabelSql` computes the same. */
+/** Returns a partial date in words, as precisely as it is known: "March 2018" for 2018-03. `dateLabelSql` does the same. */
 export function dateLabel(edtf: string): string {
   const span = /^\[(.*)\.\.(.*)\]$/.exec(edtf);
   if (!span)

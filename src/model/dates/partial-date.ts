@@ -54,7 +54,7 @@ function calendarDate(text: string): CalendarDate | null {
 /** Null for a date that does not exist, such as 30 February. */
 function readDate(text: string): CalendarDate | null {
   const earliest = new Date(text);
-  // JavaScript reads 30 February as a day of March.
+  // JavaScript parses 30 February as a day in March.
   if (Number.isNaN(earliest.getTime()) || text.startsWith('0000') || !earliest.toISOString().startsWith(text)) return null;
   const parts = text.split('-').length;
   const [year, month] = [earliest.getUTCFullYear(), earliest.getUTCMonth()];

@@ -6,7 +6,7 @@ import { reference } from './fields.js';
 const countryList = (description: string) =>
   z.array(reference('countries', 'a country')).min(1).max(300).describe(`${description} Omitted if it covers all.`).optional();
 
-/** The coverage that a source states, in a form for programs. */
+/** The coverage that a source claims, in machine-readable form. */
 export const coverageStatement = z.strictObject({
   hosts: countryList('The slugs of the countries visited.'),
   guests: countryList('The slugs of the visiting countries.'),
@@ -23,7 +23,7 @@ export const coverageStatement = z.strictObject({
   offices: z
     .array(z.enum(OfficeClass))
     .min(1)
-    .describe('Only visits of holders of these classes of offices. Omitted if it covers all.')
+    .describe('Only visits by people who hold an office in one of these classes. Omitted if it covers all.')
     .optional(),
   status: z
     .array(z.enum(OccurrenceStatus))

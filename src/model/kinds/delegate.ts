@@ -23,7 +23,7 @@ export const delegate = kind({
   cited: 'always',
   fields: {
     name: spelling(title('The name, as the source prints it.')),
-    person: reference('people', 'the person, if it is known who is meant').optional(),
+    person: reference('people', 'the person, if identified').optional(),
     side: usually(z.enum(DelegationSide), 'GUEST').describe('The side: guest or host.'),
     capacity: usually(z.enum(DelegateCapacity), 'MEMBER').describe('The capacity in which they took part.'),
     role: office('The office that they held as a delegate, in the words of the source.').optional(),

@@ -33,7 +33,7 @@ interface FieldMeaning {
   isOffice?: true;
   /** Whether a mutation requires it, although an annotation may omit it to get the default. */
   isStated?: true;
-  /** Whether a newer source may state `later` where an older one states `earlier`, as for a status that changes over time. */
+  /** Whether a newer source may say `later` and an older one `earlier`, as for a status that changes over time. */
   mayFollow?: (earlier: string, later: string) => boolean;
 }
 
@@ -41,7 +41,7 @@ const meanings = z.registry<FieldMeaning>();
 
 /**
  * Rejects lone surrogates and control characters, some of which PostgreSQL cannot store. Normalizes to Unicode NFC, so that
- * equal names are equal texts.
+ * equal names are equal strings.
  */
 const oneLine = (longest: number) =>
   z
@@ -94,7 +94,7 @@ export const aliases = () =>
     .describe('Other names and spellings.');
 /** The words of the source from which a value was read. */
 export const asPrinted = (what: string) => spelling(text(`${what}, in the words of the source.`)).optional();
-/** A canonical BCP 47 tag. A primary language has the two or three letters of ISO 639. */
+/** A canonical BCP 47 tag, whose primary language is a two- or three-letter ISO 639 code. */
 const languageTag = z
   .string()
   .max(35)
@@ -103,7 +103,7 @@ const languageTag = z
     if (canonical === undefined) context.addIssue(textForm('LANGUAGE'));
     return canonical ?? z.NEVER;
   })
-  .meta({ id: 'language', description: 'A language, as a tag of BCP 47: ko, zh-Hans, pt-BR.' });
+  .meta({ id: 'language', description: 'A language, as a BCP 47 tag: ko, zh-Hans, pt-BR.' });
 export const language = (description: string) => languageTag.describe(description);
 
 function canonicalTag(tag: string): string | undefined {

@@ -1,7 +1,7 @@
 import { spelling, title } from './fields.js';
 import { kind } from './kind.js';
 
-/** A trip of several visits. That a visit is a stop of it is a field of the visit, which the passages of the visit support. */
+/** A trip with several visits. A visit's `journey` field makes it a stop of the trip, supported by the visit's passages. */
 export const journey = kind({
   model: 'Journey',
   plural: 'journeys',

@@ -41,12 +41,12 @@ export const position = kind({
       .enum(PositionHolders)
       .optional()
       .describe(
-        'How many people hold the office at a time. If one, it was not held on days on which somebody else is known to have held it.',
+        'How many people hold the office at a time. If one, the person did not hold it on days when someone else is known to have held it.',
       ),
     class: z
       .enum(OfficeClass)
       .optional()
-      .describe('The class of the office, as the annotation or the mapping states it: no program derives it from the title.'),
+      .describe('The class of the office, as given by the annotation or the mapping. Never derived from the title.'),
   },
   featured: ['title', 'person', 'country', 'organization', 'status', 'start', 'end'],
   labels: { title: 'Office, as printed', class: 'Class of the office' },

@@ -31,8 +31,8 @@ export const source = kind({
     publisher: reference('organizations', 'the organization that published it').optional(),
     publishedOn: date().optional(),
     url: webAddress('The URL at which the text can be read.').optional(),
-    licence: text('The licence of the text, if it has one, as an SPDX id: CC0-1.0; or public-domain.').optional(),
-    language: language('The language of the text, as a tag of BCP 47: en.').optional(),
+    licence: text('The licence of the text, if any, as an SPDX id such as CC0-1.0, or public-domain.').optional(),
+    language: language('The language of the text, as a BCP 47 tag: en.').optional(),
     coversHosts: text(
       'The countries that it covers as hosts, and no others: the United States. Omitted if it may cover any.',
     ).optional(),
@@ -43,14 +43,14 @@ export const source = kind({
       .array(coverageStatement)
       .max(100)
       .default([])
-      .describe('The visits that it covers, in a form for programs, and whether it claims to list all of them.'),
+      .describe('The visits that it covers, in machine-readable form, and whether it claims to list all of them.'),
     datesMean: text(
-      'What its dates of visits mean: for example, days in Washington, D.C. Omitted if they are the days of the visits.',
+      'What its visit dates mean: for example, days in Washington, D.C. Omitted if they are the days of the visits.',
     ).optional(),
-    archivedUrl: webAddress('The URL of an archived copy, such as one of the Internet Archive.').optional(),
-    archive: text('The archive or library that keeps the original: National Archives of the United Kingdom.').optional(),
+    archivedUrl: webAddress('The URL of an archived copy, such as one in the Internet Archive.').optional(),
+    archive: text('The archive or library that holds the original: National Archives of the United Kingdom.').optional(),
     archiveCollection: text('The collection, series or record group in the archive: FO 371.').optional(),
-    box: text('The box or volume of the collection.').optional(),
+    box: text('The box or volume in the collection.').optional(),
     folder: text('The folder or item in the box.').optional(),
     sha256: sha256Field.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. Omit it for a link."),
     length: offset.default(0).describe('The length of the text, in Unicode code points. A link has no text.'),

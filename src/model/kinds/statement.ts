@@ -25,9 +25,9 @@ export const statement = kind({
   fields: {
     kind: z.enum(StatementKind).describe('How the source reports it.'),
     text: words('The words: for a quote, exactly as printed; for a paraphrase, in the words of the annotator.'),
-    language: language('The language of the text, as a tag of BCP 47: en.').optional(),
-    original: words('The words as they were said, if the text is a translation of them.').optional(),
-    originalLanguage: language('The language in which it was said, as a tag of BCP 47: ko.').optional(),
+    language: language('The language of the text, as a BCP 47 tag: en.').optional(),
+    original: words('The original words, if the text is a translation of them.').optional(),
+    originalLanguage: language('The language in which it was said, as a BCP 47 tag: ko.').optional(),
     translatedBy: z.enum(StatementTranslator).describe('Who translated it into the language of the text.').optional(),
     speakers: links({ model: 'StatementSpeaker', ordered: true }, speaker, 'The speakers. Empty if the source names nobody.'),
     speakersAsPrinted: z
@@ -49,7 +49,7 @@ export const statement = kind({
     saidOnAsPrinted: asPrinted('The day'),
     place: text('The city or place where it was said, as the source names it.').optional(),
     country: reference('countries', 'the country in which it was said').optional(),
-    visit: reference('visits', 'the visit on which it was said, or whose readout contains it').optional(),
+    visit: reference('visits', 'the visit during which it was said, or whose readout contains it').optional(),
     event: reference('events', 'the event at which it was said').optional(),
     about: links(
       { model: 'StatementVisit', ordered: false },

@@ -26,7 +26,7 @@ export interface Checked {
 export type CheckAnnotation = (one: Import, countries: Countries, signal?: AbortSignal | null) => Checked | Promise<Checked>;
 
 /**
- * Reads and checks an annotation. Returns the problems of syntax, of shape and of all rules together. A megabyte takes
+ * Reads and checks an annotation. Returns all syntax problems, shape problems and rule violations together. A megabyte takes
  * seconds, so a server uses `CheckThreads`.
  */
 export function checkAnnotation(one: Import, countries: Countries): Checked {

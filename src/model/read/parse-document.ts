@@ -17,7 +17,7 @@ import {
 
 /** The limit for nested lists and tables. An annotation needs seven levels. */
 export const MAX_DEPTH = 20;
-export const TOO_DEEP = `Lists and tables may be nested at most ${MAX_DEPTH} deep`;
+export const TOO_DEEP = `Lists and tables may be nested at most ${MAX_DEPTH} levels deep`;
 
 /** Lists and tables are nested too deep. */
 export class TooDeepError extends Error {

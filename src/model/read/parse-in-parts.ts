@@ -75,7 +75,7 @@ function placesOf(yaml: string, parts: ReadPart[]): Pick<Parsed, 'offsetOf' | 'l
     byEntry ??= new Map(parts.flatMap((part) => part.entries.map((each) => [`${part.key}/${each}`, part])));
     return byEntry.get(`${key}/${entry}`);
   };
-  /** Returns the part that contains a path, the path within it, and the difference of its offsets from those of the file. */
+  /** Returns the part that contains a path, the path within it, and how far its offsets differ from the file's. */
   const find = (path: Path) => {
     const part = partWith(path);
     if (!part) return null;

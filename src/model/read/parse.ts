@@ -7,14 +7,14 @@ import { memoized } from '../../shared/memoized.js';
 
 /** The number of characters that are parsed at a time, if the file can be divided: few enough for memory to be freed early. */
 const PART = 10_000;
-/** The limit for nodes that the aliases of a file may expand to. */
+/** The maximum number of nodes that a file's aliases may expand to. */
 const MAX_ALIASES = 100;
 const LONGEST_MESSAGE = 500;
 /** A file can have a problem in every character. */
 const MOST_PROBLEMS = 1_000;
 /** The package passes consecutive items as arguments, and reports or throws a stack overflow if there are too many. */
 const STACK_OVERFLOW = /call stack/;
-const TOO_MANY = 'Too many marks of one kind follow one another';
+const TOO_MANY = 'Too many consecutive marks of the same kind';
 
 /** A position in a file. Line and column start at 1. */
 export interface Location {
@@ -102,7 +102,7 @@ function valueOf(document: Document.Parsed, problems: { message: string }[]): un
 
 type PairFinder = (map: YAMLMap, key: unknown) => Pair | undefined;
 
-/** Indexes each table only once, whatever the number of problems. */
+/** Indexes each table only once, however many problems there are. */
 function pairFinder(): PairFinder {
   const pairs = memoized(
     ({ items }: YAMLMap) => new Map(items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair as Pair])),

@@ -12,7 +12,7 @@ import { sha256 } from '../text/sha256.js';
 // An author may cite a passage by its words. They are replaced with offsets when an annotation is read, so that neither the
 // rules nor the store need to handle them.
 
-const occurrence = z.int().min(1).max(MOST_PLACES).describe('Which of several places: 1 is the first.').optional();
+const occurrence = z.int().min(1).max(MOST_PLACES).describe('Which of several occurrences: 1 is the first.').optional();
 
 export const quotedPassage = z.strictObject({
   words: words('The words of the passage, or its first and last ones: first … last.'),
@@ -32,7 +32,7 @@ type Holder = Record<string | number, unknown>;
 /** Words that were replaced with what an annotation stores. */
 export interface Filled {
   path: Path;
-  /** A list of passages if `cite` was a single text. */
+  /** A list of passages if `cite` was a single string. */
   value: CitedSpan | CitedSpan[];
 }
 

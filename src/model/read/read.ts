@@ -27,7 +27,7 @@ export interface ReadAnnotation {
 }
 
 /**
- * Reads an annotation from YAML or JSON. Returns all problems of syntax and of shape. The text is used to find passages
+ * Reads an annotation from YAML or JSON. Returns all syntax and shape problems. The text is used to find passages
  * cited by their words.
  */
 export function readAnnotation(yaml: string, text: CodePoints | null = null): ReadAnnotation {
@@ -60,7 +60,7 @@ export function fillInText(value: unknown, text: CodePoints): void {
 }
 
 /**
- * Reads YAML or JSON in a format other than that of annotations. Returns all syntax problems, or else all problems of shape.
+ * Reads YAML or JSON in a format other than that of annotations. Returns all syntax problems or, if none, all shape problems.
  */
 export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>) {
   const { value, problems: syntax, locate } = parseYaml(yaml);

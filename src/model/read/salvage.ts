@@ -12,7 +12,7 @@ export interface Salvaged {
   /** Paths in the file of what was left out or replaced. */
   doubtful: Path[];
   /**
-   * Converts a path in the annotation to the path in the file, since entries that were left out of a list shift those after
+   * Converts a path in the annotation to the path in the file, since leaving entries out of a list shifts those after
    * them.
    */
   original: (path: Path) => Path;
@@ -59,8 +59,8 @@ class Salvage {
 
   mend(problems: Problem[]): void {
     const lists = new Set<unknown[]>();
-    // Through aliases, one table or list may be at several paths. A value that was left out once is not missing at the other
-    // paths.
+    // With aliases, the same table or list may appear at several paths. A value that was left out at one of them is not
+    // missing at the others.
     const leftOut = new Map<unknown, Set<string | number>>();
     for (const { path } of problems) {
       this.doubtful.push(this.original(path));

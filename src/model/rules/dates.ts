@@ -61,7 +61,7 @@ export const knownEndIsEnded: Rule = {
 const MOST_NAMED = 5;
 
 export const stateExisted: Rule = {
-  sentence: 'A country of a visit or an event must have existed at its time.',
+  sentence: 'A country in a visit or event must have existed at the time.',
   *check(annotation, { countries }) {
     for (const { path, slug, date } of datedCountries(annotation)) {
       const country = countries.get(slug);

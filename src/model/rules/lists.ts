@@ -7,7 +7,7 @@ import { formatPath, type Path } from '../problem.js';
 import type { Breach, Rule } from '../rule.js';
 
 export const listedOnce: Rule = {
-  sentence: 'A list must not hold the same entry twice.',
+  sentence: 'A list must not contain the same entry twice.',
   *check(annotation) {
     yield* repeated(listedClaims(annotation));
     yield* repeated(listedValues(annotation));
@@ -65,7 +65,7 @@ function passage(cited: CitedSpan): string {
   return `the passage [${start}, ${end}]`;
 }
 
-/** Returns the passages that are found again by fragment and words. These two must be unique within a claim. */
+/** Returns the passages that are identified by fragment and words, which must be unique within a claim. */
 function foundAgain(cite: CitedSpan[], path: Path): Entry[] {
   return cite.flatMap((cited, index) => {
     const { fragment, digest } = citedSpan(cited);
@@ -82,7 +82,7 @@ function fieldsIn(entry: Readonly<Record<string, unknown>>): string {
 
 /** Applies to the entries of every list of links, of any kind. */
 export const oneNamedAnEntry: Rule = {
-  sentence: 'An entry of a list of people, organizations or countries, such as a speaker, must name exactly one.',
+  sentence: 'Each entry in a list of people, organizations or countries, such as a speaker, must name exactly one of them.',
   *check(annotation) {
     for (const kind of CLAIMED) {
       for (const { name, type, links } of claimFields(kind.shape)) {

@@ -10,7 +10,7 @@ import { toSlug } from '../slug.js';
 const MOST_SUGGESTIONS = 50;
 
 export const referenceResolves: Rule = {
-  sentence: 'A slug must name something that the source declares, or a known country.',
+  sentence: 'A slug must refer to something that the source declares, or to a known country.',
   *check(annotation, { countries, declared = slugsOf(annotation) }) {
     const suggest = suggestions();
     for (const { path, to, slug } of references(annotation)) {
@@ -45,7 +45,7 @@ function suggestions() {
 const NAMED = SHARED.filter(({ slugFrom }) => slugFrom === 'name');
 
 export const slugOfName: Rule = {
-  sentence: 'The slug of something with a name must be derived from the name; a number may follow: john-smith-2.',
+  sentence: 'The slug of a named object must be derived from its name, optionally followed by a number: john-smith-2.',
   *check(annotation) {
     for (const kind of NAMED) {
       for (const { path, slug, claim } of claimsIn(annotation, kind)) {

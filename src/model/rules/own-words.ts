@@ -23,8 +23,8 @@ export const ownWordsAreOurs: Rule = {
 };
 
 /**
- * Returns the runs of words that the annotator's texts copy. The runs of the source's text, which may be long, are not kept
- * in memory.
+ * Returns the runs of words that the annotator copied from the source. The source's own runs are not kept in memory, since
+ * its text may be long.
  */
 function runsInBoth(own: Iterable<{ written: string }>, text: CodePoints): Set<string> {
   const wanted = new Set<string>();
@@ -59,13 +59,13 @@ function* ownTexts(annotation: Annotation): Generator<{ path: Path; written: str
   }
 }
 
-/** Returns the text without its quotations, which may be repeated. */
+/** Returns the text without its quotations, which may be copied. */
 function proseOf({ text }: CodePoints): string[] {
   return text.split(/“[^”\n]*”?|"[^"\n]*"?|\n/);
 }
 
 /**
- * Returns every run of words that is one word longer than allowed, without case and punctuation; optionally, only runs that
+ * Returns every run of words that is one word longer than allowed, ignoring case and punctuation; optionally, only runs that
  * start with one of `firstWords`.
  */
 function runs(text: string, firstWords?: ReadonlySet<string>): string[] {

@@ -54,7 +54,7 @@ export const quoteWithoutClosingComma: Rule = {
 };
 
 export const originalInAnotherLanguage: Rule = {
-  sentence: 'The original words of a statement must have a language, which must differ from that of the text.',
+  sentence: 'The original words of a statement must have a language, which must differ from the language of the text.',
   *check({ statements }) {
     for (const [key, { original, originalLanguage, language }] of Object.entries(statements)) {
       const path = ['statements', key, 'originalLanguage'];

@@ -15,7 +15,7 @@ export const kinAreTwoPeople: Rule = {
 };
 
 export const kinshipStatedOnce: Rule = {
-  sentence: 'A source must state the kinship of two people once, from one side.',
+  sentence: 'A source must state the kinship of two people only once, from one side.',
   *check(annotation) {
     const first = new Map<string, { path: Path; kin: Kin }>();
     for (const { path, claim } of claimsIn(annotation, kinship)) {
@@ -35,7 +35,7 @@ export const kinshipStatedOnce: Rule = {
   },
 };
 
-/** The maximum number of steps of a cycle that a message shows. */
+/** The maximum number of steps of a cycle shown in a message. */
 const MOST_STEPS = 10;
 
 export const parentsHaveNoCycle: Rule = {

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.js';
 
 export const attributionFitsSpeakers: Rule = {
-  sentence: 'A statement of an unnamed speaker, or one that the source makes in its own voice, must name no speaker.',
+  sentence: 'A statement by an unnamed speaker, or one that the source makes in its own voice, must not name a speaker.',
   *check({ statements }) {
     for (const [key, { attribution, speakers }] of Object.entries(statements)) {
       if (speakers.length === 0 || attribution === undefined || attribution === 'NAMED') continue;

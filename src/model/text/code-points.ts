@@ -1,6 +1,6 @@
 // Converts between Unicode code points, which offsets count, and JavaScript's UTF-16 units.
 
-/** A text addressed by code points. */
+/** Text addressed by code points. */
 export class CodePoints {
   readonly length: number;
   /** The UTF-16 offset of each code point; null if they are equal. */

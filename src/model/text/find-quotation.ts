@@ -13,7 +13,7 @@ const LEFT_OUT = /\s(?:…|\.\.\.)\s/;
 export const MOST_PLACES = 100;
 
 /**
- * Returns the places where a text has these words, ignoring differences in white space. If there are none and the words are
+ * Returns the places where a text contains these words, ignoring differences in white space. If there are none and the words are
  * written `first … last`, returns the passages from the first words to the next occurrence of the last. Returns at most
  * `MOST_PLACES` + 1 places.
  */
@@ -87,14 +87,14 @@ export function explainAbsence(text: CodePoints, words: string): string {
   const [found] = placesOf(text.text, [all.slice(0, known).join(' ')]);
   const follows = wordsOf(text.text.slice(found!.end, found!.end + 200)).slice(0, SHOWN_WORDS);
   const instead = all.slice(known, known + SHOWN_WORDS);
-  return `: in line ${lineOf(text, found!)}, ${inQuotationMarks(text.text.slice(found!.start, found!.end))} is followed by ${inQuotationMarks(follows.join(' '))}, not by ${inQuotationMarks(instead.join(' '))}`;
+  return `: on line ${lineOf(text, found!)}, ${inQuotationMarks(text.text.slice(found!.start, found!.end))} is followed by ${inQuotationMarks(follows.join(' '))}, not by ${inQuotationMarks(instead.join(' '))}`;
 }
 
 /** Finds the same words with different capitals or typographic marks. */
 function similarTo(text: CodePoints, words: string): string {
   const [place] = placesOf(plain(text.text), [plain(words)]);
   if (!place) return '';
-  return `: did you mean ${inQuotationMarks(text.text.slice(place.start, place.end))} in line ${lineOf(text, place)}?`;
+  return `: did you mean ${inQuotationMarks(text.text.slice(place.start, place.end))} on line ${lineOf(text, place)}?`;
 }
 
 function lineOf(text: CodePoints, { start }: FoundPassage): number {
@@ -117,7 +117,7 @@ function longestStart(text: string, words: string[]): number {
 
 const PLAIN: Partial<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-' };
 
-/** Returns a text without capitals and typographic marks, of the same length. */
+/** Replaces capitals and typographic marks with plain characters. The length stays the same. */
 function plain(text: string): string {
   const lower = text.toLowerCase();
   return (lower.length === text.length ? lower : text).replace(/[‘’“”–—‑]/g, (mark) => PLAIN[mark]!);

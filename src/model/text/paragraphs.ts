@@ -12,7 +12,7 @@ const LONGEST = 1_500;
 
 /**
  * Iterates over the paragraphs of a text that contain a letter or digit, without surrounding white space. A line feed ends
- * a paragraph unless the next line starts with a lower-case letter, since such a line was broken to fit a page.
+ * a paragraph unless the next line starts with a lower-case letter, which means that it was broken to fit a page.
  */
 export function* splitParagraphs(text: string): Generator<TextParagraph> {
   let [unit, codePoint] = [0, 0];

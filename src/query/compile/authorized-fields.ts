@@ -1,7 +1,7 @@
 import { getMetadataStorage } from 'type-graphql';
 
 /**
- * Returns `Type.field` for every field that `@Authorized` guards, inherited fields included. A compiled statement runs no
+ * Returns `Type.field` for every field that `@Authorized` guards, including inherited fields. A compiled statement runs no
  * resolvers, and therefore no authorization checks either. Call it after the schema is built.
  */
 export function authorizedFields(): Set<string> {

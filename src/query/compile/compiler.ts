@@ -56,7 +56,7 @@ export interface Compiled {
   ifMissing: { body: Buffer; statement: Compiled } | null;
 }
 
-/** The statement for an operation, and the values for these variables. */
+/** The statement for an operation, with the values for one request's variables. */
 export interface Executable {
   statement: Compiled;
   values: unknown[];
@@ -184,12 +184,12 @@ export function runCompiled<Answer extends { body: Buffer }>(
   );
 }
 
-/** Returns the parameter values as both drivers accept them. Dates are sent as days, so that no time zone shifts them. */
+/** Returns the parameter values in a form that both drivers accept. Dates are sent as days, so that no time zone shifts them. */
 export function bind(parameters: unknown[], variables: Variables): unknown[] {
   return parameters.map((parameter) => {
     const value = parameter instanceof Param ? (parameter as Param).read(variables) : parameter;
     if (value instanceof Date) return value.toISOString().slice(0, 10);
-    if (holdsNul(value)) throw new NotCompilable('a text contains NUL'); // PostgreSQL's text type cannot store it
+    if (holdsNul(value)) throw new NotCompilable('a string contains NUL'); // PostgreSQL's text type cannot store it
     return value;
   });
 }

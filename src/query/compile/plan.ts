@@ -32,9 +32,9 @@ export type FieldPlan =
   | { kind: 'expression'; sql: (row: Sql) => Sql }
   /** An object made of more columns of the same row; null if the column `unlessNull` is null. */
   | { kind: 'embedded'; unlessNull?: string; selected: TypePlan }
-  /** The row that a foreign key names. */
+  /** The row that a foreign key refers to. */
   | { kind: 'one'; model: string; foreignKey: string; selected: TypePlan }
-  /** The row that the foreign key that is not null names. */
+  /** The row that the only non-null foreign key refers to. */
   | { kind: 'oneOf'; choices: { foreignKey: string; selected: ObjectPlan }[] }
   /** The row with these values. `view` is set if it is read through a view rather than from its table. */
   | { kind: 'unique'; model: string; view?: string; where: UniqueCondition; selected: TypePlan }

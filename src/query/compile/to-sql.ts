@@ -20,7 +20,7 @@ export function toSql(plan: ObjectPlan): Statement {
 }
 
 /**
- * Returns a faster statement for a plan of one object, which finds it only by its current values (most clients send the
+ * Returns a faster statement for a plan of one object, which it finds only by its current values (most clients send the
  * current slug). If the answer equals `missing`, the statement of `toSql` must be run, which also searches former slugs and
  * merged rows. Returns null for other plans.
  */
@@ -53,7 +53,7 @@ export function pageOfLinesSql(list: List, after: SortValues | null, count: numb
   return new PlanSql().pageOfLines(list, after, count);
 }
 
-/** Selects the version of the data, and the number of all rows of a list. */
+/** Selects the version of the data and the total number of rows in a list. */
 export function countSql({ rows }: Pick<List, 'rows'>): Sql {
   const sql = new RowsSql();
   const count = sql.countOf(rows, Prisma.empty);
@@ -148,7 +148,7 @@ class PlanSql {
     }
   }
 
-  /** A type of which only constants are selected needs no row: the foreign key refers to one. */
+  /** If only constants of a type are selected, its row is not read: the foreign key proves that it exists. */
   private oneOf(choices: Extract<FieldPlan, { kind: 'oneOf' }>['choices'], row: Sql): JsonParts {
     const cases = choices.map(({ foreignKey, selected }) => {
       const key = column(row, foreignKey);

@@ -68,7 +68,7 @@ function enumValues(type: string): object {
   return enums[type.slice(1, -1)]!.values;
 }
 
-/** Parses an instant in the format of `toISOString`. Rejects year 0, which PostgreSQL lacks, and years of over four digits. */
+/** Parses an instant in the format of `toISOString`. Rejects year 0, which PostgreSQL lacks, and years with over four digits. */
 function instant(text: string): Date | undefined {
   const date = new Date(text);
   if (Number.isNaN(date.getTime()) || text.startsWith('0000')) return undefined;

@@ -46,7 +46,7 @@ export class PagedRows {
     return (await this.value<number>(['count'], (sql) => sql.countOf(this.plan, parent))) ?? 0;
   }
 
-  /** Whether there is a row at a page's cursor, or on the other side of it from the page. */
+  /** Whether there is a row at a page's cursor, or past it on the side away from the page. */
   async beyond(page: PageRange, bound: 'after' | 'before'): Promise<boolean> {
     if (page[bound] === null) return false;
     return (await this.value<boolean>([bound, page], (sql) => sql.beyond(this.plan, page, bound, parent))) ?? false;

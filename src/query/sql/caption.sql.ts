@@ -11,13 +11,13 @@ function captionSql(kind: Kind, row: Sql): Sql {
   const names = 'all' in caption ? caption.all : caption.first;
   const fields = names.map((name) => claimFields(shape).find((field) => field.name === name)!);
   if ('all' in caption) return Prisma.sql`concat_ws(${literal(' – ')}, ${join(fields.map((field) => fieldSql(field, row)))})`;
-  const required = fields.findIndex((field) => field.required); // it has a value, so that those after it are never needed
+  const required = fields.findIndex((field) => field.required); // it always has a value, so later fields are never needed
   const tried = required < 0 ? fields : fields.slice(0, required + 1);
   const [first, ...others] = tried.map((field) => fieldSql(field, row));
   return others.length === 0 ? first! : Prisma.sql`COALESCE(${join([first!, ...others])})`;
 }
 
-/** The caption of a row, and of what it belongs to: the title of an office, and who held it. */
+/** The caption of a row, followed by its subject: the title of an office, then its holder. */
 export function labelSql(kind: Kind, row: Sql): Sql {
   const [subject] = 'all' in kind.caption ? [] : claimSubjects(kind);
   const caption = captionSql(kind, row);

@@ -5,12 +5,12 @@ import { instantText } from './date-time.sql.js';
 import { column, join, literal } from './identifier.js';
 import type { Sql } from '../stored-as.js';
 
-/** Encodes a text as base64url like Node does: without padding and line breaks. */
+/** Encodes text as base64url, as Node does: without padding or line breaks. */
 export function base64url(text: Sql): Sql {
   return Prisma.sql`translate(encode(convert_to(${text}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
-/** The JSON string of a text that needs no escaping. */
+/** Quotes text as a JSON string. The text must need no escaping. */
 const quoted = (text: Sql) => Prisma.sql`'"' || ${text} || '"'`;
 
 /** The cursor of a row, in the format of `encodeCursor`. */

@@ -44,7 +44,7 @@ export class Matches {
     return name;
   }
 
-  /** Adds a CTE that several parts of the statement share: part number `part` of a list (`of` its arguments) or of a source. */
+  /** Adds a CTE shared by several parts of the statement: the one numbered `part` of a list (`of`: its arguments) or a source. */
   keepOnce(of: object, part: number, rows: Sql): Sql {
     const parts = this.#once.get(of) ?? [];
     this.#once.set(of, parts);
@@ -81,7 +81,7 @@ export function rowCountSql(rows: Sql): Sql {
 }
 
 /**
- * Splits a filter into conditions of which a row must meet at least one. PostgreSQL can use an index for each of them, but
+ * Splits a filter into alternatives, at least one of which a row must meet. PostgreSQL can use an index for each of them, but
  * not for an OR that involves other tables.
  */
 export function alternatives(where: Condition): Condition[] {

@@ -41,7 +41,7 @@ export class RowsSql {
     return 'column' in where ? this.firstMatch(model, where, row) : this.conditions.where(where, model, row);
   }
 
-  /** The condition for the row that has or had these values, or that such a row was merged into. */
+  /** The condition for the row that has or had these values, or into which such a row was merged. */
   everUnique(model: string, where: UniqueCondition, row: Sql): Sql {
     const into = mergedInto[model];
     if ('column' in where) return this.firstMatch(model, where, row);
@@ -103,7 +103,7 @@ export class RowsSql {
     return sql(parent, args as never, (...filter) => this.conditions.where(...filter), keep);
   }
 
-  /** The page's rows in the order of reading and one more, with their number (`#`) and total (`of`). */
+  /** The page's rows plus one, in reading order, each with its number (`#`) and the total (`of`). */
   slice(rows: RowsPlan, page: PageRange, parent: Sql): Sql {
     const read = this.name();
     return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#", count(*) OVER () AS "of" FROM (${this.read(rows, page, parent, page.size + 1)}) ${read}`;
@@ -117,7 +117,7 @@ export class RowsSql {
     return this.first(count, { rows, order, fromEnd, ranges: from ?? [EVERY_ROW], end }, parent);
   }
 
-  /** The first rows of ranges of the order. Reads filtered lists differently, because few rows may match. */
+  /** The first rows in ranges of the order. Reads filtered lists differently, because few rows may match. */
   private first(count: number, ranges: Ranges, parent: Sql): Sql {
     const { source, where } = ranges.rows;
     if (source.kind === 'subselect' || !narrows(where)) return this.walk(count, ranges, parent);
@@ -152,7 +152,7 @@ export class RowsSql {
         UNION ALL SELECT * FROM (${this.walk(count, ranges, parent)}) ${this.name()} WHERE ${missing} AND NOT ${areFew}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
   }
 
-  /** The beginning of a list and its matches, as CTEs: of the statement at the root, of the subselect within an object. */
+  /** The beginning of a list and its matches, as CTEs of the statement at the root, or of the subselect within an object. */
   private beginning({ kind }: Stored, start: Sql, nearIn: (begun: Sql) => Sql) {
     if (kind === 'all') {
       const begun = this.matches.keep(start);
@@ -163,7 +163,7 @@ export class RowsSql {
     return { begun, near, kept };
   }
 
-  /** The first rows of ranges of an index. Each range is read in order and only as far as needed, however deep the page is. */
+  /** The first rows in ranges of an index. Each range is read in order and only as far as needed, however deep the page is. */
   private walk(count: number, { rows, order, fromEnd, ranges, end }: Ranges, parent: Sql): Sql {
     const limit = Prisma.raw(`LIMIT ${count}`);
     const isWhole = isReadWhole(rows.source);
@@ -200,7 +200,7 @@ export class RowsSql {
     return Prisma.sql`(CASE WHEN ${worthwhile} AND ${areFew} THEN (SELECT count(*) ${counted}) ELSE ${plain} END)`;
   }
 
-  /** Whether counting should first try the few matches: SQL that decides when the statement runs, or null for never. */
+  /** SQL that decides at run time whether counting should first try the few matches; null if it never should. */
   private fewMayPay(rows: RowsPlan, source: Stored, parent: Sql): Sql | null {
     if (source.kind === 'all') {
       const isChoice = alternatives(rows.where).length > 1;
@@ -212,7 +212,7 @@ export class RowsSql {
     return Prisma.sql`(SELECT count(*) FROM (${some}) ${this.name()}) > ${Prisma.raw(String(bounds.near))}`;
   }
 
-  /** If the filter only requires a referring row: counts the distinct foreign keys instead of reading the rows themselves. */
+  /** If the filter only requires a referring row, counts the distinct foreign keys instead of reading the rows themselves. */
   private linked(model: string, where: Condition): Sql | null {
     const [condition, ...others] = conjuncts(where);
     if (!condition || others.length > 0 || !('exists' in condition)) return null;
@@ -235,8 +235,8 @@ export class RowsSql {
   }
 
   /**
-   * Whether there is a row at a cursor, or on the other side of it from the page. Looks for the nearest row, because
-   * PostgreSQL uses no index to look for just any.
+   * Whether there is a row at a cursor, or past it on the side away from the page. Looks for the nearest row, because
+   * PostgreSQL would not use an index to look for just any row.
    */
   beyond(rows: RowsPlan, { order, ...page }: PageRange, bound: 'after' | 'before', parent: Sql): Sql {
     const place = page[bound];
@@ -248,7 +248,7 @@ export class RowsSql {
 }
 
 /**
- * Whether to read all rows of a list before sorting them, as for the rows that a source reports. PostgreSQL would walk the
+ * Whether to read all rows of a list before sorting them, such as the rows that a source reports. PostgreSQL would walk the
  * order of the whole table, expecting the list's rows to be spread evenly, but the rows of one source are stored together.
  */
 const isReadWhole = (source: RowSource) => source.kind === 'joined' && source.by === 'Citation';
@@ -270,7 +270,7 @@ interface Ranges {
   end: Condition[];
 }
 
-/** Writes NULLS FIRST or LAST only for nullable columns: PostgreSQL uses an index only if its definition has the same words. */
+/** Writes NULLS FIRST or LAST only for nullable columns: PostgreSQL uses an index only if its definition matches exactly. */
 export function orderBy(order: Order, row: Sql, reverse = false): Sql {
   const nulls = reverse ? ' NULLS FIRST' : ' NULLS LAST';
   const keys = order.map(({ column: name, direction, nullable }) => {
@@ -280,7 +280,7 @@ export function orderBy(order: Order, row: Sql, reverse = false): Sql {
   return join(keys);
 }
 
-/** Whether values that no row has any more may identify a renamed or merged row. */
+/** Whether values that no row has any longer may identify a renamed or merged row. */
 export function mayLeadElsewhere(model: string, where: UniqueCondition): boolean {
   return !('column' in where) && (mergedInto[model] !== undefined || isOfRenamed(model, where));
 }

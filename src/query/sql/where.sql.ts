@@ -6,7 +6,7 @@ import { findColumn, findRelation } from '../model.js';
 import { findComputed } from './computed.sql.js';
 import { column, identifier, join } from './identifier.js';
 
-/** The properties of a value of a row that conditions need: its type, and the indexes that find parts of its text. */
+/** A value of a row, with the properties that conditions need: its type, and the indexes that find parts of its text. */
 interface Compared {
   sql: Sql;
   type: string;
@@ -17,7 +17,7 @@ interface Compared {
 /** A model, or the columns of a subselect with their types. */
 export type RowColumns = string | Record<string, string>;
 
-/** The length of the indexed prefix of a text. Prisma's schema cannot express such an index: `left("textFolded", 32)`. */
+/** The length of a text column's indexed prefix. Prisma's schema cannot express such an index: `left("textFolded", 32)`. */
 export const indexedStarts: Partial<Record<string, number>> = { 'Statement.textFolded': 32 };
 
 /** Turns conditions on a row into SQL; `model` determines the columns' types. */
@@ -93,7 +93,7 @@ export class Conditions {
 
   /**
    * The range of days is written exactly as in its index; a missing bound makes the range unbounded. Two bounds become a
-   * single range, which PostgreSQL estimates well. If they are in the wrong order, both bounds are tested as well.
+   * single range, which PostgreSQL estimates well. If they are in the wrong order, each bound is also tested.
    */
   private meetSpan({ prefix, gte, lte }: DateSpan, row: Sql): Sql {
     const days = Prisma.sql`daterange(${column(row, `${prefix}Earliest`)}, ${column(row, `${prefix}Latest`)}, '[]')`;
@@ -122,7 +122,7 @@ export class Conditions {
     return Prisma.sql`CASE WHEN ${lift(part, hasTrigrams)}::boolean THEN ${like} ELSE strpos(${left}, ${lift(part, unescaped)}) > 0 END`;
   }
 
-  /** Compares an indexed prefix as well. It comes last, because computing it for every row is slow. */
+  /** Also compares an indexed prefix, but last, because computing it for every row is slow. */
   private startsWith({ sql: left, indexedStart }: Compared, part: string): Sql {
     if (!this.valueIsKnown || !indexedStart) return Prisma.sql`${left} LIKE ${lift(part, (text) => `${text}%`)}`;
     const start = lift(part, unescaped);
@@ -137,7 +137,7 @@ export class Conditions {
 
   private compare(compared: Compared, { op, value }: Comparison): Sql {
     const { sql: left, type } = compared;
-    // A list of the column's own type: a list of texts would be cast for every row, and PostgreSQL would not see its values.
+    // Cast to the column's own type. A text list would be cast for every row, and PostgreSQL would not see its values.
     const several = () => Prisma.sql`${value}${Prisma.raw(`::${type}[]`)}`;
     switch (op) {
       case 'in':
@@ -164,8 +164,8 @@ export class Conditions {
 }
 
 /**
- * Whether a trigram index can find a text: it has three consecutive letters or digits, or fewer next to a word boundary.
- * PostgreSQL uses the index for other texts too, and then reads all of the index and of the table.
+ * Whether a trigram index can find a string: it has three consecutive letters or digits, or fewer next to a word boundary.
+ * For other strings, PostgreSQL would still use the index, and read all of the index and of the table.
  */
 function hasTrigrams(pattern: string): boolean {
   return /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u.test(pattern);

@@ -12,7 +12,7 @@ const SCALARS: Partial<Record<string, object>> = {
 };
 
 /**
- * Declares fields that are columns, or partial dates, of the model with the name of the class. Their types follow from the
+ * Declares fields for columns, or partial dates, of the model that the class is named after. Their types come from the
  * model.
  * @throws Error if there is no such column
  */

@@ -30,17 +30,17 @@ interface Declaration {
   /** visits */
   plural: string;
   filter?: Filter;
-  /** By default that of the key `by`. */
+  /** The default is the order of the key `by`. */
   defaultOrder?: Order;
   /** The description of the default order. */
   by: string;
-  /** Descriptions of the keys by which a client may sort. All lists that have any can also be sorted by `updatedAt`. */
+  /** Descriptions of the keys by which a client may sort. Lists with such keys can also be sorted by `updatedAt`. */
   orders?: Record<string, string>;
-  /** The columns of keys that are not the columns, or partial dates, of the same name. */
+  /** The columns for keys that are not named after a column or a partial date. */
   columns?: Record<string, readonly string[]>;
 }
 
-/** The definition of the lists of a type, at the root and within other objects: their arguments and the effect of these. */
+/** Defines the lists of a type, at the root and within other objects: their arguments and what these do. */
 export interface ListDefinition extends Declaration {
   defaultOrder: Order;
   /** The page arguments, and `where` and `orderBy` if the list has them. */

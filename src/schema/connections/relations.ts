@@ -57,7 +57,7 @@ export function List(type: () => [object], rows: SeveralRows['rows'], order: Ord
   });
 }
 
-/** A plain list that may have more than 100 rows, and a field with the number of all: `events` and `eventsCount`. */
+/** A plain list that may have more than 100 rows, and a field with their total number: `events` and `eventsCount`. */
 export function CountedList(
   type: () => [object],
   rows: SeveralRows['rows'],
@@ -73,7 +73,7 @@ export function CountedList(
   };
 }
 
-/** A Relay connection. It takes the list's filter and orders, and `args` in addition. */
+/** A Relay connection. It takes the list's filter and orders, plus `args`. */
 export function Connection(type: () => ClassType, listDefinition: ListDefinition, rows: SeveralRows['rows'], options: Options) {
   const { args, where } = options;
   return relation((model, name) => {

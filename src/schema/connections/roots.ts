@@ -7,15 +7,15 @@ import { GraphQLCurie } from '../identifier.scalar.js';
 import type { ListDefinition } from './list-definition.js';
 import { derive } from './relations.js';
 
-/** The arguments by which one row is found: its slug, with an example, or others. */
+/** The arguments that find a single row: its slug, with an example, or others. */
 type OneRoot = { name: string } &
-  /** An example of a slug, and optionally of an identifier by which the row is also found. */
+  /** An example slug, and optionally an example of an identifier that also finds the row. */
   (
     | { slug: string; identifier?: string }
     | { args: () => ClassType; where: (args: Arguments) => UniqueCondition; description: string }
   );
 
-/** The fields of Query for a list: the list of all, and one row. */
+/** The Query fields for a list: the whole list, and a single row. */
 export function createRoots(type: ClassType, listDefinition: ListDefinition, connection: ClassType, one?: OneRoot): ClassType {
   const Roots = class {} as ClassType;
   Resolver()(Roots);
@@ -28,7 +28,7 @@ export function createRoots(type: ClassType, listDefinition: ListDefinition, con
 function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
   const { name } = one;
   if ('slug' in one && one.identifier !== undefined) {
-    const description = `The ${name} with this slug or identifier. Give exactly one of them. If several have the identifier, the first by slug. Null if there is no such ${name}.`;
+    const description = `The ${name} with this slug or identifier. Give exactly one of them. If several have the identifier, the first by slug is returned. Null if there is no such ${name}.`;
     declare(prototype, name, () => type, { nullable: true, description }, unique(exactlyOne('slug', 'identifier')));
     const [slug, identifier] = [`The slug of the ${name}: ${one.slug}.`, `An identifier: ${one.identifier}.`];
     Arg('slug', () => String, { nullable: true, description: slug })(prototype, name, 0);
@@ -44,7 +44,7 @@ function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
   }
 }
 
-/** Returns the condition of the one given argument among these. */
+/** Returns the condition for the only one of these arguments that is given. */
 export function exactlyOne(...names: [string, ...string[]]) {
   return (args: Arguments): UniqueCondition => {
     const given = names.filter((name) => args[name] != null);
@@ -68,7 +68,7 @@ const bySlug = unique(({ slug }: { slug: string }) => ({ equal: { slug } }));
 
 function declareList(prototype: object, listDefinition: ListDefinition, type: ClassType): void {
   const { plural, model, by, orders } = listDefinition;
-  const description = `The ${plural} that match, by ${by}${orders ? ' unless `orderBy` is given' : ''}.`;
+  const description = `The ${plural} that match, ordered by ${by}${orders ? ' unless `orderBy` is given' : ''}.`;
   const storedAs = connection(all(model), listDefinition.order, listDefinition.where);
   declare(prototype, plural, () => type, { description }, storedAs);
   Args(() => listDefinition.Args)(prototype, plural, 0);

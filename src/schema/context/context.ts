@@ -54,7 +54,7 @@ export function createContext(prisma: PrismaClient, given: Partial<Omit<Context,
   };
 }
 
-/** The properties of an operation that the log shows. */
+/** The properties of an operation that are logged. */
 export interface OperationRecord {
   subject?: string;
   name?: string | undefined;
@@ -86,7 +86,7 @@ export interface AcceptedOperation {
 /** The live updates that a subscription follows. */
 export interface Live {
   /**
-   * The change sets that concern a subscription, from the one that contains the cursor, or from now on.
+   * The change sets that match a subscription, from the one that contains the cursor, or from now on.
    *
    * @throws ClientError BAD_USER_INPUT, CANNOT_RESUME, SUBSCRIPTIONS_UNAVAILABLE
    */

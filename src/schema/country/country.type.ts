@@ -39,13 +39,13 @@ function describedByName<Value extends string>(names: Record<Value, string>): Re
 }
 
 const LISTED_IN =
-  'The days on which the state has that number, as EDTF intervals (1918-10-28/1939-03-15; 1991-12-26/..), in the list';
+  'The days, as EDTF intervals (1918-10-28/1939-03-15; 1991-12-26/..), on which the state has that number in the list';
 
 @ObjectType('A name of a country, and when it was in use.')
 @Columns({
   name: 'The name in English: Zaire.',
   start: 'The day from which it was in use. Null if it is as old as the country.',
-  end: 'The last day on which it was in use. Null if it is in use for as long as the country exists.',
+  end: 'The last day on which it was in use. Null if it remains in use for as long as the country exists.',
 })
 export class CountryName {}
 
@@ -59,9 +59,9 @@ export class CountryName {}
   aliases: 'Other names and abbreviations: DPRK.',
   region: "The region, by the UN's M49 standard. Null if the country is in none, or was in several.",
   subregion: "The smallest region that it is in, by the UN's M49 standard.",
-  cow: 'The number in the list of states of the Correlates of War project: 365. Null if the list lacks the country.',
+  cow: 'The number in the Correlates of War list of states: 365. Null if the list does not include the country.',
   cowYears: `${LISTED_IN} of the Correlates of War project, in order.`,
-  gw: 'The number in the list of states of Gleditsch and Ward: 365. Null if the list lacks the country.',
+  gw: 'The number in the Gleditsch and Ward list of states: 365. Null if the list does not include the country.',
   gwYears: `${LISTED_IN} of Gleditsch and Ward, in order.`,
   start:
     'The day on which the state came into being. Null if it is older than the records, or followed a territory of the same name.',
@@ -86,17 +86,17 @@ export class Country extends Node {
   names!: CountryName[];
 
   @List(() => [Country], joinedRows('Country', 'CountrySuccession', 'successorId', 'predecessorId'), countries.defaultOrder, {
-    description: 'The states that the country replaced, wholly or in part, by name, at most 100.',
+    description: 'The states that the country replaced, wholly or in part, ordered by name, at most 100.',
   })
   predecessors!: Country[];
 
   @List(() => [Country], joinedRows('Country', 'CountrySuccession', 'predecessorId', 'successorId'), countries.defaultOrder, {
-    description: 'The states that replaced the country, wholly or in part, by name, at most 100.',
+    description: 'The states that replaced the country, wholly or in part, ordered by name, at most 100.',
   })
   successors!: Country[];
 
   @Connection(() => PersonConnection, people, children('Person', 'countryId'), {
-    description: 'The people of the country, by name.',
+    description: 'The people of the country, ordered by name.',
   })
   people!: object;
 
@@ -109,24 +109,24 @@ export class Country extends Node {
   positions!: object;
 
   @Connection(() => VisitConnection, visits, children('Visit', 'hostCountryId'), {
-    description: 'The visits to the country, by start.',
+    description: 'The visits to the country, ordered by start date.',
   })
   visitsHosted!: object;
 
   @Connection(() => VisitConnection, visits, children('Visit', 'guestCountryId'), {
-    description: 'The visits that the country made, by start.',
+    description: 'The visits that the country made, ordered by start date.',
   })
   visitsMade!: object;
 
   @Connection(() => StatementConnection, statements, joinedRows('Statement', 'StatementSpeaker', 'countryId', 'statementId'), {
-    description: 'The statements that the country made in its own name, by source and passage.',
+    description: 'The statements that the country made in its own name, ordered by source and passage.',
   })
   statements!: object;
 }
 
 const CountryConnection = createConnection('Country', 'countries', Country);
 
-const LATEST = 'If several states had it one after the other, the last of them.';
+const LATEST = 'If several states had it in succession, the last of them is returned.';
 
 @ArgsType()
 class CountryArgs {
@@ -139,10 +139,10 @@ class CountryArgs {
   @Nullable(() => String, 'The slug: north-korea.')
   slug?: string | null;
 
-  @Nullable(() => Int, `The number of the Correlates of War project: 731. ${LATEST}`)
+  @Nullable(() => Int, `The Correlates of War number: 731. ${LATEST}`)
   cow?: number | null;
 
-  @Nullable(() => Int, `The number of Gleditsch and Ward: 731. ${LATEST}`)
+  @Nullable(() => Int, `The Gleditsch and Ward number: 731. ${LATEST}`)
   gw?: number | null;
 
   @Nullable(() => GraphQLCurie, 'An identifier: wikidata:Q423.')

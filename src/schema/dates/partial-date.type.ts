@@ -3,7 +3,7 @@ import { DatePrecision } from '../../model/generated/enums.js';
 import { GraphQLDate } from './date.scalar.js';
 import type { ParsedPartialDate as ParsedDate } from '../../model/dates/partial-date.js';
 
-@PlainObject('A date with the precision that sources state: 2000, 2010-05, 2018-03-25.')
+@PlainObject('A date with the precision that sources give: 2000, 2010-05, 2018-03-25.')
 export class PartialDate implements ParsedDate {
   @Field(
     () => String,
@@ -20,10 +20,10 @@ export class PartialDate implements ParsedDate {
   @Nullable(() => GraphQLDate, 'The latest day that it may stand for. Null if it is unbounded.')
   latest!: Date | null;
 
-  @Field(() => Boolean, 'Whether the source states it as approximate: about May 2010.')
+  @Field(() => Boolean, 'Whether the source gives it as approximate: about May 2010.')
   isApproximate!: boolean;
 
-  @Field(() => Boolean, 'Whether the source is not sure of it.')
+  @Field(() => Boolean, 'Whether the source is unsure of it.')
   isUncertain!: boolean;
 
   @Field(() => String, 'The date in English words, as precise as it is known: May 2010, about 1998, 2000 or earlier.')

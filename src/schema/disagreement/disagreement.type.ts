@@ -98,5 +98,5 @@ export const DisagreementRoots = createRoots(Disagreement, disagreements, Disagr
 const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
 
 List(() => [Disagreement], about, disagreements.defaultOrder, {
-  description: 'The disagreements between sources about its fields, by field, at most 100. Empty if there are none.',
+  description: 'The disagreements between sources about its fields, ordered by field, at most 100. Empty if there are none.',
 })(Disputable.prototype, 'disagreements');

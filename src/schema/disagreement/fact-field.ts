@@ -18,5 +18,5 @@ declareEnum(
   Object.fromEntries(names.map((name) => [constant(name), `The field \`${name}\`.`])),
 );
 
-/** The name in the API of a field, as `constant` makes it. */
+/** The API name of a field, as `constant` makes it. */
 export const factFieldSql = (name: Sql) => Prisma.sql`upper(regexp_replace(${name}, '[A-Z]', '_\\&', 'g'))`;

@@ -43,13 +43,13 @@ export const eventFilter = defineFilter('Event', 'Conditions on an event, all of
   occasionOf: some(
     'occasionOf',
     declaredLater(() => visitFilter),
-    'At least one of the visits that were made for it.',
+    'At least one of the visits made for it.',
   ),
   start: span('Events that may have begun'),
   end: span('Events that may have ended'),
   ...yearAndDecade('start', 'of the start'),
   places: foldedTexts('One of the cities.'),
-  participant: some('participants', participantFilter, 'At least one participant, who meets all these conditions.'),
+  participant: some('participants', participantFilter, 'At least one participant who meets all these conditions.'),
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
   updatedSince,
 });

@@ -16,8 +16,8 @@ import { participant } from '../../model/kinds/participant.js';
 @KindType(event, 'A meeting or another occasion, as part of a visit or on its own, such as a summit.', {
   title: 'The title, in a few words.',
   status: 'The stage that the event had reached, according to the newest source.',
-  start: 'The first day. Null if no source states it.',
-  end: 'The last day. Null if no source states it.',
+  start: 'The first day. Null if no source gives it.',
+  end: 'The last day. Null if no source gives it.',
 })
 export class Event extends Node {
   @CountedList(() => [Participant], children('Participant', 'eventId'), order('Participant', ['ordinal']), {
@@ -26,12 +26,12 @@ export class Event extends Node {
   participants!: Participant[];
 
   @Connection(() => VisitConnection, visits, children('Visit', 'occasionId'), {
-    description: 'The visits that were made for it, by start: those to a summit or a funeral.',
+    description: 'The visits made for it, such as to a summit or a funeral, ordered by start date.',
   })
   occasionOf!: object;
 
   @Connection(() => StatementConnection, statements, children('Statement', 'eventId'), {
-    description: 'The statements made at the event, by source and passage.',
+    description: 'The statements made at the event, ordered by source and passage.',
   })
   statements!: object;
 }

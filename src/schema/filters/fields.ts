@@ -29,11 +29,11 @@ export interface FilterField {
    * @throws Error that begins with `declaration` if a column or relation that it needs does not exist
    */
   on: (model: string, name: string, declaration: string) => (value: never, path: string) => Condition[];
-  /** The condition for rows without a value, if there may be any. The filter then has a field `has…` too. */
+  /** The condition for rows without a value, if there may be any. The filter then also has a field `has…`. */
   absent?: (model: string, name: string) => Condition | null;
   /**
-   * The models whose rows may all be read for a value. Their number is added to the price. A model that is listed several times
-   * is priced that many times.
+   * The models whose rows may all be read for a value. Their number is added to the cost. A model that is listed several times
+   * counts that many times.
    */
   reads?: (model: string, value: unknown) => readonly string[];
   /** The models whose rows may all be read for `absent`. */
@@ -58,13 +58,13 @@ const onValue = <Value extends object>(type: () => ClassType<Value>, description
   },
 });
 
-/** A text with a second column for its folded form: `title` and `titleFolded`. */
+/** A string with a second column for its folded form: `title` and `titleFolded`. */
 export const foldedText = (description: string) => inColumn(description, 'Folded');
 
-/** A text in lower-case ASCII, such as a slug: it is its own folded form. */
+/** A string in lower-case ASCII, such as a slug: it is its own folded form. */
 export const ascii = (description: string) => inColumn(description, '');
 
-/** A text in upper-case ASCII, such as an ISO code. */
+/** A string in upper-case ASCII, such as an ISO code. */
 export const code = (description: string) => inColumn(description, '', (folded) => folded.toUpperCase());
 
 /** The preferred name or one of the aliases. */
@@ -74,7 +74,7 @@ export const names = (description: string) =>
     return severalNames;
   });
 
-/** A list of texts, with a second column for their folded forms, one per line. */
+/** A list of strings, with a second column for their folded forms, one per line. */
 export const foldedTexts = (description: string) =>
   textField(description, (model, column, declaration) => {
     const folded = `${column}Folded`;
@@ -93,7 +93,7 @@ export const oneOf = (type: () => object, description: string): FilterField => (
   },
 });
 
-/** A column with this value, by default that of the field's name. */
+/** A column with this value. The default is the column with the field's name. */
 export const equal = (type: () => object, description: string, column?: string): FilterField => ({
   type,
   description,
@@ -114,7 +114,7 @@ export const identifierFilter = (description: string): FilterField => ({
   },
 });
 
-/** A row to which the row refers, by the relation with the field's name. */
+/** A row that the row refers to, through the relation with the field's name. */
 export const relatedRow = (filter: Filter, description: string): FilterField => ({
   type: () => filter.Input,
   description,
@@ -130,8 +130,8 @@ export const relatedRow = (filter: Filter, description: string): FilterField => 
 });
 
 /**
- * At least one of the rows at the end of a path of relations, such as `citations.source`. If there are several paths, of any of
- * them.
+ * At least one of the rows at the end of a path of relations, such as `citations.source`. If there are several paths, a row at
+ * the end of any of them.
  */
 export const some = (paths: string | readonly string[], filter: Filter, description: string): FilterField => {
   const ways = [paths].flat().map((path) => path.split('.'));
@@ -152,7 +152,7 @@ export const some = (paths: string | readonly string[], filter: Filter, descript
   };
 };
 
-/** Texts that identify a few rows and have an index. */
+/** Fields that identify a few rows and have an index. */
 const NAMING = ['slug', 'name', 'key', 'code', 'identifier'];
 
 /** Whether a filter identifies its rows, so that an index can find them. */
@@ -203,7 +203,7 @@ export const computed = (description: string, as?: string) =>
   );
 
 /**
- * The year, or the decade (`years` is 10), of a partial date, if it can be in only one. Its days are compared as well, since
+ * The year, or the decade (`years` is 10), of a partial date, if it can fall in only one. Its days are also compared, since
  * they have an index.
  */
 export const period = (years: 1 | 10, prefix: string, description: string) =>
@@ -230,8 +230,8 @@ export const period = (years: 1 | 10, prefix: string, description: string) =>
 
 /** The year and the decade of a partial date, such as the start. */
 export const yearAndDecade = (prefix: string, of: string) => ({
-  year: period(1, prefix, `The year ${of}. A date that may lie in several years does not match.`),
-  decade: period(10, prefix, `The decade ${of}, by its first year: 1960. A date that may lie in several decades does not match.`),
+  year: period(1, prefix, `The year ${of}. A date that may fall in several years does not match.`),
+  decade: period(10, prefix, `The decade ${of}, as its first year: 1960. A date that may fall in several does not match.`),
 });
 
 const LAST_YEAR = 9999;
@@ -245,7 +245,7 @@ function lastDay(year: number): Date {
   return new Date(`${String(Math.min(Math.max(year, 1), LAST_YEAR)).padStart(4, '0')}-12-31`);
 }
 
-/** Rows that no key refers to: those that match a filter, by a relation that depends on the value. */
+/** Rows that no foreign key refers to: they match a filter through a relation that depends on its value. */
 export const related = (filter: () => Filter, by: Related, description: string): FilterField => ({
   type: () => filter().Input,
   description,

@@ -8,7 +8,7 @@ import { emptyRefused, nullRefused, setFields } from './set-fields.js';
 /** A filter on the rows of a model: its input type, and the condition for a value. Both throw ClientError BAD_USER_INPUT. */
 export interface Filter {
   Input: ClassType;
-  /** The condition for the argument `where`. It may be left out or empty, but not null. */
+  /** The condition for the argument `where`. It may be omitted or empty, but not null. */
   where: (value: object | null | undefined) => Condition;
   /** The condition for a filter within another, at a path such as `where.visit`. */
   within: (value: object, path: string) => Condition;
@@ -35,7 +35,7 @@ const priced = (cost: NonNullable<FilterField['cost']>, model: string) => (value
 
 /** The end of the description of each filter. */
 const UNSET =
-  'Only `where` itself and filters in AND may be empty. Null is refused: leave the field out, or find missing values with `isNull` and `has…`.';
+  'Only `where` itself and filters in AND may be empty. Null is refused: omit the field, or find missing values with `isNull` and `has…`.';
 
 /**
  * Declares a filter by its fields, each with its type, condition and description, and adds a field `has…` for each value that
@@ -68,12 +68,12 @@ export function defineFilter(
       `Whether any \`${field}\` is recorded: true finds objects with one, false objects without one.`,
     );
     if (absentReads) Extensions({ reads: () => absentReads(model) })(Input.prototype as object, hasField(field));
-    const present = 'not' in without ? without.not : { not: without }; // PostgreSQL does not join what is denied twice
+    const present = 'not' in without ? without.not : { not: without }; // PostgreSQL cannot turn a double negation into a join
     conditions.set(hasField(field), (isPresent: boolean) => [isPresent ? present : without]);
   };
   for (const [field, declaration] of Object.entries(fields)) add(field, declaration);
   declare('AND', () => [Input], 'Filters that must all match.');
-  declare('OR', () => [Input], 'Filters of which at least one must match. An empty list matches nothing.');
+  declare('OR', () => [Input], 'Filters, at least one of which must match. An empty list matches nothing.');
   declare('NOT', () => Input, 'A filter that must not match.');
 
   const findMissing = (field: string) =>
@@ -114,7 +114,7 @@ export function defineFilter(
   return { Input, where, within, isEmpty, add };
 }
 
-/** A filter that is declared later, since each of two refers to the other. */
+/** A filter that is declared later, for two filters that refer to each other. */
 export const declaredLater = (filter: () => Filter): Filter => ({
   get Input() {
     return filter().Input;

@@ -21,7 +21,7 @@ export class DateFilter {
 /** Partial dates that may be within the span, by the common prefix of their columns: `start`. */
 export function mayLieInRange({ gte, lte, isNull }: DateFilter, prefix: string): Condition[] {
   const edtf = `${prefix}Edtf`;
-  // A missing date has no first day either, and the first day has an index.
+  // A missing date has no first day either, and that column has an index.
   const without = { equal: { [edtf]: null, [`${prefix}Earliest`]: null } };
   const missing = isNull === undefined ? [] : [isNull ? without : { given: edtf }];
   if (gte === undefined && lte === undefined) return missing;

@@ -22,12 +22,12 @@ export function setFields(filter: object, path: string, findMissing: FindMissing
 type FindMissing = (field: string) => string | undefined;
 
 export function nullRefused(path: string, missing?: string) {
-  return badUserInput(`\`${path}\` is null. Leave it out to set no condition.${instead(missing, 'what has no value')}`);
+  return badUserInput(`\`${path}\` is null. Omit it to set no condition.${instead(missing, 'objects without a value')}`);
 }
 
 export function emptyRefused(path: string, present?: string) {
-  const why = 'a variable without a value leaves its field out';
-  return badUserInput(`\`${path}\` sets no condition: ${why}. Set one, or leave it out.${instead(present, 'what has any')}`);
+  const why = 'a variable without a value omits its field';
+  return badUserInput(`\`${path}\` sets no condition: ${why}. Set one, or omit it.${instead(present, 'objects with a value')}`);
 }
 
 const instead = (condition: string | undefined, found: string) =>

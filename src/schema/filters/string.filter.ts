@@ -4,31 +4,31 @@ import { type Condition, NO_ROW } from '../../query/condition.js';
 import { lift } from '../../query/compile/param.js';
 import { fold } from '../../model/fold.js';
 
-@InputType({ description: 'Conditions on a text, all of which must hold. If none is set, the filter is ignored.' })
+@InputType({ description: 'Conditions on a string, all of which must hold. If none is set, the filter is ignored.' })
 export class StringFilter {
-  @Nullable(() => String, 'Exactly this text.')
+  @Nullable(() => String, 'Exactly this string.')
   equals?: string;
 
-  @Nullable(() => String, 'The same text, ignoring case and diacritics: “ozturk” matches “Öztürk”.')
+  @Nullable(() => String, 'The same string, ignoring case and diacritics: “ozturk” matches “Öztürk”.')
   equalsInsensitive?: string;
 
-  @Nullable(() => String, 'Any other text, or a missing value.')
+  @Nullable(() => String, 'Any other string, or a missing value.')
   not?: string;
 
-  @Nullable(() => [String], 'Exactly one of these texts. An empty list matches nothing.')
+  @Nullable(() => [String], 'Exactly one of these strings. An empty list matches nothing.')
   in?: string[];
 
-  @Nullable(() => String, 'A part of the text, ignoring case and diacritics; % and _ are ordinary characters.')
+  @Nullable(() => String, 'A part of the string, ignoring case and diacritics; % and _ are ordinary characters.')
   contains?: string;
 
-  @Nullable(() => String, 'The beginning of the text, ignoring case and diacritics; % and _ are ordinary characters.')
+  @Nullable(() => String, 'The beginning of the string, ignoring case and diacritics; % and _ are ordinary characters.')
   startsWith?: string;
 
-  @Nullable(() => Boolean, 'Whether the text is missing: true finds objects without a text, false objects with one.')
+  @Nullable(() => Boolean, 'Whether the string is missing: true finds objects without one, false objects with one.')
   isNull?: boolean;
 }
 
-/** The conditions on a text as it is stored. Each is true or false, never null, so that NOT works on missing values. */
+/** The conditions on a stored string. Each is true or false, never null, so that NOT works on missing values. */
 export interface StoredText {
   equals(value: string): Condition;
   in(values: string[]): Condition;
@@ -52,7 +52,7 @@ export function oneText(
 ): StoredText {
   const equal = (name: string, value: string) => on(name, { equal: { [name]: value } });
   return {
-    // The folded text has an index of trigrams, the text itself may have none.
+    // The folded column has a trigram index; the column itself may have none.
     equals: (value) =>
       folded === column ? equal(column, value) : { all: [equal(column, value), equal(folded, lift(value, fold))] },
     in: (value) => on(column, { column, op: 'in', value }),
@@ -63,7 +63,7 @@ export function oneText(
   };
 }
 
-/** Texts in one column, one per line. */
+/** Strings in one column, one per line. */
 function lines(on: OnColumn, column: string): Pick<StoredText, 'equalsFolded' | 'contains' | 'startsWith'> {
   type Op = 'contains' | 'startsWith' | 'endsWith';
   const has = (op: Op, text: string, change = (line: string) => line) =>
@@ -84,7 +84,7 @@ function lines(on: OnColumn, column: string): Pick<StoredText, 'equalsFolded' | 
 
 /** The preferred name and the aliases; `namesFolded` holds them all. */
 export const severalNames: StoredText = {
-  // The names have an index of trigrams, the aliases none.
+  // The names have a trigram index; the aliases have none.
   equals: (value) => ({
     all: [
       { any: [{ equal: { name: value } }, { column: 'aliases', op: 'has', value }] },
@@ -124,7 +124,7 @@ export function stringConditions(filter: StringFilter, text: StoredText): Condit
   ];
 }
 
-/** No text contains a line feed or is empty, so two line feeds match none. */
+/** No stored string contains a line feed or is empty, so two line feeds match nothing. */
 function withinLine(text: string): string {
   return text.includes('\n') ? '\n\n' : text;
 }

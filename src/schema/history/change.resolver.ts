@@ -63,7 +63,7 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => String,
-    'Who made the change: the subject of the token, or the name given to an import. Null for any other command of an operator.',
+    'Who made the change: the subject of the token, or the name given to an import. Null for any other operator command.',
     { nullable: true },
   )
   async by(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
@@ -101,7 +101,7 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => [FieldChange],
-    'The fields that changed, by name. For a created or deleted object, all fields with a value.',
+    'The fields that changed, ordered by name. For a created or deleted object, all fields with a value.',
   )
   fields(@Root() { before, after }: ChangeRow): FieldChange[] {
     const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];

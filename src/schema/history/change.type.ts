@@ -12,12 +12,12 @@ export const RecordedType = kindEnum('RecordedType', 'A type whose changes are r
 
 @PlainObject('A field that changed, with its values before and after.')
 export class FieldChange {
-  @Field(() => String, 'The name of the field. A partial date is one field; so are the citations.')
+  @Field(() => String, 'The name of the field. A partial date counts as one field, and so do the citations.')
   field!: string;
 
   @Nullable(
     () => GraphQLJSON,
-    'The value before the change: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147), or as slug#fragment;sha256=digest if they are identified by these, the main passage first. Null if there was none.',
+    'The value before the change: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147), or as slug#fragment;sha256=digest if they are identified that way, with the main passage first. Null if there was none.',
   )
   before!: unknown;
 
@@ -27,7 +27,7 @@ export class FieldChange {
 
 @ObjectType('A recorded change to one object.')
 @Columns({
-  id: 'The id of the change. It is opaque, and `node` does not find it.',
+  id: 'The id of the change. It is opaque, and `node` cannot look it up.',
   operation: 'The operation.',
   version: 'The version of the object after the change. For a deletion, one more than its last version.',
   proposedBy:

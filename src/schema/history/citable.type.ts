@@ -14,16 +14,16 @@ import { ascending } from '../connections/list-definition.js';
 
 @ArgsType()
 class ChangesSinceArgs extends PageArgs {
-  @Field(() => String, 'A version of the data: `Query.dataVersion`, or as stated in a citation of the page.')
+  @Field(() => String, 'A version of the data, from `Query.dataVersion` or from a citation of the page.')
   dataVersion!: string;
 }
 
 function checkDataVersion(version: string): string {
   if (/^\d{1,15}$/.test(version)) return '';
-  throw badUserInput('dataVersion must be a version of the data, such as "12". The `version` of an object is not one.');
+  throw badUserInput('dataVersion must be a version of the data, such as "12", not the `version` of an object.');
 }
 
-/** Whether a change concerns content that the page of an object shows or once showed; for a source, its claims. */
+/** Whether a change affects content that the page of an object shows or once showed; for a source, its claims. */
 function isShown(type: string, change: Sql, object: Sql): Sql {
   const bySource = Prisma.sql`SELECT by.id FROM "ChangeSet" by WHERE by.source = ${object}.slug`;
   if (type === 'Source') return Prisma.sql`${change}."changeSetId" IN (${bySource})`;
@@ -40,7 +40,7 @@ const captions = join(
 const goneLater = Prisma.sql`SELECT FROM "Change" gone
   WHERE gone."nodeId" = c."nodeId" AND gone.operation = 'DELETED' AND gone.id > c.id`;
 
-/** Excludes what has since been withdrawn, alone or with its source: it may have been withdrawn to keep it from being read. */
+/** Excludes content that has since been withdrawn, alone or with its source, perhaps to keep it from being read. */
 const readable = (value: Sql) => Prisma.sql`CASE WHEN EXISTS (SELECT FROM "Source" source WHERE source.slug = s.source)
   AND NOT EXISTS (${goneLater}) THEN ${value} END`;
 
@@ -113,7 +113,7 @@ export abstract class Citable extends Node {
   @derive(connection(changesSince, asCommitted, undefined, { guards: { dataVersion: checkDataVersion } }))
   @Field(
     () => ChangeSinceConnection,
-    'The changes since a version of the data to the object and to what its page shows or showed: for a visit its delegation, events and statements; for a person their offices, relatives, visits and statements; for a source what it claims. Oldest first. Changes made before the server recorded versions are not listed.',
+    'The changes, since a version of the data, to the object and to everything that its page shows or showed: for a visit, its delegation, events and statements; for a person, their offices, relatives, visits and statements; for a source, its claims. Oldest first. Changes made before the server recorded versions are not listed.',
   )
   changesSince(@Args(() => ChangesSinceArgs) _page: ChangesSinceArgs): void {}
 }

@@ -10,7 +10,7 @@ export class DataVersionResolver {
   @Stored(expression(() => Prisma.raw(`${DATA_VERSION}::text`)))
   @Query(
     () => String,
-    'The version of the data that this response was read from, as in the header `communique-version`. Every commit that changes anything advances it. Keep it to ask an object for its `changesSince`. The `version` of an object counts only changes to that object.',
+    'The version of the data that this response was read from, as in the header `communique-version`. Every commit that changes anything advances it. Keep it to query the `changesSince` of an object later. The `version` of an object counts only changes to that object.',
   )
   /** It must not be newer than the version of the other fields, or clients would miss the changes in between. */
   async dataVersion(@Ctx() { readAt, prisma }: Context): Promise<string> {

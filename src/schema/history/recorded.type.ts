@@ -13,7 +13,7 @@ import { ChangeConnection } from './change.type.js';
 /** Not a Prisma relation, since a change outlives its row. */
 const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FROM "Change" c WHERE c."nodeId" = ${row}.id`);
 
-export const VERSION_DESCRIPTION = 'The version: 1 when created, and 1 more with each change.';
+export const VERSION_DESCRIPTION = 'The version: 1 on creation, incremented by each change.';
 export const UPDATED_AT = 'The time of its last change. Changes to objects that refer to it do not count.';
 
 @InterfaceType('An object whose changes are recorded.', { implements: Node })

@@ -14,7 +14,7 @@ import { journeys } from './journey.list.js';
 })
 export class Journey extends Node {
   @Connection(() => VisitConnection, visits, children('Visit', 'journeyId'), {
-    description: 'The visits that are its stops, by start.',
+    description: 'The visits that are its stops, ordered by start date.',
   })
   visits!: object;
 }

@@ -47,7 +47,7 @@ export class NodeResolver {
     return toGlobalId(row.view ?? info.parentType.name, row.id);
   }
 
-  /** The path, prefixed with the server's public URL if known. One function is for SQL, the other for a loaded row. */
+  /** The path, prefixed with the server's public URL if known. One function is for SQL, and the other for a loaded row. */
   @FieldResolver()
   @Stored(expression((row, type, _args, schema) => Prisma.sql`${literal(schemaPublicUrl(schema))} || ${pathSql(row, type)}`))
   async page(@Root() row: PagedRow, @Info() { schema, parentType }: GraphQLResolveInfo, @Ctx() { load }: Context) {

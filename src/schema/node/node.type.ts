@@ -20,7 +20,7 @@ export abstract class Node {
 
   @Field(
     () => String,
-    'The URL of its page: https://example.org/visits/kim-jong-un-china-2018. For an object without a page of its own, such as an office, the URL of its entry on another page. If the server does not know its public URL, the path alone: resolve it against the URL of the API.',
+    'The URL of its page: https://example.org/visits/kim-jong-un-china-2018. For an object without a page of its own, such as an office, the URL of its entry on another page. If the server does not know its public URL, only the path: resolve it against the URL of the API.',
   )
   page!: string;
 }
@@ -66,7 +66,7 @@ function label(row: Sql, type: string): Sql {
 for (const { prototype } of [Labelled, Cited, Disputable]) {
   Field(
     () => String,
-    'The label for display: the name or title, the text of a statement, or the words of a paragraph. That of a part or an office also names the visit, the event or the person: “Foreign Minister, Ri Yong-ho”.',
+    'The label for display: the name or title, the text of a statement, or the words of a paragraph. The label of a part or an office also names the visit, event or person: “Foreign Minister, Ri Yong-ho”.',
   )(prototype, 'label');
   derive(expression(label))(prototype, 'label');
 }

@@ -19,7 +19,7 @@ import { organizations } from './organization.list.js';
 })
 export class Organization extends Node {
   @Connection(() => OrganizationConnection, organizations, children('Organization', 'parentId'), {
-    description: 'The organizations that are part of it, by name.',
+    description: 'The organizations that are part of it, ordered by name.',
   })
   parts!: object;
 
@@ -31,7 +31,7 @@ export class Organization extends Node {
   positions!: object;
 
   @Connection(() => VisitConnection, visits, children('Visit', 'hostOrganizationId'), {
-    description: 'The visits that it received as the host, by start.',
+    description: 'The visits that it received as the host, ordered by start date.',
   })
   visitsHosted!: object;
 
@@ -40,13 +40,13 @@ export class Organization extends Node {
     statements,
     joinedRows('Statement', 'StatementSpeaker', 'organizationId', 'statementId'),
     {
-      description: 'The statements that it made in its own name, by source and passage.',
+      description: 'The statements that it made in its own name, ordered by source and passage.',
     },
   )
   statements!: object;
 
   @Connection(() => StatementConnection, statements, children('Statement', 'reportedById'), {
-    description: 'The statements of others that it reported, by source and passage.',
+    description: 'The statements by others that it reported, ordered by source and passage.',
   })
   reported!: object;
 }

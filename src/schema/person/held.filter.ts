@@ -15,7 +15,7 @@ class HeldWhere {
 
   @Nullable(
     () => Certainty,
-    'Whether the office must be known to have been held then. The default is KNOWN or POSSIBLE: visits for which it is UNDECIDED are not found, since for an office of unknown end these are all later visits.',
+    'How certain it must be that the office was held then. The default is KNOWN or POSSIBLE: an office with an unknown end is UNDECIDED for all later visits.',
   )
   certainty?: Certainty;
 }
@@ -35,8 +35,8 @@ const byDelegate: HeldThen = (certainties) => ({
 });
 
 /**
- * Combines the days of all such offices first, since comparing each visit with each office would take minutes. Therefore KNOWN
- * means that on each possible day of the start one of the offices was held, not necessarily the same one.
+ * Combines the days of all such offices first, since comparing each visit with each office would take minutes. So KNOWN means
+ * that on every possible start day one of the offices was held, not necessarily the same one.
  */
 const byAnybody: HeldThen = (certainties) => ({
   name: `positions of anybody, ${certainties.join()}`,
@@ -65,7 +65,7 @@ const byAnybody: HeldThen = (certainties) => ({
 const held = (heldThen: HeldThen, description: string): FilterField => ({
   type: () => HeldWhere,
   description,
-  reads: () => Array<string>(4).fill('Position'), // uniting their days takes that many times as long as reading them
+  reads: () => Array<string>(4).fill('Position'), // combining their days takes four times as long as reading them
   isEmpty: setsNothing,
   on: () => (value: HeldWhere, path) => {
     const { position, certainty } = setFields(value, path, () => undefined) as HeldWhere;

@@ -23,7 +23,7 @@ export const kin = subselect(
 export const byRank = ascending({ rank: 'int', id: 'uuid' });
 
 @ObjectType(
-  'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. The same relation seen from the other person is another object with its own id.',
+  'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. The same relation seen from the other side is a separate object with its own id.',
   { implements: [Node, Cited, Recorded] },
 )
 export class Kinship extends Node {

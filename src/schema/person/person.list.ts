@@ -20,13 +20,13 @@ import { defineList } from '../connections/list-definition.js';
 export const positionFilter = defineFilter('Position', 'Conditions on an office that a person held, all of which must hold.', {
   title: foldedText('The title of the office.'),
   status: oneOf(() => PositionStatus, 'One of these statuses.'),
-  class: oneOf(() => OfficeClass, 'An office of one of these classes. An office without a stated class does not match.'),
+  class: oneOf(() => OfficeClass, 'One of these classes. An office without a class does not match.'),
   person: relatedRow(
     declaredLater(() => personFilter),
     'The person who held it.',
   ),
-  start: span('Offices that may have been taken'),
-  year: period(1, 'start', 'The year in which it was taken. A start that may lie in several years does not match.'),
+  start: span('Offices that may have been taken up'),
+  year: period(1, 'start', 'The year in which it was taken up. A start that may fall in several years does not match.'),
   organization: relatedRow(organizationFilter, 'The organization in which it is held.'),
   country: relatedRow(countryFilter, 'The country in which it is held.'),
   updatedSince,
@@ -37,11 +37,11 @@ export const personFilter = defineFilter('Person', 'Conditions on a person, all 
   name: names('The name or one of the aliases.'),
   identifier: identifierFilter('An identifier of the person in another collection: wikidata:Q56226.'),
   country: relatedRow(countryFilter, "The person's country."),
-  held: some('positions', positionFilter, 'At least one office that the person held or holds, which meets all these conditions.'),
+  held: some('positions', positionFilter, 'At least one office, held now or earlier, that meets all these conditions.'),
   delegation: some(
     'delegations',
     declaredLater(() => delegateFilter),
-    'At least one part in a visit, on either side, which meets all these conditions.',
+    'At least one part in a visit, on either side, that meets all these conditions.',
   ),
   relative: some(
     ['kinships.relative', 'kinshipsOf.person'],

@@ -27,7 +27,7 @@ import { people } from './person.list.js';
 const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."visitId")::int FROM "Delegate" d
   WHERE d."personId" IS NULL AND d.name = ANY (${person}.aliases || ${person}.name))`;
 
-/** The condition is part of the subselect, because it may concern objects to which a delegate refers. */
+/** The condition is part of the subselect, because it may be about objects that a delegate refers to. */
 const delegations = subselect(
   'delegations',
   { ...columnTypes('Delegate'), startEarliest: 'date', startLatest: 'date' },
@@ -61,30 +61,30 @@ export class Person extends Node {
   kin!: Kinship[];
 
   @Connection(() => VisitConnection, visits, joinedRows('Visit', 'Delegate', 'personId', 'visitId'), {
-    description: 'The visits in which the person took part, on either side, by start.',
+    description: 'The visits in which the person took part, on either side, ordered by start date.',
   })
   visits!: object;
 
   @derive(connection(delegations, byStartOfVisit))
-  @Field(() => DelegateConnection, "The person's parts in visits, on either side, by the start of the visit.")
+  @Field(() => DelegateConnection, "The person's parts in visits, on either side, ordered by the start of the visit.")
   @Extensions({ cost: DELEGATIONS })
   delegations(@Args(() => delegates.Args) _args: object): void {}
 
   @Connection(() => EventConnection, events, eventsAttended, {
-    description: 'The events in which the person took part, by start.',
+    description: 'The events in which the person took part, ordered by start date.',
   })
   eventsAttended!: object;
 
   @Field(
     () => Int,
-    'The number of visits with a delegate who is not identified and whose printed name is exactly a name of this person. They are not among `visits`.',
+    'The number of visits with an unidentified delegate whose printed name exactly matches a name of this person. `visits` does not include them.',
   )
   @Extensions({ cost: 10 })
   @derive(expression(unresolvedVisits))
   unresolvedVisits!: number;
 
   @Connection(() => StatementConnection, statements, joinedRows('Statement', 'StatementSpeaker', 'personId', 'statementId'), {
-    description: 'The statements of the person, alone or with others, by source and passage.',
+    description: 'The statements of the person, alone or with others, ordered by source and passage.',
   })
   statements!: object;
 }

@@ -10,22 +10,22 @@ import { createEnum } from '../enum.js';
 
 export const Certainty = createEnum('Certainty', 'Whether it is known that an office was held, or a visit under way, on a day.', {
   KNOWN:
-    'Known: it had begun, and it ended no earlier than that day. An office is also known to be held if it had begun and a source published no earlier states that it is held; if it began on that day; or if a source published on that day states that it is held.',
+    'Known: it had begun, and it had not ended before that day. An office is also known to be held if it began on that day, if a source published on that day says that it is held, or if it had begun and a source published on or after that day says that it is held.',
   POSSIBLE:
-    'Possible, but not known. For an office: the sources limit the days on which it may have been held, and the day is one of them. If one person holds it at a time (`holders`), days of other holders are limits too.',
+    'Possible, but not known. For an office: the sources limit the days on which it may have been held, and the day is among them. If only one person holds it at a time (`holders`), the days of other holders also limit them.',
   UNDECIDED:
-    'For an office only: nothing excludes it, because no source states when the office began or ended, or who held it before or after.',
+    'For an office only: nothing excludes it, because no source says when the office began or ended, or who held it before or after.',
 });
 export type Certainty = keyof typeof Certainty;
 
 const asOf = Nullable(
   () => GraphQLDate,
-  'A day. Offices that certainly began after it or certainly ended before it are left out. An office whose end is unknown may already have ended: see `certainty`.',
+  'A day. Offices that certainly began after it or certainly ended before it are omitted. An office whose end is unknown may already have ended: see `certainty`.',
 );
 
 const certainty = Nullable(
   () => Certainty,
-  'Whether the office is known to have been held on the day of `asOf`. The default is any certainty.',
+  'How certain it must be that the office was held on the day of `asOf`. The default is any certainty.',
 );
 
 @ArgsType()
@@ -48,7 +48,7 @@ export class PositionsArgs extends PageArgs {
 
 @ArgsType()
 export class CertaintyArgs {
-  @Nullable(() => Certainty, 'Whether the office is known to have been held then. The default is any certainty.')
+  @Nullable(() => Certainty, 'How certain it must be that the office was held then. The default is any certainty.')
   certainty?: Certainty | null;
 }
 
@@ -59,7 +59,7 @@ const certaintiesOf = ({ certainty }: CertaintyArgs) => (certainty == null ? ANY
 /** The condition for offices that may have been held on a day, by certainty; all offices if there is no day. */
 export function heldOn({ asOf, certainty }: PositionArgs): Condition {
   if (asOf == null) {
-    if (certainty != null) throw badUserInput('`certainty` needs `asOf`, the day.');
+    if (certainty != null) throw badUserInput('`certainty` requires `asOf`.');
     return EVERY_ROW;
   }
   const day = Prisma.sql`${asOf}::date`;
@@ -117,7 +117,7 @@ export function isHeld(position: Sql, { first, last, certainties }: Held): Sql {
   return Prisma.sql`EXISTS (SELECT FROM (${daysOfOffice(position)}) days WHERE days.possible && ${days} ${test})`;
 }
 
-/** A source without a status does not state that the office was still held. */
+/** A source without a status does not say that the office was still held. */
 const statesStatus = Prisma.sql`NOT 'status' = ANY(c.unsaid)`;
 
 function isKnown(position: Sql, first: Sql, last: Sql): Sql {
@@ -131,7 +131,7 @@ function isKnown(position: Sql, first: Sql, last: Sql): Sql {
 
 /**
  * Selects the combined days of offices as three multiranges of dates: those on which `isHeld` is KNOWN for a visit that began
- * on that day, those on which it is POSSIBLE at least, and those on which it may be UNDECIDED.
+ * on that day, those on which it is at least POSSIBLE, and those on which it may be UNDECIDED.
  */
 export function selectDaysHeld(position: Sql, where: Sql): Sql {
   const [begun, ended] = [Prisma.sql`${position}."startLatest"`, Prisma.sql`${position}."endEarliest"`];
@@ -149,13 +149,13 @@ export function selectDaysHeld(position: Sql, where: Sql): Sql {
 }
 
 /**
- * Selects the days on which an office may have been held, as two ranges. `possible` has no bound where nothing limits the
- * office. There, `limited` is bounded by the first or last day on which the office is known to have been held, and null if
- * there is none.
+ * Selects the days on which an office may have been held, as two ranges. `possible` is unbounded where nothing limits the
+ * office. There, `limited` is bounded by the first or last day on which the office is known to have been held; it is null if
+ * there is no such day.
  *
- * If one person holds the office at a time, days of other holders are bounds too: a term is uninterrupted, so it does not reach
- * beyond a day of somebody who held the office later. On that day itself the office may have passed to another holder. A term
- * that is not clearly earlier or later is not a bound.
+ * If only one person holds the office at a time, the days of other holders are also bounds: a term is uninterrupted, so it does
+ * not extend beyond a day on which a later holder held the office. On that day itself the office may have passed to another
+ * holder. A term that is not clearly earlier or later is not a bound.
  */
 function daysOfOffice(position: Sql): Sql {
   const other = Prisma.raw('other');

@@ -7,9 +7,9 @@ export const positions = defineList({
   plural: 'positions',
   filter: positionFilter,
   defaultOrder: order('Position', dateColumns('start'), 'desc'),
-  by: 'start, the newest first',
+  by: 'start, newest first',
   orders: {
     start: 'The first possible day of the start, then the last.',
-    class: 'The class of the office, in the order of `OfficeClass`. Offices without a stated class come last.',
+    class: 'The class of the office, in the order of `OfficeClass`. Offices without a class come last.',
   },
 });

@@ -11,9 +11,9 @@ import { Certainty, certaintyHeld, HeldArgs } from './position.held.js';
 import { positions } from './position.list.js';
 
 @KindType(position, 'An office that a person held in an organization or a country.', {
-  status: 'Whether it was still held, according to the newest source that states it.',
-  start: 'The day on which it began. Null if no source states it.',
-  end: 'The day on which it ended, or the earliest day on which it may have ended: [2018-03-25..]. Null if no source states it; the office may have ended all the same.',
+  status: 'Whether it was still held, according to the newest source that says so.',
+  start: 'The day on which it began. Null if no source gives it.',
+  end: 'The day on which it ended, or the earliest day on which it may have ended: [2018-03-25..]. Null if no source gives it, although the office may have ended.',
 })
 export class Position extends Node {
   @Nullable(

@@ -13,5 +13,5 @@ export const fullestCitations = defineList({
   model: 'Citation',
   plural: 'citations',
   defaultOrder: ascending({ unsaidCount: 'int', sourceId: 'uuid', start: 'int', end: 'int', id: 'uuid' }),
-  by: 'the number of fields unsaid, then source and passage',
+  by: 'the number of unsupported fields, then source and passage',
 });

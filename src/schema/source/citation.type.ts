@@ -35,7 +35,7 @@ const unsaidEntries = (row: Sql, _type: string, { field }: UnsaidEntriesArgs) =>
   return Prisma.sql`ARRAY(SELECT substr(entry, ${prefix.length + 1}::int) FROM unnest(${row}.unsaid) entry WHERE entry ^@ ${prefix}::text)`;
 };
 
-/** The kinds of cited facts with a list of texts or identifiers, by the field with the list. */
+/** The kinds of cited facts that have a list of strings or identifiers, by the list field. */
 const LISTS = groupBy(
   CITED.flatMap((kind) =>
     compared(kind).fields.flatMap(({ name, isList, isMap, links }) => ((isList && !links) || isMap ? [{ kind, name }] : [])),
@@ -72,7 +72,7 @@ export class Citation extends Node {
 
   @Field(
     () => [FactField],
-    'The fields of the fact whose stored values the source does not state: it is silent, is less precise, or states another value. Empty if it states all of them.',
+    'The fields of the fact whose stored values the source does not support: it is silent, less precise, or gives another value. Empty if it supports all of them.',
   )
   @Stored(
     expression(
@@ -83,7 +83,7 @@ export class Citation extends Node {
 
   @Field(
     () => [String],
-    'The stored entries of a list, such as PLACES, that the source does not state, although it states others. If it states none, `unsaid` has the field.',
+    'The stored entries of a list, such as PLACES, that the source does not give, although it gives others. If it gives none, `unsaid` contains the field.',
   )
   @derive(expression(unsaidEntries))
   unsaidEntries(@Args(() => UnsaidEntriesArgs) _args: object): void {}
@@ -117,13 +117,13 @@ export const CitationConnection = createConnection('Citation', 'citations', Cita
 class SupportingArgs {
   @Nullable(
     () => FactField,
-    'A field of the fact. Only passages of sources that state its stored value, or of a list at least one entry, are listed. The default is all passages.',
+    'A field of the fact. Only passages of sources that give its stored value, or at least one entry of a list, are listed. The default is all passages.',
   )
   supporting?: string | null;
 
   @Nullable(
     () => String,
-    'An entry of the list that `supporting` names, such as a city of PLACES, as it is stored. Only passages of sources that state this entry are listed.',
+    'An entry, as stored, of the list that `supporting` names, such as a city in PLACES. Only passages of sources that give this entry are listed.',
   )
   entry?: string | null;
 }
@@ -142,19 +142,19 @@ function supporting({ supporting: field, entry }: SupportingArgs): Condition {
 }
 
 Connection(() => CitationConnection, citations, citing, {
-  description: 'The passages that report the fact, by source and passage, in pages.',
+  description: 'The passages that report the fact, ordered by source and passage, in pages.',
   args: () => SupportingArgs,
   where: supporting,
 })(Cited.prototype, 'citationsConnection');
 
 List(() => [Citation], citing, citations.defaultOrder, {
-  description: 'The passages that report the fact, by source and passage, at most 100.',
+  description: 'The passages that report the fact, ordered by source and passage, at most 100.',
   args: () => SupportingArgs,
   where: supporting,
 })(Cited.prototype, 'citations');
 
 Connection(() => CitationConnection, fullestCitations, citingWithUnsaidCount, {
   description:
-    'The passages that report the fact, in pages. Passages of sources that state most of its stored values come first; the rest of the order is by source and passage.',
+    'The passages that report the fact, in pages. Passages of the sources that give the most of its stored values come first; ties are ordered by source and passage.',
 })(Cited.prototype, 'fullestCitations');
 Extensions({ cost: FULLEST })(Cited.prototype, 'fullestCitations');

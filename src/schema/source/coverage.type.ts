@@ -4,7 +4,7 @@ import { storedColumn, Stored, subselect } from '../../query/stored-as.js';
 import { ascending } from '../connections/list-definition.js';
 import { Field, Nullable, ObjectType } from '../described.js';
 
-@ObjectType('Visits that a source covers, for programs. A condition that is null excludes nothing.')
+@ObjectType('Visits that a source covers, in machine-readable form. A null condition excludes nothing.')
 export class Coverage {
   @Nullable(() => [String], 'The slugs of the countries visited. Null for all countries.')
   @Stored(storedColumn('hosts'))
@@ -25,7 +25,7 @@ export class Coverage {
   @Stored(storedColumn('capacity'))
   capacity!: string | null;
 
-  @Nullable(() => [OfficeClass], 'Only visits of holders of these classes of offices.')
+  @Nullable(() => [OfficeClass], 'Only visits by people who hold an office in one of these classes.')
   @Stored(storedColumn('offices'))
   offices!: string[] | null;
 

@@ -26,4 +26,4 @@ export const sources = defineList({
 });
 
 export const LANGUAGE_OF_TEXT =
-  'The language of the text, as a canonical tag of BCP 47: en, ko, zh-Hans. Null if it is not recorded.';
+  'The language of the text, as a canonical BCP 47 tag: en, ko, zh-Hans. Null if it is not recorded.';

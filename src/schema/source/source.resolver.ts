@@ -25,7 +25,7 @@ class SourceCitationsArgs {
   @Nullable(() => Int, 'An offset. Only passages that start before it are listed.')
   end?: number | null;
 
-  @Nullable(() => CitedType, 'The kind of facts. The default is all kinds.')
+  @Nullable(() => CitedType, 'The kind of fact. The default is all kinds.')
   of?: string | null;
 }
 
@@ -40,7 +40,7 @@ function within({ start, end, of }: SourceCitationsArgs): Condition {
 }
 
 Connection(() => CitationConnection, citations, children('Citation', 'sourceId'), {
-  description: 'The passages of the source that support facts, one entry for each fact, by passage.',
+  description: 'The passages of the source that support facts, one entry for each fact, ordered by passage.',
   args: () => SourceCitationsArgs,
   where: within,
 })(Source.prototype, 'passages');
@@ -55,7 +55,7 @@ export class WithdrawnSource {
   at!: Date;
 }
 
-/** The number of claims of an annotation in one response. */
+/** The maximum number of claims of an annotation in one response. */
 const MOST_CLAIMS = 20_000;
 /** The cost of reading the whole annotation. */
 const COST = 100;
@@ -66,13 +66,13 @@ export class SourceResolver {
   @Extensions({ cost: COST })
   @FieldResolver(
     () => String,
-    `The annotation of the source, as JSON: what \`importSource\` takes. Importing it again changes nothing. An annotation of more than ${MOST_CLAIMS} claims is refused with LIMIT_EXCEEDED. Only editors may read it.`,
+    `The annotation of the source, as JSON, in the form that \`importSource\` takes. Importing it again changes nothing. An annotation of more than ${MOST_CLAIMS} claims is refused with LIMIT_EXCEEDED. Only editors may read it.`,
     { role: 'EDITOR' },
   )
   async annotation(@Root() { id, slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {
     const claims = await prisma.annotationEntry.count({ where: { sourceId: id } });
     if (claims > MOST_CLAIMS) {
-      const message = `The annotation of ${slug} has ${claims} claims; the limit is ${MOST_CLAIMS}. An archive holds it whole.`;
+      const message = `The annotation of ${slug} has ${claims} claims; the limit is ${MOST_CLAIMS}. An archive has all of it.`;
       const extensions = { limit: 'annotationClaims', maximum: MOST_CLAIMS, value: claims };
       throw new ClientError('LIMIT_EXCEEDED', message, { extensions });
     }
@@ -84,7 +84,7 @@ export class SourceResolver {
   @Extensions({ cost: COST })
   @FieldResolver(
     () => String,
-    'The version of the annotation: an opaque string that changes with every change to what the source claims. Pass it to `importSource` to avoid overwriting the changes of others. The `version` of the source counts only changes to its own fields. Only editors may read it.',
+    'The version of the annotation: an opaque string that changes with every change to what the source claims. Pass it to `importSource` to avoid overwriting changes by others. The `version` of the source counts only changes to its own fields. Only editors may read it.',
     { role: 'EDITOR' },
   )
   async annotationVersion(@Root() { slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {

@@ -17,7 +17,7 @@ import { visits } from '../visit/visit.list.js';
 import { Coverage, coverage, inOrder } from './coverage.type.js';
 import { LANGUAGE_OF_TEXT, sources } from './source.list.js';
 
-/** The number of code points of a text in one response. */
+/** The maximum number of code points of a text in one response. */
 const LONGEST_TEXT = 100_000;
 
 @ArgsType()
@@ -44,23 +44,23 @@ const text = (row: Sql, _type: string, { start, end }: TextArgs) => {
 const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal: 0 } }] };
 
 @KindType(source, 'A text that supports facts: an article, or one file of a data set.', {
-  licence: 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.',
+  licence: 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is given.',
   language: LANGUAGE_OF_TEXT,
-  coversHosts: 'The countries that it covers as hosts, and no others: the United States. Null if it may cover any.',
-  coversGuests: 'The countries that it covers as guests, and no others. Null if it may cover any.',
+  coversHosts: 'The host countries to which its coverage is limited: the United States. Null if it may cover any.',
+  coversGuests: 'The guest countries to which its coverage is limited. Null if it may cover any.',
   coversYears: 'The years that it covers: 1874–2020. Null if it is not recorded.',
-  coversTrips: 'The visits that it covers, by visitor: visits of heads of state and of government. Null if it may cover any.',
+  coversTrips: 'The visits that it covers, by visitor: visits by heads of state and government. Null if it may cover any.',
   datesMean:
-    'What its dates of visits mean: for example, days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
+    'What its visit dates mean: for example, days in Washington, D.C., although a visit may have lasted longer. Null if they are the days of the visits, or if this is not recorded.',
   sha256:
     "The SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. It identifies the text in which offsets are counted. For a link, the hash of the empty text.",
   length: 'The length of the text in Unicode code points, in which offsets are counted. 0 for a link.',
-  publishedOn: 'The day of publication. Null if the text does not state it.',
+  publishedOn: 'The day of publication. Null if the text does not give it.',
 })
 export class Source extends Node {
   @List(() => [Coverage], coverage, inOrder, {
     description:
-      'The visits that it covers, in a form for programs, and whether it claims to list all of them. Empty if that is not recorded.',
+      'The visits that it covers, in machine-readable form, and whether it claims to list all of them. Empty if that is not recorded.',
   })
   coverage!: Coverage[];
 
@@ -69,12 +69,12 @@ export class Source extends Node {
   fullText!: string | null;
 
   @Connection(() => VisitConnection, visits, joinedRows('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), {
-    description: 'The visits that it reports, by start.',
+    description: 'The visits that it reports, ordered by start date.',
   })
   visits!: object;
 
   @Connection(() => StatementConnection, statements, children('Statement', 'sourceId'), {
-    description: 'The statements that it reports, by passage.',
+    description: 'The statements that it reports, ordered by passage.',
   })
   statements!: object;
 }

@@ -30,10 +30,7 @@ export const statementFilter = defineFilter('Statement', 'Conditions on a statem
     'One of these languages of the text, as canonical tags: en. A statement without one does not match.',
   ),
   original: foldedText('The words as they were said, if the text is a translation.'),
-  originalLanguage: oneOf(
-    () => String,
-    'One of these languages in which it was said, as canonical tags: ko. Only translations match.',
-  ),
+  originalLanguage: oneOf(() => String, 'One of these original languages, as canonical tags: ko. Only translations match.'),
   translatedBy: oneOf(() => StatementTranslator, 'One of these translators.'),
   speaker: some('speakers', speakerFilter, 'At least one of the speakers.'),
   reportedBy: relatedRow(organizationFilter, 'The outlet that the source credits.'),

@@ -55,8 +55,8 @@ const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "
   text: "The text. For a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
   language: LANGUAGE_OF_TEXT,
   originalLanguage:
-    'The language in which it was said, if the text is a translation, as a canonical tag of BCP 47: ko. Null if it is not recorded.',
-  saidOn: 'The day on which it was said. Null if the source does not state it.',
+    'The language in which it was said, if the text is a translation, as a canonical BCP 47 tag: ko. Null if it is not recorded.',
+  saidOn: 'The day on which it was said. Null if the source does not give it.',
 })
 export class Statement extends Node {
   @Field(() => String, 'The stable name for URLs: the slug of the source, a slash and the key.')
@@ -73,7 +73,7 @@ export class Statement extends Node {
 
   @Field(
     () => [String],
-    'The roles in which the speakers speak, in the order of `speakers` and in the words of the source: spokesperson for the ministry. Null for a speaker whose role it does not state.',
+    'The roles in which the speakers speak, in the order of `speakers` and in the words of the source: spokesperson for the ministry. Null for a speaker whose role it does not give.',
     { nullable: 'items' },
   )
   @derive(expression(roles))
@@ -86,12 +86,13 @@ export class Statement extends Node {
   reportedThrough!: Organization[];
 
   @List(() => [Visit], joinedRows('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.defaultOrder, {
-    description: 'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',
+    description:
+      'Other visits that the statement mentions (an invitation, a plan, an earlier visit), ordered by start date, at most 100.',
   })
   about!: Visit[];
 
   @List(() => [Topic], joinedRows('Topic', 'StatementTopic', 'statementId', 'topicId'), topics.defaultOrder, {
-    description: 'The topics, by name, at most 100.',
+    description: 'The topics, ordered by name, at most 100.',
   })
   topics!: Topic[];
 }

@@ -14,7 +14,7 @@ import { topics } from './topic.list.js';
 })
 export class Topic extends Node {
   @Connection(() => StatementConnection, statements, joinedRows('Statement', 'StatementTopic', 'topicId', 'statementId'), {
-    description: 'The statements on the topic, by source and passage.',
+    description: 'The statements on the topic, ordered by source and passage.',
   })
   statements!: object;
 }

@@ -16,7 +16,7 @@ export const delegateFilter = defineFilter('Delegate', 'Conditions on a delegate
   ),
   person: relatedRow(
     declaredLater(() => personFilter),
-    'The person. A delegate who is not identified does not match.',
+    'The person. An unidentified delegate does not match.',
   ),
   role: foldedText('The office in which the person took part, in the words of the source.'),
   held: heldByDelegate('At least one office that the person held, or may have held, when the visit began.'),

@@ -26,10 +26,10 @@ import { delegateFilter } from './delegate.list.js';
 import type { Related } from '../../query/condition.js';
 import { defineList } from '../connections/list-definition.js';
 
-/** The sources of each visit that is tested are counted from its citations. */
+/** The sources of each tested visit are counted from its citations. */
 const [CITATIONS_A_NODE, MOST] = [60, 10_000];
 
-/** Visits of the host to the guest. The index Visit_between_countries_idx sorts them by start. */
+/** Visits by the host to the guest. The index Visit_between_countries_idx sorts them by start. */
 const returnVisits: Related = {
   name: 'return visits',
   model: 'Visit',
@@ -62,15 +62,15 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
   delegate: some(
     'delegation',
     declaredLater(() => delegateFilter),
-    'At least one delegate, who meets all these conditions.',
+    'At least one delegate who meets all these conditions.',
   ),
   held: heldByAnybody(
-    'At least one office that anyone held, or may have held, when the visit began: visits “under” a president. A visit has one certainty: KNOWN if on each possible day of its start one of the offices is known to have been held.',
+    'At least one office that anyone held, or may have held, when the visit began: visits “under” a president. A visit has a single certainty: KNOWN if one of the offices is known to have been held on every possible start day.',
   ),
   start: span('Visits that may have begun'),
   end: span('Visits that may have ended'),
   underWay: existed(
-    'Visits that may have been under way on a day in this range, by their dates and stated length. A visit without a last day may have lasted any time; one without any date is in no range.',
+    'Visits that may have been under way on a day in this range, according to their dates and stated length. A visit without a last day may have lasted any length of time; a visit without dates is in no range.',
     { lastDay: 'lastDay', isEverWithoutDates: false },
   ),
   startPrecision: oneOf(

@@ -37,7 +37,7 @@ export class Readout {
   outlet!: Organization;
 
   @Connection(() => StatementConnection, statements, children('Statement', 'visitId', { reportedById: 'outletId' }), {
-    description: 'The statements that it reported, by source and passage.',
+    description: 'The statements that it reported, ordered by source and passage.',
   })
   statements!: object;
 }
@@ -66,20 +66,20 @@ function underWay(visit: Sql, _type: string, { on }: UnderWayArgs): Sql {
   hostCountry: 'The country visited. If an organization receives the guest, the country in which it does so.',
   hostOrganization: 'The organization that receives the guest, if not the country. Null if no source names one.',
   occasion: 'The event for which the visit was made, such as a summit of many states. Null if no source names one.',
-  start: 'The first day. Null if no source states it.',
-  end: 'The last day. Null if no source states it.',
+  start: 'The first day. Null if no source gives it.',
+  end: 'The last day. Null if no source gives it.',
 })
 export class Visit extends Node {
   @Nullable(
     () => Int,
-    'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day. Null if it is not known.',
+    'The length in days: the number that a source gives, or the days from start to end, inclusive, if both are known to the day. Null if it is not known.',
   )
   @derive(storedColumn('days'))
   durationDays!: number | null;
 
   @Nullable(
     () => Certainty,
-    'Whether the visit was under way on a day, by its dates and stated length, if it took place: see `status`. `POSSIBLE` also if no source says when it ended. Null if it was not under way, or has no dates.',
+    'Whether the visit was under way on a day, according to its dates and stated length, if it took place: see `status`. Also `POSSIBLE` if no source says when it ended. Null if it was not under way, or has no dates.',
   )
   @derive(expression(underWay))
   underWay!: Certainty | null;
@@ -93,17 +93,17 @@ export class Visit extends Node {
   delegation!: object;
 
   @CountedList(() => [Event], children('Event', 'visitId'), events.defaultOrder, {
-    description: 'The meetings and other events of the visit, by start, at most 100.',
+    description: 'The meetings and other events of the visit, ordered by start date, at most 100.',
   })
   events!: Event[];
 
   @CountedList(() => [Readout], readouts, byOutlet, {
-    description: 'The accounts of the visit, one per outlet, by the name of the outlet, at most 100.',
+    description: 'The accounts of the visit, one per outlet, ordered by the name of the outlet, at most 100.',
   })
   readouts!: Readout[];
 
   @Connection(() => StatementConnection, statements, children('Statement', 'visitId'), {
-    description: 'The statements made on the visit or reported by accounts of it, by source and passage.',
+    description: 'The statements made during the visit or reported in accounts of it, ordered by source and passage.',
   })
   statements!: object;
 }

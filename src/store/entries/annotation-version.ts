@@ -6,7 +6,7 @@ export const NO_ANNOTATION = 'none';
 
 /**
  * Returns a hash of everything that a source claims. It changes whenever the annotation changes, even if no row changes because
- * another source takes precedence. Once the annotation is restored, it has its earlier value again. `none` if there is no such
+ * another source takes precedence. Restoring an annotation also restores its earlier hash. `none` if there is no such
  * source.
  */
 export async function annotationVersion(tx: Tx, source: string): Promise<string> {

@@ -29,7 +29,7 @@ export async function sourceEntry(tx: Tx, slug: string): Promise<{ sourceId: str
   return { sourceId, entry };
 }
 
-/** Makes a function that reads the entries of a source, selected by a SQL statement for names. */
+/** Returns a function that reads a source's entries with a SQL query, which is built from names. */
 const entriesBy =
   (select: (names: EntryName[], sourceId: string) => Prisma.Sql) =>
   (tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> =>

@@ -16,8 +16,8 @@ export async function writeParagraphs(tx: Tx, sourceId: string, text: string | n
 }
 
 /**
- * Paragraphs as stored rows. An id is derived from the source and the offset, so it does not change while the text does
- * not.
+ * Paragraphs as stored rows. An id is derived from the source and the offset, so it stays the same as long as the text
+ * does.
  */
 export function asRows(sourceId: string, paragraphs: TextParagraph[]): Prisma.Sql {
   const folded = paragraphs.map(({ exact }) => fold(exact));

@@ -5,7 +5,7 @@ import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 import { writeParagraphs } from './paragraphs.js';
 
-/** The changes of a source's stored annotation and text. */
+/** Changes to a source's stored annotation and text. */
 export interface DocumentChanges extends EntryChanges {
   sourceId: string;
   /** Null to delete the text; undefined to leave it unchanged. */

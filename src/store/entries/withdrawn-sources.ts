@@ -8,8 +8,8 @@ export interface Withdrawn {
 }
 
 /**
- * Selects when each of these sources was withdrawn: the time of the last change of each one that is no longer stored. A
- * source that has been imported again is not included.
+ * Selects when each of these sources was withdrawn: the time of its last change, if it is no longer stored. A source that
+ * has been imported again is not included.
  */
 export function selectWithdrawn(slugs: string[]): Prisma.Sql {
   return Prisma.sql`

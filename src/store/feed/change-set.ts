@@ -38,7 +38,7 @@ export async function readChangeSets(db: Database, after: string): Promise<Chang
 }
 
 /**
- * SQL that selects, for each change in the relation `change`, the column `key`, the slugs of the visits it concerns, and
+ * SQL that selects, for each change in the relation `change`, the column `key`, the slugs of the visits it affects, and
  * their position among the pages of the change. For a row that has moved, the visit it moved to comes before the one it
  * left.
  */

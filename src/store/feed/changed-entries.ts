@@ -3,7 +3,7 @@ import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 
 // Records the entries of an annotation as they were before a change set, so that it can be reverted. The history cannot
-// serve for this: its rows combine the claims of all sources.
+// be used for this: its rows combine the claims of all sources.
 
 export interface ChangedEntry {
   collection: string;

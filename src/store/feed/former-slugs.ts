@@ -55,7 +55,7 @@ async function isAsBefore(tx: Tx, object: RowContent): Promise<boolean> {
 /** Columns that may differ between objects with the same content. */
 const OWN_COLUMNS = ['id', 'slug', 'version', 'updatedAt'];
 
-/** Leaves out objects of which the store has a duplicate, since their content does not identify them. */
+/** Leaves out objects that have a duplicate in the store, since their content does not identify them. */
 async function withoutDoubles(tx: Tx, renamed: readonly Renaming[], created: readonly RowContent[]): Promise<Renaming[]> {
   const certain: Renaming[] = [];
   for (const [kind, some] of groupBy(renamed, (each) => each.kind)) {

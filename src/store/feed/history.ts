@@ -96,7 +96,7 @@ export class HistoryWriter {
   }
 }
 
-/** One change set for each source that a transaction with several edits changes. */
+/** One change set for each source changed by a transaction with several edits. */
 export class Histories {
   readonly #writers = new Map<string, HistoryWriter>();
 

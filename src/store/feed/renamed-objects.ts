@@ -106,7 +106,7 @@ class Side {
     for (const referring of updated) this.#names(referring);
   }
 
-  /** Returns the objects by a hash of everything known about them. Objects with equal hashes are left out. */
+  /** Returns the objects by a hash of everything known about them. Objects whose hash is not unique are left out. */
   identified(): Map<string, RowContent> {
     const found = new Map<string, RowContent | null>();
     for (const row of this.#objects.values()) {

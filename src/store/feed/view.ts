@@ -10,7 +10,7 @@ export type RecordedView = Record<string, unknown>;
 
 type Slugs = Map<string, string>;
 
-/** Digits of a digest that are shown: enough to distinguish words. */
+/** The number of digest digits shown: enough to distinguish words. */
 const SHOWN_DIGITS = 16;
 
 /** Columns that are derived from others, or do not belong to the row itself. */
@@ -40,7 +40,7 @@ function view(row: Row, slugs: Slugs): RecordedView {
 }
 
 /**
- * Returns passages in the form of RFC 5147, such as kim-jong-un-in-beijing#char=12,40. Passages that are found again by
+ * Returns passages in the form of RFC 5147, such as kim-jong-un-in-beijing#char=12,40. Passages that are identified by
  * fragment and words have no offsets, such as visits#row=17;sha256=…. A link is cited by its slug. The main passage comes
  * first.
  */

@@ -4,7 +4,7 @@ import type { Annotation } from '../../model/annotation.js';
 import { isUnchanged, type ImportCounts, type ImportReport } from '../import/report.js';
 
 /**
- * Returns one line per problem, `file:line:column place: message (rule)`, and one with their number. Empty if there are
+ * Returns one line per problem, `file:line:column place: message (rule)`, followed by their count. Empty if there are
  * none.
  */
 export function formatProblems(files: string[], problems: Problem[][], consequence = ''): string[] {

@@ -32,7 +32,7 @@ async function readTextFile(file: string): Promise<TextFile> {
 }
 
 /**
- * Matches texts with annotations by hash and length. A single text always matches a single annotation, even with another hash,
+ * Matches texts with annotations by hash and length. A single text always matches a single annotation, even if its hash differs,
  * so that the problems show how the two differ.
  *
  * @throws OperatorError if a text matches no annotation

@@ -31,7 +31,7 @@ export async function requireRoom(
   const room = `The disk of the store has room for ${megabytes(left)} MB more`;
   if (left < least) {
     throw new NotEnoughSpaceError(
-      `${room}, and this import takes at least ${megabytes(least)} MB. Nothing was imported. Free some space, or set DATA_DIR to a larger disk.`,
+      `${room}, and this import takes at least ${megabytes(least)} MB. Nothing was imported. Free some space, or set DATA_DIR to a folder on a larger disk.`,
     );
   }
   if (left < most)

@@ -29,5 +29,5 @@ export async function resolveAgain({ prisma }: Pick<Database, 'prisma'>, log: (l
     });
   }
   await prisma.$executeRaw`UPDATE "DataVersion" SET "settledBy" = ${RULES}`;
-  if (sources.length > 0) log(`Resolved again what ${sources.length} sources say of the same things.`);
+  if (sources.length > 0) log(`Resolved the overlapping claims of ${sources.length} sources again.`);
 }

@@ -31,8 +31,8 @@ interface StoreOptions extends Author {
 /**
  * Stores a valid annotation in one transaction.
  *
- * The store is a function of the set of annotations, in any order: claims of several sources are resolved, what no source
- * claims any more is deleted, and every row that remains keeps its id.
+ * The store is a function of the set of annotations, in any order: claims of several sources are resolved, rows that no
+ * source claims any more are deleted, and every row that remains keeps its id.
  *
  * @throws AnnotationRefused if the annotation would break a constraint of the database. Nothing is written.
  *
@@ -42,7 +42,7 @@ export function storeAnnotation(prisma: PrismaClient, annotation: Annotation, op
   return writeTransaction(prisma, (tx) => storeInTransaction(tx, annotation, options));
 }
 
-/** Does the same inside a `writeTransaction`. */
+/** Does the same as `storeAnnotation`, inside a `writeTransaction`. */
 export async function storeInTransaction(
   tx: Tx,
   claimed: Annotation,
@@ -90,8 +90,8 @@ async function storePart(
 }
 
 /**
- * Withdraws a stored source: deletes its claims, its text and the source itself. What other sources claim keeps its ids and
- * is resolved without it. The history is kept.
+ * Withdraws a stored source: deletes its claims, its text and the source itself. Rows that other sources claim keep their
+ * ids and are resolved without it. The history is kept.
  *
  * @throws AnnotationRefused if the claims of the other sources alone would break a constraint of the database
  */

@@ -82,8 +82,8 @@ function historyOf(stored: WantedRows, wanted: WantedRows, slugs: Map<string, st
 }
 
 /**
- * Sets versions and times. The version of a row counts its changes, including those of its citations and links; the time is
- * that of the write.
+ * Sets versions and times. The version of a row counts its changes, including changes to its citations and links; the time
+ * is when the write happened.
  */
 function withVersions(changes: Record<Table, Changes>, history: RowChange[], updatedAt: Date): Record<Table, Changes> {
   const updates = new Map(TABLES.flatMap((table) => changes[table].update).map((update) => [update.id, update]));

@@ -31,7 +31,7 @@ export interface State {
   entities: Entities;
   /** The stored rows in scope, without the source. */
   facts: FactRows;
-  /** Citations of other sources for these rows, if sources disagree on the fact or did so before. */
+  /** Other sources' citations of these rows, if sources disagree or disagreed on the fact. */
   citationsOfOthers: Row[];
   links: Links;
   parents: Map<string, string | null>;
@@ -84,7 +84,7 @@ export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
   };
 }
 
-/** Returns the slugs of all rows that an import reads: those in scope, and those to which the claims refer or did so before. */
+/** Returns the slugs of all rows that an import reads: those in scope, and those that claims refer to, now or before. */
 function neededSlugs(annotations: Annotation[], scope: Scope, resolved: Claims): Scope {
   const slugs: Scope = { countries: new Set() };
   for (const [plural, inScope] of Object.entries(scope)) slugs[plural] = new Set(inScope);

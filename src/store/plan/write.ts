@@ -14,7 +14,7 @@ import type { Tx } from '../transaction.js';
 const modelOfTable = (table: Table) => (hasHistory(table) ? kindNamed(table).model : UNRECORDED[table]);
 
 /**
- * Writes in an order that breaks no constraint: deleted rows first free their unique keys, and a row exists as long as
+ * Writes in an order that breaks no constraint: deleted rows first release their unique keys, and a row exists as long as
  * something refers to it. `removeShared` deletes rows that sources share after everything else is written.
  */
 export async function write(

@@ -12,7 +12,7 @@ import { storedColumns, quotedColumns } from './model-columns.js';
 import type { FactRows } from './wanted.js';
 import type { Tx } from '../transaction.js';
 
-/** The kinds on whose fields sources may disagree. */
+/** The kinds with fields on which sources may disagree. */
 export const DISPUTABLE = CLAIMED.filter((kind) => kind.plural !== 'statements' && compared(kind).contradictable.length > 0);
 
 /** SQL expression for the fact of a disagreement, matching its index. */

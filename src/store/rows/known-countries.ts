@@ -7,7 +7,7 @@ type Reader = Pick<PrismaClient, 'country' | '$queryRaw'>;
 type CountryRow = [id: string, slug: string, name: string, start: string | null, end: string | null];
 type Succession = [predecessorId: string, successorId: string];
 
-/** Returns the countries that annotations may refer to. Every edit reads them, so all come in one row, as JSON. */
+/** Returns the countries that annotations may refer to. Every edit reads them, so they are returned in a single row, as JSON. */
 export async function knownCountries(prisma: Reader): Promise<Countries> {
   const [row] = await prisma.$queryRaw<[{ countries: CountryRow[]; successions: Succession[] }]>`SELECT
     (SELECT COALESCE(json_agg(json_build_array("id", "slug", "name", "startEdtf", "endEdtf")), '[]') FROM "Country") AS "countries",

@@ -11,7 +11,7 @@ export interface LinkTable {
   kind: Kind;
   field: ClaimField;
   ordered: boolean;
-  /** The kinds to which the entries of the list refer. */
+  /** The kinds that entries of the list refer to. */
   references: { column: string; to: string; of: (entry: unknown) => string | undefined }[];
   /** The columns of an entry other than its references, such as a role. */
   details: string[];

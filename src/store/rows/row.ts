@@ -15,7 +15,7 @@ export interface Changes<Wanted extends Identified = Row> {
   delete: string[];
 }
 
-/** Compares rows by id. Ignores columns that only the stored row has, which the database fills. */
+/** Compares rows by id. Ignores columns that only stored rows have, since the database fills them. */
 export function rowChanges<Wanted extends Identified>(stored: Identified[], wanted: Wanted[]): Changes<Wanted> {
   const storedById = new Map(stored.map((row) => [row.id, row]));
   const wantedIds = new Set(wanted.map(({ id }) => id));
@@ -40,7 +40,7 @@ export function isStoredAlike(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }
 
-/** Returns JSON with sorted keys, so that equal values have equal texts. */
+/** Returns JSON with sorted keys, so that equal values have equal strings. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,

@@ -52,7 +52,7 @@ export function inScope(entities: Entities, scope: Scope, { plural }: Kind): Row
 
 /**
  * Reads the source's statements with these keys, its citations, and the links of all these rows. For facts on which sources
- * disagree, or did so before, also reads the citations of other sources, since the fields that they support may change.
+ * disagree or disagreed before, also reads the citations of other sources, since the fields that they support may change.
  */
 export async function storedOwn(
   tx: Tx,

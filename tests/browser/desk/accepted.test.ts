@@ -16,7 +16,7 @@ Veldkamp was accompanied by Joost Terwindt, the minister of climate and energy, 
 
 "Our two countries have known each other for a hundred years," Veldkamp said.
 `;
-/** Of those who take part: nothing says that President Haimbodi does. */
+/** Quotes by participants; nothing says that President Haimbodi takes part. */
 const QUOTES = [
   'We did not come here to buy sunshine. We came to build a corridor together with Namibians',
   'is not a promise but a contract',

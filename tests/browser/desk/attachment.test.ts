@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)('a fact that an editor enters is attached', () => 
     await page.getByRole('button', { name: /^Done/ }).click();
     await drag(page, 'Prime Minister Aino Salmi');
     await page.keyboard.press('1');
-    await page.getByRole('heading', { name: 'Person: Aino Salmi' }).waitFor(); // the one who is there already
+    await page.getByRole('heading', { name: 'Person: Aino Salmi' }).waitFor(); // the existing entry
     await saved(page);
     const stored = await desk.stored('attached');
     expect(Object.keys(stored.people)).toEqual(['aino-salmi']);

@@ -60,7 +60,7 @@ export class DeskServer {
     await this.db.close();
   }
 
-  /** Opens the browser of an editor. Complaints of a page are added to `problems`. */
+  /** Opens the browser of an editor. Errors on its pages are added to `problems`. */
   async editor(
     subject: string,
     options: Parameters<Browser['newContext']>[0] = {},
@@ -87,7 +87,7 @@ export class DeskServer {
     return page;
   }
 
-  /** Queries the API like a page of the editor. */
+  /** Queries the API as the editor's page does. */
   async save(page: Page, input: object): Promise<{ draft: { slug: string; version: number }; errors: unknown[] }> {
     const query = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { slug version } errors { code message } } }`;
     const headers = { 'content-type': 'application/json', 'communique-desk': '1', origin: this.url };
@@ -149,7 +149,7 @@ export async function saved(page: Page): Promise<void> {
   await page.locator('.status[data-status=saved]', { hasText: 'Saved, version' }).waitFor();
 }
 
-/** An invented article, with characters outside the Basic Multilingual Plane before and within its quotations. */
+/** A made-up article, with characters outside the Basic Multilingual Plane before and within its quotations. */
 export const ARTICLE = `𝔖almi and Tamm promise a ferry line
 
 TALLINN – Prime Minister Aino Salmi of Finland visited Estonia on 14 May 2019 for talks with her counterpart, Jaan Tamm. 🚢

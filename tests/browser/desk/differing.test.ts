@@ -43,7 +43,7 @@ const source = (slug: keyof typeof DAYS, title: string, publishedOn: string, sta
   text: DAYS[slug],
 });
 
-describe.skipIf(!hasChromium)('disagreements of sources, and visits that may be the same', () => {
+describe.skipIf(!hasChromium)('disagreements between sources, and visits that may be duplicates', () => {
   let desk: DeskServer;
   beforeAll(async () => {
     desk = await DeskServer.start();
@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('disagreements of sources, and visits that may be 
     return page;
   };
 
-  test('are linked from the desk, with their numbers', async () => {
+  test('are linked from the desk, with counts', async () => {
     const page = await (await desk.editor('anna')).newPage();
     await page.goto(`${desk.url}/desk`);
     await page.getByRole('listitem').filter({ hasText: 'Where sources differ 1' }).getByRole('link').click();
@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)('disagreements of sources, and visits that may be 
       expect.arrayContaining(['Estonia', 'Finland', 'Aino Salmi (guest)']),
     );
     await page.keyboard.press('l');
-    await page.locator('.status', { hasText: 'Put off to the end. 1 of 1 (put off)' }).waitFor();
+    await page.locator('.status', { hasText: 'Moved to the end. 1 of 1 (postponed)' }).waitFor();
     await page.getByRole('button', { name: 'One visit: change the first' }).click();
     await page.getByRole('alert').getByText('One source has both').waitFor();
     await page.keyboard.press('2');
@@ -110,7 +110,7 @@ describe.skipIf(!hasChromium)('disagreements of sources, and visits that may be 
   });
 
   test.each(sample(['disagreements', 'duplicates'], 2))(
-    'have no WCAG violation that axe finds, wide and narrow: %s',
+    'have no WCAG violations that axe finds, wide or narrow: %s',
     async (place) => {
       const page = await open(place, { viewport: { width: 1400, height: 850 } });
       expect(await violations(page)).toEqual([]);

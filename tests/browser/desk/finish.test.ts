@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     ...{ passages: [at('Pekka Lahti')], confidence: 0.5, proposedBy: 'rules' },
   };
 
-  test('the checklist leads to what is empty, undecided or unattached, and the pages are shown as they will be', async () => {
+  test('the checklist links to everything empty, undecided or unattached, and the pages can be previewed', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const annotation = JSON.stringify({ source: { slug: 'seen', title: 'Seen before' }, ...claims });
@@ -85,13 +85,13 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('See it as readers do').waitFor();
     await page.locator('p:focus', { hasText: 'See it as readers do' }).waitFor();
-    expect(await page.locator('.desk-text').count()).toBe(0); // which might hide the message
+    expect(await page.locator('.desk-text').count()).toBe(0); // it could hide the message
     expect(await desk.db.prisma.visit.findUniqueOrThrow({ where: { slug: 'salmi-estonia' }, include: { guestCountry: true } })).toMatchObject({ guestCountry: { slug: 'finland' } }); // prettier-ignore
     expect(desk.problems).toEqual([]);
     await context.close();
   });
 
-  test('a paraphrase that repeats the words of the text blocks it until it is written', async () => {
+  test('a paraphrase that copies the text blocks publication until it is reworded', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const words = 'his government would pay for the harbour';

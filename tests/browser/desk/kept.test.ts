@@ -8,7 +8,7 @@ const ANNOTATION = {
   people: { 'aino-salmi': { name: 'Aino Salmi' }, 'jaan-tamm': { name: 'Jaan Tamm' } },
 };
 
-describe.skipIf(!hasChromium)('the work of editors is kept', () => {
+describe.skipIf(!hasChromium)('what editors type is kept', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)('the work of editors is kept', () => {
     await rename(one, 'Aino Salmi', 'Aino Maria Salmi');
     await saved(one);
     await rename(other, 'Jaan Tamm', 'Jaan Peeter Tamm');
-    await other.getByText('Merged with what anna saved.').waitFor();
+    await other.getByText('Merged with changes by anna.').waitFor();
     await saved(other);
     expect(await peopleOf('two-editors')).toMatchObject({
       'aino-salmi': { name: 'Aino Maria Salmi' },

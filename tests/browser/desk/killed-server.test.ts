@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('the built program, killed while an editor types',
       await server.ended;
       await typing;
       await page.keyboard.press('Enter');
-      await page.waitForTimeout(1_000); // what is lost at most
+      await page.waitForTimeout(1_000); // the most that can be lost
       const session = await context.newCDPSession(page);
       const crashed = page.waitForEvent('crash');
       void session.send('Page.crash').catch(() => {}); // it is not answered

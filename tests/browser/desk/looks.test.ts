@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     const session = await page.context().newCDPSession(page);
     await session.send('Page.enable');
     const { frameTree } = await session.send('Page.getFrameTree');
-    // In a world of its own: the page's policy lets nothing be added to the page.
+    // In an isolated world, because the page's policy blocks added scripts.
     const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
     await session.send('Runtime.evaluate', { expression: axe.source, contextId: executionContextId });
     const { result } = await session.send('Runtime.evaluate', {
@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
   ] as const;
 
   test.each(sample(looks, 3))(
-    'has no WCAG violation that axe finds, and nothing is cut off: %s, %d wide',
+    'has no WCAG violations that axe finds, and nothing is cut off: %s, %d wide',
     async (colorScheme, width) => {
       const context = await desk.editor('anna', { colorScheme, viewport: { width, height: 850 } });
       const slug = `looks-${colorScheme}-${width}`;
@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     },
   );
 
-  test('can switch single keys off, or require Alt', async () => {
+  test('lets the editor turn off single-key shortcuts, or require Alt', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     await desk.save(first, { slug: 'keys', title: 'Keys', text: ARTICLE, annotation });

@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.getByLabel('Lists that the mapping names').setInputFiles(COUNTRIES);
   };
 
-  test('shows totals, problems at their rows with the nearest countries, findings, and records, by mouse', async () => {
+  test('shows totals, problems by row with similar country names, findings and records, by mouse', async () => {
     const page = await open();
     expect(await page.getByRole('button', { name: 'Preview' }).isDisabled()).toBe(true);
     const sources = await desk.db.prisma.source.count();
@@ -51,13 +51,13 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     expect(await row.textContent()).toMatch(/host.*no country is called "Chinna": nearest are china.*country-unknown/);
     await page.getByRole('heading', { name: 'Distinct values by column' }).waitFor();
     expect(await page.locator('.previewed pre').first().textContent()).toContain('hostCountry: china');
-    const command = page.getByLabel('The command of the import');
+    const command = page.getByLabel('Import command');
     expect(await command.textContent()).toBe('npx communique import --mapping mapping.yaml visits.csv');
     expect(await desk.db.prisma.source.count()).toBe(sources);
     await page.context().close();
   });
 
-  test('and its parts can be used with the keyboard alone', async () => {
+  test('can be used with the keyboard alone', async () => {
     const page = await open();
     await fill(page);
     await page.getByRole('link', { name: 'Desk', exact: true }).focus();
@@ -85,7 +85,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.context().close();
   });
 
-  slowTest('refuses a file that is too large with the limit', async () => {
+  slowTest('refuses a file that is too large, and states the limit', async () => {
     const page = await open();
     await fill(page);
     const large = Buffer.alloc(1_200_000, 'x');
@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.context().close();
   });
 
-  test('has no WCAG violation that axe finds, wide and narrow', async () => {
+  test('has no WCAG violations that axe finds, wide or narrow', async () => {
     const page = await open();
     await fill(page);
     await page.getByRole('button', { name: 'Preview' }).click();

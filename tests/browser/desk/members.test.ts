@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('the form of an event', () => {
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  test('offers names from this text, the store and all countries, by mouse and by keyboard, as do quotes', async () => {
+  test('offers names from this text, the store and all countries, by mouse and by keyboard, and so does a quote', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const annotation = JSON.stringify(ANNOTATION);
@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('the form of an event', () => {
     expect(await stored()).toMatchObject({ cite: moved, participants: [{ person: 'ann-lee', cite: moved }, envoys] });
     await page.locator('.members').getByText('“envoys of China”').waitFor();
     await page.locator('.chosen').getByRole('button', { name: 'Ann Lee', exact: true }).click();
-    await page.getByText('The same as those of the event, and moved with them.').waitFor();
+    await page.getByText('The same words as the event; they move together.').waitFor();
 
     await page.locator('.desk-facts').getByText('Yes, we will come back').click();
     const occasion = page.getByLabel('Said during', { exact: true });

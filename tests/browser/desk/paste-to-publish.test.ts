@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     await page.getByLabel('Text: paste it, or drop a file').fill(ARTICLE);
     await page.getByLabel('Title').fill('A ferry line, by mouse');
     await page.getByLabel('Outlet').fill('Baltic Daily');
-    await page.getByLabel('Published').fill('15 May 2019'); // as people write days
+    await page.getByLabel('Published').fill('15 May 2019'); // the usual way to write a day
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.locator('.desk-text').waitFor();
     await drag(page, 'Aino Salmi');
@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     await context.close();
   });
 
-  test('and are corrected in the text that the store holds, without asking for it', async () => {
+  test('and is corrected in the stored text, without asking for the text again', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     const slug = 'a-ferry-line-kept';

@@ -134,7 +134,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('of an unsure visit ask for its status, which the key that accepts does not choose', async () => {
+  test('of an unsure visit ask for its status, which the accept key does not choose', async () => {
     const cite = [at(ARTICLE, 'Aino Salmi of Finland visited Estonia')];
     const claim = { title: 'A visit', status: 'COMPLETED', hostCountry: 'estonia', cite };
     const unsure = { ...proposal('visit', 'VISIT', { slug: 'a-visit' }, claim), passages: cite, confidence: 0.7 };
@@ -151,7 +151,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('for several participants named by one passage are all kept, and undone in order', async () => {
+  test('for several participants in one passage are all kept, and undone in order', async () => {
     const words = 'talks with her counterpart, Jaan Tamm';
     const [cite, passages] = [[at(ARTICLE, words)], [at(ARTICLE, words)]];
     const one = (name: string, type: string, key: object, claim: object) => ({
@@ -213,7 +213,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       await page.keyboard.press('j');
       await page.getByRole('heading', { name: 'Needs your decision' }).waitFor();
       await page.keyboard.press('a');
-      await page.getByText('First say yourself what these words are').waitFor();
+      await page.getByText('First decide yourself what these words are').waitFor();
       expect(await page.getByText('It stands there: p').count()).toBe(0);
       return page;
     };
@@ -230,7 +230,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     };
     const stored = async (slug: string) => Object.values((await desk.stored(slug)).statements ?? {});
 
-    slowTest('are resolved if the editor enters the same', async () => {
+    slowTest('are resolved if the editor enters the same fact', async () => {
       const page = await begun(slugs[0]!);
       await say(page, 'PARTIAL_QUOTE');
       await page.getByText('You said the same as the proposal').waitFor();
@@ -239,7 +239,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[0]!)).toMatchObject([{ kind: 'PARTIAL_QUOTE', text: words }]);
     });
 
-    slowTest('are shown next to a different entry by the editor', async () => {
+    slowTest('are shown next to a conflicting entry by the editor', async () => {
       const page = await begun(slugs[1]!);
       await say(page, 'DIRECT_QUOTE');
       await page.getByText('It stands there: p').waitFor();
@@ -251,13 +251,13 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[1]!)).toMatchObject([{ kind: 'DIRECT_QUOTE' }]);
     });
 
-    slowTest('are shown if the editor says that the words are no fact, and can then be accepted', async () => {
+    slowTest('are shown if the editor marks the words as no fact, and can then be accepted', async () => {
       const page = await begun(slugs[2]!);
       await page.keyboard.press('x');
       await page.getByText('It stands there: p').waitFor();
       await page.keyboard.press('a');
       await page.getByText('Accepted').waitFor();
-      await page.keyboard.press('u'); // that they decided by themselves is not undone
+      await page.keyboard.press('u'); // a decision made independently is not undone
       await page.getByText('Undone:').waitFor();
       await saved(page);
       expect(await decidedOf(slugs[2]!)).toEqual({ agreed: false, outcome: 'OPEN' });
@@ -267,7 +267,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     });
   });
 
-  test('and texts that attack the page are only displayed', async () => {
+  test('with hostile text are only displayed', async () => {
     const text = `${HOSTILE}\n\n“${HOSTILE} said so and so,” he said.\n`;
     const words = `${HOSTILE} said so and so`;
     const page = await open(
@@ -318,7 +318,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     await context.close();
   });
 
-  test('in text from right to left keep its direction, and its words are selected in order', async () => {
+  test('in right-to-left text keep its direction, and its words are selected in order', async () => {
     const text = 'زار رئيس الوزراء سامي حداد باريس يوم الأحد.\n\nقال حداد: «سنبني جسرا جديدا».\n';
     const page = await open('right-to-left', text, []);
     const direction = await page

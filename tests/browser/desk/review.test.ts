@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium)('a second person publishes, if the server requires
     expect(await one.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0);
     await one.getByRole('button', { name: 'Submit for review' }).click();
     await one.getByText('In review, submitted by anna.').waitFor();
-    expect(await one.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0); // not by who submitted it
+    expect(await one.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0); // not by the submitter
 
     const other = await bob.newPage();
     await other.goto(`${desk.url}/desk`);
@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)('a second person publishes, if the server requires
     await one.keyboard.press('2');
     await one.keyboard.press('Enter');
     await one.getByRole('button', { name: 'Finish …' }).click();
-    await one.getByRole('button', { name: 'Submit for review' }).click(); // what waits is saved first
+    await one.getByRole('button', { name: 'Submit for review' }).click(); // pending changes are saved first
     await one.getByText('In review, submitted by anna.').waitFor();
 
     await other.reload();

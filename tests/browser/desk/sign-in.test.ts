@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
   beforeAll(async () => {
     db = await seededStore();
     const port = await freePort();
-    // Another site than the issuer's for the browser, as in the world: cookies that are Strict do not cross it.
+    // A different site from the issuer's, as in production: Strict cookies are not sent across sites.
     url = `http://localhost:${port}`;
     issuer = await startProvider(`${url}/desk/signed-in`);
     const config = readConfig(
@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
     expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Typed in a browser']);
     expect(problems).toEqual([]);
 
-    // A page of another site in the same browser has the session no more than anybody.
+    // A page of another site in the same browser cannot use the session.
     const foreign = await page.context().newPage();
     await foreign.goto(`${issuer.url}/.well-known/openid-configuration`);
     expect(await ask(foreign)).toMatch(/^403 |^401 |^refused/);
@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
     expect(await page.getByText('Signed in as').count()).toBe(0);
   });
 
-  test('ignores a link from another site that would sign somebody out or in', async () => {
+  test('ignores a link on another site that would sign somebody in or out', async () => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(`${issuer.url}/.well-known/openid-configuration`);
     await page.setContent(`<form method="post" action="${url}/desk/sign-out"><button>Win</button></form>`);

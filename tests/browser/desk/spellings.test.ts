@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
     await page.getByRole('button', { name: step, disabled: false }).waitFor();
     await page.keyboard.press(key);
   };
-  /** The question stands at Cancel. */
+  /** The dialog opens with the focus on Cancel. */
   const merge = async (page: Page) => {
     await page.getByRole('dialog').getByText('is kept.').waitFor();
     await page.keyboard.press('Shift+Tab');
@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
     await says(page, '1 of 3: Bjarni Benediktsson, Bjarni Benediktsson.');
     const table = page.locator('.side-by-side');
     expect(await table.locator('mark').allTextContents()).toContain('Iceland');
-    await page.getByText('Two people? From 1969 to 2024 it is 55 years.').waitFor();
+    await page.getByText('Two people? From 1969 to 2024 is 55 years.').waitFor();
     await page.getByText('Two people? Both took part in Bjarni and Bjarni in Spain').waitFor();
     await page.getByRole('button', { name: 'Two people' }).click();
     await says(page, 'Kept as different people. 1 of 2: Donald');
@@ -104,11 +104,11 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
   test('can be postponed, marked as different, undone and merged with the keyboard alone', async () => {
     const page = await open();
     await page.keyboard.press('l');
-    await says(page, 'Put off to the end. 1 of 3: Donald');
+    await says(page, 'Moved to the end. 1 of 3: Donald');
     await page.keyboard.press('k');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    await says(page, '3 of 3 (put off): Bjarni');
+    await says(page, '3 of 3 (postponed): Bjarni');
     await page.locator('.side-by-side', { hasText: 'bjarni-benediktsson' }).waitFor();
     await press(page, 'Two people', 't');
     await says(page, 'Kept as different people.');
@@ -147,12 +147,12 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await press(page, 'Later', 'l');
-    await says(page, 'Put off to the end.');
+    await says(page, 'Moved to the end.');
     expect(await people()).toHaveLength(8);
     await page.context().close();
   });
 
-  slowTest('can be three, of whom two are one and the third is another', async () => {
+  slowTest('can be a group of three, two of whom are the same person', async () => {
     const page = await open();
     await page.locator('.settle-list').getByText('Papandreou').click();
     await page.getByRole('columnheader', { name: 'papandreou-3' }).waitFor();
@@ -169,7 +169,7 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
     await page.context().close();
   });
 
-  slowTest('are shown again and not merged if one has changed meanwhile', async () => {
+  slowTest('are shown again, and not merged, if one has changed in the meantime', async () => {
     const page = await open();
     await page.locator('.settle-list').getByText('Donald').click();
     await page.getByRole('columnheader', { name: 'donald-j-trump' }).waitFor();

@@ -7,7 +7,7 @@ describe.skipIf(!hasChromium)('a name that is already stored', () => {
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  test('is used without losing what the draft and other sources say of that person', async () => {
+  test('is used without losing what the draft and other sources say about that person', async () => {
     const before = await desk.db.prisma.person.findUniqueOrThrow({ where: { slug: 'kim-jong-un' } });
     const context = await desk.editor('anna');
     const first = await context.newPage();

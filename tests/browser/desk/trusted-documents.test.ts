@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium)('if only trusted documents are executed', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('the desk works with its own documents', async () => {
+  test('the documents of the desk are trusted', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     await page.goto(`${desk.url}/desk`);

@@ -7,19 +7,19 @@ export interface List {
   stop(): void;
 }
 
-/** A client with a cache, as the tests use each of them. */
+/** A client with a cache, behind the interface that the tests use. */
 export interface Adapter {
   showVisits(where: object, show: (visits: any) => void): List | Promise<List>;
-  /** Puts a visit into a list by hand; Relay has a connection handler for that. */
+  /** Adds a visit to a cached list, if the client can; Relay has a connection handler for that. */
   addVisit?(id: string, where: object): void;
   followVisit(slug: string, show: (visit: any) => void): Promise<() => void>;
   updateVisit(visit: any, change: object): Promise<any[]>;
   /** Resolves when the answer is in the cache. */
   query(name: OperationName, variables: object): Promise<any>;
   mutate(name: OperationName, variables: object): Promise<any>;
-  /** Hands over the data of each event. Returns how to stop. */
+  /** Calls `next` with the data of each event. Returns a function that stops it. */
   subscribe(name: OperationName, variables: object, next: (data: any) => void): () => void;
-  /** The answer from the cache alone. */
+  /** The answer from the cache only. */
   cached(name: OperationName, variables: object): any;
   close(): void;
 }

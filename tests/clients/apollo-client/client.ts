@@ -16,7 +16,7 @@ function createCache({ possibleTypes, withoutId, lists }: SchemaFacts): InMemory
   return new InMemoryCache({ possibleTypes, typePolicies });
 }
 
-/** Subscriptions go by a client of graphql-ws or graphql-sse, all else by HTTP. With `ids`, documents are named by them. */
+/** Subscriptions use a graphql-ws or graphql-sse client, everything else HTTP. With `ids`, documents are sent by id. */
 export function createClient(
   url: string,
   headers: Record<string, string>,

@@ -15,16 +15,16 @@ async function nextPage(list: ObservableQuery<any, any>) {
   if (hasNextPage) await list.fetchMore({ variables: { after: endCursor } });
 }
 
-/** Changes the visit with the version that was read. Resolves to why that was refused, if it was. */
+/** Updates the visit with the version that was read. Resolves to the errors, if it is refused. */
 export async function updateVisit(client: ApolloClient, { id, version }: any, change: object): Promise<any[]> {
   const variables = { input: { id, version, ...change } };
   const { data } = await client.mutate({ mutation: UpdateVisit, variables });
   return data.updateVisit.errors;
 }
 
-/** Shows a visit, now and after each change by anybody. */
+/** Shows a visit, now and whenever anybody changes it. */
 export async function followVisit(client: ApolloClient, slug: string, show: (visit: any) => void) {
-  // The cursor must be of this answer, not an older one from the cache.
+  // The cursor must come from this answer, not from an older one in the cache.
   const { data } = await client.query({ query: Visit, variables: { slug }, fetchPolicy: 'network-only' });
   const shown = client.watchQuery({ query: Visit, variables: { slug } }).subscribe(({ data }) => show(data?.visit));
   const variables = { slug, after: data.liveCursor };

@@ -10,7 +10,7 @@ import {
 } from 'relay-runtime';
 import { subscribe, type LiveClient } from '../live.js';
 
-/** Subscriptions go by a client of graphql-ws or graphql-sse, all else by HTTP. */
+/** Subscriptions use a graphql-ws or graphql-sse client, everything else HTTP. */
 export function createEnvironment(url: string, headers: Record<string, string>, live: LiveClient): Environment {
   const send: FetchFunction = async (operation, variables) => {
     const body = JSON.stringify({ ...documentOf(operation), variables });

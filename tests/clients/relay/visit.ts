@@ -123,7 +123,7 @@ export const MoveVisit = graphql`
   }
 `;
 
-/** Things of several types, by the fields of an interface. */
+/** Objects of several types, by the fields of an interface. */
 export const Search = graphql`
   query visitSearchQuery($query: String!) {
     search(query: $query, first: 5) {

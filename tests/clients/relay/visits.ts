@@ -12,7 +12,7 @@ import {
 } from 'relay-runtime';
 import type * as documents from './visit.js';
 
-/** What `import * as documents from './visit.js'` gives in a program that babel-plugin-relay has transformed. */
+/** What `import * as documents from './visit.js'` returns in a program transformed by babel-plugin-relay. */
 export type Documents = typeof documents;
 
 /** Shows what a query reads from the store, now and after each change. React's hooks do this by themselves. */
@@ -38,7 +38,7 @@ export async function showVisits(environment: Environment, { Visits }: Documents
   return { more: async () => void (page.hasNextPage && (await fetchPage(page.endCursor))), stop };
 }
 
-/** Puts a visit that the store has at the start of a list that is shown. The filters are all but those of pages. */
+/** Adds a visit in the store to the start of a shown list. The filters are all arguments but those for paging. */
 export function addVisit(environment: Environment, id: string, where: object) {
   commitLocalUpdate(environment, (store) => {
     const filters = { where, orderBy: [{ start: 'DESC' }] };
@@ -49,7 +49,7 @@ export function addVisit(environment: Environment, id: string, where: object) {
   });
 }
 
-/** Changes the visit with the version that was read. Resolves to why that was refused, if it was. */
+/** Updates the visit with the version that was read. Resolves to the errors, if it is refused. */
 export function updateVisit(
   environment: Environment,
   { UpdateVisit }: Documents,
@@ -66,7 +66,7 @@ export function updateVisit(
   });
 }
 
-/** Shows a visit, now and after each change by anybody. */
+/** Shows a visit, now and whenever anybody changes it. */
 export async function followVisit(
   environment: Environment,
   { Visit, VisitChanged }: Documents,

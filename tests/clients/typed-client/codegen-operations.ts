@@ -1,7 +1,7 @@
 import { graphql, useFragment } from './gql';
 import type { DateLineFragment, FactFieldsFragment, TypedDocumentString } from './gql/graphql';
 
-// Ten operations whose results are unions and interfaces. What they print is read without a cast or an assertion.
+// Ten operations whose results are unions and interfaces. They read their results without a cast or an assertion.
 
 const Dates = graphql(`
   fragment DateLine on PartialDate {

@@ -26,7 +26,7 @@ export function createCache(schema: IntrospectionQuery, { withoutId, lists }: Sc
   });
 }
 
-/** Subscriptions go by a client of graphql-ws or graphql-sse, all else by HTTP. With `ids`, documents are named by them. */
+/** Subscriptions use a graphql-ws or graphql-sse client, everything else HTTP. With `ids`, documents are sent by id. */
 export function createClient(
   url: string,
   headers: Record<string, string>,

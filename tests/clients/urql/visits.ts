@@ -18,16 +18,16 @@ export function showVisits(client: Client, where: object, show: (visits: any) =>
   };
 }
 
-/** Changes the visit with the version that was read. Resolves to why that was refused, if it was. */
+/** Updates the visit with the version that was read. Resolves to the errors, if it is refused. */
 export async function updateVisit(client: Client, { id, version }: any, change: object): Promise<any[]> {
   const { data, error } = await client.mutation(UpdateVisit, { input: { id, version, ...change } });
   if (error) throw error;
   return data.updateVisit.errors;
 }
 
-/** Shows a visit, now and after each change by anybody. */
+/** Shows a visit, now and whenever anybody changes it. */
 export async function followVisit(client: Client, slug: string, show: (visit: any) => void) {
-  // The cursor must be of this answer, not an older one from the cache.
+  // The cursor must come from this answer, not from an older one in the cache.
   const { data } = await client.query(Visit, { slug }, { requestPolicy: 'network-only' });
   const shown = client.query(Visit, { slug }).subscribe(({ data }) => show(data?.visit));
   const events = client.subscription(VisitChanged, { slug, after: data.liveCursor }).subscribe(({ error }) => {

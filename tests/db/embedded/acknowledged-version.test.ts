@@ -78,7 +78,7 @@ test('a store that has lost acknowledged versions opens only after the loss is a
   expect((refused as Error).message).toContain(
     `is at version ${version} of the data, but version ${version + 2} had been acknowledged: the last 2 changes are lost`,
   );
-  await expect(open()).rejects.toThrow(LossError); // not accepted by being tried again
+  await expect(open()).rejects.toThrow(LossError); // trying again does not accept the loss
 
   expect(await acceptLoss(dataDir)).toEqual({ lost: 2, from: version, to: version + 3 });
   expect(await acceptLoss(dataDir)).toBeNull();
@@ -90,7 +90,7 @@ test('a store that has lost acknowledged versions opens only after the loss is a
 
 const changes: [string, () => void][] = [
   ['is outdated, as after a kill between the commit and the write', () => say(1)],
-  ['is absent, as in a store of an older version', () => rmSync(fileOf(dataDir))],
+  ['is absent, as in a store from an older version', () => rmSync(fileOf(dataDir))],
   ['is truncated', () => truncateSync(fileOf(dataDir), 9)],
   ['is empty', () => truncateSync(fileOf(dataDir), 0)],
   ['is half-written', () => writeFileSync(fileOf(dataDir), `${'9'.repeat(15)} ${'0'.repeat(15)}\n`)],

@@ -6,7 +6,7 @@ import { PreparedStatements } from '../../../src/db/embedded/prepared-statements
 import { clonePglite } from '../../support/embedded-store.js';
 import { BARE } from '../../support/store.js';
 
-// Each of these fails on the upstream adapter as it is.
+// Each of these fails with the unpatched upstream adapter.
 
 let pglite: PGlite;
 let statements: PreparedStatements;

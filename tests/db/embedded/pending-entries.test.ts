@@ -6,7 +6,7 @@ import { setUpEmpty } from '../../support/process.js';
 
 const CLEAN = `SELECT gin_clean_pending_list('"Country_searchVector_idx"')::int`;
 
-test('opening a store empties the lists of entries that its indexes have not sorted in', async () => {
+test('opening a store empties the pending lists of its GIN indexes', async () => {
   const dataDir = mkdtempSync(join(inject('runFolder'), 'pending-'));
   await setUpEmpty(dataDir);
   const openWith = async (slug: string) => {
@@ -20,6 +20,6 @@ test('opening a store empties the lists of entries that its indexes have not sor
   expect(await second.query({ text: CLEAN, values: [] })).toEqual([[0]]);
   await second.close();
   const third = await openWith('mali');
-  expect(await third.query({ text: CLEAN, values: [] })).toEqual([[1]]); // the list is one that could be filled
+  expect(await third.query({ text: CLEAN, values: [] })).toEqual([[1]]); // this index does have a pending list
   await third.close();
 });

@@ -12,7 +12,7 @@ import { emptyStore } from '../../support/store.js';
 import { fillWorld } from '../../support/world.js';
 import { FACTS } from '../rows.js';
 
-// What every table must have, read from PostgreSQL's catalog: a new table or column is checked without being named here.
+// What every table must have, read from PostgreSQL's catalog, so that new tables and columns are checked automatically.
 // Each failure says what is missing and what to add to the migration.
 
 let database: Database;
@@ -197,7 +197,7 @@ test('every folded column that a filter searches for substrings has a trigram in
   });
 });
 
-/** The folded columns that filters search: that of the field, or that of all names. */
+/** The folded columns that filters search: the field's, or the one for all names. */
 function foldedInFilters(): Column[] {
   const types = Object.values(buildSchema(readFileSync('schema.graphql', 'utf8')).getTypeMap());
   const looked = new Set(
@@ -210,7 +210,7 @@ function foldedInFilters(): Column[] {
   return columns.filter(({ name }) => looked.has(name));
 }
 
-test('every table of the core has the trigger tell_change', async () => {
+test('every core table has the trigger tell_change', async () => {
   // Before each statement that inserts, deletes, updates or truncates (62), also where rows are replicated ("A").
   const triggers = await read<[string]>(`
     SELECT relname::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
@@ -285,7 +285,7 @@ test('every kind of fact is cited by exactly one column of a citation', async ()
   );
 });
 
-test('every kind on which sources can disagree has its index and is part of the checks', async () => {
+test('every kind on which sources can disagree has its index and its checks', async () => {
   const facts = storedColumns('Disagreement').filter((column) => column.endsWith('Id'));
   const definitions = await read<[string]>(`
     SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname IN ('Disagreement_exactly_one_fact', 'Disagreement_kind_of_fact')
@@ -296,7 +296,7 @@ test('every kind on which sources can disagree has its index and is part of the 
   expect(indexes.flat()).toEqual(expect.arrayContaining(facts.map((column) => `Disagreement_${column}_idx`)));
 });
 
-test('the prefix indexes are those that filters use', async () => {
+test('the prefix indexes are exactly those that filters use', async () => {
   const indexed = await read<[string, string]>(`
     SELECT relname || '.' || (regexp_match(definition, '"left"\\("(\\w+)"'))[1], (regexp_match(definition, ', (\\d+)\\)'))[1]
     FROM pg_index JOIN pg_class ON pg_class.oid = indrelid, pg_get_indexdef(indexrelid, 1, false) AS definition

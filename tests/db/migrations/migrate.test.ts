@@ -37,7 +37,7 @@ const tables = () =>
     values: [],
   });
 
-/** Resets a migration to the state in which a process of an earlier version left it before recording its end. */
+/** Restores the state that an earlier version left when it stopped before recording the end of a migration. */
 const unfinish = (name: string) =>
   database.query({ text: 'UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1', values: [name] });
 
@@ -157,7 +157,7 @@ test('a migration that an earlier version committed without marking it as finish
   expect(await pendingMigrations(database, folder)).toEqual([]);
 });
 
-test('an unfinished migration is refused if the store matches neither the state before it nor the state after it', async () => {
+test('an unfinished migration is refused if the store matches neither the state before nor the state after it', async () => {
   await write('1_first', 'CREATE TABLE a (id INT); CREATE TABLE b (id INT)');
   await migrate(database, folder);
   await unfinish('1_first');

@@ -33,7 +33,7 @@ test('a store with all its columns is accepted', async () => {
   await requireStore(await opened(emptyStore()), { writes: true });
 });
 
-test('a column that was renamed by hand is named at the start, and by verify', async () => {
+test('a column that was renamed by hand is reported at startup, and by verify', async () => {
   const db = await opened(emptyStore());
   if (!isPlanted) await db.query({ text: 'ALTER TABLE "Visit" RENAME COLUMN "title" TO "titel"', values: [] });
   expect(await refusal(requireStore(db))).toMatch(/^The store lacks the column Visit\.title, which its migrations created/);
@@ -44,7 +44,7 @@ test('a column that was renamed by hand is named at the start, and by verify', a
   expect(damage).toContain('column Visit.title');
 });
 
-test('the first missing column of a table that was dropped by hand is named', async () => {
+test('the first missing column of a table that was dropped by hand is reported', async () => {
   const db = await opened(emptyStore());
   await db.query({ text: 'DROP TABLE "Country" CASCADE', values: [] });
   expect(await refusal(requireStore(db))).toMatch(/^The store lacks the column Country\.\w+ and \d+ more columns, /);

@@ -18,7 +18,7 @@ import { bareStore, emptyStore } from '../../support/store.js';
 import { proxyTo } from '../proxy.js';
 import { sleeping } from '../sleeping.js';
 
-// PgBouncer in transaction mode, with fewer connections than clients: each statement may get another one.
+// PgBouncer in transaction mode, with fewer connections than clients: each statement may use a different one.
 
 const BACKENDS = 3;
 /** The first message of a connection that will use TLS. */
@@ -53,11 +53,11 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
   test('the server warns at startup of timeouts that it cannot set', () => {
     const [, address] = /@([^?]+)/.exec(addresses.databaseUrl!)!;
     expect(warnings).toEqual([
-      `Through the pooler at ${address} the server cannot set statement_timeout, lock_timeout, idle_in_transaction_session_timeout, which are off. Set them with ALTER ROLE.`,
+      `Through the pooler at ${address}, the server cannot set statement_timeout, lock_timeout, idle_in_transaction_session_timeout, which are disabled. Set them with ALTER ROLE.`,
     ]);
   });
 
-  test('a prepared statement runs on any connection, in UTC', async () => {
+  test('a prepared statement can run on any connection, in UTC', async () => {
     const asked = Array.from({ length: 300 }, (_, n) => n);
     const answered = asked.map((n) =>
       db!.query<[number, string, number]>({
@@ -71,7 +71,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     expect(new Set(rows.map(([, , backend]) => backend)).size).toBe(BACKENDS);
   });
 
-  test('a transaction keeps its connection, and writes of all processes take turns', async () => {
+  test('a transaction keeps its connection, and writes from all processes are serialized', async () => {
     const other = await openDatabase(addresses);
     let writing = 0;
     const write = ({ prisma }: Database, n: number) =>
@@ -90,7 +90,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await other.close();
   });
 
-  test('every process is notified of a commit of any process', async () => {
+  test('every process is notified of commits by any process', async () => {
     const heard: string[] = [];
     await db!.listen({
       listening: () => void heard.push('listening'),
@@ -115,7 +115,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await expect.poll(() => sleeping(store!)).toBe(0);
   });
 
-  test('a statement of another client is never cancelled', async () => {
+  test('another client’s statement is never cancelled', async () => {
     const others: unknown[] = [];
     const rounds = async (n: number) => {
       for (let round = 0; round < 50; round++) {
@@ -218,16 +218,16 @@ describe.skipIf(NO_POOLER)('a server refuses to start, in one line', () => {
       /^DATABASE_URL is a pooler .*, which delivers no notifications\. Set DATABASE_DIRECT_URL/,
     ],
     [
-      'if the direct address is a pooler too',
+      'if the direct address is also a pooler',
       {},
       ({ databaseUrl }) => ({ databaseDirectUrl: databaseUrl }),
       /^DATABASE_DIRECT_URL is a pooler too \(127\.0\.0\.1:\d+\/\w+\)\. Set it to PostgreSQL's own address\.$/,
     ],
     [
-      'if the addresses lead to two databases',
+      'if the addresses point to different databases',
       {},
       () => ({ databaseDirectUrl: server() }),
-      /^DATABASE_URL and DATABASE_DIRECT_URL lead to two databases \(127\.0\.0\.1:\d+\/\w+ and .*\)\. Set both to the same one\.$/,
+      /^DATABASE_URL and DATABASE_DIRECT_URL point to different databases \(127\.0\.0\.1:\d+\/\w+ and .*\)\. Set both to the same one\.$/,
     ],
     [
       'if the direct address cannot be reached',

@@ -3,7 +3,7 @@ export interface Attack {
   attack: string;
   request: Sent;
   status: number;
-  /** The code of the first error, including those of a mutation; null if the request succeeds. */
+  /** The code of the first error, including a mutation's errors; null if the request succeeds. */
   code: string | null;
 }
 

@@ -3,7 +3,7 @@ import { post, repeat, type Attack } from './attack.js';
 const kin = (depth: number): string => (depth === 0 ? 'name' : `kin { person { ${kin(depth - 1)} } }`);
 const bomb = (count: number, inside: (next: string) => string) =>
   `${repeat(count, (n) => `fragment F${n} on Query { ${inside(`F${n + 1}`)} }`)} fragment F${count} on Query { __typename }`;
-/** Each object can have fifteen types, most of which have a history of such objects. */
+/** Each object can be one of fifteen types, most of them with a history of such objects. */
 const histories = (depth: number): string =>
   depth === 0
     ? 'id'

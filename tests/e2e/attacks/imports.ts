@@ -15,7 +15,7 @@ const refused = (attack: string, code: string, annotation: string, more: object 
 
 const laughs = `a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n${lines(9, (n) => `a${n + 1}: &a${n + 1} [${Array(10).fill(`*a${n}`).join()}]\n`)}`;
 
-/** Annotations of a malicious editor, or one whose token was stolen. */
+/** Annotations from a malicious editor, or from somebody with a stolen token. */
 const annotations: Attack[] = [
   refused('aliases of aliases', 'SYNTAX', laughs),
   refused('an alias of what holds it', 'SHAPE', 'a: &a [*a]'),
@@ -91,7 +91,7 @@ const importing = (role: 'reader' | undefined, status: number, code: string): At
 
 export const imports: Attack[] = [
   ...annotations,
-  // A client that may not import gets no report: its annotation is not read.
+  // A client without permission to import gets no report: its annotation is not read.
   ...importing(undefined, 401, 'UNAUTHENTICATED'),
   ...importing('reader', 403, 'FORBIDDEN'),
 ];

@@ -13,7 +13,7 @@ const rejected = (attack: string, status: number, request: Sent, code = 'BAD_REQ
 export const requests: Attack[] = [
   rejected('a batch', 400, json(`[${typename},${typename}]`)),
   rejected('a batch of nothing', 400, json('[]')),
-  rejected('a GET that a page can make a browser send', 400, { path: '/graphql?query={__typename}' }),
+  rejected('a GET that another site could make a browser send', 400, { path: '/graphql?query={__typename}' }),
   rejected(
     'a mutation by GET',
     400,

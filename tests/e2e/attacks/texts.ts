@@ -69,8 +69,8 @@ function operation(kind: string, path: string[], arg: GraphQLArgument, args: rea
 }
 
 /**
- * Values of an argument's type that hold one text, each a function from the text: one for every place of every input
- * type, by the shortest way to it.
+ * Values of an argument's type that contain one text, as functions of the text: one for every field of every input
+ * type, by the shortest path to it.
  */
 function valuesOf(type: GraphQLInputType): ((text: string) => unknown)[] {
   const values: ((text: string) => unknown)[] = [];

@@ -18,7 +18,7 @@ visits:
 test.each([
   ['words alone', '    cite: Ann went   # both\n', '    cite: [[0, 8]]   # both\n'],
   [
-    'words over several lines',
+    'words that span several lines',
     '    cite: >-\n      Ann\n      went\n\n    places: []\n',
     '    cite: [[0, 8]]\n\n    places: []\n',
   ],

@@ -20,7 +20,7 @@ async function passage(...args: string[]) {
 const about = 'sha256: 66d54b780672d363fc74caebc32a866ca8208ee28536ad9ef5a54dc934b7fb2d\nlength: 23\n';
 
 describe('the command prints the passages of words', () => {
-  test('with only hash and length, if no words are given', async () => {
+  test('with only the hash and the length, if no words are given', async () => {
     expect(await passage('--text', TEXT)).toEqual({ code: 0, stdout: about, stderr: '' });
   });
 
@@ -36,11 +36,11 @@ describe('the command prints the passages of words', () => {
     expect(await passage('--text', TEXT, '--words', words, 'well,  well')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  test('for those found, if not all are', async () => {
+  test('for the words that are found, if some are not', async () => {
     const { code, stdout, stderr } = await passage('--text', TEXT, 'good', 'said', 'Well, Well');
     expect([code, stdout]).toEqual([1, `${about}"good"\n"said"\n[2, 6] line 1\n"Well, Well"\n`]);
     expect(stderr).toBe(
-      `${TEXT} does not contain "good"\n${TEXT} does not contain "Well, Well": did you mean "well, well" in line 2?\n`,
+      `${TEXT} does not contain "good"\n${TEXT} does not contain "Well, Well": did you mean "well, well" on line 2?\n`,
     );
   });
 

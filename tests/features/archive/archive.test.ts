@@ -62,7 +62,7 @@ async function opened(store: Promise<Database>): Promise<Database> {
   return db;
 }
 
-/** The tables of archives that were written before, in their order, and the primary keys that are not "id". */
+/** The tables of earlier archives, in their order, and the primary keys that are not "id". */
 const EARLIER = [
   ...['Country', 'CountryName', 'CountrySuccession', 'Organization', 'Person', 'Topic', 'Source', 'Journey', 'Visit', 'Event'],
   ...['Kinship', 'Position', 'Delegate', 'Participant', 'Statement', 'StatementSpeaker', 'StatementReport', 'StatementVisit'],
@@ -177,7 +177,7 @@ describe('an archive is refused before anything is touched if it has', () => {
     ['an empty file', changed('nothing', () => Buffer.alloc(0)), ''],
     ['another file', changed('other', () => Buffer.from('PK something else')), 'it is damaged'],
     ['an empty folder', async () => (await mkdir(join(folder, 'empty')), join(folder, 'empty')), 'it has no manifest'],
-    ['a changed file', edited('changed', (copy) => writeFile(join(copy, person), '{}\n')), `${person} is not what it was`],
+    ['a changed file', edited('changed', (copy) => writeFile(join(copy, person), '{}\n')), `${person} has changed`],
     ['a missing file', edited('missing', (copy) => rm(join(copy, person))), `${person} is missing`],
     ['one file too many', edited('more', (copy) => writeFile(join(copy, 'more.txt'), '')), 'it contains more.txt'],
     [
@@ -205,7 +205,7 @@ describe('an archive is refused before anything is touched if it has', () => {
       edited('large', (copy) => writeFile(join(copy, 'manifest.json'), Buffer.alloc(33 * 2 ** 20, ' '))),
       'manifest.json is larger than 32 MB',
     ],
-    ['a manifest without files', inManifest('no-files', (manifest) => delete manifest.files), 'its manifest is wrong at files'],
+    ['a manifest without files', inManifest('no-files', (manifest) => delete manifest.files), 'its manifest is invalid at files'],
   ];
 
   test.each(sample(cases, 3))('%s', async (_what, make, why) => {
@@ -248,7 +248,7 @@ describe('data from an earlier version that this one cannot store', () => {
   test.each<[string, (row: any) => void, string]>([
     ['lacks a column', (row) => (row.title = null), 'null value in column "title"'],
     ['has a column that was dropped', (row) => (row.gone = 1), 'data/Source/000001.jsonl has the column gone'],
-  ])('is refused with that version and what to do, if it %s', async (what, change, why) => {
+  ])('is refused with the version and what to do, if it %s', async (what, change, why) => {
     const db = await opened(emptyStore());
     const before = await dump(db);
     const error = await restored(db, await rewritten(what.replaceAll(' ', '-'), change)).then(

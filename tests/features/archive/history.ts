@@ -11,7 +11,7 @@ import { seedYaml } from '../../model/seed-article.js';
 /** A text whose first character is a byte order mark, with line ends of both kinds. */
 const TEXT = '\uFEFFAn article\r\nabout 😀 nothing.\n';
 
-/** Returns a seeded store what an archive must keep: two merges one after the other, a withdrawn source, a text, a disagreement, a draft. */
+/** Adds to a seeded store what an archive must keep: two successive merges, a withdrawn source, a text, a disagreement, a draft. */
 export async function addHistory({ prisma }: Database): Promise<void> {
   const article = readAnnotation(seedYaml).annotation!;
   const cite: [number, number][] = [[10, 20]];

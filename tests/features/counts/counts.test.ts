@@ -10,7 +10,7 @@ import { emptyStore } from '../../support/store.js';
 import { sample, sampleOfEach, thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 
-// Counts against those that JavaScript makes of all objects. What it knows of them is what the descriptions say.
+// Compares counts with those that JavaScript computes from all objects, knowing only what the descriptions say.
 
 const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
@@ -107,7 +107,7 @@ const KEYS: Record<string, Record<string, Keys>> = {
 /** Values that an object cannot pair with themselves. */
 const UNLIKE = ['PERSON', 'OTHER_PERSON'];
 
-/** The field with the object of a group. Other groups have a value. */
+/** The field with the object of a group. Groups by other things have a value. */
 const REFERENTS: Record<string, Record<string, string>> = {
   visit: {
     GUEST_COUNTRY: 'guestCountry',
@@ -279,7 +279,7 @@ describe.each(sample(cases, 3))('%ss by %s', (name, group) => {
   });
 });
 
-/** Each count must equal the number of objects that its filter finds, combined with that of the request. */
+/** Each count must equal the number of objects that match both its filter and the filter of the request. */
 async function followed(name: string, nodes: { count: number; filter: object }[], where: string): Promise<void> {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Where!`;
   const lists = nodes.map((_, n) => `l${n}: ${name}s(where: { AND: [${where}, $f${n}] }, first: 0) { totalCount }`);
@@ -365,7 +365,7 @@ it.each([
 const compareKeys = (one: string | null, other: string | null) =>
   Buffer.compare(Buffer.from(one ?? ''), Buffer.from(other ?? ''));
 
-describe('counts report how many entries have somebody unidentified', () => {
+describe('counts report how many entries include an unidentified person', () => {
   const unknownOn =
     (sides: string[]) =>
     ({ delegation }: any) =>

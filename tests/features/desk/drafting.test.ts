@@ -7,7 +7,7 @@ import { setUp } from '../../support/process.js';
 import { ServerProcess } from '../../support/server-process.js';
 import { signedIn } from '../../support/token.js';
 
-// The built server with what an operator sets for drafting: a model, which is a server on this machine.
+// The built server, configured by an operator to draft with a model, here a server on this machine.
 
 const LAST = 'Nobody asked us about it at all.';
 const TEXT = `Ministers meet in Seoul
@@ -86,7 +86,7 @@ async function draft(text = TEXT) {
   return { ...payload, byRules, byModel };
 }
 
-test('a draft includes the proposals of a model, and harmful or missing answers leave those of the rules', async () => {
+test('a draft includes proposals from a model, and after harmful or missing answers only those from the rules', async () => {
   await serveWith(MODEL());
   model.replay = answers({});
   const { byRules: alone } = await draft();
@@ -106,7 +106,7 @@ test('a draft includes the proposals of a model, and harmful or missing answers 
   expect([model.asked.length, model.asked[0]!.authorization]).toEqual([1, 'Bearer secret']);
   expect(JSON.parse(model.asked[0]!.body.messages[1].content)).toEqual({ text: TEXT });
 
-  // It does what the text tells it to.
+  // It obeys the text.
   model.replay = answers({
     quotations: [
       { words: 'We surrender unconditionally', speaker: 'Ann Lee' },
@@ -137,7 +137,7 @@ test('a draft includes the proposals of a model, and harmful or missing answers 
   expect(missing.model).toEqual({ name: 'small', ...unknown, failure: 'The connection failed.' });
   expect([missing.byModel, missing.byRules]).toEqual([[], alone]);
 
-  // A line of the log waits for others: all are written at the end.
+  // Log lines are buffered, and all written at the end.
   await server!.stop();
   const asked = server!.log.split('\n').flatMap((line) => (line.includes('A model was asked') ? [JSON.parse(line).model] : []));
   expect(asked.slice(1)).toEqual([right.model, hostile.model, failing.model, missing.model]);

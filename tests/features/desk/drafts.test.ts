@@ -16,8 +16,8 @@ import { runsOfEach } from '../../support/thorough.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { record, subscriber } from '../live/clients.js';
 
-// A draft leaks through none of the ways out: whatever anybody but an editor asks is answered byte for byte as before the
-// drafts were there. The secret words stand in every field of a draft that takes text.
+// Drafts do not leak: any request by anybody but an editor gets the same answer, byte for byte, as before the
+// drafts existed. The secret word is in every text field of a draft.
 
 const [SECRET, NEVER] = ['xyzzyplugh', 'plughxyzzy'];
 const SLUG = `a-${SECRET}-draft`;
@@ -129,7 +129,7 @@ async function walk(): Promise<Map<string, Answer>> {
   return answers;
 }
 
-test('drafts do not change pages, exports, feeds and queries by a single byte', async () => {
+test('drafts do not change a single byte of pages, exports, feeds and queries', async () => {
   const vocabulary = {
     ...{ slugs: [SLUG, 'kim-jong-un', 'kim-jong-un-china-2018'], ids: [toGlobalId('Person', crypto.randomUUID())] },
     ...{ cursors: [], codes: ['CN'], words: ['kim', 'visit'] },
@@ -159,7 +159,7 @@ test('drafts do not change pages, exports, feeds and queries by a single byte', 
   }
 });
 
-/** Expects the same responses to the secret word as to one that was never stored. */
+/** Expects the same responses to the secret word as to a word that was never stored. */
 test('searches, counts, filters and errors reveal nothing about a draft', async () => {
   const SEARCHED = (word: string) => [
     ...['search', 'visits', 'people', 'organizations', 'countries', 'sources', 'statements'].map((page) => `/${page}?q=${word}`),

@@ -61,7 +61,7 @@ slowTest('the draft for a new kind of fact has the constraints of its citations 
   }
 });
 
-slowTest('a new table tells of its changes only if it is one of the core', async () => {
+slowTest('only core tables get the trigger that records changes', async () => {
   const prisma = await mkdtemp(join(tmpdir(), 'communique-prisma-'));
   await cp('prisma', prisma, { recursive: true });
   const table = (name: string) => `\nmodel ${name} {\n  id Int @id\n}\n`;

@@ -20,13 +20,13 @@ test('a proposal is a fact with its passages, its reason and its probability', (
           ...{ speakers: [{ person: 'ann-lee' }], cite: [[3, 42]] },
         },
         ...{ passages: [[3, 42]], doubted: ['speakers', 'speakersAsPrinted', 'reportedBy'], features: ['speaker after'] },
-        ...{ reason: '"Ann Lee" stands after the quotation (line 1).', confidence: expect.closeTo(0.97, 2) },
+        ...{ reason: '"Ann Lee" appears after the quotation (line 1).', confidence: expect.closeTo(0.97, 2) },
         proposedBy: 'rules',
       },
       {
         ...{ name: 'people/ann-lee', type: 'Person', key: { slug: 'ann-lee' }, claim: { name: 'Ann Lee' } },
         ...{ passages: [[45, 52]], doubted: [], features: ['name of a person'], proposedBy: 'rules' },
-        ...{ reason: '"Ann Lee" is written as the name of a person.', confidence: expect.closeTo(0.97, 2) },
+        ...{ reason: '"Ann Lee" looks like the name of a person.', confidence: expect.closeTo(0.97, 2) },
       },
     ],
     dropped: {},
@@ -38,7 +38,7 @@ test('a proposal that breaks a rule is dropped and counted by rule', () => {
   expect({ proposals, dropped }).toEqual({ proposals: [], dropped: { shape: 1 } });
 });
 
-test('a proposal that refers to a dropped one is dropped, too', () => {
+test('a proposal that refers to a dropped one is also dropped', () => {
   const text = 'Ann Lee, the minister, came.';
   const proposed: Proposed[] = [
     { type: 'Person', key: { slug: 'lee' }, claim: { name: 'Ann Lee' }, features: [], reason: 'A name.' },

@@ -9,7 +9,7 @@ import { ask as askResolvers } from '../../support/ask.js';
 import { askStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 
-// What an editor should look at: visits that may be stored twice, and visits that one source alone reports.
+// What an editor should look at: visits that may be stored twice, and visits that only one source reports.
 
 const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);

@@ -81,7 +81,7 @@ test('people are suspected to be the same by equal names, aliases and identifier
   expect(nodes).not.toEqual(page.suspectedSamePeople.nodes);
 });
 
-test("a delegate with exactly the person's name, but no person, is counted beside the person's visits", async () => {
+test("an unidentified delegate with exactly the person's name is counted beside the person's visits", async () => {
   expect(await both('{ people(first: 9) { nodes { slug unresolvedVisits } } }')).toMatchObject({
     people: {
       nodes: expect.arrayContaining([
@@ -92,7 +92,7 @@ test("a delegate with exactly the person's name, but no person, is counted besid
   });
 });
 
-test('people who are marked as different are not suggested again, even after another import, until that is undone', async () => {
+test('people marked as different are not suggested again, even after an import, until the mark is undone', async () => {
   const [havel, other] = await ids('vaclav-havel', 'vaclav-havel-2');
   await tellApart(db.prisma, { one: other!.id, other: havel!.id }, 'ada');
   await tellApart(db.prisma, { one: havel!.id, other: other!.id }, 'ada');
@@ -100,7 +100,7 @@ test('people who are marked as different are not suggested again, even after ano
   const keep = { id: havel!.id, version: havel!.version };
   const merge = { id: other!.id, version: other!.version };
   await expect(mergePeople(db.prisma, { keep, merge, by: 'ada' })).rejects.toThrow(
-    /^ada told vaclav-havel and vaclav-havel-2 apart on \d{4}-\d\d-\d\d\. Take that back first\.$/,
+    /^ada marked vaclav-havel and vaclav-havel-2 as different people on \d{4}-\d\d-\d\d\. Undo that first\.$/,
   );
 
   await clear(db);
@@ -111,11 +111,13 @@ test('people who are marked as different are not suggested again, even after ano
   const pair = { one: again!.id, other: another!.id };
   await takeBackTellingApart(db.prisma, pair);
   expect(await suspected()).toEqual([TRUMP, KIM, HAVEL]);
-  await expect(takeBackTellingApart(db.prisma, pair)).rejects.toThrow('vaclav-havel and vaclav-havel-2 were not told apart.');
+  await expect(takeBackTellingApart(db.prisma, pair)).rejects.toThrow(
+    'vaclav-havel and vaclav-havel-2 are not marked as different people.',
+  );
   await expect(tellApart(db.prisma, { one: pair.one, other: pair.one }, 'ada')).rejects.toThrow('the same person');
 });
 
-test('people who are marked as different from somebody differ from the person into whom that one is merged', async () => {
+test('people marked as different stay so after one of them is merged', async () => {
   const [trump, other, kim] = await ids('donald-trump', 'donald-j-trump', 'kim-jong-un');
   await tellApart(db.prisma, { one: other!.id, other: kim!.id }, 'ada');
   const [keep, merge] = [trump!, other!].map(({ id, version }) => ({ id, version }));
@@ -136,7 +138,7 @@ test('only administrators can mark people as different', async () => {
   expect(JSON.parse(answer).errors[0].message).toMatch(/sign|token|not allowed|ADMIN/i);
 });
 
-test('similar names in one country are suspected if their visits are of about the same time, or their offices of the same', async () => {
+test('similar names in one country are suspected if their visits are close in time, or their offices overlap', async () => {
   await clear(db);
   /** The name, the country, the office and the days of visits. */
   const known: [name: string, country: string, office: string | null, ...days: string[]][] = [

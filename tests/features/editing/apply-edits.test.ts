@@ -81,7 +81,7 @@ test('one refused edit refuses all, and the error names it', async () => {
   expect([await dump(database), await changeSets()]).toEqual([before, sets]);
 });
 
-test('an edit of an earlier version is a conflict, also within one request', async () => {
+test('an edit of an earlier version is a conflict, even within one request', async () => {
   const { nodes } = await apply(STEPS);
   const step = { updateVisit: { id: nodes[1].id, version: 1, status: 'COMPLETED' } };
   const { errors } = await apply([step, step]);
@@ -113,7 +113,7 @@ test('edits with an idempotency key are applied once, and the key is refused for
   expect(other).toMatchObject({ nodes: [], errors: [{ code: 'IDEMPOTENCY_KEY_REUSED', path: ['input', 'idempotencyKey'] }] });
   const [person, trip, member] = first.nodes;
   await apply([{ deleteDelegate: { id: member.id, version: 1 } }]);
-  expect((await send()).nodes).toEqual([person, trip, null]); // in their present state
+  expect((await send()).nodes).toEqual([person, trip, null]); // in their current state
 });
 
 test('refused edits leave the idempotency key free', async () => {

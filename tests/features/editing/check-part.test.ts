@@ -24,7 +24,7 @@ import { emptyStore } from '../../support/store.js';
 import { runsOfEach, thorough } from '../../support/thorough.js';
 import { type RandomMutation, randomMutation } from './random-mutations.js';
 
-// An edit checks only the part of an annotation that it concerns (decision 24).
+// An edit checks only the part of an annotation that it affects (decision 24).
 
 const TEXT = 'Ann went to Beijing. “They agreed to meet.” She was glad, an agency said.'.padEnd(100, ' .');
 const SOURCE = { sha256: createHash('sha256').update(TEXT).digest('hex'), length: TEXT.length };
@@ -58,7 +58,7 @@ test('checking only the part that an edit affects finds the same problems as che
     }),
     { numRuns: runsOfEach(6, 100) },
   );
-  // Else the property would say little; a few runsOfEach do not break each rule.
+  // Otherwise the property would prove little; a few runs do not break every rule.
   if (!thorough) return;
   expect([...broken].sort()).toEqual(expect.arrayContaining(['reference-resolves', 'shape']));
   expect(broken.size).toBeGreaterThan(6);

@@ -31,11 +31,11 @@ async function checksAnother(): Promise<void> {
   expect((await threads!.check({ yaml: good }, countries)).problems).toEqual([]);
 }
 
-test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times causes one problem with its place', async (open) => {
+test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times causes one problem, with its position', async (open) => {
   threads = new CheckThreads(MEGABYTE);
   const yaml = `people:\n  ${open.repeat(20_000)}`;
   const { problems } = await threads.check({ yaml }, countries);
-  expect(problems).toMatchObject([{ params: { message: 'Lists and tables may be nested at most 20 deep' }, line: 2 }]);
+  expect(problems).toMatchObject([{ params: { message: 'Lists and tables may be nested at most 20 levels deep' }, line: 2 }]);
   await checksAnother();
 });
 

@@ -32,7 +32,7 @@ test.each<[string, unknown]>([
   ['a length alone', { slug: 's', length: 3 }],
   ['neither', { slug: 's' }],
   ['a value that is not a table', 'a source'],
-])('what a source says of its text stays as written: %s', (_, source) => {
+])('what a source says about its text stays as written: %s', (_, source) => {
   expect(asJson(JSON.stringify({ source, visits: {} }), TEXT)).toEqual({ source, visits: {} });
 });
 

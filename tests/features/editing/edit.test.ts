@@ -88,7 +88,7 @@ test('a fact without a citation is refused', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('every violated rule is reported at its place, and nothing is written', async () => {
+test('every violated rule is reported with the path of its field, and nothing is written', async () => {
   const before = await dump(database);
   const input = {
     ...VISIT_INPUT,
@@ -137,7 +137,7 @@ test('a repeated key returns the created object, with or without nulls, until th
   });
 });
 
-test('text that is too long is refused at its place, and text of the maximum length is stored', async () => {
+test('text that is too long is refused with the path of its field, and text of the maximum length is stored', async () => {
   const han = (length: number) =>
     Array.from({ length }, (_, n) => String.fromCodePoint(0x20000 + ((n * 7919) % 40_000))).join('');
   const long = { ...VISIT_INPUT, slug: 'a-long-title', title: han(501), idempotencyKey: 'k'.repeat(256) };
@@ -190,7 +190,7 @@ test('an object that others refer to cannot be deleted, and one without referenc
   expect(again.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input'] }]);
 });
 
-test('a fact that is identified by its fields keeps its id when these are corrected', async () => {
+test('a fact that is identified by its fields keeps its id when they are corrected', async () => {
   const before = await database.prisma.position.findFirstOrThrow({ where: { organizationId: { not: null } } });
   const input = { id: toGlobalId('Position', before.id), version: before.version, title: 'Another office' };
   const { position, errors } = await mutate(schema, database, updatePosition, input);
@@ -347,7 +347,7 @@ test('an object that several sources state is deleted for all of them only on re
     {
       code: 'SOURCE_REQUIRED',
       path: ['input', 'source'],
-      message: `Several sources (another-article, ${source}) make a claim about this visit. Name the one whose claim to withdraw, or set \`allSources\` to withdraw all claims.`,
+      message: `Several sources (another-article, ${source}) make a claim about this visit. Specify the source whose claim to withdraw, or set \`allSources\` to withdraw all claims.`,
     },
   ]);
   const both = await mutate(schema, database, deleteVisit, { ...target, source, allSources: true });
@@ -361,7 +361,7 @@ test('an object that several sources state is deleted for all of them only on re
   expect(gone).toEqual({ deletedId: target.id, visit: null, errors: [] });
 });
 
-test('a mutation records the printed form, the chain of reports, and how its passage is found again', async () => {
+test('a mutation records the printed form, the chain of reports, and how to find its passage again', async () => {
   const [first, second] = Object.keys(article.organizations);
   const digest = 'd'.repeat(64);
   const answer = await mutate(

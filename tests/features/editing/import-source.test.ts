@@ -63,7 +63,7 @@ test.each([
   ['a file that is not an annotation', '[]', 'SHAPE'],
   ['a fact without a citation', seedYaml.replace(/cite: \[\[.*\]\]/g, 'cite: []'), 'SHAPE'],
   ['a text with another hash', seedYaml, 'TEXT_MATCHES_HASH'],
-])('%s is refused with its place', async (_what, annotation, code) => {
+])('%s is refused with its position', async (_what, annotation, code) => {
   const before = await dump(database);
   const { errors } = await importing({ annotation, ...(code === 'TEXT_MATCHES_HASH' && { text: 'Another text.' }) });
   expect(errors[0].code).toBe(code);
@@ -122,7 +122,7 @@ test('the version changes with the annotation, even if no row changes because a 
   expect(errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'version'] }]);
 });
 
-test('an editor can require that the source is new, and learns if it was withdrawn', async () => {
+test('an editor can require that the source is new, and is told if it was withdrawn', async () => {
   const { source } = await importing({ annotation: seedYaml, version: 'none' });
   expect(source.slug).not.toBeNull();
   const again = await importing({ annotation: seedYaml, version: 'none' });

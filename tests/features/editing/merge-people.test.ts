@@ -21,7 +21,7 @@ import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
 import { mutate } from './editor.js';
 
-// One of the seed article's people was taken for two.
+// One of the people in the seed article was stored as two.
 
 const [KEPT, GONE] = ['wang-huning', 'wang-huning-2'];
 const article = withSecondWang(readAnnotation(seedYaml).annotation!);
@@ -124,7 +124,7 @@ test('a merge changes all sources', async () => {
   }
 });
 
-test('withdrawing a source later leaves two people merged, as long as another source names them', async () => {
+test('two people stay merged after a source is withdrawn, as long as another source names them', async () => {
   const source = { ...article.source, slug: 'another-article' };
   await storeAnnotation(database.prisma, { ...article, source, statements: {} });
   await merge();
@@ -164,7 +164,7 @@ test('a person cannot be merged with themselves, under either id', async () => {
     expect(errors).toEqual([
       {
         code: 'SHAPE',
-        message: 'keep and merge are the same person. Name two different people.',
+        message: 'keep and merge are the same person. Choose two different people.',
         path: ['input', 'merge', 'id'],
       },
     ]);

@@ -4,7 +4,7 @@ import { type ClaimField, claimFields } from '../../../src/model/kinds/fields.js
 import type { Kind } from '../../../src/model/kinds/kind.js';
 import { CLAIMED, ownerKind } from '../../../src/model/kinds/kinds.js';
 
-// Mutations at random: of every kind, with inputs that are mostly right, and now and then wrong in every way.
+// Random mutations of every kind, with inputs that are mostly valid, and sometimes invalid in every way.
 
 export interface RandomMutation {
   verb: 'create' | 'update' | 'delete' | 'merge';

@@ -102,7 +102,7 @@ test.each([
   expect((await revert(await id())).errors).toMatchObject([{ code }]);
 });
 
-test('a change set cannot be reverted if its source was withdrawn, or if it gave the source another text', async () => {
+test('a change set cannot be reverted if its source was withdrawn, or if it replaced the text of the source', async () => {
   await run(IMPORT, { annotation: link(), keepText: true });
   await run(IMPORT, { annotation: link({ people: {} }), keepText: true });
   const set = await latest();

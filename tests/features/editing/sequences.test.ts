@@ -19,7 +19,7 @@ import { MUTATION_SEQUENCES, runs, thorough } from '../../support/thorough.js';
 import { mutate } from './editor.js';
 import { type RandomMutation, randomMutation } from './random-mutations.js';
 
-// Whatever editors do one after the other, refused or not, every law holds after each.
+// Every constraint holds after each mutation in any sequence, whether or not it is refused.
 
 const FACTS = ['Visit', 'Delegate', 'Position', 'Kinship', 'Event', 'Participant', 'Statement'];
 const admin = { subject: 'ann', role: 'ADMIN' as const };
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-// Some 300 mutations, on a machine that may be busy.
+// About 300 mutations, on a machine that may be busy.
 vi.setConfig({ testTimeout: 1_200_000 });
 
 test('random sequences of mutations violate no constraint and keep history and versions consistent', async () => {
@@ -54,7 +54,7 @@ test('random sequences of mutations violate no constraint and keep history and v
     ),
     { numRuns: MUTATION_SEQUENCES },
   );
-  // Else the property would say little; a few sequences may happen to be so.
+  // Otherwise the property would prove little; a few sequences may not reach these counts.
   if (!thorough) return;
   expect(done.written).toBeGreaterThan(MUTATION_SEQUENCES);
   expect(done.refused).toBeGreaterThan(2 * MUTATION_SEQUENCES);
@@ -75,7 +75,7 @@ async function step(mutation: RandomMutation): Promise<void> {
   await refuseBrokenHistory();
 }
 
-/** Removes a source with everything that editors have made of it. */
+/** Removes a source with all edits made to it. */
 async function withdraw(slug: string): Promise<void> {
   const { version } = await database.prisma.source.findUniqueOrThrow({ where: { slug } });
   const source = 'mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { errors { code message path } } }';

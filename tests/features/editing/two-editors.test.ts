@@ -57,7 +57,7 @@ const IN_TURN = (['ann', 'bob', 'bob', 'ann', 'ann', 'bob', 'bob', 'ann', 'ann',
   does: 'imports' as const,
 }));
 
-/** Each editor adds a topic at each turn to what they last read; no accepted topic may be missing at the end. */
+/** At each turn an editor adds a topic to what they last read; no accepted topic may be missing at the end. */
 test('two editors of one source never lose an edit silently', async () => {
   const seen = { imported: 0, conflicts: 0 };
   let count = 0;

@@ -80,7 +80,7 @@ function readRis(text: string): Record<string, string[]>[] {
 }
 
 describe.each(CITED_NAMES)('%s', (name) => {
-  test('are each cited once, with the same addresses in BibTeX, RIS and CSL-JSON', async () => {
+  test('are each cited once, with the same URLs in BibTeX, RIS and CSL-JSON', async () => {
     const response = await exported(`${name}.bib`, worldServer);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-bibtex; charset=utf-8']);
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}.bib"`);
@@ -125,7 +125,7 @@ test('citations have the filter and the order of the list', async () => {
   expect(await textOf('visits.bib?where={"title":{"equals":"none"}}')).toBe('\n');
 });
 
-test('the citation of a statement names its speakers and its source, and states whose words the title quotes', async () => {
+test('the citation of a statement names its speakers and its source, and says whose words the title quotes', async () => {
   const where = encodeURIComponent('{"kind":["PARAPHRASE"],"speaker":{"person":{"slug":{"equals":"xi-jinping"}}}}');
   const items = JSON.parse(await textOf(`statements.csl.json?where=${where}`)) as any[];
   expect(items.length).toBeGreaterThan(0);

@@ -56,7 +56,7 @@ test('a cell with any kind of line break is quoted', () => {
   expect(csvText([['a\nb', 'c\rd', 'e\r\nf', 'g']])).toBe('"a\nb","c\rd","e\r\nf",g\r\n');
 });
 
-test('the items of a list are read as written, with bars and backslashes in them', () => {
+test('the items of a list are read back as written, even with bars and backslashes in them', () => {
   expect(csvCell(['The A | B', 'C\\', 'D'])).toBe(String.raw`The A \| B|C\\|D`);
   expect(listItems(String.raw`The A \| B|C\\|D`)).toEqual(['The A | B', 'C\\', 'D']);
   const item = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' '), minLength: 1 });

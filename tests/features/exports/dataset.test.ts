@@ -31,7 +31,7 @@ async function frontPage(from: Served): Promise<any> {
 }
 
 describe('the front page describes the data set', () => {
-  test('with what Google asks of a data set: a description of 50 to 5,000 characters, a licence, a creator, files, times and places', async () => {
+  test('as Google requires: with a description of 50 to 5,000 characters, a licence, a creator, files, times and places', async () => {
     const described = await frontPage(owned);
     expect(described).toMatchObject({
       '@context': 'https://schema.org',
@@ -69,7 +69,7 @@ describe('the front page describes the data set', () => {
     }
   });
 
-  test('and states which information the operator has not given', async () => {
+  test('and says which information the operator has not given', async () => {
     const { license, creator } = await frontPage(server);
     expect(license.name).toContain('No licence is given');
     expect(creator).toEqual({
@@ -103,7 +103,7 @@ test.each([
 test.each([
   ['days and months', '1961-05', '2018-03-25', '1961-05/2018-03-25'],
   ['a decade, as its first year', '196X', '2018', '1960/2018'],
-])('the period of the data is as precise as the sources: %s', (_what, first, last, period) => {
+])('the period of the data is as precise as its sources: %s', (_what, first, last, period) => {
   const side = { totalCount: 30, visitsCount: 40, nodes: [{ count: 3, country: { name: 'Japan' } }] };
   const [earliest, latest] = [first, last].map((edtf) => ({ edtf, earliest: `${edtf.replace('X', '0').slice(0, 4)}-01-01` }));
   const facts = { scope: { hosts: side, guests: side }, earliest, latest, changedAt: undefined };
@@ -141,7 +141,7 @@ describe('Croissant', () => {
         expect(field[`${CR}dataType`][0]['@id']).toMatch(/^http:\/\/schema\.org\/(Text|URL|Integer|Boolean|Date|DateTime)$/);
   });
 
-  test('describes the columns of every file, each id once, and refers only to what it describes', async () => {
+  test('describes the columns of every file, with unique ids, and refers only to what it describes', async () => {
     const { distribution, recordSet } = (await (await read(server, '/export/croissant.json', '*/*')).json()) as any;
     const fields = recordSet.flatMap(({ field }: any) => field);
     const ids = [...distribution, ...recordSet, ...fields].map((each) => each['@id']);

@@ -187,8 +187,8 @@ test('a client with an invalid token, or without points, is refused', async () =
   expect((await exported('visits.csv', { headers: { authorization: 'Bearer x' } })).status).toBe(401);
   const limited = await serve(db, { RATE_LIMIT: '2' });
   const ask = (headers: Record<string, string>) => fetch(limited.url.replace('graphql', 'export/countries.csv'), { headers });
-  const refused = await ask({ 'x-forwarded-for': '203.0.113.1' }); // a proxy's client, though not of a trusted one
-  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, null]); // it would not help
+  const refused = await ask({ 'x-forwarded-for': '203.0.113.1' }); // not local, though the proxy is not trusted
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, null]); // retrying would not help
   expect(await refused.text()).toMatch(/costs \d+ points, more than the limit of 2\. Request less at once\./);
   expect((await ask({})).status).toBe(200); // this machine pays nothing for rows
   await limited.close();

@@ -147,7 +147,7 @@ describe('an export is refused before the first byte', () => {
     expect((await lines('{ visits { nodes { id } } }', await signedIn('reader'))).status).toBe(200);
   });
 
-  test('for a GET that another site can make a browser send', async () => {
+  test('for a GET that another site could make a browser send', async () => {
     const response = await fetch(`${server.url}?query={visits{nodes{id}}}`, { headers: JSONL });
     expect(response.status).toBe(400);
     const sent = await get(server.url, '{ visits { nodes { id } } }', JSONL);
@@ -171,7 +171,7 @@ describe('points', () => {
     const sent = await ask('{ topics { nodes { slug } } }', JSONL);
     const rows = (await sent.text()).trimEnd().split('\n').length;
     const paid = before - remaining(await ask('{ __typename }')) - 1;
-    expect(paid).toBe(1 + Math.floor((rows - 21) / 100)); // a page of 20, and the others
+    expect(paid).toBe(1 + Math.floor((rows - 21) / 100)); // a page of 20, then the rest
     await limited.close();
   });
 
@@ -191,12 +191,12 @@ describe('points', () => {
       text: `UPDATE pg_class SET reltuples = ${rows} WHERE oid = '"Visit"'::regclass`,
       values: [],
     });
-    await db.query(sizeOf(10_000_000)); // as if there were so many
-    expect(await paid()).toBe(ofFew + 150); // half of the most that a count costs: 30,000 nodes
+    await db.query(sizeOf(10_000_000)); // a large estimate
+    expect(await paid()).toBe(ofFew + 150); // half of the maximum cost of a count, 30,000 nodes
     await db.query(sizeOf(-1));
   });
 
-  test('slow an export down when they run out, but all rows are sent', async () => {
+  test('that run out slow an export down, but all rows are sent', async () => {
     const limited = await serve(db, { RATE_LIMIT: '600' });
     const ask = (query: string, headers = {}) => post(limited.url, query, { headers: { ...OTHER, ...headers } });
     const deep = (first: number) => `{ visits(first: ${first}) { nodes { delegation(first: 100) { nodes { id } } } } }`;
@@ -260,7 +260,7 @@ describe('a long export', () => {
       for (let next = await reader.read(); !next.done; next = await reader.read()) lines += next.value.filter(isLineEnd).length;
       return lines;
     };
-    // The embedded store may have read all rows before the commit, on a machine on which the client is slow.
+    // If the client is slow, the embedded store may have read all rows before the commit.
     const read = await rest().catch((error: Error) => error.message);
     expect(db.engine === 'postgresql' ? [10_000] : [10_000, 'terminated']).toContain(read);
     expect(response.headers.get('x-total-count')).toBe('10000');

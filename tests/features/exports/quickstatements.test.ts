@@ -103,7 +103,7 @@ const exported = (file: string, offices?: object) =>
 
 const TODAY = `+${new Date().toISOString().slice(0, 10)}T00:00:00Z/11`;
 
-test('an office is a statement with its dates, and a reference for each source, with the words that say it', async () => {
+test('an office is a statement with its dates, and with a reference for each source that quotes it', async () => {
   const response = await exported('positions.qs', { 'President@china': 'Q900100' });
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   const { statements, comments } = readStatements(await response.text());
@@ -147,7 +147,7 @@ test('without the ids of offices the file has no statements, and lists the offic
   expect(comments.slice(1).toSorted()).toEqual(['Without an id: Mayor@china', 'Without an id: President@china']);
 });
 
-test('parents are stated by their children, since the store does not distinguish fathers from mothers', async () => {
+test('kinship is stated from parent to child, since the store does not distinguish fathers from mothers', async () => {
   const { statements, comments } = readStatements(await (await exported('kinships.qs')).text());
   expect(statements.map(({ item, property, value }) => [item, property, value])).toEqual([['Q900002', 'P40', 'Q900001']]);
   expect(statements[0]!.references[0]![1]).toEqual(['S1683', 'en-gb:"the daughter of Bo Berg"']);

@@ -79,7 +79,7 @@ async function counted(labels: string): Promise<number> {
   );
 }
 
-test('two readers that read nothing block neither others nor a transaction', async () => {
+test('two stalled readers do not block other readers or a transaction', async () => {
   await start(TRUSTING);
   await Promise.all([stuck('203.0.113.1'), stuck('203.0.113.2')]);
   const others = await Promise.all(['3', '4', '5', '6', '7'].map((n) => small(`203.0.113.${n}`)));
@@ -127,7 +127,7 @@ test('a client that disconnects is logged as such', async () => {
   expect(await counted('by="client",reason="left"')).toBe(1);
 });
 
-test('an export that the stopping server cuts off is not blamed on its client', async () => {
+test('an export cut off by a stopping server is not logged as the fault of its client', async () => {
   await start({ ...TRUSTING, DRAIN_TIMEOUT: '0' });
   await stuck();
   await server.close();
@@ -139,7 +139,7 @@ test('the number of simultaneous exports is limited per client', async () => {
   const first = await stuck('203.0.113.1');
   const refused = await small('203.0.113.1');
   expect(refused.status).toBe(429);
-  expect(refused.headers.get('retry-after')).toBe(null); // nobody knows when it ends
+  expect(refused.headers.get('retry-after')).toBe(null); // the end is unknown
   const { errors } = (await refused.json()) as { errors: { message: string }[] };
   expect(errors[0]!.message).toBe('1 export for you is under way; the limit is 1. Retry when it has ended.');
   expect((await small('203.0.113.2')).status).toBe(200);
@@ -147,7 +147,7 @@ test('the number of simultaneous exports is limited per client', async () => {
   await expect.poll(async () => (await small('203.0.113.1')).status).toBe(200);
 });
 
-test('readers that hold the connections for exports make way for another one', async ({ skip }) => {
+test('readers that hold all export connections make way for another client', async ({ skip }) => {
   skip(db.engine === 'embedded', 'exports hold no connection');
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORT_LEAST_RATE: '0', REQUEST_TIMEOUT: '3' });
   await Promise.all(Array.from({ length: 6 }, (_, n) => stuck(`203.0.113.${n + 1}`)));
@@ -159,10 +159,10 @@ test('readers that hold the connections for exports make way for another one', a
 });
 
 test.each([2, 6])('five other clients get their exports while one client has %i large ones', async (count) => {
-  // Without a spool, an export that has begun keeps its connection until its client has taken the rest.
+  // Without a spool, an export keeps its connection until its client has read everything.
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORTS_PER_CLIENT: '6' });
   const large = Array.from({ length: count }, () => ask('203.0.113.1'));
-  const begun = large.slice(0, 3); // of six connections, one client leaves half
+  const begun = large.slice(0, 3); // one client gets half of the six connections
   await Promise.all(begun.map((socket) => once(socket, 'data').then(() => socket.pause())));
   const others = await Promise.all(['2', '3', '4', '5', '6'].map((n) => small(`203.0.113.${n}`)));
   expect(others.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
@@ -173,7 +173,7 @@ test.each([2, 6])('five other clients get their exports while one client has %i 
   for (const socket of begun) {
     let bytes = 0;
     for await (const data of socket) bytes += (data as Buffer).length;
-    expect(bytes).toBeGreaterThan(TOPICS * LENGTH * TIMES - 1_000_000); // without what was taken at first
+    expect(bytes).toBeGreaterThan(TOPICS * LENGTH * TIMES - 1_000_000); // without what was read at first
   }
 });
 

@@ -55,7 +55,7 @@ test('a writer without space waits until the spool is closed', async () => {
   await Promise.all([expect(waiting).rejects.toThrow(), spool.close()]);
 });
 
-test('data that a full disk cannot hold waits in memory, and no other is read', async (context) => {
+test('data that does not fit on a full disk waits in memory, and nothing more is read', async (context) => {
   const disk = SmallDisk.mount(context, '1100k'); // not a multiple of what is written at once
   vi.stubEnv('TMPDIR', disk.folder);
   const failures: unknown[] = [];
@@ -75,7 +75,7 @@ test('data that a full disk cannot hold waits in memory, and no other is read', 
 });
 
 test('the reader fails if the disk has lost data', async ({ skip }) => {
-  skip(process.platform !== 'linux', 'finds the file in /proc');
+  skip(process.platform !== 'linux', 'needs /proc to find the file');
   const spool = new Spool(new SpoolRoom(64 * 1024 * 1024), fail);
   for (let n = 1; n <= 40; n++) await spool.write({ bytes: Buffer.alloc(64 * 1024, n), nodes: 0 });
   spool.end();
@@ -94,13 +94,13 @@ function spoolFiles(): string[] {
     try {
       return readlinkSync(file).includes('communique-export-');
     } catch {
-      return false; // the one that lists the folder
+      return false; // the descriptor that lists the folder
     }
   });
 }
 
 test('the objects of a row are counted, whatever its texts contain', () => {
-  // A text that ends in a bracket counts as one more.
+  // A text that ends in a brace would count as an object.
   const text = fc.string({ unit: fc.constantFrom('{', '"', '\\', 'a', '}') }).filter((each) => !each.endsWith('{'));
   const { object } = fc.letrec<{ value: unknown; object: object }>((tie) => ({
     value: fc.oneof({ maxDepth: 3 }, text, fc.integer(), fc.array(tie('value')), tie('object')),

@@ -110,7 +110,7 @@ test('a signed-in client can subscribe', async () => {
 describe('a connection ends when its token expires', () => {
   const soon = () => ({ exp: Math.floor(Date.now() / 1_000) + 2 });
 
-  test('on a WebSocket, whose client can come back with another token', async () => {
+  test('on a WebSocket, whose client can reconnect with another token', async () => {
     const { closed, listen } = subscriber(server.url, await signedIn('editor', soon()));
     listen(IMPORTS);
     await subscribed(server.url, 1);
@@ -161,7 +161,7 @@ test('a socket whose upgrade is refused is closed', async () => {
   await once(socket, 'close');
 });
 
-test('a refused subscription costs a point too', async () => {
+test('a refused subscription also costs a point', async () => {
   const poor = await serve(db, { RATE_LIMIT: '5' });
   const { client, listen } = subscriber(poor.url);
   const codes = [];
@@ -169,7 +169,7 @@ test('a refused subscription costs a point too', async () => {
     const [error] = (await listen(`subscription { nothing${n} }`).ended) as [{ extensions: { code: string } }];
     codes.push(error.extensions.code);
   }
-  // The first point went for the connection.
+  // The connection cost the first point.
   expect(codes).toEqual([...Array(4).fill('GRAPHQL_VALIDATION_FAILED'), 'RATE_LIMITED', 'RATE_LIMITED', 'RATE_LIMITED']);
   await client.dispose();
   await poor.close();
@@ -243,7 +243,7 @@ describe('a client that does not read', () => {
   });
 
   slowTest('an event stream is dropped', async () => {
-    // Not fetch: where a response is forgotten, its body is cancelled when that is noticed.
+    // Not fetch, which cancels the body of a response that is garbage-collected.
     const headers = { accept: 'text/event-stream' };
     const request = get(`${server.url}?query=${encodeURIComponent(LARGE.replaceAll('x'.repeat(2_000), 'x'.repeat(500)))}`, {
       headers,
@@ -257,7 +257,7 @@ describe('a client that does not read', () => {
     await expect(once(response.resume(), 'end')).rejects.toThrow('aborted');
   });
 
-  test('the replies to its many messages is cut off', async () => {
+  test('the replies to its many messages is disconnected', async () => {
     const socket = await acknowledged();
     socket.pause();
     const closed = once(socket, 'close');

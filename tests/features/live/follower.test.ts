@@ -21,7 +21,7 @@ describe('recent changes', () => {
 });
 
 describe('a follower', () => {
-  /** A follower of a store with these change sets, of which the last three are buffered. */
+  /** A follower of a store with these change sets, the last three of which are buffered. */
   function follow(stored: string, after: string, concerns: (id: string) => boolean = () => true) {
     const recent = new RecentChanges(3, 'a');
     recent.add(changeSets(stored));

@@ -165,7 +165,7 @@ describe('the first cursor', () => {
     await empty.close();
   });
 
-  slowTest('that is more than 10,000 change sets old is refused', async () => {
+  slowTest('that is more than 10,000 change sets behind is refused', async () => {
     const empty = await emptyStore();
     const other = await serve(empty, {});
     await empty.query({

@@ -122,7 +122,7 @@ describe('a commit is published', () => {
 
     await expect.poll(() => results).toHaveLength(3);
     const source = { slug: SOURCE };
-    // Each is read when it is published: the first may be published after the second was committed.
+    // Each is read when it is published, which may be after the next commit.
     expect(results[0]).toMatchObject({ data: { visitChanged: { visit: { title: 'Somebody goes' }, source } } });
     expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } }, extensions });
   });
@@ -186,7 +186,7 @@ describe('a commit is published', () => {
     };
     const record = () => db.prisma.changeSet.create({ data: { source: SOURCE, changes: { create: change } } });
     const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } }, extensions };
-    await record(); // after the first event, those that resumed have read what they missed, and all wait
+    await record(); // after the first event, resumed subscriptions have caught up, and all wait
     for (const { results } of listeners) await expect.poll(() => results).toEqual([expected]);
     lookedUp = 0;
     await record();

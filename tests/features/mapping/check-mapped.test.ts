@@ -4,7 +4,7 @@ import { previewText } from '../../../src/features/mapping/report/preview.js';
 import { files } from './files.js';
 import { BAD, HEADER, LISTS, PLAIN, REFUSED } from './files/mapped.js';
 
-// What can be known of an import without a store.
+// What can be known about an import without a store.
 
 async function paths(data: string, mapping = PLAIN) {
   const all: Record<string, string> = await files({ 'mapping.yaml': mapping, data, ...LISTS });

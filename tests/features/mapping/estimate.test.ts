@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { timeEstimate } from '../../../src/features/mapping/estimate.js';
 
-/** What is said while files are read at these times: [milliseconds, file, position]. */
+/** The output while files are read at these times: [milliseconds, file, position]. */
 function said(sizes: Record<string, number>, readings: [at: number, file: string, position: number][]): string[] {
   const lines: string[] = [];
   let time = 0;

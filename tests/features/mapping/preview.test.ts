@@ -47,7 +47,7 @@ test('a preview has totals, problems with their rows, the nearest countries, and
   expect(JSON.stringify(findings)).not.toContain(tmpdir());
 });
 
-test('problems with the rules of annotations are shown at their record, which an import also refuses', async () => {
+test('violations of annotation rules are shown at their record, and an import refuses the same records', async () => {
   const csv = 'id,host,day,person\n1,China,2018-03-25,Kim\n2,China,2018-05-07,one two three four five six seven eight nine\n';
   const mapping = MAPPING.replace('{person} in {host}', '{person}').replace(', licence: CC0-1.0', '');
   const { problems, ...totals } = await previewDataSet(given(mapping, csv), null);
@@ -62,7 +62,7 @@ test.each(['../../../../etc/passwd', '/etc/passwd', 'visits.csv/../other.csv', '
     expect(problems).toEqual([
       {
         ...{ file: 'mapping.yaml', code: 'list-unreadable' },
-        message: `names the list ${JSON.stringify(name)}, which was not given with it`,
+        message: `refers to the list ${JSON.stringify(name)}, which was not provided`,
       },
     ]);
     expect(recordsRead).toBe(0);

@@ -47,13 +47,13 @@ describe('a printed name resolves to one country at a date', () => {
     ['Republic of Vietnam', '1957', 'south-vietnam'],
     ['Vietnam', '2005', 'vietnam'],
     ['Zaire', '1989', 'democratic-republic-of-the-congo'],
-    // Out of its time, but nobody else's name.
+    // Outside its years, but no other state has the name.
     ['Zaire', '2005', 'democratic-republic-of-the-congo'],
     ['Sri Lanka', '1960', 'sri-lanka'],
   ])('%s in %s is %s', (name, date, slug) => expect(inWords(resolve(name, date))).toBe(slug));
 });
 
-describe('the name of a state that did not exist at the date is reported with the states that did', () => {
+describe('a state that did not exist at the date is reported with the states that did', () => {
   test.each([
     ['Vietnam', '1960', 'DID_NOT_EXIST: vietnam: north-vietnam south-vietnam'],
     ['Germany', '1963', 'DID_NOT_EXIST: german-reich germany: west-germany east-germany'],

@@ -74,7 +74,7 @@ test('each tool and each argument has a description', async () => {
 describe('a fact', () => {
   /** Fields that only identify an object. */
   const NAMES = ['__typename', 'slug', 'title', 'name', 'label', 'id'];
-  /** Their passage is the requested one, or the enclosing object has their citation. */
+  /** Types whose passage is the requested one, or whose citation is on the enclosing object. */
   const OF_A_PASSAGE = ['Citation'];
 
   test('is queried with its citations in every document', async () => {
@@ -99,7 +99,7 @@ describe('a fact', () => {
         const says = (field: string) => !NAMES.includes(field) && !/Connection$|^Readout$/.test(typeOf(type, field));
         if (fields.some(says) && !fields.includes('citationsConnection')) missing.push(type.name);
       };
-      // A fragment is looked at where it is spread: by itself it may be a part of what is selected.
+      // Fragments are checked where they are spread, since one may be only part of a selection.
       const operation = { ...document, definitions: document.definitions.slice(0, 1) };
       visit(operation, visitWithTypeInfo(types, { SelectionSet }));
       expect(missing, name).toEqual([]);
@@ -135,7 +135,7 @@ describe('a fact', () => {
   });
 });
 
-test('the questions of the README are answered', async () => {
+test('the questions in the README are answered', async () => {
   const { data } = await call('visit', { slug: 'kim-jong-un-china-2018' });
   const guests = data.visit.delegation.items.filter(({ side }: any) => side === 'GUEST').map(({ name }: any) => name);
   expect(guests).toContain('Ri Sol-ju');
@@ -279,7 +279,7 @@ describe('the visits of a person on a day', () => {
   });
 });
 
-test('an office on a day comes with its certainty, which is that of GraphQL', async () => {
+test('an office on a day comes with its certainty, as in GraphQL', async () => {
   const { data: stored } = await graphql('{ people(first: 100) { nodes { slug positions { start { earliest } } } } }');
   const found = new Set<string>();
   for (const { slug, positions } of stored.people.nodes) {
@@ -425,7 +425,7 @@ test('a long comparison keeps every outlet, and each shortened list says where t
   }
 });
 
-test('`next` of an outlet continues in statements, and that of `unattributed` in compare_readouts', async () => {
+test('`next` of an outlet continues in statements, and `next` of `unattributed` in compare_readouts', async () => {
   const slug = 'kim-jong-un-china-2018';
   const LIST = '{ pageInfo { endCursor } nodes { slug } }';
   const { data } = await graphql(`{ visit(slug: "${slug}") {
@@ -484,7 +484,7 @@ test('pages of other origins are refused, even if their host name resolves to th
   }
 });
 
-test('a client with an older protocol is answered too', async () => {
+test('a client with an older protocol is also answered', async () => {
   const { status, body } = await ask({}, INITIALIZE);
   expect(status).toBe(200);
   expect(body).toContain('"protocolVersion":"2025-06-18"');
@@ -569,8 +569,8 @@ describe('with MCP_QUERY=on', () => {
   test.each([
     ['{', /Syntax Error/],
     ['{ visits { nodes { colour } } }', /Cannot query field "colour"/],
-    ['mutation { deleteVisit(input: {}) { errors { message } } }', /it executes no mutation/],
-    ['subscription { statementAdded { text } }', /it executes no subscription/],
+    ['mutation { deleteVisit(input: {}) { errors { message } } }', /it does not execute a mutation/],
+    ['subscription { statementAdded { text } }', /it does not execute a subscription/],
     ['fragment A on Visit { title }', /one query/],
     ['query A { visits { totalCount } } query B { visits { totalCount } }', /one query/],
     [
@@ -607,7 +607,7 @@ test('a batch in which requests share an id is refused before any of them is exe
   expect(await refused.json()).toEqual({
     jsonrpc: '2.0',
     id: null,
-    error: { code: -32_600, message: 'Two requests of the batch have the id 1.' },
+    error: { code: -32_600, message: 'Two requests in the batch have the id 1.' },
   });
   const answered = await send([asked(1), asked('1')]);
   expect(answered.status).toBe(200);

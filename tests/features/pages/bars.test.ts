@@ -33,7 +33,7 @@ test.each([2, 100, 101, 150, 199])('all of %i years are drawn once', (years) => 
   expect(omittedYears(pages)).toBe('');
 });
 
-test('if there are more years, the chart states which ones are not drawn', () => {
+test('if there are more years, the chart says which ones are not drawn', () => {
   expect(omittedYears(pagesOf(240))).toBe('Years between 1799 and 1841 are not drawn.');
 });
 

@@ -8,7 +8,7 @@ let db: Database;
 let server: Served;
 beforeAll(async () => {
   db = await seededStore();
-  server = await serve(db, { RESPONSE_CACHE_MB: '0' }); // rows are changed behind its back
+  server = await serve(db, { RESPONSE_CACHE_MB: '0' }); // rows are changed without its knowledge
 });
 afterAll(async () => {
   await server?.close();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parsePartialDate } from '../../../src/model/dates/partial-date.js';
 import { dateText, machineDate, rangeText, stayText, type When } from '../../../src/features/pages/dates/date-text.js';
 
-/** As the API gives it. */
+/** As the API returns it. */
 function when(edtf: string): When {
   const { precision, earliest, latest } = parsePartialDate(edtf)!;
   const day = (date: Date | null) => date && date.toISOString().slice(0, 10);

@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from '../../e2e/test-server.js';
 import { runsOfEach } from '../../support/thorough.js';
 import { samplePage, SAMPLE_PAGES } from './sample-pages.js';
 
-// Whatever names, titles and words are stored: a page has the same elements, and nothing of them is markup.
+// Whatever names, titles and words are stored, a page has the same elements, and none of the text is markup.
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -90,10 +90,10 @@ function replaced(value: unknown, by: string): unknown {
   );
 }
 
-/** What the parser adds to CommonMark and GitHub's tables (with braces, it takes links apart), and what has no part in the structure. */
+/** Nodes that are not structure: text, and the parser's extensions to GitHub's Markdown, which split links at braces. */
 const TEXT = new Set(['text', 'liquidNode', 'inlineMath', 'math', 'wikiLink']);
 
-/** The elements of a page in Markdown, with where its links lead. */
+/** The elements of a page in Markdown, with the targets of its links. */
 const outline = (text: string) =>
   nodesOf(parseMarkdown(text.replaceAll('{', '(')))
     .filter(({ type }) => !TEXT.has(type))
@@ -151,7 +151,7 @@ describe('hostile text', () => {
     for (const path of SAMPLE_PAGES) {
       const [pathname, query = ''] = path.split('?');
       const response = await fetch(`${server.url}${pathname === '/' ? '/index' : pathname!}.json?${query}`);
-      if (response.status === 400) continue; // no country is stored, so that one asked for is unknown
+      if (response.status === 400) continue; // no country is stored, so any country is unknown
       expect(response.status).toBeOneOf([200, 404]);
       const { data } = (await response.json()) as { data: unknown };
       answers.set(path, data);
@@ -167,7 +167,7 @@ describe('hostile text', () => {
     const expected = outline(plain);
     fc.assert(
       fc.property(
-        hostile.filter((text) => /\S/.test(text)), // a link without a name is none
+        hostile.filter((text) => /\S/.test(text)), // a link without text is dropped
         (text) => {
           expect(outline(renderMarkdown(path, replaced(data, text))!)).toEqual(expected);
         },

@@ -57,7 +57,7 @@ test.each(sample(SAMPLE_PAGES, 3))(
   },
 );
 
-test('names its type, its version and the page on the web, and has no furniture', async () => {
+test('names its type, its version and the web page, and has no navigation', async () => {
   const response = await get(`${VISIT}.md`, '*/*');
   const text = await response.text();
   expect(text).toContain(
@@ -83,7 +83,7 @@ test('is cached apart from the other forms, sent once, and answered to HEAD', as
   expect((await get(VISIT, '*/*')).headers.get('content-type')).toContain('text/html');
 });
 
-test('a page links to its Markdown, and llms.txt leads to that of the main pages', async () => {
+test('a page links to its Markdown, and llms.txt links to the Markdown of the main pages', async () => {
   const html = await (await get('/visits?kind=STATE', 'text/html')).text();
   expect(html).toContain('<link rel="alternate" type="text/markdown" href="/visits.md?kind=STATE"/>');
   const response = await get('/llms.txt', '*/*');
@@ -103,7 +103,7 @@ test.each([
   ['an unknown page', '/visits/there-was-none.md', 404, 'Not found'],
   ['an invalid filter', '/visits.md?since=nonsense', 400, '# Visits'],
   ['a feed', '/changes.atom.md', 404, 'Not found'],
-])('%s is answered in Markdown, too', async (_what, path, status, words) => {
+])('%s is also answered in Markdown', async (_what, path, status, words) => {
   const response = await get(path, '*/*');
   expect([response.status, response.headers.get('content-type')]).toEqual([status, 'text/markdown; charset=utf-8']);
   expect((await response.text()).toLowerCase()).toContain(words.toLowerCase());

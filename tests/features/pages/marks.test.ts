@@ -21,7 +21,7 @@ describe('a text with passages', () => {
             at++;
           }
         }
-        // Of each passage that begins and ends in the text, the beginning and the end are told once.
+        // The start and the end of each passage within the text are marked exactly once.
         const length = [...text].length;
         for (const passage of passages) {
           const isWithin = passage.start >= offset && passage.end <= offset + length && passage.end > passage.start;

@@ -15,6 +15,6 @@ test.each([
   ],
   ['&lt;visitor&gt;<mark>Lee</mark>&lt;/visitor&gt;', '<mark>Lee</mark>'],
   ['3 &lt; 5, and <mark>Lee</mark> &amp; Ann', '3 &lt; 5, and <mark>Lee</mark> &amp; Ann'],
-])('%s has no tags of a record', (headline, shown) => {
+])('%s is shown without the tags of its record', (headline, shown) => {
   expect(matched(headline)).toContain(`<bdi>${shown}</bdi>`);
 });

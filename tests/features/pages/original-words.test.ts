@@ -61,7 +61,7 @@ test('a card names the speaker, the occasion, the outlet, the date and the sourc
   expect(text).toBe('|Kim|(|as guest|)|at|The banquet|reported by|Xinhua|26 March 2018|A report|quote|Peace will come|');
 });
 
-test('what an article itself reports is credited to no outlet', () => {
+test('what an article itself reports is not credited to an outlet', () => {
   expect(said({})).toContain('No outlet credited in the article');
 });
 

@@ -43,6 +43,6 @@ test.each([
   expect(html.includes('<details class="rest" open>')).toBe(state === 'open');
 });
 
-test('a passage is listed with what it supports, each once', () => {
+test('a passage is listed with each fact that it supports, once', () => {
   expect(listed('words').replaceAll(/<[^>]+>/g, '')).toContain('Ann Lee; Ann Lee, minister');
 });

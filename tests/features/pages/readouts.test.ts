@@ -53,7 +53,7 @@ async function page(path: string): Promise<{ text: string; html: string }> {
   return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') };
 }
 
-test('the statements under an outlet do not repeat it, nor readouts their only source', async () => {
+test('statements under an outlet do not repeat its name, and readouts do not repeat their only source', async () => {
   const { html, text } = await page('/visits/trip/readouts');
   expect(text).toContain('Source: A long account .');
   const [, table] = /<h2 id="compared">.*?<table class="wide readouts">(.*?)<\/table>/s.exec(html)!;
@@ -65,7 +65,7 @@ test('the statements under an outlet do not repeat it, nor readouts their only s
   expect((await page('/visits/trip')).html).toMatch(/class="tag">reported by/);
 });
 
-test('a visit with more statements than its page shows gives their number and a link to all', async () => {
+test('if a visit has more statements than its page shows, the page gives their number and a link to all', async () => {
   const all = '<a href="/statements?visit=trip">All 170 statements</a>';
   const [visit, readouts] = [await page('/visits/trip?by=outlet'), await page('/visits/trip/readouts')];
   for (const { html, text } of [visit, readouts]) {
@@ -112,7 +112,7 @@ test('an outlet without a statement among the first ones is listed with its coun
   expect(text).toContain('Also reported by Their agency (2,000 statements).');
 });
 
-test('each paragraph of a text has the direction of its own words', () => {
+test('each paragraph of a text has the direction of its words', () => {
   const marked = {
     text: 'Left to right\nمن اليمين',
     language: null,

@@ -1,7 +1,7 @@
 import type { AnyPage, PageRequest } from '../../../src/features/pages/page.js';
 import { pageAt } from '../../../src/features/pages/pages.js';
 
-/** A path for each page with the data of the seed, and some that find nothing. */
+/** A path for each kind of page with seed data, and some that find nothing. */
 export const SAMPLE_PAGES = [
   '/',
   '/visits/kim-jong-un-china-2018',

@@ -7,7 +7,7 @@ import { startPage } from '../../../src/features/pages/start/start.page.js';
 
 const [DAY, NEXT] = ['2026-11-25T10:00:00Z', '2026-11-26T10:00:00Z'];
 
-/** Returns what the start page says of this many recent changes, the last of them at these times and versions. */
+/** Returns what the start page says about this many recent changes, the last of which have these times and versions. */
 function changes(total: number, last: [updatedAt: string, version: number][]): string {
   const none = { totalCount: 0, nodes: [] };
   const nodes = last.map(([updatedAt, version], index) => ({ slug: `v${index}`, title: `Visit ${index}`, version, updatedAt }));

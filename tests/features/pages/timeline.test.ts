@@ -21,7 +21,7 @@ function timeline(...rows: Span[][]) {
   return chart && renderToStaticMarkup(h('svg', {}, chart.picture));
 }
 
-/** Of a row among the years 2000 to 2009: what is drawn as certain and as possible, in tenths of a year. */
+/** The certain and possible bars of a row in the years 2000 to 2009, in tenths of a year. */
 function drawn(start: string | null, end: string | null, more: Partial<Span> = {}) {
   const frame = { start: when('2000-01-01'), end: when('2009-12-31') };
   const [row] = timeline([{ start: when(start), end: when(end), ...more }], [frame])!
@@ -39,7 +39,7 @@ function drawn(start: string | null, end: string | null, more: Partial<Span> = {
 test.each([
   ['days that are known are solid', '2003-01-01', '2004-12-31', {}, [['certain', 30, 50]], false],
   [
-    'a year is possible days before what is certain',
+    'the days of a year are possible, before those that are certain',
     '2003',
     '2005',
     {},
@@ -50,9 +50,9 @@ test.each([
     ],
     false,
   ],
-  ['time after a start that no source describes is blank', '2003-01-01', null, {}, [['certain', 30, 30]], false],
+  ['time after the start is blank if no source describes it', '2003-01-01', null, {}, [['certain', 30, 30]], false],
   [
-    'an office that is still held is solid to that day, and blank after it',
+    'an office that is still held is solid until the day of the source, and blank after it',
     '2003-01-01',
     null,
     { heldOn: '2006-12-31' },

@@ -28,7 +28,7 @@ test.each<[what: string, visits: Parameters<typeof covered>[1], expected: string
   expect(covered([usa], visits)).toBe(expected);
 });
 
-test('a statement about visits made by one country says nothing of visits to it', () => {
+test('a statement about visits by one country says nothing about visits to it', () => {
   expect(covered([{ guests: ['united-states'] }], [null, 'united-states', 1866])).toBe('NO');
   expect(covered([{ hosts: ['united-states'] }], ['united-states', null, 1866])).toBe('NO');
   expect(covered([{ guests: ['united-states', 'france'] }], [null, 'united-states', 1866])).toBe('PARTLY');
@@ -57,7 +57,7 @@ test('a source covers nothing after its own date', () => {
   expect(covered([closed], ['france', 'united-states', 2025])).toBe('NO');
 });
 
-test('a statement about some visits covers others not at all, and all visits only partly', () => {
+test('a statement about some visits does not cover others, and covers all visits only partly', () => {
   const leaders = { ...usa, offices: ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'], status: ['COMPLETED'] };
   const of = (asked: AskedVisits) => covered([leaders], ['france', 'united-states', 1960], asked);
   expect(of({ status: ['COMPLETED'] })).toBe('PARTLY');

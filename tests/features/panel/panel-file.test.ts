@@ -114,7 +114,7 @@ test('the columns of pairs are those that researchers rely on, in their order', 
   expect(header).toBe('year,guest,guest_code,host,host_code,visits,visits_min,visits_max,covered,data_version');
 });
 
-test('a pair has a row for each year, with what is stored, certain, possible and covered', async () => {
+test('a pair has a row for each year, with stored, certain and possible visits, and coverage', async () => {
   expect(await rows('from=1959&to=1962&guest=france&host=united-states')).toEqual([
     '1959,france,220,united-states,2,,,,no',
     '1960,france,220,united-states,2,0,0,0,yes',
@@ -142,7 +142,7 @@ test('other statuses and filters count other visits', async () => {
   expect(await of(`where=${encodeURIComponent('{"kind":["STATE"]}')}`)).toEqual(['1', '1', '1', 'yes']);
 });
 
-test('a panel of a class of offices counts whose class is known, and leaves open whose class is not', async () => {
+test('a panel of a class of offices counts visitors with a known class, and leaves others open', async () => {
   const of = async (more: string) => (await rows(`guest=italy&host=japan&${more}`)).map((row) => row.split(',').slice(5).join());
   expect(await of('from=1971&to=1971')).toEqual(['4,4,4,partly']);
   expect(await of('from=1971&to=1971&officeClass=HEAD_OF_STATE')).toEqual(['1,1,3,yes']);
@@ -203,7 +203,7 @@ test.each([
   ['from=1961&to=1961&guest=prussia', '`guest`: no country has the slug "prussia".'],
   [
     'from=1961&to=1961&unit=country-year&guest=france&host=china',
-    'A panel of countries has `guest` or `host`, not both: take the panel of pairs.',
+    'A panel of countries takes `guest` or `host`, not both: use the panel of pairs.',
   ],
   [
     'from=1961&to=1961&visits=1',

@@ -69,7 +69,7 @@ test.each<[slug: string, codes: PanelRequest['codes'], expected: number[]]>([
   }
 });
 
-test('two states have a row in a year only if both had their codes on one day of it', () => {
+test('two states have a row in a year only if both had their codes on the same day', () => {
   const exists = (guest: string, host: string, year: number) =>
     [...panel({}, { guest, host, from: year, to: year }).rows()].length === 1;
   expect(exists('west-germany', 'germany', 1990)).toBe(false);
@@ -107,7 +107,7 @@ test('without coverage and visits, the numbers are unknown', () => {
   ).toBe(true);
 });
 
-test('a covered pair without visits has 0, and a stored visit counts whatever is covered', () => {
+test('a covered pair without visits has 0, and a stored visit counts regardless of coverage', () => {
   const coverage = [{ statement: { hosts: ['united-states'], years: '1990/1995', complete: true }, sourceDate: null }];
   const agreed = [trip('france', 'united-states', 1994, 1994, 3), trip('france', 'united-states', 1999)];
   const rows = [...panel({ coverage, agreed }, { guest: 'france', host: 'united-states', from: 1993, to: 2000 }).rows()];
@@ -179,7 +179,7 @@ test('the panel of a country counts the visits that it made and those to it, wit
   ]);
 });
 
-test('the panel of people has each person from the first visit to the last, whatever years are asked for', () => {
+test('the panel of people has each person from the first visit to the last, whatever years are requested', () => {
   const people = [
     { id: 'ann', slug: 'ann', country: 'france' },
     { id: 'bo', slug: 'bo', country: 'hawaii' },

@@ -10,7 +10,7 @@ const FOLDER = 'docs/recipes';
 const FILES = [`${FOLDER}/panel.csv`, `${FOLDER}/trade.csv`];
 const programs = (names: string[]) => names.find((name) => existsSync(name));
 
-/** Debian's programs, or those that elsewhere stand in for them. */
+/** Debian's programs, or their equivalents on other systems. */
 const RECIPES = [
   ['join.py', programs(['/usr/bin/python3', '/usr/local/bin/python3'])],
   ['join.R', programs(['/usr/bin/Rscript', '/usr/local/bin/Rscript'])],
@@ -26,7 +26,7 @@ const JOINED = `year,guest,guest_code,host,host_code,visits,visits_min,visits_ma
 `;
 
 test.for(RECIPES)(
-  'the recipe %s joins a panel by code and year, keeps unknown numbers empty, and names the rows that found no other',
+  'the recipe %s joins a panel by code and year, keeps unknown numbers empty, and names unmatched rows',
   async ([recipe, program], { skip }) => {
     skip(program === undefined, `the language of ${recipe} is not installed`);
     const { stdout, stderr } = await promisify(execFile)(program!, [`${FOLDER}/${recipe}`, ...FILES]);

@@ -42,7 +42,7 @@ test.each([
   ['a final comma', 'We want peace,', 'We want peace in the region.'],
   ['emphasis', 'We *want* peace', 'We want peace'],
   ['brackets of the passage', 'We want [North Korea] to listen', 'We want [North Korea] to listen'],
-  ['another composition of a letter', 'a cafe\u0301 in Paris', 'a caf\u00E9 in Paris'],
+  ['a letter in another Unicode form', 'a cafe\u0301 in Paris', 'a caf\u00E9 in Paris'],
   ['Chinese', '中国和平发展', '他说，中国和平发展。'],
 ])('a quotation with %s is verbatim, without differences', (_label, given, stored) => {
   expect(compared(given, stored)).toMatchObject({ isVerbatim: true, similarity: 1, differences: [] });
@@ -86,13 +86,13 @@ test('words after a negation are verbatim if the surrounding sentence contains i
   expect(compared('want war', 'We do not want war', 'They said that they do not “')).toMatchObject({ isVerbatim: true });
 });
 
-test('the position of a quotation is that of its words in the passage', () => {
+test('the position of a quotation is the position of its words in the passage', () => {
   const stored = 'He said: “We want peace and trade.” Then he left.';
   const { start, end } = compared('We want … trade', stored);
   expect(stored.slice(start, end)).toBe('We want peace and trade');
 });
 
-/** The words between the ellipses of a quotation, by a simpler rule than the compared one. */
+/** The words between the ellipses of a quotation, by a simpler rule than the code under test. */
 const partsOf = (text: string) =>
   text
     .replaceAll(/\[(?!…)[^\]]*\]/g, ' ')
@@ -117,7 +117,7 @@ test('a quotation with words that the passage lacks is never verbatim', () => {
         verbatim++;
         let rest = ` ${stored.join(' ').toLowerCase()} `;
         const bracketed = given.filter((each) => /^\[[^…]/.test(each)).map((each) => each.slice(1, -1));
-        // A bracket may stand for one pronoun, which may be left out for it, or have the words of the passage.
+        // A bracket may replace a pronoun, or have the words of the passage.
         const between = bracketed.length > 0 ? `( (?:${['he', 'we', ...bracketed].join('|')}))* ` : ' ';
         for (const words of partsOf(given.join(' '))) {
           const pattern = new RegExp(` ${words.join(between)}(?= )`);

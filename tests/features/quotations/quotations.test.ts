@@ -90,7 +90,7 @@ test('a verbatim quotation has its statement, the passage to cite, and no differ
         ...{ start: 1, end: 1 + WORDS.length, exact: WORDS, similarity: 1, differences: [] },
         page: `/sources/first-outlet/p/1-${1 + WORDS.length}`,
       },
-      // What another outlet printed.
+      // The version of another outlet.
       {
         statement: { slug: 'second-outlet/talks' },
         differences: [{ kind: 'REPLACED', given: 'not', stored: 'never' }],

@@ -29,7 +29,7 @@ test('the page of checks has a form that works without scripts, and says what is
   expect(await (await fetch(new URL('/', server.url), { headers: { accept: 'text/html' } })).text()).toContain('href="/check"');
 });
 
-test('a sent text is shown with its quotations marked, a card for each, and a link to cite', async () => {
+test('a submitted text is shown with its quotations marked, a card for each, and a link to cite', async () => {
   const response = await page({ method: 'POST', body: new URLSearchParams({ text: TEXT.replaceAll('\n', '\r\n') }) });
   const html = await response.text();
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
@@ -58,11 +58,11 @@ test('the command prints verdicts and passages, and fails if a quotation is alte
   expect(await run('honest.txt')).toMatchObject({
     code: 0,
     stdout: expect.stringContaining(
-      '1: VERBATIM: "keep frequent contacts" (given to Xi)\n  /sources/china-north-korea-extol-traditional-friendship/p/3541-3563\n',
+      '1: VERBATIM: "keep frequent contacts" (attributed to Xi)\n  /sources/china-north-korea-extol-traditional-friendship/p/3541-3563\n',
     ),
   });
   const { code, stdout, stderr } = await run('article.txt');
   expect(code).toBe(1);
-  expect(stdout).toContain('2: MISATTRIBUTED: "keep frequent contacts" (given to Kim)');
+  expect(stdout).toContain('2: MISATTRIBUTED: "keep frequent contacts" (attributed to Kim)');
   expect(stderr).toMatch(/3 quotations: VERBATIM 1, /);
 }, 300_000);

@@ -21,7 +21,7 @@ afterAll(async () => {
   await db?.close();
 });
 
-/** Loads a schema of the specification, whatever its draft of JSON Schema. */
+/** Loads a schema of the specification, in any draft of JSON Schema. */
 function schemaNamed(name: string): { $id: string } {
   const schema = JSON.parse(readFileSync(new URL(`schemas/${name}.json`, import.meta.url), 'utf8')) as {
     $id: string;
@@ -128,7 +128,7 @@ describe('properties', () => {
     const own = await seededStore();
     const started = await serve(own, {});
     try {
-      // As the president of a state that is no more: of Czechoslovakia, and of Czechia.
+      // Like the president of a former state: of Czechoslovakia, now of Czechia.
       const { id: countryId } = await own.prisma.country.findUniqueOrThrow({ where: { slug: 'czechia' } });
       await own.prisma.person.update({ where: { slug: 'xi-jinping' }, data: { countryId } });
       const queries = Object.fromEntries(
@@ -177,7 +177,7 @@ test('a name that cannot be searched does not affect other queries of its batch'
   const answer = (await response.json()) as any;
   fits('reconciliation-result-batch', answer);
   expect(answer.word.result).toEqual([]);
-  expect(answer.name).toEqual({ result: [], error: 'The name has 1500 characters; 1000 are the most.' });
+  expect(answer.name).toEqual({ result: [], error: 'The name has 1500 characters; the limit is 1000.' });
   expect(answer.good.result[0].id).toBe('countries/france');
 });
 
@@ -188,7 +188,7 @@ describe('the service refuses', () => {
     ['queries', [1], 400, /not a batch/],
     ['queries', { q: {} }, 400, /neither `query` nor `properties`/],
     ['queries', { q: { query: 1 } }, 400, /q: query/],
-    ['queries', many(51, { query: 'x' }), 413, /51 queries; 50 are the most/],
+    ['queries', many(51, { query: 'x' }), 413, /51 queries; the limit is 50/],
     ['extend', { ids: [] }, 400, /properties/],
     ['extend', { ids: [], properties: [{ id: 'age' }] }, 400, /no property "age"/],
     ['extend', { ids: Array.from({ length: 101 }, () => 'people/x'), properties: [] }, 413, /101 ids/],
@@ -232,7 +232,7 @@ describe('suggestions', () => {
     expect(properties.result).toHaveLength(PROPERTIES.length);
   });
 
-  test('are shown in a few words', async () => {
+  test('have short descriptions', async () => {
     const flyout = await get('/flyout/entity?id=people%2Fkim-jong-un');
     expect(flyout.id).toBe('people/kim-jong-un');
     expect(flyout.html).toContain('Kim Jong-un');
@@ -241,7 +241,7 @@ describe('suggestions', () => {
   });
 });
 
-test('a preview is a page for a frame, without scripts', async () => {
+test('a preview is a page for embedding, without scripts', async () => {
   const response = await fetch(`${endpoint}/preview?id=people%2Fkim-jong-un`);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);

@@ -7,7 +7,7 @@ import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 
-// More visits match than are worth reading all: a page reads them in the order of their ids, from its cursor on.
+// Too many visits match to read all: a page reads them in the order of their ids, starting at its cursor.
 
 const VISITS = 1_050;
 const TOPICS = 30;
@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** PostgreSQL's estimate of the number of visits. */
+/** Sets PostgreSQL's estimate of the number of visits. */
 const RELTUPLES = `SELECT reltuples FROM pg_class WHERE oid = '"Visit"'::regclass`;
 
 const QUERY = `query ($query: String!, $types: [SearchType!], $first: Int, $after: String) {

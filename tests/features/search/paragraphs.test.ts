@@ -15,7 +15,7 @@ import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 import { serve, type Served } from '../../http/serve.js';
 
-// The texts that the store holds are found by their paragraphs, and no others.
+// Only stored texts are found, by their paragraphs.
 
 const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);

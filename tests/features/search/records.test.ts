@@ -185,7 +185,7 @@ describe('search in records', () => {
     ['Suez', 'menzies-1956', 'the <mark>Suez</mark> Crisis'],
     ['funeral', 'de-gaulle-1963', 'the <mark>funeral</mark> of'],
     ['"White House"', 'menzies-1956', '<mark>White</mark> <mark>House</mark>'],
-  ])('finds %s in a note, and shows it', async (query, slug, shown) => {
+  ])('finds %s in a note, and shows the match', async (query, slug, shown) => {
     const { search } = await found(query);
     expect(search.edges.map(({ node, foundIn }) => [node.slug, foundIn])).toEqual([[slug, ['NOTE']]]);
     expect(search.edges[0]!.headline).toContain(shown);
@@ -267,7 +267,7 @@ describe('search in records', () => {
     expect(await slugs('Gorbach Alfonso')).toEqual(['alfons-gorbach']);
   });
 
-  it('does not offer similar names where people, or other types, are found or asked for', async () => {
+  it('offers no similar names if people are found, or if another type is found or requested', async () => {
     expect((await found('Kim Jong Un')).search.edges.map(({ isNearly }) => isNearly)).toEqual([false]);
     const { search } = await ask(schema, db, QUERY, { query: 'Kim Jong Oon', types: ['VISIT'] });
     expect(search.edges).toEqual([]);
@@ -291,7 +291,7 @@ describe('search in records', () => {
   });
 
   it.each(['1960 and 1962', 'Nixon 1960', 'xyzzy 1973', 'state visit xyzzy', 'xyzzy -Nixon', '"Nixon" "Brezhnev"'])(
-    'leaves out no year, kind or phrase, and not the only word: %s',
+    'never drops a year, a kind, a phrase or the only word: %s',
     async (query) => {
       expect(await slugs(query)).toEqual([]);
     },
@@ -375,7 +375,7 @@ describe('search in records', () => {
     expect((await slugs('of')).sort()).toEqual(['de-gaulle-1963', 'dispatch', 'north-korea']);
   });
 
-  it('refuses queries with too many words, and states the maximum', async () => {
+  it('refuses queries with too many words, and says how many are allowed', async () => {
     const words = (count: number) => Array.from({ length: count }, (_, n) => `w${n}`).join(' or ');
     await found(words(20));
     await expect(ask(schema, db, QUERY, { query: words(21) })).rejects.toMatchObject({

@@ -46,7 +46,7 @@ describe('the text that is searched', () => {
 });
 
 describe('search', () => {
-  it('returns every match once over its pages, the best first', async () => {
+  it('returns every match once across its pages, best first', async () => {
     const whole = (await ask(schema, db, query, { query: 'kim', first: 100 })).search;
     expect(whole.totalCount).toBe(whole.nodes.length);
     expect(whole.totalCount).toBeGreaterThan(10);

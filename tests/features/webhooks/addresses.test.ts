@@ -74,7 +74,7 @@ test.each([
   expect(urlProblem(url, [])).toMatch(problem);
 });
 
-test('http is only for allowed private addresses', () => {
+test('http is accepted only for allowed private addresses', () => {
   expect(urlProblem('http://10.0.0.5/', ['10.0.0.0/8'])).toBeNull();
   expect(urlProblem('http://8.8.8.8/', ['10.0.0.0/8'])).toMatch(/Only https/);
   expect(urlProblem('http://10.0.0.5/', [])).toMatch(/https/);
@@ -91,7 +91,7 @@ function sendTo(
 
 test('nothing is sent to a name with a private address', async () => {
   const outcome = await sendTo(`https://localhost:${receiver.port}/`);
-  expect(outcome).toMatchObject({ status: null, error: expect.stringMatching(/is no public address/) });
+  expect(outcome).toMatchObject({ status: null, error: expect.stringMatching(/is not a public address/) });
   expect(receiver.received).toEqual([]);
 });
 
@@ -101,13 +101,13 @@ test('a name that resolves differently the second time is connected to its first
   const rebinding = ((_name: string, _options: object, callback: (error: null, found: object[]) => void) => {
     callback(null, [{ address: answers[asked++] ?? '127.0.0.1', family: 4 }]);
   }) as unknown as typeof lookup;
-  // The first address passes; it is checked no second time, and nothing listens there.
+  // The first address is allowed, and not looked up a second time; nothing listens there.
   const port = receiver.port;
   const first = await sendTo(`http://rebinding.test:${port}/`, { allowed: ['192.0.2.7'], lookup: rebinding });
   expect(first.status).toBeNull();
   expect(asked).toBe(1);
   const second = await sendTo(`http://rebinding.test:${port}/`, { allowed: ['192.0.2.7'], lookup: rebinding });
-  expect(second.error).toMatch(/127\.0\.0\.1 is no public address/);
+  expect(second.error).toMatch(/127\.0\.0\.1 is not a public address/);
   expect(receiver.received).toEqual([]);
 });
 
@@ -119,7 +119,7 @@ test('nothing is sent to a name with one private address among several', async (
     ]);
   }) as unknown as typeof lookup;
   const outcome = await sendTo(`http://mixed.test:${receiver.port}/`, { allowed: ['127.0.0.1'], lookup: mixed });
-  expect(outcome.error).toMatch(/10\.0\.0\.1 is no public address/);
+  expect(outcome.error).toMatch(/10\.0\.0\.1 is not a public address/);
   expect(receiver.received).toEqual([]);
 });
 
@@ -140,7 +140,7 @@ test('names that resolve slowly, or never, delay no other name', async () => {
   end.abort();
   for (const { error } of await Promise.all(slow)) expect(error).not.toBeNull();
   expect(waiting).toHaveLength(1);
-  waiting[0]!(new Error('not found'), []); // frees its turn
+  waiting[0]!(new Error('not found'), []); // frees its slot
 });
 
 test('redirects are not followed, and only the status of a response counts', async () => {

@@ -12,7 +12,7 @@ import {
 import { seededStore } from '../../support/store.js';
 import { recordChangeSets } from './backlog.js';
 
-// What administrators do with webhooks, by itself: what is stored, and what is refused in which words.
+// What administrators can do with webhooks, without a server: what is stored, and what is refused with which message.
 
 let db: Database;
 let heard = 0;
@@ -85,10 +85,10 @@ test('a webhook for a source and a visit requires both to be stored', async () =
 test.each([
   ['http://example.org/', 'The URL must begin with https://.'],
   ['nowhere', 'This is not a URL. Give one such as https://example.org/communique.'],
-  ['https://ann@example.org/', 'The URL must have no user and no password. Messages are signed.'],
-  ['https://:word@example.org/', 'The URL must have no user and no password. Messages are signed.'],
-  ['https://example.org/#part', 'The URL must have no fragment.'],
-  ['https://10.0.0.1/', '10.0.0.1 is no public address. The operator can allow it in WEBHOOK_PRIVATE_ADDRESSES.'],
+  ['https://ann@example.org/', 'The URL must not contain a user or a password. Messages are signed.'],
+  ['https://:word@example.org/', 'The URL must not contain a user or a password. Messages are signed.'],
+  ['https://example.org/#part', 'The URL must not have a fragment.'],
+  ['https://10.0.0.1/', '10.0.0.1 is not a public address. The operator can allow it in WEBHOOK_PRIVATE_ADDRESSES.'],
   [`https://example.org/${'x'.repeat(1_981)}`, 'The URL has 2001 characters. Use at most 2000.'],
 ])('a webhook at %s is refused', async (url, message) => {
   expect(await refusal(() => register({ url }))).toEqual(['SHAPE', 'url', message]);
@@ -109,7 +109,7 @@ test('a store has at most a hundred webhooks', async () => {
 
 const FAILED = { state: 'FAILED', failures: 9, failedAt: new Date(0), nextAttemptAt: new Date(), message: 'm' } as const;
 
-test('pausing a webhook changes nothing else, and all processes learn of it', async () => {
+test('pausing a webhook changes nothing else, and all processes are notified', async () => {
   const { id } = await register();
   const before = await stored(id);
   const known = heard;
@@ -158,8 +158,8 @@ test.each([-1, 721, NaN])('an overlap of %s hours is refused', async (hours) => 
 test.each([
   ['by an id that was removed', UNKNOWN, UNKNOWN],
   ['by an invalid id', 'x'.repeat(101), 'x'.repeat(100)],
-  ['by an id with more after it', `${UNKNOWN}0`, `${UNKNOWN}0`],
-  ['by an id with more before it', `0${UNKNOWN}`, `0${UNKNOWN}`],
+  ['by an id with a suffix', `${UNKNOWN}0`, `${UNKNOWN}0`],
+  ['by an id with a prefix', `0${UNKNOWN}`, `0${UNKNOWN}`],
 ])('a webhook that does not exist is refused: %s', async (_, id, named) => {
   const expected = ['NOT_FOUND', 'id', `There is no webhook ${named}. It may have been removed.`];
   expect(await refusal(() => pauseWebhook(db.prisma, id))).toEqual(expected);

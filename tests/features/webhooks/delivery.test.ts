@@ -62,7 +62,7 @@ test('a commit is delivered as a signed message with its changes', async () => {
   ]);
 });
 
-test('a webhook receives only the changes that it is for', async () => {
+test('a webhook receives only the changes that it is registered for', async () => {
   const [people, source, visit] = await Promise.all([Receiver.start(), Receiver.start(), Receiver.start()]);
   await server.commit('other', 'A');
   await server.register({ url: people.url, types: ['PERSON'] });
@@ -230,7 +230,7 @@ test.each([204, 500])('a response %i that arrives after pending changes were ski
   expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, attempts: { length: 2 } });
 });
 
-test('setting the clock back an hour delays neither an attempt nor a lease', async () => {
+test('setting the clock back an hour delays no attempt and extends no lease', async () => {
   receiver.answer = 500;
   const { id } = await server.register({ url: receiver.url });
   const set = await server.commit('clock', 'One');
@@ -242,7 +242,7 @@ test('setting the clock back an hour delays neither an attempt nor a lease', asy
   await server.register({ url: other.url });
   const next = await server.commit('clock', 'Two');
   await expect.poll(() => other.changeSets).toEqual([next]);
-  expect(receiver.changeSets).toEqual([set]); // it waits for its pause to end
+  expect(receiver.changeSets).toEqual([set]); // it is still waiting
   await other.stop();
 
   await db.query({

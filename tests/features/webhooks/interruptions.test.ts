@@ -52,7 +52,7 @@ test('a stopping server waits for the message in progress, and starts no other',
   const answer = await arrived;
   receiver.answer = 204;
   const stopped = server.stop();
-  await sleep(200); // it has begun to stop
+  await sleep(200); // it is stopping
   answer();
   await stopped;
   expect(receiver.changeSets).toEqual(sets.slice(0, 1));
@@ -66,12 +66,12 @@ test('a failing store is logged once, and webhooks are served when it works agai
   await server.register({ url: receiver.url });
   await run(`ALTER TABLE "Webhook" RENAME TO "Elsewhere"`);
   const sets = await recordChangeSets(db, 's', 1);
-  await expect.poll(() => server.log).toContain('webhooks cannot be looked for');
+  await expect.poll(() => server.log).toContain('the webhook queue cannot be read');
   sets.push(...(await recordChangeSets(db, 's', 1)));
   await run(`ALTER TABLE "Elsewhere" RENAME TO "Webhook"`);
   await notify();
   await expect.poll(() => receiver.changeSets).toEqual(sets);
-  const lines = server.log.split('\n').filter((line) => line.includes('webhooks cannot be looked for'));
+  const lines = server.log.split('\n').filter((line) => line.includes('the webhook queue cannot be read'));
   expect(lines.map((line) => (JSON.parse(line) as { level: number }).level)).toEqual([40]);
 });
 

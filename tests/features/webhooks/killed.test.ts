@@ -45,17 +45,17 @@ test.skipIf(!SERVER)(
 
     const free = () => rows(`SELECT count(*) FILTER (WHERE "lease" IS NULL)::text, '' FROM "Webhook"`).then(([row]) => row![0]);
     await expect.poll(free).toBe('1');
-    receiver.answer = () => {}; // takes its time
-    other.signal('SIGSTOP'); // so that it is known who sends
+    receiver.answer = () => {}; // does not answer
+    other.signal('SIGSTOP'); // so that the other process sends
     sets.push(await commitAt(one.url, db, 'killed', 'Two'));
     await expect.poll(() => receiver.received.length).toBe(2);
     other.signal('SIGCONT');
     await one.kill();
     sets.push(await commitAt(other.url, db, 'killed', 'Three'));
-    expect(receiver.changeSets).toEqual(sets.slice(0, 2)); // the lease holds
+    expect(receiver.changeSets).toEqual(sets.slice(0, 2)); // the lease is still valid
 
     receiver.answer = 204;
-    await rows(`UPDATE "Webhook" SET "leasedUntil" = now()`); // as half a minute later
+    await rows(`UPDATE "Webhook" SET "leasedUntil" = now()`); // as if half a minute had passed
     await rows(`SELECT pg_notify('communique_webhooks', '')::text, ''`);
     await expect.poll(() => receiver.changeSets).toEqual([sets[0], sets[1], sets[1], sets[2]]);
     const [, first, again] = receiver.received;

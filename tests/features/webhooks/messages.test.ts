@@ -7,7 +7,7 @@ import { newIds } from './backlog.js';
 import { Receiver } from './receiver.js';
 import { WebhookServer } from './webhook-server.js';
 
-// What a message says of a change set.
+// What a message says about a change set.
 
 let db: Database;
 let receiver: Receiver;
@@ -59,7 +59,7 @@ const ONE_OF_EACH: RecordedChange[] = [
 ];
 const ALL = { types: [], visit: null };
 
-test('changes are counted by operation, and listed with the slug of their row and the visit concerned', async () => {
+test('changes are counted by operation, and listed with the slug of their row and their visit', async () => {
   const set = await record(ONE_OF_EACH);
   const { changes, at, dataVersion, ...counts } = await changesOfMessage(db, set, ALL);
   expect(counts).toEqual({ source: 'history', created: 3, updated: 2, deleted: 1 });
@@ -75,7 +75,7 @@ test('changes are counted by operation, and listed with the slug of their row an
   expect(changes[0]).toMatchObject({ nodeId: VISIT, version: 1 });
 });
 
-test('a change set from before versions were recorded has no version', async () => {
+test('a change set older than the recording of versions has no version', async () => {
   const set = await record(ONE_OF_EACH);
   await db.query({ text: `UPDATE "ChangeSet" SET "dataVersion" = NULL WHERE "id" = $1::uuid`, values: [set] });
   expect((await changesOfMessage(db, set, ALL)).dataVersion).toBeNull();

@@ -17,7 +17,7 @@ import { registerWebhook, type NewWebhook } from '../../../src/features/webhooks
 import { emptyStore } from '../../support/store.js';
 import { recordChangeSets } from './backlog.js';
 
-// The queue by itself: what is leased, and what an attempt leaves behind. Nobody sends anything.
+// The queue alone: what is leased, and what an attempt stores. Nothing is sent.
 
 let db: Database;
 let first: string;
@@ -79,7 +79,7 @@ describe('a webhook is leased', () => {
     expect(await leaseOne()).toMatchObject({ id });
   });
 
-  test('not while it pauses, nor in any state but active', async () => {
+  test('only while it is active and not waiting for its next attempt', async () => {
     const { id } = await register();
     await recordChangeSets(db, 's', 1);
     await update(id, { failures: 1, failedAt: later(-1), nextAttemptAt: later(60) });

@@ -96,7 +96,7 @@ test('a name resolves to its address, if allowed, with the port of the URL', asy
   expect(await sendTo(url, { lookup: finds('127.0.0.1') })).toMatchObject({ status: 204 });
   expect(receiver.received[0]!.headers['host']).toBe(`receiver.test:${receiver.port}`);
   const refused = await sendTo(url, { lookup: finds('127.0.0.1'), allowed: ['10.0.0.0/8'] });
-  const problem = '127.0.0.1 is no public address. The operator can allow it in WEBHOOK_PRIVATE_ADDRESSES.';
+  const problem = '127.0.0.1 is not a public address. The operator can allow it in WEBHOOK_PRIVATE_ADDRESSES.';
   expect(refused).toMatchObject({ status: null, error: problem, retryAfter: null });
   expect(receiver.received).toHaveLength(1);
 });
@@ -104,7 +104,7 @@ test('a name resolves to its address, if allowed, with the port of the URL', asy
 test('nothing is sent to an address that the operator no longer allows', async () => {
   expect(await sendTo(receiver.url, { allowed: [] })).toMatchObject({ status: null, error: 'The URL must begin with https://.' });
   expect(await sendTo(receiver.url, { allowed: ['10.0.0.1'] })).toMatchObject({
-    error: expect.stringContaining('127.0.0.1 is no public address'),
+    error: expect.stringContaining('127.0.0.1 is not a public address'),
   });
   expect(receiver.received).toEqual([]);
 });

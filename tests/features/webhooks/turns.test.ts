@@ -6,7 +6,7 @@ import { recordChangeSets } from './backlog.js';
 import { Receiver } from './receiver.js';
 import { WebhookServer } from './webhook-server.js';
 
-// Webhooks share the slots of a process: each has its turn, and slow ones leave room for others.
+// Webhooks share the slots of a process: they take turns, and slow ones leave slots for others.
 
 let db: Database;
 let server: WebhookServer;
@@ -42,7 +42,7 @@ function hold(receiver: Receiver): { release: () => void } {
   };
 }
 
-test('webhooks with a backlog take turns with others', async () => {
+test('webhooks with a backlog take turns with other webhooks', async () => {
   server = await new WebhookServer(db).start();
   const backlogged = await started(SLOTS);
   const [good] = (await started(1)) as [Receiver];
@@ -52,7 +52,7 @@ test('webhooks with a backlog take turns with others', async () => {
   await expect.poll(() => backlogged.every(({ received }) => received.length === 1)).toBe(true);
 
   await server.register({ url: good.url });
-  const before: number[] = []; // messages of the others, when the good one took each of its own
+  const before: number[] = []; // messages to the others before each message to the good one
   good.answer = (response) => {
     before.push(backlogged.reduce((sum, { received }) => sum + received.length, 0));
     response.writeHead(204).end();
@@ -60,7 +60,7 @@ test('webhooks with a backlog take turns with others', async () => {
   const news = await recordChangeSets(db, 'news', 3);
   for (const { release } of held) release();
   await expect.poll(() => good.changeSets).toEqual(news);
-  const most = [1, 2, 3].map((turn) => (turn + 1) * SLOTS * 2); // a turn each, while another is under way
+  const most = [1, 2, 3].map((turn) => (turn + 1) * SLOTS * 2); // one turn each, while another is in progress
   expect(before.every((messages, turn) => messages <= most[turn]!)).toBe(true);
   for (const { changeSets } of backlogged) expect(changeSets).toEqual(backlog.slice(0, changeSets.length));
   await expect.poll(() => backlogged.map(({ changeSets }) => changeSets)).toEqual(backlogged.map(() => [...backlog, ...news]));

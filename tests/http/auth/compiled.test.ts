@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 
-// A compiled operation runs no resolver, and so nothing that `@Authorized` puts before one.
+// A compiled operation runs no resolvers, so the checks that `@Authorized` adds to them do not run either.
 test('no compiled field is restricted to some viewers', async () => {
   const schema = await createSchema(FEATURES);
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);

@@ -22,7 +22,7 @@ export interface Issuer {
   close(): Promise<void>;
 }
 
-/** Which JSON may begin with. */
+/** White space, which JSON may begin with. */
 const SPACES = ' '.repeat(64 * 1024);
 
 export const CLAIMS = { iss: 'https://issuer.example/', aud: 'communique', sub: 'anna' };

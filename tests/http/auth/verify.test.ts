@@ -46,14 +46,14 @@ describe('a token signed with the shared secret', () => {
   });
 
   test.each<[string, () => string | Promise<string>]>([
-    ['text that is not a token', () => 'nonsense'],
+    ['a string that is not a token', () => 'nonsense'],
     ['empty parts', () => '..'],
     ['claims that are not JSON', () => 'e30.bm90IEpTT04.c2ln'],
     ['another secret', () => sign({}, new TextEncoder().encode('some other text of thirty-two by'))],
     ['another algorithm', () => sign({}, new Uint8Array(64), 'HS512')],
     ['no algorithm', () => new UnsecuredJWT({ ...CLAIMS, role: 'admin' }).setExpirationTime('1h').encode()],
     ['its claims changed', async () => changed(await sign({ role: 'editor' }), { role: 'admin' })],
-    ['its signature cut off', async () => (await sign({})).replace(/[^.]+$/, '')],
+    ['a token without its signature', async () => (await sign({})).replace(/[^.]+$/, '')],
     ['expired', () => sign({ exp: now() - 60 })],
     ['not yet valid', () => sign({ nbf: now() + 60 })],
     ['without an expiry', () => sign({ exp: undefined })],
@@ -62,7 +62,7 @@ describe('a token signed with the shared secret', () => {
     ['for nobody', () => sign({ aud: undefined })],
     ['of another issuer', () => sign({ iss: 'https://another.example/' })],
     ['without a subject', () => sign({ sub: undefined })],
-    ['a subject that is not text', () => sign({ sub: { name: 'anna' } })],
+    ['a subject that is not a string', () => sign({ sub: { name: 'anna' } })],
     ['an empty subject', () => sign({ sub: '' })],
     ['a subject with a NUL', () => sign({ sub: 'anna\0' })],
     ['a subject of 256 characters', () => sign({ sub: 'a'.repeat(256) })],
@@ -141,7 +141,7 @@ describe('a token signed by an issuer', () => {
     breaks(issuer);
     for (const token of tokens) await expect(verify(token)).rejects.toThrow(KeysUnavailableError);
     expect(issuer.asked()).toBe(1);
-    expect(issuer.sent()).toBeLessThan(16 * 1024 * 1024); // what systems and streams take on the way
+    expect(issuer.sent()).toBeLessThan(16 * 1024 * 1024); // buffered by the system and by streams
 
     Object.assign(issuer, { answers: 200, keys });
     vi.useFakeTimers({ toFake: ['performance'] });

@@ -73,7 +73,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect([await lookups('hit'), await lookups('miss')]).toEqual([hits, misses + 2]);
   });
 
-  test('a commit of any client is visible at once', async () => {
+  test('a commit by any client is visible at once', async () => {
     expect(await ask(NAME)).toContain('North Korea');
     await rename('DPRK');
     await settled();

@@ -11,7 +11,7 @@ import { ResponseCache } from '../../../src/http/execution/response-cache.js';
 import { createMetrics } from '../../../src/http/observe/metrics.js';
 import type { AnsweredContext, Step, ValidContext } from '../../../src/http/steps/steps.js';
 
-// What is cached, for whom, and for how long: the step between its operations, with a cache of its own.
+// What is cached, for whom, and for how long. Tests the step alone, with its own cache.
 
 const DOCUMENT = parse('query A { a } query B { b } mutation C { c }');
 
@@ -117,7 +117,7 @@ test('without notifications, queries are answered and nothing is cached', async 
   expect(await ask({ variables: { n: 1 } })).toBeNull();
 });
 
-test('a signed-in client neither gets cached answers nor leaves any', async () => {
+test('a signed-in client neither gets cached answers nor causes any to be cached', async () => {
   const viewer = { subject: 'ann', role: 'EDITOR', expires: new Date() } as const;
   expect(await ask({ viewer })).toBeNull();
   expect(await ask()).toBeNull();
@@ -138,7 +138,7 @@ test.each<[string, Answered]>([
   expect(await ask()).toBeNull();
 });
 
-test('a new answer is sent as the text that is cached', async () => {
+test('a new answer is sent as the same text that is cached', async () => {
   const context = contextOf({});
   const hooks = step();
   expect(await hooks.responseForOperation!(context)).toBeNull();

@@ -48,12 +48,12 @@ describe.each([
     expect(((await response.json()) as { data: { dataVersion: string } }).data.dataVersion).toBe(String(versionOf(response)));
   });
 
-  test('from the cache has its version too', async () => {
+  test('from the cache also has its version', async () => {
     const versions = [versionOf(await demand(await readVersion(db), query)), versionOf(await post(server.url, query))];
     expect(new Set(versions)).toEqual(new Set([await readVersion(db)]));
   });
 
-  test('with status 304 has its version too', async () => {
+  test('with status 304 also has its version', async () => {
     const etag = (await get(server.url, query)).headers.get('etag')!;
     const response = await get(server.url, query, { 'if-none-match': etag });
     expect([response.status, versionOf(response)]).toEqual([304, await readVersion(db)]);
@@ -80,7 +80,7 @@ test('after a failover that lost commits, no query is answered with data older t
   const store = await seededStore();
   const own = await serve(store, { JWT_SECRET });
   const version = await readVersion(store);
-  store.known.heard(version + 5); // by notifications of the primary that is lost
+  store.known.heard(version + 5); // from notifications by the lost primary
   const refused = await post(own.url, RESOLVED);
   expect([refused.status, versionOf(refused)]).toEqual([503, version]);
   expect(await refused.json()).toMatchObject({

@@ -37,7 +37,7 @@ async function retitle(title: string): Promise<void> {
 
 test('a read after a mutation’s response sees its writes', async () => {
   let running = true;
-  // So that some answer is always under way, or kept.
+  // So that some answer is always in progress, or cached.
   const readers = Promise.all(
     Array.from({ length: READERS }, async () => {
       while (running) await read();

@@ -33,7 +33,7 @@ describe.runIf(SERVER)('two servers over one PostgreSQL', () => {
   test('a commit on either server is visible on both', async () => {
     const lags: number[] = [];
     for (let n = 0; n < WRITES; n++) {
-      for (const url of urls) await ask(url); // is now kept
+      for (const url of urls) await ask(url); // is now cached
       await db.prisma.country.update({ where: { code: 'KP' }, data: { name: `name ${n}` } });
       const committed = performance.now();
       for (const url of urls) {

@@ -58,7 +58,7 @@ test.each([
   expect(errors![0]!.extensions).toMatchObject({ limit: 'variableBytes', maximum: 65_536 });
 });
 
-test('a body sent to an unknown path is limited too', async () => {
+test('a body sent to an unknown path is also limited', async () => {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${server.url}/none`, { method: 'POST', headers, body: `"${'x'.repeat(300 * KB)}"` });
   expect(response.status).toBe(413);

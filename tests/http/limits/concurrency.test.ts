@@ -47,7 +47,7 @@ test('excess operations fail immediately unless they are cached, and succeed onc
   await server.close();
 });
 
-test('the place of a client that disconnects is freed', async () => {
+test('a client that disconnects frees its place', async () => {
   let release = () => {};
   const until = new Promise<void>((resolve) => (release = resolve));
   const server = await watchedServer({ MAX_IN_FLIGHT: '1' }, until);
@@ -67,7 +67,7 @@ test('the place of a client that disconnects is freed', async () => {
   await server.close();
 });
 
-// Linux has all of 127.0.0.0/8: each of these addresses is another client.
+// On Linux all of 127.0.0.0/8 is local, so each of these addresses is a different client.
 const [MANY, ONE] = ['127.0.0.2', '127.0.0.3'];
 
 describe('clients of several addresses', () => {
@@ -102,7 +102,7 @@ describe('clients of several addresses', () => {
     return { open, letPass };
   }
 
-  test('share the places: however many operations one client has sent, an operation of another starts immediately', async () => {
+  test('share the places: another client’s operation starts immediately, however many one client has sent', async () => {
     const { open, letPass } = await gated({ MAX_IN_FLIGHT: '4' });
     const many = Array.from({ length: 4 }, () => send(MANY, query));
     await expect.poll(() => inFlight(server)).toEqual({ running: 2, waiting: 2 });
@@ -131,7 +131,7 @@ describe('clients of several addresses', () => {
   });
 
   test.runIf(process.env['TEST_DATABASE_URL'])(
-    'share the connections: waiting statements of one client leave some for another',
+    'share the connections: one client’s waiting statements leave some for another',
     async () => {
       server = await watchedServer({ RATE_LIMIT: '0' }, undefined, seededStore());
       let many: Promise<number>[] = [];
@@ -156,7 +156,7 @@ describe('clients of several addresses', () => {
     server = await watchedServer({ RATE_LIMIT: '0' }, undefined, Promise.resolve({ ...store, query }));
     order.length = 0;
     const sent: Promise<number>[] = [];
-    // While a transaction has the store, what is sent waits there: the queue alone decides what is next.
+    // While a transaction holds the store, operations wait; only the queue decides which is next.
     await store.prisma.$transaction(async (transaction) => {
       await transaction.$queryRaw`SELECT 1`;
       for (let n = 1; n <= 10; n += 1) sent.push(send(MANY, `{ visits(first: ${n}) { nodes { title } } }`));

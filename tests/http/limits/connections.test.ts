@@ -8,7 +8,7 @@ import { isPlanted, tellCounts, times } from '../../faults/counts.js';
 import { emptyStore } from '../../support/store.js';
 import { serve, type Served } from '../serve.js';
 
-// Linux has all of 127.0.0.0/8: each of these addresses is another client.
+// On Linux all of 127.0.0.0/8 is local, so each of these addresses is a different client.
 const [ATTACKER, READER, PROXY] = ['127.0.0.2', '127.0.0.3', '127.0.0.4'];
 const CHECKS = times(25, 500);
 const ANY = '/graphql';
@@ -79,7 +79,7 @@ test('health checks are answered while all connections are in use and new ones k
   let isOver = false;
   const reopening = (async () => {
     while (!isOver) {
-      // As fast as this process accepts them, which is that of the server: more would only wait in the system's queue.
+      // As fast as this process, which is also the server, accepts them; more would only wait in the system's queue.
       await Promise.all(Array.from({ length: 20 }, () => once(open(ATTACKER), 'connect').catch(() => {})));
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

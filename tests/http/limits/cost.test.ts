@@ -31,19 +31,19 @@ describe('nodes of an operation', () => {
     ['pageInfo is free', '{ visits(first: 5) { pageInfo { endCursor } } }', 1],
     ['a plain list is ten', '{ visit(slug: "x") { citations { start } } }', 11],
     ['nodes by ids are as many', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
-    ['a page in a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5) { nodes { id } } } } }', 71],
+    ['a page within a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5) { nodes { id } } } } }', 71],
     [
       'a condition is one, its object is one, and each is ten more for planning',
       '{ visits(first: 0, where: { slug: { equals: "x" } }) { nodes { id } } }',
       4 + 30,
     ],
     [
-      'a filter of a list in a page is multiplied, and planned once',
+      'a filter of a list within a page is multiplied, and planned once',
       '{ visits(first: 10) { nodes { delegation(first: 5, where: { side: GUEST }) { nodes { id } } } } }',
       91 + 20,
     ],
     ['a search is a hundred more, and ten for each word', '{ search(query: "x", first: 5) { totalCount } }', 121],
-    ['a count of all visits too', '{ visitCounts(groupBy: YEAR) { count } }', 110],
+    ['a count of all visits is a hundred more', '{ visitCounts(groupBy: YEAR) { count } }', 110],
     [
       'a union costs as much as its most expensive type',
       '{ search(query: "x", first: 2) { nodes { ... on Person { kin { kind } } ... on Visit { id } } } }',
@@ -106,9 +106,9 @@ describe('a count costs as much as it reads', () => {
   const nodes = (query: string) => cost(query, {}, new CostMeter(schema, stored)).nodes;
 
   test.each([
-    ['a count of all rows, a thousand for one', '{ statements(first: 0) { totalCount } }', 1 + 10 + 500],
+    ['a count of all rows, one node for a thousand rows', '{ statements(first: 0) { totalCount } }', 1 + 10 + 500],
     [
-      'a list within objects, by its length on average',
+      'a list within objects, by its average length',
       '{ topics(first: 4) { nodes { statements(first: 0) { totalCount } } } }',
       1 + 4 * (1 + 1 + 10 + 25 + 375),
     ],
@@ -118,7 +118,7 @@ describe('a count costs as much as it reads', () => {
       1 + 10 * (1 + 1 + 10 + 0.4),
     ],
     [
-      'for each condition again',
+      'again for each condition',
       '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { totalCount } }',
       1 + 10 + 22 + 1_500 + 1_125,
     ],
@@ -133,7 +133,7 @@ describe('a count costs as much as it reads', () => {
       1 + 4 * (1 + 1 + 5 + 375),
     ],
     [
-      'one by a foreign key, if the client sorts it, and an index has it in that order',
+      'a list by a foreign key that the client sorts, if an index has that order',
       '{ countries(first: 10) { nodes { visitsHosted(first: 0, orderBy: [{ start: ASC }]) { nodes { id } } } } }',
       1 + 10 * (1 + 1 + 2 + 6) + 20,
     ],
@@ -143,22 +143,22 @@ describe('a count costs as much as it reads', () => {
       1 + 10 * (1 + 1 + 2 + 600) + 20,
     ],
     [
-      'a filter of a list within objects, which is fetched for it',
+      'a filter of a list within objects, whose rows are fetched for it',
       '{ countries(first: 10) { nodes { visitsHosted(first: 0, where: { kind: [STATE] }) { nodes { id } } } } }',
       1 + 10 * (1 + 1 + 2 + 15 * 3 * 0.4) + 20,
     ],
     [
-      'groups of all rows, which are read by a value',
+      'groups of all rows, read by value',
       '{ statementCountsConnection(by: [KIND], first: 0) { nodes { count } } }',
       101 + 5 * 500,
     ],
     [
-      'and what is joined to them, six for a thousand',
+      'and the joined rows, six nodes for a thousand rows',
       '{ statementCountsConnection(by: [TOPIC], first: 0) { nodes { count } } }',
       101 + 5 * 500 + 6 * (750 + 0.03),
     ],
     [
-      'by two values three times that, and six times what has a row for each group',
+      'by two values three times as much, and six times as much for joined rows',
       '{ statementCountsConnection(by: [TOPIC, KIND], first: 0) { nodes { count } } }',
       101 + 9 * 500 + 6 * (3 * 750 + 6 * 0.03),
     ],
@@ -168,38 +168,38 @@ describe('a count costs as much as it reads', () => {
       101 + 9 * 500 + 6 * (6 * 750 + 6 * 0.03),
     ],
     [
-      'without what is joined, where rows are counted and no groups',
+      'without joined rows, if rows are counted but no groups',
       '{ statementCountsConnection(by: [TOPIC, PERSON], first: 0) { statementsCount unresolved } }',
       101 + 9 * 500 + 6 * (6 * 750 + 6 * 0.03) + 2 * (10 + 500),
     ],
     [
-      'citations of a kind that a source has, and not those of one fact that support a field',
+      'nothing for the citations of one fact that support a field',
       '{ event(slug: "x") { citations(supporting: START) { start } } }',
       1 + 10,
     ],
-    ['what is compared with itself', '{ suspectedDuplicates(first: 0) { nodes { visit { id } } } }', 101 + 100 + 600],
+    ['a table that is compared with itself', '{ suspectedDuplicates(first: 0) { nodes { visit { id } } } }', 101 + 100 + 600],
     [
-      'what is counted for each visit',
+      'rows that are counted for each visit',
       '{ visits(first: 0, where: { sourcesCount: { gte: 2 } }) { nodes { id } } }',
       1 + 33 + 300 + 10_000,
     ],
     [
-      'all rows that a condition may read, seven for a thousand',
+      'all rows that a condition may read, seven nodes for a thousand rows',
       '{ visits(first: 0, where: { hasTopic: false }) { nodes { id } } }',
       1 + 22 + 225 + 7 * (500 + 750 + 0.03),
     ],
     [
-      'and none of those where an index finds what is given',
+      'and no rows if an index finds the given value',
       '{ visits(first: 0, where: { topic: { slug: { equals: "x" } } }) { nodes { id } } }',
       1 + 44 + 375,
     ],
     [
-      'all rows through which a filter leads, unless it names what it finds',
+      'all rows that a filter passes through, unless it names the row it finds',
       '{ people(first: 0, where: { delegation: { capacity: [HEAD] } }) { nodes { id } } }',
       1 + 33 + 7 * 600,
     ],
     [
-      'offices held then, of which the days are united',
+      'offices held at the time, whose days are combined',
       '{ visits(first: 0, where: { held: { certainty: KNOWN } }) { nodes { id } } }',
       1 + 33 + 300 + 4 * 7 * 50,
     ],
@@ -245,7 +245,7 @@ describe('a mutation is charged for its input', () => {
 
   test.each([
     [
-      'a text in a variable of its own',
+      'a string in a variable of its own',
       'mutation ($text: String) { importSource(input: { annotation: "{}", text: $text, keepText: true }) { dataVersion } }',
     ],
     [

@@ -25,7 +25,7 @@ test('otherwise connections are limited to the file descriptors, and the log say
   expect(warned).toEqual([expect.stringMatching(/^MAX_CONNECTIONS=5000 needs 5152 .* 1024: at most 872 .*ulimit -n/)]);
 });
 
-test.skipIf(process.platform !== 'linux')('the limit of the process is read', async () => {
+test.skipIf(process.platform !== 'linux')('the process reads its own limit', async () => {
   await build();
   const built = pathToFileURL(resolve('dist/src/http/limits/limit-connections.js')).href;
   const script = `

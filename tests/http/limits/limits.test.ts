@@ -163,7 +163,7 @@ describe('a rejection', () => {
   test.each([
     ['a NUL in the document', { query: '{ visit(slug: "a\\u0000b") { id } }' }, /document contains a NUL/],
     [
-      'a NUL in a variable, by its place',
+      'a NUL in a variable, with its path',
       { query: where, variables: { where: { slug: { in: ['a', 'b\0'] } } } },
       /"\$where\.slug\.in\.1" contains a NUL/,
     ],
@@ -192,7 +192,7 @@ describe('a request within the limits', () => {
     expect(extensions).toEqual({ cost: { nodes: 4, points: 1 } });
   });
 
-  test('can be the introspection query of a tool', async () => {
+  test('can be a tool’s introspection query', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     const { data } = await server.post({ query: getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }) });
     expect(data).toHaveProperty('__schema');

@@ -149,7 +149,7 @@ describe('after the clock is set back an hour', () => {
     await server.close();
   });
 
-  test('points that are counted across servers are restored too', async () => {
+  test('points that are counted across servers are also restored', async () => {
     const variables = { RATE_LIMIT: '1', RATE_LIMIT_STORE: 'database', DATABASE_URL: 'postgresql://x/y' };
     const server = await watchedServer(variables, undefined, seededStore());
     await server.post(cheap);

@@ -11,7 +11,7 @@ const REQUEST = 'GET / HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n';
 let server: Server;
 afterEach(() => void server.close());
 
-/** Connects to a server that accepts everything on its reserve, and has accepted this connection. */
+/** Connects to a server that accepts every connection on its reserve. Returns when it has accepted this one. */
 async function taken(): Promise<Socket> {
   const reserve = new Reserve<'process'>(REQUEST_MS);
   server = createHttpServer(({ socket }, response) => response.end(reserve.use(socket)));

@@ -27,7 +27,7 @@ describe('the cost of a search', () => {
     expect(written.extensions.cost.nodes).toBe(twenty);
   });
 
-  test('is the same in a filter, times the rows of its type and the number of words', async () => {
+  test('is the same in a filter, multiplied by the rows of its type and the number of words', async () => {
     const filtered = async (search: string) =>
       (await ask('query ($w: VisitWhere) { visits(where: $w) { totalCount } }', { w: { search } })).extensions.cost
         .nodes as number;

@@ -24,7 +24,7 @@ export interface WatchedServer {
 }
 
 /**
- * A server over a seeded store, which only a store of its own may be written to. It records whether a request reached the
+ * A server over a seeded store. Write only to a store that is not shared. It records whether a request reached the
  * store, where requests wait for `until`.
  */
 export async function watchedServer(

@@ -19,7 +19,7 @@ let db: Database;
 beforeAll(async () => void (db = await emptyStore()));
 afterAll(() => db?.close());
 
-test('health checks and metrics can have their own port, which closes with the server', async () => {
+test('health checks and metrics can have a port of their own, which closes with the server', async () => {
   const port = await freePort();
   const server = await serve(db, { ADMIN_PORT: String(port) });
   const admin = `http://127.0.0.1:${port}`;
@@ -41,7 +41,7 @@ test("a running server returns a complete backup to this machine, on the operato
   await backUp(db, direct, FEATURES);
   expect((await readFile(mine)).equals(await readFile(direct))).toBe(true);
 
-  expect(await status(port, 'POST', '/backup', { host: 'example.org' })).toBe(403); // its name leads here
+  expect(await status(port, 'POST', '/backup', { host: 'example.org' })).toBe(403); // as after DNS rebinding
   expect((await fetch(new URL('/backup', server.url), { method: 'POST' })).status).toBe(404);
   await server.close();
   await rm(folder, { recursive: true });
@@ -60,7 +60,7 @@ test.each([
   ['without an origin', { origin: 'null' }],
   ['in an old browser', { origin: 'https://evil.example' }],
   ['that hides its origin', { 'sec-fetch-site': 'cross-site' }],
-  ['whose name leads here', { host: 'evil.example', origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' }],
+  ['with a host that resolves here', { host: 'evil.example', origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' }],
 ])('a page %s cannot start a backup', async (_which, headers) => {
   const port = await freePort();
   const lines: string[] = [];
@@ -79,7 +79,7 @@ test("pages cannot send requests with side effects to the operators' port, whate
   const headers = { origin: 'https://evil.example' };
   expect(await status(port, 'PUT', '/nowhere', headers)).toBe(403);
   expect(await status(port, 'GET', '/health/live', headers)).toBe(200);
-  expect(await status(port, 'POST', '/nowhere', { 'sec-fetch-site': 'none' })).toBe(404); // no page sent it
+  expect(await status(port, 'POST', '/nowhere', { 'sec-fetch-site': 'none' })).toBe(404); // not sent by a page
   await server.close();
 });
 
@@ -150,7 +150,7 @@ test('with CORS_ORIGIN, only pages of those origins can read answers and open We
   await server.close();
 });
 
-test("request ids are UUIDs on the operators' port too", async () => {
+test("request ids are also UUIDs on the operators' port", async () => {
   const port = await freePort();
   const lines: { msg: string; reqId?: string }[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(inject('runFolder'), 'log-'));
 });
 
-/** Returns the output of a process that logs and ends like this, while the writing thread waits to open a pipe. */
+/** Returns the output of a process that logs and then ends in this way, while the writing thread waits to open a pipe. */
 async function ended(end: string) {
   const log = pathToFileURL(resolve('dist/src/http/observe/log.js')).href;
   const pipe = join(folder, randomUUID());
@@ -35,7 +35,7 @@ async function ended(end: string) {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { env });
   const release = async () => {
     await once(child.stderr, 'data');
-    await sleep(500); // it ends meanwhile, and what is left of its log waits
+    await sleep(500); // the process ends in the meantime, with some of its log unwritten
     await (await open(pipe, 'w')).close();
   };
   const read = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);

@@ -37,7 +37,7 @@ describe('a manifest', () => {
   test.each([
     ['of GraphQL Code Generator or Relay', byId],
     ['of Apollo', apollo],
-    ['whose ids have the prefix of the draft', { [`sha256:${sha256}`]: document }],
+    ['whose ids have the prefix of the draft specification', { [`sha256:${sha256}`]: document }],
   ])('%s is read', async (_of, content) => {
     const documents = await readManifest(await manifest(content), await createSchema(FEATURES));
     expect(documents.get(sha256)).toBe(document);
@@ -45,11 +45,11 @@ describe('a manifest', () => {
 
   test.each([
     ['is missing', undefined, /TRUSTED_DOCUMENTS cannot be read: ENOENT/],
-    ['is not JSON', '{', /neither a JSON object of documents by id .* nor a persisted query manifest of Apollo/],
+    ['is not JSON', '{', /neither a JSON object of documents by id .* nor an Apollo persisted query manifest/],
     ['has another shape', [document], /neither/],
     ['has another version', { ...apollo, version: 2 }, /neither/],
     [
-      'has documents that do not fit, and names each',
+      'has invalid documents, and names each',
       { one: '{ vist { id } }', two: '{', three: `{ ${'a'.repeat(9)} }`, deep: '{a'.repeat(200) },
       /one: Cannot query field "vist".*; two: Syntax Error.*; three: .*; deep: The document has 200 nested brackets/,
     ],
@@ -76,8 +76,8 @@ describe('a trusted document', () => {
     ['by its hash', { documentId: sha256 }],
     ['by its hash with the prefix', { documentId: `sha256:${sha256}` }],
     ['by Apollo’s extension', { extensions: apolloHash }],
-    ['by Apollo’s extension, with its text', { query: document, extensions: apolloHash }],
-    ['and not another that is sent with its id', { documentId: sha256, query: '{ __typename }' }],
+    ['by Apollo’s extension, with the document', { query: document, extensions: apolloHash }],
+    ['and not another document sent with its id', { documentId: sha256, query: '{ __typename }' }],
   ])('is executed %s', async (_how, parameters) => {
     expect((await server.post({ ...parameters, variables })).data).toEqual(answer);
   });

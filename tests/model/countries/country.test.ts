@@ -31,7 +31,7 @@ test('a state is replaced by its predecessors or successors at the date', () => 
   expect(slugs('soviet-union', '1900')).toEqual(['russian-empire']);
 });
 
-describe('countries of one line of succession', () => {
+describe('countries in one line of succession', () => {
   test.each([
     ['that succeed each other', ['west-germany', 'germany'], 'germany'],
     ['in any order', ['germany', 'west-germany'], 'germany'],
@@ -42,8 +42,8 @@ describe('countries of one line of succession', () => {
   });
 
   test.each([
-    ['two that stood side by side', ['west-germany', 'east-germany']],
-    ['two of a line, and one beside it', ['west-germany', 'germany', 'china']],
+    ['two that existed side by side', ['west-germany', 'east-germany']],
+    ['two in a line of succession, and one outside it', ['west-germany', 'germany', 'china']],
     ['a state that left another one, which continues', ['pakistan', 'bangladesh']],
     ['unknown states', ['nowhere', 'elsewhere']],
   ])('are not %s', (_what, slugs) => {

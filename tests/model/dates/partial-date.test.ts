@@ -45,7 +45,7 @@ describe('one date', () => {
     );
   });
 
-  test('dates sort as their texts do', () => {
+  test('dates sort like their text', () => {
     fc.assert(
       fc.property(days, days, (one, other) => {
         const [a, b] = [parsePartialDate(one)!.earliest!, parsePartialDate(other)!.earliest!];
@@ -89,7 +89,7 @@ describe('anything else is refused', () => {
     ...['{2018..}', '[2018,2019]', '[2018?..]', '[2018..]?', '2018??', '__proto__', '\0'],
   ])('%j', (text) => expect(parsePartialDate(text)).toBeNull());
 
-  test('without an exception, whatever the text is', () => {
+  test('without an exception, whatever the text', () => {
     const nearly = fc.stringMatching(/^\[?[0-9X]{4}(-[0-9]{2}){0,3}(\.\.|[?~%/])?[0-9-]{0,10}\]?$/);
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), nearly), (text) => {

@@ -23,7 +23,7 @@ test.each([
   ['CANCELLED', ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'CANCELLED', 'POSTPONED', 'DENIED']],
   ['POSTPONED', STATUSES],
   ['DENIED', ['DENIED']],
-])('what was %s can keep that status or get a later one', (earlier, later) => {
+])('something %s can keep that status or get a later one', (earlier, later) => {
   expect(STATUSES.filter((status) => mayFollow(earlier, status))).toEqual(later);
 });
 

@@ -21,7 +21,7 @@ import {
 import { inOurWords } from '../../../src/model/read/shape-problems.js';
 import { KINDS } from '../../../src/model/kinds/kinds.js';
 
-// What the fields of claims take and refuse, and what is known of each.
+// What the fields of claims accept and refuse, and how each is described.
 
 const HASH = 'a1'.repeat(32);
 const long = (length: number) => 'x'.repeat(length);
@@ -68,7 +68,7 @@ test.each<[string, z.ZodType, given: unknown, message: string]>([
   ['words with half a surrogate pair', words(''), '\udc00 A', 'LINES'],
   ['a language by its name', language(''), 'Korean', 'LANGUAGE'],
   ['a language of one letter', language(''), 'x-klingon', 'LANGUAGE'],
-  ['a language after something else', language(''), '1-ko', 'LANGUAGE'],
+  ['a language after a prefix', language(''), '1-ko', 'LANGUAGE'],
   ['a language that is malformed', language(''), 'ko-', 'LANGUAGE'],
   ['a language of 36 characters', language(''), `en-${'abcde-'.repeat(5)}abc`, 'must be text of length at most 35'],
   ['an empty slug', slug, '', 'SLUG'],
@@ -87,7 +87,7 @@ test.each<[string, z.ZodType, given: unknown, message: string]>([
   ['a hash in capitals', sha256Field, HASH.toUpperCase(), 'SHA256'],
   ['a hash of 63 digits', sha256Field, HASH.slice(1), 'SHA256'],
   ['a hash of 65 digits', sha256Field, `${HASH}0`, 'SHA256'],
-  ['an identifier of another form', identifiers(), { wikidata: '1' }, 'must be an identifier of wikidata, such as Q56226'],
+  ['an identifier in the wrong form', identifiers(), { wikidata: '1' }, 'must be an identifier of wikidata, such as Q56226'],
   ['an identifier of 41 characters', identifiers(), { wikidata: `Q${long(40)}` }, 'must be text of length at most 40'],
   ['an identifier of an unknown scheme', identifiers(), { wiki: 'Q1' }, 'wiki'],
 ])('%s is refused', (_, type, given, message) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { COLLECTIONS } from '../../../src/features/desk/collections.data.js';
 import { KINDS } from '../../../src/model/kinds/kinds.js';
 
-// What the declaration of a kind says to people: its form in the desk, the names of its fields, and what identifies it.
+// What the declaration of a kind tells users: its form in the desk, the names of its fields, and what identifies it.
 
 test('each kind has a form that starts with the most used fields', () => {
   const forms = Object.entries(COLLECTIONS).map(([name, { label, fields, caption, about, wordsField, bare, list }]) => {

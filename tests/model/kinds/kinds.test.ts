@@ -12,7 +12,7 @@ import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore } from '../../support/store.js';
 
-// A kind is declared once; what must be written by hand beside it is named here where it is missing.
+// A kind is declared once. These tests name anything missing that must be written by hand.
 
 let schema: GraphQLSchema;
 let database: Database;

@@ -36,7 +36,7 @@ describe('a passage that is cited by its words', () => {
     ],
     ['with words left out', 'cite: Ann said … Oslo', [[40, 80, null]]],
     ['at the second place', 'cite: [{ words: Oslo, occurrence: 2 }]', [[76, 80, null]]],
-    ['as words that the text quotes', 'cite: [{ exact: We agree }]', [[19, 27, 'We agree']]],
+    ['as words quoted in the text', 'cite: [{ exact: We agree }]', [[19, 27, 'We agree']]],
     ['as an alias', 'places: [&place Ann went]\n    cite: *place', [[0, 8, null]]],
   ])('%s', (_what, cite, found) => {
     expect(problems(trip(cite))).toEqual([]);
@@ -71,17 +71,17 @@ topics: { cite: Cite }
     [
       'at several places',
       'cite: Oslo',
-      '7:11 visits.trip.cite: "Oslo" occurs in 2 places: [12, 16] in line 1, [76, 80] in line 2. Quote more words, or add an occurrence from 1 to 2 (quotation-in-text)',
+      '7:11 visits.trip.cite: "Oslo" occurs in 2 places: [12, 16] on line 1, [76, 80] on line 2. Quote more words, or add an occurrence from 1 to 2 (quotation-in-text)',
     ],
     [
       'nowhere',
       'cite: [Ann flew to Oslo]',
-      '7:12 visits.trip.cite[0]: "Ann flew to Oslo" is not in the text: in line 1, "Ann" is followed by "went to Oslo. “We agree,”", not by "flew to Oslo" (quotation-in-text)',
+      '7:12 visits.trip.cite[0]: "Ann flew to Oslo" is not in the text: on line 1, "Ann" is followed by "went to Oslo. “We agree,”", not by "flew to Oslo" (quotation-in-text)',
     ],
     [
       'at an occurrence that does not exist',
       'cite: [{ words: Oslo, occurrence: 3 }]',
-      '7:12 visits.trip.cite[0]: "Oslo" occurs in 2 places, not 3: [12, 16] in line 1, [76, 80] in line 2 (quotation-in-text)',
+      '7:12 visits.trip.cite[0]: "Oslo" occurs in 2 places, not 3: [12, 16] on line 1, [76, 80] on line 2 (quotation-in-text)',
     ],
     [
       'with an unknown key',
@@ -93,7 +93,7 @@ topics: { cite: Cite }
       'cite: [{ words: "" }]',
       '7:21 visits.trip.cite[0].words: must be text of length at least 1, not "" (shape)',
     ],
-  ])('%s is refused with its place', (_what, cite, line) => {
+  ])('%s is refused with its position', (_what, cite, line) => {
     expect(problems(trip(cite))).toEqual([line]);
   });
 

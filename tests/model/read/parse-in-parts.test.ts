@@ -7,7 +7,7 @@ import { parseWhole } from '../../../src/model/read/parse.js';
 import { smallAnnotation } from '../../store/small-annotations.js';
 import { seedYaml } from '../seed-article.js';
 
-// A file that is parsed a part after the other gives what it gives whole.
+// A file parsed in parts yields the same as when parsed whole.
 
 const yaml = (...lines: string[]) => lines.join('\n') + '\n';
 
@@ -43,7 +43,7 @@ test('annotations of all kinds are parsed the same in parts, however they are in
   });
   fc.assert(
     fc.property(smallAnnotation('a'), styles, fc.integer({ min: 1, max: 200 }), (annotation, style, size) => {
-      // Keys stay plain: the package quotes or folds them too if it is told how.
+      // Keys stay plain, because the style could otherwise quote or fold them.
       expectTheSame(stringify(annotation, { ...style, defaultKeyType: 'PLAIN' }), size);
     }),
     { numRuns: 40 },
@@ -59,9 +59,9 @@ describe('typical annotations are parsed in parts', () => {
       yaml('# First', 'people: # of the article', '', '  # Ann', '  ann: { name: Ann }', '# Bob', '  bob: { name: Bob }'),
     ],
     ['line ends of Windows', yaml('people:', '  ann: { name: Ann }', '  bob: { name: Bob }').replaceAll('\n', '\r\n')],
-    ['no line end at the end of the file', 'people:\n  ann: { name: Ann }\n  bob: { name: Bob }'],
+    ['no newline at the end of the file', 'people:\n  ann: { name: Ann }\n  bob: { name: Bob }'],
     [
-      'texts over several lines',
+      'strings that span several lines',
       yaml('topics:', '  a: "One', '    two"', '  b: |', '    # Three', '    c: four', '', '    five', '  d: six', '    seven'),
     ],
     ['lists', yaml('positions:', '  - title: One', '    term: 1', '  - { title: Two }', '  - title: Three')],
@@ -82,7 +82,7 @@ describe('some annotations are parsed as a whole', () => {
     ['a list that is not indented', yaml('positions:', '- title: One', '- title: Two')],
     ['a second document', yaml('topics:', '  a: One', '---', 'topics:', '  b: One')],
     ['entries of two types', yaml('topics:', '  a: One', '  - Two')],
-    ['a text in place of a table', yaml('topics:', '  One', '  two')],
+    ['a string in place of a table', yaml('topics:', '  One', '  two')],
     ['an anchor of a table', yaml('topics:', '  &topics', '  a: One', '  b: Two', 'people: *topics')],
     ['the key __proto__', yaml('topics:', '  a: One', '  __proto__: Two')],
   ])('%s', (_what, file) => expect(parseInParts(file, 1)).toBeNull());

@@ -4,7 +4,7 @@ import { fillInPassages } from '../../../src/model/read/quoted-passages.js';
 import { CodePoints } from '../../../src/model/text/code-points.js';
 import { reasonMessage } from '../../../src/model/reasons.js';
 
-// The words of passages in the parsed value of a file, whatever else the file has.
+// Replaces the words of passages in a parsed file, whatever else the file contains.
 
 const TEXT = 'Ann went to Oslo. “We agree,” she said.\nThey met in Oslo.\n';
 const source = { sha256: createHash('sha256').update(TEXT).digest('hex') };
@@ -44,15 +44,15 @@ test('words that are not found become an empty passage', () => {
   ]);
   expect(problems).toEqual([
     ['quotation-in-text', '0', '"Rome" is not in the text'],
-    ['quotation-in-text', '2', '"ann" is not in the text: did you mean "Ann" in line 1?'],
+    ['quotation-in-text', '2', '"ann" is not in the text: did you mean "Ann" on line 1?'],
   ]);
   expect(filledIn('Rome')).toMatchObject({ cite: [[0, 1]], unfound: ['visits.trip.cite'] });
 });
 
 test.each([
-  [{ words: 'Oslo' }, '"Oslo" occurs in 2 places: [12, 16] in line 1, [52, 56] in line 2. Quote more words, or add an occurrence from 1 to 2'],
-  [{ words: 'Oslo', occurrence: 3 }, '"Oslo" occurs in 2 places, not 3: [12, 16] in line 1, [52, 56] in line 2'],
-  [{ words: 'Ann', occurrence: 2 }, '"Ann" occurs in 1 place, not 2: [0, 3] in line 1'],
+  [{ words: 'Oslo' }, '"Oslo" occurs in 2 places: [12, 16] on line 1, [52, 56] on line 2. Quote more words, or add an occurrence from 1 to 2'],
+  [{ words: 'Oslo', occurrence: 3 }, '"Oslo" occurs in 2 places, not 3: [12, 16] on line 1, [52, 56] on line 2'],
+  [{ words: 'Ann', occurrence: 2 }, '"Ann" occurs in 1 place, not 2: [0, 3] on line 1'],
 ])('words that occur several times need an occurrence: %j', (cited, message) => {
   expect(filledIn([cited]).problems).toEqual([['quotation-in-text', '0', message]]);
 }); // prettier-ignore

@@ -69,13 +69,13 @@ describe('an annotation does not parse', () => {
     ['a list that is not closed', 'topics: { a: [1\n', '7:1 Flow sequence'],
     ['a key twice', yaml('topics:', '  a: One', '  a: Two'), '8:3 Map keys must be unique (syntax)'],
     ['a tab for indentation', 'topics:\n\ta: One\n', '7:1 '],
-    ['a key that is not text', yaml('topics:', '  ? [a]', '  : b'), '7:'],
+    ['a key that is not a string', yaml('topics:', '  ? [a]', '  : b'), '7:'],
     ['a tag of another language', yaml('topics:', '  a: !!js/function x'), '7:6 Unresolved tag'],
     ['a second document', '---\nmore: true\n', '6:'],
     ['an alias without an anchor', yaml('topics:', '  a: *b'), '7:6 the alias *b has no anchor &b before it (syntax)'],
     ['an alias of its own parent', yaml('topics:', '  a: &a [*a]'), ''],
     ['the key __proto__', yaml('topics:', '  __proto__: x'), '7:3 "__proto__" cannot be a key (syntax)'],
-  ])('with %s, and the problem has its place', (_what, rest, start) => {
+  ])('with %s, and the problem has its position', (_what, rest, start) => {
     expect(problems(rest)[0]?.slice(0, start.length)).toBe(start);
   });
 
@@ -99,12 +99,12 @@ describe('an annotation does not parse', () => {
     }
   });
 
-  test('if it is nested without end', () => {
+  test('if it is nested too deeply to parse', () => {
     expect(problems(`topics: ${'['.repeat(20_000)}`)).not.toEqual([]);
     expect(problems(`topics: ${'['.repeat(20_000)}${']'.repeat(20_000)}`)).not.toEqual([]);
   });
 
-  test('but never throws: any text yields an annotation or problems with places', () => {
+  test('but never throws: any text yields an annotation or problems with positions', () => {
     const pieces = fc.constantFrom(
       ...source.split(/(\s+)/),
       'people:',
@@ -153,7 +153,7 @@ describe('an annotation has the wrong shape', () => {
     expect(readAnnotation(text).problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);
   });
 
-  test('and every problem has its place, its values and what is expected', () => {
+  test('and every problem has its path, its values and what is expected', () => {
     expect(
       problems(
         yaml(
@@ -185,7 +185,7 @@ describe('an annotation has the wrong shape', () => {
         "17:63 events.talks.cite[0][1]: must be a whole number, not 1.5 (shape)",
         "17:69 events.talks.cite[1]: must be a list of at most 2, not a list of 3 (shape)",
         "17:80 events.talks.cite[2].end: is missing: must be a whole number (shape)",
-        "17:102 events.talks.cite[3]: the words of a passage are found only in the text of the source: give the text too, or write the passage as [start, end] (quotation-in-text)",
+        "17:102 events.talks.cite[3]: a passage can be found by its words only in the text of the source: provide the text, or write the passage as [start, end] (quotation-in-text)",
       ]
     `);
   });

@@ -22,7 +22,7 @@ describe('an end is not before its start', () => {
     expect(judgeVisit(start, end)).toEqual([`visits.trip.end: the end ${end} is before the start ${start}`]);
   });
 
-  test('offices and events are checked too', () => {
+  test('offices and events are also checked', () => {
     const never = { start: 2018, end: 2017 };
     expect(
       judge(endNotBeforeStart, { positions: [{ ...anOffice, ...never }], events: { talks: { ...anEvent, ...never } } }),

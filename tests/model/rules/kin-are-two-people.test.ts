@@ -9,7 +9,7 @@ describe('nobody is their own relative', () => {
 
   test('the same person twice is refused', () => {
     expect(judge(kinAreTwoPeople, { kinship: [{ person: 'xi', relative: 'xi', kind: 'SPOUSE', cite: [[0, 1]] }] })).toEqual([
-      'kinship[0]: xi cannot be their own relative (SPOUSE): name two people',
+      'kinship[0]: xi cannot be their own relative (SPOUSE): specify two people',
     ]);
   });
 });

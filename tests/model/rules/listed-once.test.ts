@@ -65,7 +65,7 @@ describe('nothing is listed twice', () => {
       'visits.trip.places[1]: repeats entry [0] of this list: Dalian',
     ],
     [
-      'a delegate, by whatever name',
+      'a delegate, under any name',
       {
         visits: {
           trip: {

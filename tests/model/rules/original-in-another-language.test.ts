@@ -20,6 +20,6 @@ test('original words without a language are refused', () => {
 
 test('an original in the language of the text is refused', () => {
   expect(judged({ language: 'ko', original: '평화', originalLanguage: 'ko' })).toEqual([
-    'statements.it.originalLanguage: the text is in ko too: leave the original out if nothing was translated',
+    'statements.it.originalLanguage: the text is also in ko: omit the original if nothing was translated',
   ]);
 });

@@ -12,7 +12,7 @@ describe('paraphrases and titles use our own words', () => {
     ['words of our own', 'There was a meeting, long expected.'],
     ['seven words in a row', 'It was rumours the two leaders met in the autumn.'],
     ['what the text quotes', 'They would always stand together as the best of friends.'],
-    ['over the edge of a quotation', 'It said “we will always stand together” he said'],
+    ['across the end of a quotation', 'It said “we will always stand together” he said'],
   ])('%s passes', (_what, text) => expect(judgeText(text)).toEqual([]));
 
   test('eight consecutive words of the source are refused, whatever their case and punctuation', () => {
@@ -21,13 +21,13 @@ describe('paraphrases and titles use our own words', () => {
     ]);
   });
 
-  test('titles are checked too', () => {
+  test('titles are also checked', () => {
     const title = 'A week of rumours the two leaders met';
     const parts = { visits: { trip: { ...aVisit, title } }, events: { talks: { ...anEvent, title } } };
     expect(judge(ownWordsAreOurs, parts, article)).toHaveLength(2);
   });
 
-  test('notes are checked too', () => {
+  test('notes are also checked', () => {
     const note = 'A week of rumours the two leaders met';
     expect(judge(ownWordsAreOurs, { visits: { trip: { ...aVisit, note } } }, article)).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ const article = '🇰🇵 “well” said';
 const judgeQuote = (quote: object, text: string | null = null) =>
   judge(quoteCitedWhereItStands, { statements: { it: { ...aQuote, ...quote } } }, text);
 
-describe('a quote is cited where it stands', () => {
+describe('the first passage of a quote is the quote itself', () => {
   test.each([
     ['its words', { cite: [[4, 8]] }],
     [
@@ -18,13 +18,13 @@ describe('a quote is cited where it stands', () => {
         ],
       },
     ],
-    ['a paraphrase is another matter', { kind: 'PARAPHRASE', cite: [[0, 14]] }],
+    ['a paraphrase can cite a longer passage', { kind: 'PARAPHRASE', cite: [[0, 14]] }],
   ])('%s passes, with and without the text', (_what, quote) => {
     expect(judgeQuote(quote)).toEqual([]);
     expect(judgeQuote(quote, article)).toEqual([]);
   });
 
-  test('a passage of another length is refused, even without the text', () => {
+  test('a passage with a different length is refused, even without the text', () => {
     expect(judgeQuote({ cite: [[4, 9]] })).toEqual([
       'statements.it.cite[0]: the quote has 4 code points, but its first passage [4, 9] has 5',
     ]);

@@ -9,7 +9,7 @@ const judgeIn = (text: string, words = 'well') => {
   return judge(quoteWithinQuotationMarks, { statements: { it: quote } }, text);
 };
 
-describe('quoted words stand between quotation marks', () => {
+describe('quoted words are between quotation marks', () => {
   test.each([
     'All is “well” he said',
     '“All is well,” he said',

@@ -4,7 +4,7 @@ import { anEvent, anOffice, anOrganization, aParaphrase, aVisit, judge } from '.
 
 const cite = [[0, 1]];
 
-describe('a reference leads to something', () => {
+describe('a reference resolves', () => {
   test('an entry of the annotation and an existing country pass', () => {
     expect(
       judge(referenceResolves, {
@@ -15,7 +15,7 @@ describe('a reference leads to something', () => {
     ).toEqual([]);
   });
 
-  test('every reference that leads nowhere is refused', () => {
+  test('every reference that does not resolve is refused', () => {
     expect(
       judge(referenceResolves, {
         source: { publisher: 'a' },

@@ -4,7 +4,7 @@ import { anEvent, aVisit, judge } from './judge.js';
 
 const judgeVisit = (fields: object) => judge(stateExisted, { visits: { trip: { ...aVisit, ...fields } } });
 
-describe('a country of a visit existed at its time', () => {
+describe('the countries of a visit existed at the time', () => {
   test.each([
     { hostCountry: 'soviet-union', start: '1988-05-29' },
     { hostCountry: 'soviet-union', start: '1991' },
@@ -27,7 +27,7 @@ describe('a country of a visit existed at its time', () => {
   });
 });
 
-test('the country of an event existed too', () => {
+test('the country of an event existed at the time', () => {
   expect(judge(stateExisted, { events: { talks: { ...anEvent, country: 'malaya', start: '1970' } } })).toEqual([
     'events.talks.country: malaya existed from 1946 to 1963-09-15, not in 1970; malaysia did',
   ]);

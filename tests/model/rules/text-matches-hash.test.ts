@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textMatchesHash } from '../../../src/model/rules/text.js';
 import { judge } from './judge.js';
 
-describe('the text is the one that the offsets refer to', () => {
+describe('the offsets refer to this text', () => {
   test('the same text passes, and so does a missing one', () => {
     expect(judge(textMatchesHash, {}, 'a 🇰🇵')).toEqual([]);
     expect(judge(textMatchesHash, {})).toEqual([]);

@@ -19,7 +19,7 @@ describe('a text addressed by code points', () => {
     );
   });
 
-  test('is sliced as its list of code points is', () => {
+  test('is sliced like its list of code points', () => {
     fc.assert(
       fc.property(texts, fc.nat(40), fc.nat(40), (text, start, end) => {
         expect(new CodePoints(text).slice(start, end)).toBe([...text].slice(start, Math.max(start, end)).join(''));
@@ -45,7 +45,7 @@ describe('a text addressed by code points', () => {
     expect(points.slice(-5, 1)).toBe('𝕏');
   });
 
-  test('is not read from its start each time, even if it is long', () => {
+  test('is not read from the start each time, even if it is long', () => {
     const points = new CodePoints('😀a'.repeat(1_000_000));
     const passages = Array.from({ length: 100_000 }, (_none, at) => points.slice(at * 20, at * 20 + 10));
     expect(new Set(passages)).toEqual(new Set(['😀a'.repeat(5)]));

@@ -10,18 +10,18 @@ describe('a quotation', () => {
   test.each<[string, string, string[]]>([
     ['at one place', 'he said', ['he said']],
     ['at several', 'We agree', ['We agree', 'We agree']],
-    ['over the end of a line', 'We agree to meet', ['We agree to\nmeet']],
-    ['with signs that a pattern would read otherwise', 'said: “We … agree”', ['said: “We … agree”']],
+    ['across a line break', 'We agree to meet', ['We agree to\nmeet']],
+    ['with characters that are special in a pattern', 'said: “We … agree”', ['said: “We … agree”']],
     ['with words left out', 'agree to … he said', ['agree to\nmeet, he said']],
-    ['with three dots for them', 'agree to ... he said', ['agree to\nmeet, he said']],
+    ['with three dots instead of an ellipsis', 'agree to ... he said', ['agree to\nmeet, he said']],
     ['left out twice', '𝕏 … agree … said.', ['𝕏 said: “We … agree”\nWe agree to\nmeet, he said.']],
     [
-      'from each first part to the next last one',
+      'from each first part to the next last part',
       'We … meet',
       ['We … agree”\nWe agree to\nmeet', 'We agree to\nmeet', 'We agree… to meet'],
     ],
     ['not backwards', 'he said … 𝕏', []],
-    ['not with its parts within each other', 'We agree … agree', ['We agree to\nmeet, he said. We agree']],
+    ['not with overlapping parts', 'We agree … agree', ['We agree to\nmeet, he said. We agree']],
     ['not in other words', 'they agree', []],
     ['not if it is empty', ' ', []],
   ])('%s', (_what, words, found) => {
@@ -48,11 +48,11 @@ describe('a quotation', () => {
 });
 
 test.each([
-  ['other capitals and marks', '"we … agree"', ': did you mean "“We … agree”" in line 1?'],
+  ['other capitals and marks', '"we … agree"', ': did you mean "“We … agree”" on line 1?'],
   [
     'another word later',
     'We agree to part, he said',
-    ': in line 2, "We agree to" is followed by "meet, he said. We agree…", not by "part, he said"',
+    ': on line 2, "We agree to" is followed by "meet, he said. We agree…", not by "part, he said"',
   ],
   ['a part that is absent', 'We agree … part', ': it has no "part"'],
   ['parts in another order', 'he said … 𝕏', ': "𝕏" does not come after "he said"'],
@@ -81,7 +81,7 @@ test.each([
   ['‘it’s’ – a “test” — of‑it', `'it\'s' - a "test" - of-it`],
   ['THE HARBOUR', 'the harbour'],
 ])('%s is suggested for %s', (printed, said) => {
-  expect(explainAbsence(new CodePoints(`One\n${printed}`), said)).toBe(`: did you mean ${JSON.stringify(printed)} in line 2?`);
+  expect(explainAbsence(new CodePoints(`One\n${printed}`), said)).toBe(`: did you mean ${JSON.stringify(printed)} on line 2?`);
 });
 
 test('a text that becomes longer in lower case is compared unchanged', () => {
@@ -92,8 +92,8 @@ test.each([
   ['of the next', 'One two three four five six seven', 'One two 3 4 5 6 7 8', '"three four five six seven", not by "3 4 5 6 7"'],
   ['of the last', 'One two three', 'One two four', '"three", not by "four"'],
   ['at the end of the text', 'One two', 'One two three', '"", not by "three"'],
-])('words that differ from those of the text are reported: %s', (_, printed, said, follow) => {
-  expect(explainAbsence(new CodePoints(printed), said)).toBe(`: in line 1, "One two" is followed by ${follow}`);
+])('words that differ from the text are reported: %s', (_, printed, said, follow) => {
+  expect(explainAbsence(new CodePoints(printed), said)).toBe(`: on line 1, "One two" is followed by ${follow}`);
 });
 
 test('words of over 100 characters are shortened', () => {

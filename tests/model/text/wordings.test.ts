@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { haveSameWords, mayBeOneOffice } from '../../../src/model/text/wordings.js';
 
-describe('two roles can be one office if one is only more precise', () => {
+describe('two roles can be one office if one is just more precise', () => {
   test.each([
     ['President', 'President of the United States'],
     ['President', 'the President'],
@@ -27,7 +27,7 @@ describe('two roles can be one office if one is only more precise', () => {
   });
 });
 
-describe('two roles are not one office if a word makes the other a different one', () => {
+describe('two roles are not one office if an additional word makes it a different office', () => {
   test.each([
     ['President', 'Vice President'],
     ['President', 'Vice-President of the Republic'],
@@ -96,7 +96,7 @@ test.each([...ENGLISH.split(/\s+/), ...OTHERS.split(/\s+/), ...GERMAN])(
       false,
       false,
     ]);
-    expect(mayBeOneOffice('Secretary', `Secretary of the ${word} Council`)).toBe(true); // not of the office
+    expect(mayBeOneOffice('Secretary', `Secretary of the ${word} Council`)).toBe(true); // the word is not part of the office
   },
 );
 
@@ -121,7 +121,7 @@ const OF = [
   'der',
 ];
 
-test.each(OF)('after %s and an article, an office belongs to somebody else, and the words after it are not part of it', (of) => {
+test.each(OF)('after %s and an article, an office belongs to somebody else, and does not include the words after it', (of) => {
   for (const article of ['the', 'his', 'her', 'its', 'their', 'le', 'la', 'les', 'el', 'il']) {
     expect(mayBeOneOffice('President', `friend ${of} ${article} President`), article).toBe(false);
   }

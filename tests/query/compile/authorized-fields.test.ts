@@ -8,7 +8,7 @@ import { order } from '../../../src/query/paging/order.js';
 import { compiled } from '../../support/both-ways.js';
 import { forgetTypesAfterwards } from '../../support/own-types.js';
 
-// Fields that could all be compiled, some of which require authorization: over the columns of Organization.
+// Fields over the columns of Organization that could all be compiled; some of them require authorization.
 
 forgetTypesAfterwards();
 
@@ -78,7 +78,7 @@ beforeAll(async () => {
   compiler = new Compiler(schema);
 });
 
-test('fields that everybody can read are compiled', () => {
+test('fields that anybody can read are compiled', () => {
   expect(compiled(compiler, '{ everybody { nodes { slug } edges { node { __typename } } } }')).toHaveProperty('statement');
 });
 

@@ -24,8 +24,8 @@ function statementOf(compilation: Compilation): Executable['statement'] {
 test.each([
   ['mutation { a: __typename }', {}, 'it is not a query'],
   ['query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 1 }, 'a variable is invalid'],
-  ['query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'a\0' }, 'a text contains NUL'],
-  ['query ($a: String!) { visits(where: { slug: { in: ["x", $a] } }) { totalCount } }', { a: 'a\0' }, 'a text contains NUL'],
+  ['query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'a\0' }, 'a string contains NUL'],
+  ['query ($a: String!) { visits(where: { slug: { in: ["x", $a] } }) { totalCount } }', { a: 'a\0' }, 'a string contains NUL'],
   ['{ __schema { __typename } }', {}, '__schema is introspection'],
   ['{ visits(after: "x") { totalCount } }', {}, 'The cursor in `after` is malformed.'],
 ])('%s with %j is not compiled', (source, variables, reason) => {
@@ -49,7 +49,7 @@ test('a statement is named by a hash of its text', () => {
   expect(statementOf(compilerOf('{ visits { totalCount } }')()).hash).toBe(visits!.hash);
 });
 
-test('requests with the same shape share a statement, whatever their values', () => {
+test('requests of the same shape share a statement, whatever their values', () => {
   const compile = compilerOf('query ($a: String!, $b: String) { visits(where: { title: { equals: $a }, slug: { equals: $b } }) { totalCount } }'); // prettier-ignore
   const first = compile({ a: 'x', b: 'y' }) as Executable;
   const second = compile({ a: 'X', b: 'Y' }) as Executable;
@@ -73,7 +73,7 @@ test('values that change the plan get separate statements', () => {
   expect(completed!.statement).not.toBe(planned!.statement);
 });
 
-test('a variable that is not text is coerced for each request', () => {
+test('a variable that is not a string is coerced for each request', () => {
   const compile = compilerOf('query ($since: DateTime!) { visits(where: { updatedSince: $since }) { totalCount } }');
   const [one, other] = [compile({ since: '2018-01-01T02:00:00+02:00' }), compile({ since: '2019-01-01T02:00:00+02:00' })];
   expect(statementOf(other)).toBe(statementOf(one));
@@ -90,7 +90,7 @@ test('operations of one document, and documents of one shape, have separate stat
   expect(statementOf(compile({}, 'A'))).toBe(a);
 });
 
-test('eight statements of one shape are kept, and each serves the values that it was compiled for', () => {
+test('eight statements of one shape are kept, each for the values that it was compiled for', () => {
   const compile = compilerOf('query ($n: Int!) { visits(first: $n) { nodes { title } } }');
   const made = Array.from({ length: 9 }, (_, n) => statementOf(compile({ n })));
   expect(new Set(made.map(({ text }) => text)).size).toBe(9);

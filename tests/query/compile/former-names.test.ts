@@ -8,7 +8,7 @@ import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { seededStore } from '../../support/store.js';
 
-// Objects by names that they had before, and by those of people that were merged into another, both ways.
+// Finds objects by their former slugs, and by those of people merged into them, compiled and resolved.
 
 let db: Database;
 let schema: GraphQLSchema;

@@ -10,7 +10,7 @@ import type { Database } from '../../../src/db/database.js';
 import { readVersion } from '../../../src/db/store-node.js';
 import { seededStore } from '../../support/store.js';
 
-// A list as lines of JSON, whole and page by page, as exports read it.
+// A list as JSON Lines, whole and page by page, as exports read it.
 
 let db: Database;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { GraphQLBoolean, GraphQLEnumType, GraphQLInputObjectType, GraphQLList, G
 import { expect, test } from 'vitest';
 import { lift, listsKnownLater, Param, symbolic, type Variables } from '../../../src/query/compile/param.js';
 
-// Placeholders of variables: what a plan sees of them, and what they read when the statement runs.
+// Placeholders for variables: what the plan sees, and the values read when the statement runs.
 
 const KIND = new GraphQLEnumType({ name: 'Kind', values: { A: {}, B: {} } });
 const FILTER: GraphQLInputObjectType = new GraphQLInputObjectType({
@@ -26,7 +26,7 @@ function seen(value: unknown, type: never, later: unknown = value): unknown {
   return read(symbolic(value, type, (variables: Variables) => variables['v'], 'v'));
 }
 
-test('values become placeholders, but null, enum values, booleans, keys and lengths do not', () => {
+test('values become placeholders, except for null, enum values, booleans, keys and lengths', () => {
   const value = { text: 'x', texts: ['x', 'y'], kind: 'A', is: false, all: [{ text: null }, { text: 'z' }] };
   const later = { text: 'X', texts: ['X'], kind: 'B', is: true, all: [{ text: 'Y' }, { text: 'Z' }] };
   expect(seen(value, new GraphQLNonNull(FILTER) as never, later)).toEqual({
@@ -53,7 +53,7 @@ test('a list that contains a placeholder becomes one placeholder, at any depth, 
   expect(later.list[0].in.read({ a: 'A' })).toEqual(['A']);
 });
 
-test('a function is applied at once, or when the value of a placeholder is known', () => {
+test('a function is applied at once, or once the value of the placeholder is known', () => {
   const param = new Param('a', (variables) => variables['a'] as string) as unknown as string;
   const upper = lift(param, (text) => text.toUpperCase()) as unknown as Param<string>;
   expect([lift('x', (text) => text.toUpperCase()), upper.read({ a: 'y' }), upper.name]).toEqual(['X', 'Y', 'a']);

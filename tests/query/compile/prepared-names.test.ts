@@ -3,7 +3,7 @@ import { PreparedNames } from '../../../src/query/compile/prepared-names.js';
 
 const LONG = 'x'.repeat(150_000);
 
-/** Whether a statement has a name the second time. */
+/** Whether a statement is named the second time it runs. */
 function isPrepared(names: PreparedNames, hash: string, text: string): boolean {
   expect(names.of({ hash, text })).toBeUndefined();
   return names.of({ hash, text }) === hash;
@@ -34,7 +34,7 @@ test('forgets a statement that ran once after 500 others, and keeps its existing
   const comes = (hash: string) => names.of({ hash, text: 'SELECT 1' });
   expect([comes('kept'), comes('kept'), comes('once')]).toEqual([undefined, 'kept', undefined]);
   for (let n = 1; n < 500; n += 1) comes(`other ${n}`);
-  expect([comes('once'), comes('once')]).toEqual(['once', 'once']); // the 500 are full, and still known
+  expect([comes('once'), comes('once')]).toEqual(['once', 'once']); // all 500 names are in use, and remembered
   for (let n = 1; n <= 500; n += 1) comes(`another ${n}`);
   expect([comes('other 1'), comes('kept')]).toEqual([undefined, 'kept']);
 });

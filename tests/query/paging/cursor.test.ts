@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../src/query/paging/cursor.js';
 import { combine, dateColumns, order, sortValues, type SortKey, type SortValues } from '../../../src/query/paging/order.js';
 
-// What a cursor may hold for each type of column.
+// The values that a cursor may hold for each type of column.
 
 const ID = '018f0000-0000-7000-8000-00000000abcd';
 const keyOf = (type: SortKey['type'], more: Partial<SortKey> = {}): SortKey => ({
@@ -83,7 +83,7 @@ test.each([
   );
 });
 
-test('combined orders have each column once, at its first place, and the id of the first order last', () => {
+test('combined orders have each column once, at its first position, and the id of the first order last', () => {
   const [byStart, byTitle] = [order('Visit', dateColumns('start'), 'desc'), order('Visit', ['title', 'startEarliest'])];
   const combined = combine([byStart, byTitle]);
   expect(combined.map(({ column, direction }) => [column, direction])).toEqual([

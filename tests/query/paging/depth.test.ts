@@ -14,7 +14,7 @@ import { emptyStore } from '../../support/store.js';
 import { sampleOfEach } from '../../support/thorough.js';
 import { type Item, itemsOf, type List, lists, orderOf, schema } from './lists.js';
 
-// What resolvers read for a page deep in a long list, by PostgreSQL's own count: hardly more than the page.
+// For a page deep in a long list, resolvers read hardly more than the page, as counted by PostgreSQL.
 
 const LENGTH = 3_000;
 const SIZE = 10;
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
-/** Long lists in which one of 100 rows has no date, one of seven only a year, and several share a date, a word and a last change. */
+/** Long lists: one row in 100 has no date, one in seven only a year, and several share a date, a word and a last change. */
 async function fill(): Promise<void> {
   const rows = `FROM (
     SELECT n, substr(md5(n::text), 1, 3) AS word, n % 100 > 0 AS dated,
@@ -87,7 +87,7 @@ function sorted(): { model: string; columns: string[] }[] {
 /** Values of the nth row, by type. */
 const VALUES: Record<string, string> = { bool: 'n % 2 = 0', int: 'n', text: 'substr(md5(n::text), 1, 3)' };
 
-/** Columns that the scripts do not know have values too, so rows without one are equal and must be sorted. */
+/** Fills columns that the scripts left empty, because rows without a value are equal and must be sorted. */
 async function fillEmpty(model: string, columns: string[]): Promise<void> {
   for (const column of new Set(columns)) {
     const [[filled] = [0]] = await db.query<[number]>({ text: `SELECT count("${column}")::int FROM "${model}"`, values: [] });
@@ -142,7 +142,7 @@ const cases = LONG_LISTS.flatMap((list) =>
   }),
 );
 
-/** Advice if more rows are read than the page has: a second key needs no index. */
+/** Advice if more rows are read than are on the page; a second key needs no index. */
 function advice(list: List, orderBy: Item[]): string {
   const words = orderOf(list, orderBy.slice(0, 1)).map(({ column, nullable, direction }) => {
     const nulls = nullable ? ' NULLS LAST' : '';

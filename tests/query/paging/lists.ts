@@ -10,7 +10,7 @@ import { ask } from '../../support/ask.js';
 import { byStatement } from '../../support/both-ways.js';
 import { referenceSchema } from '../../support/reference.js';
 
-// The lists with pages that the schema has, and how to read their pages.
+// The paginated lists of the schema, and how to read their pages.
 
 export const schema = await createSchema(FEATURES);
 const reference = await referenceSchema();
@@ -28,7 +28,7 @@ export const page =
 export const parameters = '$first: Int, $after: String, $last: Int, $before: String';
 export const args = 'first: $first, after: $after, last: $last, before: $before';
 
-/** A list with pages in the schema. */
+/** A paginated list in the schema. */
 export interface List {
   /** Its field, and the type of its parent: Query for lists at the root. */
   parent: GraphQLObjectType;
@@ -43,7 +43,7 @@ const listDefinitions = new Set(
   Object.values(schema.getQueryType()!.getFields()).map(({ type }) => getNamedType(type).name.replace(/Connection$/, '')),
 );
 
-/** Every list with pages but the history and drafts (which only editors may read), and search (which ranks, and has no `last`), and changes since a version, counts, panels and pairs, which have no id. */
+/** Every paginated list except the history and drafts (for editors only), search (ranked, without `last`), and lists without ids. */
 export const lists = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type))
   .flatMap((parent) =>
@@ -66,7 +66,7 @@ export const lists = Object.values(schema.getTypeMap())
         parent.name === 'Mutation'
       )
         return [];
-      if (listed === 'Citation' && !listDefinitions.has(parent.name)) return []; // the same list of other objects
+      if (listed === 'Citation' && !listDefinitions.has(parent.name)) return []; // the same list on other types
       const order = getNamedType(args.find((arg) => arg.name === 'orderBy')?.type) ?? null;
       return [{ parent, field: name, type: listed, order: order as GraphQLInputObjectType | null }];
     }),

@@ -41,7 +41,7 @@ const COLUMNS: Record<string, string[]> = {
   span: ['sourceId', 'start', 'end'],
 };
 
-/** No order, each key in both directions (a sixth in `npm test`), and several keys. */
+/** No order, each key in both directions (one in six in `npm test`), and several keys. */
 function ordersOf(list: List): Item[][] {
   const single = itemsOf(list);
   if (single.length === 0) return [[]];
@@ -108,7 +108,7 @@ describe('all pages together are the whole list, in order, forwards and backward
     const rows = await rowsOf(list.type);
     const owner = await longest(db, list);
     for (const [n, orderBy] of ordersOf(list).entries()) {
-      // By default by both ways; `npm test` reads each other order by one of them, and the gate by one on each engine.
+      // The default order is read both ways, every other order one way in `npm test`, and one way per engine in the gate.
       for (const way of n === 0 ? WAYS : sampleOfEach(n % 2 === 0 ? WAYS : WAYS.toReversed(), 2)) {
         const read = reader(db, list, owner, orderBy, way);
         const { ids, totalCount } = await readAll(read);

@@ -10,7 +10,7 @@ import { runsOfEach } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 import { type Item, itemsOf, lists, longest, orderOf, reader } from './lists.js';
 
-// Pages after and before any places, of rows and between them, in any order, against those that JavaScript cuts.
+// Pages after and before any position, at or between rows, in any order, compared with pages cut in JavaScript.
 
 let db: Database;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { type Condition, EVERY_ROW, NO_ROW, orMissing } from '../../../src/query
 import { Conditions, type RowColumns } from '../../../src/query/sql/where.sql.js';
 import { bareStore } from '../../support/store.js';
 
-// Conditions on rows that a statement makes up, so that each kind of value is there.
+// Conditions on rows made up in SQL, so that there are values of every kind.
 
 let db: Database;
 beforeAll(async () => {
@@ -57,7 +57,7 @@ describe('a filter between two days', () => {
     ['08-01', '04-30', ['year']],
     ['05-01', '04-30', ['until 05-01', 'year']],
     ['05-02', '04-30', ['year']],
-  ])('in the wrong order, from %s to %s, matches only dates that may lie on both sides', async (gte, lte, those) => {
+  ])('in the wrong order, from %s to %s, matches only dates that may satisfy both bounds', async (gte, lte, those) => {
     expect(await found({ span: { prefix: 'start', gte: day(gte), lte: day(lte) } }, DATES, {})).toEqual(those);
   });
 });
@@ -75,7 +75,7 @@ const noon = new Date('2018-01-02T12:00Z');
 test.each<[sentence: string, condition: Condition, those: string]>([
   ['every row', EVERY_ROW, 'a b c d'],
   ['no row', NO_ROW, ''],
-  ['no row but the others', { not: { column, op: 'gte', value: 2 } }, 'a'],
+  ['no row except the others', { not: { column, op: 'gte', value: 2 } }, 'a'],
   [
     'both of two',
     {
@@ -127,7 +127,7 @@ test.each<[sentence: string, condition: Condition, those: string]>([
   expect((await found(condition, VALUES, COLUMNS)).join(' ')).toBe(those);
 });
 
-// A text with an index, whose condition PostgreSQL plans by its value.
+// A text column with an index, for which PostgreSQL's plan depends on the value.
 
 const long = 'a'.repeat(31);
 const TEXTS = Prisma.sql`SELECT * FROM (VALUES

@@ -7,7 +7,7 @@ import { passageWords } from '../../../src/query/sql/words.sql.js';
 import { emptyStore } from '../../support/store.js';
 import { fillWorld } from '../../support/world.js';
 
-// The words of a passage, read from blocks of the text, are those that PostgreSQL's `substring` cuts from the whole text.
+// The words of a passage, read from blocks of the text, equal PostgreSQL's `substring` of the whole text.
 
 let database: Database;
 let sourceId: string;

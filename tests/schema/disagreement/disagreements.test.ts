@@ -10,7 +10,7 @@ import { COUNTRIES } from '../../store/small-annotations.js';
 import { byResolvers } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 
-// A ministry's list says 12 and 13 January, a newspaper says 14: what a client, a reader and a spreadsheet see of it.
+// A ministry's list says 12 and 13 January, a newspaper 14: what clients, readers and spreadsheets see.
 
 let server: WatchedServer;
 let origin: string;
@@ -71,7 +71,7 @@ async function ask(query: string): Promise<any> {
   return data;
 }
 
-test('a fact has the value of each source with its passages, and says which is kept and why', async () => {
+test('a fact has the value from each source with its passages, and says which is kept and why', async () => {
   const { visit: found } = await ask(`{ visit(slug: "trip") {
     start { edtf } citations { start source { slug } unsaid } supporting: citations(supporting: START) { start } kind: citations(supporting: KIND) { start }
     disagreements { field keptBecause values { value standing source { slug } citations { start end } } }

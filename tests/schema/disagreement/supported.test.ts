@@ -19,8 +19,8 @@ import { askStatement, byResolvers } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 import { runsOfEach } from '../../support/thorough.js';
 
-// Sources state overlapping and contradicting things of one visit. Whatever the store makes of them, a passage is cited for a
-// value or an entry of a list exactly if its source states it.
+// Sources make overlapping and contradictory claims about one visit. However the store resolves them, a passage is cited for a
+// value or an entry of a list if and only if its source states it.
 
 const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
@@ -66,7 +66,7 @@ const organization = fc.record({
 });
 const office = fc.record({ status: some('HELD', 'ENDED', 'UNKNOWN'), days, note: perhaps('Fourth note') });
 
-/** What a source says. Each of its facts has a passage of its own. */
+/** What a source says. Each of its facts has its own passage. */
 const stated = fc
   .record({
     ...{ publishedOn: perhaps('2018-01', '2018-04-01', '2019'), visit, event, organization, office },
@@ -94,7 +94,7 @@ function written(sources: Row[]): Annotation[] {
   });
 }
 
-/** A fact as answered, and what each source claims of it. */
+/** A fact as returned by the API, and what each source claims about it. */
 interface Fact {
   plural: string;
   row: Row;
@@ -111,7 +111,7 @@ const value = ({ name, isDate, refersTo, isMap }: ClaimField) =>
   `${name}${isDate ? ' { edtf }' : isMap ? ' { scheme value }' : refersTo ? ' { slug }' : ''}`;
 const citing = 'source { slug }';
 
-/** Selects all fields of a fact, and the passages that support each; `entries` are those of its lists. */
+/** Selects all fields of a fact, with the passages that support each field and each of `entries`. */
 const selected = (plural: string, entries: string[] = []) =>
   fieldsOf(plural)
     .flatMap((field) => [
@@ -176,7 +176,7 @@ function factsIn(answer: Row, annotations: Annotation[]): Fact[] {
   ];
 }
 
-/** The stored value as a claim would give it; undefined if there is none. */
+/** The stored value in the form of a claim; undefined if there is none. */
 function storedValue({ name, isDate, refersTo, isMap }: ClaimField, row: Row): unknown {
   const stored = row[name];
   if (stored == null || stored === 'UNKNOWN' || (name === 'capacity' && stored === 'MEMBER')) return undefined;
@@ -191,7 +191,7 @@ const bounds = (edtf: string) => {
 };
 const same = (one: unknown, other: unknown) => String(one).toLowerCase() === String(other).toLowerCase();
 
-/** The test's own reading of whether a source that claims one value states the other. */
+/** Whether a source that claims one value states the other, computed independently of the code. */
 function states({ isDate }: ClaimField, claimed: unknown, stored: unknown): boolean {
   if (claimed === undefined || claimed === null) return false;
   if (!isDate) return same(claimed, stored);
@@ -230,7 +230,7 @@ function check({ plural, row, claims }: Fact): void {
       const cited = sourcesOf(row[`e${index}_${field.name}`]);
       const states = (claimed: unknown) => entries.includes(entry) && claimedEntries(claimed).some((each) => same(each, entry));
       if (entries.includes(entry)) entriesCompared += 1;
-      // A source that contradicts one identifier is cited for none.
+      // A source that contradicts one identifier is cited for no identifier.
       if (field.isMap) expect(stating(states), `${entry} in ${what}`).toEqual(expect.arrayContaining(cited));
       else expect(cited, `${entry} in ${what}`).toEqual(stating(states));
     }
@@ -273,7 +273,7 @@ function checkPage(html: string, annotations: Annotation[]): void {
   }
 }
 
-test('a passage is cited for a value or an entry exactly if its source states it, in any order of imports', async () => {
+test('a passage is cited for a value or an entry if and only if its source states it, in any order of imports', async () => {
   const sources = fc
     .array(stated, { minLength: 2, maxLength: 4 })
     .map(written)

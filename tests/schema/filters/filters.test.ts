@@ -21,7 +21,7 @@ let oracle: Oracle;
 
 const usual = { ...bounds };
 beforeAll(async () => {
-  Object.assign(bounds, { near: 2, few: 3 }); // so that the lists of a small world take all steps
+  Object.assign(bounds, { near: 2, few: 3 }); // so that the lists of a small world take every path
   db = await emptyStore();
   await fillWorld(db, 7);
   compiler = new Compiler(schema);
@@ -94,7 +94,7 @@ describe('NOT also finds missing values', () => {
     conditions(listDefinition.where)
       .filter(({ name }) => {
         const same = listDefinition.type.getFields()[name];
-        return same?.args.length === 0 && isNullableType(same.type); // what depends on an argument is not what is filtered by
+        return same?.args.length === 0 && isNullableType(same.type); // filters do not test fields with arguments
       })
       .map((field) => [list, field.name, { listDefinition, field }] as const),
   );
@@ -119,7 +119,7 @@ describe('NOT also finds missing values', () => {
   });
 });
 
-describe('a filter of a list within an object finds exactly the matching entries', () => {
+describe('a filter of a nested list finds exactly the matching entries', () => {
   it('in every nested list', () => {
     const names = nestedLists.map(([name]) => name);
     expect(names).toEqual(
@@ -175,7 +175,7 @@ async function listsWithin({ list, owners, where }: (typeof nestedLists)[number]
   });
 }
 
-describe('an argument of a list within an object leaves out exactly the other entries', () => {
+describe('an argument of a nested list selects exactly the matching entries', () => {
   /** Returns a nested list of one object, compiled and resolved. */
   async function listed(query: string): Promise<any[][]> {
     const compiled = await byStatement(compiler, db, query);

@@ -9,7 +9,7 @@ import { defineFilter } from '../../../src/schema/filters/filter.js';
 import { asPrisma } from '../../support/as-prisma.js';
 import { emptyStore } from '../../support/store.js';
 
-// The law of filters (docs/decisions/007) on a text that may be null: Source.section, which no filter has. Its values
+// The rule for filters (docs/decisions/007) on a nullable text: Source.section, which has no filter in the API. Its values
 // are in lower-case ASCII, and so are their own folded form.
 
 const { where } = defineFilter('Source', 'For tests.', { section: ascii('The section.') }, { name: 'SourceSectionWhere' });
@@ -87,11 +87,11 @@ test.each([
     some('nobody', defineFilter('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
     'NothingWhere.nobody: Visit has no relation nobody',
   ],
-])('a filter by %s that is not stored is refused by name', (_what, field, message) => {
+])('a filter by %s that is not stored is refused, and named in the error', (_what, field, message) => {
   expect(() => defineFilter('Visit', '', { nobody: field }, { name: 'NothingWhere' })).toThrow(message);
 });
 
-test('a filter on a text without a folded column is refused by name', () => {
+test('a filter on a text without a folded column is refused, and named in the error', () => {
   expect(() => defineFilter('Participant', '', { role: foldedText('') }, { name: 'RoleWhere' })).toThrow(
     'RoleWhere.role: Participant has no column roleFolded',
   );

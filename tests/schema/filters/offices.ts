@@ -1,6 +1,6 @@
 import { fold } from '../../../src/model/fold.js';
 
-// When an office was held, a second time: in plain JavaScript, over offices as the API returns them.
+// A second implementation of when an office was held, in plain JavaScript, over offices as the API returns them.
 
 /** The fields that `certaintyOf` reads. */
 export const OFFICE =
@@ -22,7 +22,7 @@ export function certaintyOf(office: Found, offices: readonly Found[], first: Day
   return isAfter(limitedFrom, last) || isAfter(first, limitedUntil) ? 'UNDECIDED' : 'POSSIBLE';
 }
 
-/** How certain it is that one of several offices was held on such a day, not always the same. Null if none was. */
+/** How certain it is that any of several offices was held on such a day, perhaps different ones. Null if none was. */
 export function certaintyOfAny(those: readonly Found[], offices: readonly Found[], first: Day, last: Day): string | null {
   const on = (day: string) => those.map((office) => certaintyOf(office, offices, day, day));
   const found = daysToTry(offices, first, last).map(on);
@@ -32,7 +32,7 @@ export function certaintyOfAny(those: readonly Found[], offices: readonly Found[
   return all.includes('KNOWN') || all.includes('POSSIBLE') ? 'POSSIBLE' : all.includes('UNDECIDED') ? 'UNDECIDED' : null;
 }
 
-/** The days of a span on which something may change: its bounds, and those that a date names, with the days beside them. */
+/** The days of a span on which something may change: its bounds, and the days named in dates, each with its neighbours. */
 function daysToTry(offices: readonly Found[], first: Day, last: Day): string[] {
   const named = JSON.stringify(offices).match(/\d{4}-\d\d-\d\d/g) ?? [];
   const beside = named.flatMap((day) =>

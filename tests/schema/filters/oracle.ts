@@ -15,9 +15,9 @@ import {
 import { fold } from '../../../src/model/fold.js';
 import { certaintyOf, certaintyOfAny, OFFICE } from './offices.js';
 
-// What filters mean, a second time: in plain JavaScript, over objects that are read through the API without filters. It
-// knows the schema and its descriptions, and nothing of how a filter is executed. A new field of a filter is tried
-// without being named here where it looks at the object's field of the same name.
+// A second implementation of filters, in plain JavaScript, over objects that are read through the API without filters. It
+// is based on the schema and its descriptions, not on how a filter is executed. A new filter field is tested
+// without a change here if it tests the object's field of the same name.
 
 /** A list that can be filtered. */
 export interface ListDefinition {
@@ -28,7 +28,7 @@ export interface ListDefinition {
 }
 
 /** An object as the API returns it. */
-/** No statement has the last one. */
+/** No statement is in the last one. */
 const LANGUAGES = ['en', 'ko', 'zh-Hans', 'fr'];
 
 type Found = Record<string, any>;
@@ -89,7 +89,7 @@ const period = (date: string, years: 1 | 10): Look => ({
 
 function daysAfter(day: string, days: number): string {
   const after = new Date(Date.parse(day) + days * 86_400_000).toISOString();
-  return after.startsWith('+') ? '9999-12-31' : after.slice(0, 10); // filters have no later day
+  return after.startsWith('+') ? '9999-12-31' : after.slice(0, 10); // the last day that filters accept
 }
 
 function isReturn(visit: Found, other: Found): boolean {
@@ -233,7 +233,7 @@ export function listDefinitions(schema: GraphQLSchema): ListDefinition[] {
     const connection = getNamedType(list);
     if (!isInputObjectType(where) || !isObjectType(connection) || !('nodes' in connection.getFields())) return [];
     const type = getNamedType(connection.getFields()['nodes']!.type) as GraphQLObjectType;
-    return where.name === `${type.name}Where` ? [{ list: name, type, where }] : []; // counts take the filter of what they count
+    return where.name === `${type.name}Where` ? [{ list: name, type, where }] : []; // counts have the filter of their objects
   });
 }
 
@@ -444,7 +444,7 @@ function textConditions(oracle: Oracle, field: string): Found[] {
   ];
 }
 
-/** Whether only a value can meet a condition: not so for `isNull`, `not` and an empty condition. */
+/** Whether a condition requires a value, unlike `isNull`, `not` and an empty condition. */
 export function needsValue({ type }: GraphQLInputField, condition: Found): boolean {
   if (!['StringFilter', 'DateFilter', 'IntFilter'].includes(getNamedType(type).name)) return true;
   return Object.entries(condition).some(([operator, value]) => operator !== 'not' && !(operator === 'isNull' && value === true));
@@ -517,7 +517,7 @@ export function filtersOf(oracle: Oracle, listDefinition: ListDefinition): fc.Ar
   const depthIdentifier = fc.createDepthIdentifier();
   const known = new Map<string, fc.Arbitrary<Found>>();
   const any = (where: GraphQLInputObjectType): fc.Arbitrary<Found> => {
-    // Looked up when a value is made: filters hold filters of their own type.
+    // Looked up lazily, because filters contain filters of their own type.
     const self = fc.constant(null).chain(() => known.get(where.name)!);
     if (known.has(where.name)) return self;
     known.set(where.name, fc.constant({}));

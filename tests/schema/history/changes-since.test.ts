@@ -99,14 +99,14 @@ test('`dataVersion` is the version from which the next changes can be read', asy
   expect(await since(dataVersion)).toEqual([]);
 });
 
-test('the version of an object must be a string, and other text is not a version', async () => {
+test('the version of an object must be a string that is a version', async () => {
   const refusal = async (version: string) => {
     const source = `{ visit(slug: "trip") { changesSince(dataVersion: ${version}) { totalCount } } }`;
     return (await graphql({ schema, source, contextValue: createContext(database.prisma) })).errors![0]!;
   };
   expect((await refusal('3')).message).toBe('String cannot represent a non string value: 3');
   expect(await refusal('"three"')).toMatchObject({
-    message: 'dataVersion must be a version of the data, such as "12". The `version` of an object is not one.',
+    message: 'dataVersion must be a version of the data, such as "12", not the `version` of an object.',
     extensions: { code: 'BAD_USER_INPUT' },
   });
 });
@@ -126,7 +126,7 @@ test('words of a withdrawn source are not shown', async () => {
   for (const version of [0, ...versions]) expect(JSON.stringify(await since(version))).not.toMatch(/words/);
 });
 
-test('nothing has changed since the present version, and since before the first version the object was added', async () => {
+test('since the present version nothing has changed, and since before the first version the object was added', async () => {
   expect(await since(versions.at(-1)!)).toEqual([]);
   const added = (await since(0)).filter(({ operation }) => operation === 'CREATED');
   expect(added.map(({ kind }) => kind).sort()).toEqual(['Event', 'Participant', 'Participant', 'Visit']);
@@ -142,7 +142,7 @@ test('participants are named as printed, or by the person, state or organization
   ).toEqual(['The guests', 'china']);
 });
 
-test('people, organizations, countries and sources report their changes too', async () => {
+test('people, organizations, countries and sources also report their changes', async () => {
   const [person, organization] = ['person(slug: "ann")', 'organization(slug: "the-office")'];
   const [said, completed] = [{ statements: { quote } }, { status: 'COMPLETED' }];
   await done(IMPORT, { annotation: annotation('three', completed, { people, organizations, positions: [minister], ...said }) });
@@ -166,7 +166,7 @@ test('people, organizations, countries and sources report their changes too', as
   );
 });
 
-test('an event, a participant and a speaker that left a page are among its changes', async () => {
+test('the changes of a page include an event, a participant and a speaker that left it', async () => {
   const [said, completed] = [{ ...quote, speakers: [{ person: 'ann' }, { person: 'bob' }] }, { status: 'COMPLETED' }];
   const everybody = { ann: { name: 'Ann' }, bob: { name: 'Bob' } };
   const attended = { ...talks, participants: [...talks.participants, { person: 'bob', cite }] };
@@ -193,7 +193,7 @@ test('an event, a participant and a speaker that left a page are among its chang
   expect(ofBob).toContainEqual(expect.objectContaining(silent));
   expect(await since(first, 'person(slug: "ann")')).toContainEqual(expect.objectContaining(silent));
 
-  // What moved and was withdrawn elsewhere has left too, but no value of it is shown.
+  // A fact that moved and was then withdrawn is also listed as removed, but without its values.
   await importing(given({}, {}));
   const hidden = { ...moved, name: null, before: null, after: null };
   expect((await since(first)).filter(({ kind }) => kind === 'Event')).toEqual([hidden]);

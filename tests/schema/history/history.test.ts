@@ -59,7 +59,7 @@ describe('the history can be read', () => {
       expect(answer.errors).toBeUndefined();
       expect(answer.status).toBe(200);
     }
-    expect(await server.ask(query)).toEqual(refusal(401, 'UNAUTHENTICATED')); // and nothing was kept of what they saw
+    expect(await server.ask(query)).toEqual(refusal(401, 'UNAUTHENTICATED')); // what they saw was not cached
   });
 
   test('by nobody, if nobody can sign in', async () => {
@@ -71,7 +71,7 @@ describe('the history can be read', () => {
     await readOnly.close();
   });
 
-  test('by anybody, but only versions and their times', async () => {
+  test('by anybody, but only versions and times', async () => {
     const { data } = await server.ask(
       `{ visit(slug: "${VISIT}") { version updatedAt } country(code: "KP") { version updatedAt } }`,
     );
@@ -187,7 +187,7 @@ describe('a client that follows the changes', () => {
   });
 });
 
-test('a client that starts at an instant misses no change of processes with other clocks', async () => {
+test('a client that starts at an instant misses no change by processes with different clocks', async () => {
   for (const place of ['Dalian', 'Harbin']) await changePlaces(VISIT, [place]);
   const [second, first] = await db.prisma.changeSet.findMany({ orderBy: { id: 'desc' }, take: 2 });
   const at = (ms: number) => new Date(Date.now() + 3_600_000 + ms);
@@ -227,7 +227,7 @@ describe('a list filtered by `updatedSince`', () => {
     const { errors } = await server.ask(query, { since: '2018-03-25' });
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/an offset or Z, in the format of RFC 3339/),
+        message: expect.stringMatching(/an offset or Z, in RFC 3339 format/),
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);

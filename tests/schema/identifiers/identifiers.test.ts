@@ -49,7 +49,7 @@ async function both(query: string, variables = {}): Promise<unknown> {
   return JSON.parse(resolved);
 }
 
-test('each scheme has the newest value, and each value has a URL', async () => {
+test('each scheme has the value from the newest source, and each value has a URL', async () => {
   expect(await both('{ person(slug: "ann") { identifiers { scheme value curie url } } }')).toEqual({
     data: {
       person: {
@@ -94,7 +94,7 @@ test.each([
   expect([...(errors ?? []).map((error) => error.message), ...invalid].join()).toContain(message);
 });
 
-test('a value that its scheme does not allow is refused with its place', async () => {
+test('a value that its scheme does not allow is refused with its position', async () => {
   const result = await importAnnotations(db.prisma, [
     draft('wrong', '2003', { cyd: { name: 'Cyd', identifiers: { wikidata: '56226', isni: '123' } } }),
   ]);

@@ -59,7 +59,7 @@ test('a journey lists its visits by start, and each visit names its journey', as
   expect([none, visit.journey]).toEqual([null, null]);
 });
 
-test('journeys and visits are found by each other', async () => {
+test('journeys are found by their visits, and visits by their journey', async () => {
   await storeAnnotation(db.prisma, { ...BULLETIN, visits: {} });
   const { named, toSpain, toFrance, ofTour, others, all } = await read(`{
     all: journeys(orderBy: [{ name: DESC }]) { totalCount nodes { slug } }
@@ -75,7 +75,7 @@ test('journeys and visits are found by each other', async () => {
   expect(slugs(others)).toEqual(['madrid']);
 });
 
-test('a visit has the journey of the newest source that states one; who states another or none is marked', async () => {
+test('a visit has the journey from the newest source that states one; sources with another or none are marked', async () => {
   await storeAnnotation(db.prisma, BULLETIN);
   const { visits, disagreements } = await read(`{
     visits(where: { hasJourney: true }) {

@@ -37,7 +37,7 @@ async function pages(schema: GraphQLSchema): Promise<{ __typename: string; id: s
 }
 
 describe('the page of an object', () => {
-  it('has an address with the slug, the id, or the passage, below the public address', async () => {
+  it('has an address with the slug, the id, or the passage, under the public URL', async () => {
     const all = await pages(await createSchema(FEATURES, PUBLIC_URL));
     expect(new Set(all.map(({ __typename }) => __typename))).toEqual(new Set(nodeTypes));
     expect(new Set(all.map(({ page }) => page)).size).toBeGreaterThan(nodeTypes.length * 2);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** The answer of the compiled statement, which is also that of the resolvers. */
+/** The compiled answer, which must equal the resolved one. */
 async function answer(source: string, variables: object = {}): Promise<unknown> {
   const plan = compiled(new Compiler(schema), source, variables);
   if ('reason' in plan) throw new Error(plan.reason);
@@ -23,7 +23,7 @@ async function answer(source: string, variables: object = {}): Promise<unknown> 
   return (JSON.parse(body) as { data: unknown }).data;
 }
 
-test('the statements of a source are read as they are stored, in their order', async () => {
+test('the statements of a source are returned as stored, in order', async () => {
   const coverage = [
     { hosts: ['china'], years: '2000/..', offices: ['HEAD_OF_STATE', 'ROYAL'], status: ['COMPLETED'], complete: true },
     { guests: ['north-korea', 'china'], capacity: 'HEAD', complete: false },

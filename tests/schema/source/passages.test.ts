@@ -6,7 +6,7 @@ import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { seededStore } from '../../support/store.js';
 
-// The passages of a source lead to the facts that rest on them.
+// The passages of a source lead to the facts that cite them.
 
 const slug = 'china-north-korea-extol-traditional-friendship';
 const schema = await createSchema(FEATURES);

@@ -9,7 +9,7 @@ import { ask as askResolvers } from '../../support/ask.js';
 import { askStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 
-// What is past the hundredth entry of a list is counted, and can be read.
+// Entries of a list after the hundredth are counted, and can be read.
 
 const YEARS = 130;
 const schema = await createSchema(FEATURES);

@@ -24,7 +24,7 @@ async function read(...changes: Change[]) {
   return found[0]!;
 }
 
-test('a change set concerns exactly the visits whose pages show its rows', async () => {
+test('the visits of a change set are exactly those whose pages show its rows', async () => {
   const { visits } = await read(
     { type: 'Event', operation: 'UPDATED', pages: ['Visit one', 'Visit two'] },
     { type: 'Person', operation: 'UPDATED', pages: ['Person three'] },

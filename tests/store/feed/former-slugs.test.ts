@@ -16,7 +16,7 @@ import { watchedServer, type WatchedServer } from '../../http/limits/watched-ser
 import { clear } from '../dump.js';
 import { COUNTRIES } from '../small-annotations.js';
 
-// An import gives what it held before another slug: the old one leads to it.
+// If an import changes the slug of an object, the old slug leads to it.
 
 let db: Database;
 let server: WatchedServer;
@@ -106,7 +106,7 @@ test('a record with a new key is found by the old one, and its old address redir
   expect(await addressOf('/visits/trip-3')).toEqual([404, null]);
 });
 
-test('after several renames every old slug leads to the last one, and a reused slug leads to its new owner', async () => {
+test('after several renames every old slug leads to the latest, and a reused slug leads to its new owner', async () => {
   await store({ a: {} });
   await store({ b: {} });
   await store({ c: {} });
@@ -129,11 +129,11 @@ test('people and other entries without citations are matched by their names', as
 });
 
 test('a slug redirects nowhere if its target is unclear', async () => {
-  await store({ a: {}, b: { title: 'B' } }); // both rest on the same passage
+  await store({ a: {}, b: { title: 'B' } }); // both cite the same passage
   await store({ c: {}, d: { title: 'D' } });
   expect(await former()).toEqual(['a > c']); // b and d differ in their titles
   await store({ e: { start: '1997', cite: [[100, 110]] } });
-  expect(await former()).toEqual(['a > c']); // c is gone, and e is another
+  expect(await former()).toEqual(['a > c']); // c is gone, and e is a different visit
   expect(await found('visit', 'a')).toBeNull();
 });
 
@@ -159,7 +159,7 @@ test('a record with the same words is matched under another title, but not on an
   expect(await former()).toEqual(['a > c']);
 });
 
-test('a person whom no fact named is not matched with a new person of the same name', async () => {
+test('a person whom no fact named is not matched with a new person who has the same name', async () => {
   const people = { kim: 'Kim', li: 'Li' };
   await store({ trip: { guests: ['kim'] } }, people);
   await store({ trip: { guests: ['kim', 'li-2'] } }, { kim: 'Kim', 'li-2': 'Li' });
@@ -173,7 +173,7 @@ test('a visit and the people in its delegation can get new slugs at the same tim
   expect(await former()).toEqual(['a > c', 'b > d', 'kim > kim-1', 'li > li-1']);
 });
 
-test('a redirect to a withdrawn slug does not lead to another object that reuses it', async () => {
+test('a redirect to a withdrawn slug does not lead to an object that later reuses it', async () => {
   await store({ a: {} });
   await store({ b: {} });
   await store({});

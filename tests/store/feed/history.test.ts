@@ -9,7 +9,7 @@ import { emptyStore } from '../../support/store.js';
 import { seedCountries, seedYaml } from '../../model/seed-article.js';
 import { clear } from '../dump.js';
 
-// Each import leaves behind what it changed, and every row counts its changes.
+// Each import records what it changed, and every row counts its changes.
 
 const article = readAnnotation(seedYaml).annotation!;
 const VISIT = 'kim-jong-un-china-2018';
@@ -52,7 +52,7 @@ test('importing the same annotation again records no change', async () => {
   expect(await changesBy(() => {})).toEqual([]);
 });
 
-test('a correction records the old value, the new value and the author', async () => {
+test('a correction records the old and the new value, and the author', async () => {
   const changes = await changesBy(({ visits }) => (visits[VISIT]!.hostCountry = 'south-korea'), 'ann');
   const visit = await database.prisma.visit.findUniqueOrThrow({ where: { slug: VISIT } });
   expect(changes).toMatchObject([
@@ -88,7 +88,7 @@ test('a deleted row is recorded whole', async () => {
   ]);
 });
 
-test('changes have later times than those of a server whose clock is ahead', async () => {
+test('changes have later times than earlier changes by a server whose clock was ahead', async () => {
   const ahead = 'ffffffff-0000-7000-8000-000000000000';
   await database.prisma.changeSet.create({ data: { id: ahead, source: article.source.slug } });
   const [change] = await changesBy(({ visits }) => (visits[VISIT]!.title = 'Another title'));

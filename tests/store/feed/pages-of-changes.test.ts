@@ -11,7 +11,7 @@ import { runsOfEach } from '../../support/thorough.js';
 import { clear } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 
-// What a change set says does not depend on when it is read.
+// The content of a change set does not depend on when it is read.
 
 let store: Database;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ async function told(after: string) {
   );
 }
 
-test('a change set reads the same at once and after everything else has changed', async () => {
+test('a change set reads the same immediately and after everything else has changed', async () => {
   const annotations = fc.array(fc.oneof(smallAnnotation('a'), smallAnnotation('b')), { minLength: 3, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(annotations, async (imported) => {

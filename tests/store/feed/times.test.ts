@@ -13,7 +13,7 @@ import { COUNTRIES } from '../small-annotations.js';
 // A client that polls with `updatedSince` from its greatest `updatedAt` misses nothing.
 
 let store: Database;
-/** The same store, opened as by another process; an embedded store is not opened twice. */
+/** The same store, opened as if by another process; an embedded store is not opened twice. */
 let other: Database;
 
 beforeAll(async () => {
@@ -93,7 +93,7 @@ test('a poll without an overlap misses no row while writers in two processes wai
 test('times ascend with the commits, even after the clock was set back', async () => {
   const FUTURE = new Date(Date.now() + 3_600_000);
   await storeAnnotation(store.prisma, annotationOf('before'));
-  await store.prisma.dataVersion.updateMany({ data: { writtenAt: FUTURE } }); // the clock was an hour ahead
+  await store.prisma.dataVersion.updateMany({ data: { writtenAt: FUTURE } }); // as if the clock had been an hour ahead
   await storeAnnotation(store.prisma, annotationOf('after'));
   await storeAnnotation(store.prisma, annotationOf('before', 'Corrected'));
   await storeCountries(store.prisma, [...COUNTRIES.slice(1), { ...COUNTRIES[0]!, officialName: 'Another' }]);
@@ -107,7 +107,7 @@ test('times ascend with the commits, even after the clock was set back', async (
   expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
 });
 
-test('a rollback takes no time, and all rows of one write have the same time', async () => {
+test('a rollback uses up no time, and all rows of one write have the same time', async () => {
   const timeOf = async (tx: Tx | Database['prisma'] = store.prisma) => (await tx.dataVersion.findFirstOrThrow()).writtenAt;
   const before = await timeOf();
   await expect(writeTransaction(store.prisma, () => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -8,7 +8,7 @@ import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
 import { clear } from '../dump.js';
 
-// A file of records, one a line. Correcting one record moves all later ones, which are the same records.
+// A file of records, one per line. Correcting one record moves all later ones, which remain the same records.
 
 let database: Database;
 beforeAll(async () => {
@@ -68,7 +68,7 @@ const stored = () =>
   });
 
 test.each([
-  // The record grows by the length of another one and its line end, so that passages come to stand where others were.
+  // The record grows by the length of another one and its newline, so that passages move to where others were.
   ['the length of a record', ['abcdefg', 'hijklmn', 'opqrstu'], 'abcdefghijklmno'],
   ['half a record', ['abcdef', 'ghijkl', 'mnopqr'], 'abcdefghi'],
   ['a letter', ['abcd', 'efgh', 'ijkl'], 'abcde'],
@@ -124,7 +124,7 @@ test('the first passage of a fact is its main one, and replacing it is a change'
   });
 });
 
-test('a fact can have hundreds of passages, and a side several heads', async () => {
+test('a fact can have hundreds of passages, and a delegation several heads', async () => {
   const text = 'x'.repeat(1_000);
   const source = { slug: 'long', title: 'Long', sha256: sha256(text), length: text.length };
   const cite = Array.from({ length: 300 }, (_, n) => [n, n + 1]);

@@ -8,8 +8,8 @@ import { sample } from '../../support/thorough.js';
 import { clear } from '../dump.js';
 import { COUNTRIES } from '../small-annotations.js';
 
-// The law of docs/decisions/003: of several sources, the newest one's value wins. A row of a table is a sentence of the
-// law. Its sources are given from the newest to the oldest, and imported in every order.
+// The rule of docs/decisions/003: of several sources, the newest one's value wins. Each row of a table is one part of the
+// rule. Its sources are given from the newest to the oldest, and imported in every order.
 
 let database: Database;
 
@@ -444,7 +444,7 @@ describe.each(Object.entries(laws))('%s', (kind, rows) => {
 
   test.each(rows)('%s', async (_sentence, newestFirst, merged) => {
     const oneDay = new Set(newestFirst.map(([publishedOn]) => publishedOn)).size === 1;
-    // Slugs that would give the opposite, unless they decide.
+    // Slugs in the opposite order of the dates, unless slugs decide.
     const slugs = oneDay ? ['a', 'b', 'c'] : ['c', 'b', 'a'];
     const sources = newestFirst.map(([publishedOn, claim], index) =>
       annotation.parse({

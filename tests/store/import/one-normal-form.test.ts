@@ -10,7 +10,7 @@ import { emptyStore } from '../../support/store.js';
 import { clear, dumpByName } from '../dump.js';
 import { COUNTRIES } from '../small-annotations.js';
 
-// One name in two spellings of Unicode, é as one character (NFC) and as e with an accent (NFD), is one name.
+// A name with é as one character (NFC) and the same name with e and an accent (NFD) are one name.
 
 let database: Database;
 

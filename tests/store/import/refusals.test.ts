@@ -9,7 +9,7 @@ import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
 import { clear, dump } from '../dump.js';
 
-// An import that fails leaves the store as it was.
+// A failed import leaves the store unchanged.
 
 const cite = [[0, 1]];
 const two = { people: { ann: { name: 'Ann' }, bob: { name: 'Bob' } } };
@@ -35,7 +35,7 @@ async function refuses(refused: Annotation, message: RegExp): Promise<void> {
   expect(await dump(database)).toEqual(before);
 }
 
-test('two sources that each make the other person the parent are refused', async () => {
+test('two sources that make two people each other’s parent are refused', async () => {
   const kinship = (person: string, relative: string) => [{ person, relative, kind: 'PARENT', cite }];
   await storeAnnotation(database.prisma, source('a', { ...two, kinship: kinship('ann', 'bob') }));
   await refuses(source('b', { ...two, kinship: kinship('bob', 'ann') }), /Kinship_pair_key/);

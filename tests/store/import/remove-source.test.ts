@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-// Some 100 imports, on a machine that may be busy.
+// About 100 imports, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 });
 
 async function importAll(...annotations: Annotation[]): Promise<void> {
@@ -87,7 +87,7 @@ const trip = (title: string) => ({
   trip: { title, status: 'COMPLETED', hostCountry: 'china', cite: [[0, 5]] },
 });
 
-test('facts that another source states stay, with the values of that source', async () => {
+test('facts that another source states stay, with the values from that source', async () => {
   const older = article('older', '2018', { visits: trip('Older title') });
   const newer = article('newer', '2019', {
     people: { ann: { name: 'ann' } },

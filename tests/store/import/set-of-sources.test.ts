@@ -11,7 +11,7 @@ import { runsOfEach } from '../../support/thorough.js';
 import { clear, dump, dumpByName } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 
-// The store is a function of the set of annotations imported, whatever their order and however often.
+// The store depends only on the set of imported annotations, whatever the order and number of imports.
 
 let database: Database;
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const RUNS = { numRuns: runsOfEach(2, 20) };
-// Some 200 imports a property, on a machine that may be busy.
+// About 200 imports per property, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 });
 
 /** Dumps an empty store after these imports. */
@@ -69,7 +69,7 @@ test('the order of imports makes no difference', async () => {
   );
 });
 
-test('a corrected source leaves nothing of its earlier version', async () => {
+test('nothing remains of the earlier version of a corrected source', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), smallAnnotation('b'), async (before, after, b) => {
       const corrected = await afterImporting(after, b);

@@ -35,7 +35,7 @@ test('a stored text is deleted when the hash of the source changes', async () =>
   expect(await storedText()).toBeNull();
 });
 
-test('a text can be added later, and changes nothing else', async () => {
+test('a text can be added later without changing anything else', async () => {
   await storeAnnotation(database.prisma, article('a'));
   const { sources, ...others } = await storeAnnotation(database.prisma, article('a'), { text: '𝒳 words\r\n' });
   expect(sources).toEqual({ created: 0, updated: 1, deleted: 0 });

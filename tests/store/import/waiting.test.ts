@@ -21,7 +21,7 @@ afterAll(async () => {
   if (other !== database) await database?.close();
 });
 
-test('writes of all processes run one after the other', async () => {
+test('writes from all processes run one after the other', async () => {
   const done: string[] = [];
   const write = ({ prisma }: Database, name: string) =>
     writeTransaction(prisma, async () => {
@@ -37,7 +37,7 @@ test('writes of all processes run one after the other', async () => {
 test.each([
   ['an operator’s command', undefined, '10min', '0'],
   ['a client', CLIENT_TIMEOUTS, '10s', '1min'],
-])('a write of %s has its own lock and statement timeouts', async (_whose, timeouts, ...times) => {
+])('a write by %s has its own lock and statement timeouts', async (_whose, timeouts, ...times) => {
   const read = "SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS statement";
   const settings = await writeTransaction(database.prisma, (tx) => tx.$queryRawUnsafe(read), timeouts);
   expect(settings).toEqual([{ lock: times[0], statement: times[1] }]);

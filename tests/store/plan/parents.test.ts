@@ -24,7 +24,7 @@ describe('refuseCycles', () => {
   const refusal = (wanted: Record<string, string | null>, stored: Record<string, string | null>) => () =>
     refuseCycles(rowsOf(wanted), new Map(Object.entries(stored)));
 
-  test('refuses the organizations that form a cycle through stored parents, but none that only leads into it', () => {
+  test('refuses the organizations that form a cycle through stored parents, but not those that only lead into it', () => {
     expect(refusal({ a: 'b', c: 'a', e: 'a' }, { b: 'c' })).toThrow(
       expect.objectContaining({
         problems: [

@@ -61,7 +61,7 @@ async function unsaid(): Promise<Record<string, string[]>> {
 const MINISTRY = visited('ministry', '1998-01-20', { start: '1998-01-12', end: '1998-01-13' });
 const NEWSPAPER = visited('newspaper', '1998-02-01', { start: '1998-01-14', end: '1998-01-14' });
 
-test('if two sources give different days, the newer prevails, and both are kept with their passages', async () => {
+test('if two sources give different days, the newer one prevails, and both are kept with their passages', async () => {
   for (const order of [
     [MINISTRY, NEWSPAPER],
     [NEWSPAPER, MINISTRY],
@@ -134,10 +134,10 @@ const SETTLED: [sentence: string, older: Row, newer: Row, found: string[], older
   ],
   ['two kinds', { kind: 'STATE' }, { kind: 'WORKING' }, ['kind NEWEST: new WORKING KEPT, old STATE DIFFERS'], ['kind']],
   ['a source without a value does not support the field', {}, { kind: 'STATE' }, [], ['kind']],
-  ['a value that only the older source states belongs to it', { kind: 'STATE' }, {}, [], []],
-  ['titles are the words of their annotators', { title: 'The first trip' }, { title: 'A trip' }, [], ['title']],
+  ['a value that only the older source states is credited to it', { kind: 'STATE' }, {}, [], []],
+  ['titles are the annotator’s own words', { title: 'The first trip' }, { title: 'A trip' }, [], ['title']],
   [
-    'cities of lists without a common entry are all kept and marked',
+    'if lists of cities have no common entry, all cities are kept and marked',
     { places: ['Beijing'] },
     { places: ['Dalian', 'Harbin'] },
     ['places UNITED: new Dalian, Harbin KEPT, old Beijing KEPT'],
@@ -173,12 +173,12 @@ test.each(SETTLED)('%s', async (_sentence, older, newer, found, olderUnsaid) => 
   expect((await unsaid())['old']).toEqual(olderUnsaid);
 });
 
-test('sources of the same day are named as such', async () => {
+test('sources published on the same day are named as such', async () => {
   await store(visited('b', '1998-02-01', { kind: 'STATE' }), visited('a', '1998-02-01', { kind: 'WORKING' }));
   expect(await disagreements()).toEqual(['kind FIRST_BY_NAME: a WORKING KEPT, b STATE DIFFERS']);
 });
 
-test('a source without identifiers does not take part in a disagreement about them', async () => {
+test('a source without identifiers takes no part in a disagreement about them', async () => {
   const named = (slug: string, publishedOn: string, identifiers: Row) =>
     shape.parse({
       source: source(slug, publishedOn),
@@ -212,7 +212,7 @@ test('disagreements that older rules resolved are resolved again, once', async (
   await database.query({ text: 'UPDATE "DataVersion" SET "settledBy" = 0', values: [] });
   const lines: string[] = [];
   for (let time = 0; time < 2; time += 1) await resolveAgain(database, (line) => lines.push(line));
-  expect(lines).toEqual(['Resolved again what 2 sources say of the same things.']);
+  expect(lines).toEqual(['Resolved the overlapping claims of 2 sources again.']);
   expect(await dumpByName(database)).toEqual(resolved);
 });
 
@@ -328,7 +328,7 @@ function says(claimed: unknown, stored: unknown, isDate: boolean): boolean {
   return from >= first && to <= last;
 }
 
-/** Fields that identify the object, which each source about it states. */
+/** Fields that identify the object, which every source about it states. */
 const KEYS: Record<string, string[]> = {
   delegate: ['visit'],
   participant: ['country'],

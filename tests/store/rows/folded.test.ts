@@ -12,10 +12,10 @@ import { ask } from '../../support/ask.js';
 import { seededStore } from '../../support/store.js';
 import { mutate } from '../../features/editing/editor.js';
 
-// A folded column holds what its source columns fold to, after every way of writing. The columns are found by name.
+// A folded column equals its folded source columns after every kind of write. The columns are found by name.
 
 const seeded = readAnnotation(seedYaml).annotation!;
-/** The seeded article, with a journey, which it does not name. */
+/** The seeded article, with an added journey. */
 const article = { ...seeded, journeys: { 'a-tour': { name: 'A tour' } } };
 let database: Database;
 let schema: GraphQLSchema;
@@ -92,7 +92,7 @@ test.each([
 ])('folded columns are right after an update of a %s', async (type, list, field, others) => {
   const found = await ask(schema, database, `{ list: ${list} { nodes { id version ${field} } } }`);
   const { id, version, [field]: words } = found.list.nodes[0];
-  // Other letters that make the same slug.
+  // Different letters that produce the same slug.
   const input = { id, version, source: article.source.slug, [field]: words.toUpperCase(), ...others };
   const document = `mutation ($input: Update${type}Input!) { update${type}(input: $input) { errors { message } } }`;
   expect(await mutate(schema, database, document, input)).toEqual({ errors: [] });

@@ -19,7 +19,7 @@ const SETTINGS = [
   'shared_buffers=32MB',
   'max_connections=80',
   'min_wal_size=4MB',
-  'wal_keep_size=64MB', // the folder is soon removed
+  'wal_keep_size=64MB', // the folder will soon be removed
   'wal_retrieve_retry_interval=100ms',
 ];
 
@@ -89,7 +89,7 @@ export class PostgresqlServer {
   /** Runs a statement on a new connection. */
   async query<Row extends object>(text: string, values: unknown[] = [], database?: string): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.url(database), connectionTimeoutMillis: 5_000 });
-    client.on('error', () => {}); // the query fails too
+    client.on('error', () => {}); // the query also fails
     try {
       await client.connect();
       return (await client.query<Row>(text, values)).rows;

@@ -8,7 +8,7 @@ import { Losses } from './losses.js';
 
 export interface Verdict {
   anomalies: Anomaly[];
-  /** Acknowledged appends that the promoted server had not received. They are lost, but not an anomaly. */
+  /** Acknowledged appends that the promoted server had not received. Their loss is not an anomaly. */
   lostByReplication: string[];
 }
 

@@ -19,7 +19,7 @@ export function* checkSessions({ steps, final }: History, losses: Losses): Itera
 }
 
 function* checkVersions(session: string, steps: Told[], losses: Losses): Iterable<Anomaly> {
-  // Versions of lost states are assigned again.
+  // Versions of lost states are reused.
   const versioned = steps.filter((step) => step.version !== undefined && losses.branchOf(step) < 0);
   let newest: Told | undefined;
   for (const { step, ended } of inTime(versioned)) {

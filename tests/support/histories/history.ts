@@ -20,7 +20,7 @@ export interface Read extends Operation {
   kind: 'read';
   /** The whole list. */
   values: readonly string[];
-  /** The version of the data that the list was read at. */
+  /** The version of the data at which the list was read. */
   version?: number;
   /** The version that the client demanded. */
   minVersion?: number;

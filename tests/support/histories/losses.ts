@@ -41,7 +41,7 @@ export class Losses {
 
   /**
    * Returns the number of the promotion that lost the state seen by this step; -1 if the state is a prefix of the final list.
-   * Versions of lost states are assigned again to other states.
+   * Versions of lost states are reused for other states.
    */
   branchOf(step: Append | Read): number {
     if (this.#promotions.length === 0) return -1;

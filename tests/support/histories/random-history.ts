@@ -48,7 +48,7 @@ export function correctHistory({ promotions = true } = {}): fc.Arbitrary<History
 /** Applies plans to a list, one after the other. */
 class Execution {
   #list: string[] = [];
-  /** The version of the data after each append; the first is that of the empty list. */
+  /** The version of the data after each append; the first is the version of the empty list. */
   #versions = [1];
   #version = 1;
   readonly #steps: Step[] = [];

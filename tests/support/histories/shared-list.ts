@@ -2,9 +2,9 @@ import { annotation } from '../../../src/model/annotation.js';
 import type { Database } from '../../../src/db/database.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 
-// The list that clients share: the statements of one source. A statement's text is the value, its id the place in the
-// list, since ids are made under the lock of writes. A page holds a hundred, so a value begins with its page's name, and
-// a read asks for all pages in one operation, which is one statement and so one state of the data.
+// The list that clients share: the statements of one source. A statement's text is the value, and its id the position in the
+// list, since ids are created under the write lock. A page holds a hundred, so a value begins with its page's name, and
+// a read requests all pages in one operation, which is one statement and so one state of the data.
 
 const SOURCE = 'the-shared-list';
 const PAGE = 100;

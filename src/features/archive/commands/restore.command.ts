@@ -33,7 +33,7 @@ export const restoreCommand: CommandDeclaration = (command, { features, readSett
           if (!(error instanceof ArchiveContentError)) throw error;
           throw new OperatorError(`${path} cannot be restored: ${error.message}. Nothing was changed.`, { cause: error });
         });
-        console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
+        console.log(isNew ? `Restored ${what}` : `The store already contains this archive (${what}). Nothing was changed.`);
         await resolveAgain(db, console.log);
         await printVerification(db);
       } finally {

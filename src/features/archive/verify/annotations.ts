@@ -44,14 +44,13 @@ async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promi
   for await (const citations of tableRows<{ id: string }>(tx, 'Citation', ['id'], `r."sourceId" = '${id}'`)) {
     for (const citation of citations) {
       if (!cited.has(citation.id))
-        findings.damage(`Citation ${citation.id} of ${slug}`, 'its source does not claim what it is of');
+        findings.damage(`Citation ${citation.id} of ${slug}`, 'its source does not claim the fact that it cites');
     }
   }
 }
 
 /**
- * Checks that the names of entries, and the entries by which they are found, follow from their claims. Returns the number of
- * entries.
+ * Checks that the names of entries, and the lists by which they are found, match their claims. Returns the number of entries.
  */
 async function entries(tx: Tx, sourceId: string, annotation: Annotation, findings: Findings): Promise<number> {
   const { slug } = annotation.source;
@@ -62,9 +61,9 @@ async function entries(tx: Tx, sourceId: string, annotation: Annotation, finding
   for (const row of rows) {
     const lists = wanted.get(row.name as never);
     const [refersTo, about] = JSON.parse(row.found) as [string[], string[]];
-    if (lists === undefined) findings.damage(`AnnotationEntry ${row.name} of ${slug}`, 'has another key than its claim');
+    if (lists === undefined) findings.damage(`AnnotationEntry ${row.name} of ${slug}`, 'has a different key from its claim');
     else if (lists !== text(refersTo, about))
-      findings.damage(`AnnotationEntry ${row.name} of ${slug}`, 'refersTo or about is not what it claims');
+      findings.damage(`AnnotationEntry ${row.name} of ${slug}`, 'refersTo or about does not match its claim');
   }
   return rows.length;
 }

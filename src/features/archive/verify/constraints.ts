@@ -10,7 +10,7 @@ export const constraints: Check = {
   constraint: 'Every row satisfies every constraint: NOT NULL, CHECK, unique and foreign keys',
   counts: 'rows',
   async run(tx, findings) {
-    // The damage may be in an index.
+    // An index may be damaged, so none is used.
     for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = off`);
     for (const table of await tables(tx)) findings.check(await countRows(tx, table));
     const found = [await notNull(tx), await checks(tx), await foreignKeys(tx), await uniqueIndexes(tx)].flat();

@@ -8,7 +8,7 @@ type Row = Record<string, string | string[] | null>;
 
 /** Checks the columns that are derived from others in the same row. */
 export const derived: Check = {
-  constraint: 'Every folded column is what its text folds to, and the days of every date are those of its EDTF',
+  constraint: 'Every folded column matches its text, and the days of every date match its EDTF',
   counts: 'rows',
   async run(tx, findings) {
     for (const table of Object.keys(models)) {
@@ -27,7 +27,7 @@ export const derived: Check = {
 
 function judge(name: string, row: Row, folded: string[], dates: string[], findings: Findings): void {
   for (const field of folded) {
-    if (row[`${field}Folded`] !== foldedFrom(field, row)) findings.damage(name, `${field}Folded is not what it folds to`);
+    if (row[`${field}Folded`] !== foldedFrom(field, row)) findings.damage(name, `${field}Folded does not match its text`);
   }
   for (const field of dates) {
     const edtf = row[`${field}Edtf`] as string | null;
@@ -35,7 +35,7 @@ function judge(name: string, row: Row, folded: string[], dates: string[], findin
     if (edtf !== null && !date) findings.damage(name, `${field}Edtf is not a date`);
     const parts = { Precision: date?.precision ?? null, Earliest: day(date?.earliest), Latest: day(date?.latest) };
     for (const [part, value] of Object.entries(parts)) {
-      if (row[field + part] !== value) findings.damage(name, `${field}${part} is not that of ${field}Edtf`);
+      if (row[field + part] !== value) findings.damage(name, `${field}${part} does not match ${field}Edtf`);
     }
   }
 }

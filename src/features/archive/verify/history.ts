@@ -3,7 +3,7 @@ import { countRows, damagedRows, SHOWN, type Check } from './findings.js';
 
 /** Checks the history. Countries have none, since they come with the project. */
 export const history: Check = {
-  constraint: 'The version of every row is the number of its changes, and what was deleted is gone',
+  constraint: 'The version of every row is the number of its changes, and deleted rows are gone',
   counts: 'changes',
   async run(tx, findings) {
     findings.check(await countRows(tx, 'Change'));
@@ -17,7 +17,7 @@ export const history: Check = {
     }
     const models = KINDS.map(({ model }) => `'${model}'`).join(', ');
     const strange = `SELECT "id"::text AS row FROM "Change" WHERE "type" NOT IN (${models}) LIMIT ${SHOWN}`;
-    for (const row of await damagedRows(tx, strange)) findings.damage(`Change ${row}`, 'is of no kind');
+    for (const row of await damagedRows(tx, strange)) findings.damage(`Change ${row}`, 'has an unknown type');
     const empty = `SELECT s."id"::text AS row FROM "ChangeSet" s WHERE NOT EXISTS (SELECT FROM "Change" c WHERE c."changeSetId" = s."id") LIMIT ${SHOWN}`;
     for (const row of await damagedRows(tx, empty)) findings.damage(`ChangeSet ${row}`, 'has no change');
     const versions = await countRows(tx, 'DataVersion');

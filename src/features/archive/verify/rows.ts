@@ -19,7 +19,7 @@ export const catalog: Check = {
   },
 };
 
-/** Checks that facts have citations. That a citation has exactly one fact, which exists, is checked with the constraints. */
+/** Checks that facts have citations. The constraints check that a citation has exactly one fact, and that it exists. */
 export const cited: Check = {
   constraint: 'Every fact has a citation',
   counts: 'facts',
@@ -54,6 +54,6 @@ export const drafts: Check = {
     findings.check(await countRows(tx, 'Draft'));
     await findRows(tx, findings, 'Draft', `r."state" <> 'PUBLISHED' AND NOT ${CONTENT}`, 'has no text and annotation');
     const isLeft = `r."state" = 'PUBLISHED' AND ${CONTENT}`;
-    await findRows(tx, findings, 'Draft', isLeft, 'is published, and has a text or an annotation');
+    await findRows(tx, findings, 'Draft', isLeft, 'is published, but has a text or an annotation');
   },
 };

@@ -25,7 +25,7 @@ interface Citation {
 
 export const texts: Check = {
   constraint:
-    'Every text has the hash and length of its source, its paragraphs and its blocks, and every passage lies in it and has its words',
+    'Every text has the hash and length that its source records, its paragraphs and its blocks, and every passage is within it and has its words',
   counts: 'sources and passages',
   async run(tx, findings) {
     for await (const sources of tableRows<Source>(tx, 'Source', ['id', 'slug', 'kind', 'sha256', 'length'])) {
@@ -59,7 +59,7 @@ async function textOf(tx: Tx, { id, slug, length, ...source }: Source, findings:
   if (stored === null) return null;
   const text = new CodePoints(stored);
   const isThat = sha256(text.text) === source.sha256;
-  if (!isThat) findings.damage(`SourceDocument ${slug}`, 'has another SHA-256 than its source says');
+  if (!isThat) findings.damage(`SourceDocument ${slug}`, 'does not have the SHA-256 that its source records');
   if (text.length !== length) findings.damage(`SourceDocument ${slug}`, `has ${text.length} code points, not ${length}`);
   return isThat ? text : null;
 }
@@ -79,7 +79,7 @@ async function searchParagraphs(
   );
   const stored = await tx.paragraph.count({ where: { sourceId: id } });
   if (same.length === wanted.length && stored === wanted.length) return;
-  const constraint = `has ${stored} paragraphs, of which ${same.length} are of the ${wanted.length} of its text`;
+  const constraint = `has ${stored} paragraphs, of which ${same.length} match the ${wanted.length} of its text`;
   findings.damage(`Source ${slug}`, constraint);
 }
 
@@ -89,7 +89,7 @@ async function compareBlocks(tx: Tx, { id, slug }: Pick<Source, 'id' | 'slug'>, 
     FROM (SELECT wanted.* FROM "SourceDocument" d, "blocks_of"(d."text") AS wanted WHERE d."sourceId" = ${id}::uuid) AS wanted
       FULL JOIN (SELECT "number", "text" FROM "TextBlock" WHERE "sourceId" = ${id}::uuid) AS stored USING ("number")
     WHERE wanted."text" IS DISTINCT FROM stored."text"`;
-  if (others > 0) findings.damage(`Source ${slug}`, `has ${others} blocks that are not those of its text`);
+  if (others > 0) findings.damage(`Source ${slug}`, `has ${others} blocks that do not match its text`);
 }
 
 function* brokenBy(citation: Citation, { kind, length }: Source, text: CodePoints | null): Generator<string> {
@@ -102,6 +102,6 @@ function* brokenBy(citation: Citation, { kind, length }: Source, text: CodePoint
   if (exact !== null && countCodePoints(exact) !== end - start) yield 'its words are longer or shorter than its passage';
   const words = text?.slice(start, end);
   if (words === undefined) return;
-  if (exact !== null && exact !== words) yield 'its words are not those of the text';
-  if (digest !== null && sha256(words) !== digest) yield 'its digest is not that of its words';
+  if (exact !== null && exact !== words) yield 'its words differ from the text';
+  if (digest !== null && sha256(words) !== digest) yield 'its digest does not match its words';
 }

@@ -42,7 +42,7 @@ const fields = z.object({
   text: z.string().refine(isStorable, UNSTORABLE).optional(),
   publishedOn: publishedOn.refine(
     (date) => date === undefined || parsePartialDate(date),
-    'must be a date: 2018-03-28, 2018-03, 2018',
+    'must be a date, such as 2018-03-28, 2018-03 or 2018',
   ),
   url,
 });
@@ -64,7 +64,7 @@ export async function draftSource(
   const before = await savedContent(prisma, saving);
   const text = given.text ?? before?.text ?? '';
   const points = new CodePoints(text);
-  if (text.trim() === '') refuse('SHAPE', 'The text is empty. Give the text of the source.', ['text']);
+  if (text.trim() === '') refuse('SHAPE', 'The text is empty. Provide the text of the source.', ['text']);
   if (points.length > LONGEST_TEXT) {
     const message = `The text has ${points.length} characters; the limit is ${LONGEST_TEXT}. Draft it in parts.`;
     refuse('SHAPE', message, ['text']);
@@ -85,7 +85,7 @@ export async function draftSource(
 /** Returns the content of a draft; null for a new one. */
 async function savedContent(prisma: PrismaClient, { slug, version }: Saving) {
   if (version === null) return null;
-  if (slug === null) refuse('SHAPE', 'Name the draft that has this version.', ['slug']);
+  if (slug === null) refuse('SHAPE', 'Specify the slug of the draft that has this version.', ['slug']);
   const { id } = await prisma.$transaction((tx): Promise<Draft> => lockOpenDraft(tx, { slug, version }));
   return prisma.draftContent.findUnique({ where: { draftId: id } });
 }
@@ -95,7 +95,7 @@ function newAnnotation(text: CodePoints, { title, publishedOn, url, outlet }: So
   const source = { title, publishedOn, url, publisher: outlet };
   const publisher = declaredPublisher(source, known);
   if (outlet !== undefined && publisher.length === 0) {
-    refuse('NOT_FOUND', `There is no organization ${outlet}. Name one that is stored, or leave the outlet out.`, ['outlet']);
+    refuse('NOT_FOUND', `There is no organization ${outlet}. Use a stored slug, or omit the outlet.`, ['outlet']);
   }
   // No hash of the text, which may still change.
   const about = { collection: 'source', key: '', claim: draftedSource(text.text, source) };

@@ -28,7 +28,7 @@ interface Previewing {
 
 /**
  * Returns a page for readers as it will be once the draft is published, or the reason why there is none. Publishes the draft in
- * a transaction, executes the page's document in it by resolvers, and rolls it back.
+ * a transaction, executes the page's document in it with resolvers, and rolls it back.
  */
 export async function previewDraft(
   { api, assets, request, reply, by }: Previewing,

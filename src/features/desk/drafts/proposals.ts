@@ -19,7 +19,7 @@ const LONGEST_REASON = 2_000;
 const MOST_WORDS = 100;
 
 const object = z.record(z.string(), z.unknown(), 'must be an object').refine(isStorableJson, UNSTORABLE);
-const line = (longest: number) => z.string().trim().min(1, 'must say something').max(longest).refine(isStorable, UNSTORABLE);
+const line = (longest: number) => z.string().trim().min(1, 'must not be empty').max(longest).refine(isStorable, UNSTORABLE);
 const words = z.array(line(LONGEST_NAME)).max(MOST_WORDS).nullish().transform(orStored);
 const shape = z.object({
   name: line(LONGEST_NAME),
@@ -63,7 +63,7 @@ export async function putProposals(tx: Tx, { id: draftId }: Draft, changes: read
   }
 }
 
-/** Treats null as left out. */
+/** Treats null as omitted. */
 function orStored<Value>(given: Value | null | undefined): Value | undefined {
   return given ?? undefined;
 }

@@ -14,7 +14,7 @@ import { touch } from './save-draft.js';
 
 export interface Publishing {
   by: string;
-  /** Whether the draft must be in review, and published by another person than the one who submitted it. */
+  /** Whether the draft must be in review, and published by a person other than the one who submitted it. */
   review: boolean;
   /** Reports what would change, and rolls back. */
   dryRun: boolean;

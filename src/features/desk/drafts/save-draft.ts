@@ -68,7 +68,7 @@ async function create(tx: Tx, slug: string | null, { title, ...given }: DraftCha
   if (error) refuse('SHAPE', `The slug ${JSON.stringify(named)} ${formSentence(error.issues[0]!.message)}.`, ['slug']);
   const data = { slug: named, title, keepText, annotationVersion, createdBy: by, updatedBy: by, editors: [by] };
   const [created] = await tx.draft.createManyAndReturn({ data: [data], skipDuplicates: true });
-  if (!created) refuse('ALREADY_EXISTS', `There is a draft ${named} already. Save that one, or use another slug.`, ['slug']);
+  if (!created) refuse('ALREADY_EXISTS', `A draft ${named} already exists. Save that one, or use another slug.`, ['slug']);
   return created;
 }
 
@@ -77,7 +77,7 @@ async function update(
   { slug, version, by }: Saving,
   { title, keepText, annotationVersion }: DraftChanges,
 ): Promise<Draft> {
-  if (slug === null) refuse('SHAPE', 'Name the draft that has this version.', ['slug']);
+  if (slug === null) refuse('SHAPE', 'Specify the slug of the draft that has this version.', ['slug']);
   const { id, state, editors } = await lockOpenDraft(tx, { slug, version: version! });
   const back = state === 'IN_REVIEW' ? ({ state: 'DRAFT', submittedBy: null } as const) : {};
   const given = { title, keepText, annotationVersion }; // Prisma ignores undefined
@@ -122,7 +122,7 @@ export async function annotationSaying(
   json: string,
   { annotation }: { annotation?: unknown },
 ): Promise<string> {
-  if (annotation !== undefined) refuse('SHAPE', 'Give annotation or annotationJson, not both.', ['annotationJson']);
+  if (annotation !== undefined) refuse('SHAPE', 'Provide annotation or annotationJson, not both.', ['annotationJson']);
   const value = parsedJson(json);
   if (!isObject(value)) refuse('SHAPE', 'annotationJson must be the text of a JSON object.', ['annotationJson']);
   const content = slug === null ? null : await prisma.draftContent.findFirst({ where: { draft: { slug } } });

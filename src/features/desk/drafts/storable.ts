@@ -1,11 +1,11 @@
-export const UNSTORABLE = 'must have no NUL character and no half of a surrogate pair';
+export const UNSTORABLE = 'must not contain a NUL character or half of a surrogate pair';
 
-/** Whether PostgreSQL can store a text verbatim. */
+/** Whether PostgreSQL can store a string verbatim. */
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** Whether PostgreSQL can store all texts and names in a JSON value verbatim. */
+/** Whether PostgreSQL can store all strings and keys in a JSON value verbatim. */
 export function isStorableJson(value: unknown): boolean {
   let isGood = true;
   JSON.stringify(value, (name, inner: unknown) => {

@@ -16,10 +16,7 @@ export class DraftSourceInput extends SavedDraftInput {
   @Nullable(() => String, 'The text, at most 200,000 Unicode code points. It is not public. Required for a new draft.')
   text?: string | null;
 
-  @Nullable(
-    () => String,
-    'The title, at most 500 characters. For a new draft it may be left out: it is then the first line of the text.',
-  )
+  @Nullable(() => String, 'The title, at most 500 characters. For a new draft, the default is the first line of the text.')
   title?: string | null;
 
   @Nullable(() => String, `The day of publication, as EDTF, from which relative dates are counted. ${USED}`)
@@ -33,12 +30,12 @@ export class DraftSourceInput extends SavedDraftInput {
 }
 
 @PlainObject(
-  'Dropped proposals of one kind: they broke a rule of annotations, or a model did not take their words from exactly one place in the text.',
+  'Proposals dropped for the same reason: they broke a rule of annotations, or a model did not take their words from exactly one place in the text.',
 )
 export class DroppedProposals {
   @Field(
     () => String,
-    'The name of the rule; for what a model found, `words-not-in-text`, `words-at-several-places`, `words-left-out`, `no-whole-quotation`.',
+    'The name of the rule. For proposals of a model: `words-not-in-text`, `words-at-several-places`, `words-left-out` or `no-whole-quotation`.',
   )
   rule!: string;
 
@@ -79,7 +76,7 @@ export class DraftSourceMutation {
   @Mutation(
     'EDITOR',
     () => DraftSourcePayload,
-    'Proposes facts from a text, and creates or saves the draft that holds them, both or neither. When repeated, it replaces the open proposals of rules and models, and keeps the decisions of editors. Facts that the annotation already contains are not proposed.',
+    'Proposes facts from a text, and creates or saves the draft that holds them, in one transaction. When repeated, it replaces the open proposals of rules and models, and keeps the decisions of editors. Facts that the annotation already contains are not proposed.',
   )
   async draftSource(
     @InputArg(() => DraftSourceInput, 'The draft, its text, and what is known about the source.')

@@ -8,7 +8,7 @@ import { RefusablePayload, STORED_COST } from '../../editing/schema/payload.js';
 import { annotationErrors, importCounts, withImport } from '../../editing/schema/source.mutations.js';
 import { Draft, ProposedFact } from './draft.type.js';
 
-const STORED = 'If left out, the stored value is kept.';
+const STORED = 'If omitted, the stored value is kept.';
 
 @InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
 export class ProposalInput extends ProposedFact {
@@ -38,10 +38,10 @@ const VERSION = 'The `version` of the draft that you read. If it has changed sin
 /** The fields for saving or creating a draft. */
 @InputType()
 export abstract class SavedDraftInput {
-  @Nullable(() => String, 'The slug of the draft. For a new draft it may be left out: it is then made from the title.')
+  @Nullable(() => String, 'The slug of the draft. For a new draft, the default is made from the title.')
   slug?: string | null;
 
-  @Nullable(() => Int, `${VERSION} If left out, a draft is created.`)
+  @Nullable(() => Int, `${VERSION} If omitted, a draft is created.`)
   version?: number | null;
 
   @Nullable(
@@ -64,7 +64,7 @@ export class SaveDraftInput extends SavedDraftInput {
 
   @Nullable(
     () => String,
-    'The annotation so far, as JSON text, instead of `annotation`. A draft that is stored as YAML stays YAML and keeps its comments and its order: only what differs is changed.',
+    'The annotation so far, as JSON text, instead of `annotation`. A draft that is stored as YAML stays YAML and keeps its comments and its order: only values that differ are changed.',
   )
   annotationJson?: string | null;
 
@@ -120,7 +120,7 @@ export class DraftMutations {
     'Saves a draft, or creates it. A draft that is in review must be submitted again afterwards. Nothing becomes public.',
   )
   async saveDraft(
-    @InputArg(() => SaveDraftInput, 'The draft, and what to save of it.') input: SaveDraftInput,
+    @InputArg(() => SaveDraftInput, 'The draft, and the parts of it to save.') input: SaveDraftInput,
     @Ctx() context: Context,
   ) {
     const { slug = null, version = null, annotationJson = null, ...changes } = input;
@@ -142,7 +142,7 @@ export class DraftMutations {
 
   @Mutation('EDITOR', () => DraftPayload, 'Returns a draft that is in review, with a note that says what to correct.')
   async returnDraft(
-    @InputArg(() => ReturnDraftInput, 'The draft, and why.')
+    @InputArg(() => ReturnDraftInput, 'The draft, and the reason.')
     { slug, version, note }: ReturnDraftInput,
     @Ctx() context: Context,
   ) {
@@ -160,7 +160,7 @@ export class DraftMutations {
   @Mutation(
     'EDITOR',
     () => PublishDraftPayload,
-    'Imports the annotation of a draft, as `importSource` would, and closes the draft, both or neither. The history records who prepared it, what proposed each fact and who accepted it. If the server requires review, the draft must be in review, and a person other than the one who submitted it must publish it.',
+    'Imports the annotation of a draft, as `importSource` would, and closes the draft, in one transaction. The history records who prepared it, what proposed each fact and who accepted it. If the server requires review, the draft must be in review, and a person other than the one who submitted it must publish it.',
   )
   async publishDraft(
     @InputArg(() => PublishDraftInput, 'The draft.') { slug, version, dryRun }: PublishDraftInput,

@@ -7,7 +7,7 @@ import { createConnection, PageArgs } from '../../../schema/connections/connecti
 import { RecordedType } from '../../../schema/history/change.type.js';
 import { GraphQLJSON } from '../../../schema/json.scalar.js';
 
-@ObjectType('What a proposal and its input have.')
+@ObjectType('The fields that a proposal and its input share.')
 @InputType()
 export abstract class ProposedFact {
   @Field(() => String, 'Its name, unique within the draft.')
@@ -58,7 +58,7 @@ export class Proposal extends ProposedFact {
   slug: 'The slug, which never changes.',
   title: 'The title, for editors.',
   state: 'The state of the draft.',
-  version: 'The version: 1 when created, and 1 more with each change. A mutation names the version that it is based on.',
+  version: 'The version: 1 when created, and incremented by each change. A mutation specifies the version that it is based on.',
   keepText: 'Whether publishing stores the text with the source, where anyone can read it.',
   annotationVersion:
     'The `annotationVersion` of the source that the annotation was made from, or `none` for a new source. Publishing is refused with CONFLICT if the source has changed since.',

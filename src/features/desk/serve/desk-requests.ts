@@ -9,8 +9,8 @@ import type { Sessions } from './session.js';
 const DESK_HEADER = 'communique-desk';
 export const SESSION_COOKIE = 'communique-session';
 
-const FOREIGN = 'A session of the desk can be used by the pages of the desk alone, by POST. Other programs send a token.';
-const ENDED = 'Your session has ended. Sign in again: what you sent was not carried out.';
+const FOREIGN = 'Only the pages of the desk can use a desk session, and only with POST. Other programs must send a token.';
+const ENDED = 'Your session has ended. Sign in again: your request was not carried out.';
 
 /** Returns the viewer of a request from the desk's pages. */
 type DeskViewerOf = (request: FastifyRequest) => Promise<Viewer>;

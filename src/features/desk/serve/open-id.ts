@@ -58,7 +58,7 @@ export class OpenId {
   #configuration(): Promise<OpenIdClient.Configuration> {
     this.#discovered ??= this.#discover().catch((cause: unknown) => {
       this.#discovered = null; // the next sign-in tries again
-      throw new IssuerUnavailable('its addresses cannot be read', { cause });
+      throw new IssuerUnavailable('its metadata cannot be read', { cause });
     });
     return this.#discovered;
   }

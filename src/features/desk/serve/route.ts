@@ -182,7 +182,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
 
 type Notice = [title: string, text: string, link?: string];
 const WRONG_KEY: Notice = [
-  'This address does not sign in',
+  'This link no longer signs you in',
   'This link belongs to an earlier run of the server. Open the address that it printed last.',
   'Go to the desk',
 ];

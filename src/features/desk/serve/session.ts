@@ -7,7 +7,7 @@ export interface Session {
   viewer: Viewer;
 }
 
-/** An editor signs in again after this time, and gets the role that the issuer states by then. */
+/** After this time, an editor must sign in again, and gets the role that the issuer then reports. */
 export const SESSION_HOURS = 8;
 const ALGORITHMS = { alg: 'dir', enc: 'A256GCM' } as const;
 
@@ -50,7 +50,7 @@ export class Sealed {
 
 const PURPOSE = 'session';
 
-/** The sessions of browsers, held in their cookies. The store holds only which of them were ended. */
+/** The sessions of browsers, held in their cookies. The store records only which of them were ended. */
 export class Sessions {
   constructor(
     private readonly sealed: Sealed,

@@ -47,7 +47,7 @@ const ATTRIBUTION = new RegExp(
 
 const NEGATION =
   /(?<!\p{L})(?:not(?! only)|never|no|none|neither|nor|nobody|nothing|few|hardly|absence of|lack of|instead of|rather than|far from|except|yet to|short of|cannot|\p{L}+n['’]t)(?!\p{L})|(?<!\p{L})without (?:\p{L}+ing )?$/iu;
-/** Auxiliaries after which a verb states no fact: "may have visited", "is said to have visited". */
+/** Auxiliaries after which a verb does not state a fact: "may have visited", "is said to have visited". */
 const MODAL = /(?<!\p{L})(?:may|might|could|would|should|must|can|to)(?: \p{L}+ly| also| well)? (?:have|be)(?: been)? $/iu;
 /** "accused of visiting", "denied having visited". */
 const GERUND_OF = /(?<!\p{L})(?:of|from|about|for|den(?:ied|ies)|avoid(?:ed|s)|as) $/iu;

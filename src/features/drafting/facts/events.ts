@@ -16,7 +16,7 @@ export interface FoundEvent {
   status: OccurrenceStatus;
   /** EDTF. */
   start: string | null;
-  /** The words of a start that the day of publication determines. */
+  /** The printed words of a start date that depends on the day of publication. */
   startAsPrinted: string | null;
   end: string | null;
   /** The slug of the country in which it takes place. */

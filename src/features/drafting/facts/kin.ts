@@ -55,7 +55,7 @@ function byPronoun(text: string, relative: PersonMention, before: readonly Perso
   return {
     ...{ start: sentence.start + match.index + match[0].search(/\p{L}/u), end: relative.end },
     ...{ person: person.person, relative: relative.person, kind },
-    reason: `"${match[0].trim()}" stands before ${relative.words}, and ${person.words} before that.`,
+    reason: `"${match[0].trim()}" comes before ${relative.words}, and ${person.words} before that.`,
     confidence: isOnly ? Math.min(SURE, person.confidence, relative.confidence) : UNSURE,
   };
 }

@@ -36,7 +36,7 @@ const AFTER = new RegExp(
   String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}[^,.;“”"]{1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and)\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
   'u',
 );
-/** Offices that the holder exercises in another country. */
+/** Offices whose holder serves in another country. */
 const SENT = /(?:ambassador|envoy)$/iu;
 /** A title that is part of a name: "King Edvard". */
 const ROYAL_TITLE = /^(?:(?:Crown|Grand) )?(?:King|Queen|Prince|Princess|Emperor|Empress|Sultan|Pope|Duke|Duchess) /u;
@@ -91,7 +91,7 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
 /** "First Lady and ", "Vice President Efua Mensah and ". */
 const JOINED = /^(?: \p{Lu}[\p{L}.’'-]*){1,7}(?:,? and|, accompanied by) $/u;
 
-/** Heads of states and governments, who are often named with one of another country. */
+/** Heads of state and government, who are often named together with a counterpart. */
 const HEAD = /^(?:Prime Minister|President|Premier|Chancellor|King|Queen|Emperor|Empress|Emir|Sultan)/u;
 
 /** The country of the office or the person with which an office is joined: "Ghanaian First Lady and Minister of Health". */

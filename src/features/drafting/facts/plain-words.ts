@@ -2,8 +2,8 @@ import { TITLES } from '../names/name-words.js';
 import { DATE, NAME } from './masked.js';
 
 /**
- * The words of reports that a visit or a meeting took place. There are endless ways to deny, doubt or invent a visit, and few to
- * report one: a sentence with any other word is not understood, and is no reason to be sure.
+ * Words that report that a visit or a meeting took place. There are endless ways to deny, doubt or invent a visit, but few to
+ * report one: a sentence with any other word is not understood, and does not make a proposal sure.
  */
 const PLAIN: ReadonlySet<string> = new Set(
   `a an the his her its their he she they of for in at on to from with by and as well both also then later again once twice
@@ -31,10 +31,10 @@ const PLAIN: ReadonlySet<string> = new Set(
 const PASSIVE =
   /(?<!\p{L})(?:was|were) (?=(?:also |then |later )?(?:received|welcomed|greeted|hosted|accompanied|joined|led|followed|met)(?!\p{L}))/giu;
 const DURATION = /^(?:\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten)-(?:day|hour|week)$/u;
-/** A name or a date; a number of a king. */
+/** A name, a date or the number of a king. */
 const MASKED = new RegExp(`^(?:(?:${NAME}|${DATE})+|[IVX]+)$`, 'u');
 
-/** Whether a part of a sentence, with names masked, has only words of reports of visits, names, titles and dates. */
+/** Whether part of a sentence, with names masked, has only words that report visits, names, titles and dates. */
 export function isPlainlyWorded(masked: string): boolean {
   return masked
     .replace(PASSIVE, '')

@@ -21,7 +21,7 @@ const ADJECTIVES = String.raw`(?:(?!(?:about|of|for|on|over|with|a|an|the|his|he
 const A = String.raw`(?:an? |his |her |its |the |their )?`;
 /** Where a trip began, which may be a city that is not in the lists. */
 const FROM = String.raw`(?: from (?:the )?(?:${COUNTRY}+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}))?`;
-/** Verbs that a host follows. */
+/** Verbs followed by the host. */
 const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying)(?: on)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
 const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|returned from|(?:was|is|were|are) on|led a delegation on) ${A}${ADJECTIVES}(?:${VISIT} to|tour of)`;
 /** Names and titles before a name: "her Chilean counterpart, ". */
@@ -29,7 +29,7 @@ const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\
 const ASIDE = `(?:,(?: (?!${DATE})[^,;${PERSON}]{2,60}),|, (?=${COUNTRY})|,)?`;
 const PLACE = `(?:the )?(?:[\\p{L}]+ (?:city|town|capital) of )?`;
 const DAY = `(?:,? (?:(?:on|in) )?${DATE}+)?`;
-/** Another stop. What a state says or does is none: "visited China and Japan protested". */
+/** Another stop. A state that says or does something is not one: "visited China and Japan protested". */
 const STOP = `(?:(?:on )?to |in )?${PLACE}${COUNTRY}+(?!['’]s? (?!visit)|${COUNTRY}|,? (?:also )?(?:sa(?:id|ys)|\\p{L}+(?<!visit)ed|(?:has|have|had|is|are|was|were|will|would|did)(?!\\p{L})))`;
 /** "Tehran", "Tehran, Rome and Vienna", "Tehran on Monday and Rome on Tuesday". */
 const HOSTS = `${PLACE}(?<host>${COUNTRY}+)(?!['’]s? |${COUNTRY})(?<more>(?:${DAY}, (?:then )?${STOP})*${DAY},? and (?:then )?${STOP})?`;
@@ -49,7 +49,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
       `${GUEST}(?: of ${PLACE}${COUNTRY}+)?${ASIDE} (?<words>(?:was|were) (?:received|hosted|welcomed|greeted|the guests? of))(?!\\p{L})[^.;]{0,80}? (?:in|to|at) ${HOSTS}`,
     ),
   ],
-  // "Kim is due in Beijing", "Kim is to be received in Beijing": only people, since growth and rain may be expected too.
+  // "Kim is due in Beijing", "Kim is to be received in Beijing": only people, since growth and rain may also be expected.
   [
     'verb',
     pattern(

@@ -12,7 +12,7 @@ import type { Pronouns } from './pronouns.js';
 import { kindOfVisit, readMood } from './moods.js';
 import { tripsIn, type Trip } from './trips.js';
 
-/** A visit that one or several sentences report. */
+/** A visit that one or more sentences report. */
 export interface FoundVisit {
   guest: TextPerson;
   /** Slugs of countries; the guest's is null if unknown. */
@@ -24,7 +24,7 @@ export interface FoundVisit {
   kind: VisitKind | null;
   /** EDTF. */
   start: string | null;
-  /** The words of a start that the day of publication determines: "on Monday" is null if the text states the date. */
+  /** The printed words of a start date that depends on the day of publication ("Monday"); null if it is absolute. */
   startAsPrinted: string | null;
   end: string | null;
   durationDays: number | null;
@@ -79,7 +79,7 @@ const IS_PAYING = /(?<!\p{L})(?:is|are) (?:currently )?(?:paying|making) (?:[\p{
 /** Words that show that a visit is over. */
 const IS_OVER =
   /(?<!\p{L})(?:left|ended|ends|concluded|wrapped up|returned|flew (?:home|back)|departed|visited|toured|paid|made|spent|stayed)(?!\p{L})/u;
-/** A visit of unknown length lasts at most this many days. */
+/** A visit of unknown length is assumed to last at most this many days. */
 const LONGEST_VISIT = 7;
 
 /** Whether a text published in the days after the start of a visit reports only that it began. */
@@ -156,9 +156,9 @@ function hostsOf(
   return country ? [{ country, place: null, end }] : [];
 }
 
-/** "a trip that took her to Spain": the days in the sentence are those of something else. */
+/** "a trip that took her to Spain": the dates in the sentence belong to something else. */
 const TOOK_THEM = /^\p{L}+ (?:that|which) /u;
-/** "began a tour of Spain and Portugal on Monday": the day is that of the first stop. */
+/** "began a tour of Spain and Portugal on Monday": the day belongs to the first stop. */
 const BEGINS_TOUR = /^(?:beg[au]n|begins?|start(?:ed|s))(?!\p{L})/u;
 
 function visitsTo(
@@ -178,7 +178,7 @@ function visitsTo(
   const { status, isSure } = readMood(before, from, trip.by);
   if (assertion === 'unreal' && status !== 'CANCELLED') return [];
   const isDeparture = DEPARTS.test(from);
-  // "cancelled his visit to Rome on Monday": the day may be that of the visit or of the cancellation.
+  // "cancelled his visit to Rome on Monday": the day may belong to the visit or to the cancellation.
   const isOff = status === 'CANCELLED' || status === 'POSTPONED';
   const isUndated = isOff || TOOK_THEM.test(from) || (isLater && BEGINS_TOUR.test(from));
   const when = isUndated ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
@@ -217,7 +217,7 @@ function visitsTo(
   });
 }
 
-/** The words of a date, unless they determine it. */
+/** The printed words of a relative date; null for an absolute one. */
 export const startWords = (date: DateMention | null) => ({
   startAsPrinted: date && !date.isAbsolute ? date.words.replace(/^(?:on|in) /i, '') : null,
 });
@@ -343,7 +343,7 @@ function datesOf(
       before.start - sentence.start < 5 ||
       before.end + 1 === at ||
       text.slice(before.end, guest.start) === ' by ');
-  // "visited Lagos on Monday before flying on to Accra": the day is that of the first visit.
+  // "visited Lagos on Monday before flying on to Accra": the day belongs to the first visit.
   const isNear =
     isOwn &&
     !/(?<!\p{L})(?:before|after|then)(?!\p{L})/u.test(text.slice(before.end, at)) &&

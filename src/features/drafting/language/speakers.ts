@@ -138,7 +138,7 @@ function* candidates(
   if (source) yield spoken(text, at, source, 'before', 4);
 }
 
-/** Whether a label is a word of its own, such as "There:" or "Advertisement:". */
+/** Whether a label is not a name, such as "There:" or "Advertisement:". */
 const isNoName = (words: string) => OPENERS.has(words) || NO_NAMES.has(words);
 
 /** Excludes objects of prepositions and words that begin a clause. */

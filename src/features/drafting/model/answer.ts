@@ -12,7 +12,7 @@ const saying = z.strictObject({
 });
 
 const office = z.strictObject({
-  words: words.describe('The words that say so, exactly as printed: they hold the person and the title.'),
+  words: words.describe('The words that say so, exactly as printed, including the person and the title.'),
   person: name.describe('The name in these words, exactly as printed.'),
   title: name.describe('The office in these words, exactly as printed.'),
 });

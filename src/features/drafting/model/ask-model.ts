@@ -102,12 +102,12 @@ async function complete({ url, name, key }: ModelSettings, text: string, signal:
     throw new NoAnswer(`It answered with the status ${response.status}.`, null, AGAIN.has(response.status));
   }
   const body = completion.safeParse(parsedJson(await bounded(response)));
-  if (!body.success) throw new NoAnswer('Its answer is no chat completion.');
+  if (!body.success) throw new NoAnswer('Its answer is not a chat completion.');
   const { choices, usage = null } = body.data;
   const [{ message, finish_reason: reason }] = choices as [(typeof choices)[0]];
   if (reason === 'length') throw new NoAnswer('Its answer was cut off.', usage);
   const read = modelAnswer.safeParse(parsedJson(withoutFence(message.content)));
-  if (!read.success) throw new NoAnswer('Its answer does not have the form that it was asked for.', usage);
+  if (!read.success) throw new NoAnswer('Its answer does not have the requested form.', usage);
   return { read: read.data, usage };
 }
 

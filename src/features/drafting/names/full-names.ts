@@ -52,7 +52,7 @@ export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[
     const titleWords = title > 0 ? text.slice(tokens[0]!.start, tokens[title - 1]!.end) : '';
     named.push({ start, end, words, title: titleWords, seenBy: evidence(text, words, titleWords, start, end), tokens: name });
   }
-  // A name with evidence at one place counts everywhere, as does one whose surname also occurs alone.
+  // A name with evidence in one place counts everywhere, as does one whose surname also occurs alone.
   const seen = new Set(named.flatMap(({ seenBy, words }) => (seenBy ? [words] : [])));
   const alone = new Set(
     runs.flatMap(({ tokens }) => (tokens.length === 1 || TITLES.has(tokens[0]!.word) ? [tokens.at(-1)!.word] : [])),

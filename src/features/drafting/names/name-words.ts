@@ -52,7 +52,7 @@ export const NO_NAMES = set(`
   Research Laboratory Observatory Academy Studio Studios Records Band Orchestra Theatre Theater Cinema Video Film Series Show
   Credit Photo Image Images Getty Features Recent Breaking Exclusive Update Watch Read More Related Advertisement`);
 
-/** What ministers are for, where it may also be part of a name: "Minister of Mining Julio Salas". */
+/** Portfolios of ministers that could be taken for part of a name: "Minister of Mining Julio Salas". */
 export const PORTFOLIOS = set(`
   Mining Mines Energy Petroleum Oil Gas Health Education Fisheries Agriculture Livestock Forestry Tourism Culture Heritage Transport
   Transportation Environment Climate Labour Labor Employment Industry Commerce Technology Innovation Communications Communication
@@ -68,13 +68,13 @@ export const OPENERS = set(`
   Against Through Perhaps Maybe Once Again Instead Otherwise Notably Is Was Were Are Has Had Have Will Would Could Should Can
   May Did Does Do Let Asked Told Reached Speaking Born Named Photo Credit Meet Meanwhile Just Nearly Almost Than Because`);
 
-/** Surnames that are also common words. Alone they are never certain. */
+/** Surnames that are also common words. On their own, they are never certain. */
 export const WORDS_TOO = set(`
   Will May March April June August Park Young Long Rice Law King Price White Black Green Brown Gray House Bush Hope Grace Faith
   Rose Mark Bill Case Rich Strong Short Day Cook Page Bell Hill Ford Wood Woods Stone Field Fields Banks Best Love Savage Wolf
   Justice Major Field Little Small Moon Sun Song Read Gore Root Lake Rush Sharp West North East South`);
 
-/** Common given names of men, by which a name that occurs once and without a title is recognized. */
+/** Common male given names, used to recognize a name that occurs once and without a title. */
 export const MEN_NAMED = set(`
   James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald
   Steven Steve Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Tim Jason Jeffrey Jeff Ryan Jacob Gary
@@ -98,7 +98,7 @@ export const WOMEN_NAMED = set(`
   Teresa Sara Janice Marie Julia Kathryn Alice Judy Kate Kathy Sue Hillary Melania Carly Pam Kellyanne Huma Loretta Gennifer
   Monica Megyn Ivanka Chelsea Dilma Cristina Indira Benazir`);
 
-/** Common given names of women, of men, and of either. */
+/** Common given names: female, male and unisex. */
 export const GIVEN: ReadonlySet<string> = union(
   MEN_NAMED,
   WOMEN_NAMED,

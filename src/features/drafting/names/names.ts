@@ -14,7 +14,7 @@ export interface TextPerson {
   name: string;
   /** Other spellings in the text. */
   aliases: string[];
-  /** The stored person with this name; null if there is none, or several. */
+  /** The stored person with this name; null if there is none or more than one. */
   known: KnownPerson | null;
 }
 
@@ -38,7 +38,7 @@ export interface Names {
   organized: TextOrganization[];
 }
 
-/** Finds people, countries and organizations in a text: first stored ones, then others from the form of their names. */
+/** Finds people, countries and organizations in a text: first stored ones, then others by the form of their names. */
 export function namesIn(text: string, known: Known, published: string | null = null): Names {
   const stored = new Phrases<KnownPerson>();
   for (const person of known.people) {

@@ -19,7 +19,7 @@ export interface OrganizationMention extends UnitSpan {
   organization: TextOrganization;
 }
 
-/** Agencies and newspapers that news quote, with the country of each. They are recognized without a store. */
+/** Agencies and newspapers that news reports quote, with the country of each. They are recognized even without a store. */
 const OUTLETS: readonly (readonly [country: string | null, kind: OrganizationKind, ...names: string[]])[] = [
   ['china', 'NEWS_AGENCY', 'Xinhua', 'Xinhua News Agency'],
   ['north-korea', 'NEWS_AGENCY', 'KCNA', 'Korean Central News Agency'],

@@ -32,7 +32,7 @@ function personOf(article: Article, person: TextPerson): Proposed {
       person.known ? 'name of a stored person' : isSure ? 'name of a person' : 'name of a person, it seems',
       ...(isGuess ? ['country of the visit'] : []),
     ],
-    reason: person.known ? `${shown(first.words)} is stored.` : `${shown(first.words)} is written as the name of a person.`,
+    reason: person.known ? `${shown(first.words)} is stored.` : `${shown(first.words)} looks like the name of a person.`,
   };
 }
 
@@ -50,7 +50,7 @@ function organizationOf(article: Article, organization: TextOrganization): Propo
           ? 'name of an agency'
           : 'name with a word for organizations',
     ],
-    reason: known ? `${shown(mention.words)} is stored.` : `${shown(mention.words)} is written as the name of an organization.`,
+    reason: known ? `${shown(mention.words)} is stored.` : `${shown(mention.words)} looks like the name of an organization.`,
   };
 }
 

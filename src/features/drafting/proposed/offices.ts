@@ -30,7 +30,7 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
         placeFeature({ ...best!, country, isNear: best!.isNear && best!.country === country }),
         ...nameFeature(best!.confidence),
       ],
-      reason: `${shown(article.text.slice(best!.start, best!.end))} stands in the text.`,
+      reason: `${shown(article.text.slice(best!.start, best!.end))} appears in the text.`,
     };
   }
 }

@@ -121,15 +121,15 @@ function featuresOf(speaker: SpokenBy | null): string[] {
 }
 
 function reasonOf({ points }: Article, speaker: SpokenBy | null): string {
-  if (!speaker) return 'Nothing beside the quotation says who speaks.';
-  if (speaker.reports) return `Reported by ${shown(speaker.words)}, it seems; who speaks is not said.`;
-  return `${shown(speaker.words)} stands ${PLACES[speaker.where]} (line ${points.lineOf(points.fromUnits(speaker.start))}).`;
+  if (!speaker) return 'No words near the quotation name the speaker.';
+  if (speaker.reports) return `Probably reported by ${shown(speaker.words)}; the speaker is not named.`;
+  return `${shown(speaker.words)} appears ${PLACES[speaker.where]} (line ${points.lineOf(points.fromUnits(speaker.start))}).`;
 }
 
 const PLACES: Record<SpokenBy['where'], string> = {
   after: 'after the quotation',
   before: 'before the quotation',
-  'same paragraph': 'beside another quotation of the paragraph',
+  'same paragraph': 'next to another quotation in the paragraph',
   'paragraph before': 'in the paragraph before',
 };
 
@@ -159,7 +159,7 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
         cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(end, speaker.end) })],
       },
       features: ['paraphrase', ...(on && !on.isTold ? ['visit of the text'] : []), ...said.features],
-      reason: `${shown(speaker.words)} says it, in other words: write it in yours.`,
+      reason: `${shown(speaker.words)} says it indirectly: put it in your own words.`,
     };
   }
 }

@@ -57,7 +57,7 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
   };
 }
 
-/** The words that report a visit or an event, and whether others may take the report back. */
+/** The words that report a visit or an event, and whether other words may retract the report. */
 export function tells(
   { text }: Article,
   { start, end }: UnitSpan,
@@ -65,8 +65,8 @@ export function tells(
 ): string {
   const words = shown(text.slice(start, end).replace(/\s+/g, ' '));
   return status !== 'COMPLETED' || isPlain
-    ? `${words} tells of it.`
-    : `${words} tells of it. Check whether the sentences around it deny or doubt it.`;
+    ? `${words} reports it.`
+    : `${words} reports it. Check whether the sentences around it deny or doubt it.`;
 }
 
 function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Proposed {

@@ -1,7 +1,7 @@
 import { Threads } from '../../../shared/threads.js';
 import type { Drafted, DraftText, TextToDraft } from './draft-text.js';
 
-const LATE = 'The text was not drafted in time. Draft a part of it, or retry when fewer are drafted at once.';
+const LATE = 'The text was not drafted in time. Draft part of it, or retry when the server is less busy.';
 
 export class DraftThreads extends Threads<TextToDraft, Drafted> {
   constructor() {

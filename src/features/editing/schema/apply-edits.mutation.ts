@@ -61,7 +61,7 @@ function declare(
 class ApplyEditsInput {
   @Field(
     () => [EditInput],
-    `The edits, at most ${MOST_EDITS}, in the order in which they are done: each may refer to what those before it created.`,
+    `The edits, at most ${MOST_EDITS}, in the order in which they are applied: each may refer to objects that earlier edits created.`,
   )
   edits!: object[];
 

@@ -46,7 +46,7 @@ export const createInputs = memoized((kind: Kind) => {
   const slug = slugColumn(kind);
   if (slug) {
     const what = slug === 'key' ? 'The key, unique within its source' : 'The slug, unique in the whole store';
-    const form = `lower-case ASCII words joined by hyphens. It never changes. If left out, it is made from the ${slugFrom}.`;
+    const form = `lower-case ASCII words joined by hyphens. It never changes. If omitted, it is made from the ${slugFrom}.`;
     Nullable(() => String, `${what}: ${form}`)(CreateInput.prototype, slug);
   }
   const owner = ownerKind(kind);
@@ -54,13 +54,13 @@ export const createInputs = memoized((kind: Kind) => {
   addFields(CreateInput, kind, claimFields(kind.shape), { optional: false });
 
   @InputType(`Update${model}Input`, {
-    description: `Changes to a claim about ${thing}. Null removes a value; a field that is left out keeps its value.`,
+    description: `Changes to a claim about ${thing}. Null removes a value; an omitted field keeps its value.`,
   })
   class UpdateInput {
     @Field(() => Int, VERSION)
     version!: number;
 
-    @Nullable(() => String, 'The slug of the source whose claim to change. It may be left out if only one source makes a claim.')
+    @Nullable(() => String, 'The slug of the source whose claim is changed. It may be omitted if only one source makes a claim.')
     source?: string | null;
   }
   addIdentity(UpdateInput, kind);
@@ -75,11 +75,11 @@ export const createInputs = memoized((kind: Kind) => {
 
     @Nullable(
       () => String,
-      'The slug of the source whose claim to withdraw. It may be left out if only one source makes a claim.',
+      'The slug of the source whose claim is withdrawn. It may be omitted if only one source makes a claim.',
     )
     source?: string | null;
 
-    @Field(() => Boolean, 'Whether to withdraw the claims of all sources. Then leave out `source`.', { defaultValue: false })
+    @Field(() => Boolean, 'Whether to withdraw the claims of all sources. If true, omit `source`.', { defaultValue: false })
     allSources!: boolean;
   }
   addIdentity(DeleteInput, kind);

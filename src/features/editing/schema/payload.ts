@@ -13,7 +13,7 @@ const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code
 registerEnumType(UserErrorCode, {
   name: 'UserErrorCode',
   description:
-    'Why a mutation was refused. A code that is named after a rule means that the rule is broken. Codes may be added: treat a code that you do not know as a refusal.',
+    'Why a mutation was refused. A code that is named after a rule means that the rule was broken. Codes may be added: treat an unknown code as a refusal.',
   valuesConfig: Object.fromEntries(Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { description }])),
 });
 
@@ -27,13 +27,13 @@ export class UserError {
 
   @Field(
     () => [String],
-    'The path of the wrong argument, with list indexes from 0: input, cite, 0, end. A path that begins with source points to another part of the annotation of the source.',
+    'The path of the invalid argument, with list indexes from 0: input, cite, 0, end. A path that begins with source points to another part of the annotation of the source.',
   )
   path!: string[];
 
   @Nullable(
     () => String,
-    'A stable name for what exactly is wrong with an annotation: COUNTRY_DID_NOT_EXIST. A code may have several reasons. Null if the code alone is enough.',
+    'A stable name for the exact problem in an annotation: COUNTRY_DID_NOT_EXIST. A code may have several reasons. Null if the code alone is enough.',
   )
   reason?: Reason;
 
@@ -44,7 +44,7 @@ export class UserError {
   params?: object;
 }
 
-/** The cost, in nodes, of a mutation that checks and writes stored data, whose length is not known beforehand. */
+/** The cost, in nodes, of a mutation that checks and writes stored data, whose size is not known in advance. */
 export const STORED_COST = 1_000;
 
 @ObjectType()

@@ -19,7 +19,7 @@ export class MergePeopleInput {
   @Field(() => PersonVersionInput, 'The person who is kept, with slug and name.')
   keep!: PersonVersionInput;
 
-  @Field(() => PersonVersionInput, 'The person who is merged into the one who is kept, and whose names become aliases there.')
+  @Field(() => PersonVersionInput, 'The person who is merged into the one who is kept; the names become aliases there.')
   merge!: PersonVersionInput;
 }
 
@@ -39,7 +39,7 @@ export class PeopleMutations {
   @Mutation(
     'ADMIN',
     () => PersonPayload,
-    'Merges two entries for the same person. All claims about either then refer to the one that is kept, and the id and the slug of the other lead to it. This cannot be undone.',
+    'Merges two entries for the same person. All claims about either then refer to the one that is kept, and the id and the slug of the other resolve to it. This cannot be undone.',
   )
   async mergePeople(@InputArg(() => MergePeopleInput, 'The two people.') input: MergePeopleInput, @Ctx() context: Context) {
     const atVersion = ({ id, version }: PersonVersionInput) => ({ id: rowId(person, id), version });

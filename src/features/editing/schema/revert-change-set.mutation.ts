@@ -20,10 +20,10 @@ export class RevertChangeSetInput {
 
 @PlainObject('The result of reverting a change set, or why it was refused.')
 class RevertChangeSetPayload extends MutationPayload {
-  @Nullable(() => Source, 'The source whose claims were restored. Null if it was refused.')
+  @Nullable(() => Source, 'The source whose claims were restored. Null if the revert was refused.')
   source!: object | null;
 
-  @Nullable(() => ID, 'The id of the new change set. Null if it was refused, in a dry run, or if no row changed.')
+  @Nullable(() => ID, 'The id of the new change set. Null if the revert was refused, in a dry run, or if no row changed.')
   changeSet!: string | null;
 
   @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind with changes.')
@@ -31,7 +31,7 @@ class RevertChangeSetPayload extends MutationPayload {
 
   @Field(
     () => [UserError],
-    'Why it was refused. Empty if it succeeded. CONFLICT names each claim that has changed since and the change set that changed it, at most 20.',
+    'Why the revert was refused. Empty if it succeeded. Each CONFLICT names a claim that has changed since, and the change set that changed it; at most 20 are listed.',
   )
   errors!: UserError[];
 }

@@ -25,13 +25,13 @@ export class ImportSourceInput {
 
   @Field(
     () => Boolean,
-    'Whether the text is stored, where anyone can read it: only if its licence allows it. If not, it is only used to check and complete the annotation, and a text that was stored earlier is deleted.',
+    'Whether to store the text, so that anyone can read it: only if its licence allows that. Otherwise the text is only used to check and complete the annotation, and any text stored earlier is deleted.',
   )
   keepText!: boolean;
 
   @Nullable(
     () => String,
-    'The `annotationVersion` of the source that you read; `none` if there was no such source. If the source now has another version, the error is CONFLICT, and `source` is its current state. If left out, the annotation replaces any version.',
+    'The `annotationVersion` of the source that you read; `none` if there was no such source. If the source now has another version, the error is CONFLICT, and `source` is its current state. If omitted, the annotation replaces any version.',
   )
   version?: string | null;
 
@@ -41,7 +41,7 @@ export class ImportSourceInput {
   dryRun!: boolean;
 }
 
-@PlainObject('The numbers of rows of one kind that an import changes.')
+@PlainObject('How many rows of one kind an import changes.')
 export class ImportCount {
   @Field(() => String, `The kind: ${TABLES.slice(0, -1).join(', ')} or ${TABLES.at(-1)}.`)
   kind!: string;
@@ -78,7 +78,7 @@ export function withImport<Payload extends MutationPayload>(Base: abstract new (
 class ImportSourcePayload extends withImport(MutationPayload) {
   @Field(
     () => [UserError],
-    'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if the annotation was imported or, in a dry run, could be. Paths are those of the annotation.',
+    'The problems in the annotation, ordered by line, at most 100; or only CONFLICT. Empty if the annotation was imported or, in a dry run, could be. Paths point into the annotation.',
   )
   errors!: UserError[];
 }
@@ -146,7 +146,7 @@ export class SourceMutations {
   @Mutation(
     'EDITOR',
     () => RemoveSourcePayload,
-    'Withdraws a source, with its text and everything that only it claims. What other sources claim remains, with the same ids, and is resolved without it. The history is kept. Importing the annotation again restores the content, with new ids.',
+    'Withdraws a source, with its text and everything that only it claims. Objects that other sources also claim remain, with the same ids, and are resolved without it. The history is kept. Importing the annotation again restores the content, with new ids.',
   )
   async removeSource(
     @InputArg(() => RemoveSourceInput, 'The source to withdraw.') input: RemoveSourceInput,
@@ -168,7 +168,7 @@ export function importCounts(report: ImportReport): ImportCount[] {
   return all.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
 }
 
-/** The number of problems reported per annotation: a file in another format may have one in each line. */
+/** The number of problems reported per annotation: a file in another format may have one on each line. */
 const MOST_REPORTED = 100;
 
 /** In a file written by hand, the line helps more than the path. */

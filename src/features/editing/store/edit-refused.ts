@@ -4,19 +4,19 @@ import { RULES, ruleName } from '../../../model/validate.js';
 
 const EDIT_CODES = {
   CONFLICT: 'The object or the annotation has changed since the given version. The payload has its current state.',
-  NOT_FOUND: 'Nothing has this id, slug or key.',
-  NOT_REVERTIBLE: 'What the change set replaced is not recorded, or an edit cannot restore it.',
+  NOT_FOUND: 'No object has this id, slug or key.',
+  NOT_REVERTIBLE: 'The claims that the change set replaced are not recorded, or an edit cannot restore them.',
   ALREADY_EXISTS: 'The source already makes a claim with this key. Update that claim instead.',
-  SOURCE_REQUIRED: 'Several sources make a claim, or none: the source must be named, or a deletion set `allSources`.',
-  DRAFT_STATE: 'The draft is in a state in which this cannot be done.',
+  SOURCE_REQUIRED: 'Several sources make a claim, or none does: specify the source, or set `allSources` in a deletion.',
+  DRAFT_STATE: 'The state of the draft does not allow this.',
   SECOND_PERSON: 'A person other than the one who submitted the draft must publish it.',
-  IDEMPOTENCY_KEY_REUSED: 'The key was used before, for another mutation or another input.',
+  IDEMPOTENCY_KEY_REUSED: 'The key was already used for a different mutation or input.',
   REQUEST_TIMEOUT: 'The request timed out before the mutation, or all of its edits, had begun.',
   SYNTAX: 'An annotation is not valid YAML or JSON.',
   SHAPE: 'A value is missing, too long or malformed.',
   QUOTATION_IN_TEXT:
     'The words of a cited passage must occur exactly once in the text, or the passage must say which occurrence it means. The text must be given.',
-  STORE: 'Together with what is stored, the change would break a constraint of the database.',
+  STORE: 'Combined with the stored data, the change would violate a database constraint.',
 } as const;
 
 const codeOf = (rule: string) => rule.toUpperCase().replaceAll('-', '_');

@@ -103,11 +103,11 @@ export async function retract(tx: Tx, kind: Kind, target: Target): Promise<strin
 
 function sourcesToWithdraw(kind: Kind, { source, allSources }: Target, sources: string[]): string[] {
   if (source !== null) {
-    if (allSources) refuse('SHAPE', 'A source is given. Leave out `source` or `allSources`.', ['allSources']);
+    if (allSources) refuse('SHAPE', 'A source is given. Omit `source` or `allSources`.', ['allSources']);
     return sources.includes(source) ? [source] : refuseUnclaimed(source, kind);
   }
   if (sources.length > 1 && !allSources) {
-    refuseSeveral(sources, kind, 'Name the one whose claim to withdraw, or set `allSources` to withdraw all claims.');
+    refuseSeveral(sources, kind, 'Specify the source whose claim to withdraw, or set `allSources` to withdraw all claims.');
   }
   return sources;
 }
@@ -122,7 +122,7 @@ function refuseTaken(source: string, { thing }: Kind): never {
 }
 
 function refuseUnclaimed(source: string, { name }: Kind): never {
-  refuse('NOT_FOUND', `The source ${source} makes no claim about this ${name}. Name a source that does.`, ['source']);
+  refuse('NOT_FOUND', `The source ${source} makes no claim about this ${name}. Specify a source that does.`, ['source']);
 }
 
 /** Must run before the slug is used as a key of an object, since `__proto__` is not an ordinary key. */
@@ -154,7 +154,7 @@ async function sourceToChange(tx: Tx, kind: Kind, { source }: Target, stored: St
   if (source !== null) return source;
   const sources = await claimingSources(tx, kind, stored);
   if (sources.length === 1) return sources[0]!;
-  if (sources.length > 1) refuseSeveral(sources, kind, 'Name the source to change.');
+  if (sources.length > 1) refuseSeveral(sources, kind, 'Specify the source to change.');
   return refuse('SOURCE_REQUIRED', `No source makes a claim about this ${kind.name}. Create one first.`, ['source']);
 }
 

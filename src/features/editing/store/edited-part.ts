@@ -39,7 +39,7 @@ interface CheckedPart extends Checked {
 }
 
 /**
- * The part of a source's annotation that an edit concerns, so that the cost of an edit depends on what it changes and not
+ * The part of a source's annotation that an edit affects, so that the cost of an edit depends on what it changes and not
  * on the size of the source (decision 25). Load what will change, change `annotation`, then `check` it together with
  * everything that the change affects.
  */
@@ -166,7 +166,7 @@ function movedPath(path: Path, from: Annotation, to: Annotation): Path {
   return [collection, listIn(to, collection).indexOf(listIn(from, collection)[index]!), ...rest];
 }
 
-/** Returns the positions that the claims in lists have in the whole annotation after the changes. New claims come last. */
+/** Returns the positions of listed claims in the whole annotation after the changes. New claims come last. */
 export async function placesInWhole(
   tx: Tx,
   sourceId: string,

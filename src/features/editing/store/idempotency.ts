@@ -16,10 +16,10 @@ export interface Request {
   input: unknown;
 }
 
-/** The ids of the rows that a request has made, in its order. */
+/** The ids of the rows that a request created, in its order. */
 interface Outcome {
   ids: string[];
-  /** Whether an earlier request with the same key has made them. */
+  /** Whether an earlier request with the same key created them. */
   isRepeated: boolean;
 }
 
@@ -51,5 +51,5 @@ export async function once(
 }
 
 export function refuseDeleted(): never {
-  refuse('NOT_FOUND', 'What was created with this key has been deleted since. Use a new key to create it again.', PATH);
+  refuse('NOT_FOUND', 'The object created with this key has since been deleted. Use a new key to create it again.', PATH);
 }

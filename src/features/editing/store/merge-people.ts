@@ -32,7 +32,7 @@ export interface Merge {
 export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): Promise<string> {
   return runEdit(prisma, async (tx) => {
     const [kept, gone] = [await personOf(tx, keep, 'keep'), await personOf(tx, merge, 'merge')];
-    if (kept.id === gone.id) refuse('SHAPE', 'keep and merge are the same person. Name two different people.', ['merge', 'id']);
+    if (kept.id === gone.id) refuse('SHAPE', 'keep and merge are the same person. Choose two different people.', ['merge', 'id']);
     await refuseIfToldApart(tx, [kept.slug, gone.slug]);
     const names = [gone, kept].map(({ slug }) => nameIn(person, slug));
     const sources = await declaring(tx, names[0]!);

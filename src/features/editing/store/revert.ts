@@ -52,7 +52,7 @@ export function revert(prisma: PrismaClient, { changeSet: id, by, dryRun }: Reve
     });
     const report = await savePart(part, { by });
     if ((await annotationVersion(tx, source)) === version) {
-      const message = 'Nothing would change: what it changed is decided elsewhere since, as where people were merged.';
+      const message = 'Nothing would change: later changes, such as a merge of people, have replaced its effect.';
       refuse('NOT_REVERTIBLE', message, ['changeSet']);
     }
     const last = await tx.changeSet.findFirst({ where: { source }, orderBy: { id: 'desc' }, select: { id: true } });
@@ -66,7 +66,7 @@ function asBefore({ collection, key, before: claim }: ChangedEntry): Entry {
 }
 
 function nothingRecorded(source: string): string {
-  return `What it replaced is not recorded: it created the source ${source}, merged people, or is older than such records. Withdraw the source by removeSource, or edit what it claims.`;
+  return `The claims that it replaced are not recorded: it created the source ${source}, merged people, or is older than such records. Withdraw the source with removeSource, or edit its claims.`;
 }
 
 /** An edit cannot restore another text: its passages would be checked against the current one. */

@@ -90,7 +90,7 @@ export class StepRefused extends EditRefused {
 }
 
 function timeIsUp(done: number, { length }: EditStep[]): string {
-  return `The time of the request was up after ${done} of ${length} edits. Nothing was written: send fewer at once.`;
+  return `The request timed out after ${done} of ${length} edits. Nothing was written: send fewer at once.`;
 }
 
 function atStep(error: unknown, index: number): Error {

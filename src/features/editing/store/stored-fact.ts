@@ -31,7 +31,7 @@ export function factByKey(tx: Tx, kind: Kind, key: ClaimKey, source: string): Pr
   return findRow(tx, kind, whereKey(kind, key, source));
 }
 
-/** Returns the ids of the facts of a kind, by the text of their keys. Facts that are not stored are left out. */
+/** Returns the ids of the facts of a kind, by the text of their keys. Facts that are not stored are omitted. */
 export async function idsByKey(tx: Tx, kind: Kind, keys: readonly ClaimKey[], source: string): Promise<Map<string, string>> {
   const fields = 'table' in kind.place ? [] : referringFields(kind);
   const include = Object.fromEntries(fields.map((field) => [field, SLUG]));

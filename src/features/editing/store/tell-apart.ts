@@ -26,7 +26,7 @@ export function takeBackTellingApart(prisma: PrismaClient, pair: PersonPair): Pr
   return runEdit(prisma, async (tx) => {
     const where = await slugsOf(tx, pair);
     const { count } = await tx.toldApart.deleteMany({ where });
-    if (count === 0) refuse('NOT_FOUND', `${where.one} and ${where.other} were not told apart.`, []);
+    if (count === 0) refuse('NOT_FOUND', `${where.one} and ${where.other} are not marked as different people.`, []);
     return pair.one;
   });
 }
@@ -36,7 +36,7 @@ export async function refuseIfToldApart(tx: Tx, slugs: [string, string]): Promis
   const told = await tx.toldApart.findUnique({ where: { one_other: inOrder(slugs) } });
   if (!told) return;
   const day = told.at.toISOString().slice(0, 10);
-  refuse('STORE', `${told.by} told ${told.one} and ${told.other} apart on ${day}. Take that back first.`, []);
+  refuse('STORE', `${told.by} marked ${told.one} and ${told.other} as different people on ${day}. Undo that first.`, []);
 }
 
 /** Moves the marks of a merged person to the person who was kept. */
@@ -48,7 +48,7 @@ export async function moveToldApart(tx: Tx, gone: string, kept: string): Promise
 }
 
 async function slugsOf(tx: Tx, { one, other }: PersonPair): Promise<{ one: string; other: string }> {
-  if (one === other) refuse('SHAPE', 'one and other are the same person. Name two different people.', ['other']);
+  if (one === other) refuse('SHAPE', 'one and other are the same person. Choose two different people.', ['other']);
   const rows = (await prismaModel(tx, person.model).findMany({ where: { id: { in: [one, other] } } })) as {
     id: string;
     slug: string;

@@ -9,7 +9,7 @@ const MEGABYTE = 1024 * 1024;
 const BYTES_PER_TOKEN = 2.5;
 /** For each megabyte of an annotation: twice the memory of the worst annotation with the maximum number of tokens. */
 const HEAP_MB = 512;
-const LATE = 'The annotation was not checked in time. Import a smaller one, or retry when fewer are imported at once.';
+const LATE = 'The annotation was not checked in time. Import a smaller one, or retry when fewer imports are running.';
 
 /** The result of a thread. */
 export type Read = Checked | { converted: string | null } | { tokens: number };

@@ -4,7 +4,7 @@ import { checkAnnotation, type Import } from '../../../model/read/check.js';
 import type { Read } from './check-threads.js';
 import { convertAnnotation, type Conversion } from './convert.js';
 
-/** More than clients see. A file can have a problem in every character. */
+/** More than clients see. A file can have a problem at every character. */
 const MOST_PROBLEMS = 1_000;
 
 export type CheckTask = { check: Import; countries: Countries } | { convert: Conversion };

@@ -42,7 +42,7 @@ export function asJson(annotation: string, text: string): Record<string, unknown
   return value;
 }
 
-/** Parses YAML, without its aliases and anything else that JSON lacks. */
+/** Parses YAML without aliases or anything else that JSON lacks. */
 function yamlOf(annotation: string): unknown {
   const { value, problems } = parseYaml(annotation);
   return value === undefined || problems.length > 0 ? undefined : parsedJson(JSON.stringify(value));

@@ -61,5 +61,5 @@ function changedList(document: Document, list: YAMLSeq, values: readonly unknown
   return list;
 }
 
-/** Returns the value as JSON has it: without prototypes and undefined values. */
+/** Returns the value as JSON represents it: without prototypes and undefined values. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));

@@ -56,7 +56,7 @@ export function bibtex(citable: Citable): string {
 }
 
 /**
- * Unlike the last part of the address alone, unique also for passages: harbour-treaty-4535-4677. The key of a list has its
+ * Unlike the last part of the address, also unique for passages: harbour-treaty-4535-4677. The key of a list includes its
  * filters: visits-china.
  */
 function bibtexKey(url: string): string {

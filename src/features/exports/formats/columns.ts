@@ -62,8 +62,8 @@ export function exportDateColumns<Row>(
 ): Columns<Row> {
   return [
     ...textColumn(name, `${description} As EDTF: 2018-03, [..2000-05].`, (row: Row) => value(row)?.edtf),
-    ...typed('date', `${name}Earliest`, `${description} The first day that it may be.`, (row: Row) => value(row)?.earliest),
-    ...typed('date', `${name}Latest`, `${description} The last day that it may be.`, (row: Row) => value(row)?.latest),
+    ...typed('date', `${name}Earliest`, `${description} The first possible day.`, (row: Row) => value(row)?.earliest),
+    ...typed('date', `${name}Latest`, `${description} The last possible day.`, (row: Row) => value(row)?.latest),
   ];
 }
 

@@ -22,7 +22,7 @@ interface CitedPassage extends PassagePlace {
 }
 
 /**
- * Why a row cannot be a statement: a phrase, whose rows are counted, and the name of the item without an id if the request can
+ * Why a row cannot be a statement: a phrase by which rows are counted, and the name of the item without an id if the request can
  * supply it.
  */
 export interface NotInWikidata {
@@ -44,7 +44,7 @@ interface QuickStatementsOptions<Row> {
 
 /** The maximum number of items without an id that a file lists. */
 const MOST_NAMES = 50;
-/** Wikidata's limit for a text. */
+/** Wikidata's limit for a string. */
 const LONGEST_TEXT = 1_500;
 
 /**

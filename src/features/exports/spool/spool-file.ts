@@ -101,7 +101,7 @@ async function nameless(): Promise<FileHandle> {
   return file;
 }
 
-/** The largest part of the shared disk space that one spool may take. */
+/** The largest share of the common disk space that a single spool may take. */
 const SHARE = 1 / 4;
 
 /** The disk space that the spools of this process share, in bytes. */

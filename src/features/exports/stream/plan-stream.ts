@@ -82,9 +82,9 @@ export class StreamPlanner {
 
 function checkRoot(fields: SelectedField[]): void {
   const [root] = fields;
-  if (!root || fields.length > 1) throw notStreamable(`The operation has ${fields.length} root fields. Ask for one.`);
+  if (!root || fields.length > 1) throw notStreamable(`The operation has ${fields.length} root fields. Select exactly one.`);
   if (!root.field.args.some(({ name }) => name === 'first')) {
-    throw notStreamable(`${root.name} is not a connection. Ask for one, such as visits.`);
+    throw notStreamable(`${root.name} is not a connection. Select one, such as visits.`);
   }
   const args = root.args();
   const page = PAGE_ARGUMENTS.find((name) => args[name] != null);

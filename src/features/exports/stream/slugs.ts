@@ -4,7 +4,7 @@ import { Prisma } from '../../../db/generated/client.js';
 /** The tables of objects that have pages of their own, each with a condition on those that do. */
 const PAGED = {
   ...{ Visit: 'true', Person: 'true', Organization: 'true', Country: 'true', Source: 'true' },
-  // The page of an event that is part of a visit, and for which no other visit was made, is that of the visit.
+  // An event that is part of a visit, and the occasion of no other visit, is shown on the page of its visit.
   Event: `("visitId" IS NULL OR EXISTS (SELECT FROM "Visit" made WHERE made."occasionId" = "Event".id AND made.status <> 'DENIED'))`,
 };
 export type Paged = keyof typeof PAGED;

@@ -20,7 +20,7 @@ export function decodeLiveCursor(cursor: string): Place {
   return place;
 }
 
-/** The newest position in the snapshot of the statement. */
+/** The newest position in the statement's snapshot. */
 export const newestCursor = base64url(
   Prisma.sql`'live:' || COALESCE((SELECT "id"::text FROM "ChangeSet" ORDER BY "ChangeSet"."id" DESC LIMIT 1), ${Prisma.raw(`'${BEGINNING}'`)})`,
 );

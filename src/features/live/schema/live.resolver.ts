@@ -33,7 +33,7 @@ export class VisitChange {
   sourceSlug!: string;
 }
 
-@PlainObject('The changes made by an import of a source or an edit of its claims: the numbers of rows of all types.')
+@PlainObject('The changes made by importing a source or editing its claims: row counts across all types.')
 export class SourceImport {
   @Field(() => String, CURSOR)
   cursor!: string;
@@ -91,7 +91,7 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => Statement, {
-    description: 'New statements as they are committed, in the order of passages.',
+    description: 'New statements as they are committed, in the order of their passages.',
     subscribe: ({ args: { where, after }, context }: Subscribe<{ where?: object }>) => recorded(context, where, after),
   })
   statementRecorded(

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../db/generated/client.js';
 import { groupBy } from '../../../shared/group-by.js';
 import type { StoredPerson } from './resolve.js';
 
-// The people in the store whom the sources of other data name, for comparison with those of a mapping.
+// Stored people who are named by the sources of other data, for comparison with the people in a mapping.
 
 interface Named {
   slug: string;

@@ -183,7 +183,7 @@ function about({ countries, years }: StoredPerson): string {
 
 function storedAs({ slug, names }: StoredPerson, spelling: string): string {
   const source = names.find(({ name }) => fold(name) === fold(spelling))?.source;
-  return `taken for ${slug}, whom ${source} calls so`;
+  return `taken for ${slug}, who has this name in ${source}`;
 }
 
 function slugs(people: StoredPerson[]): string {

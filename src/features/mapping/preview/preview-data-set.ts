@@ -86,7 +86,7 @@ function refuseLists(named: readonly string[], given: readonly string[]): void {
   if (missing.length === 0) return;
   throw new Unreadable(
     missing.map((name) => {
-      const message = `names the list ${JSON.stringify(name)}, which was not given with it`;
+      const message = `refers to the list ${JSON.stringify(name)}, which was not provided`;
       return { file: MAPPING_FILE, code: 'list-unreadable', message };
     }),
   );

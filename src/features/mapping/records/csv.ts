@@ -85,9 +85,9 @@ const QUOTE_ERRORS: Partial<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quotation mark that begins a value is not closed',
   CSV_INVALID_CLOSING_QUOTE: 'a quotation mark is followed by more of the value',
   INVALID_OPENING_QUOTE: 'a quotation mark is inside a value that is not quoted',
-  CSV_MAX_RECORD_SIZE: `a row has more than ${MAX_RECORD} characters, perhaps since a quotation mark is not closed`,
+  CSV_MAX_RECORD_SIZE: `a row has more than ${MAX_RECORD} characters, perhaps because a quotation mark is not closed`,
 };
-const ADVICE_ON_QUOTES = 'Quote the whole value and write it twice inside, or leave it out';
+const ADVICE_ON_QUOTES = 'Quote the whole value and double the mark inside it, or remove the mark';
 
 function faultOf(values: readonly string[], columns: readonly string[], rows: RowForm, line: number): DataRecord['fault'] {
   if (values.length !== columns.length) {
@@ -96,7 +96,7 @@ function faultOf(values: readonly string[], columns: readonly string[], rows: Ro
   const index = values.findIndex((value, index) => holdsRows(value, index, columns.length, rows));
   if (index < 0) return undefined;
   const last = line + values[index]!.split(LINE_END).length - 1;
-  const message = `“${columns[index]!}” has a quoted value that holds what look like the rows of lines ${line} to ${last}: remove the quotation mark before it, or write a quotation mark inside a value twice`;
+  const message = `“${columns[index]!}” has a quoted value that seems to contain the rows on lines ${line} to ${last}: remove the quotation mark before it, or double a quotation mark inside a value`;
   return { code: 'stray-quote', message };
 }
 
@@ -110,7 +110,7 @@ const LINE_END = /\r\n|\n|\r/;
 
 /**
  * Whether a quoted value contains other rows: the end of its own row, complete rows, and the beginning of the last one. In
- * prose, commas are followed by spaces; in rows they are only if those of the header are too.
+ * prose, commas are followed by spaces; in rows, only if those in the header are.
  */
 function holdsRows(value: string, index: number, width: number, { delimiter, isSpaced }: RowForm): boolean {
   if (!/[\r\n]/.test(value)) return false;

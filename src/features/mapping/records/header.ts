@@ -33,12 +33,12 @@ export function checkColumns(file: string, columns: string[], line: number): voi
   const seen = new Set<string>();
   const repeated = columns.filter((name) => seen.size === seen.add(name).size);
   if (repeated.length === 0) return;
-  const message = (name: string) => (name === '' ? 'two columns have no name' : `stands twice in the header`);
+  const message = (name: string) => (name === '' ? 'two columns have no name' : `appears twice in the header`);
   throw new Unreadable(repeated.map((column) => ({ file, line, column, code: 'repeated-column', message: message(column) })));
 }
 
 export function tooManyColumns(file: string, line: number, has: string): Unreadable {
-  const message = `${has}; the limit is ${MOST_COLUMNS}: give a file with those that the mapping names`;
+  const message = `${has}; the limit is ${MOST_COLUMNS}: remove those that the mapping does not name`;
   return new Unreadable([{ file, line, code: 'too-many-columns', message }]);
 }
 

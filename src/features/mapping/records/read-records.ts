@@ -17,7 +17,7 @@ export async function* readRecords(file: string, format: RecordFormat, listener:
     return;
   }
   if (isWorkbook) {
-    const message = 'is an Excel workbook or another ZIP archive, and the mapping reads XML';
+    const message = 'is an Excel workbook or another ZIP archive, but the mapping reads XML';
     throw new Unreadable([{ file, code: 'file-kind', message }]);
   }
   yield* readXml(file, decode(file, format.encoding), format.encoding, format.xml, listener);
@@ -28,14 +28,14 @@ type FileKind = 'text' | 'xlsx';
 const STARTS: readonly { bytes: string; is: string; advice: string }[] = [
   {
     bytes: '\xd0\xcf\x11\xe0',
-    is: 'an Excel workbook of before 2007 (.xls), or one with a password',
+    is: 'an Excel workbook from before 2007 (.xls), or one with a password',
     advice: 'save it as .xlsx or CSV, without a password',
   },
-  { bytes: '%PDF', is: 'a PDF', advice: 'give the table in it as CSV or .xlsx' },
+  { bytes: '%PDF', is: 'a PDF', advice: 'convert its table to CSV or .xlsx' },
   { bytes: '\x1f\x8b', is: 'compressed by gzip', advice: 'unpack it' },
-  { bytes: '{\\rtf', is: 'a text document (RTF)', advice: 'give the table in it as CSV or .xlsx' },
-  { bytes: '\x89PNG', is: 'a picture', advice: 'give the table in it as CSV or .xlsx' },
-  { bytes: '\xff\xd8\xff', is: 'a picture', advice: 'give the table in it as CSV or .xlsx' },
+  { bytes: '{\\rtf', is: 'a text document (RTF)', advice: 'convert its table to CSV or .xlsx' },
+  { bytes: '\x89PNG', is: 'a picture', advice: 'convert its table to CSV or .xlsx' },
+  { bytes: '\xff\xd8\xff', is: 'a picture', advice: 'convert its table to CSV or .xlsx' },
 ];
 const ZIP = 'PK\x03\x04';
 const HTML = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|head|body)\b/i;
@@ -49,7 +49,7 @@ async function kindOfFile(file: string): Promise<FileKind> {
     new Unreadable([{ file, code: 'file-kind', message: `is ${is}, judging by its content: ${advice}` }]);
   const found = STARTS.find(({ bytes }) => start.startsWith(bytes));
   if (found) throw refuse(found.is, found.advice);
-  if (HTML.test(start)) throw refuse('a web page', 'give the table in it as CSV or .xlsx');
+  if (HTML.test(start)) throw refuse('a web page', 'convert its table to CSV or .xlsx');
   return start.startsWith(ZIP) ? 'xlsx' : 'text';
 }
 

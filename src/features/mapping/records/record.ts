@@ -23,7 +23,7 @@ export interface Listener {
   passedOver?: (what: 'preamble' | 'footer', line: number) => void;
 }
 
-/** Normalizes a value for comparison and storage: a single line in one form of Unicode. */
+/** Normalizes a value for comparison and storage: a single line in one Unicode form. */
 export function tidy(value: string): string {
   return value.replace(/\s+/g, ' ').trim().normalize('NFC');
 }

@@ -60,7 +60,7 @@ export async function* readXml(
   });
   parser.on('xmldecl', ({ encoding: declared }) => {
     if (!declared || isSame(declared, encoding)) return;
-    throw refuse('encoding', `declares the encoding ${declared}, and the mapping says ${encoding}: change the mapping`);
+    throw refuse('encoding', `declares the encoding ${declared}, but the mapping says ${encoding}: change the mapping`);
   });
   parser.on('doctype', (doctype) => {
     if (doctype.includes('<!ENTITY')) throw refuse('entity-declaration', 'declares entities, which are never expanded');

@@ -28,7 +28,7 @@ export function surveyFindings(survey: Survey): ReportFinding[] {
     ...[...survey.dateShapes].flatMap(([column, shapes]) => rows('date-shape', column, shapes)),
     ...[...survey.precisions].flatMap(([field, found]) => rows('date-precision', field, found)),
     ...rows('several-heads', undefined, survey.severalHeads, several),
-    ...rows('joined', undefined, survey.joined, 'with the same keys: they become one visit each'),
+    ...rows('joined', undefined, survey.joined, 'with the same key: each becomes one visit'),
     ...duplicates(survey),
     ...disagreements(survey),
     ...people(survey),
@@ -77,7 +77,7 @@ function people({ people }: Survey): ReportFinding[] {
     ...{ section: unsettled ? UNSETTLED_SECTIONS[unsettled] : 'doubtful-merge', value: spelling, count: records },
     message: [
       `in ${country ?? 'no country'}, ${inWords(span)}`,
-      person ? `one person, ${person.slug}` : 'stays a name until people.csv says who it is',
+      person ? `one person, ${person.slug}` : 'remains a name until people.csv says who it is',
       ...doubts,
     ].join(': '),
     examples: places,

@@ -66,7 +66,7 @@ export class Survey {
     tally.add(`${problem.file}:${problem.line}`);
   }
 
-  /** Whether a record that was added is not left out and has no problems. */
+  /** Whether an added record is used: it is not left out and has no problems. */
   isUsed(file: string, { record, problems, skipped }: MappedRecord): boolean {
     return problems.length === 0 && skipped === null && !this.#repeated.has(`${file} ${record.row}`);
   }
@@ -99,7 +99,7 @@ export class Survey {
       const before = own.has(slug) ? place : this.#keys.get(slug);
       own.add(slug);
       if (before === undefined) continue;
-      found.push({ code: 'duplicate-key', message: `the key ${slug} is also that of ${before}` });
+      found.push({ code: 'duplicate-key', message: `the key ${slug} is already used by ${before}` });
     }
     for (const problem of found) this.problem({ file, line: record.line, row: record.row, ...problem });
     if (found.length > 0) {
@@ -170,7 +170,7 @@ export class Survey {
 }
 
 function keyTaken(other: VisitOfOther): string {
-  return `the key ${other.slug} is that of another visit in the source ${other.source}: ${visitInWords(other)}. Give the keys of this mapping a beginning of their own`;
+  return `the key ${other.slug} belongs to another visit in the source ${other.source}: ${visitInWords(other)}. Give the keys of this mapping a prefix of their own`;
 }
 
 function tallies(all: Map<string, Tallies>, name: string): Tallies {

@@ -37,10 +37,10 @@ export class MappingFinding {
   @Field(() => String, 'The section of the report: unmatched, distinct, spellings.')
   section!: string;
 
-  @Nullable(() => String, 'The column. Null if it does not concern one.')
+  @Nullable(() => String, 'The column. Null if it is not about a column.')
   column!: string | null;
 
-  @Nullable(() => String, 'The value that was found. Null if it does not concern one.')
+  @Nullable(() => String, 'The value that was found. Null if it is not about a value.')
   value!: string | null;
 
   @Nullable(() => Int, 'The number of occurrences. Null if they are not counted.')
@@ -53,21 +53,21 @@ export class MappingFinding {
   examples!: string[];
 }
 
-@PlainObject('A problem for which an import would refuse a data set or one of its records.')
+@PlainObject('A problem that makes an import refuse a data set or one of its records.')
 export class MappingProblem {
   @Field(() => String, 'The code, which is stable: country-unknown, missing-column.')
   code!: string;
 
-  @Field(() => String, 'The name of the file: that of the data set, of a list, or mapping.yaml.')
+  @Field(() => String, 'The name of the file: the data set, a list, or mapping.yaml.')
   file!: string;
 
-  @Nullable(() => Int, 'The line of the file, from 1. Null if it concerns the whole file.')
+  @Nullable(() => Int, 'The line of the file, from 1. Null if it is about the whole file.')
   line!: number | null;
 
-  @Nullable(() => Int, 'The number of the record, from 1. Null if it does not concern one.')
+  @Nullable(() => Int, 'The number of the record, from 1. Null if it is not about a record.')
   row!: number | null;
 
-  @Nullable(() => String, 'The column. Null if it does not concern one.')
+  @Nullable(() => String, 'The column. Null if it is not about a column.')
   column!: string | null;
 
   @Field(() => String, 'What is wrong, with the values.')
@@ -91,7 +91,7 @@ export class PreviewMappingPayload {
   @Field(() => Int, 'The number of visits that would be imported.')
   visitsMade!: number;
 
-  @Field(() => [MappingFinding], 'The findings, by section, at most 20 of each.')
+  @Field(() => [MappingFinding], 'The findings, by section, at most 20 per section.')
   findings!: MappingFinding[];
 
   @Field(() => Int, 'The number of findings, including those that are not listed.')
@@ -115,7 +115,7 @@ export class PreviewMappingMutation {
   @Mutation(
     'EDITOR',
     () => PreviewMappingPayload,
-    'Reads a data set with a mapping, as an import would, and reports the result. Nothing is written. Of the stored data it considers only the countries, not earlier imports or people named by other sources.',
+    'Reads a data set with a mapping, as an import would, and reports the result. Nothing is written. It considers only the stored countries, not earlier imports or people named by other sources.',
   )
   async previewMapping(
     @InputArg(() => PreviewMappingInput, 'The data set and its mapping.') input: PreviewMappingInput,

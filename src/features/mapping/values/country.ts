@@ -36,7 +36,7 @@ function resolved(
     }
     case 'DID_NOT_EXIST': {
       const instead = listed(found.instead);
-      const message = `${name} is ${listed(found.named)} in other years than ${date}${instead && `; there was ${instead}`}`;
+      const message = `${name} is ${listed(found.named)} in years other than ${date}${instead && `; there was ${instead}`}`;
       fault({ column, code: 'country-outside-years', message });
       return null;
     }

@@ -61,7 +61,7 @@ function extractor({ extract, optional, every }: Picked & { every?: boolean | un
     const found = [...value.matchAll(pattern)].flatMap(([, part]) => part?.trim() || []);
     if (found.length > 0) return every ? found : found.slice(0, 1);
     if (optional) miss({ column, value });
-    else fault({ column, code: 'extract-none', message: `${JSON.stringify(value)} has nothing that matches ${extract}` });
+    else fault({ column, code: 'extract-none', message: `${JSON.stringify(value)} does not match ${extract}` });
     return [];
   };
 }

@@ -4,7 +4,7 @@ import { mappedDelegates } from '../columns.js';
 import type { RecordProblem } from '../map-record.js';
 
 /**
- * Returns a function that returns the condition by which a mapping leaves a record out, as text; null if the record is read.
+ * Returns a function that finds the condition by which a mapping leaves out a record, as text; null if the record is read.
  */
 export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: RecordCells) => string | null {
   const conditions = [skip].flat().map((condition) => ({

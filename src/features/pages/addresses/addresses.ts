@@ -52,10 +52,7 @@ const topic = definePage({
 
 export const ADDRESSES: readonly AnyPage[] = [...byId, journey, topic];
 
-/**
- * Returns the address of the page, or the section of one, that shows an object. Disagreements have a section on the page of
- * their fact.
- */
+/** Returns the address of the page or section that shows an object. A disagreement has a section on the page of its fact. */
 function placeOf(thing: Thing): string | null {
   switch (thing.__typename) {
     case 'Citation':

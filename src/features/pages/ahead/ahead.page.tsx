@@ -31,7 +31,7 @@ interface Props {
   notes: Notes;
 }
 
-/** From the future to the past, with undated visits and events in between. Announcements of long ago come last. */
+/** From the future to the past, with undated visits and events in between. Announcements from long ago come last. */
 const PARTS: [stage: Stage, title: string, note?: string][] = [
   ['ahead', 'Upcoming'],
   ['undated', 'Without a date'],

@@ -82,7 +82,7 @@ interface Props {
   site: Site;
 }
 
-/** Returns the framing of some of the visits. Of more than a hundred in one direction, the last ones are known. */
+/** Returns the framing of visits. If one direction has more than a hundred, `visits` has only some, including the last ones. */
 function framingOf(title: string, notes: readonly string[], counts: CountedSourcesFragment, visits: Visits['nodes']): Framing {
   return { title: `${title}.`, notes, sources: visitSources(counts, latestDate(visits.map(({ start }) => start))) };
 }
@@ -135,7 +135,7 @@ interface YearOfVisits {
   covered: 'YES' | 'PARTLY' | 'NO';
 }
 
-/** Returns the completed visits in each direction by year, from the first one to the last one or the last covered year. */
+/** Returns the completed visits in each direction by year, from the first visit to the last visit or covered year. */
 function visitsByYear({ one, other, data, request }: Props): YearOfVisits[][] {
   const directions = [
     { from: one, to: other, counts: yearCounts([data.thereEarly, data.thereLate]) },
@@ -232,7 +232,7 @@ function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null
   });
 }
 
-/** Returns who met whom: a row for each person of one country, and a column for each of the other. */
+/** Returns who met whom: a row for each person of one country, and a column for each person of the other. */
 function metGrid({ one, other, data }: Props): Grid & { pairs: Pair[] } {
   const pairs = data.met.nodes.flatMap(({ person, otherPerson, count }) =>
     person?.country?.slug === one.slug && otherPerson?.country?.slug === other.slug ? [{ person, otherPerson, count }] : [],
@@ -284,7 +284,7 @@ function metChart(of: Props, grid: ReturnType<typeof metGrid>): Chart | null {
   });
 }
 
-/** States for how many visits no meeting is recorded. */
+/** Says how many visits have no recorded meeting. */
 function notRecorded({ one, other, data: { there, back, meetings } }: Props): string {
   const total = there.totalCount + back.totalCount;
   const sides = [one.slug, other.slug];

@@ -47,7 +47,7 @@ export const yearCounts = (pages: YearPages): PeriodCount[] => [
   ...new Map(pages.flatMap(({ nodes }) => nodes.map(({ year, count }) => [year, { from: year, count }]))).values(),
 ];
 
-/** Returns a note on the years that neither hundred contains. */
+/** Returns a note on the years that neither page contains. */
 export function omittedYears([early, late]: YearPages): string {
   const [from, to] = [early.nodes.at(-1)?.year, late.nodes[0]?.year];
   return from && to && to - from > 1 ? `Years between ${from} and ${to} are not drawn.` : '';
@@ -87,7 +87,7 @@ interface BarChart {
   link: (from: number | null) => string | null;
 }
 
-/** Returns the numbers of visits by year or decade as bars. Null if there are too few to compare. */
+/** Returns a bar chart of visits by year or decade. Null if there are too few bars to compare. */
 export function barChart({ id, period, counts, today, framing, link }: BarChart): Chart | null {
   const known = counts.filter(isKnown).toSorted((a, b) => a.from - b.from);
   const all = [...known, ...counts.filter((each) => !isKnown(each))];
@@ -184,7 +184,7 @@ function ticks(first: number, last: number, years: number): number[] {
   return [first, ...labelled, last];
 }
 
-/** The maximum number of decades that are all labelled on a wide screen and in files. */
+/** Up to this many decades are all labelled on a wide screen and in files. */
 const MOST_LABELS = 20;
 
 /** Returns the periods to label on a wide screen: every decade if there is room, or as on a narrow one. */
@@ -194,7 +194,7 @@ function everyTick({ first, last }: Scale, { years }: Period): number[] {
   return Array.from({ length: count }, (_, index) => first + index * years);
 }
 
-/** Centres a label below its bar. Those of the first and the last bar are aligned with the edges, which would cut them off. */
+/** Centres a label below its bar. The first and last are aligned with the edges, which would otherwise cut them off. */
 function tickAt(from: number, { first, last }: Scale, step: number, years: number) {
   const x = round(((from - first) / years + 0.5) * step);
   if (from === first && x < 55) return { x: 0, 'text-anchor': 'start' };

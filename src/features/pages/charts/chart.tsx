@@ -23,7 +23,7 @@ export interface Chart {
   height: number;
   /** The numbers behind the picture, with a header. */
   table: readonly (readonly Cell[])[];
-  /** The text alternative: the numbers, or the id of an element of the page that has them. Null if the page shows a table. */
+  /** The text alternative: the numbers, or the id of the element that contains them. Null if the page shows a table. */
   alternative: readonly ChartNumber[] | string | null;
 }
 
@@ -134,7 +134,7 @@ function Lines({ lines, y }: { lines: readonly string[]; y: number }) {
   );
 }
 
-/** Breaks a text at spaces into lines. */
+/** Splits text into lines at spaces. */
 const linesOf = (text: string): string[] => text.match(new RegExp(`\\S.{0,${LETTERS}}(?=\\s|$)|\\S+`, 'g')) ?? [];
 
 let read: string | undefined;

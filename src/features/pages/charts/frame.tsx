@@ -17,7 +17,7 @@ import { counted, number } from '../words.js';
 
 /** The information that the frame of a list or a chart shows about it. */
 export interface Framing {
-  /** The subset. */
+  /** Which visits or entries are shown. */
   title: string;
   /** Sentences: the scope, the definition and unit, and what is unknown. */
   notes: readonly string[];
@@ -73,13 +73,13 @@ export function Frame({ id, class: name, title, notes, sources, files = [], chil
 interface SourcesOptions {
   /** The number of sources, including those not loaded. */
   total?: number;
-  /** What the first source contributes most of, if the sources are sorted by it. */
+  /** If the sources are sorted by a count: what is counted, such as visits. */
   most?: string;
   /** The latest date of the data. */
   through?: WhenFragment | null;
 }
 
-/** Names a source, or counts several, with their dates. */
+/** Names a single source, or counts several, with their dates. */
 export function sourcesNote(sources: readonly NamedSourceFragment[], options: SourcesOptions = {}): SourcesNote {
   const { total = sources.length, most, through } = options;
   const [first] = sources;
@@ -100,7 +100,7 @@ export function sourcesNote(sources: readonly NamedSourceFragment[], options: So
   return { before: '', link: counted(total, 'source'), url: '/sources', after: `${parts.join('')}.${last}` };
 }
 
-/** The maximum number of conditions of a filter in the operation of a frame, which has four counts and a list. */
+/** The maximum number of conditions of a filter. The operation of a frame repeats the filter in four counts and a list. */
 const MOST_CONDITIONS = 12;
 
 /** Returns the variables of `Framed`. A filter with a search, or with many conditions, is left out: see `visitsFraming`. */
@@ -119,7 +119,7 @@ export function conditionsIn(value: unknown): number {
   return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
 }
 
-/** Returns the framing of a list, based on the sources of all entries rather than of those listed. */
+/** Returns the framing of a list, based on the sources of all entries, not only of the listed ones. */
 export function coverageFraming(title: string, { totalCount, nodes }: CoverageFragment['coverage'], ...notes: string[]): Framing {
   const covered = coverageText({ totalCount, nodes });
   return { title: `${title}.`, notes: [...notes, covered ?? ''], sources: sourcesNote(nodes, { total: totalCount }) };
@@ -155,21 +155,21 @@ interface PartFraming {
   sources: CountedSourcesFragment;
 }
 
-/** Returns the framing of a list that may show only some visits, whose number it states instead of their scope. */
+/** Returns the framing of a list that may show only some visits. It gives their number instead of their scope. */
 export function partFraming({ title, shown, total, noun, sources }: PartFraming): Framing {
   const through = latestDate(shown.map(({ start }) => start));
   const part = shown.length < total ? `${number(shown.length)} of ` : '';
   return { title: `${title}.`, notes: [`${part}${counted(total, noun)}.`], sources: visitSources(sources, through) };
 }
 
-/** Names the sources of visits, those of most visits first, and the start of the last visit. */
+/** Returns a note on the sources of visits, sorted by number of visits, and the start of the last visit. */
 export const visitSources = ({ totalCount: total, nodes }: CountedSourcesFragment, through: WhenFragment | null = null) =>
   sourcesNote(
     nodes.flatMap(({ source }) => (source ? [source] : [])),
     { total, most: 'visits', through },
   );
 
-/** States for how many of the visits no source gives a kind, which a filter by kind leaves out. */
+/** Says how many of the visits have no kind in any source. A filter by kind leaves them out. */
 function unknownKinds({ kindsFramed: { visitsCount, nodes } }: FramedFragment, where: VisitWhere, isWhole: boolean): string {
   const unknown = nodes.find(({ kind }) => kind === null)?.count ?? 0;
   if (unknown === 0 || where.hasKind === false) return '';

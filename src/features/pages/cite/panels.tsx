@@ -88,7 +88,7 @@ export function listFiles(site: Site, noun: string, where: object): ExportedFile
   ];
 }
 
-/** Shows the HTML to embed the page in another site, which may change the size. `url` is absolute. */
+/** Shows the HTML for embedding the page. Other sites may change its size. `url` is absolute. */
 export function EmbedPanel({ title, url }: { title: string; url: string }) {
   const frame = <iframe src={url} title={title} width={600} height={420} loading="lazy" />;
   return (
@@ -99,7 +99,7 @@ export function EmbedPanel({ title, url }: { title: string; url: string }) {
   );
 }
 
-/** A text with a button that copies it. */
+/** Text with a button that copies it. */
 function Form({ id, name, text }: { id: string; name: string; text: string }) {
   return (
     <div class="form">

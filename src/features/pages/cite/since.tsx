@@ -76,7 +76,7 @@ function Changed({ change: { kind, name, operation, field, before, after }, of }
   );
 }
 
-/** Both values are null if they came from a source that has been withdrawn since. */
+/** Both values are null if they came from a source that has since been withdrawn. */
 function Values({ before, after }: { before: string | null; after: string | null }) {
   if (before === null && after === null) return <>changed</>;
   if (before === null) return <>became {quoted(after!)}</>;

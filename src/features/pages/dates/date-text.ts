@@ -9,7 +9,7 @@ export interface When {
   latest: string | null;
 }
 
-/** The field that texts are made from. */
+/** The field that dates are formatted from. */
 type Dated = Pick<When, 'edtf'>;
 
 /** Returns a date in words, as precise as it is known: "March 2018" for 2018-03. */
@@ -32,7 +32,7 @@ export function rangeText(start: Dated | null, end: Dated | null): string {
   return `${days[0]} ${monthName(first[2]!)} – ${dateText(end)}`;
 }
 
-/** Returns the date that ends last, of those that have a known last day. */
+/** Returns the date that ends last, ignoring dates without a known last day. */
 export function latestDate<Date extends Pick<When, 'latest'>>(dates: readonly (Date | null)[]): Date | null {
   const known = dates.flatMap((when) => (when?.latest ? [when] : []));
   return known.toSorted((a, b) => (a.latest! < b.latest! ? 1 : -1))[0] ?? null;
@@ -45,7 +45,7 @@ export interface Stay {
   kind: VisitKind | null;
 }
 
-/** Returns the days of a visit. One whose last day is unknown may have been longer than a day: "from 20 February 1961". */
+/** Returns the days of a visit. If its last day is unknown, it may have lasted longer: "from 20 February 1961". */
 export function stayText({ start, end, durationDays, kind }: Stay): string {
   const isOpen = start?.precision === 'DAY' && end === null && durationDays !== 1 && kind !== 'TRANSIT';
   return isOpen && machineDate(start) !== null ? `from ${dateText(start)}` : rangeText(start, end);
@@ -54,7 +54,7 @@ export function stayText({ start, end, durationDays, kind }: Stay): string {
 /** Returns the day of an instant, such as 25 March 2018. */
 export const dayText = (instant: string): string => dateInWords(instant.slice(0, 10));
 
-/** The number of days in which a change counts as recent. */
+/** The number of days for which a change counts as recent. */
 const RECENT_DAYS = 30;
 
 /** Returns the instant since which changes count as recent. */
@@ -74,7 +74,7 @@ interface Announcement {
 
 /**
  * Returns the stage of an announced visit or event: overdue if it should have taken place before today. Without a last possible
- * day, it is of long ago if all its sources are.
+ * day, it is from long ago if all its sources are.
  */
 export function announcementStage({ start, end, stating }: Announcement, today: string): Stage {
   const when = end ?? start;

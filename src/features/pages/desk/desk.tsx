@@ -19,10 +19,10 @@ interface Listed {
 interface DeskProps {
   /** Null if nobody is signed in. */
   viewer: { subject: string; role: string } | null;
-  /** Whether there is an issuer at which to sign in. */
+  /** Whether an issuer for signing in is configured. */
   canSignIn: boolean;
   drafts: readonly Listed[];
-  /** How editors have decided on sure proposals, by kind. */
+  /** Editors' decisions on sure proposals, by kind. */
   sure: readonly Sure[];
 }
 
@@ -118,7 +118,7 @@ function Queue({ viewer, drafts, sure }: QueueProps): VNode {
   );
 }
 
-/** Leaves out drafts of a source that was corrected later. The newest draft comes first. */
+/** Keeps only the latest draft of each published source. `drafts` begins with the newest. */
 const latestOfSources = (drafts: readonly Listed[]): Listed[] =>
   drafts.filter(({ source }, index) => source === null || drafts.findIndex((each) => each.source === source) === index);
 

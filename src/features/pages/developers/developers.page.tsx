@@ -42,7 +42,7 @@ const ASKED = [
   ],
   [
     'visitCountsConnection',
-    'Which countries made or received most visits?',
+    'Which countries made or received the most visits?',
     { name: 'by', label: 'Visits', options: required(SENDERS) },
   ],
   ['search', 'Where does a name occur?', { name: 'words', label: 'Words', isSearch: true }],
@@ -183,7 +183,7 @@ function Copies({ question, asked, endpoint, schema }: CopiesProps) {
   );
 }
 
-/** The choice of a language, for all programs of the page. The script remembers it. */
+/** The choice of a language for all programs on the page. The script remembers it. */
 function Languages() {
   return (
     <fieldset class="languages">

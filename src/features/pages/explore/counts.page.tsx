@@ -123,7 +123,7 @@ function Counts({ data, query, today, row, countries, framing, charts }: CountsP
   );
 }
 
-/** States in words which countries have the most visits, and in which decade most began. */
+/** Says which countries have the most visits, and in which decade most visits began. */
 function Answer({ data: { groups, decades }, query, row, countries }: Props) {
   const known = countries.filter(([group]) => countryIn(group!, row) !== null);
   if (query.get('after') || known.length < 2) return null;
@@ -244,7 +244,7 @@ function Multiple(of: Props & { groups: Group[] }) {
   );
 }
 
-/** Returns the parameters of the visits of one country. A former state is counted as a country of its own. */
+/** Returns the parameters of the visits of one country. A former state counts as a separate country. */
 export function inCountry(
   filter: Record<string, string>,
   row: CountedRows,
@@ -255,7 +255,7 @@ export function inCountry(
   return { ...others, [row]: country.slug, ...(states === 'sovereign' && { states }) };
 }
 
-/** Returns a row of numbers for each country: of all its visits, and of those in each decade. */
+/** Returns a row of counts for each country: all its visits, then its visits in each decade. */
 function countsGrid({ data, query, row, countries }: Props): Grid {
   const columns = data.decades.nodes.map(({ decade }) => decade);
   return {

@@ -30,7 +30,7 @@ interface Explored {
   what?: string;
   description: string;
   data: ChosenFragment & FoundByWords;
-  /** The facts about the visits that their frames show; null if the page has only the coverage of all sources. */
+  /** The facts shown in the frames of the visits; null if the page has only the coverage of all sources. */
   framed: FramedFragment | null;
   coverage?: CoverageFragment['coverage'];
   request: PageRequest;
@@ -39,7 +39,7 @@ interface Explored {
   none?: string;
   /** The names of countries to suggest. */
   countries?: readonly string[];
-  /** What the search words may mean. */
+  /** What the search words may refer to. */
   suggested?: ComponentChild;
   /** The charts of the visits. */
   charts?: (framing: FramingOf) => (Chart | null)[];
@@ -101,7 +101,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   };
 }
 
-/** Returns the address for the one person, of several whose names have the given words, who has exactly this name; null if none has. */
+/** If several people match, returns the address for the only one with exactly the given name; null if there is none. */
 function addressByName(path: string, query: URLSearchParams, { who }: ChosenFragment): string | null {
   const parameter = isPersonNamed(query) ? 'person' : 'under';
   const text = textParameter(query, parameter);
@@ -152,7 +152,7 @@ function Chips({ path, query, set }: Props & { set: SetFilter[] }) {
   );
 }
 
-/** Visits during an office, by how certain it is that the office was held then. */
+/** Links to visits during an office, by how certain it is that the office was held then. */
 function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; total: number }) {
   const under = textParameter(query, 'under');
   if (under === null) return null;
@@ -210,9 +210,7 @@ const isPersonNamed = (query: URLSearchParams) => !query.get('who') && textParam
 
 const MOST_NAMED = 5;
 
-/**
- * The people to whom a name may refer; for an unknown name, people with similar names. Each links to the visits of the person.
- */
+/** The people to whom a name may refer; for an unknown name, people with similar names. Each links to that person’s visits. */
 function PersonTaken({ path, query, data: { who: person, suggested } }: Props & { data: ChosenFragment }) {
   if (!person || !isPersonNamed(query)) return null;
   const isKnown = person.totalCount > 0;

@@ -101,7 +101,7 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
   });
 }
 
-/** Returns the facts about the visits that their frame shows, from the facets. Null if not all facets were counted. */
+/** Returns the facts shown in the frame of the visits, from the facets. Null if not all facets were counted. */
 export function framedByFacets({ visits, guest, host, ...data }: ExplorePageQuery): FramedFragment | null {
   const { guests, hosts, kinds, sources } = data;
   if (!guests || !hosts || !kinds || !sources) return null;
@@ -122,7 +122,7 @@ export function framedByFacets({ visits, guest, host, ...data }: ExplorePageQuer
   };
 }
 
-/** The number of values shown; `WHOLE` for a facet without a page of counts that has no more values than that. */
+/** The number of values shown. A facet without a page of counts shows all its values if there are at most `WHOLE`. */
 const SHOWN = 8;
 const WHOLE = 20;
 

@@ -84,7 +84,7 @@ interface Props {
   query: URLSearchParams;
 }
 
-/** States how many countries are neither on the map nor in the list. */
+/** Says how many countries are neither on the map nor in the list. */
 function missingText({ early, lateLargest, lateSmallest }: MapPageQuery): string {
   const left =
     lateLargest.totalCount - new Set([...lateLargest.nodes, ...lateSmallest.nodes].map((each) => JSON.stringify(each))).size;

@@ -139,7 +139,7 @@ function heldBy(name: string, held: keyof typeof HELD | null): VisitWhere[] {
 }
 
 /**
- * Returns a filter by the name and office of a delegate. The office is either that stated by the source, or one held when the
+ * Returns a filter by the name and office of a delegate. The office is either the one given by the source or one held when the
  * visit began.
  */
 function delegateOf(query: URLSearchParams): DelegateWhere | null {
@@ -159,7 +159,7 @@ const quoted = (text: string) => /^"(.+)"$/.exec(text)?.[1];
 /** The maximum number of words, since each is a condition in every list of a page. */
 const MOST_NAME_WORDS = 6;
 
-/** Returns a filter by the words of a person's name, in any order: parts of names or aliases. In quotation marks: the name. */
+/** Returns a filter for people with each of the words in a name or alias. In quotation marks: the exact name. */
 function nameFilter(text: string): PersonWhere {
   const exactly = quoted(text);
   if (exactly) return { name: { equals: exactly } };
@@ -170,7 +170,7 @@ function nameFilter(text: string): PersonWhere {
   };
 }
 
-/** Returns the words of a name, of which the second of “deGaulle” is “Gaulle”. */
+/** Returns the words of a name: “de” and “Gaulle” for “deGaulle”. */
 export function nameWords(text: string): string[] {
   return text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [text];
 }

@@ -69,7 +69,7 @@ export function CitesStating({ fact, fields, notes }: StatingProps) {
   );
 }
 
-/** Cities, each with the passages that state it. The passages are left out if every one of them states all cities. */
+/** Cities, each with the passages that state it. The passages are left out if all of them state all cities. */
 export function CitedPlaces({ fact, notes }: { fact: Stated & { places: readonly string[] }; notes: Notes }) {
   const stating = (place: string) =>
     fact.citationsConnection.nodes.filter(
@@ -95,7 +95,7 @@ export function CitedPlaces({ fact, notes }: { fact: Stated & { places: readonly
 /** The maximum number of passages shown for a value. */
 const MOST_CITED = 3;
 
-/** A note for a value of a completed or ongoing fact, shown if none of the sources that state the value report that status. */
+/** A note for a value of a completed or ongoing fact, shown if no source that states the value reports that status. */
 function StatedBefore({ of, nodes }: { of: Stated; nodes: Stated['citationsConnection']['nodes'] }) {
   if (!of.status || !tookPlace(of.status) || nodes.length === 0) return null;
   return nodes.every(({ unsaid }) => unsaid.includes('STATUS')) ? <OnlyBefore status={of.status} /> : null;
@@ -106,8 +106,8 @@ export function OnlyBefore({ status }: { status: OccurrenceStatus }) {
 }
 
 /**
- * Returns a function that tests a part of a completed or ongoing visit or event: whether only sources that do not report that
- * status state the part.
+ * Returns a function that checks whether a part of a completed or ongoing visit or event is stated only by sources that do not
+ * report that status.
  */
 export function statedBefore(whole: Stated) {
   const before = new Set(
@@ -158,7 +158,7 @@ export function PagePassages({ notes }: { notes: Notes }) {
   );
 }
 
-/** The number of passages of a source up to which they are shown initially. */
+/** Sources with up to this many passages show them initially. */
 const FEW = 3;
 
 /** The number of facts named for a passage. */

@@ -112,7 +112,7 @@ export function Otherwise({ differing, notes }: { differing: DifferingFragment[]
   );
 }
 
-/** Formats two dates of one source as a period, and states which date a single one is. */
+/** Formats two dates of one source as a period, and says which date it is if there is only one. */
 function inWords(said: { of: DifferingFragment; value: Claimed }[]): string {
   const date = (field: FactField) => said.find(({ of }) => of.field === field)?.value.value;
   const [start, end] = DATES.map(date);

@@ -12,7 +12,7 @@ export function Text({ children, lang }: { children: string; lang?: string | nul
   );
 }
 
-/** Text from a source that is the whole paragraph. The paragraph's `dir="auto"` considers it, but would skip a `Text`. */
+/** Text from a source that fills a paragraph. The paragraph's `dir="auto"` takes it into account, but would skip a `Text`. */
 export function Words({ children, lang }: { children: string; lang?: string | null }) {
   if (!lang) return <Unbroken>{children}</Unbroken>;
   return (
@@ -107,7 +107,7 @@ interface CountedName {
   count: number;
 }
 
-/** Names with their numbers of visits, in columns. */
+/** Names with their visit counts, in columns. */
 export function CountedNames({ of }: { of: readonly CountedName[] }) {
   return (
     <ul class="names plain">

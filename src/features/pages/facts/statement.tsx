@@ -79,7 +79,7 @@ export function QuoteCard({ statement, notes, here = [], words }: QuoteCardProps
 }
 
 /**
- * The occasion, the outlet, the date and the source of a statement. If the words are not the speaker's, it states whose they
+ * The occasion, the outlet, the date and the source of a statement. If the words are not the speaker's, it says whose they
  * are.
  */
 function Whence({ statement, here }: { statement: Said; here: readonly string[] }) {
@@ -128,12 +128,12 @@ function Whence({ statement, here }: { statement: Said; here: readonly string[] 
   );
 }
 
-/** Stands for the outlet of statements that are credited to none. */
+/** Used instead of an outlet for statements that are credited to none. */
 export const NOT_CREDITED = '-';
 
 const LONGEST_TITLE = 60;
 
-/** In a place such as "on the plane" or "a cabin in the plane". */
+/** Matches a preposition in a place such as "on the plane" or "a cabin in the plane". */
 const PREPOSITION =
   /(?<!\S)(?:in|inside|at|on|onboard|aboard|near|off|outside|over|above|before|behind|beside|between|by|during|en route|from|to|under)(?!\S)/i;
 

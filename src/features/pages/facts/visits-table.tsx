@@ -16,7 +16,7 @@ interface Props {
   files?: readonly ExportedFile[];
   /** If given, visits announced for an earlier day are marked as past their date. */
   today?: string;
-  /** Whether all visits are from one country to another, which the rows leave out. */
+  /** Whether all visits are from one country to another. The rows then leave out the countries. */
   isOneWay?: boolean;
   /** Shown above the table. */
   children?: ComponentChild;

@@ -67,7 +67,7 @@ function namedCountries({ nodes, ...page }: NonNullable<CountriesPageQuery['coun
   return { ...page, nodes: counted };
 }
 
-/** Returns all countries with visits, those with most visits first. */
+/** Returns all countries with visits, most visits first. */
 function countriesByVisits(data: CountriesPageQuery): CountedCountry[] {
   const countries = new Map<string, CountedCountry>();
   const add = (side: 'made' | 'received', country: CountryLineFragment | null, count: number) => {

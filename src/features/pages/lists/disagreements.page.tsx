@@ -41,7 +41,7 @@ export const disagreementsPage = listPage({
   hasPassages: true,
 });
 
-/** States about how many visits sources could disagree. */
+/** Says about how many visits sources could disagree. */
 const comparedText = (visits: number): string =>
   visits === 0
     ? 'Every visit here has a single source, so no two sources can disagree about it.'

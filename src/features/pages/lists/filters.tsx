@@ -186,7 +186,7 @@ function Control({ field, value, problem }: { field: FormFilterField; value: str
   );
 }
 
-/** Returns the problems of fields with invalid values, such as a malformed year, an unknown choice or too long a text. */
+/** Returns the problems of fields with invalid values, such as a malformed year, an unknown choice or text that is too long. */
 export function filterProblems(fields: readonly FormFilterField[], query: URLSearchParams): Map<string, string> {
   const problems = new Map<string, string>();
   for (const { name, options, isYear, isDate, isNumber, isSearch } of fields) {
@@ -206,7 +206,7 @@ export function filterProblems(fields: readonly FormFilterField[], query: URLSea
   return problems;
 }
 
-/** The countries that the value of each country field may mean. */
+/** The countries to which the value of each country field may refer. */
 export type FoundCountries = Readonly<Record<string, ChosenCountriesFragment | null | undefined>>;
 
 /** Adds the country fields whose value is neither a slug nor a name of a country, or is the name of several. */
@@ -233,7 +233,7 @@ export function chosenCountry(query: URLSearchParams, name: string, found: Found
   return found[name]?.nodes.find(({ slug }) => slug === textParameter(query, name)) ?? null;
 }
 
-/** Returns the address with the names that only one country has replaced by slugs. Null if there is no such name. */
+/** Returns the address with each unambiguous country name replaced by its slug. Null if there are none. */
 export function addressBySlugs(path: string, query: URLSearchParams, found: FoundCountries): string | null {
   const slugs = Object.entries(found).flatMap(([name, countries]) =>
     countries?.totalCount === 1 && !chosenCountry(query, name, found) ? [[name, countries.nodes[0]!.slug] as const] : [],

@@ -14,7 +14,7 @@ export interface Shaded {
 
 const SHADES = 5;
 
-/** A world map that shades countries by their number and links to them. `list`: the id of the list of all countries. */
+/** A world map that shades countries by their counts and links to them. `list`: the id of the list of all countries. */
 export function mapChart(countries: readonly Shaded[], framing: Framing, list: string): Chart | null {
   if (countries.length === 0) return null;
   const { width, height, areas, uncoded } = world();

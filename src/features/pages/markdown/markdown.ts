@@ -14,7 +14,7 @@ type Content = string | Element;
 
 /** Elements within a paragraph. All others are blocks. */
 const INLINE = new Set('a abbr b bdi br cite code del em ins mark q s small span strong sub sup time'.split(' '));
-/** Elements that a text cannot show. The numbers of charts also appear as text. */
+/** Elements that Markdown cannot show. The numbers of charts also appear as text. */
 const LEFT_OUT = new Set('button fieldset form iframe noscript script style svg'.split(' '));
 
 /** Converts elements to Markdown. Links are resolved relative to `address`. */
@@ -129,7 +129,7 @@ function inlineElement({ tag, props, children }: Element, address: string): stri
   }
 }
 
-/** Adds separators in place of the styles of a page: `·`, `;`, or parentheses around a count. */
+/** Adds separators where a page uses styles: `·`, `;`, or parentheses around a count. */
 function separatedByStyle(name: string, text: string): string {
   if (/^tag\b/.test(name)) return `· ${text}`;
   if (/^office\b/.test(name)) return `; ${text}`;

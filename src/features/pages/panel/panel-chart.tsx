@@ -2,7 +2,7 @@ import type { Chart } from '../charts/chart.js';
 import type { Framing } from '../charts/frame.js';
 import type { PanelYearsFragment } from '../generated/graphql.js';
 
-/** A year of a direction; not present if one of the countries was not a state in it. */
+/** A year in one direction; missing if one of the countries was not a state then. */
 export type PanelYear = PanelYearsFragment['nodes'][number];
 
 /** A small chart: the visits in one direction in up to a hundred years. */
@@ -15,7 +15,7 @@ export interface SmallChart {
   years: readonly PanelYear[];
 }
 
-/** What the marks of the small charts mean. */
+/** Explains the marks of the small charts. */
 export const PANEL_KEY =
   'Filled dot: none, since the sources list all visits of the year. Hollow dot: none found, but the sources may lack some. ' +
   'Hatched: no source covers the year. Blank: no row, since one side was not a state. Thin line: from the minimum to the maximum, ' +
@@ -77,7 +77,7 @@ interface YearsProps {
   most: number;
   /** The width of a year. */
   step: number;
-  /** What unknown numbers are filled with. */
+  /** The SVG fill of years without a known number. */
   fill: string;
 }
 
@@ -121,7 +121,7 @@ function Years({ chart: { from, to, years }, most, step, fill }: YearsProps) {
   );
 }
 
-/** Returns a number of visits with what is known of it: "0, of all", "2, at most 3", "not covered". */
+/** Returns a number of visits with what is known about it: "0, of all", "2, at most 3", "not covered". */
 export function panelYearText({ visits, visitsMin, visitsMax, covered }: Omit<PanelYear, 'year'>): string {
   if (visits === null) return 'not covered';
   const open = [visitsMin === visits ? '' : `at least ${visitsMin}`, visitsMax === visits ? '' : `at most ${visitsMax}`];

@@ -12,9 +12,9 @@ import { definePage, type PageRequest, type Site } from '../page.js';
 import { counted } from '../words.js';
 import { PANEL_KEY, panelChart, panelYearText, type SmallChart } from './panel-chart.js';
 
-/** The most years of a small chart, and of the page, which has two in each direction. */
+/** The maximum number of years in a small chart, and on the page, which has up to two charts in each direction. */
 const [MOST_YEARS, MOST] = [100, 200];
-/** More than other pages leave for their frames, which have other lists too. */
+/** More than on other pages, whose operations contain further lists. */
 const MOST_CONDITIONS = 24;
 const MADE = { status: ['COMPLETED' as const] };
 
@@ -29,7 +29,7 @@ interface Asked {
   problem: string | null;
 }
 
-/** Interprets the parameters. Where they are invalid, the default is shown beside the problem. */
+/** Interprets the parameters. If they are invalid, the default is shown with the problem. */
 function askedOf({ query, today }: PageRequest): Asked {
   const [guest, host] = [query.get('guest') || null, query.get('host') || null];
   const year = (name: string, otherwise: number) => {
@@ -243,7 +243,7 @@ function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf>
   );
 }
 
-/** The numbers of the picture, each with the visits that it counts. */
+/** The numbers of the picture, each with a link to the visits that it counts. */
 function Numbers({ asked: { from, to }, directions, title }: { asked: Asked; directions: Direction[]; title: string }) {
   const years = Array.from({ length: to - from + 1 }, (_, index) => to - index);
   const byYear = directions.map((direction) => new Map(direction.years.map((each) => [each.year, each])));

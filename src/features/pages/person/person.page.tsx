@@ -173,7 +173,7 @@ interface Group {
   left?: number;
 }
 
-/** Returns the people with whom a person is counted. */
+/** Returns the other people in a list of counts. */
 function groupOf<Node extends { count: number }>(
   title: string,
   noun: string,
@@ -208,7 +208,7 @@ function Groups({ of }: { of: Group[] }) {
   );
 }
 
-/** Counts the other participants of a person's events, who took part on the same side or not. */
+/** Counts the other participants of a person's events, either on the same side or not. */
 function participantsOf({ met: { nodes } }: PersonPageQuery, { slug }: Someone, isSameSide: boolean): Group['people'] {
   const others = nodes.flatMap(({ participants }) => {
     const own = participants.find(({ person }) => person?.slug === slug)!;
@@ -252,13 +252,13 @@ function Met({ person, met, notes }: MetProps) {
         isNamed={false}
         {...{ person, notes }}
       />
-      {/* What no source mentions is not here. */}
+      {/* Only meetings that a source denies, not those that no source mentions. */}
       <Meetings id="not-met" title="Did not meet, according to a source" events={denied} {...{ person, notes }} />
     </Section>
   );
 }
 
-/** The delegates on the other side of the visits of a person. That they met is known of participants of the same events alone. */
+/** The delegates on the other side of a person’s visits. Only participants in the same event are known to have met. */
 function OtherSide({ person, met: { hosts, guests } }: Omit<MetProps, 'notes'>) {
   const { name } = person;
   const groups = [
@@ -276,7 +276,7 @@ function OtherSide({ person, met: { hosts, guests } }: Omit<MetProps, 'notes'>) 
 
 interface MeetingsProps {
   id: string;
-  /** Whether people with a page are listed too. */
+  /** Whether people with a page are also listed. */
   isNamed?: boolean;
   title: string;
   events: PersonPageQuery['denied'];

@@ -45,7 +45,7 @@ export function listAccounts<Each extends Pick<Statement, 'reportedBy'>>(
   return accounts.toSorted((a, b) => rank(b) - rank(a));
 }
 
-/** Returns the outlets of which the page shows no statement, with their numbers of statements. */
+/** Returns the outlets without a statement on the page, with their statement counts. */
 export function otherOutlets(accounts: readonly Account<unknown>[], counts: Reported) {
   const compared = new Set(accounts.map(({ slug }) => slug));
   return counts.flatMap(({ outlet, count }) => (outlet && !compared.has(outlet.slug) ? [{ outlet, count }] : []));
@@ -76,12 +76,12 @@ export function namedTopics({ topics, about }: Statement): { key: string; name: 
   ];
 }
 
-/** Returns the statements by the names of their speakers, those with most statements first. */
+/** Returns the statements by the names of their speakers, most statements first. */
 export function statementsBySpeaker(statements: readonly Statement[]): [name: string, said: Statement[]][] {
   return [...groupBy(statements, speakersText)].toSorted(([, a], [, b]) => b.length - a.length);
 }
 
-/** Returns the side of the visit on which all speakers of a statement are; null if it is not known. */
+/** Returns the side of the visit to which all speakers of a statement belong; null if it is unknown. */
 export function sideOf(
   { speakers }: Statement,
   { guests, hosts, guestCountry, hostCountry }: ReadoutsVisit,

@@ -36,7 +36,7 @@ export const readoutsPage = definePage({
     if (visit.slug !== routeSlug(request)) return { movedTo: withQuery(readoutsUrl(visit), { version: citedVersion(request) }) };
     return {
       title: `Readouts: ${visit.title}`,
-      description: `What each outlet reported of ${visit.title}, side by side.`,
+      description: `What each outlet reported about ${visit.title}, side by side.`,
       canonical: readoutsUrl(visit),
       cite: { title: `Readouts: ${visit.title}`, path: readoutsUrl(visit), takesVersion: true },
       main: (notes) => <ReadoutsMain {...{ visit, data, request, site, notes }} />,
@@ -134,7 +134,7 @@ interface SpeakersProps {
   reported: ReadoutsPageQuery['reported']['nodes'];
 }
 
-/** A table of how many statements of each speaker each account reports, and in whose words. */
+/** A table of how many statements by each speaker each account reports, and in whose words. */
 function Speakers({ visit, accounts, reported }: SpeakersProps) {
   return (
     <section aria-labelledby="speakers" class="scroll" tabIndex={0}>
@@ -178,7 +178,7 @@ function Speakers({ visit, accounts, reported }: SpeakersProps) {
   );
 }
 
-/** Returns the country of an outlet and, if the country is on a side of the visit, the side. */
+/** Returns the country of an outlet and, if the country took part in the visit, its side. */
 function countryText({ guestCountry, hostCountry }: ReadoutsVisit, country: { slug: string; name: string } | null | undefined) {
   if (!country) return null;
   const side = country.slug === hostCountry.slug ? ' (host)' : country.slug === guestCountry?.slug ? ' (guest)' : '';
@@ -244,7 +244,7 @@ function nameOf(accounts: Account<Statement>[], slug: string): string {
   return outlet?.name ?? 'where no outlet is credited';
 }
 
-/** Returns the indexes of statements on no subject. */
+/** Returns the indexes of statements without a subject. */
 const withoutSubjects = (statements: Statement[]): number[] =>
   statements.flatMap((statement, index) => (namedTopics(statement).length === 0 ? [index] : []));
 

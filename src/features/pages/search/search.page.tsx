@@ -32,7 +32,7 @@ function foundText(matches: number): string {
   return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
 }
 
-/** States how approximate matches differ from the query. */
+/** Says how approximate matches differ from the query. */
 function HowFound({ edges }: { edges: readonly Found[] }) {
   const lacking = [...new Set(edges.flatMap(({ missing }) => missing))];
   if (lacking.length === 1)

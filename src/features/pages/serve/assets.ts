@@ -67,7 +67,7 @@ async function serveBytes(app: FastifyInstance, file: string, type: string): Pro
   return url;
 }
 
-/** Serves a text at an address with its hash, so that browsers can cache it permanently. Returns the address. */
+/** Serves text at an address with its hash, so that browsers can cache it permanently. Returns the address. */
 function serve(app: FastifyInstance, file: string, text: string, below = '/'): string {
   const [url, asset] = [`${below}assets/${shortHash(text).slice(0, 10)}-${file}`, encodable(text)];
   const type = TYPES[file.split('.')[1] as keyof typeof TYPES];

@@ -14,7 +14,7 @@ interface StandIn {
   weight: number;
   /** Names of fonts of the same width on Windows, macOS and Linux. */
   names: readonly string[];
-  /** The ratio by which an English text is wider in the font, measured with the texts of these pages. */
+  /** The width of English text in the font, relative to the fallback, measured on these pages. */
   stretched: number;
 }
 
@@ -41,7 +41,7 @@ export const FONTS: readonly Font[] = [
   },
 ];
 
-/** The characters in the fonts. Other texts use a system font and load nothing. */
+/** The characters in the fonts. Other text uses a system font and loads nothing. */
 const RANGE = 'U+20-7E, U+A0, U+A7, U+A9, U+AB, U+B0, U+B7, U+BB, U+C0-FF, U+2013-2026, U+2192, U+2212';
 
 /** Returns the CSS rules of a font's fallbacks and of the font itself. */

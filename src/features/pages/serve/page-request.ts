@@ -25,11 +25,11 @@ const OF_CAMPAIGNS = /^(?:utm_\w+|\w*clid|ref|source)$/;
 /** The maximum number of ignored parameters to list. */
 const MOST_IGNORED = 5;
 
-/** Whether the address is that of a feed, which a browser gets as a page. */
+/** Whether the address is that of a feed, which browsers receive as a page. */
 export const isFeed = ({ url }: FastifyRequest): boolean => /\.atom(?:$|\?)/.test(url);
 
 /**
- * Whether a browser shows a feed to a reader. `Accept` cannot tell: some programs that read feeds send that of a browser.
+ * Whether a browser shows a feed to a reader. `Accept` is not enough, since some feed readers send the same as browsers.
  * https://www.w3.org/TR/fetch-metadata/
  */
 export const isOpenedFeed = (request: FastifyRequest): boolean =>

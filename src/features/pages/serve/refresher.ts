@@ -16,7 +16,7 @@ const PAUSE = 3;
 
 /**
  * Executes the documents of slow pages again after a commit, so that the next reader finds the answers in the response cache.
- * Only pages that were opened since the last refresh are executed, one after the other, and at most a quarter of the time.
+ * Only pages that were opened since the last refresh are executed, one after the other, for at most a quarter of the time.
  */
 export class Refresher {
   readonly #slow = new LRUCache<string, Asked & { isOpened: boolean }>({ max: MOST });

@@ -66,7 +66,7 @@ const NO_DATA: DocumentAnswer = { text: '{"data":{}}', version: null };
 class Rendered implements Encodable {
   readonly hash: Encodable['hash'];
   readonly body: Encodable['body'];
-  /** The size with the compressed forms, which are together smaller than the page. */
+  /** The size including the compressed forms, which together are smaller than the page. */
   readonly bytes: number;
 
   constructor(
@@ -88,10 +88,7 @@ class Rendered implements Encodable {
   }
 }
 
-/**
- * Rendered pages by request. A page is reused only while the answer of its document is still the text from which it was
- * rendered.
- */
+/** Rendered pages by request. A page is reused only while its document still has the answer from which it was rendered. */
 function renderedPages(bytes: number): LRUCache<string, Rendered> {
   return new LRUCache({
     maxSize: bytes,
@@ -102,7 +99,7 @@ function renderedPages(bytes: number): LRUCache<string, Rendered> {
 
 export const notFound = () => new AnswerError(404, undefined, '');
 
-/** What is shown of a page, as the part of the address before its path: the page, a part for other sites, or its citation. */
+/** The view of a page, as a prefix of its path: the page itself, the part that other sites may show, or its citation. */
 export type Shown = '' | '/embed' | typeof CITE;
 
 /** Serves pages: executes their document, and renders the answer unless an equal one was rendered before. */

@@ -5,7 +5,7 @@ import { formUrl } from './page-request.js';
 
 // Files for programs: robots.txt (RFC 9309), llms.txt, and the OpenSearch description for browsers.
 
-/** Endless result lists, bulk exports, citations, and what programs read instead of pages. */
+/** Endless result lists, bulk exports, citations, and copies of pages for programs. */
 const DISALLOWED = ['/search', '/graphql', '/export/', '/cite/', '/desk', '/*?*after=', '/*?*before=', '/*.json$', '/*.graphql$'];
 
 const LLMS_TXT = [

@@ -87,7 +87,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** A link to the words in the publisher's page, if they are known. */
+/** A link to the words on the publisher's page, if they are known. */
 export function AtPublisher({ passage: { exact }, url }: { passage: Pick<PassageFacts, 'exact'>; url: string | null }) {
   if (url === null || exact === null) return null;
   return (

@@ -45,7 +45,7 @@ export function MarkedText({ text, language, offset, passages, stretch, isData, 
 
 /**
  * A browser derives the direction of a paragraph from its first letter and skips elements with a direction of their own.
- * Added English text needs one, so that it does not determine the direction.
+ * Added English text needs its own, so that it does not determine the direction of the paragraph.
  */
 function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, number> }) {
   const numberOf = (passage: MarkedSpan) => numbers.get(factId(passage))!;

@@ -21,7 +21,7 @@ export interface Segment {
 
 /**
  * Splits a text at every boundary of a passage, so that passages may overlap and marks need not nest. `offset` is the position
- * of the text in its source. Parts of passages outside of the text are left out.
+ * of the text in its source. Parts of passages outside the text are left out.
  */
 export function segments(text: string, offset: number, passages: MarkedSpan[]): Segment[] {
   const characters = [...text];

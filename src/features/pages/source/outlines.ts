@@ -1,4 +1,4 @@
-/** The number of passages on a page that are outlined completely. Of later ones, only the first piece is. */
+/** The number of passages on a page that are outlined completely. For later passages, only the first piece is outlined. */
 const MOST = 250;
 
 /** The class of the link target of a passage, and the class of each of its pieces. */

@@ -105,7 +105,7 @@ function wordsOf({ text, length }: Source, { start, end }: MarkedSpan): string |
   return [...text].slice(from, from + end - start).join('');
 }
 
-/** Returns the words of a passage; for a data set, the name of the record, whose words are in the syntax of the file. */
+/** Returns the words of a passage; for a data set, the name of the record, since its words are in the syntax of the file. */
 function headingOf(source: Source, passage: PassageFacts): string {
   if (source.kind === 'DATASET' && passage.facts.length > 0)
     return passage.fragment === null ? placeText(passage) : `Record ${passage.fragment}`;
@@ -115,7 +115,7 @@ function headingOf(source: Source, passage: PassageFacts): string {
 /** Returns the title of a passage for citations. */
 const titleOf = ({ title }: Source, passage: PassageFacts) => `${title}, ${placeText(passage).toLowerCase()}`;
 
-/** The title is the source's, of which the speakers are not the authors, unless the passage is a quotation: then it is their words. */
+/** Cites a quotation by its words and speakers, and any other passage by the source, whose authors are not the speakers. */
 function citationOf(source: Source, passage: PassageFacts): Pick<Citation, 'title' | 'speakers' | 'notes'> {
   const place = titleOf(source, passage);
   const [quote, ...others] = passage.facts.flatMap(({ statement }) => statement ?? []);

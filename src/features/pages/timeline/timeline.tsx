@@ -31,7 +31,7 @@ interface TimelineChart {
   framing: Framing;
   /** The height of a bar. The default is 8. */
   thick?: number;
-  /** The id of the list that states the same in words. */
+  /** The id of the list that gives the same information in words. */
   list: string;
 }
 
@@ -129,7 +129,7 @@ function Linked({ to, children }: { to: string | undefined; children: ComponentC
   );
 }
 
-/** Returns the certain days of a span, and the possible ones as far as a source bounds them. */
+/** Returns the certain days of a span, and the possible days within the bounds that sources give. */
 function partsOf({ start, end, heldOn }: Span) {
   const held = dayOf(heldOn);
   const open = held !== null;

@@ -14,7 +14,7 @@ interface Props {
   of: { slug: string; name: string } | null;
   delegation: { totalCount: number; nodes: MemberFragment[] };
   visit: { status: OccurrenceStatus };
-  /** Whether only sources with another status of the visit state a part of it. */
+  /** Whether a part of the visit is stated only by sources that give the visit another status. */
   isBefore: (part: MemberFragment) => boolean;
   /** The fields of the visit on which sources disagree. */
   differing: DifferingFragment[];
@@ -42,7 +42,7 @@ export function Delegation({ side, of, delegation: { totalCount, nodes }, visit,
   );
 }
 
-/** Merges offices of the same name, since each of several terms without known bounds may be the one on that day. */
+/** Merges offices with the same name, since any of several terms without known bounds may include that day. */
 function officesOf(positions: MemberFragment['positions']): MemberFragment['positions'] {
   const same = groupBy(positions, ({ title, organization, country }) =>
     JSON.stringify([title, organization?.slug, country?.slug]),

@@ -9,7 +9,7 @@ import type { Notes } from '../facts/notes.js';
 import type { DelegationSide, DifferingFragment, FactField, VisitEventFragment } from '../generated/graphql.js';
 import { plain, STATUS } from '../words.js';
 
-/** What precedes the participants of each side. */
+/** The label before the participants of each side. */
 const SIDE: Record<DelegationSide | 'NONE', string> = { GUEST: 'guests: ', HOST: 'hosts: ', NONE: 'with ' };
 
 type Participant = VisitEventFragment['participants'][number];

@@ -31,7 +31,7 @@ export const visitPage = definePage({
   },
 });
 
-/** schema.org has no status for an event that a source denies: like a cancelled one, nobody can attend it. */
+/** schema.org has no status for an event that a source denies. Like a cancelled event, it cannot be attended. */
 const EVENT_STATUS: Partial<Record<OccurrenceStatus, string>> = {
   CANCELLED: 'EventCancelled',
   DENIED: 'EventCancelled',

@@ -222,7 +222,7 @@ function Quoted({ lead, words }: { lead: string; words: string }) {
   );
 }
 
-/** Returns the date of the newest source, until which the status is known. */
+/** Returns the date of the newest source, up to which the status is known. */
 function newestSource({ citationsConnection: { nodes } }: PageVisit): When | null {
   return latestDate(nodes.map(({ source }) => source.publishedOn));
 }

@@ -1,7 +1,7 @@
 import type { Change } from './verbatim.js';
 import { isFrequent, isNegation, isNumber, type Word } from './words.js';
 
-/** How the words of a quotation correspond to those of a passage, which need not be equal. */
+/** How the words of a quotation align with those of a passage. Aligned words need not be equal. */
 export interface Alignment {
   /** The words of the passage from the first to the last that correspond to a word of the quotation. */
   from: number;
@@ -11,7 +11,7 @@ export interface Alignment {
   matched: readonly boolean[];
 }
 
-/** The number of words that are aligned. Longer quotations are compared by their beginning. */
+/** The maximum number of words to align. Only the beginning of a longer quotation is compared. */
 const MOST_WORDS = 1_000;
 /** The cost of a word that only one side has, as a fraction of its weight. */
 const [INSERTED, LEFT_OUT] = [0.3, 0.1];
@@ -26,7 +26,7 @@ export function weightOf(word: Word): number {
   return isNumber(word) || isFrequent(word) ? 0.25 : 1;
 }
 
-/** Aligns a quotation with the part of a passage that is most like it; null if they have no word in common. */
+/** Aligns a quotation with the most similar part of a passage; null if they have no word in common. */
 export function align(quotation: readonly Word[], stored: readonly Word[]): Alignment | null {
   const given = quotation.length > MOST_WORDS ? quotation.slice(0, MOST_WORDS) : quotation;
   const [rows, columns] = [given.length + 1, stored.length + 1];

@@ -6,7 +6,7 @@ import { isNegation, passageWords, quotedWords, type Word } from './words.js';
 export interface Quotation {
   text: string;
   words: readonly Word[];
-  /** The number of its words, without those in brackets. */
+  /** The number of its words, excluding those in brackets. */
   length: number;
   /** Whether the sentence around it negates it: he did not say “yes”. */
   isNegated: boolean;
@@ -56,13 +56,13 @@ export function readQuotation(text: string, before = ''): Quotation {
 
 export const readPassage = (text: string): Passage => ({ text, words: passageWords(text) });
 
-/** Compares a quotation with a passage that has its words one after the other; null if it has not. */
+/** Compares a quotation with a passage that contains its words consecutively; null if it does not. */
 export function compareVerbatim(quotation: Quotation, passage: Passage): Comparison | null {
   const found = findVerbatim(quotation.words, passage.words);
   return found && ofVerbatim(quotation, passage, found);
 }
 
-/** Compares a quotation with the part of a passage that is most like it; null if they have no word in common. */
+/** Compares a quotation with the most similar part of a passage; null if they have no word in common. */
 export function compareAligned(quotation: Quotation, passage: Passage): Comparison | null {
   const aligned = align(quotation.words, passage.words);
   if (!aligned) return null;
@@ -81,10 +81,10 @@ export function compareAligned(quotation: Quotation, passage: Passage): Comparis
   };
 }
 
-/** The number of words at an end of a quotation that may stand for as many words of the passage. */
+/** The maximum number of words at either end of a quotation that may replace as many words of the passage. */
 const MOST_REPLACED = 3;
 
-/** A part of a passage begins and ends anywhere, so that other words at the ends of the quotation seem to be added to it. */
+/** An aligned part of a passage may begin and end anywhere, so words replaced at the ends of the quotation look inserted. */
 function replacedAtEnds(change: Change, { words }: Quotation, passage: Passage): Change {
   const { given, stored } = change;
   const [isFirst, isLast] = [given[0] === 0, given[1] === words.length];

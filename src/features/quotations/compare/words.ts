@@ -4,9 +4,9 @@ export interface Word {
   end: number;
   /** `mark`: punctuation. `gap`: an ellipsis. `insertion`: words in brackets. */
   kind: 'word' | 'mark' | 'gap' | 'insertion';
-  /** The text without differences of typography. */
+  /** The text with its typography normalized. */
   key: string;
-  /** The key, with a small first letter. */
+  /** The key with its first letter in lower case. */
   loose: string;
   /** Whether a bracket marks that the case of its first letter was changed: [W]e. */
   isRecased?: boolean;

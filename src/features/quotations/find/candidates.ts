@@ -25,14 +25,14 @@ export interface Candidates {
   isCapped: boolean;
 }
 
-/** The maximum number of rows of each table that have all words of a quotation. */
+/** The maximum number of rows per table that contain all words of a quotation. */
 const MOST = 25;
 /** The maximum number of words in a block, and of blocks in a level. In a longer quotation, the blocks are further apart. */
 const [LONGEST_BLOCK, MOST_BLOCKS] = [6, 8];
-/** The number of quotations that one statement looks up, so that no statement takes long. */
+/** The number of quotations to look up per SQL statement, so that no statement takes long. */
 const BATCH = 50;
 
-/** Returns the texts of a quotation between its ellipses and brackets, where the passage has other words. */
+/** Returns the parts of a quotation between its ellipses and brackets, where the passage has other words. */
 export function quotationParts({ text, words }: Pick<Quotation, 'text' | 'words'>): string[] {
   const parts: string[] = [];
   let from = 0;
@@ -46,8 +46,8 @@ export function quotationParts({ text, words }: Pick<Quotation, 'text' | 'words'
 }
 
 /**
- * Returns the lists of blocks of words by which a quotation is found of which nothing has three consecutive words: about half
- * of its words, so that a changed word does not matter; then three.
+ * Returns lists of word blocks used to find a quotation if nothing stored has three consecutive words of it: blocks of about half
+ * of its words, so that a changed word does not matter, then of three.
  */
 export function quotationLevels({ words }: Pick<Quotation, 'words'>): string[][] {
   const own = words.filter(({ kind }) => kind === 'word');
@@ -143,7 +143,7 @@ function readParagraphs(load: Loader, ids: string[]): Promise<ParagraphRow[]> {
 
 /** White space between paragraphs, in code points. */
 const BETWEEN = 4;
-/** The number of paragraphs that are read as one text. */
+/** The maximum number of paragraphs joined into one text. */
 const MOST_JOINED = 4;
 
 /** Joins consecutive paragraphs, since a quotation may continue in the next one. */

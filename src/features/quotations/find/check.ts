@@ -50,7 +50,7 @@ interface Asked {
   speaker: string | null;
 }
 
-/** Compares each quotation of a text with stored statements and texts. A quotation within another is a part of that one. */
+/** Compares each quotation of a text with stored statements and texts. A quotation within another counts as part of it. */
 export async function checkText(
   load: Loader,
   text: string,

@@ -24,7 +24,7 @@ export interface Match {
   differences: Difference[];
 }
 
-/** The number of passages without the exact words that are aligned with a quotation. */
+/** The maximum number of passages without the exact words to align with a quotation. */
 const MOST_ALIGNED = 5;
 
 /**
@@ -61,7 +61,7 @@ export async function findMatches(
   return matches.filter((match, index) => !matches.slice(0, index).some((better) => isSamePlace(better, match)));
 }
 
-/** Returns each two consecutive words. */
+/** Returns each pair of consecutive words. */
 function wordPairs({ words }: Passage | Quotation): string[] {
   const own = words.filter(({ kind }) => kind === 'word');
   return own.map(({ loose }, index) => `${own[index - 1]?.loose ?? ''} ${loose}`);

@@ -1,7 +1,7 @@
 import { quotationsIn } from '../../../model/text/quotations.js';
 import { CHECK_LIMITS } from '../find/check.js';
 
-/** The cost of a check, and of each quotation, which is compared with the passages found, in nodes. */
+/** The cost in nodes of a check, and of comparing each quotation with the passages found. */
 const [CHECK, QUOTATION] = [50, 30];
 /** The number of characters, and of words of a quotation, that cost one node. */
 const [CHARACTERS_A_NODE, WORDS_A_NODE] = [200, 5];

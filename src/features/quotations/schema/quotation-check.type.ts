@@ -7,17 +7,17 @@ import { type Verdict } from '../find/check.js';
 
 const QuotationVerdict = createEnum<Verdict>('QuotationVerdict', 'The result of comparing a quotation with what is stored.', {
   VERBATIM:
-    'The words are in a passage, one after the other. Only typography, the case of the first letter, a final comma or full stop, ellipses and words in brackets may differ.',
+    'The words occur consecutively in a passage. Only typography, the case of the first letter, a final comma or full stop, ellipses and words in brackets may differ.',
   ALTERED:
     'A passage is clearly the source, but words were replaced, inserted or left out without an ellipsis, or the quotation was put together from two passages. A changed negation or number is always an alteration.',
   MISATTRIBUTED:
-    'The words are right, but the text gives them to another person, organization or country than any stored speaker.',
+    'The words are right, but the text attributes them to a person, organization or country that is not a stored speaker of them.',
   TOO_SHORT: 'It has fewer words than `minWords`, and was not compared.',
-  NOT_FOUND: 'Nothing in the store is like it. It may still be right: see what the sources cover.',
+  NOT_FOUND: 'Nothing similar is stored. It may still be right: check what the sources cover.',
 });
 
 const QuotationDifferenceKind = createEnum('QuotationDifferenceKind', 'How a quotation differs from a passage.', {
-  REPLACED: 'It has other words.',
+  REPLACED: 'Words of the passage were replaced.',
   INSERTED: 'It has words that the passage lacks.',
   LEFT_OUT: 'It lacks words of the passage.',
 });
@@ -27,14 +27,14 @@ export class QuotationDifference {
   @Field(() => QuotationDifferenceKind, 'The kind of difference.')
   kind!: string;
 
-  @Field(() => String, 'The words of the given text; empty if they were left out.')
+  @Field(() => String, 'The words in the given text; empty if words were left out.')
   given!: string;
 
-  @Field(() => String, 'The words of the passage; empty if words were inserted.')
+  @Field(() => String, 'The words in the passage; empty if words were inserted.')
   stored!: string;
 }
 
-@PlainObject('A stored passage that is like a quotation.')
+@PlainObject('A stored passage that resembles a quotation.')
 export class QuotationMatch {
   @Nullable(() => Statement, 'The statement whose words match. Null if only the text of a source has them.')
   statement!: object | null;
@@ -53,14 +53,14 @@ export class QuotationMatch {
 
   @Field(
     () => String,
-    'The URL of the page of the passage, to cite it: https://example.org/sources/SLUG/p/120-163. If the server does not know its public URL, the path alone.',
+    'The URL of the page that shows the passage, for citing it: https://example.org/sources/SLUG/p/120-163. If the server does not know its public URL, the path alone.',
   )
   page!: string;
 
-  @Field(() => Float, '1 for the same words, 0 for none in common.')
+  @Field(() => Float, 'The similarity: 1 for identical words, 0 for none in common.')
   similarity!: number;
 
-  @Field(() => [QuotationDifference], 'What was changed, in order; empty if nothing was.')
+  @Field(() => [QuotationDifference], 'The changes, in order; empty if there are none.')
   differences!: QuotationDifference[];
 }
 
@@ -75,13 +75,13 @@ export class CheckedQuotation {
   @Field(() => String, 'The words between the quotation marks.')
   text!: string;
 
-  @Nullable(() => String, 'Who says it, as the given text prints it. Null if the text names nobody nearby.')
+  @Nullable(() => String, 'The speaker, as printed in the given text. Null if the text names nobody nearby.')
   speakerAsPrinted!: string | null;
 
   @Field(() => QuotationVerdict, 'The verdict.')
   verdict!: Verdict;
 
-  @Field(() => [QuotationMatch], 'The stored passages that are most like it, best first, at most 5.')
+  @Field(() => [QuotationMatch], 'The most similar stored passages, best first, at most 5.')
   matches!: object[];
 }
 
@@ -98,10 +98,10 @@ export class QuotationVerdictCount {
 export class QuotationCheck {
   @Field(
     () => [CheckedQuotation],
-    'The quotations, in the order of the text, at most 500. One within another is part of that one.',
+    'The quotations, in the order of the text, at most 500. One within another counts as part of it.',
   )
   quotations!: object[];
 
-  @Field(() => [QuotationVerdictCount], 'The number of quotations by verdict, for each verdict.')
+  @Field(() => [QuotationVerdictCount], 'The number of quotations with each verdict.')
   counts!: QuotationVerdictCount[];
 }

@@ -43,7 +43,7 @@ export class WebhookInput {
 class ResumeWebhookInput extends WebhookInput {
   @Field(
     () => Boolean,
-    'Whether to skip changes committed until now. By default they are sent, from where the webhook stopped.',
+    'Whether to skip changes committed so far. By default they are sent, starting where the webhook stopped.',
     { defaultValue: false },
   )
   skip!: boolean;
@@ -100,7 +100,7 @@ export class WebhookMutations {
   @Mutation(
     'ADMIN',
     () => WebhookPayload,
-    'Resumes a webhook in any state: pending messages are sent now, from where it stopped. An active webhook retries immediately.',
+    'Resumes a webhook in any state: pending messages are sent now, starting where it stopped. An active webhook retries immediately.',
   )
   async resumeWebhook(
     @InputArg(() => ResumeWebhookInput, 'The webhook, and where to resume.')

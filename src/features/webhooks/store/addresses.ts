@@ -8,7 +8,7 @@ type Address = ReturnType<typeof ipaddr.parse>;
 const LONGEST_URL = 2_000;
 const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
 
-/** Private addresses that messages may be sent to, as 10.0.0.5 or 10.0.0.0/8. */
+/** Private addresses that messages may be sent to, such as 10.0.0.5 or 10.0.0.0/8. */
 export type AllowedAddresses = readonly string[];
 
 /** Returns why messages may not be sent to a URL, in one sentence; null if they may, before its addresses are known. */
@@ -17,8 +17,8 @@ export function urlProblem(text: string, allowed: AllowedAddresses): string | nu
   if (!URL.canParse(text)) return 'This is not a URL. Give one such as https://example.org/communique.';
   const { protocol, username, password, hash } = new URL(text);
   if (protocol !== 'https:' && !(protocol === 'http:' && allowed.length > 0)) return 'The URL must begin with https://.';
-  if (username + password !== '') return 'The URL must have no user and no password. Messages are signed.';
-  if (hash !== '') return 'The URL must have no fragment.';
+  if (username + password !== '') return 'The URL must not contain a user or a password. Messages are signed.';
+  if (hash !== '') return 'The URL must not have a fragment.';
   const host = literalAddress(new URL(text));
   return host === null ? null : addressProblem(host, new URL(text), allowed);
 }
@@ -33,7 +33,7 @@ export function literalAddress({ hostname }: URL): string | null {
 export function addressProblem(address: string, { protocol }: URL, allowed: AllowedAddresses): string | null {
   const parsed = ipaddr.parse(address);
   if (allowed.some((range) => isWithin(parsed, range))) return null;
-  if (!isPublic(parsed)) return `${address} is no public address. The operator can allow it in WEBHOOK_PRIVATE_ADDRESSES.`;
+  if (!isPublic(parsed)) return `${address} is not a public address. The operator can allow it in WEBHOOK_PRIVATE_ADDRESSES.`;
   return protocol === 'https:' ? null : 'Only https is allowed for public addresses.';
 }
 

@@ -14,7 +14,7 @@ export interface ListedChange {
   version: number;
   /** The slug, from the history; null if it has none. */
   slug: string | null;
-  /** The slug of the visit that the change concerns, if it concerns one. */
+  /** The slug of the visit that the change belongs to; null if there is none. */
   visit: string | null;
   /** The fields that an update changed, by name. */
   fields: string[];
@@ -33,7 +33,7 @@ export interface MessageChanges {
   changes: ListedChange[];
 }
 
-/** Returns the changes of a change set to some models (empty: all) and to a visit (null: to all). */
+/** Returns the changes in a change set to these models (all if empty) and to this visit (all visits if null). */
 export async function changesOfMessage(
   db: Database,
   changeSet: string,
@@ -70,7 +70,7 @@ const OF_ALL_VISITS = message(`change AS MATERIALIZED (${CHOSEN} ${FIRST}), visi
 const OF_ONE_VISIT = message(`change AS MATERIALIZED (${CHOSEN}), visit(id, slug, place) AS (${visitsOfChanges('id')}
 ), counted AS (SELECT * FROM change WHERE "id" IN (SELECT id FROM visit WHERE slug = $3::text)), listed AS (SELECT * FROM counted ${FIRST})`);
 
-/** An update's history has no slug if it did not change: the slug is in an earlier change of the same row. */
+/** The history of an update lacks the slug if it did not change: the slug is in an earlier change of the same row. */
 function message(relations: string): string {
   return `WITH ${relations}
 SELECT s."at", s."source", s."dataVersion"::text,

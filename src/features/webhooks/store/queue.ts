@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../db/database.js';
 
-// The queue of each webhook: the change sets after its cursor in the history. All times come from the clock of the store, since
-// the clocks of processes differ.
+// The queue of each webhook: the change sets after its cursor in the history. All times come from the store's clock, since the
+// clocks of processes differ.
 
 /** The number of webhooks that one process sends to concurrently. */
 export const SLOTS = 16;
 /** The maximum number of these that slow receivers may occupy. */
 export const MOST_SLOW = SLOTS / 2;
-/** The number of webhooks with the same scheme, host and port that all processes together send to concurrently. */
+/** The number of webhooks with the same scheme, host and port that all processes together may send to concurrently. */
 export const MOST_OF_ONE_RECEIVER = 4;
 /** The average duration of attempts, in milliseconds, from which a webhook counts as slow. */
 const SLOW = 1_000;
@@ -16,7 +16,7 @@ const SLOW = 1_000;
 const LEASE_SECONDS = 30;
 /** The number of attempts kept per webhook. */
 export const KEPT_ATTEMPTS = 100;
-/** The number of change sets searched at once for one that concerns a webhook. */
+/** The number of change sets searched at once for one that is relevant to a webhook. */
 const LOOKED_THROUGH = 1_000;
 
 /** A webhook that this process may send to until its lease ends. */
@@ -33,7 +33,7 @@ export interface LeasedWebhook {
   place: string;
   /** The failed message, to be sent again unchanged. */
   message: { body: string; changeSet: string } | null;
-  /** Attempts that failed since the last message that was delivered. */
+  /** Attempts that failed since the last delivered message. */
   failures: number;
   isSlow: boolean;
 }
@@ -64,13 +64,13 @@ const COLUMNS = `"id"::text, "lease"::text, "url", "secret", CASE WHEN "formerSe
 const LEASED = `"leasedUntil" = now() + interval '${LEASE_SECONDS} seconds'`;
 const RELEASED = `"lease" = NULL, "leasedUntil" = NULL`;
 const IS_WAITING = `"state" = 'ACTIVE' AND EXISTS (SELECT FROM "ChangeSet" WHERE "ChangeSet"."id" > "Webhook"."place")`;
-// The clock may be set back. A time further ahead than any pause was set before that, and is treated as past.
+// The clock may be set back. A time further ahead than any pause predates that change, and is treated as past.
 const IS_LEASED = `coalesce("leasedUntil" > now() AND "leasedUntil" <= now() + interval '${2 * LEASE_SECONDS} seconds', false)`;
 const IS_PAUSING = `coalesce("nextAttemptAt" > now() AND "failedAt" <= now(), false)`;
 const RECEIVER = `substring("url" FROM '^[^:]+://[^/?#]+')`;
 
 /**
- * Leases webhooks that have something to send now and that no other process sends to. Receivers with the fewest messages in
+ * Leases webhooks that have something to send now and that no other process is sending to. Receivers with the fewest messages in
  * progress come first, and among them the webhooks that were served least recently.
  */
 export async function leaseWebhooks(db: Database, most: { slots: number; slow: number }): Promise<LeasedWebhook[]> {
@@ -101,7 +101,7 @@ export async function nextDue(db: Database): Promise<number | null> {
   return row![0];
 }
 
-/** Returns the next change set that may concern a webhook, null if none was found, and the last one that was examined. */
+/** Returns the next change set that may be relevant to a webhook, null if none was found, and the last one that was examined. */
 export async function nextChangeSet(db: Database, webhook: LeasedWebhook): Promise<{ found: string | null; last: string }> {
   const { place, source, types } = webhook;
   const text = `WITH after AS MATERIALIZED (
@@ -116,7 +116,7 @@ export async function nextChangeSet(db: Database, webhook: LeasedWebhook): Promi
   return { found, last };
 }
 
-/** Skips change sets that do not concern the webhook, and ends the lease. Does nothing if the lease was lost. */
+/** Skips change sets that are not relevant to the webhook, and ends the lease. Does nothing if the lease was lost. */
 export async function passOver(db: Database, { id, lease }: LeasedWebhook, place: string): Promise<void> {
   const text = `UPDATE "Webhook" SET "place" = $3::uuid, ${RELEASED} WHERE "id" = $1::uuid AND "lease" = $2::uuid`;
   await db.query({ text, values: [id, lease, place], name: 'pass-over' });

@@ -60,11 +60,11 @@ export function pauseWebhook(prisma: PrismaClient, id: string): Promise<Webhook>
   return change(prisma, id, async () => ({ state: 'PAUSED' }));
 }
 
-/** Resumes deliveries immediately. `skip` leaves out changes committed until now. @throws EditRefused NOT_FOUND */
+/** Resumes deliveries immediately. `skip` omits changes committed so far. @throws EditRefused NOT_FOUND */
 export function resumeWebhook(prisma: PrismaClient, id: string, { skip }: { skip: boolean }): Promise<Webhook> {
   return change(prisma, id, async (tx) => {
     const forgotten = { place: await newestChangeSet(tx), message: null, messageOf: null, lease: null, leasedUntil: null };
-    return { state: 'ACTIVE', failures: 0, failedAt: null, nextAttemptAt: null, ...(skip && forgotten) }; // what is under way then has no lease
+    return { state: 'ACTIVE', failures: 0, failedAt: null, nextAttemptAt: null, ...(skip && forgotten) }; // a message in progress then has no lease
   });
 }
 
@@ -95,7 +95,7 @@ function change(
     await tx.$queryRaw`SELECT "id"::text FROM "Webhook" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const webhook = await tx.webhook.findUnique({ where: { id } });
     if (!webhook) return refuseUnknown(id);
-    await tx.$queryRaw`SELECT pg_notify(${WEBHOOKS}, '')::text`; // when it is committed, all processes look
+    await tx.$queryRaw`SELECT pg_notify(${WEBHOOKS}, '')::text`; // on commit, all processes check the queue
     return tx.webhook.update({ where: { id }, data: await changed(tx, webhook) });
   });
 }

@@ -88,7 +88,7 @@ test('a proposal that is accepted and corrected later counts as corrected, unles
   }
 });
 
-test('a paraphrase that breaks off is accepted without words, in its open form, and one that is whole with them', () => {
+test('a truncated paraphrase is accepted without words, with its form open, and a complete one with them', () => {
   const said = (text: string) => ({ kind: 'PARAPHRASE', text, speakersAsPrinted: ['Ann'], cite: [[0, 29]] });
   const broken = proposal('statements/a', 'STATEMENT', { slug: 'a' }, said('Ann Lee and Bo went to …'));
   const whole = proposal('statements/b', 'STATEMENT', { slug: 'b' }, said('Ann Lee and Bo went to Niger'));

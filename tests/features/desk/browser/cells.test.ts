@@ -10,7 +10,7 @@ const slug = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor');
 const fields = fc.dictionary(fc.constantFrom('name', 'title', 'note'), fc.oneof(fc.string(), fc.integer(), fc.constant(null)), {
   minKeys: 1,
 });
-/** Values that stand in place of a claim while an annotation is written. */
+/** Values in place of a claim while an annotation is being written. */
 const unfinished = fc.constantFrom(null, {}, [], 'a text', 7);
 const table = fc.dictionary(slug, fc.oneof(fields, fields, unfinished));
 const list = fc.oneof(fc.uniqueArray(fc.oneof(fields, fields, unfinished), { maxLength: 3, comparator: isSameJson }), unfinished);
@@ -104,7 +104,7 @@ test('changes by two editors to different tables are both kept', () => {
   );
 });
 
-test('taking their side in every conflict yields their version, if only the same entries were changed', () => {
+test('taking their side in every conflict loses none of their changes', () => {
   fc.assert(
     fc.property(cells, changed, changed, (base, one, other) => {
       const theirs = withChanges(base, other as [string, Fields | null][], 'people');

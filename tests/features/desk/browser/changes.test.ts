@@ -60,7 +60,7 @@ test.each([
   ],
 ])('typing becomes a separate step after %s', (_, last, next) => expect(mergedStep(last, next)).toBe(null));
 
-test('putting fields changes only those that differ', () => {
+test('setting fields changes only those that differ', () => {
   const cells: Cells = new Map([['people/p', { name: 'A', aliases: ['a'], note: 'x' }]]);
   expect(put(cells, 'people/p', { name: 'A', aliases: ['a'], country: 'c' })).toEqual([
     { entry: 'people/p', field: 'note', before: 'x', after: undefined },
@@ -188,7 +188,7 @@ test('names are unique in a collection, and a taken name gets the next number', 
   expect(nameInList('kinship', { person: 'a', kind: 'CHILD' })).toBe('kinship/["a",null,"CHILD"]');
 });
 
-test('a changed entry gets the name that the server would give it, and the draft keeps its own', () => {
+test('a changed entry gets the name that the server would give it, and the draft itself keeps its name', () => {
   const given = annotationCells({ positions: [{ title: 'T', person: 'a' }] });
   const [name] = [...given.keys()];
   const cells = new Map([

@@ -8,7 +8,7 @@ const listed = (annotation: object, text = '') =>
   checklist({ cells: annotationCells(annotation), places: new Places(text), countries });
 const day = '2019-05-14';
 
-test('what no reader misses is not listed as empty', () => {
+test('unimportant fields are not listed as empty', () => {
   const { empty } = listed({
     visits: {
       v: { title: 'V', status: 'COMPLETED', hostCountry: 'chile', guestCountry: 'estonia', kind: 'STATE', start: day, end: day },
@@ -28,7 +28,7 @@ test('the days and the kind of a visit, and the day and the place of an event ar
   ]);
 });
 
-test('a country that the words do not name is listed, by whatever word they may name it, and so is none', () => {
+test('a country is listed if the words do not name it in any form, and so is a missing country', () => {
   const text = 'Estonian minister Ann Lee left Santiago. She saw President Bo Ek. Cy Dahl swims.';
   const { doubtful, unattached } = listed(
     {

@@ -22,7 +22,7 @@ const begun = (proposals: ReturnType<typeof proposal>[], annotation: object = {}
   ];
   return work;
 };
-/** Ann Lee, named in the paragraph of the quote, takes part in each visit of an annotation. */
+/** Ann Lee, named in the quote's paragraph, takes part in each visit of an annotation. */
 const delegation = [{ name: 'Ann Lee', side: 'GUEST', capacity: 'HEAD', cite: [[0, 7]] }];
 const head = proposal('delegation/a', 'DELEGATE', { visit: 'v', person: 'ann-lee' }, { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite }); // prettier-ignore
 const accept = (work: Work, ...proposals: ReturnType<typeof proposal>[]) => {
@@ -90,12 +90,12 @@ test.each([
   expect(accept(begun([quote(claim)], { people, visits }), quote(claim)).statements.q.visit).toBe(slug);
 });
 
-test('a quote does not belong to a visit of people whom neither its words nor its paragraph name', () => {
+test('a quote does not belong to a visit by people whom neither its words nor its paragraph name', () => {
   const visits = { v: { title: 'V', status: 'ONGOING', delegation: [{ ...delegation[0], name: 'The Queen of Denmark' }] } };
   expect(accept(begun([quote()], { visits }), quote()).statements.q.visit).toBe(undefined);
 });
 
-test('a sure proposal to which something was added after drafting is no longer sure', () => {
+test('a sure proposal that was completed after drafting is no longer sure', () => {
   const visits = { v: { title: 'V', status: 'ONGOING', delegation } };
   const work = begun([quote(), talks('2018-01-01')], { visits: { ...visits, v: { ...visits.v, start: '2019-05-14' } } });
   acceptSure(work);
@@ -124,7 +124,7 @@ test('a visit has the country of its head, or the only other country in its word
   expect(accept(begun([unclear, head], { people }), unclear, head).visits.v.guestCountry).toBe('niger');
 });
 
-test('a person has the country of the office, or else of the side of a visit', () => {
+test('a person gets the country of their office, or else of their side of a visit', () => {
   const office = proposal(
     'positions/o',
     'POSITION',
@@ -145,7 +145,7 @@ test('undoing an acceptance also undoes its effects on other facts', () => {
   expect([statements.q.visit, visits]).toEqual([undefined, undefined]);
 });
 
-test('of several visits around the publication, a quote and an event belong to the only one that has begun by then', () => {
+test('of several visits around the publication, a quote and an event belong to the only one that had begun', () => {
   const visits = {
     v: { title: 'V', status: 'COMPLETED', start: '2019-05-14', delegation },
     w: { title: 'W', status: 'PLANNED', start: '2019-05-17', delegation },

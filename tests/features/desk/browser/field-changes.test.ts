@@ -37,7 +37,7 @@ test('when the words of an event move, participants that cite the same words fol
   expect(cites(work)).toEqual(['[[0,9]]', '[[2,5]]', '[[20,29],[0,9]]']);
 });
 
-test('when a passage of an event is added, its participants stay, and when one is removed, they keep the others', () => {
+test('adding a passage to an event does not change its participants, and removing one leaves them the others', () => {
   const work = begun();
   work.open('events/talks');
   work.type('cite', [[0, 9], [20, 29], [50, 60]]); // prettier-ignore
@@ -60,7 +60,7 @@ test('the event of a quote determines its visit, and choosing a visit removes th
   expect(occasion()).toEqual([undefined, 'v']);
 });
 
-test('an office of a state takes the country of its holder, and the holder that of the office', () => {
+test('a state office takes the country of its holder, and the holder takes the country of the office', () => {
   const work = begun();
   const countries = () => [annotation(work).positions[0].country, annotation(work).people.bo.country];
   work.open('people/bo');

@@ -101,13 +101,13 @@ test.each([
   ['On February 20 and 21, she visited Niger', { start: '2019-02-20', end: '2019-02-21' }],
   ['leaves for Niger tomorrow', { start: '2019-06-15' }],
   ['left for home on Thursday', { end: '2019-06-13' }],
-])('the form is filled with the first and the last of the days in %j', (words, days) => {
+])('the form is filled with the first and the last day in %j', (words, days) => {
   const text = `Bo, who arrived on Wednesday, ${words}.`;
   const { start, end } = guessed('visits', words, text, { source: { publishedOn: '2019-06-14' } }) as any;
   expect({ ...(start && { start }), ...(end && { end }) }).toEqual(days);
 });
 
-test('who leaves for their own country ends a visit, and for another country begins one', () => {
+test('leaving for one’s own country ends a visit, and leaving for another begins one', () => {
   const of = (words: string) => visit(`${words}.`, words, { people, source: { publishedOn: '2019-06-14' } });
   expect(of('Ann Lee left for Finland on Thursday')).toMatchObject({ end: '2019-06-13' });
   expect(of('Ann Lee left for Niger on Thursday')).toMatchObject({ start: '2019-06-13' });

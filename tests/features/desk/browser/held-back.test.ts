@@ -34,7 +34,7 @@ test('a hidden proposal is found at any of its passages', () => {
   ]);
 });
 
-test('a fact has the same words if its passages overlap, or else if the selection does', () => {
+test('a fact has the same words if its passages overlap, or if the selection does', () => {
   const statements = { far: { text: 'x', cite: [[50, 60], [21, 22]] }, other: { text: 'x', cite: [[50, 60]] }, bare: { text: 'x' } }; // prettier-ignore
   const cells = undecided({ statements, visits: { v: { title: 'V', cite: [[0, 4]] } } }, one);
   const caret = { start: 1, end: 2 };
@@ -90,7 +90,7 @@ test.each([
   ['positions', { personAsPrinted: 'A' }, { personAsPrinted: 'A', person: 'a' }, true],
   ['kinship', {}, {}, false],
   ['kinship', { person: 'a' }, {}, false],
-])('of %s, %j and %j can concern the same thing: %s', (collection, mine, proposed, isSame) => {
+])('of %s, %j and %j can be about the same thing: %s', (collection, mine, proposed, isSame) => {
   expect(isAboutTheSame(collection, mine, proposed)).toBe(isSame);
 });
 
@@ -120,7 +120,7 @@ test('a proposal is shown at its citation, or where the text names it', () => {
   expect(of({}, [[3, 4], [4, 4], [5, 4], [6], [], [undefined, 7]])).toEqual([{ start: 3, end: 4 }]); // prettier-ignore
 });
 
-test('accepting a person keeps what the draft says of them, and accepting an invalid proposal changes nothing', () => {
+test('accepting a person keeps what the draft says about them, and accepting an invalid proposal changes nothing', () => {
   const person = proposal('p', 'PERSON', { slug: 'a' }, { name: 'A', country: 'x' });
   const there = undecided({ people: { a: { name: 'Mine' } } }, person);
   expect(Object.fromEntries(apply(there, accepted(there, person, 'ACCEPTED')))).toEqual({

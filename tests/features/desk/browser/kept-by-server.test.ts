@@ -21,7 +21,7 @@ import { atServer } from './at-server.js';
 
 const SESSION_SECRET = 's'.repeat(32);
 const NO_ANNOTATION = 'none';
-/** Longer than the desk reads in one request. */
+/** Longer than what the desk reads in one request. */
 const LONG = `Ann Lee came on 3 May 2019. ${'More of it. '.repeat(9_000)}The end.`;
 const SHORT = 'Ann Lee came on 3 May 2019.';
 
@@ -77,7 +77,7 @@ test('if no text is stored, the given one becomes the text of the draft', async 
   expect(await draft('short')).toMatchObject({ text: SHORT, keepText: false });
 });
 
-test('a visit is renamed in the draft of a source, unless the source has both visits or neither', async () => {
+test('a visit is renamed in a source’s draft, unless the source has both visits or neither', async () => {
   await expect(openRenamed('both', 'v', 'w')).rejects.toThrow('One source has both visits: merge them by hand at /desk/both.');
   expect(await openRenamed('long', 'v', 'z')).toBe('long');
   const visits = async () => Object.keys(JSON.parse((await draft('long')).annotationJson!).visits);
@@ -105,7 +105,7 @@ const problemsOf = async (annotation: object, text = SHORT) => {
   return (await check(annotationCells({ source, ...annotation }), text, NO_ANNOTATION)).problems;
 };
 
-test('problems are shown at the entry and field that they concern', async () => {
+test('problems are shown at their entry and field', async () => {
   const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'nowhere', cite: [[0, 7]] };
   expect(await problemsOf({ visits: { v: visit } })).toEqual([
     { entry: 'visits/v', field: 'hostCountry', message: expect.stringMatching(/^“nowhere” is not a country in the list/) },
@@ -155,7 +155,7 @@ test('the draft of a published or changed article says what the editor can do', 
   const cells = annotationCells({ source: { slug: 'both', title: 'Of both', kind: 'ARTICLE' } });
   const said = async (version: string) => (await check(cells, SHORT, version)).problems;
   expect(await said(NO_ANNOTATION)).toEqual([
-    { entry: null, field: null, message: expect.stringMatching(/^This article is published already, as “both”\. Discard/) },
+    { entry: null, field: null, message: expect.stringMatching(/^This article is already published as “both”\. Discard/) },
   ]);
   expect(await said('another')).toEqual([
     { entry: null, field: null, message: expect.stringMatching(/^Another editor has changed the published article/) },

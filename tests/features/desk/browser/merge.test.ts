@@ -63,7 +63,7 @@ test('a change on one side is kept, and in a conflict my change prevails', () =>
   );
 });
 
-test('two editors who merge one after the other see the same conflicts, and taking their side in all gives the same result', () => {
+test('two editors who merge in turn see the same conflicts, and taking the other side in all gives the same result', () => {
   fc.assert(
     fc.property(...three, (base, mine, theirs) => {
       const [one, other] = [merge(base, mine, theirs), merge(base, theirs, mine)];

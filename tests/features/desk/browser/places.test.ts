@@ -21,7 +21,7 @@ test('offsets count characters, not the units of UTF-16', () => {
   expect(places.slice(places.inParagraph(0, 1)!)).toBe('A');
 });
 
-test('a quotation is selected without its marks and the comma before the closing one', () => {
+test('a quotation is selected without its marks and the comma before the closing mark', () => {
   const places = new Places('🚢 “We will,” he said.');
   expect(places.quotations.map((span) => places.slice(span))).toEqual(['We will']);
 });

@@ -25,7 +25,7 @@ const SAMPLES: { readonly [Name in Reason]: ReasonParams<Name> } = {
   LENGTH_DIFFERS: { found: 7, given: 8 },
   NUL_CHARACTER: { at: 7 },
   WORDS_WITHOUT_TEXT: {},
-  WORDS_NOT_FOUND: { words: '"a ferry"', explanation: ': did you mean "a fairy" in line 2?' },
+  WORDS_NOT_FOUND: { words: '"a ferry"', explanation: ': did you mean "a fairy" on line 2?' },
   WORDS_AT_SEVERAL_PLACES: { words: '"a ferry"', count: 2, hasMore: false, places: [{ ...place, line: 1 }] },
   NO_SUCH_OCCURRENCE: { words: '"a ferry"', count: 1, hasMore: false, places: [{ ...place, line: 1 }], occurrence: 2 },
   EMPTY_PASSAGE: { start: 7, end: 7 },
@@ -75,7 +75,7 @@ test.each([
   [{ reason: 'MISSING', params: { expected: 'string' } }, 'line', 'This field is empty. Fill it in.'],
   [{ reason: 'MISSING', params: { expected: 'string' } }, { one: 'visits' }, 'Nothing is chosen yet. Choose one.'],
   [{ reason: 'MISSING', params: { expected: 'string' } }, 'date', 'A date is missing. Write it as 2018, 2018-03 or 2018-03-25.'],
-  [{ reason: 'MISSING', params: { expected: 'array' } }, 'lines', 'This list is empty. Write at least one.'],
+  [{ reason: 'MISSING', params: { expected: 'array' } }, 'lines', 'This list is empty. Enter at least one.'],
   [{ reason: 'MISSING', params: { expected: 'string' } }, null, 'Something is missing here.'],
   [{ reason: 'MISSING', params: { expected: 'array' } }, 'passages', 'Select the words that support this.'],
   [{ reason: 'TOO_SMALL', params: { measure: 'LENGTH', limit: 1, value: '""' } }, 'words', 'This field is empty. Fill it in.'],
@@ -84,13 +84,13 @@ test.each([
     'passages',
     'Select the words that support this.',
   ],
-  [{ reason: 'WRONG_TYPE', params: { expected: ['int'], value: '"x"' } }, 'number', 'Write a whole number.'],
+  [{ reason: 'WRONG_TYPE', params: { expected: ['int'], value: '"x"' } }, 'number', 'Enter a whole number.'],
   [{ reason: 'WRONG_TYPE', params: { expected: ['array'], value: '"x"' } }, null, 'This must be a list, not "x".'],
-  [{ reason: 'TOO_SMALL', params: { measure: 'VALUE', limit: 1, value: '-3' } }, 'number', 'Write a whole number, at least 1.'],
-  [{ reason: 'TOO_LARGE', params: { measure: 'VALUE', limit: 9, value: '10' } }, 'number', 'Write a whole number, at most 9.'],
+  [{ reason: 'TOO_SMALL', params: { measure: 'VALUE', limit: 1, value: '-3' } }, 'number', 'Enter a whole number, at least 1.'],
+  [{ reason: 'TOO_LARGE', params: { measure: 'VALUE', limit: 9, value: '10' } }, 'number', 'Enter a whole number, at most 9.'],
   [{ reason: 'TOO_LARGE', params: { measure: 'ENTRIES', limit: 9, value: 'a list of 10' } }, 'lines', 'Use at most 9.'],
   [{ reason: 'MALFORMED', params: { form: 'URL', value: '"x"' } }, 'line', /begins with http/],
-  [{ reason: 'MALFORMED', params: { form: 'LANGUAGE', value: '"x"' } }, 'line', /^Write the code of a language/],
+  [{ reason: 'MALFORMED', params: { form: 'LANGUAGE', value: '"x"' } }, 'line', /^Enter a language code/],
   [{ reason: 'MALFORMED', params: { form: 'must be odd', value: '2' } }, 'line', 'This must be odd.'],
 ] as [Reasoned, never, string | RegExp][])('%j at %j has a message for editors', (found, control, said) => {
   const message = problemMessage(found, control);
@@ -116,7 +116,7 @@ test.each([
   expect(problemMessage(found, null)).toBe(said);
 });
 
-/** Of the file and its text, which an editor does not see. */
+/** Reasons about the file and its text, which editors do not see. */
 const OF_THE_FILE: readonly Reason[] = [
   ...(['HASH_OF_LINK', 'LENGTH_OF_LINK', 'HASH_MISSING', 'LENGTH_MISSING', 'HASH_DIFFERS', 'LENGTH_DIFFERS'] as const),
   ...(['NUL_CHARACTER', 'SLUG_NOT_OF_NAME', 'MALFORMED_KEY', 'SYNTAX', 'SOURCE_GONE', 'TEXT_NOT_STORABLE'] as const),

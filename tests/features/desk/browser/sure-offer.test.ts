@@ -39,7 +39,7 @@ test('sure proposals are listed before they are accepted, and not accepted by li
   expect([work.offer, work.cells.has('statements/q')]).toEqual([null, true]);
 });
 
-test('the list says how many sure proposals would get a value that their words do not state, and the card which value', () => {
+test('the list counts sure proposals that would get a value not stated in their words, and the card names it', () => {
   const work = begun(during);
   offerSure(work);
   expect(words(render(h(SureOffer, { work, offer: work.offer! })))).toMatch(
@@ -48,5 +48,5 @@ test('the list says how many sure proposals would get a value that their words d
   show(work, quote);
   const card = words(render(h(ProposalCard, { work, proposal: quote })));
   expect(card).toMatch(/V filled in from other facts/);
-  expect(card).toContain('Sure, apart from what is filled in');
+  expect(card).toContain('Sure, apart from filled-in values');
 });

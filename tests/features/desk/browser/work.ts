@@ -13,7 +13,7 @@ export function workOn({ text = '', proposals = [], ...annotation }: WorkOn): Wo
   return new Work(draft, { subject: 'anna', review: false }, draftCells(draft)!);
 }
 
-/** Accepts the sure proposals in view, after they were listed. */
+/** Lists the sure proposals in view, and then accepts them. */
 export function acceptSure(work: Work): void {
   offerSure(work);
   acceptOffer(work);

@@ -8,22 +8,22 @@ const person = (visits: (string | null)[], offices: [string | null, string | nul
   return yearsOf({ visits: { nodes }, latest: { nodes }, positions } as never);
 };
 
-test('the years of a person are those of the visits and offices, also of spans', () => {
+test('the years of a person are those of their visits and offices, including spans', () => {
   expect(person(['2018-03', null, '2016?'], [[null, '[2019..2021]']])).toEqual({ first: 2016, last: 2021 });
   expect(person([null])).toBe(null);
   expect([yearsText({ first: 2016, last: 2021 }), yearsText({ first: 2016, last: 2016 })]).toEqual(['2016 to 2021', '2016']);
 });
 
 test.each([
-  ['60 years between two', [['1950', '1951'], ['2011']], 'Nothing is known from 1951 to 2011, for 60 years.'],
-  ['whatever their order', [['2011'], ['1950', '1951']], 'Nothing is known from 1951 to 2011, for 60 years.'],
+  ['60 years between two', [['1950', '1951'], ['2011']], 'Nothing is known from 1951 to 2011, a gap of 60 years.'],
+  ['whatever their order', [['2011'], ['1950', '1951']], 'Nothing is known from 1951 to 2011, a gap of 60 years.'],
   [
     'too long a career',
     [
       ['1950', '1990'],
       ['1980', '2001'],
     ],
-    'From 1950 to 2001 it is 51 years.',
+    'From 1950 to 2001 is 51 years.',
   ],
   ['neighbours', [['1990'], ['2004']], null],
   ['one of them undated', [['1950'], []], null],

@@ -215,7 +215,7 @@ test('the history names who proposed and accepted facts of every kind, whatever 
     ...{ title: 'Offices', text: TEXT, annotation: JSON.stringify({ source: ANNOTATION.source, people, positions }) },
     proposals: [
       { ...PROPOSAL, name: 'p1', type: 'PERSON', key: { slug: 'shinzo-abe' }, claim: people['shinzo-abe'], outcome: 'ACCEPTED' },
-      // In another order than the kind's, and without what has a default.
+      // In a different order from the kind's, and without fields that have a default.
       {
         ...PROPOSAL,
         name: 'p2',

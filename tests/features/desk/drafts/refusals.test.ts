@@ -11,7 +11,7 @@ import { annotationSaying, type DraftChanges, saveDraft } from '../../../../src/
 import { checkAnnotation } from '../../../../src/model/read/check.js';
 import { seededStore } from '../../../support/store.js';
 
-// What a draft refuses, in its words, and what lies just within each bound.
+// What a draft refuses, with the messages, and values just within each bound.
 
 let db: Database;
 beforeAll(async () => {
@@ -40,11 +40,11 @@ const PROPOSAL: ProposalInput = {
   ...{ name: 'p', type: 'Person', key: { slug: 'ann-lee' }, claim: { name: 'Ann Lee' }, passages: [[0, 3]] },
   ...{ doubted: ['name'], features: ['f'], reason: 'A name', confidence: 0.5, proposedBy: 'rules', outcome: 'OPEN' },
 };
-const UNSTORABLE = 'must have no NUL character and no half of a surrogate pair.';
+const UNSTORABLE = 'must not contain a NUL character or half of a surrogate pair.';
 const some = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
 
 test.each<[string, Partial<Record<keyof ProposalInput, unknown>>, string, string]>([
-  ['no name', { name: ' ' }, 'name', 'Proposal " ", name: must say something.'],
+  ['no name', { name: ' ' }, 'name', 'Proposal " ", name: must not be empty.'],
   ['a claim that is not an object', { claim: 'x' }, 'claim', 'Proposal "p", claim: must be an object.'],
   ['a NUL in the name of a field', { claim: { 'a\0': 1 } }, 'claim', `Proposal "p", claim: ${UNSTORABLE}`],
   ['half a surrogate pair in a reason', { reason: 'a\ud83d' }, 'reason', `Proposal "p", reason: ${UNSTORABLE}`],
@@ -167,7 +167,7 @@ test.each<[string, DraftChanges & { slug?: string }, string, string, string]>([
     { slug: 'taken' },
     'ALREADY_EXISTS',
     'slug',
-    'There is a draft taken already. Save that one, or use another slug.',
+    'A draft taken already exists. Save that one, or use another slug.',
   ],
   ['an empty title', { title: ' ' }, 'SHAPE', 'title', 'title: must be text of length at least 1, not "".'],
   ['a NUL', { text: 'a\0' }, 'SHAPE', 'text', `text: ${UNSTORABLE}`],
@@ -244,7 +244,7 @@ test.each<[string, (slug: string) => Promise<unknown>, string, string, string]>(
     () => saveDraft(db.prisma, { slug: null, version: 1, by }, {}),
     'SHAPE',
     'slug',
-    'Name the draft that has this version.',
+    'Specify the slug of the draft that has this version.',
   ],
 ])('%s is refused, and the error says why', async (_, change, code, path, message) => {
   const slug = await newDraft();
@@ -271,7 +271,7 @@ const draftFrom = (given: SourceToDraft, at: { slug: string | null; version: num
   );
 
 test.each<[string, SourceToDraft, string, string, string]>([
-  ['no text', { text: ' \n' }, 'SHAPE', 'text', 'The text is empty. Give the text of the source.'],
+  ['no text', { text: ' \n' }, 'SHAPE', 'text', 'The text is empty. Provide the text of the source.'],
   [
     'a text that is too long',
     { text: 'a'.repeat(LONGEST_TEXT + 1) },
@@ -285,14 +285,14 @@ test.each<[string, SourceToDraft, string, string, string]>([
     { text: 'a', publishedOn: '2019-02-30' },
     'SHAPE',
     'publishedOn',
-    'publishedOn: must be a date: 2018-03-28, 2018-03, 2018.',
+    'publishedOn: must be a date, such as 2018-03-28, 2018-03 or 2018.',
   ],
   [
     'an unknown outlet',
     { text: 'a', outlet: 'no-such' },
     'NOT_FOUND',
     'outlet',
-    'There is no organization no-such. Name one that is stored, or leave the outlet out.',
+    'There is no organization no-such. Use a stored slug, or omit the outlet.',
   ],
 ])('a source with %s is not drafted, and the error says why', async (_, given, code, path, message) => {
   expect(await refusal(draftFrom(given))).toEqual([code, path, message]);
@@ -302,7 +302,7 @@ test('a text of the maximum length can be drafted, counted in code points', asyn
   const { slug, dropped, model } = await draftFrom({ text: '𝄞'.repeat(LONGEST_TEXT), title: 'Long' });
   expect([slug, dropped, model]).toEqual(['long', {}, null]);
   expect(await refusal(draftFrom({ title: 'x' }, { slug: null, version: 1 }))).toEqual([
-    ...['SHAPE', 'slug', 'Name the draft that has this version.'],
+    ...['SHAPE', 'slug', 'Specify the slug of the draft that has this version.'],
   ]);
 });
 
@@ -314,7 +314,7 @@ test('drafting again keeps text, title and annotation unless new ones are given'
   expect(await draft(slug)).toMatchObject({ title: 'Another', content: { text: 'Bob came.' } });
 });
 
-test('the drafting program gets the text, its date and outlet, the names in it, and the annotation', async () => {
+test('the drafting program receives the text, its date and outlet, the names in it, and the annotation', async () => {
   const told: unknown[] = [];
   const draft = (given: object) => (told.push(given), Promise.resolve({ proposals: [], dropped: { doubles: 2 }, model: 'none' }));
   const at = { slug: null, version: null, by, signal: null, draft: draft as never };
@@ -351,7 +351,7 @@ test('a name that PostgreSQL cannot compare is refused', async () => {
 test.each<[string, string, object, string]>([
   ['a list', '[]', {}, 'annotationJson must be the text of a JSON object.'],
   ['invalid JSON', '{', {}, 'annotationJson must be the text of a JSON object.'],
-  ['a second annotation', '{}', { annotation: '' }, 'Give annotation or annotationJson, not both.'],
+  ['a second annotation', '{}', { annotation: '' }, 'Provide annotation or annotationJson, not both.'],
 ])('annotationJson with %s is refused', async (_, json, given, message) => {
   const services = { prisma: db.prisma, convert: () => expect.unreachable(), signal: null };
   expect(await refusal(annotationSaying(services as never, null, json, given))).toEqual(['SHAPE', 'annotationJson', message]);

@@ -12,7 +12,7 @@ export interface OpenIdProvider {
 
 export const CLIENT = { id: 'communique-desk', secret: 'the secret of the desk' };
 
-/** The editors; anybody else has no role. */
+/** The editors; nobody else has a role. */
 const ROLES: Partial<Record<string, string>> = { anna: 'editor', bob: 'editor', root: 'admin' };
 
 /** @param redirectUri the address of the client */

@@ -38,7 +38,7 @@ test.each(['desk', 'settle'])('the program %s of the desk has at most 63 kB, com
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test('editors load it from an address with its hash, compressed and cached for ever, under a policy that blocks other scripts', async () => {
+test('editors load it from an address with its hash, compressed and cached forever, under a policy that blocks other scripts', async () => {
   const page = await get('/desk', { cookie });
   const url = PROGRAM.exec(page.body)![1]!;
   expect(url).toMatch(/^\/desk\/assets\/[\w-]{10}-desk\.js$/);

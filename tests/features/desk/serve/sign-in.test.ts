@@ -48,7 +48,7 @@ const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { dr
 
 /** Sends a request like a page of the desk. */
 function call(browser: Browser, input: object, headers: Record<string, string> = {}, at = ORIGIN()): Promise<Response> {
-  // The cookie jar is by origin, and the other process has the same.
+  // The cookie jar is keyed by origin, and the other process shares the cookies.
   const cookie = [...(browser.cookies.get(ORIGIN()) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
   return fetch(`${at}/graphql`, {
     method: 'POST',
@@ -90,7 +90,7 @@ test('the cookie is HttpOnly and SameSite=Strict, and encrypted', async () => {
   expect(log).not.toContain(line!.split(/[=;]/)[1]);
 });
 
-test('the cookies are Secure over https', async () => {
+test('cookies are Secure over https', async () => {
   const config = readConfig(
     {
       ...{
@@ -130,7 +130,7 @@ test('other pages, methods and programs cannot use a session', async () => {
       headers: { 'content-type': 'application/json', cookie, ...headers },
       body: JSON.stringify({ query: SAVE, variables: { input: { title: 'x' } } }),
     });
-  expect(await codeOf(await plain({}))).toBe('UNAUTHENTICATED'); // the cookie alone is nobody
+  expect(await codeOf(await plain({}))).toBe('UNAUTHENTICATED'); // the cookie is not enough
   expect(await codeOf(await plain({ 'communique-desk': '1' }))).toBe('FORBIDDEN'); // without an origin
   const query = new URLSearchParams({ query: '{ drafts { totalCount } }' });
   const got = await fetch(`${ORIGIN()}/graphql?${query}`, {
@@ -264,7 +264,7 @@ test('while the issuer is down nobody can sign in, and signed-in editors keep wo
     ]);
     expect(await codeOf(await call(browser, { title: 'While it is down' }))).toMatchObject({ errors: [] });
     const begun = new Browser();
-    const response = await begun.send(`${desk}/sign-in`, { method: 'GET' }); // its addresses are known
+    const response = await begun.send(`${desk}/sign-in`, { method: 'GET' }); // the metadata of the issuer is cached
     expect(response.status).toBe(303);
     const state = new URL(response.headers.get('location')!).searchParams.get('state')!;
     const back = await begun.get(`${desk}/signed-in?code=any&state=${state}&iss=${encodeURIComponent(issuer.url)}`);

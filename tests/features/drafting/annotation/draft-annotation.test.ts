@@ -50,17 +50,17 @@ test('quotations become statements, with the speaker if it is certain', () => {
   expect(checkAnnotation({ yaml, text: TEXT }, COUNTRIES).problems).toEqual([]);
 });
 
-test('a comment states the reason for a fact, and what is uncertain', () => {
+test('a comment gives the reason for a fact, and says what is uncertain', () => {
   const yaml = draft(
     '“It rained for most of the day,” the aide said. We stood outside, as always. “We had no umbrella with us.”',
   );
-  expect(yaml).toContain('# "the aide" stands after the quotation (line 1).\n  it-rained-for-most-of-the-day:');
-  expect(yaml).toContain(`# Not sure: "the aide" stands beside another quotation of the paragraph (line 1).
+  expect(yaml).toContain('# "the aide" appears after the quotation (line 1).\n  it-rained-for-most-of-the-day:');
+  expect(yaml).toContain(`# Not sure: "the aide" appears next to another quotation in the paragraph (line 1).
   we-had-no-umbrella-with-us:`);
   expect(yaml).toContain('\n    # speakersAsPrinted:\n    #   - the aide\n');
 });
 
-test('an uncertain fact is commented out, and so is what refers to it', () => {
+test('an uncertain fact is commented out, with everything that refers to it', () => {
   const cite = [[0, 3]];
   const office = { title: 'minister', person: 'ann-lee', cite };
   const proposed: Proposed[] = [
@@ -146,7 +146,7 @@ test.each([
 ])('the uncertain facts of %s are valid when they are uncommented, alone and together', (_, text) => {
   const yaml = draft(text, { publishedOn: '2019-05-15' });
   const problems = (each: string) => checkAnnotation({ yaml: each, text }, COUNTRIES).problems;
-  /** Adds the facts that it refers to, as the head of the file explains. */
+  /** Adds the facts that the first one refers to, as the header of the file explains. */
   const withNeeds = (from: string, first: Unsure): Unsure[] => {
     const [needed, all] = [[first], unsureIn(from)];
     for (;;) {
@@ -184,7 +184,7 @@ test.each([
     all = uncommented(all, left);
     expect(problems(all)).toEqual([]);
   }
-  // Nothing but comments differs from all proposals in an annotation.
+  // Uncommenting adds the facts.
   const facts = Object.values(parse(all) as object).flatMap((part) => Object.values(part as object));
   expect(facts.length).toBeGreaterThan(first.length / 2);
 });

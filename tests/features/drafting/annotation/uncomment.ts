@@ -1,6 +1,6 @@
 /** An uncertain fact or field of a draft's annotation, as comments. */
 export interface Unsure {
-  /** The lines to uncomment: its own, and that of the key of its list or table. */
+  /** The lines to uncomment: its own, and the line with the key of its list or table. */
   lines: readonly number[];
   /** `people jaan-tamm`, `delegation`, `visit`. */
   name: string;
@@ -41,7 +41,7 @@ export function unsureIn(yaml: string): Unsure[] {
   return found;
 }
 
-/** Returns the text with some of them uncommented. */
+/** Returns the annotation with these uncommented. */
 export function uncommented(yaml: string, unsure: readonly Unsure[]): string {
   const marked = new Set(unsure.flatMap(({ lines }) => lines));
   return yaml

@@ -5,7 +5,7 @@ import { countries } from '../../../../seed/reference/countries.js';
 
 const known = { people: [], organizations: [], countries: countries() };
 const WHO = 'Fijian Prime Minister Seru Rabuka';
-/** The visits that a text of 3 October 2017 tells of. */
+/** The visits in a text of 3 October 2017. */
 const visits = (text: string) =>
   propose(text, { published: '2017-10-03', known }).proposals.filter(({ type }) => type === 'Visit');
 

@@ -84,7 +84,7 @@ test('each date in a list is a visit, and one that is mentioned twice is one vis
   expect(visits[0]!.passages).toHaveLength(2);
 });
 
-test('a delegation has the guest, those who accompany them, and those who receive them', () => {
+test('a delegation has the guest, their companions and their hosts', () => {
   const { delegates } = read(
     `Kim traveled to Beijing on March 25 along with his wife, Ri Sol-ju, and a delegation including Foreign Minister Ri Yong-ho (who had met Moon Jae-in). Xi and his wife Peng Liyuan hosted Kim for a banquet. On the Chinese side, Premier Li Keqiang also attended.`,
   );
@@ -154,7 +154,7 @@ test('any text yields proposals that break no rule', () => {
   );
 });
 
-test('a postponed visit is never proposed as sure, nor with the day', () => {
+test('a postponed visit is never proposed as sure, or with its day', () => {
   for (const text of ['Kim postponed his visit to Seoul on March 27.', 'Kim put off a visit to Seoul.']) {
     const [found] = read(text).visits;
     expect([found?.status, found?.start, (found?.confidence ?? 1) < 0.9]).toEqual(['POSTPONED', null, true]);

@@ -109,7 +109,7 @@ test('a date without a year has the year of its paragraph', () => {
   expect(read(text).map(([, edtf]) => edtf)).toEqual([...years, '2018-03-25']);
 });
 
-test('any text yields valid dates with the places of their words', () => {
+test('any text yields valid dates with the positions of their words', () => {
   const words = fc.constantFrom(
     'March',
     'May',

@@ -114,12 +114,12 @@ test.each([
 });
 
 test.each<[string, Replay, RegExp, number]>([
-  ['an answer that is not JSON', says(200, completion('Here are the facts:')), /form that it was asked for/, 1],
-  ['another shape', says(200, completion('{"quotations":[{"words":5}]}')), /form that it was asked for/, 1],
+  ['an answer that is not JSON', says(200, completion('Here are the facts:')), /the requested form/, 1],
+  ['another shape', says(200, completion('{"quotations":[{"words":5}]}')), /the requested form/, 1],
   ['an additional field', says(200, completion(JSON.stringify({ quotations: [], offices: [], confirmed: true }))), /form/, 1],
   ['a truncated answer', says(200, completion(good.slice(0, 10), { finish_reason: 'length' })), /cut off/, 1],
-  ['a page of HTML', says(200, '<html>'), /no chat completion/, 1],
-  ['no choices', says(200, '{"choices":[]}'), /no chat completion/, 1],
+  ['a page of HTML', says(200, '<html>'), /not a chat completion/, 1],
+  ['no choices', says(200, '{"choices":[]}'), /not a chat completion/, 1],
   ['a huge answer', says(200, completion('x'.repeat(3_000_000))), /more than \d+ bytes/, 1],
   ['a wrong key', says(401, 'no'), /status 401/, 1],
   ['too many requests', says(429, 'no'), /status 429/, 2],

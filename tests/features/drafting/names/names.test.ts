@@ -17,7 +17,7 @@ const read = (text: string, known: Partial<Known> = {}) =>
     ({ words, person: { name }, confidence }) => `${words} → ${name}${confidence < SURE ? '?' : ''}`,
   );
 
-test('each country with demonyms or cities is in the reference data', () => {
+test('every country that has demonyms or cities is in the reference data', () => {
   const slugs = new Set(NOBODY.countries.map(({ slug }) => slug));
   expect(Object.keys(countryWords()).filter((slug) => !slugs.has(slug))).toEqual([]);
 });

@@ -45,7 +45,7 @@ test.each([
   ['the foreign minister', null],
   ['the Moroccan president', null],
   ['Ms Parata', 'ann-parata'],
-])('a speaker named by an office is whoever alone holds it in the text, and unsure: %s', (words, expected) => {
+])('a speaker named by an office is the only holder in the text, and unsure: %s', (words, expected) => {
   const text = `King Hamza of Morocco met President Kwame Mensah of Ghana and Minister of Foreign Affairs Ann Parata.
 
 "We will walk this road together," ${words} said.`;
@@ -55,7 +55,7 @@ test.each([
   if (expected !== null && words.includes('he ')) expect(confidence).toBeLessThan(SURE);
 });
 
-test('ministers who meet are participants, whatever their offices are made of', () => {
+test('ministers who meet are participants, however their offices are worded', () => {
   const text = 'Minister of Foreign Affairs Ann Parata met the Foreign Minister of Denmark, Jens Lund, in Wellington on Monday.';
   const proposals = read(text);
   expect(proposals.filter(({ type }) => type === 'Event').map(({ claim }) => [claim['kind'], claim['start']])).toEqual([

@@ -26,7 +26,7 @@ test('a visitor who has left has completed the visit on that day', () => {
   expect(visit!.confidence).toBeLessThan(SURE);
 });
 
-test('a sentence about a meeting may name the day and place before the other party', () => {
+test('a sentence about a meeting can name the day and place before the other party', () => {
   const text = 'Secretary of State Tom Lind met today in Nairobi with President Ann Lee of Kenya.';
   const [meeting] = read(text).filter(({ type }) => type === 'Event');
   expect(meeting!.claim).toMatchObject({ kind: 'MEETING', country: 'kenya', places: ['Nairobi'], start: '2019-06-14' });
@@ -76,24 +76,24 @@ test.each([
   'visited Norway, and Latvia protested.',
   'landed in Oslo, Latvia’s foreign ministry said.',
   'visited Norway and Latvia will follow.',
-])('a state that does something itself is no stop: %s', (text) =>
+])('a state that is a subject is not a stop: %s', (text) =>
   expect(stops(text).map((each) => each.split(' ')[0])).toEqual(['norway']),
 );
 
-test('a day that only the day of publication determines is also given as printed', () => {
+test('a day relative to the day of publication is also given as printed', () => {
   const text = 'Chilean President Eva Rojas visited Norway on Wednesday. She met Norwegian King Olav in Oslo on 13 June 2019.';
   const [visit] = read(text).filter(({ type }) => type === 'Visit');
   expect(visit!.claim).toMatchObject({ start: '2019-06-12', startAsPrinted: 'Wednesday' });
   for (const { claim } of read(text).filter(({ type }) => type === 'Event')) expect(claim).not.toHaveProperty('startAsPrinted');
 });
 
-test('an office belongs to the person who follows it, and not to one whom another accompanies', () => {
+test('an office belongs to the person named after it, not to a companion', () => {
   const text = 'Bolivian First Lady Eva Rojas, accompanied by Minister of Energy Pablo Vaca, saw French Chancellor Luc Ney and President Ann Lee.'; // prettier-ignore
   const offices = read(text).flatMap(({ type, claim }) => (type === 'Position' ? [`${String(claim['title'])} ${String(claim['person'])} ${String(claim['country'])}`] : [])); // prettier-ignore
   expect(offices).toEqual(['Minister of Energy pablo-vaca bolivia', 'Chancellor luc-ney france', 'President ann-lee undefined']);
 });
 
-test('the kind of a visit is that of its own clause', () => {
+test('the kind of a visit comes from its own clause', () => {
   const text =
     'Chilean President Eva Rojas visited Fiji in May 2015, and Fijian President Seru Vula paid a state visit to Chile in 2017.';
   const kinds = read(text).flatMap(({ type, claim }) => (type === 'Visit' ? [[claim['hostCountry'], claim['kind']]] : []));

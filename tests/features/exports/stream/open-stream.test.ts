@@ -32,5 +32,5 @@ test('a stream that cannot start between commits reports that, not a missing ver
     more: [],
   });
   const opened = openStream(committing, plan, { signal: new AbortController().signal, batchSize: 10 });
-  await expect(opened).rejects.toThrow('The data changed 5 times while their first rows were read.');
+  await expect(opened).rejects.toThrow('The data changed 5 times while the first rows were read.');
 });

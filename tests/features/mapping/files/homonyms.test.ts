@@ -36,7 +36,7 @@ async function homonyms() {
   return { survey, people: Object.fromEntries(people) };
 }
 
-test('one spelling is treated as one person only if that is safe', async () => {
+test('a spelling is treated as one person only if that is safe', async () => {
   expect((await homonyms()).people).toEqual({
     'helmut-kohl': [5, 6, 7, 8],
     'vaclav-havel': [9, 10],

@@ -11,7 +11,7 @@ import { seededStore } from '../../../support/store.js';
 import { slowTest } from '../../../support/thorough.js';
 import { BAD, HEADER, LISTS, PLAIN, REFUSED, run } from './mapped.js';
 
-// What is refused writes nothing, so all of these tests share a store.
+// A refused import writes nothing, so these tests share a store.
 
 let database: Database;
 beforeAll(async () => {
@@ -45,14 +45,14 @@ test.each([
   expect(await dump(database)).toEqual(before);
 });
 
-test('a pattern that does not finish on a record is refused with the record', async () => {
+test('a pattern that does not finish on a record is refused, and the record is named', async () => {
   const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
   const data = `${HEADER}1,FR,ES,2001,,A\n${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
   const { survey, reports } = await run(database, mapping, data, LISTS);
   expect(reports).toBe(null);
   expect(survey.problems.map(({ code, message }) => [code, message])).toContainEqual([
     'slow-pattern',
-    expect.stringContaining('the record of line 3 takes over 5 s'),
+    expect.stringContaining('the record on line 3 takes over 5 s'),
   ]);
 });
 

@@ -8,7 +8,7 @@ import { ask } from '../../../support/ask.js';
 import { seededStore } from '../../../support/store.js';
 import { BAD, HEADER, LISTS, PLAIN, REFUSED, run, SOURCE, visits } from './mapped.js';
 
-// Data sets of several shapes go into the store by a mapping alone. All of them are made up.
+// Imports data sets of several shapes with nothing but a mapping. The data is made up.
 
 let database: Database;
 beforeAll(async () => {
@@ -87,7 +87,7 @@ visit:
   ]);
 });
 
-test('a country name means the state of those years, and a list identifies people', async () => {
+test('a country name means the state at that time, and a list identifies people', async () => {
   const data = `${HEADER}1,"China, Republic of",FRA,1945,,J. Doe\n2,"China, Republic of",France,1960,,J. Doe\n3,FR,Spain,2001,,Jane Doe\n`;
   expect((await run(database, PLAIN, data, LISTS)).problems).toEqual([]);
   expect((await visits(database)).map(({ guest, who }) => [guest, who[0]!.name, who[0]!.person])).toEqual([
@@ -138,7 +138,7 @@ test('an import has its author, or none if none is given', async () => {
 
 const OFFICES = PLAIN.replace('  delegation: who', '  delegation: { from: who, role: office, office: true }');
 
-test('offices of records are held on the days of the records and between them', async () => {
+test('offices in records are held on the days of the records and in between', async () => {
   const rows = ['1,FR,ES,2001-05-07,,Ann Lee,President', '2,FR,IT,2003,,Ann Lee,President'];
   const data = [`${HEADER.trim()},office`, ...rows].join('\n');
   const { problems, reports } = await run(database, OFFICES, data, LISTS);
@@ -161,7 +161,7 @@ test('offices of records are held on the days of the records and between them', 
   expect(await Promise.all(days.map((day) => held(day, 'UNDECIDED')))).toEqual(known.map((one) => 1 - one));
 });
 
-test('an office with one holder at a time is bounded by the days of its other holders', async () => {
+test('an office with one holder at a time is bounded by the days of other holders', async () => {
   const rows = [
     ...['1,FR,ES,1999-03-03,,Cy Dunn,President', '2,FR,ES,2001-05-07,,Ann Lee,President'],
     ...['3,FR,IT,2001-08-01,,Ann Lee,President', '4,FR,ES,2003-02-01,,Bo Chan,President', '5,IT,ES,2000-01-01,,Di Ek,President'],
@@ -249,7 +249,7 @@ test('a corrected record changes only its visit, even if other records are added
   ]);
 });
 
-test('each link of a record becomes a source that states the same', async () => {
+test('each link in a record becomes a source that states the same', async () => {
   const mapping = PLAIN.replace('visit:\n', 'links: link*\nvisit:\n');
   const header = HEADER.trim();
   const data = [
@@ -286,13 +286,13 @@ test('a key that another source uses for another visit is refused, and the error
     ['key-taken', 3],
   ]);
   expect(survey.problems[0]!.message).toBe(
-    'the key trip-1 is that of another visit in the source trips-data: 2001-05-03/2001-05-04, france in spain. Give the keys of this mapping a beginning of their own',
+    'the key trip-1 belongs to another visit in the source trips-data: 2001-05-03/2001-05-04, france in spain. Give the keys of this mapping a prefix of their own',
   );
   expect(reports).toBeNull();
   expect(await dump(database)).toEqual(before);
 });
 
-test('visits that another source states too are reported, and stored once', async () => {
+test('visits that another source also states are reported, and stored once', async () => {
   const data = `${HEADER}1,FR,ES,2001-05-03,2001-05-04,Ann Lee\n2,FR,ES,2002,,Ann Lee\n`;
   await run(database, PLAIN, data, LISTS);
   const { survey, problems } = await run(database, OTHER, data.replace('05-03', '05-02'), LISTS);

@@ -39,7 +39,7 @@ const journeys = async () =>
     ({ slug, name, visits }) => [slug, name, ...visits.map((visit) => visit.slug).toSorted()],
   );
 
-test('records with the key of one trip are the visits of one journey, whose name the mapping forms', async () => {
+test('records with the same trip key are visits of one journey, named by the mapping', async () => {
   const { problems } = await run(database, JOURNEY, ROWS.join('\n'));
   expect(problems).toEqual([]);
   expect(await journeys()).toEqual([
@@ -50,7 +50,7 @@ test('records with the key of one trip are the visits of one journey, whose name
     where: { slug: 'stop-1' },
     include: { citations: { include: { source: true } } },
   });
-  // The linked page need not say of which trip the visit was a part.
+  // The linked page need not say which trip the visit was part of.
   expect(citations.map(({ source, unsaid }) => [source.kind, unsaid.includes('journey')]).toSorted()).toEqual([
     ['DATASET', false],
     ['LINK', true],
@@ -71,7 +71,7 @@ test('a record whose journey yields no slug is refused', async () => {
 });
 
 test.each([
-  ['a name that is unique only in its data set', `'{trip}'`, /must name the data set too/],
+  ['a name that is unique only in its data set', `'{trip}'`, /must also name the data set/],
   ['a country that is not read', `'Tour {trip}, {start as country}'`, /reads no country from the column start/],
 ])('%s is refused', async (_what, journey, message) => {
   await expect(run(database, mapping(journey), ROWS.join('\n'))).rejects.toThrow(message);

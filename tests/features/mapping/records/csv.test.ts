@@ -25,7 +25,7 @@ test('a quoted cell can span several lines, which become one line of text', asyn
   expect(records[0]!.words).toBe('A,"first\r\nsecond, ""third"""');
 });
 
-test('offsets are counted in code points, also beyond the first plane', async () => {
+test('offsets are counted in code points, even outside the Basic Multilingual Plane', async () => {
   expect(await wordsOf('a,b\n😀é,1\n𝔸,2\n')).toEqual(['😀é,1', '𝔸,2']);
 });
 
@@ -70,7 +70,7 @@ test('a malformed quote is reported with its line and its correction', async () 
   ] as const) {
     const error = await recordsOf(content, CSV).catch((thrown: unknown) => thrown);
     expect((error as Unreadable).problems).toEqual([
-      expect.objectContaining({ line, code: 'malformed', message: expect.stringContaining('write it twice') }),
+      expect.objectContaining({ line, code: 'malformed', message: expect.stringContaining('double the mark') }),
     ]);
   }
 });

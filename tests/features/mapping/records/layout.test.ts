@@ -12,7 +12,7 @@ test.each([
   ['lines up to the header', 'The "ministry\n\nid or not\nMarch 1998\n', '^id,', '\n'],
   ['lines with CRLF', 'The "ministry\n\nMarch 1998\n', 3, '\r\n'],
   ['lines with carriage returns', 'The "ministry\n\nMarch 1998\n', 3, '\r'],
-  ['a byte order mark and letters beyond the first plane', '\ufeff😀 é\n', 1, '\n'],
+  ['a byte order mark and characters outside the Basic Multilingual Plane', '\ufeff😀 é\n', 1, '\n'],
 ])('%s before the header are skipped', async (_, before, preamble, end) => {
   const content = (before + TABLE).replaceAll('\n', end);
   const { records, columns } = await recordsOf(content, format({ preamble }));

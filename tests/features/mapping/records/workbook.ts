@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-// Writes workbooks part by part, so that tests can write what no program would.
+// Writes workbooks part by part, so that tests can create files that no program would.
 
 const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -51,7 +51,7 @@ export function workbook({ sheets, strings = '', formats = [], workbookPr = '', 
   });
 }
 
-/** `declared` are the sizes that the archive states, if they differ from those of its parts. */
+/** `declared` has the sizes that the archive states, if they differ from the real ones. */
 export function zip(parts: Record<string, string | Buffer>, declared: Record<string, number> = {}): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];

@@ -139,7 +139,7 @@ test('other files are refused with the name of their format', async () => {
   ]);
   expect(await problemOf(zip({ 'word/document.xml': '<x/>' }))).toEqual([
     'file-kind',
-    expect.stringContaining('no Excel workbook'),
+    expect.stringContaining('not an Excel workbook'),
   ]);
   expect(await problemOf(workbook({ sheets: { A: HEADER } }), XML as never)).toEqual([
     'file-kind',
@@ -147,19 +147,19 @@ test('other files are refused with the name of their format', async () => {
   ]);
 });
 
-test('a file that would fill the memory is refused', async () => {
+test('a file that would exhaust memory is refused', async () => {
   const large = 'x'.repeat(200_000);
   expect(await problemOf(workbook({ sheets: { A: `<row>${text(large)}</row>` } }))).toEqual([
-    ...['too-large', 'has more than 100000 letters in the sheet A, row 1'],
+    ...['too-large', 'has more than 100000 characters in the sheet A, row 1'],
   ]);
   const shared = `<si><t>${'x'.repeat(90_000)}</t></si>`;
   const wide = `<row>${'<c t="s"><v>0</v></c>'.repeat(20)}</row>`;
   expect(await problemOf(workbook({ sheets: { A: wide }, strings: shared }))).toEqual([
-    ...['too-large', 'has more than 1000000 letters in the sheet A, row 1'],
+    ...['too-large', 'has more than 1000000 characters in the sheet A, row 1'],
   ]);
   const manyTexts = `<si><t>${'x'.repeat(90_000)}</t></si>`.repeat(800);
   expect(await problemOf(workbook({ sheets: { A: HEADER }, strings: manyTexts }))).toEqual([
-    ...['too-large', 'has more than 64 million letters in its texts'],
+    ...['too-large', 'has more than 64 million characters in its strings'],
   ]);
 });
 

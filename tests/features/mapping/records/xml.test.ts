@@ -58,7 +58,7 @@ test.each([
   expect(await faultsOf(content, XML)).toEqual([{ code, line: 1 }]);
 });
 
-test('a file with too many columns is refused, and one element repeated as often is a single column', async () => {
+test('a file with too many columns is refused, and an element repeated as often is a single column', async () => {
   const elements = (name: (n: number) => string) =>
     Array.from({ length: 5_001 }, (_, n) => `<${name(n)}>1</${name(n)}>`).join('');
   const record = (content: string) => `<v><visit>${content}</visit></v>`;

@@ -68,7 +68,7 @@ test('dates are counted by shape and precision', async () => {
   ]);
 });
 
-test('visits of one country at the same time by visitors with similar names are suspected duplicates', async () => {
+test('visits by one country at the same time, with similar visitor names, are suspected duplicates', async () => {
   const rows = [
     '1,Mali,ML,2001-05-01,Anna Traoré,',
     '2,Mali,ML,2001-05-01,Ana Traore,',
@@ -81,7 +81,7 @@ test('visits of one country at the same time by visitors with similar names are 
 
 test.each([
   [
-    'a stay of several days and a later day of it',
+    'a stay of several days, and a later day of the same stay',
     [
       ['2001-05-01', '', 5],
       ['2001-05-05', '', ''],
@@ -105,7 +105,7 @@ test.each([
     1,
   ],
   [
-    'a stay known by its last day and the first day of it',
+    'a stay known by its last day, and its first day',
     [
       ['', '2001-05-05', 5],
       ['2001-05-01', '', ''],
@@ -113,7 +113,7 @@ test.each([
     1,
   ],
   [
-    'a stay known by its last day and the day before it',
+    'a stay known by its last day, and the day before that',
     [
       ['', '2001-05-05', 5],
       ['2001-04-30', '', ''],

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { annotated } from '../annotated.js';
 
-// One table with all that offices do to tables, as CSV and as a workbook. Its people are made up.
+// One table with everything that offices do to tables, as CSV and as a workbook. The people are made up.
 
 const FOLDER = 'tests/features/mapping/ugly';
 const text = (name: string) => readFile(`${FOLDER}/${name}`, 'utf8');

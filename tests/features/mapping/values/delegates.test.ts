@@ -53,7 +53,7 @@ test('titles map to offices as the list says', async () => {
   ]);
 });
 
-test('a mapping states the class of an office, and of its holders in one country another', async () => {
+test('a mapping can give an office a class, and a different one in some countries', async () => {
   const rows = ['1;FR;1990-05-01;Ann Lee;President', '2;ES;1990;Bo Chan;President', '3;ES;1990;Cy Dunn;Chairman'];
   const classes = 'HEAD_OF_STATE: [President], HEAD_OF_GOVERNMENT: [{ office: President, countries: [spain] }]';
   const { annotation } = await mapped(BY_COLUMN, rows, `offices: { classes: { ${classes} } }`);
@@ -64,7 +64,7 @@ test('a mapping states the class of an office, and of its holders in one country
   ]);
 });
 
-test('an office in two classes, and one of an unknown country, are refused', async () => {
+test('an office in two classes is refused, and so is one in an unknown country', async () => {
   const refused = (classes: string) => mapped(BY_COLUMN, [], `offices: { classes: { ${classes} } }`);
   await expect(refused('ROYAL: [King], PARTY: [King]')).rejects.toThrow('an office is in two classes');
   await expect(refused('ROYAL: [{ office: King, countries: [utopia] }]')).rejects.toThrow(

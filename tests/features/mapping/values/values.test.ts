@@ -115,7 +115,7 @@ test('a title that names a country from another column is a problem of the mappi
   );
 });
 
-test('a file has the date of its latest change, unless no record has one', async () => {
+test('a file has the date of its latest change, if any record has one', async () => {
   const mapping = `
 source: { slug: 'trips-{file}', kind: DATASET, title: Trips, publishedOn: '2001' }
 format: { csv: {} }
@@ -140,7 +140,7 @@ organizations:
   nato: { name: NATO, kind: INTERGOVERNMENTAL }
   united-nations: { name: United Nations, kind: INTERGOVERNMENTAL }`;
 
-test('patterns name the organization that received a guest, which the annotation declares', async () => {
+test('patterns find the organization that received a guest, which the annotation then declares', async () => {
   const rows = ['id,host', '1,NATO headquarters', '2,France'];
   const { annotation, problems } = await annotated(mapping(HOSTS), rows.join('\n'));
   expect(problems).toEqual([]);
@@ -154,7 +154,7 @@ test('an organization that the mapping does not describe is a problem of the map
   );
 });
 
-test('a column names the events for which visits were made, which the annotation declares once', async () => {
+test('a column names the events that visits were made for, each of which the annotation declares once', async () => {
   const occasion = `start: start
   occasion: { from: event, title: '{event}, {start as month}', kinds: { summit: SUMMIT, funeral: CEREMONY } }`;
   const rows = [

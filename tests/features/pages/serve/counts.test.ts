@@ -53,7 +53,7 @@ test('an invalid filter is refused', async () => {
   expect(response.status).toBe(400);
 });
 
-test('the page says how many visits count for no country because it is ambiguous', async () => {
+test('the page says how many visits are not counted because their country is ambiguous', async () => {
   const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
   const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
   const { visit } = own.db.prisma;

@@ -7,7 +7,7 @@ import { storeCountries } from '../../../../src/store/import/countries.js';
 import { post, serve, type Served } from '../../../http/serve.js';
 import { emptyStore } from '../../../support/store.js';
 
-// A visit that was put off, one that a source denies, and a meeting of which it states that it did not take place.
+// A postponed visit, a visit that a source denies, and a meeting that the source says did not take place.
 
 const cite = [[0, 0]];
 const by = { delegation: [{ name: 'Kim', person: 'kim', side: 'GUEST', capacity: 'HEAD', cite }] };
@@ -95,7 +95,7 @@ test('denied visits are listed by their status', async () => {
   expect(html).not.toContain('/visits/made"');
 });
 
-test('the page of a person says whom a source denies that they met, apart from whom they met', async () => {
+test('the page of a person lists meetings that a source denies apart from actual ones', async () => {
   const [met, notMet = ''] = part(await page('/people/kim'), 'met').split('Did not meet, according to a source');
   expect(met).toContain('Lee');
   expect(met).not.toContain('Xi');
@@ -113,7 +113,7 @@ test('a search for an event says that it is denied', async () => {
   expect(await page('/search?q=handshake')).toMatch(/3 May 2018, denied/);
 });
 
-test('a denied meeting has a status of its own in the API, and panels do not count a denied visit', async () => {
+test('a denied meeting has its own status in the API, and panels do not count a denied visit', async () => {
   const { data } = (await (
     await post(
       server.url,

@@ -6,7 +6,7 @@ import { COUNTRIES } from '../../../store/small-annotations.js';
 import { emptyStore } from '../../../support/store.js';
 import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
 
-// Two sources disagree on a person, an office, an organization, an event and a part in it: each page says so beside the fact.
+// Two sources disagree on a person, an office, an organization, an event and a participant: pages say so beside the fact.
 
 let server: WatchedServer;
 
@@ -87,7 +87,7 @@ async function read(path: string): Promise<string> {
     .replace(/\s+/g, ' ');
 }
 
-test('the page of a person shows what other sources say of the country and each office', async () => {
+test('the page of a person shows what other sources say about the country and each office', async () => {
   const text = await read('/people/kim');
   expect(text).toContain('Person, north-korea. The list gives a different value: china');
   expect(text).toContain(
@@ -97,21 +97,21 @@ test('the page of a person shows what other sources say of the country and each 
   expect(text).toContain('Where sources disagree');
 });
 
-test('the page of an organization shows what other sources say of its kind and its offices', async () => {
+test('the page of an organization shows what other sources say about its kind and its offices', async () => {
   const text = await read('/organizations/party');
   expect(text).toContain('Party. The list gives a different value: government');
   expect(text).toContain('The list gives a different value: first day 1991');
   expect(await read('/organizations/school')).not.toContain('otherwise');
 });
 
-test('the page of a visit shows what other sources say of each delegate, event and participant', async () => {
+test('the page of a visit shows what other sources say about each delegate, event and participant', async () => {
   const text = await read('/visits/trip');
   expect(text).toContain('as Leader. The list gives a different value: Envoy');
   expect(text).toContain('13 January 1998. The list gives a different value: first day 12 January 1998');
   expect(text).toContain('With Kim, Host. The list gives a different value: Guest');
 });
 
-test('a participant has the passage of the source that states the displayed role', async () => {
+test('a participant shows the passage of the source that states the displayed role', async () => {
   const response = await fetch(new URL('/visits/trip', server.url), { headers: { accept: 'text/html' } });
   const [, participant = ''] = /class="with">(.*?)<\/p>/s.exec(await response.text()) ?? [];
   const passages = [...participant.matchAll(/href="\/sources\/(\w+)#/g)].map(([, slug]) => slug);
@@ -149,5 +149,5 @@ test('a list marks visits on which sources disagree, and disagreements are liste
   expect(await count('?person=kim')).toBe('2');
   expect(await count('?organization=party')).toBe('2');
   expect(await count('?organization=school')).toBe('No');
-  expect(await read('/visits')).not.toContain('Sources disagree'); // on its parts, not on the visit itself
+  expect(await read('/visits')).not.toContain('Sources disagree'); // they disagree on its parts, not on the visit itself
 });

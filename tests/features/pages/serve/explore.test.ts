@@ -67,7 +67,7 @@ describe('the page of visits', () => {
     for (const facet of facets) expect(totalOf(await read(facet.path)), facet.path).toBe(facet.count);
   });
 
-  test('counts every facet if few filters are set, and otherwise as many as an operation allows', async () => {
+  test('counts every facet if few filters are set, and otherwise as many as one operation allows', async () => {
     const titles = async (path: string) =>
       [...(await read(path)).matchAll(/<section aria-label="([^"]+)"><h2>/g)].map(([, title]) => title);
     expect(await titles('/visits')).toEqual(
@@ -87,7 +87,7 @@ describe('the page of visits', () => {
     expect(html).toContain('Visiting country: <bdi>North Korea</bdi>');
   });
 
-  test('suggests the person and the country that the words in its box may mean', async () => {
+  test('suggests the person and the country that the words in its search box may mean', async () => {
     for (const [words, path] of [
       ['xi jinping', '/visits?who=xi-jinping'],
       ['DPRK', '/visits?guest=north-korea'],
@@ -140,7 +140,7 @@ describe('the map', () => {
     expect([...Object.keys(areas), ...Object.keys(dots)].filter((key) => !known.has(key))).toEqual([]);
   });
 
-  test('has shades that grow with the numbers, from first to fifth', () => {
+  test('has five shades that darken with the numbers', () => {
     const shades = Array.from({ length: 127 }, (_, index) => mapShade(index + 1, 127));
     expect(shades).toEqual(shades.toSorted((a, b) => a - b));
     expect([shades[0], shades.at(-1), mapShade(1, 1)]).toEqual([1, 5, 5]);

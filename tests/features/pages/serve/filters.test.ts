@@ -195,14 +195,14 @@ describe('the page of a search', () => {
     return { where, slugs };
   }
 
-  test('states the maximum number of words at the field of a list', async () => {
+  test('says at the field of a list how many words it allows', async () => {
     const many = Array.from({ length: 21 }, (_, n) => `w${n}`).join('+');
     const list = await get(`/visits?q=${many}`);
     expect(list.status).toBe(400);
     expect(await list.text()).toContain('Use at most 20 words (now 21).');
   });
 
-  test('states the maximum number of words', async () => {
+  test('says how many words it allows', async () => {
     const response = await get(`/search?q=${Array.from({ length: 21 }, (_, n) => `w${n}`).join('+')}`);
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('has 21 words; the limit is 20');

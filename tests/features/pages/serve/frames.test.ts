@@ -45,7 +45,7 @@ const framesOf = (html: string): Framed[] =>
 /** Pages that draw charts of every kind, besides the samples. */
 const PAGES = [...new Set([...SAMPLE_PAGES, '/visits?guest=north-korea', '/counts?host=china', '/map?guest=china'])];
 
-/** What the API says a chart shows, by page and chart. */
+/** The query for the data of a chart, by page and chart. */
 const ASKED: Record<string, string> = {
   '/visits years': '{ visitCountsConnection(by: [YEAR], first: 100) { nodes { year count } } }',
   '/visits?guest=north-korea years':
@@ -78,7 +78,7 @@ const ASKED: Record<string, string> = {
     '{ there: visitPanel(from: 1990, to: 2026, guest: "north-korea", host: "china", first: 100) { nodes { year guest { slug } host { slug } visits visitsMin visitsMax covered } } back: visitPanel(from: 1990, to: 2026, guest: "china", host: "north-korea", first: 100) { nodes { year guest { slug } host { slug } visits visitsMin visitsMax covered } } }',
 };
 
-/** The texts and numbers in an answer, in the order of their rows' text. */
+/** The texts and numbers in an answer, by row, sorted as text. */
 function rowsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.map((row) => leavesOf(row).join('|')).toSorted();
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(rowsIn) : [];
@@ -89,7 +89,7 @@ function leavesOf(value: unknown): string[] {
   return typeof value === 'object' ? Object.values(value as object).flatMap(leavesOf) : [String(value as string | number)];
 }
 
-/** Of all who were at one event, those of North Korea with those of China. */
+/** Of the pairs at one event, those of a North Korean with a Chinese. */
 const acrossSides = (row: string): string[] => {
   const [, one, other, count] = /^(.+)\|north-korea\|(.+)\|china\|(\d+)$/.exec(row) ?? [];
   return one === undefined ? [] : [`${one}|${other}|${count}`];
@@ -114,7 +114,7 @@ describe('every list and every chart', () => {
     expect(outside).not.toMatch(/class="(?:bar|certain|shade-\d)/);
   });
 
-  test('of visits between two countries counts what it shows', async () => {
+  test('of visits between two countries counts the visits that it shows', async () => {
     const count = async (guest: string, host: string, status: 'COMPLETED' | undefined) =>
       server.db.prisma.visit.count({
         where: { guestCountry: { slug: guest }, hostCountry: { slug: host }, ...(status && { status }) },
@@ -179,7 +179,7 @@ describe('every list and every chart', () => {
   });
 });
 
-test('a set of visits to one country, and the number without a kind, is stated wherever it is shown', async () => {
+test('if most visits are to one country or have no kind, every list and chart says so', async () => {
   const own = await watchedServer({ RESPONSE_CACHE_MB: '0', RATE_LIMIT: '1000000' }, undefined, seededStore());
   const { visit, country } = own.db.prisma;
   const [china, korea] = await Promise.all(

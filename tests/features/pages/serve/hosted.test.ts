@@ -12,7 +12,7 @@ import { ask } from '../../../support/ask.js';
 import { askBothWays } from '../../../support/both-ways.js';
 import { emptyStore } from '../../../support/store.js';
 
-// Visits to Belgium that an organization received, one of which another source takes for a visit to the country.
+// Visits to Belgium hosted by an organization; another source reports one of them as a visit to the country.
 
 const cite = [[0, 0]];
 const source = (slug: string, publishedOn: string) => ({
@@ -59,7 +59,7 @@ async function text(path: string): Promise<string> {
 
 const both = (query: string) => askBothWays(schema, compiler, db, query);
 
-test('the organization that received a guest is a field of the visit, a filter, and has a list of its visits', async () => {
+test('the organization that received a guest is a field and a filter of visits, and lists the visits it received', async () => {
   const asked = await both(`{
     hosted: visits(where: { hostOrganization: { slug: { equals: "nato" } } }) { nodes { slug hostOrganization { name } hostCountry { slug } } }
     others: visits(where: { hasHostOrganization: false }) { nodes { slug hostOrganization { name } } }
@@ -87,7 +87,7 @@ test('pages name the organization as the host, and the country as the place', as
   expect(list).not.toContain('/visits/king"');
 });
 
-test('files have the organization of each visit, and edges between countries leave these visits out', async () => {
+test('files have the host organization of each visit, and edges between countries leave these visits out', async () => {
   const [header, ...rows] = (await text('/export/visits.csv')).trim().split('\r\n');
   const column = header!.split(',').indexOf('hostOrganization');
   expect(rows.map((row) => row.split(',').at(column))).toEqual(['', 'nato', 'nato']);

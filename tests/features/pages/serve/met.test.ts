@@ -7,7 +7,7 @@ import { storeCountries } from '../../../../src/store/import/countries.js';
 import { serve, type Served } from '../../../http/serve.js';
 import { emptyStore } from '../../../support/store.js';
 
-// A visit with delegations on both sides, of which a source says only that the king met the president.
+// A visit with delegations on both sides, where a source says only that the king met the president.
 
 const cite = [[0, 0]];
 const delegate = (person: string, side: 'GUEST' | 'HOST', capacity = 'MEMBER') => ({

@@ -7,7 +7,7 @@ import { storeCountries } from '../../../../src/store/import/countries.js';
 import { serve, type Served } from '../../../http/serve.js';
 import { emptyStore } from '../../../support/store.js';
 
-// Two people, of whom one has all words of the other's name.
+// Two people; the name of one contains all words of the other's.
 
 const cite = [[0, 0]];
 const visit = (person: string, year: number) => ({
@@ -46,7 +46,7 @@ async function visitsOn(filter: string): Promise<string | undefined> {
 }
 
 test.each(['person', 'under'])(
-  'the filter %s finds the one person of exactly this name, not all who have its words',
+  'the filter %s finds the only person with exactly this name, not everybody whose name has its words',
   async (filter) => {
     expect(await visitsOn(`${filter}=George+W.+Bush`)).toBe('2 visits');
     expect(await visitsOn(`${filter}=george+w+bush`)).toBe('2 visits');

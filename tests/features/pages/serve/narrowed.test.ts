@@ -6,7 +6,7 @@ import { storeCountries } from '../../../../src/store/import/countries.js';
 import { emptyStore } from '../../../support/store.js';
 import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
 
-// Lists narrowed down by days, length, cities, regions, visits in return and the years of offices.
+// Lists filtered by days, length, cities, regions, return visits and the years of offices.
 
 let server: WatchedServer;
 
@@ -59,7 +59,7 @@ async function read(path: string) {
 test.each([
   ['sort=days', ['long', 'stated', 'soviet', 'short', 'unknown', 'late']],
   ['sort=fewest-days', ['short', 'soviet', 'stated', 'long', 'late', 'unknown']],
-])('visits are sorted by their length, those of unknown length last: %s', async (query, slugs) => {
+])('visits are sorted by length, with unknown lengths last: %s', async (query, slugs) => {
   const found = (await read(`/visits?${query}`)).slugs;
   expect(found.slice(0, 4)).toEqual(slugs.slice(0, 4));
   expect(found.toSorted()).toEqual(slugs.toSorted());
@@ -77,13 +77,13 @@ test.each([
   ['hosts=EASTERN_AFRICA', ['long']],
   ['hosts=WESTERN_EUROPE', ['late', 'short', 'stated', 'unknown']],
   ['guests=EASTERN_EUROPE&hosts=ASIA', ['soviet']],
-  // Germany came in February 1992, which may be more than a year after a day of 1991.
+  // Germany's visit was in February 1992, perhaps more than a year after the visit in 1991.
   ['returned=yes', ['long']],
-])('visits are narrowed down by days, cities, regions and visits in return: %s', async (query, slugs) => {
+])('visits are filtered by days, cities, regions and return visits: %s', async (query, slugs) => {
   expect((await read(`/visits?${query}`)).slugs.toSorted()).toEqual(slugs);
 });
 
-test('people are found by the year in which they took an office, and those who may have taken one are counted', async () => {
+test('people are found by the year in which they took office, and possible matches are counted', async () => {
   const { html, slugs } = await read('/people?tookOffice=1969');
   expect(slugs).toEqual(['ann']);
   expect(html).toContain('2 people who may have taken office in this year');
@@ -92,7 +92,7 @@ test('people are found by the year in which they took an office, and those who m
   expect(later.html).not.toContain('Not listed');
 });
 
-test('the page of a person without an office does not state that they received nobody in office', async () => {
+test('the page of a person without an office does not say that they received nobody in office', async () => {
   const unknown = 'No source gives an office of anyone of this name';
   expect((await read('/visits?under=Gill')).html).toContain(unknown);
   expect((await read('/visits?under=Lee')).html).not.toContain(unknown);

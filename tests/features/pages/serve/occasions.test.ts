@@ -13,7 +13,7 @@ import { ask } from '../../../support/ask.js';
 import { askBothWays } from '../../../support/both-ways.js';
 import { emptyStore } from '../../../support/store.js';
 
-// A summit of many states, for which several visits were made, and events that are parts of visits.
+// A summit of many states, several visits made for it, and events that are part of visits.
 
 const cite = [[0, 0]];
 const visit = (guestCountry: string, more: object = {}) => ({
@@ -71,7 +71,7 @@ async function text(path: string): Promise<string> {
 }
 const both = (query: string) => askBothWays(schema, compiler, db, query);
 
-test('which visits were made for a summit is a filter, a field of the visit, and a list of the event', async () => {
+test('visits have the summit that they were made for as a field and a filter, and the summit lists them', async () => {
   const asked = await both(`{
     visits(where: { occasion: { slug: { equals: "summit" } }, NOT: { status: [DENIED] } }) { nodes { slug occasion { title } } }
     event(slug: "summit") { occasionOf { totalCount nodes { slug } } }
@@ -86,7 +86,7 @@ test('which visits were made for a summit is a filter, a field of the visit, and
   });
 });
 
-test('the page of a visit leads to that of its occasion, which lists the visits made for it', async () => {
+test('the page of a visit links to the page of its occasion, which lists the visits made for it', async () => {
   expect(await text('/visits/france')).toContain('<a href="/events/summit">');
   const html = await text('/events/summit');
   expect(html).toContain('Hangzhou');
@@ -98,14 +98,14 @@ test('the page of a visit leads to that of its occasion, which lists the visits 
   expect(list).not.toContain('/visits/canada"');
 });
 
-test('an event that is part of a visit has a page of its own only if visits were made for it', async () => {
+test('an event that is part of a visit has its own page only if visits were made for it', async () => {
   expect(await text('/events/dinner')).toContain('/visits/japan"');
   const response = await get('/events/talks');
   expect([response.status, response.headers.get('location')]).toEqual([303, '/visits/canada#event-talks']);
   expect((await get('/events/none')).status).toBe(404);
 });
 
-test('programs are told of the occasion of a visit, and of the events that have a page', async () => {
+test('JSON-LD has the occasion of a visit, and the sitemap has the events with a page', async () => {
   const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await text('/visits/france'))!;
   const superEvent = { '@type': 'Event', '@id': new URL('/events/summit', server.url).href, name: SUMMIT };
   expect(JSON.parse(json!)).toMatchObject({ superEvent });
@@ -129,7 +129,7 @@ test('files have the occasion of each visit, and the page of each event', async 
   );
 });
 
-test('an occasion that a visit loses is in the history of the visit, and what nothing states any more is gone', async () => {
+test('an occasion that a visit loses stays in its history, and an event that no source states any more is gone', async () => {
   await storeAnnotation(db.prisma, withoutOccasions);
   expect(await damageOfRows(db)).toEqual([]);
   const asked = (await ask(

@@ -44,7 +44,7 @@ describe('a server with pages', () => {
   const slugs = async (path: string) =>
     [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!);
 
-  test('sends a page with its content security policy, its address and the version of the data', async () => {
+  test('sends a page with a content security policy, its address and the version of the data', async () => {
     const response = await get(VISIT);
     expect(response.status).toBe(200);
     const headers = Object.fromEntries(response.headers);
@@ -61,7 +61,7 @@ describe('a server with pages', () => {
     expect(html).not.toMatch(/ style="| on[a-z]+="/);
   });
 
-  test('dates a visit whose last day is unknown from its first day on', async () => {
+  test('dates a visit with an unknown last day from its first day', async () => {
     const { start, end, kind, durationDays } = (
       await server.post({ query: '{ visit(slug: "kim-jong-un-china-2018") { start { edtf } end { edtf } kind durationDays } }' })
     ).data.visit;
@@ -93,7 +93,7 @@ describe('a server with pages', () => {
     expect(html).toContain('kind not given</bdi></a> <span class="count">');
   });
 
-  test('says on a list of some years how many visits without a start date also match, with a link', async () => {
+  test('says on a list limited to some years how many visits without a start date also match, with a link', async () => {
     const { prisma } = server.db;
     const undated = await prisma.visit.findMany({ where: { startEdtf: null }, select: { slug: true } });
     expect(undated.length).toBeGreaterThan(0);
@@ -202,7 +202,7 @@ describe('a server with pages', () => {
     expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('Compare with other outlets');
   });
 
-  test('readouts are aligned by subject, with the words of each account, and name a subject that only one has', async () => {
+  test('readouts are aligned by subject, with the words of each account, and point out subjects that only one has', async () => {
     const html = await (await get(`${VISIT}/readouts`)).text();
     const [, bySubject = ''] = html.split('<h2 id="compared">');
     const rows = [...bySubject.matchAll(/<tr><th scope="row"><bdi>(.*?)<\/bdi>(.*?)<\/th>(.*?)<\/tr>/gs)];
@@ -374,7 +374,7 @@ describe('a server with pages', () => {
     ]);
   });
 
-  test('links to its citation, which is a page of its own, and pages that are not cited have none', async () => {
+  test('links to its citation, which is a separate page, and pages that cannot be cited have none', async () => {
     for (const path of [VISIT, SOURCE, '/people?country=china', '/panel?guest=china', '/between/china/north-korea']) {
       expect(await (await get(path)).text()).toContain(`<a href="/cite${path}">Cite this page</a>`);
       const html = await (await get(`/cite${path}`)).text();
@@ -424,7 +424,7 @@ describe('a server with pages', () => {
     expect([cited.status, cited.headers.get('location')]).toEqual([301, '/cite/people/kim-jong-un']);
   });
 
-  test('has a feed of recent changes in order', async () => {
+  test('has a feed of recent changes, in order', async () => {
     const response = await get('/changes.atom', { accept: '*/*' });
     expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
     const xml = await response.text();
@@ -572,12 +572,12 @@ describe('a page', () => {
       statements = 0;
       const before = await resolved();
       const response = await reader(server)(path);
-      expect([200, 400, 404]).toContain(response.status); // no country is stored, so that one asked for is unknown
+      expect([200, 400, 404]).toContain(response.status); // no country is stored, so any country is unknown
       expect(statements).toBeLessThanOrEqual(1);
       expect(await resolved()).toBe(before);
     });
 
-    test('queries once more through resolvers if a source is not found', async () => {
+    test('runs a second query through resolvers if a source is not found', async () => {
       statements = 0;
       const before = Number((await resolved()) ?? 0);
       expect((await reader(server)('/sources/there-was-none')).status).toBe(404);
@@ -606,7 +606,7 @@ describe('a page', () => {
   });
 
   test('is charged and refused like others, with an explanation', async () => {
-    const server = await watchedServer({ RATE_LIMIT: '200' }); // enough for one, so that waiting helps
+    const server = await watchedServer({ RATE_LIMIT: '200' }); // enough for one request, so waiting helps
     const get = reader(server);
     await get(VISIT);
     const response = await get(VISIT);
@@ -651,7 +651,7 @@ describe('a page', () => {
     await server.close();
   });
 
-  test('opens in the playground the request to the API that gives its data, which is at its address with .graphql', async () => {
+  test('links to the playground with its API request, which is served at its address with .graphql', async () => {
     const server = await watchedServer();
     const get = reader(server);
     for (const path of [VISIT, '/people?country=china']) {

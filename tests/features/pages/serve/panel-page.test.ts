@@ -7,7 +7,7 @@ import { watchedServer, type WatchedServer } from '../../../http/limits/watched-
 const [CHINA, KOREA] = ['china', 'north-korea'];
 const PAIR = `guest=${KOREA}&host=${CHINA}`;
 
-/** The visits that the two made to each other from 2010 to 2018. */
+/** The visits between the two from 2010 to 2018. */
 const VISITS = `{ visits(where: {
   OR: [
     { guestCountry: { slug: { equals: "${KOREA}" } }, hostCountry: { slug: { equals: "${CHINA}" } } }
@@ -56,7 +56,7 @@ function marksIn(svg: string): Record<string, string[]>[] {
 }
 
 describe('the panel of two countries', () => {
-  test('draws 0 as a dot, none found as a hollow one, what no source covers hatched, and a number as a bar', async () => {
+  test('draws 0 as a dot, none found as a hollow dot, years without coverage as hatched, and a number as a bar', async () => {
     const svg = await (await fetched(`/panel?${PAIR}&from=2000&to=2018&chart=panel.svg`)).text();
     const [there, back] = marksIn(svg);
     expect(there).toMatchObject({
@@ -73,7 +73,7 @@ describe('the panel of two countries', () => {
     expect(svg).toContain('Hatched: no');
   });
 
-  test('counts the visits of its years, and says how many of them are in no row', async () => {
+  test('counts the visits in its years, and says how many of them are in no row', async () => {
     const frame = async (years: string) => {
       const text = (await read(`/panel?${PAIR}&${years}`)).replace(/<[^>]*>/g, '');
       return /by year\.\s*(?:All )?(\d+) visits?.*?Cite/s.exec(text)!;
@@ -106,7 +106,7 @@ describe('the panel of two countries', () => {
     expect(drawn.some(({ visits, covered }) => visits === '0' && covered === 'yes')).toBe(true);
   });
 
-  test('says each number in words too, with a link to exactly the visits', async () => {
+  test('also gives each number in words, with a link to exactly these visits', async () => {
     const html = await read(`/panel?${PAIR}&from=2000&to=2018`);
     expect(html).toContain('href="#numbers">As text');
     const [, table] = /<div id="numbers">(.*?)<\/table>/s.exec(html)!;
@@ -130,7 +130,7 @@ test('the panel of a country has the visits that it made, and those to it', asyn
   expect(html).toContain('Made by China, 1990–2020');
 });
 
-test('more than a hundred years are two small charts in each direction, and blank where one side was not a state', async () => {
+test('more than a hundred years are two small charts per direction, blank where one side was not a state', async () => {
   const svg = await (await fetched(`/panel?${PAIR}&from=1850&to=2026&chart=panel.svg`)).text();
   const charts = marksIn(svg);
   expect(charts).toHaveLength(4);
@@ -139,7 +139,7 @@ test('more than a hundred years are two small charts in each direction, and blan
   expect(new Set(twice.map(({ year, guest }) => `${year} ${guest}`)).size).toBe(twice.length);
 });
 
-test('a side that is in no list of states has no rows, and the page says so', async () => {
+test('a country that is in no list of states has no rows, and the page says so', async () => {
   const html = await read('/panel?guest=palestine&host=china&from=1990&to=2000');
   expect(html).toContain('so there are no rows');
   expect(html).toContain('codes=iso3');

@@ -7,7 +7,7 @@ import { serve } from '../../../http/serve.js';
 
 const SLOW = 100;
 
-/** A refresher, and what it executes. */
+/** A refresher, and the pages that it executes. */
 async function followed(use: (made: ReturnType<typeof parts>) => Promise<void>) {
   const made = parts();
   const closing = new AbortController();
@@ -29,7 +29,7 @@ function parts() {
   return { refresher, known, executed, open, commit };
 }
 
-test('slow pages that were opened are executed after a commit, fast ones are not', () =>
+test('slow pages that were opened are executed after a commit, and fast ones are not', () =>
   followed(async ({ open, commit, executed }) => {
     open('slow');
     open('fast', SLOW - 1);

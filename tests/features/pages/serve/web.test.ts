@@ -5,7 +5,7 @@ import { readSlugs } from '../../../../src/features/exports/stream/slugs.js';
 import { seededStore } from '../../../support/store.js';
 import { serve, type Served } from '../../../http/serve.js';
 
-// What other programs are told of the pages: search engines, browsers, readers of feeds.
+// What other programs learn about the pages: search engines, browsers, feed readers.
 
 const ORIGIN = 'https://visits.example.org';
 
@@ -45,11 +45,11 @@ function elements(text: string, name: string): string[] {
 }
 
 describe('the sitemap', () => {
-  test('lists each visit, person, organization, country, source and event with a page once, and the single pages', async () => {
+  test('lists each visit, person, organization, country, source and event that has a page, and the static pages', async () => {
     expect(await textOf('/robots.txt')).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`);
     const parts = elements(await textOf('/sitemap.xml'), 'loc');
     const addresses: string[] = [];
-    for (const part of parts) addresses.push(...elements(await textOf(new URL(part).pathname), 'loc')); // few at once are served
+    for (const part of parts) addresses.push(...elements(await textOf(new URL(part).pathname), 'loc')); // one at a time
     expect(new Set(addresses).size).toBe(addresses.length);
     const { prisma } = db;
     const tables = [prisma.visit, prisma.person, prisma.organization, prisma.country, prisma.source] as unknown as {
@@ -137,7 +137,7 @@ describe('a feed of visits', () => {
     },
   );
 
-  test.each(['/countries/china', '/people/kim-jong-un', '/visits?country=china'])('is linked once from %s', async (path) => {
+  test.each(['/countries/china', '/people/kim-jong-un', '/visits?country=china'])('is linked only once from %s', async (path) => {
     const [, main] = /<main([^]*)<\/main>/.exec(await textOf(path))!;
     const links = [...main!.matchAll(/href="([^"]*visits\.atom[^"]*)"/g)].map(([, url]) => url!);
     expect(links).toHaveLength(1);

@@ -84,7 +84,7 @@ export function controlOf({ control }: FormField, { value, onValue, work, ...giv
   return <input type="text" {...given} dir="auto" value={text} placeholder={hint} onInput={onText} />;
 }
 
-/** Several texts in one line. The input keeps the typed text even if it does not contain a value yet. */
+/** Several values on one line. The input keeps what is typed even if it does not contain a value yet. */
 function Lines({ value, onValue, ...given }: Omit<ControlProps, 'work'>) {
   const [typed, setTyped] = useState<string | null>(null);
   const said = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;

@@ -68,7 +68,7 @@ export class Form extends Component<Props> {
       <form
         ref={this.form}
         class="fact-form"
-        aria-label={`${kind.label}: what it says`}
+        aria-label={`${kind.label}: fields`}
         onKeyDown={this.onKeyDown}
         onSubmit={(event) => event.preventDefault()}
       >

@@ -60,7 +60,7 @@ export function Members({ work, entry }: Props) {
   );
 }
 
-/** One participant or delegate, with the part that they take and the words that name them. */
+/** One participant or delegate, with their other fields and the words that name them. */
 function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
   const label = entryLabel(work, entry, fields);
   const { fields: all, list } = COLLECTIONS[entryCollection(entry)]!;
@@ -105,13 +105,13 @@ function mentioned(work: Work, owner: string, fields: readonly (readonly [string
 
 /**
  * Adds a participant to an event or a delegate to a visit. Cites the words that the editor has selected since the form was
- * opened, or else the passage of the event or visit that names them, or else its first one.
+ * opened; otherwise the passage of the event or visit that names the participant or delegate; otherwise its first passage.
  */
 function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
   const [by] = referring(list).find((each) => each[1] === table) ?? ['name'];
   const members = ownedEntries(work.cells, owner);
   const name = referredName(work, table, slug);
-  if (members.some(({ fields }) => fields[by] === slug)) return work.tell(`${name} is named already.`);
+  if (members.some(({ fields }) => fields[by] === slug)) return work.tell(`${name} is already listed.`);
   const spans = claimSpans(work.cells.get(owner)!);
   const named = work.cells.get(`${table}/${slug}`) ?? { name };
   const isOther = work.caret && !spans.some((span) => sameSpan(span, work.caret));

@@ -43,7 +43,7 @@ interface State {
   stored: readonly Choice[];
 }
 
-/** Among the tables to search: offers to take only the printed name, of somebody who is not known. */
+/** Stands for a table to search: offers to enter only the printed name, for somebody unknown. */
 export const PRINTED = '';
 
 /** The pause in typing before the store is searched. */
@@ -153,8 +153,8 @@ function focusFirst(input: HTMLInputElement | null): void {
 }
 
 /**
- * What the typed words may mean: entries of this text first, then countries, stored entries, and a new entry with that name,
- * which is a person if one of that name was found.
+ * Returns what the typed words may mean: entries of this text first, then countries, stored entries, and new entries with
+ * that name. Offers no new organization if a person was found.
  */
 export function choicesFor(work: Work, tables: readonly string[], typed: string, stored: readonly Choice[]): Choice[] {
   const wanted = foldName(typed);

@@ -30,7 +30,7 @@ export function Passages({ work, entry, fields }: { work: Work; entry: string; f
           ))}
         </ul>
         {owner !== null && citesAsOwner(work.cells, owner, fields) && (
-          <p class="aside">The same as those of the {kindLabel(owner).toLowerCase()}, and moved with them.</p>
+          <p class="aside">The same words as the {kindLabel(owner).toLowerCase()}; they move together.</p>
         )}
         {isEditing && !isUsable && <p class="aside">Select other words in the text to move or add them.</p>}
         <p class="buttons">

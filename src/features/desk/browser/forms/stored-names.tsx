@@ -55,7 +55,7 @@ export class StoredNames extends Component<Props, { found: readonly Found[] }> {
     if (others.length === 0 || !work.isEditing) return null;
     return (
       <div class="stored">
-        <p class="aside">Stored already. Use it if it is the same:</p>
+        <p class="aside">Already stored. If one of these is the same, use it:</p>
         <ul class="plain">
           {others.map(({ slug, fields }) => (
             <li key={slug}>

@@ -27,7 +27,7 @@ export async function check(cells: Cells, text: string, annotationVersion: strin
   const keepText = cells.get('draft')?.['keepText'] === true;
   const importSource = await tryImport({ annotation: JSON.stringify(annotation), text, keepText, annotationVersion });
   const problems = importSource.errors.flatMap(({ path, ...error }) => {
-    // A slug does not change with the name while it is edited. The desk fixes it when the draft is submitted or published.
+    // While a name is edited, its slug stays the same. The desk updates it when the draft is submitted or published.
     if (error.reason === 'SLUG_NOT_OF_NAME') return [];
     const lone = ownedAt(path.slice(2), places);
     if (lone !== null) return [{ entry: lone, field: 'of', message: NO_OWNER }];

@@ -5,17 +5,17 @@ import type { Control } from '../../collections.data.js';
 /** The control of the field that has the problem; null if the problem belongs to no field. */
 type Filled = Control | 'passages' | null;
 
-const REPEATED = 'Another fact says the same. Remove one of the two.';
+const REPEATED = 'Another fact says the same thing. Remove one of the two.';
 const MOVED = 'The text has changed here. Select the words again, and move the fact to them.';
 const OTHER_WORDS = 'Correct them, or move the fact to the selected words.';
 
 /** Messages that the desk shows instead of those of the shared forms. */
 const FORM_WORDS: Readonly<Record<string, string>> = {
-  ONE_LINE: 'Write it in one line.',
-  LINES: 'There is a character in it that cannot be stored. Type it again.',
-  LANGUAGE: 'Write the code of a language, such as ko, zh-Hans or pt-BR.',
+  ONE_LINE: 'Write it on one line.',
+  LINES: 'It contains a character that cannot be stored. Type it again.',
+  LANGUAGE: 'Enter a language code, such as ko, zh-Hans or pt-BR.',
   SLUG: 'Choose one from the list.',
-  URL: 'Write an address that begins with http:// or https://.',
+  URL: 'Enter an address that begins with http:// or https://.',
 };
 
 /** Messages that the desk shows instead of those that mention annotations. All other messages are used unchanged. */
@@ -24,13 +24,13 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
   MISSING: (_, control) => askToFillIn(control),
   WRONG_TYPE: (params) =>
     params.expected.some((type) => type === 'int' || type === 'number')
-      ? 'Write a whole number.'
+      ? 'Enter a whole number.'
       : `This ${reasonMessage({ reason: 'WRONG_TYPE', params })}.`,
   NOT_AN_OPTION: () => 'Choose one from the list.',
   TOO_SMALL: ({ measure, limit }, control) =>
-    measure === 'VALUE' ? `Write a whole number, at least ${limit}.` : askToFillIn(control),
+    measure === 'VALUE' ? `Enter a whole number, at least ${limit}.` : askToFillIn(control),
   TOO_LARGE: ({ measure, limit }) => {
-    if (measure === 'VALUE') return `Write a whole number, at most ${limit}.`;
+    if (measure === 'VALUE') return `Enter a whole number, at most ${limit}.`;
     return measure === 'LENGTH' ? `Use at most ${limit} characters.` : `Use at most ${limit}.`;
   },
   MALFORMED: ({ form }) => FORM_WORDS[form] ?? `This ${form}.`,
@@ -47,14 +47,14 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
     `The words “${quote}” differ from the passage of this fact: “${printed}”. ${OTHER_WORDS}`,
   NOT_IN_QUOTATION_MARKS: ({ words }) =>
     `“${words}” is not in quotation marks. If nobody is quoted, choose the kind “Paraphrase”.`,
-  FINAL_COMMA: () => 'Leave the comma at the end out, and select the words without it.',
-  ORIGINAL_LANGUAGE_MISSING: () => 'Say in which language the original words are.',
-  ORIGINAL_NOT_TRANSLATED: () => 'The article is in this language itself. Leave the original words out.',
+  FINAL_COMMA: () => 'Remove the final comma, and select the words without it.',
+  ORIGINAL_LANGUAGE_MISSING: () => 'Specify the language of the original words.',
+  ORIGINAL_NOT_TRANSLATED: () => 'The article itself is in this language. Remove the original words.',
   COPIED_WORDS: ({ count, words }) => `${count} words in a row are copied from the text: “${words}”. Say it in your own words.`,
 
   UNKNOWN_COUNTRY: ({ slug }) => `“${slug}” is not a country in the list. Choose another.`,
   NOT_DECLARED: ({ slug }) => `“${slug}” is not among the facts of this draft. Choose another, or create it first.`,
-  ALIAS_IS_THE_NAME: ({ name }) => `“${name}” is already the name. Leave it out here.`,
+  ALIAS_IS_THE_NAME: ({ name }) => `“${name}” is already the name. Remove it here.`,
 
   REPEATED_ENTRY: () => REPEATED,
   NOT_ONE_NAMED: () => 'Choose a person, an organization or a country.',
@@ -72,13 +72,13 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
 
   SPEAKER_NOT_NAMED: () => 'A speaker is named, so the attribution must be “Named”.',
   CHAIN_BEGINS_ELSEWHERE: () => 'The first outlet must be the one in “Reported by”.',
-  ABOUT_OWN_VISIT: () => 'This is the visit of the quote already. Remove it here.',
+  ABOUT_OWN_VISIT: () => 'This is already the visit of the quote. Remove it here.',
   EVENT_OF_OTHER_VISIT: () => 'The event belongs to another visit. Choose that one, or another event.',
 
   SOURCE_EXISTS: ({ source }) =>
-    `This article is published already, as “${source}”. Discard this draft, and choose “Correct it” at “Recently published” on the desk.`,
+    `This article is already published as “${source}”. Discard this draft, and choose “Correct it” at “Recently published” on the desk.`,
   ANNOTATION_CHANGED: () =>
-    'Another editor has changed the published article since this draft was begun. Open it again, and make your changes there.',
+    'Another editor has changed the published article since this draft was started. Open it again, and make your changes there.',
 };
 
 /** Returns the message for a problem next to its field: a sentence that does not mention the syntax of annotations. */
@@ -103,7 +103,7 @@ function askToFillIn(control: Filled): string {
   if (control === null) return 'Something is missing here.';
   if (control === 'passages') return 'Select the words that support this.';
   if (control === 'date') return 'A date is missing. Write it as 2018, 2018-03 or 2018-03-25.';
-  if (control === 'lines') return 'This list is empty. Write at least one.';
+  if (control === 'lines') return 'This list is empty. Enter at least one.';
   if (typeof control === 'string' && control !== 'speakers') return 'This field is empty. Fill it in.';
   return 'Nothing is chosen yet. Choose one.';
 }

@@ -17,7 +17,7 @@ export function OtherPlaces() {
   ] as const;
   return (
     <section aria-labelledby="places">
-      <h2 id="places">Other places</h2>
+      <h2 id="places">Other pages</h2>
       <ul class="plain">
         {places.map(([place, count]) => (
           <li key={place}>

@@ -15,8 +15,8 @@ const MOST_KEYS = 6;
 
 const STANDING: Record<ValueStanding, string> = {
   KEPT: 'shown to readers',
-  AGREES: 'may be right as well',
-  DIFFERS: 'cannot be right if the other is',
+  AGREES: 'may also be right',
+  DIFFERS: 'contradicts the value shown',
 };
 
 /** Fields on which sources disagree, with the sources side by side. */
@@ -24,7 +24,7 @@ export function Disagreements() {
   return (
     <Listing
       title={SETTLING.disagreements}
-      lead="Each source is read for itself, and the newest counts: nobody rules over what a source says. If one was read wrongly, open it as a draft, correct the passage, and publish it."
+      lead="Each source is annotated on its own, and the newest one counts: nobody overrides what a source says. If a source was misread, open it as a draft, correct the passage, and publish it."
       none="No sources disagree."
       load={async (after) => (await ask(DeskDisagreementsDocument, { after })).disagreements}
       keyOf={({ id }) => id}
@@ -56,7 +56,7 @@ function Sides({ of }: { of: Differing }) {
         <Linked url={addressUrl(fact)} text={fact.label} />. {REASON[keptBecause]}
       </p>
       <SideBySide
-        caption="What each source says, the newest first"
+        caption="What each source says, newest first"
         heads={values.map(({ source }) => ({
           id: source.slug,
           head: (

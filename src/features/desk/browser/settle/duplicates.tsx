@@ -25,7 +25,7 @@ export function DuplicatesPage() {
     >
       {({ visit, other }: Twins) => (
         <SideBySide
-          caption="What is stored of both"
+          caption="Stored facts about both visits"
           heads={[visit, other].map(({ id, slug, title }) => ({
             id,
             head: (
@@ -43,8 +43,8 @@ export function DuplicatesPage() {
 }
 
 /**
- * Returns a step for each visit: it opens one of its sources as a draft in which the visit has the slug of the other. Prefers
- * a source that does not cite both.
+ * Returns a step for each visit, which opens one of its sources as a draft and gives the visit the slug of the other. Prefers
+ * a source that does not support both visits.
  */
 function stepsOf({ visit, other }: Twins) {
   const pairs = [

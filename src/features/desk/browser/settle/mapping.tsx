@@ -24,7 +24,7 @@ interface Given {
 export function MappingPreview() {
   const [all, setAll] = useState<Given>({ mapping: '', mappingName: 'mapping.yaml', data: null, lists: [] });
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
-  const [said, setSaid] = useState({ notice: 'Give a mapping and a file.', problem: '', isBusy: false });
+  const [said, setSaid] = useState({ notice: 'Add a mapping and a file.', problem: '', isBusy: false });
   const result = useRef<HTMLDivElement>(null);
   const { mapping, mappingName, data, lists } = all;
   const change = (changed: Partial<Given>) => setAll((now) => ({ ...now, ...changed }));
@@ -115,8 +115,7 @@ export function MappingPreview() {
   );
 }
 
-const LEAD =
-  'This shows what an import would make of a file. Nothing is written, and of what is stored only the countries are looked at.';
+const LEAD = 'This shows what an import of a file would store. It writes nothing, and reads only the stored countries.';
 
 function chosen(data: File | null, lists: readonly File[]): string {
   const names = lists.map(({ name }) => name).join(', ');
@@ -137,7 +136,7 @@ function Report({ of: { problems, problemsCount, findings, sample } }: { of: Pre
           <h2 id="problems" tabIndex={-1}>
             Problems <span class="count">{number(problemsCount)}</span>
           </h2>
-          <ResponsiveTable caption="Problems by place" heads={['Place', 'Column', 'What is wrong', 'Code']}>
+          <ResponsiveTable caption="Problems by location" heads={['Location', 'Column', 'What is wrong', 'Code']}>
             {problems.map(({ file, line, row, column, message, code }, index) => (
               <tr key={index}>
                 <th scope="row">
@@ -182,7 +181,7 @@ function Report({ of: { problems, problemsCount, findings, sample } }: { of: Pre
           <h2 id="sample" tabIndex={-1}>
             The first records as they would be stored
           </h2>
-          <pre class="code" tabIndex={0} aria-label="Cells, and what becomes of them">
+          <pre class="code" tabIndex={0} aria-label="Cells, and the values that they become">
             {sample.join('\n')}
           </pre>
         </section>
@@ -199,11 +198,11 @@ function ImportIt({ of, mapping, data }: { of: Previewed; mapping: string; data:
       <h2 id="import-it" tabIndex={-1}>
         Import it
       </h2>
-      {of.problemsCount > 0 && <p>An import stops at the problems above. With --skip-refused, it leaves their records out.</p>}
+      {of.problemsCount > 0 && <p>An import stops at the problems above. With --skip-refused, it skips their records.</p>}
       <p>
         Save the mapping as <code>{mapping}</code>, with its lists and <code>{data}</code> beside it, and run on the server:
       </p>
-      <pre class="code" tabIndex={0} aria-label="The command of the import">
+      <pre class="code" tabIndex={0} aria-label="Import command">
         npx communique import --mapping {quoted(mapping)} {quoted(data)}
       </pre>
       <p class="aside">Stop the server before an import into the embedded store.</p>

@@ -61,12 +61,12 @@ export class Walk<Item> {
   #where({ length, [this.at]: item }: readonly Item[]): string {
     const { keyOf, labelOf, none } = this.options;
     if (item === undefined) return none();
-    return `${this.at + 1} of ${length}${this.#later.has(keyOf(item)) ? ' (put off)' : ''}: ${labelOf(item)}.`;
+    return `${this.at + 1} of ${length}${this.#later.has(keyOf(item)) ? ' (postponed)' : ''}: ${labelOf(item)}.`;
   }
 
   #putOff(): void {
     this.#later.add(this.options.keyOf(this.item!));
-    this.go(this.at, 'Put off to the end.');
+    this.go(this.at, 'Moved to the end.');
   }
 
   /** Runs an action and shows its error, if any. */

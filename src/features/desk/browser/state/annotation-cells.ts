@@ -26,7 +26,7 @@ export function formField(entry: string, name: string): FormField | undefined {
 export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') + 1);
 
 /**
- * The field that holds the value of an entry that is not a claim: a text, a list, null or an empty table. Ignored if the entry
+ * The field that holds the value of an entry that is not a claim: a string, a list, null or an empty table. Ignored if the entry
  * has other fields.
  */
 const AS_IT_IS = '';
@@ -70,7 +70,7 @@ export interface WrittenAnnotation {
 
 export const placeKey = (path: readonly (string | number)[]): string => path.join('\n');
 
-/** Cached by cells, which are immutable: the same cells are checked, saved, and later compared with. */
+/** Cached by cells, which are immutable: the same cells are checked, saved and compared. */
 const known = new WeakMap<Cells, WrittenAnnotation>();
 
 /** Returns the annotation that the cells represent. */
@@ -126,7 +126,7 @@ function toAnnotation(cells: Cells): WrittenAnnotation {
   return { annotation, places };
 }
 
-/** Returns the cells with list entries named as `cellsOf` would name them, and the new names by the old ones. */
+/** Returns the cells with list entries named as `annotationCells` would name them, and a map from old names to new ones. */
 export function canonical(cells: Cells): { cells: Cells; names: Map<string, string> } {
   const { annotation, places } = annotationFromCells(cells);
   const renamed = annotationCells(annotation);

@@ -30,7 +30,7 @@ export function cellValue(cells: Cells, entry: string, field: string): Json | un
   return fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
 }
 
-/** Returns a text unchanged, and an empty text for any other value. */
+/** Returns a string unchanged, and an empty string for any other value. */
 export function cellText(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
@@ -111,7 +111,7 @@ export function mergedStep(last: UndoStep, next: UndoStep): UndoStep | null {
 
 const isCell = (change: CellChange, entry: string, field: string) => change.entry === entry && change.field === field;
 
-/** Whether two JSON values are equal, regardless of the order of names. */
+/** Whether two JSON values are equal, regardless of the order of keys. */
 export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

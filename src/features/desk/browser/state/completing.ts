@@ -5,9 +5,9 @@ import { countriesIn, mayBeSaidDuring, type Around } from './guess.js';
 import { entriesIn, ownedEntries } from './names.js';
 import { claimSpans } from './spans.js';
 
-// Fills fields of a fact that it does not state, from its own words and from other facts.
+// Fills in missing fields of a fact from its own words and from other facts.
 
-/** The days between a visit and the publication of a text that is about it. */
+/** The maximum number of days between a visit and the publication of a text about it. */
 const DAYS = 31;
 const DAY = /^\d{4}-\d\d-\d\d/;
 
@@ -47,7 +47,7 @@ export function completing(before: Cells, after: Cells, around: Around): CellCha
 type FoundVisit = ReturnType<typeof entriesIn>[number];
 const known = new WeakMap<Cells, readonly FoundVisit[]>();
 
-/** The only visit that a text is about to which a fact may belong. */
+/** Among the visits that a text is about, the only one to which a fact may belong. */
 function onlyVisit(cells: Cells, mayBe: (visit: FoundVisit) => boolean): string | undefined {
   const [only, ...others] = visitsOfText(cells).filter(mayBe);
   return others.length === 0 ? only?.slug : undefined;

@@ -31,7 +31,7 @@ function citeWith(cells: Cells, owner: string, value: Json | undefined): CellCha
   });
 }
 
-/** Whether a participant or delegate cites only passages that its event or visit cites too. */
+/** Whether a participant or delegate cites only passages that its event or visit also cites. */
 export function citesAsOwner(cells: Cells, owner: string, fields: Fields): boolean {
   const cited = citations(cells.get(owner) ?? {});
   return citations(fields).length > 0 && citations(fields).every((each) => includes(cited, each));

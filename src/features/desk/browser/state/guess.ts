@@ -191,7 +191,7 @@ const OTHER_DAY = /\b(?:said|says|told|announced?|agreed|signed|quoted|reported)
 const LAST_DAY =
   /\b(?:left|leaves?|depart(?:s|ed)?|return(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|until|through|fl(?:ies|ew) home)\b[^,;]*$/i;
 
-/** Who leaves for another country than their own begins a visit. */
+/** Leaving for a country other than one's own begins a visit. */
 const LEAVES_FOR = /\b(?:left|leaves?|depart(?:s|ed)?|flies) for (?=(?:the )?\p{Lu})[^,;]*$/u;
 
 /**
@@ -244,7 +244,7 @@ function countryOfNamed(words: string, span: MarkedSpan, around: Around): string
   return countriesIn(words, around)[0] ?? countriesIn(following, around, /^$/)[0];
 }
 
-/** Returns the countries whose names words contain, in that order, each after words that `before` matches. */
+/** Returns the countries that the words name, in that order, each preceded by words that `before` matches. */
 export function countriesIn(words: string, { countries }: Pick<Around, 'countries'>, before = /$/): string[] {
   const found = countryMentions(words, countries).flatMap(({ index, meant: [only, ...others] }) =>
     only!.isName && others.length === 0 && before.test(words.slice(0, index)) ? [only!.slug] : [],
@@ -268,7 +268,7 @@ function countryMentions(words: string, countries: readonly CountryChoice[]) {
   return [...words.matchAll(finder.pattern)].map(({ 0: name, index }) => ({ index, meant: finder.meant.get(name)! }));
 }
 
-/** Cached by the list of countries, of which there is one. */
+/** Cached by the list of countries; there is only one such list. */
 const finders = new WeakMap<readonly CountryChoice[], ReturnType<typeof countryFinder>>();
 
 function countryFinder(countries: readonly CountryChoice[]) {
@@ -299,7 +299,7 @@ function onlyOne(cells: Cells, collection: string): { slug: string; fields: Fiel
   return all.length === 1 ? all[0] : undefined;
 }
 
-/** Returns the slug of the only entry, or of the one that cites the words nearest to a span, the shortest of these. */
+/** Returns the slug of the only entry, or of the one that cites the words nearest to a span, preferring the shortest. */
 function nearestOwner(cells: Cells, collection: string, { start, end }: MarkedSpan): string | undefined {
   const cited = entriesIn(cells, collection).flatMap(({ slug, fields }) =>
     claimSpans(fields).map((span) => ({

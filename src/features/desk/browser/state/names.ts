@@ -54,8 +54,8 @@ const RELATION =
   /^(?:(?:by|with|and) )?(?:his|her|their) (?:\p{Ll}+ )?(?:wife|husband|spouse|son|daughter|father|mother|brother|sister),? (?=\p{Lu})/u;
 
 /**
- * Separates the title before a name: "Prime Minister Aino Salmi". Of "the late Foreign Minister, General Pestana" it is the
- * first. Words that describe a person by another one ("the wife of President Salmi") or by a country ("the Queen of Denmark")
+ * Separates the title before a name: "Prime Minister Aino Salmi". In "the late Foreign Minister, General Pestana" it is the
+ * first title. Words that describe a person by another ("the wife of President Salmi") or by a country ("the Queen of Denmark")
  * stay whole, as do names that are a title and one word ("King Edvard").
  */
 export function withoutTitle(printed: string): { name: string; title: string | null } {

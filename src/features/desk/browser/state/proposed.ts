@@ -27,13 +27,13 @@ export function proposedEntry(
   return { entry: free(cells, nameInList(collection, fields)), fields };
 }
 
-/** Leaves out the words of a paraphrase that break off: no more may be copied from the text, and an editor writes them. */
+/** Omits the words of a paraphrase that is cut off: no more may be copied from the text, so an editor writes them. */
 function withoutBeginning(claim: Fields): Fields {
   const { text, ...others } = claim;
   return claim['kind'] === 'PARAPHRASE' && typeof text === 'string' && text.endsWith('…') ? others : claim;
 }
 
-/** Leaves out that an unsure visit or event took place: the text may deny it in words that are not understood, and an editor decides. */
+/** Omits that an unsure visit or event took place: the text may deny it in words that no rule understands. An editor decides. */
 function withoutStatus(claim: Fields, confidence: number): Fields {
   const { status, ...others } = claim;
   return confidence < SURE && (status === 'COMPLETED' || status === 'ONGOING') ? others : claim;
@@ -88,7 +88,7 @@ export function accepted(cells: Cells, proposal: LoadedProposal, outcome: 'ACCEP
   ];
 }
 
-/** Returns the changes that count the accepted proposal of an entry as corrected, if it states the field that an editor changes. */
+/** Returns the changes that count the accepted proposal of an entry as corrected if it set the field that an editor changes. */
 export function corrected(cells: Cells, proposals: readonly LoadedProposal[], entry: string, field: string): CellChange[] {
   const places = placesOf(entry, cells.get(entry) ?? {});
   return proposals.flatMap((proposal) => {

@@ -4,7 +4,7 @@ import { isSameJson, type Fields } from './cells.js';
 // Several facts may cite the same words: "Kim and Moon met" names two participants. Whether two claims are the same fact
 // depends on their fields.
 
-/** Fields in the editor's own words, or as printed: two people may write them differently and mean the same. */
+/** Fields in the editor's own words, or as printed: two people may write them differently and mean the same thing. */
 const IN_OTHER_WORDS = ['cite', 'note', 'aliases', 'speakersAsPrinted', 'personAsPrinted', 'startAsPrinted', 'endAsPrinted'];
 const OWN_TITLES = ['visits', 'events'];
 /** The fields that identify the people whom a fact is about. A claim without them is a different fact. */

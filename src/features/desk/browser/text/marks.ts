@@ -14,7 +14,7 @@ type ByLine = ReadonlyMap<Line, readonly Mark[]>;
 /** The marks of each paragraph that has any. A paragraph whose marks have not changed keeps the same array. */
 export class Marks {
   #said: readonly unknown[] = [];
-  /** All marks except the caret, which most keys move. */
+  /** All marks except the caret, which moves with most key presses. */
   #resting: ByLine = new Map();
   #shown: ByLine = new Map();
 

@@ -98,7 +98,7 @@ export class Places {
     return this.text.slice(start, end);
   }
 
-  /** Leaves out a comma before the closing mark: it belongs to the surrounding sentence. */
+  /** Excludes a comma before the closing mark: it belongs to the surrounding sentence. */
   #withoutComma(start: number, end: number): MarkedSpan {
     const comma = /[,，]$/.test(this.text.text.slice(start, end)) ? 1 : 0;
     return { start: this.text.fromUnits(start), end: this.text.fromUnits(end - comma) };

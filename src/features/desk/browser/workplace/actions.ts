@@ -34,7 +34,7 @@ export const ACTIONS: readonly Action[] = [
   { key: 'j', label: 'Next proposal', sign: '›', group: 'Proposal', run: (work) => toProposal(work, 1) },
   {
     key: 'Shift+a',
-    label: 'List the sure ones in view, to accept them',
+    label: 'List the sure proposals in view, to accept them',
     sign: 'Accept sure …',
     group: 'Proposal',
     run: offerSure,

@@ -25,7 +25,7 @@ export function Review({ work }: { work: Work }) {
     setBusy(true);
     work.nameAgain();
     try {
-      if (!(await work.sync.settle())) return work.tell('Not everything is saved yet. Wait until it is, then try again.');
+      if (!(await work.sync.settle())) return work.tell('Some changes are not saved yet. Wait until they are, then try again.');
       const { draft: changed, errors } = await action({ slug: work.draft.slug, version: work.draft.version });
       const [error] = errors;
       if (error) work.tell(error.message);

@@ -7,7 +7,7 @@ import { draftCells, type LoadedDraft } from '../state/draft-cells.js';
 import { merge } from '../state/merge.js';
 import type { Status, Work } from './work.js';
 
-/** Pauses in typing after which a draft is kept, checked and saved. A killed tab loses at most the first of them. */
+/** Pauses in typing after which a draft is kept, checked and saved. A killed tab loses at most what was typed in the first. */
 const [KEEP_MS, CHECK_MS, SAVE_MS] = [150, 300, 700];
 const RETRY_MS = 2_000;
 
@@ -76,7 +76,7 @@ export class Sync {
     this.#merge(work.base, work.cells, theirs);
     void this.keep();
     if (work.conflicts.length > 0) return this.#now('conflict');
-    work.notice = `Merged with what ${draft.updatedBy} saved.`;
+    work.notice = `Merged with changes by ${draft.updatedBy}.`;
     this.#later('save', 0, () => this.save());
     this.#later('check', 0, () => this.#check());
     this.#now('waiting');

@@ -186,7 +186,7 @@ export class Work {
     const known = isNamed ? slugNamed(this.cells, collection, words) : null;
     if (known !== null) {
       this.open(`${collection}/${known}`);
-      return this.tell('This name is in the annotation already.');
+      return this.tell('This name is already in the annotation.');
     }
     const isUnaided = this.caret !== null && hiddenAt(this.cells, this.proposals, this.caret).length > 0;
     const fields = this.caret ? (isUnaided ? unaided : guess)(collection, this.caret, this) : {};
@@ -204,7 +204,7 @@ export class Work {
     const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
     const kept = value === undefined && others.length === 0 ? '' : value; // an entry without fields would not exist
     const changes = [...fieldChanges(this.cells, entry, field, kept), ...corrected(this.cells, this.proposals, entry, field)];
-    // What follows from a choice, such as the country of an office for its holder. The entry itself stays as typed.
+    // Adds what follows from a choice, such as the country of an office for its holder. The entry itself stays as typed.
     const isChoice = typeof formField(entry, field)?.control === 'object';
     const more = isChoice ? completing(this.cells, apply(this.cells, changes), this) : [];
     const following = more.filter((change) => change.entry !== entry);
@@ -323,7 +323,7 @@ export class Work {
   #completeOthers(entry: string): void {
     const before = apply(this.cells, removed(this.cells, entry));
     const more = completing(before, this.cells, this).filter((change) => change.entry !== entry);
-    this.act('Completed what follows', more);
+    this.act('Completed other facts', more);
   }
 
   /** Renames the entries whose names have changed, since a slug must match the name. Until then two editors share the entry. */

@@ -26,10 +26,10 @@ interface Props {
 /** All keys of the workplace. */
 const KEYS: readonly KeyHelp[] = [
   ...ACTIONS.map(({ key, label }): KeyHelp => [keyName(key), label]),
-  ['← → ↑ ↓', 'In the text: by words and paragraphs; with Shift longer and shorter'],
+  ['← → ↑ ↓', 'In the text: move by words and paragraphs; with Shift, extend or shorten the selection'],
   ['Tab', 'In the text: the next fact at the selected words'],
   ['Enter', 'In the form: done, back to the text'],
-  ['Esc', 'In the form: close; what was just made goes'],
+  ['Esc', 'In the form: close, and discard a new entry'],
 ];
 const PANELS: readonly (readonly [Panel, string])[] = [
   ['text', 'Text'],
@@ -74,7 +74,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
     else action(work);
   };
 
-  /** Warns editors whose changes have not reached the server: they are kept in this browser and not in any other. */
+  /** Warns editors whose changes have not reached the server: the changes are kept only in this browser. */
   readonly onLeave = (event: BeforeUnloadEvent): void => {
     if (!['saved', 'waiting', 'saving'].includes(this.props.work.status)) event.preventDefault();
   };

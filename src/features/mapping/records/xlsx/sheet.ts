@@ -21,10 +21,10 @@ export interface Merged {
 /** Limits of the file format. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
-/** Characters of a cell, and of a row. */
+/** The maximum number of characters in a cell, and in a row. */
 const LONGEST_CELL = 100_000;
 const LONGEST_ROW = 1_000_000;
-/** Merged ranges, which are kept in memory. */
+/** The maximum number of merged ranges, which are kept in memory. */
 const MOST_MERGED = 200_000;
 
 /** Reads the rows of a sheet that have values, one by one. Adds its merged cells to `merged`. @throws BadWorkbook */
@@ -46,7 +46,7 @@ export async function* readSheet(
   const refuse = (what: string) => new BadWorkbook('malformed', `has ${what} in the sheet ${sheet}`);
   const limit = (length: number, most: number) => {
     if (length <= most) return;
-    throw new BadWorkbook('too-large', `has more than ${most} letters in the sheet ${sheet}, row ${row.number}`);
+    throw new BadWorkbook('too-large', `has more than ${most} characters in the sheet ${sheet}, row ${row.number}`);
   };
   let letters = 0;
   const reading = parts.read(part, {
@@ -81,7 +81,7 @@ export async function* readSheet(
         const printed = type === 'inlineStr' ? text.value : printedValue(value, type, style, workbook);
         limit((letters += printed.length), LONGEST_ROW);
         if (printed.trim() !== '') row.cells.set(column, printed);
-        const isText = type === 'str' || type === 'inlineStr'; // the result may be an empty text
+        const isText = type === 'str' || type === 'inlineStr'; // the result may be an empty string
         if (hasFormula && (isText ? !hasValue : value === '')) row.uncalculated.push(`${lettersOf(column)}${row.number}`);
       } else if (name === 'row') {
         if (row.cells.size > 0 || row.uncalculated.length > 0) rows.push(row);

@@ -20,13 +20,13 @@ export interface Workbook {
   strings: string[];
 }
 
-/** Characters of all shared strings together. They are kept in memory. */
+/** The maximum number of characters in all shared strings together, which are kept in memory. */
 const MOST_LETTERS = 64_000_000;
 
 /** @throws BadWorkbook */
 export async function readWorkbook(parts: Parts): Promise<Workbook> {
   const whole = (await relationsOf(parts, '')).find(({ type }) => type === 'officeDocument');
-  if (!whole) throw new BadWorkbook('file-kind', 'is a ZIP archive, and no Excel workbook: give CSV, XML or .xlsx');
+  if (!whole) throw new BadWorkbook('file-kind', 'is a ZIP archive, but not an Excel workbook: give CSV, XML or .xlsx');
   const related = await relationsOf(parts, whole.target);
   const targets = new Map(related.map(({ id, target }) => [id, target]));
   const partOf = (type: string) => related.find((each) => each.type === type && parts.has(each.target))?.target;
@@ -43,7 +43,7 @@ export async function readWorkbook(parts: Parts): Promise<Workbook> {
     },
   });
   if (!isWorkbook)
-    throw new BadWorkbook('file-kind', 'is an Office document, and no Excel workbook: give the table in it as CSV or .xlsx');
+    throw new BadWorkbook('file-kind', 'is an Office document, but not an Excel workbook: convert its table to CSV or .xlsx');
   const [styles, strings] = [partOf('styles'), partOf('sharedStrings')];
   return {
     sheets: sheets.filter(({ part }) => parts.has(part)),
@@ -98,7 +98,7 @@ async function readStrings(parts: Parts, part: string): Promise<string[]> {
     text: (found) => {
       if (text.add(found)) letters += found.length;
       if (letters > MOST_LETTERS)
-        throw new BadWorkbook('too-large', `has more than ${MOST_LETTERS / 1e6} million letters in its texts`);
+        throw new BadWorkbook('too-large', `has more than ${MOST_LETTERS / 1e6} million characters in its strings`);
     },
     close: (name) => {
       text.close(name);

@@ -10,7 +10,7 @@ export interface XlsxFormat {
   sheet?: string | number | undefined;
 }
 
-/** Characters of the text of a sheet. */
+/** The maximum number of characters in a sheet. */
 const MOST_LETTERS = 200_000_000;
 
 /**
@@ -48,13 +48,13 @@ async function* linesOf(parts: Parts, workbook: Workbook, sheet: Sheet, { delimi
     const text = `${'\n'.repeat(number - last - 1)}${values.join(delimiter)}\n`;
     letters += text.length;
     if (letters > MOST_LETTERS)
-      throw new BadWorkbook('too-large', `has more than ${MOST_LETTERS / 1e6} million letters in the sheet ${sheet.name}`);
+      throw new BadWorkbook('too-large', `has more than ${MOST_LETTERS / 1e6} million characters in the sheet ${sheet.name}`);
     last = number;
     yield text;
   }
 }
 
-/** Cells that an error names. */
+/** The maximum number of cells named in an error. */
 const MOST_NAMED = 10;
 
 /** Returns the number of columns up to the last that has values, and the merged cells. @throws BadWorkbook for missing values */

@@ -25,13 +25,13 @@ function highlighted(code: string): ComponentChild[] {
 
 interface CodeProps {
   id?: string;
-  /** What the code is, for screen readers. */
+  /** A description of the code, for screen readers. */
   label?: string;
   labelledBy?: string;
   children: string;
 }
 
-/** A block of code, which the keyboard can scroll. */
+/** A block of code that can be scrolled with the keyboard. */
 export function Code({ id, label, labelledBy, children }: CodeProps) {
   return (
     <pre class="code" id={id} tabIndex={0} aria-label={label} aria-labelledby={labelledBy}>

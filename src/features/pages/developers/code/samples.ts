@@ -9,7 +9,7 @@ export interface Sample {
   code: string;
 }
 
-/** The languages of the programs. The first is chosen at first. */
+/** The languages of the programs. The first is selected by default. */
 export const LANGUAGES = { curl: 'curl', fetch: 'fetch', ts: 'TypeScript', python: 'Python' } as const;
 
 /** Returns programs that send a query. They run without changes and without any packages. */
@@ -58,7 +58,7 @@ const { data, errors } = (await response.json()) as { data: Answer; errors?: { m
 if (errors) throw new Error(errors[0]?.message);
 console.log(JSON.stringify(data, null, 2));
 
-export {}; // a module, which may wait at its top
+export {}; // makes this a module, so that it can use await at the top level
 `;
 }
 
@@ -83,14 +83,14 @@ print(json.dumps(answer["data"], indent=2, ensure_ascii=False))
 `;
 }
 
-/** Python writes texts and numbers like JSON. */
+/** Strings and numbers are the same in Python as in JSON. */
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   return JSON.stringify(value);
 }
 
-/** Returns a program that tells errors apart by their codes, and waits where the server asks for it. */
+/** Returns a program that prints the codes of errors, and waits if the server asks it to. */
 export const errorSample = (endpoint: string): string => `async function ask(query) {
   const response = await fetch('${endpoint}', {
     method: 'POST',
@@ -138,7 +138,7 @@ import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 
 const webhook = new Webhook(process.env.WEBHOOK_SECRET);
-const seen = new Set(); // keep them with your data, so that a restart forgets none
+const seen = new Set(); // keep these with your data, so that they survive a restart
 
 createServer(async (request, response) => {
   const verified = text(request).then((body) => webhook.verify(body, request.headers));

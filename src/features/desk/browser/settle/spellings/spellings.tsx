@@ -73,7 +73,7 @@ export class Spellings extends Component<{ role: string }> {
     void this.#load();
   }
 
-  /** The loaded people of the group that the decision concerns. */
+  /** The loaded people of the group that the decision is about. */
   get chosen(): DeskKnownFragment[] {
     return this.shown.filter(({ id }) => !this.now.out.has(id));
   }
@@ -242,7 +242,7 @@ export class Spellings extends Component<{ role: string }> {
             )}
             {decided.length > 0 && (
               <>
-                <h2>Decided just now</h2>
+                <h2>Recent decisions</h2>
                 <ul class="plain rows">
                   {decided.map(({ text }) => (
                     <li key={text}>{text}</li>
@@ -286,7 +286,7 @@ export class Spellings extends Component<{ role: string }> {
           </p>
         )}
         {hidden > 0 && (
-          <p class="aside">{counted(hidden, 'more person', 'more people')} of this group follow when these are decided.</p>
+          <p class="aside">{counted(hidden, 'more person', 'more people')} of this group will follow after these.</p>
         )}
         {shown.length > 0 && (
           <SideBySide
@@ -332,7 +332,7 @@ export class Spellings extends Component<{ role: string }> {
         {kept && (
           <>
             <p>
-              {named(kept)} is kept. {gone.map(named).join(', ')} {gone.length > 1 ? 'become' : 'becomes'} the same person, with
+              {named(kept)} is kept. {gone.map(named).join(', ')} {gone.length > 1 ? 'are' : 'is'} merged into this person, with
               all visits, offices and statements; the name stays as an alias, and the address leads to the kept one.
             </p>
             {unlikely !== null && (
@@ -341,7 +341,7 @@ export class Spellings extends Component<{ role: string }> {
               </p>
             )}
             <p>
-              This cannot be undone: afterwards all sources name the kept person, and nothing tells the facts of the two apart.
+              This cannot be undone: all sources will name the kept person, and the facts about the two cannot be separated again.
             </p>
           </>
         )}
@@ -359,7 +359,7 @@ export class Spellings extends Component<{ role: string }> {
 }
 
 const LEAD =
-  'These people share a name, an alias or an identifier. Matching values are marked. People marked as different stay so, even when their sources are imported again.';
+  'These people share a name, an alias or an identifier. Matching values are marked. People marked as different stay marked, even when their sources are imported again.';
 
 /** Returns the key of a group, which is its first pair. */
 const nameOf = ({ pairs: [first] }: Group): string => `${first!.one} ${first!.other}`;

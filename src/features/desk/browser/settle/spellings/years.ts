@@ -24,9 +24,9 @@ export function unlikelyForOne(people: readonly (Years | null)[]): string | null
   if (dated.length < 2) return null;
   let until = dated[0]!.last;
   for (const { first, last } of dated) {
-    if (first - until >= LONG_PAUSE) return `Nothing is known from ${until} to ${first}, for ${first - until} years.`;
+    if (first - until >= LONG_PAUSE) return `Nothing is known from ${until} to ${first}, a gap of ${first - until} years.`;
     until = Math.max(until, last);
   }
   const length = until - dated[0]!.first;
-  return length >= LONG ? `From ${dated[0]!.first} to ${until} it is ${length} years.` : null;
+  return length >= LONG ? `From ${dated[0]!.first} to ${until} is ${length} years.` : null;
 }

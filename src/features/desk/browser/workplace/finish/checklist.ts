@@ -21,7 +21,7 @@ export interface Checklist {
   doubtful: readonly Lack[];
 }
 
-/** Groups of fields of which one must be set, the best first. A printed name is not enough, since it links to nothing. */
+/** Groups of fields, one of which must be set, the best first. A printed name is not enough, since it links to nothing. */
 const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   positions: ['country', 'organization'],
   participants: ['person', 'country', 'organization', 'name'],
@@ -39,7 +39,7 @@ const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
-/** Returns what the facts of a draft still lack, in the order of the draft. Each list has a fact at most once. */
+/** Returns what the facts of a draft still lack, in the order of the draft. Each list contains a fact at most once. */
 export function checklist(around: Around): Checklist {
   const { cells } = around;
   const facts = [...cells].filter(([entry]) => !isOfDraft(entry) && COLLECTIONS[entryCollection(entry)]);
@@ -80,7 +80,7 @@ function lackingReferences(entry: string, fields: Fields): FormField[] {
   });
 }
 
-/** Describes a missing reference. Includes the printed name, by which the editor can search. */
+/** Describes a missing reference. Includes the printed name, which the editor can search for. */
 function withoutReference({ name, label }: FormField, entry: string, fields: Fields): string {
   const printed =
     fields[`${name}AsPrinted`] ?? (name === 'person' && entryCollection(entry) !== 'positions' ? fields['name'] : undefined);
@@ -100,19 +100,19 @@ function ownsNothing(entry: string, cells: Cells): string[] {
 
 interface Sentence extends MarkedSpan {
   words: string;
-  /** The words as names are compared. */
+  /** The words in the form in which names are compared. */
   folded: string;
 }
 
-/** Words for somebody or something that the sentences before name: "he", "the two leaders", "the visiting minister". */
+/** Words that refer to somebody or something named in earlier sentences: "he", "the two leaders", "the visiting minister". */
 const REFERRING =
   /(?<!\p{L})(?:he|she|it|they|him|her|his|its|them|their|both|(?:the|a|an) (?:[\p{L}-]+ ){0,3}?(?:president|premier|chancellor|minister|leader|king|queen|secretary|ambassador|envoy|spokes\p{L}+|delegation|couple|pair|two|country|capital|guest|host)s?)(?!\p{L})/iu;
-/** The number of sentences before such words that may name whom they mean. */
+/** The number of earlier sentences that may name whom such words refer to. */
 const BEFORE = 4;
 
 /**
- * The people and organizations of a fact that neither its words name nor, if these refer back, the sentences before them; and the
- * countries that no sentence about the fact and its people names.
+ * Returns the people and organizations of a fact that are named neither in its words nor, if these refer back, in the sentences
+ * before them; and the countries that no sentence about the fact and its people names.
  */
 function notNamed(entry: string, fields: Fields, sentences: readonly Sentence[], { cells, countries }: Around): string[] {
   const collection = entryCollection(entry);

@@ -71,7 +71,7 @@ function Checklist({ work }: { work: Work }) {
       <List title="Unattached" items={unattached.map(fact)} />
       <List title="Empty" items={empty.map(fact)} />
       <List
-        title="Not named by the words"
+        title="Not named in the cited words"
         advice="Correct the value, or add the words that name it to the fact."
         items={doubtful.map(fact)}
       />

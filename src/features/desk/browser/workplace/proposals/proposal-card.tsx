@@ -40,7 +40,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
         <bdi>{proposal.reason}</bdi>{' '}
         <span class="aside">
           {confidenceName(proposal.confidence)}
-          {filled.length > 0 && ', apart from what is filled in'}, by <bdi>{proposal.proposedBy}</bdi>
+          {filled.length > 0 && ', apart from filled-in values'}, by <bdi>{proposal.proposedBy}</bdi>
         </span>
       </p>
       {own && (
@@ -82,8 +82,8 @@ function Undecided({ work }: { work: Work }) {
         {work.caret && work.places.slice(work.caret)}
       </blockquote>
       <p>
-        There is a proposal for these words. First say yourself what they are; then the proposal is shown. The desk asks this now
-        and then, to see how good its proposals are.
+        There is a proposal for these words. First decide yourself what they are; then the proposal is shown. The desk asks this
+        now and then, to measure how good its proposals are.
       </p>
       <p class="buttons">
         <Decision work={work} outcome="REJECTED" label="They state no fact" letter="x" />

@@ -45,14 +45,14 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   later.splice(0, later.indexOf(proposal) + 1);
   if (isHidden(work.cells, proposal)) return decideUnaided(work, proposal, outcome);
   if (work.own?.proposal === proposal.name) return choose(work, proposal, outcome);
-  if (!isOpen(work.cells, proposal)) return work.tell('This proposal is decided already.');
+  if (!isOpen(work.cells, proposal)) return work.tell('This proposal has already been decided.');
   if (outcome === 'REJECTED') work.act('Rejected', [decided(work.cells, proposal, outcome)]);
   else {
     const made = proposedEntry(work.cells, proposal);
     if (!made) return work.tell('This proposal cannot be part of an annotation.');
     const before = work.cells;
     work.add(
-      outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct',
+      outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted for correction',
       acceptedWithOthers(before, work.proposals, proposal, outcome),
     );
     const others = addedLabels(before, work.cells, work, made.entry);
@@ -134,7 +134,7 @@ function isInView({ view }: Work, proposal: LoadedProposal): boolean {
 
 /** Requests further proposals from the rules. */
 export async function proposeForWork(work: Work): Promise<void> {
-  if (!(await work.sync.settle())) return work.tell('Not everything is saved yet. Wait until it is, then try again.');
+  if (!(await work.sync.settle())) return work.tell('Some changes are not saved yet. Wait until they are, then try again.');
   work.tell('Reading the text …');
   const { slug, version } = work.draft;
   const publishedOn = cellText(work.cells.get('source')?.['publishedOn']) || null;

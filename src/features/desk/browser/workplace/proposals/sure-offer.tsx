@@ -6,7 +6,7 @@ import type { Work } from '../work.js';
 import { addedLabels } from './needed.js';
 import { acceptable, acceptOffer, oneByOne } from './proposals.js';
 
-/** Lists what accepting the sure proposals in view adds, and asks whether to. */
+/** Lists what accepting the sure proposals in view adds, and asks for confirmation. */
 export function SureOffer({ work, offer }: { work: Work; offer: readonly LoadedProposal[] }) {
   const { count, changes } = acceptable(work, offer);
   const close = () => {
