@@ -118,9 +118,13 @@ for (const release of RELEASES) {
     await seedCountries(db, () => {});
     expect(await damageOf(db)).toEqual([]);
     expect(await contentOf(db)).toEqual(await contentOf(await madeAfresh(annotations)));
+    // The project's annotation may have been reworded since, which updates rows.
     const said: string[] = [];
     await seed(db, (line) => said.push(line));
-    expect(said.filter((line) => !line.endsWith('unchanged'))).toEqual([]);
+    expect(said.filter((line) => /created|deleted/.test(line))).toEqual([]);
+    const again: string[] = [];
+    await seed(db, (line) => again.push(line));
+    expect(again.filter((line) => !line.endsWith('unchanged'))).toEqual([]);
     tellCounts(context, `2 sources through ${later.length} migrations from ${release}`);
   });
 }
