@@ -450,7 +450,7 @@ test('a statement has its language, the original words, their translator, and th
 test.each([
   ['english', /BCP 47 language tag/],
   ['en_US', /BCP 47 language tag/],
-  ['ko', /text is in ko too/],
+  ['ko', /text is also in ko/],
 ])('a statement in %s cannot have original words in Korean', async (language, message) => {
   const document = `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { ${errors0} } }`;
   const { errors } = await mutate(schema, database, document, {
