@@ -84,7 +84,7 @@ test('an archive keeps the order of tables from earlier versions', () => {
 
 test('a table that neither the core nor a feature declares is refused', () => {
   const others = FEATURES.filter(({ name }) => name !== 'webhooks');
-  expect(() => archivedTables(others)).toThrow(/whether an archive has Webhook, WebhookAttempt$/);
+  expect(() => archivedTables(others)).toThrow(/whether an archive contains Webhook, WebhookAttempt$/);
 });
 
 test('the same store yields the same bytes', async () => {
