@@ -50,7 +50,7 @@ test('passages that are cited by their words are stored as offsets', async () =>
 visits: { trip: { title: A trip, status: COMPLETED, hostCountry: china, cite: Ann … Oslo } }`;
   const { errors } = await importing({ annotation });
   const path = ['input', 'annotation', 'visits', 'trip', 'cite'];
-  expect(errors).toMatchObject([{ code: 'QUOTATION_IN_TEXT', message: expect.stringMatching(/give the text too/), path }]);
+  expect(errors).toMatchObject([{ code: 'QUOTATION_IN_TEXT', message: expect.stringMatching(/provide the text/), path }]);
 
   expect(await importing({ annotation, text })).toMatchObject({ source: { slug: 'oslo' }, errors: [] });
   const stored = JSON.stringify(await storedAnnotation(database.prisma, 'oslo'));

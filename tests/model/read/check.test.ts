@@ -101,7 +101,7 @@ topics: { cite: Cite }
     const yaml = head + trip('delegation: [{ name: Ann, cite: Ann }]', 'cite: Ann');
     const { annotation, problems: found } = checkAnnotation({ yaml }, countries);
     expect(annotation).toBeNull();
-    expect(found.map(formatProblem)).toEqual([expect.stringMatching(/^8:11 .*give the text too.* \(quotation-in-text\)$/)]);
+    expect(found.map(formatProblem)).toEqual([expect.stringMatching(/^8:11 .*provide the text.* \(quotation-in-text\)$/)]);
   });
 
   test('causes only a problem of the hash if another text is given', () => {

@@ -80,7 +80,7 @@ test.each([
 });
 
 test('a missing text causes one problem, and another text causes none', () => {
-  const missing = [['quotation-in-text', '0', expect.stringContaining('give the text too')]];
+  const missing = [['quotation-in-text', '0', expect.stringContaining('provide the text')]];
   expect(filledIn(['Ann', 'Oslo'], null)).toMatchObject({ problems: missing, unfound: { length: 2 } });
   expect(filledIn(['Ann', 'Oslo'], 'Ann in Oslo')).toMatchObject({ problems: [], unfound: { length: 2 }, filled: [] });
 });

@@ -91,7 +91,7 @@ describe('an annotation does not parse', () => {
     const deep = (levels: number) =>
       `topics:\n${Array.from({ length: levels }, (_, n) => `${' '.repeat(n + 1)}${n % 2 ? 'a:' : '-'}`).join('\n')} x\n`;
     const inline = (levels: number) => `topics: ${'['.repeat(levels)}${']'.repeat(levels)}\n`;
-    const tooDeep = expect.stringContaining('nested at most 20 deep');
+    const tooDeep = expect.stringContaining('nested at most 20 levels deep');
     for (const written of [deep, inline]) {
       expect(problems(written(18))).not.toContainEqual(tooDeep);
       expect(problems(written(21))).toContainEqual(tooDeep);
