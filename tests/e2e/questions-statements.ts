@@ -285,7 +285,7 @@ export const questionsOnStatements: Question[] = [
           },
         ],
       },
-      again: { totalCount: 2 },
+      again: { totalCount: 3 },
       never: { totalCount: 1 },
     },
   },

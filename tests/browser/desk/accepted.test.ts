@@ -37,11 +37,15 @@ describe.skipIf(!hasChromium)('accepted proposals', () => {
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.locator('.desk-text').waitFor();
     await page.keyboard.press('j');
+    const status = page.getByLabel('Status', { exact: true });
     for (let presses = 0; presses < 60; presses++) {
       if ((await page.getByRole('heading', { name: 'Needs your decision' }).count()) > 0) await page.keyboard.press('x'); // is then shown
       if ((await page.getByRole('heading', { name: /^Proposal/ }).count()) === 0) await page.keyboard.press('j');
       if (await page.getByText('No open proposals.').isVisible()) break;
       await page.keyboard.press('a');
+      if ((await status.count()) === 0 || (await status.inputValue()) !== '') continue;
+      await status.selectOption('COMPLETED'); // of a visit that is not sure
+      await page.keyboard.press('Enter');
     }
     await page.getByText('No open proposals.').waitFor();
     await saved(page);
