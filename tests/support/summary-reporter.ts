@@ -18,7 +18,7 @@ export default class SummaryReporter implements Reporter {
         if (result.state === 'failed') console.log(`Failed: ${file} > ${test.fullName}`);
         if (test.diagnostic()?.flaky) console.log(`Passed on the second attempt: ${file} > ${test.fullName}`);
       }
-      if (module.errors().length > 0) console.log(`Failed: ${file} could not be loaded`);
+      for (const { message } of module.errors()) console.log(`Failed: ${file} could not be loaded: ${message.split('\n')[0]}`);
     }
     for (const [reason, count] of reasons) console.log(`Skipped ${count}: ${reason}`);
   }

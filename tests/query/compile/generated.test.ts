@@ -83,8 +83,9 @@ describe('operations generated from the schema', () => {
     expect(undeclared.filter((reason) => !/^Query\.(?:withdrawnSource|checkQuotations|visitPanel) /.test(reason))).toEqual([]);
     // Else the property would say little; a few operations may happen to be so.
     if (!thorough) return;
-    expect(answered).toBeGreaterThan(GENERATED_OPERATIONS / 3);
+    expect(answered).toBeGreaterThan(0);
     if (GENERATED_OPERATIONS < ENOUGH) return;
+    expect(answered).toBeGreaterThan(GENERATED_OPERATIONS / 3);
     for (const name of ['where', 'orderBy']) expect(within.get(name) ?? 0, name).toBeGreaterThan(0);
   }, 3_600_000);
 });
