@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('the quotation check page, on a phone without scri
   const overflow = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-  test('hostile markup stays text, right-to-left text keeps its direction, and nothing is wider than the screen', async () => {
+  test('hostile markup is shown as text, right-to-left text keeps its direction, and nothing is wider than the screen', async () => {
     const page = await open();
     await send(page, TEXT);
     expect(await page.title()).toBe('Check quotations – Communiqué');
@@ -64,14 +64,14 @@ describe.skipIf(!hasChromium)('the quotation check page, on a phone without scri
     await page.context().close();
   });
 
-  test('it has no WCAG violations', async () => {
+  test('the page has no WCAG violations', async () => {
     const page = await open(true);
     await send(page, TEXT);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
 
-  test('the keyboard is enough to check a text and to read its quotations', async () => {
+  test('a text can be checked and its quotations read with the keyboard alone', async () => {
     const page = await open();
     const focused = () => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? '');
     const tabTo = async (what: RegExp) => {
@@ -95,14 +95,14 @@ describe.skipIf(!hasChromium)('the quotation check page, on a phone without scri
     await page.context().close();
   });
 
-  test('a text of 100,000 characters can be in any script', async () => {
+  test('a text of 100,000 characters is accepted in any script', async () => {
     const page = await open();
     const said = '“我们两国人民的友谊源远流长，今后也会继续下去。”';
     await send(page, said + '好'.repeat(100_000 - said.length));
     expect(await page.locator('p.total').textContent()).toContain('1');
   });
 
-  test('500 quotations in 100,000 characters are all marked, each with its card', async () => {
+  test('all 500 quotations in 100,000 characters are marked, each with its own card', async () => {
     const page = await open();
     expect(longest()).toHaveLength(100_000);
     await send(page, longest());

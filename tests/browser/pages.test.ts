@@ -30,7 +30,7 @@ afterAll(() => server?.close());
 
 const html = async (path: string) => (await fetch(server.url + path, { headers: { accept: 'text/html' } })).text();
 
-describe('the HTML is valid', () => {
+describe('the HTML', () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:standard', 'html-validate:a11y'],
     rules: {
@@ -44,7 +44,7 @@ describe('the HTML is valid', () => {
     },
   });
 
-  test.each(sample(SHOWN, 3))('of %s', async (path) => {
+  test.each(sample(SHOWN, 3))('of %s is valid', async (path) => {
     const { results } = await validator.validateString(await html(path));
     const problems = results.flatMap(({ messages }) =>
       messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`),
@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   }
 
   test.each(sample(SHOWN, 7))(
-    '%s has no violation of WCAG 2.2 AA, light or dark, and loads nothing from other hosts',
+    '%s has no WCAG 2.2 AA violations in light or dark mode, and loads nothing from other hosts',
     async (path) => {
       const { page, complaints } = await show(wide!, path);
       expect(await violations(page)).toEqual([]);
@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     },
   );
 
-  test.each(sample(SHOWN, 7))('%s fits a window of 320 pixels, and has the same text without scripts', async (path) => {
+  test.each(sample(SHOWN, 7))('%s fits a 320-pixel window, and has the same text without scripts', async (path) => {
     const tabs = await Promise.all([narrow!, withoutScripts!].map((tab) => show(tab, path)));
     expect(await narrow!.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const texts = await Promise.all(tabs.map(({ page }) => page.locator('main').innerText()));
@@ -146,7 +146,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await context.close();
   });
 
-  test('a reader without scripts can do the same with the mouse', async () => {
+  test('a reader without scripts can copy the citation of a source with the mouse', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const { page } = await open(context, '/');
     await page.getByRole('link', { name: "Kim Jong-un's unofficial visit to China", exact: true }).first().click();
@@ -250,7 +250,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await context.close();
   });
 
-  test('a note in Arabic is set from right to left, with its punctuation', async () => {
+  test('a note in Arabic runs from right to left, including its punctuation', async () => {
     const page = await reading.newPage();
     await page.goto(server.url + VISIT);
     const statement = { kind: 'DIRECT_QUOTE', text: 'سيأتي السلام.', language: 'ar', speakers: [], speakersAsPrinted: ['A'] };

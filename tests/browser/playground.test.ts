@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   /** GraphiQL is loaded after the page. */
   const editorIsThere = (page: Page) => expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
 
-  test('runs the first example and shows the answer, from this host only, in the colours of the pages', async () => {
+  test('runs the first example and shows the answer in the colours of the pages, loading nothing from other hosts', async () => {
     const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     const complaints: string[] = [];
     const elsewhere: string[] = [];
@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
-  test('has no tabs for operations that a read-only server refuses, and every tab gets an answer', async () => {
+  test('has no tabs for operations that a read-only server refuses, and every tab returns an answer', async () => {
     const readOnly = await startTestServer();
     const titlesAt = async (url: string) => {
       const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
@@ -85,7 +85,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
-  test('opens the document of a page with its variables, and runs nothing by itself', async () => {
+  test('opens the document of a page with its variables, without running it', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const asked: string[] = [];
     page.on('request', (request) => {

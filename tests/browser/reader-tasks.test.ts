@@ -57,7 +57,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await close();
   });
 
-  test("sees visits by country and decade in two clicks, and one country's visits of a decade in three", async () => {
+  test("sees visits by country and decade in two clicks, and one country's visits in a decade in three", async () => {
     const { page, clicks, click, close } = await reader();
     await click(/^All \d+ visits$/);
     await click('By country and decade');
@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await close();
   });
 
-  test('sees every visit that was announced and did not take place in one click', async () => {
+  test('sees every visit that was announced but did not take place, in one click', async () => {
     const { page, clicks, click, close } = await reader();
     await click('Announced, but did they happen?');
     expect(await main(page)).toContain("Xi Jinping's visit to North Korea");
@@ -134,7 +134,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await close();
   });
 
-  test('is told how to follow a country in three clicks', async () => {
+  test('learns how to follow a country in three clicks', async () => {
     const { page, clicks, click, close } = await reader();
     await click('Countries', 'header');
     await click('North Korea');

@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
       }),
     );
 
-  test('each card is next to its paragraph, at most one window height below where the paragraph starts', async () => {
+  test('each card is next to its paragraph, at most one window height below the start of the paragraph', async () => {
     const page = await open('/sources/dense');
     const all = await places(page);
     expect(all).toHaveLength(CITED.length);
@@ -149,7 +149,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('folded content is printed on paper', async () => {
+  test('collapsed content is printed', async () => {
     const page = await open('/sources/dense');
     await page.emulateMedia({ media: 'print' });
     const heights = await page.locator('.card li').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
@@ -164,7 +164,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('a record is shown as labelled fields, and as in its file', async () => {
+  test('a record is shown as labelled fields, and as it appears in its file', async () => {
     const page = await open('/sources/records');
     const [first] = await page.locator('.row').all();
     const [labels, values] = [await first!.locator('dt').allInnerTexts(), await first!.locator('dd').allInnerTexts()];
@@ -212,7 +212,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   });
 
   test.each(sample(['/sources/dense', '/sources/records', '/sources/records?as=file', '/embed/sources/dense/p/0-17'], 3))(
-    '%s has no WCAG 2.2 AA violation, light or dark',
+    '%s has no WCAG 2.2 AA violations in light or dark mode',
     async (path) => {
       const page = await open(path);
       expect(await violations(page)).toEqual([]);

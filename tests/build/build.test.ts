@@ -29,7 +29,7 @@ test('an existing build is used if it cannot be built again', async () => {
   expect(await build(folder)).toEqual({ stdout: '', stderr: '' });
 });
 
-test('the bin of the package runs the build, with and without the build script next to it', async () => {
+test("the package's bin runs the build, with and without the build script next to it", async () => {
   await buildProject();
   const { bin, version } = JSON.parse(await readFile('package.json', 'utf8')) as Record<'version', string> & { bin: object };
   const folder = await bare();
@@ -42,14 +42,14 @@ test('the bin of the package runs the build, with and without the build script n
   }
 });
 
-test('an older Node is refused in one line', async () => {
+test('an older version of Node is refused with a one-line message', async () => {
   const folder = await bare((manifest) => manifest.replace('"node": ">=20.19"', '"node": ">=99.1"'));
   const error: unknown = await build(folder).catch((thrown: unknown) => thrown);
   const stderr = `Node ${process.versions.node} is too old: the project needs >=99.1.\n`;
   expect(error).toMatchObject({ code: 1, stdout: '', stderr });
 });
 
-test('an open file limit that is too low is reported in one line, before the build and by the program', async ({ skip }) => {
+test('an open-file limit that is too low is reported in one line, before the build and by the program', async ({ skip }) => {
   skip(process.platform !== 'linux', 'other systems do not report the number of open files');
   await buildProject();
   const folder = await bare();

@@ -98,7 +98,7 @@ describe.each(CLIENTS)('%s', (name) => {
       expect([client.cached('Host', completed), client.cached('Host', others)]).toEqual(hosted);
     }));
 
-  test('shows a mutation wherever its object is shown, and the current state after a conflict', () =>
+  test('shows the result of a mutation wherever its object appears, and the current state after a conflict', () =>
     using(name, async (client) => {
       const { visit } = await client.query('Visit', { slug });
       const { edtf } = visit.start;
@@ -184,7 +184,7 @@ describe.each(CLIENTS)('%s', (name) => {
   );
 });
 
-test('the connection handler of Relay finds a list by its filters', () =>
+test("Relay's connection handler finds a list by its filters", () =>
   using('Relay', async (client) => {
     const { visit } = await client.query('Visit', { slug });
     const shown: any[] = [];

@@ -49,7 +49,7 @@ function problems(names: string[], types: string[]): string[] {
   });
 }
 
-test('browser code compiles without the types of Node', () => {
+test("browser code compiles without Node's types", () => {
   expect(
     problems(
       FILES.filter((name) => !FOR_NODE.includes(name)),
@@ -58,10 +58,10 @@ test('browser code compiles without the types of Node', () => {
   ).toEqual([]);
 });
 
-test('code for building a frontend compiles with the types of Node', () => {
+test("code for building a frontend compiles with Node's types", () => {
   expect(problems(FOR_NODE, ['node'])).toEqual([]);
 });
 
-test('code that follows visits compiles without the packages of other transports', async () => {
+test('code that follows visits compiles without the packages for other transports', async () => {
   expect(await readFile(join(folder, 'live.ts'), 'utf8')).not.toContain('import');
 });

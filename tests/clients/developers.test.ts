@@ -72,7 +72,7 @@ async function fileOf(name: string, code: string): Promise<string> {
   return path;
 }
 
-test.each(sample(ADDRESSES, 2))('every example of %s is copied with the answer that is shown', async (path) => {
+test.each(sample(ADDRESSES, 2))('every example in %s is copied together with the answer shown', async (path) => {
   const [code, answers] = [await codeOf(path), await answersOf(path)];
   for (const key of QUESTIONS) {
     const answer = { [key]: answers[key] };
@@ -85,7 +85,7 @@ test.each(sample(ADDRESSES, 2))('every example of %s is copied with the answer t
   }
 });
 
-test('the programs for errors and paging run as printed, and the webhook receiver is the one in the docs', async () => {
+test('the error and paging programs run as printed, and the webhook receiver is the one in the docs', async () => {
   const code = await codeOf('/developers');
   const { stdout } = await run(process.execPath, [await fileOf('errors.mjs', code.get('errors-fetch')!)]);
   expect(stdout).toMatch(/^[A-Z_]+: .*100/);
@@ -144,7 +144,7 @@ test('an invalid value is reported at its field, and the other answers are shown
   expect(html).toContain('“SHOUTED” is not one of the choices.');
 });
 
-test('code that is generated from the address of the schema contains @oneOf', async () => {
+test('code generated from the URL of the schema contains @oneOf', async () => {
   const [output] = (await generate(
     { schema: new URL('/schema.graphql', server.url).href, generates: { 'types.ts': { plugins: ['typescript'] } }, silent: true },
     false,

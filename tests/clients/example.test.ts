@@ -28,7 +28,7 @@ async function preview(cwd: string, env: NodeJS.ProcessEnv): Promise<{ url: stri
 }
 
 slowTest(
-  'examples/react can be built, and shows visits by page',
+  'examples/react builds, and shows visits page by page',
   async (context) => {
     context.skip(!hasChromium, 'there is no Chromium');
     context.skip(!(await reachesRegistry()), 'the npm registry cannot be reached');

@@ -52,7 +52,7 @@ test('the program in its README runs', async () => {
   expect(stdout).toContain('BAD_USER_INPUT `first` is 1000');
 });
 
-test('the package reads a list page by page, each object once', async () => {
+test('the package reads a list page by page, and each object once', async () => {
   const code = `
     import { createClient, visits } from '@communique/client';
     const list = visits(createClient('${server.url}'), { first: 2 });

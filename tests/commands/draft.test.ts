@@ -33,7 +33,7 @@ async function draft(variables: Record<string, string>, ...args: string[]) {
 const MODEL = () => ({ DRAFT_MODEL_URL: model.url, DRAFT_MODEL: 'small' });
 const withoutModel = () => draft({}, '--text', 'harbour.txt');
 
-test('facts found by a model are commented out, since none is sure, and its token count is reported', async () => {
+test('facts found by a model are commented out, since none is sure, and the token count is reported', async () => {
   model.replay = answers({ quotations: [{ words: UNSAID, speaker: 'Ann Lee' }] });
   const { code, stdout, stderr } = await draft(MODEL(), '--text', 'harbour.txt');
   expect([code, stderr]).toEqual([
@@ -46,7 +46,7 @@ test('facts found by a model are commented out, since none is sure, and its toke
   expect(JSON.parse(model.asked[0]!.body.messages[1].content)).toEqual({ text: TEXT });
 });
 
-test('without an answer from the model, the command prints the proposals of the rules and the reason', async () => {
+test("without an answer from the model, the command prints the rules' proposals and the reason", async () => {
   const { stdout: byRules, stderr: told } = await withoutModel();
   expect([told, model.asked]).toEqual([expect.stringMatching(/^3 facts proposed, 2 of them sure\.\n$/), []]);
   model.replay = says(404, 'no such model');

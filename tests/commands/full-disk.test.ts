@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { setUp, start } from '../support/process.js';
 import { SmallDisk } from '../support/small-disk.js';
 
-test('a backup to a full disk fails with one line, and leaves nothing there', async (context) => {
+test('a backup to a full disk fails with a one-line message and leaves no file behind', async (context) => {
   const disk = SmallDisk.mount(context, '16k');
   const folder = await mkdtemp(join(inject('runFolder'), 'full-disk-'));
   await setUp(folder);

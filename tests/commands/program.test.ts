@@ -71,7 +71,7 @@ test.each([
   ],
   [['validate'], "error: missing required argument 'annotations'. Run `communique validate --help` for usage.\n"],
   [['draft'], "error: required option '--text <file>' not specified. Run `communique draft --help` for usage.\n"],
-] as [[string, ...string[]], string][])('%j is refused in one line with a suggestion', async (args, stderr) => {
+] as [[string, ...string[]], string][])('%j is refused with a one-line suggestion', async (args, stderr) => {
   expect(await communique(...args)).toEqual({ code: 2, stdout: '', stderr });
 });
 

@@ -32,7 +32,7 @@ async function ended(process: Running) {
 if (SERVER) test('an import killed half-way leaves nothing behind on PostgreSQL', killed(serverStore));
 else slowTest('an import killed half-way leaves nothing behind on the embedded store', killed(embeddedStore));
 
-test.runIf(SERVER)('a server without tables is refused in one line', async () => {
+test.runIf(SERVER)('a server without tables is refused with a one-line message', async () => {
   const empty = await bareStore();
   const programs = [
     ['communique seed'],

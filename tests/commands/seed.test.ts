@@ -55,7 +55,7 @@ test('seeding again changes nothing', async () => {
   });
 });
 
-test('each invalid call is refused in one line, and changes nothing', async () => {
+test('each invalid call is refused with a one-line message and changes nothing', async () => {
   const before = await held();
   const source = `source: { slug: broken, title: Broken, sha256: ${sha256('the text')}, length: 8 }\n`;
   const broken = await file('broken.yaml', `${source}people:\n  ann: { name: Ann, country: atlantis, agee: 3 }\n`);
@@ -97,7 +97,7 @@ test('each invalid call is refused in one line, and changes nothing', async () =
   expect(await held()).toEqual(before);
 });
 
-slowTest('a store with newer migrations is refused in one line', async () => {
+slowTest('a store with newer migrations is refused with a one-line message', async () => {
   const unknown = await openDatabase({ databaseUrl: null, dataDir });
   const migration = (name: string) => ({
     text: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${name}', 'x', '${name}', now())`,

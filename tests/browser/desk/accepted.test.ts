@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)('accepted proposals', () => {
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  test('all appear on the page of the visit: the country of the guest, the delegates and the quotes', async () => {
+  test("all appear on the page of the visit: the guest's country, the delegates and the quotes", async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     await page.goto(`${desk.url}/desk`);

@@ -10,7 +10,7 @@ TALLINN – Prime Minister Aino Salmi of Finland visited Estonia on 14 May 2019.
 Her foreign minister, Liisa Aalto, went to Norway on 20 May 2019.
 `;
 
-describe.skipIf(!hasChromium)('a fact that an editor enters is attached', () => {
+describe.skipIf(!hasChromium)('a fact entered by an editor', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)('a fact that an editor enters is attached', () => 
     return desk.open(context, slug);
   };
 
-  test('to the visit around the words, and to the person after a title', async () => {
+  test('is attached to the visit around the words, and to the person after a title', async () => {
     const visit = (title: string, words: string) => ({ title, status: 'COMPLETED', cite: [at(words)] });
     const visits = {
       estonia: visit('To Estonia', 'visited Estonia on 14 May 2019'),
@@ -59,7 +59,7 @@ describe.skipIf(!hasChromium)('a fact that an editor enters is attached', () => 
     expect(desk.problems).toEqual([]);
   });
 
-  test('only once: accepting an office accepts its person, and pressing the key again does nothing', async () => {
+  test('is attached only once: accepting an office accepts its person, and pressing the key a second time does nothing', async () => {
     const words = 'Aino Salmi';
     const proposal = (name: string, type: string, key: object, claim: object) => ({
       ...{ name, type, key, claim, reason: `It stands there: ${name}`, confidence: 0.7, proposedBy: 'rules' },

@@ -43,7 +43,7 @@ const source = (slug: keyof typeof DAYS, title: string, publishedOn: string, sta
   text: DAYS[slug],
 });
 
-describe.skipIf(!hasChromium)('disagreements between sources, and visits that may be duplicates', () => {
+describe.skipIf(!hasChromium)('disagreements between sources and possible duplicate visits', () => {
   let desk: DeskServer;
   beforeAll(async () => {
     desk = await DeskServer.start();
@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('disagreements between sources, and visits that ma
     await again.context().close();
   });
 
-  test('are shown next to each other, for visits', async () => {
+  test('are shown side by side for visits', async () => {
     const page = await open('duplicates');
     await page.locator('.status', { hasText: '1 of 1: Salmi in' }).waitFor();
     expect(await page.locator('.side-by-side mark').allTextContents()).toEqual(
@@ -110,7 +110,7 @@ describe.skipIf(!hasChromium)('disagreements between sources, and visits that ma
   });
 
   test.each(sample(['disagreements', 'duplicates'], 2))(
-    'have no WCAG violations that axe finds, wide or narrow: %s',
+    "pass axe's WCAG checks in wide and narrow windows: %s",
     async (place) => {
       const page = await open(place, { viewport: { width: 1400, height: 850 } });
       expect(await violations(page)).toEqual([]);

@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     ...{ passages: [at('Pekka Lahti')], confidence: 0.5, proposedBy: 'rules' },
   };
 
-  test('the checklist links to everything empty, undecided or unattached, and the pages can be previewed', async () => {
+  test('the checklist links to everything that is empty, undecided or unattached, and the pages can be previewed', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const annotation = JSON.stringify({ source: { slug: 'seen', title: 'Seen before' }, ...claims });

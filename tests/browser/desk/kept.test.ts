@@ -8,7 +8,7 @@ const ANNOTATION = {
   people: { 'aino-salmi': { name: 'Aino Salmi' }, 'jaan-tamm': { name: 'Jaan Tamm' } },
 };
 
-describe.skipIf(!hasChromium)('what editors type is kept', () => {
+describe.skipIf(!hasChromium)('the input of editors is kept', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('what editors type is kept', () => {
     await bob.close();
   });
 
-  test('a tab that is killed while the server is down loses nothing typed a second before, and undo still works', async () => {
+  test('killing a tab while the server is down loses nothing typed a second earlier, and undo still works', async () => {
     const context = await desk.editor('anna');
     const page = await begun(context, 'killed-tab');
     await page.route('**/graphql', (route) => route.abort());

@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium)('the built program, killed while an editor types',
   };
 
   test(
-    'loses nothing, even if the tab is killed a second after the last key',
+    'loses nothing, even if the tab is killed a second after the last keystroke',
     async () => {
       const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
       const page = await context.newPage();

@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
   ] as const;
 
   test.each(sample(looks, 3))(
-    'has no WCAG violations that axe finds, and nothing is cut off: %s, %d wide',
+    "passes axe's WCAG checks, with nothing cut off: %s, %d pixels wide",
     async (colorScheme, width) => {
       const context = await desk.editor('anna', { colorScheme, viewport: { width, height: 850 } });
       const slug = `looks-${colorScheme}-${width}`;
@@ -155,7 +155,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     await context.close();
   });
 
-  slowTest('handles a key in 100,000 characters with 1,500 marks', async () => {
+  slowTest('handles a keystroke in 100,000 characters with 1,500 marks', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const paragraph = `${'Words of a long text that goes on and on, with “a few words that somebody said” in it. '.repeat(4)}\n`;

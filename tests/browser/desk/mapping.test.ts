@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.getByLabel('Lists that the mapping names').setInputFiles(COUNTRIES);
   };
 
-  test('shows totals, problems by row with similar country names, findings and records, by mouse', async () => {
+  test('shows totals, problems by row with similar country names, findings and records, using the mouse', async () => {
     const page = await open();
     expect(await page.getByRole('button', { name: 'Preview' }).isDisabled()).toBe(true);
     const sources = await desk.db.prisma.source.count();
@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.context().close();
   });
 
-  test('has no WCAG violations that axe finds, wide or narrow', async () => {
+  test("passes axe's WCAG checks in wide and narrow windows", async () => {
     const page = await open();
     await fill(page);
     await page.getByRole('button', { name: 'Preview' }).click();

@@ -11,12 +11,12 @@ const ANNOTATION = {
   statements: { yes: { kind: 'DIRECT_QUOTE', text: 'Yes, we will come back', cite: [[64, 86]] } },
 };
 
-describe.skipIf(!hasChromium)('the form of an event', () => {
+describe.skipIf(!hasChromium)('the event form', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  test('offers names from this text, the store and all countries, by mouse and by keyboard, and so does a quote', async () => {
+  test('offers names from the text, the store and all countries, by mouse and by keyboard, as does the quote form', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const annotation = JSON.stringify(ANNOTATION);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../chromium.js';
 import { ARTICLE, DeskServer, drag, saved } from './desk-server.js';
 
-describe.skipIf(!hasChromium)('an article becomes facts', () => {
+describe.skipIf(!hasChromium)('an article', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     return { source, statements };
   };
 
-  test('with the mouse', async () => {
+  test('is turned into facts with the mouse', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     await page.goto(`${desk.url}/desk`);
@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     await context.close();
   });
 
-  test('and is corrected in the stored text, without asking for the text again', async () => {
+  test('is corrected in the stored text, without asking for the text again', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     const slug = 'a-ferry-line-kept';
@@ -102,7 +102,7 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     await context.close();
   });
 
-  test('by keyboard alone', async () => {
+  test('is turned into facts with the keyboard alone', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     const { keyboard } = page;

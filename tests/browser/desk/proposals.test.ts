@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     return desk.open(context, slug);
   };
 
-  test('can be visited, accepted, rejected, corrected and undone with keys', async () => {
+  test('can be visited, accepted, rejected, corrected and undone with the keyboard', async () => {
     const quote = (words: string) => ({ kind: 'PARTIAL_QUOTE', text: words, cite: [at(ARTICLE, words)] });
     const page = await open('by-keys', ARTICLE, [
       proposal('p3', 'STATEMENT', { slug: 'bridge' }, quote('a 🚢 bridge that floats')),
@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('that are sure and visible are accepted with one key, in one step', async () => {
+  test('are accepted with one key in one step if they are sure and visible', async () => {
     const text = `${ARTICLE}${'\nMore of it.\n'.repeat(60)}\n“Far below the others,” Tamm said.\n`;
     const quote = (name: string, words: string, confidence: number) => ({
       ...proposal(name, 'STATEMENT', { slug: name }, { kind: 'PARTIAL_QUOTE', text: words, cite: [at(text, words)] }),
@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('also add the entries that they refer to, and are found by a click on their words', async () => {
+  test('also add the entries that they refer to, and are found by clicking their words', async () => {
     const words = 'Aino Salmi';
     const [start, end] = at(ARTICLE, words);
     const office = {
@@ -134,7 +134,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('of an unsure visit ask for its status, which the accept key does not choose', async () => {
+  test('ask for the status of an unsure visit, which the accept key does not choose', async () => {
     const cite = [at(ARTICLE, 'Aino Salmi of Finland visited Estonia')];
     const claim = { title: 'A visit', status: 'COMPLETED', hostCountry: 'estonia', cite };
     const unsure = { ...proposal('visit', 'VISIT', { slug: 'a-visit' }, claim), passages: cite, confidence: 0.7 };
@@ -151,7 +151,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('for several participants in one passage are all kept, and undone in order', async () => {
+  test('are all kept for several participants in one passage, and are undone in order', async () => {
     const words = 'talks with her counterpart, Jaan Tamm';
     const [cite, passages] = [[at(ARTICLE, words)], [at(ARTICLE, words)]];
     const one = (name: string, type: string, key: object, claim: object) => ({
@@ -239,7 +239,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[0]!)).toMatchObject([{ kind: 'PARTIAL_QUOTE', text: words }]);
     });
 
-    slowTest('are shown next to a conflicting entry by the editor', async () => {
+    slowTest("are shown next to the editor's conflicting entry", async () => {
       const page = await begun(slugs[1]!);
       await say(page, 'DIRECT_QUOTE');
       await page.getByText('It stands there: p').waitFor();
@@ -251,7 +251,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[1]!)).toMatchObject([{ kind: 'DIRECT_QUOTE' }]);
     });
 
-    slowTest('are shown if the editor marks the words as no fact, and can then be accepted', async () => {
+    slowTest('are shown if the editor marks the words as not a fact, and can then be accepted', async () => {
       const page = await begun(slugs[2]!);
       await page.keyboard.press('x');
       await page.getByText('It stands there: p').waitFor();
@@ -267,7 +267,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     });
   });
 
-  test('with hostile text are only displayed', async () => {
+  test('display hostile text without interpreting it', async () => {
     const text = `${HOSTILE}\n\n“${HOSTILE} said so and so,” he said.\n`;
     const words = `${HOSTILE} said so and so`;
     const page = await open(
@@ -301,7 +301,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('lose NUL and half characters when pasted, and the editor is told so', async () => {
+  test('are pasted without NUL characters and lone surrogates, and the editor is told', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     await page.goto(`${desk.url}/desk`);
@@ -318,7 +318,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     await context.close();
   });
 
-  test('in right-to-left text keep its direction, and its words are selected in order', async () => {
+  test('keep the direction of right-to-left text, and their words are selected in order', async () => {
     const text = 'زار رئيس الوزراء سامي حداد باريس يوم الأحد.\n\nقال حداد: «سنبني جسرا جديدا».\n';
     const page = await open('right-to-left', text, []);
     const direction = await page

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../chromium.js';
 import { ARTICLE, DeskServer, drag, saved } from './desk-server.js';
 
-describe.skipIf(!hasChromium)('a second person publishes, if the server requires it', () => {
+describe.skipIf(!hasChromium)('if the server requires a second person to publish', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start({ REVIEW: 'on' })));
   afterAll(() => desk?.close());
 
-  test('after the draft is submitted, returned with a note, corrected and submitted again', async () => {
+  test('that person publishes a draft that was submitted, returned with a note, corrected and submitted again', async () => {
     const [anna, bob] = [await desk.editor('anna'), await desk.editor('bob')];
     const first = await anna.newPage();
     const annotation = JSON.stringify({ source: { slug: 'ferry', title: 'Ferry' } });
@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('a second person publishes, if the server requires
     await bob.close();
   });
 
-  test('but a change to a draft in review takes it out of review', async () => {
+  test('a change to a draft in review takes it out of review', async () => {
     const bob = await desk.editor('bob');
     const first = await bob.newPage();
     const annotation = JSON.stringify({ source: { slug: 'line', title: 'Line' } });

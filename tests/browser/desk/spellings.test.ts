@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
   const apart = async () =>
     (await desk.db.prisma.toldApart.findMany({ orderBy: { one: 'asc' } })).map(({ one, other, by }) => [one, other, by]);
 
-  test('are merged or marked as different with the mouse, permanently', async () => {
+  test('are permanently merged or marked as different with the mouse', async () => {
     const page = await open();
     await says(page, '1 of 3: Bjarni Benediktsson, Bjarni Benediktsson.');
     const table = page.locator('.side-by-side');
@@ -196,7 +196,7 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
     await page.context().close();
   });
 
-  test.each(sample([1400, 390], 2))('have no WCAG violation that axe finds, and are not cut off, %d wide', async (width) => {
+  test.each(sample([1400, 390], 2))("pass axe's WCAG checks and are not cut off, %d pixels wide", async (width) => {
     const page = await open('ADMIN', { viewport: { width, height: 850 } });
     await page.locator('.evidence', { hasText: 'Two people?' }).waitFor();
     const found = [...(await violations(page))];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../chromium.js';
 import { ARTICLE, DeskServer, drag, saved } from './desk-server.js';
 
-describe.skipIf(!hasChromium)('if only trusted documents are executed', () => {
+describe.skipIf(!hasChromium)('on a server that executes only trusted documents', () => {
   let desk: DeskServer;
   let folder: string;
   beforeAll(async () => {

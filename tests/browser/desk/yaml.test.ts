@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('a draft in YAML', () => {
     await context.close();
   });
 
-  test('with a syntax error is corrected at the error, and can then be opened', async () => {
+  test('is corrected at its syntax error, and can then be opened', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     const annotation = YAML.replace('people:', 'people: [');
