@@ -71,7 +71,7 @@ const afterEachStep = (holds: (work: Work) => void) =>
     { numRuns: runs(100, 1_000) },
   );
 
-test('the queue counts what runs and waits, and never exceeds its places', () => {
+test('the queue counts running and waiting entries, and never exceeds its number of slots', () => {
   afterEachStep((work) => {
     expect(work.queue.running).toBe(work.running.length);
     expect(work.queue.waiting).toBe(work.waiting.length);
@@ -79,14 +79,14 @@ test('the queue counts what runs and waits, and never exceeds its places', () =>
   });
 });
 
-test('an entry waits only if no place is free, or if its client already has as many places as are free', () => {
+test('an entry waits only if no slot is free, or if its client already has as many slots as are free', () => {
   afterEachStep((work) => {
     const free = work.places - work.running.length;
     for (const { client } of work.waiting) expect(client === null ? 0 : work.placesOf(client)).toBeGreaterThanOrEqual(free);
   });
 });
 
-test('a single client takes half of the places, and another client starts immediately', () => {
+test('a single client takes half of the slots, and another client starts immediately', () => {
   for (let places = 1; places <= 100; places++) {
     const work = new Work(places);
     for (let each = 0; each < 2 * places; each++) work.come('a');
@@ -97,7 +97,7 @@ test('a single client takes half of the places, and another client starts immedi
   }
 });
 
-test('a client starts before any other starts twice, however many entries others have sent', () => {
+test('a waiting client starts before any other client starts twice, however many entries are queued', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 8 }), fc.array(client, { maxLength: 60 }), fc.array(fc.nat()), (places, sent, ends) => {
       const work = new Work(places);
@@ -136,7 +136,7 @@ describe('a full queue', () => {
   });
 });
 
-test('a turn ends with its place, its signal, or a refusal', async () => {
+test('a turn ends when it is granted, aborted or refused', async () => {
   const queue = new FairQueue(1);
   expect(await queue.turn('a', null)).toBe('begun');
   expect(await queue.turn('a', AbortSignal.abort())).toBe('left');

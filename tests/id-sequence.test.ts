@@ -3,7 +3,7 @@ import { idSequence } from '../src/shared/id-sequence.js';
 
 const MANY = 10_000; // more than fit in one millisecond
 
-test('ids are different UUIDs of version 7 that sort in the order of their creation', () => {
+test('ids are unique version 7 UUIDs that sort in order of creation', () => {
   const next = idSequence();
   const ids = Array.from({ length: MANY }, next);
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
@@ -11,7 +11,7 @@ test('ids are different UUIDs of version 7 that sort in the order of their creat
   expect(new Set(ids.map((id) => id.slice(19))).size).toBe(MANY);
 });
 
-test('ids sort after one created by a machine whose clock is ahead', () => {
+test('ids sort after an id created by a machine whose clock is ahead', () => {
   const after = 'ffffffff-fff0-7fff-bfff-ffffffffffff';
   expect(idSequence(after)() > after).toBe(true);
 });

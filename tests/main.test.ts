@@ -54,7 +54,7 @@ async function refuses(process: Running, line: RegExp): Promise<void> {
   expect(stderr.trim()).not.toContain('\n');
 }
 
-test('the server runs, locks its store, and stops on SIGTERM with nothing to repair', async () => {
+test('the server runs, locks its store and stops on SIGTERM with nothing left to repair', async () => {
   const first = run(MAIN);
   const live = (await url(first)).replace('/graphql', '/health/live');
   expect((await fetch(live)).status).toBe(200);
@@ -129,7 +129,7 @@ slowTest('a database URL with a missing file is reported', async () => {
   }
 });
 
-slowTest('the start does not migrate a PostgreSQL server, and says what to run', async () => {
+slowTest('startup does not migrate a PostgreSQL server, and says what to run', async () => {
   const { stdout } = await ends(run(SET_UP, { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/store' }), 0);
   expect(stdout).toMatch(/`npx communique migrate`.*`npx communique seed`/);
 });

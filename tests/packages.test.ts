@@ -28,17 +28,17 @@ test('no package is deprecated, and each is pinned by its hash', () => {
   expect(named(({ integrity }) => !integrity?.startsWith('sha512-'))).toEqual([]);
 });
 
-test.each(FOLDERS)('packages of %s come only from npm', async (folder) => {
+test.each(FOLDERS)('packages of %s are installed only from npm', async (folder) => {
   expect(named(({ resolved }) => resolved, await packagesIn(folder))).toEqual([]); // without an address, it is npm's
 });
 
-test('production does not install build tools, which are optional peers of its packages', () => {
+test('production does not install build tools, which are optional peer dependencies of its packages', () => {
   const tools = ['node_modules/prisma', 'node_modules/typescript', 'node_modules/typescript-native'];
   expect(named(({ dev }) => dev)).toEqual(expect.arrayContaining(tools));
   expect(named(({ devOptional }) => devOptional)).toEqual([]);
 });
 
-test('no production package runs a script on installation', () => {
+test('no production package runs an install script', () => {
   // It only warns about versions that are not pinned.
   expect(named(({ hasInstallScript, dev, devOptional }) => hasInstallScript && !dev && !devOptional)).toEqual([
     'node_modules/@apollo/protobufjs',

@@ -234,7 +234,7 @@ test.each(['mysql://host/name', 'postgresql://', 'host:5432', 'postgresql://a:b:
 );
 
 test.each(['postgresql://u:p%ss@h/db', 'postgresql://u%:s@h/db', 'postgresql://u:p%a5s@h/db'])(
-  'explains how to write the percent sign in database URL %s',
+  'explains how to write a percent sign in database URL %s',
   (DATABASE_URL) => {
     expect(() => readConfig({ DATABASE_URL }, FEATURES)).toThrow(
       'Invalid configuration: DATABASE_URL must have %25 for a percent sign in a user or password.',
@@ -348,7 +348,7 @@ test('.env.example lists every variable with its default', async () => {
   expect(readConfig(example, FEATURES)).toEqual(readConfig({}, FEATURES));
 });
 
-test('a variable that looks misspelt is reported, and others are not', () => {
+test('a variable that looks misspelled is reported, and others are not', () => {
   const env = { DATABSE_URL: 'x', DATADIR: 'x', PORTT: '1', HOME: 'x', PATH: 'x', HOSTNAME: 'x', LOG_LEVEL: 'x' };
   expect(nearMisses(env, allVariables(FEATURES))).toEqual([
     { name: 'DATABSE_URL', meant: 'DATABASE_URL' },

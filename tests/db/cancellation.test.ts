@@ -113,7 +113,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     expect(await sleeping(database)).toBe(0);
   });
 
-  test('two clients that hold export snapshots leave one for a third', async () => {
+  test('two clients with export snapshots leave one for a third client', async () => {
     const open = (client: string) => database.openSnapshot!(noteClient(new AbortController().signal, client));
     const held = await Promise.all(['one', 'one', 'another', 'another'].map(open));
     const third = await open('third');
@@ -133,7 +133,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     await poolIsWhole();
   });
 
-  test('a cancellation never affects another request', async () => {
+  test('a cancellation never affects other requests', async () => {
     const ways = [
       (signal: AbortSignal) => database.query({ text: 'SELECT pg_sleep(0.002)', values: [], signal }),
       (signal: AbortSignal) => cancellable(database.prisma, signal).$queryRaw`SELECT pg_sleep(0.002)::text`,

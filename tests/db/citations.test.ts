@@ -25,7 +25,7 @@ describe.each(Object.entries(FACTS))('%s', (table, column) => {
     expect(await alone.catch(storeError)).toMatchObject(uncited);
   });
 
-  test('cannot lose its last citation, and can lose another', async () => {
+  test('cannot lose its last citation, but can lose any other', async () => {
     const { id } = await store(database, table, change({}), world);
     const last = { text: `DELETE FROM "Citation" WHERE "${column}" = $1`, values: [id] };
     expect(await database.query(last).catch(storeError)).toMatchObject(uncited);

@@ -61,7 +61,7 @@ test('an interactive transaction rejects if its commit fails', async () => {
   expect(await database.prisma.visit.count({ where: { slug: 'interactive' } })).toBe(0);
 });
 
-test('a transaction that throws leaves nothing', async () => {
+test('a transaction that throws leaves nothing behind', async () => {
   const transaction = database.prisma.$transaction(async (client) => {
     await client.country.create(country('undone'));
     throw new Error('no');
@@ -70,7 +70,7 @@ test('a transaction that throws leaves nothing', async () => {
   expect(await database.prisma.country.count({ where: { slug: 'undone' } })).toBe(0);
 });
 
-test('a transaction runs at the isolation level that it asks for', async () => {
+test('a transaction runs at the requested isolation level', async () => {
   const level = await database.prisma.$transaction(
     (client) => client.$queryRaw`SELECT current_setting('transaction_isolation') AS level`,
     { isolationLevel: 'Serializable' },

@@ -13,7 +13,7 @@ const POOL_SIZE = 10;
 const TYPES = `SELECT $1::text, $2::int, $2::bigint, $3::float8, $4::boolean, $1::text IS NULL, ARRAY[$1::text, NULL],
   DATE '2018-03-25' + $2::int % 1000, jsonb_build_object('text', $1::text), NULL::text`;
 
-test('a named statement returns the same as an unnamed one, the first time and later', async () => {
+test('a named statement returns the same as an unnamed one, on the first and later calls', async () => {
   const values = fc.tuple(
     fc.option(fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0') && text.isWellFormed())),
     fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
@@ -29,7 +29,7 @@ test('a named statement returns the same as an unnamed one, the first time and l
   );
 });
 
-test('results have no rows, or many in order', async () => {
+test('a result can be empty, or have many rows in order', async () => {
   const count = (to: number) =>
     database.query<[number]>({ text: 'SELECT generate_series(1, $1::int)', values: [to], name: 'series' });
   for (const to of [0, 3, 0, 1_000])

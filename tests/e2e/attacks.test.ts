@@ -196,7 +196,7 @@ describe('by clients that', () => {
   });
 });
 
-test('a missing page size and a null one cost the same', async () => {
+test('a missing page size costs the same as null', async () => {
   const query = `query ($n: Int = 0) { ${['visits', 'delegation', 'statements'].reduce((inner) => `visits(first: 100, last: $n) { nodes { hostCountry { visitsHosted(first: 100, last: $n) { nodes { hostCountry { ${inner} } } } } } }`, 'name')} }`;
   expect(codeIn((await send(post(query))).text)).not.toBeNull();
   expect(codeIn((await send(post(query, { n: null }))).text)).not.toBeNull();

@@ -77,7 +77,7 @@ async function answers(query: string, variables?: object, path = '/graphql') {
   );
 }
 
-describe('a server that compiles', () => {
+describe('a server that compiles operations', () => {
   it.each(examples)('answers the example %s with the same bytes as the resolvers', async (_name, query) => {
     const [compiled, resolved] = await answers(query, { slug: 'kim-jong-un-china-2018', asOf: '2018-03-25', first: 5 });
     expect(compiled).toEqual(resolved);
@@ -96,7 +96,7 @@ describe('a server that compiles', () => {
   });
 });
 
-describe('an invalid argument makes its own field null, and the enclosing non-null fields', () => {
+describe('an invalid argument nulls its own field and the enclosing non-null fields', () => {
   const good = 'good: visit(slug: "kim-jong-un-china-2018") { title }';
   const title = { title: "Kim Jong-un's unofficial visit to China, March 2018" };
 

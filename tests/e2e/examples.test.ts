@@ -20,8 +20,8 @@ const ask = <Result, Variables>(
   ...variables: Variables extends Record<string, never> ? [] : [Variables]
 ) => request(`${server.url}/graphql`, document, ...variables);
 
-describe('a typed client reads the examples', () => {
-  test('and learns who travelled with whom', async () => {
+describe('a typed client that reads the examples', () => {
+  test('learns who travelled with whom', async () => {
     const { visit } = await ask(VisitDocument);
     expect(visit!.start!.edtf).toBe('2018-03-25');
     expect(visit!.guests.nodes.find(({ name }) => name === 'Ri Sol-ju')?.capacity).toBe('SPOUSE');
@@ -29,12 +29,12 @@ describe('a typed client reads the examples', () => {
     expect(visit!.hosts.nodes.map(({ name }) => name)).toContain('Xi Jinping');
   });
 
-  test('and learns what each outlet reported', async () => {
+  test('learns what each outlet reported', async () => {
     const { visit } = await ask(ReadoutsDocument);
     expect(visit!.readouts.map(({ outlet }) => outlet.name)).toContain('Xinhua');
   });
 
-  test('and gets earlier visits, with dates as precise as in the source', async () => {
+  test('reads earlier visits, with dates as precise as in the source', async () => {
     const { visits } = await ask(EarlierVisitsDocument);
     const starts = visits.nodes.map(({ start }) => start!);
     expect(starts.map(({ earliest }) => earliest)).toEqual(starts.map(({ earliest }) => earliest).toSorted());
@@ -43,7 +43,7 @@ describe('a typed client reads the examples', () => {
     }
   });
 
-  test('and gets all statements, page by page', async () => {
+  test('reads all statements page by page', async () => {
     const ids: string[] = [];
     let after: string | null = null;
     let total: number;

@@ -209,7 +209,7 @@ test('an operation that Apollo takes over is charged once, and refused if the po
   await Promise.all(servers.map((server) => server.close()));
 });
 
-test(`generated operations get the same answers, and skip Apollo if one statement is enough (${GENERATED_OPERATIONS} of them)`, async () => {
+test(`generated operations return the same answers, and skip Apollo if one statement is enough (${GENERATED_OPERATIONS} of them)`, async () => {
   const schema = await createSchema(FEATURES);
   const world = await emptyStore();
   await fillWorld(world, 11);

@@ -48,7 +48,7 @@ describe('a request that is not GraphQL', () => {
 
   const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-  test.each(['PUT', 'PATCH', 'DELETE'])('%s gets the allowed methods', async (method) => {
+  test.each(['PUT', 'PATCH', 'DELETE'])('%s is answered with the allowed methods', async (method) => {
     const response = await fetch(`${server.url}/graphql`, { method, ...(method === 'PUT' && { body: 'text' }) });
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');

@@ -83,7 +83,7 @@ test('only one of several processes takes over the lock of a killed process', as
   await held[0]!.value();
 });
 
-test('takes over a lock of another machine once its heartbeat is old', async () => {
+test("takes over another machine's lock once its heartbeat is stale", async () => {
   await mkdir(join(folder, 'lock'));
   await writeFile(holderFile(), JSON.stringify({ pid: 1, machine: 'elsewhere', started: null }));
   const minuteAgo = new Date(Date.now() - 60_000);

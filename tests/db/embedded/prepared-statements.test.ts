@@ -56,7 +56,7 @@ test('written rows are counted', async () => {
   expect(await statements.query(insert, [3, 7])).toMatchObject({ affectedRows: 5, rows: [] });
 });
 
-test('a statement works after another one failed', async () => {
+test('a statement works after another has failed', async () => {
   const divide = 'SELECT 1 / $1::int';
   await twice(divide, [1]);
   await expect(statements.query(divide, [0])).rejects.toThrow('division by zero');

@@ -50,7 +50,7 @@ test('the first missing column of a table that was dropped by hand is reported',
   expect(await refusal(requireStore(db))).toMatch(/^The store lacks the column Country\.\w+ and \d+ more columns, /);
 });
 
-test('a role without a privilege is refused in one line', async ({ skip }) => {
+test('a role that lacks a privilege is refused with a one-line message', async ({ skip }) => {
   const db = await opened(emptyStore());
   skip(db.engine === 'embedded', 'it has one role');
   const { databaseUrl } = await addressesOf(db);

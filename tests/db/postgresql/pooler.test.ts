@@ -196,7 +196,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
   });
 });
 
-describe.skipIf(NO_POOLER)('a server refuses to start, in one line', () => {
+describe.skipIf(NO_POOLER)('a server refuses to start with a one-line message', () => {
   let store: Database | undefined;
   beforeAll(async () => void (store = await bareStore()));
   afterAll(() => store?.close());

@@ -82,7 +82,7 @@ test('an archive keeps the order of tables from earlier versions', () => {
   expect(earlier).toEqual(EARLIER.map((table) => ({ table, key: KEYS[table] ?? ['id'] })));
 });
 
-test('a table that neither the core nor a feature declares is refused', () => {
+test('a table declared by neither the core nor a feature is refused', () => {
   const others = FEATURES.filter(({ name }) => name !== 'webhooks');
   expect(() => archivedTables(others)).toThrow(/whether an archive contains Webhook, WebhookAttempt$/);
 });
@@ -124,7 +124,7 @@ describe.each(sample(ways, 2))('an archive %s', (_how, path) => {
     },
   );
 
-  test('changes nothing in the same store', async () => {
+  test('changes nothing when restored into the same store', async () => {
     const before = await dump(full);
     const [[version]] = (await full.query<[unknown]>({ text: 'SELECT "version" FROM "DataVersion"', values: [] })) as [[unknown]];
     expect(await restored(full, path())).toBe(false);
@@ -132,7 +132,7 @@ describe.each(sample(ways, 2))('an archive %s', (_how, path) => {
     expect(await full.query({ text: 'SELECT "version" FROM "DataVersion"', values: [] })).toEqual([[version]]);
   });
 
-  test('is refused by a store with other content', async () => {
+  test('is refused by a store with different content', async () => {
     const before = await dump(other);
     await expect(restored(other, path())).rejects.toThrow(
       /^The store is not empty: \w+ has \d+ rows\. .* Nothing was changed\.$/,
@@ -141,7 +141,7 @@ describe.each(sample(ways, 2))('an archive %s', (_how, path) => {
   });
 });
 
-describe('an archive is refused before anything is touched if it has', () => {
+describe('an archive is refused before the store is changed if it has', () => {
   let empty: Database;
   beforeAll(async () => void (empty = await opened(emptyStore())));
   const changed = (name: string, change: (bytes: Buffer) => Buffer) => async () => {
@@ -248,7 +248,7 @@ describe('data from an earlier version that this one cannot store', () => {
   test.each<[string, (row: any) => void, string]>([
     ['lacks a column', (row) => (row.title = null), 'null value in column "title"'],
     ['has a column that was dropped', (row) => (row.gone = 1), 'data/Source/000001.jsonl has the column gone'],
-  ])('is refused with the version and what to do, if it %s', async (what, change, why) => {
+  ])('is refused with the version and a suggested fix if it %s', async (what, change, why) => {
     const db = await opened(emptyStore());
     const before = await dump(db);
     const error = await restored(db, await rewritten(what.replaceAll(' ', '-'), change)).then(

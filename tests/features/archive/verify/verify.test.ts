@@ -276,7 +276,7 @@ for (const table of Object.values(Prisma.ModelName)) {
 /** Each takes a second, so `npm test` plants several together. */
 const TRIED = thorough ? sampleOfEach(PLANTED, 1).map((each) => [each]) : [sample(PLANTED, 6)];
 test.each(TRIED.map((planted, index) => [`${planted.map(([table]) => table).join()} ${index + 1}`, planted] as const))(
-  'damage of %s is found',
+  'damage to %s is found',
   async (_tables, planted) => {
     const found = await damageBy(isPlanted ? ['SELECT 1'] : planted.map(([, sql]) => sql));
     for (const [, , said] of planted) expect(found).toContainEqual(expect.stringMatching(said));
