@@ -86,7 +86,7 @@ async function draft(text = TEXT) {
   return { ...payload, byRules, byModel };
 }
 
-test('a draft includes proposals from a model, and after harmful or missing answers only those from the rules', async () => {
+test("a draft includes a model's proposals, but only those of the rules after a harmful or missing answer", async () => {
   await serveWith(MODEL());
   model.replay = answers({});
   const { byRules: alone } = await draft();

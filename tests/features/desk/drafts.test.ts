@@ -129,7 +129,7 @@ async function walk(): Promise<Map<string, Answer>> {
   return answers;
 }
 
-test('drafts do not change a single byte of pages, exports, feeds and queries', async () => {
+test('drafts do not change a single byte of pages, exports, feeds or query results', async () => {
   const vocabulary = {
     ...{ slugs: [SLUG, 'kim-jong-un', 'kim-jong-un-china-2018'], ids: [toGlobalId('Person', crypto.randomUUID())] },
     ...{ cursors: [], codes: ['CN'], words: ['kim', 'visit'] },
@@ -196,7 +196,7 @@ test('searches, counts, filters and errors reveal nothing about a draft', async 
   expect(await ask(SECRET)).toEqual(await ask(NEVER));
 });
 
-test('no id of a draft can be loaded as a node', async () => {
+test('no draft id can be loaded as a node', async () => {
   const { id } = await db.prisma.draft.findFirstOrThrow();
   for (const type of ['Draft', 'DraftContent', 'Proposal']) {
     const global = Buffer.from(`${type}:${id}`).toString('base64');
@@ -207,7 +207,7 @@ test('no id of a draft can be loaded as a node', async () => {
   }
 });
 
-test('live updates do not mention drafts, and the log never contains their content', async () => {
+test('live updates do not mention drafts, and the log never contains the content of drafts', async () => {
   const { client, listen } = subscriber(`${url}/graphql`);
   const heard = listen('subscription { statementRecorded { text } }');
   await expect.poll(async () => (await get('/metrics')).body).toMatch(/communique_subscriptions(?:{.*})? 1/);

@@ -6,7 +6,7 @@ import { compareSchemas, withoutReplacement } from '../../../src/features/develo
 const committed = 'enum Kind { STATE } type Query { visit: String kind: Kind }';
 
 describe('compareSchemas', () => {
-  test('lists breaking changes, then potentially breaking ones', () => {
+  test('lists breaking changes before potentially breaking ones', () => {
     const current = 'enum Kind { STATE PRIVATE } type Query { kind: Kind }';
     expect(compareSchemas(committed, current)).toEqual([
       'breaking: Query.visit was removed.',
@@ -14,7 +14,7 @@ describe('compareSchemas', () => {
     ]);
   });
 
-  test('distinguishes a removal after a deprecation from one without', () => {
+  test('distinguishes a removal with prior deprecation from one without', () => {
     const deprecated = `enum Kind { STATE OLD @deprecated(reason: "Use \`STATE\`.") }
       input Where { a: Int b: Int @deprecated(reason: "Use \`a\`.") }
       type Query { kind: Kind kinds(where: Where, one: Kind @deprecated(reason: "Use \`where\`.")): Int
@@ -29,7 +29,7 @@ describe('compareSchemas', () => {
     ]);
   });
 
-  test('lists deprecations without a replacement', () => {
+  test('lists deprecations that name no replacement', () => {
     const current = 'enum Kind { STATE } type Query { visit: String @deprecated(reason: "It is slow.") kind: Kind @deprecated }';
     expect(compareSchemas(committed, current)).toEqual([
       'deprecated without a replacement: Query.visit',
@@ -37,7 +37,7 @@ describe('compareSchemas', () => {
     ]);
   });
 
-  test('finds no deprecation without a replacement in the schema', async () => {
+  test('finds a replacement for every deprecation in the schema', async () => {
     expect(withoutReplacement(buildSchema(await readFile('schema.graphql', 'utf8')))).toEqual([]);
   });
 

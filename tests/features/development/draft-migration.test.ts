@@ -13,7 +13,7 @@ test('the migrations and the schema agree', async () => {
   expect(missing, 'draft the migration: npx communique migration NAME').toBeNull();
 });
 
-slowTest('the draft for a new kind of fact has the constraints of its citations and disagreements', async () => {
+slowTest('the draft migration for a new kind of fact has the constraints of its citations and disagreements', async () => {
   const prisma = await mkdtemp(join(tmpdir(), 'communique-prisma-'));
   await cp('prisma', prisma, { recursive: true });
   const file = join(prisma, 'schema.prisma');
@@ -61,7 +61,7 @@ slowTest('the draft for a new kind of fact has the constraints of its citations 
   }
 });
 
-slowTest('only core tables get the trigger that records changes', async () => {
+slowTest('only core tables have the trigger that records changes', async () => {
   const prisma = await mkdtemp(join(tmpdir(), 'communique-prisma-'));
   await cp('prisma', prisma, { recursive: true });
   const table = (name: string) => `\nmodel ${name} {\n  id Int @id\n}\n`;
@@ -73,7 +73,7 @@ slowTest('only core tables get the trigger that records changes', async () => {
   expect(script.match(/"tell_changes_of".*/g)).toEqual([`"tell_changes_of"('"Agreement"');`]);
 });
 
-slowTest('a changed schema yields one migration, and none the second time', async () => {
+slowTest('a changed schema produces one migration, and none the second time', async () => {
   const prisma = await mkdtemp(join(tmpdir(), 'communique-prisma-'));
   await cp('prisma', prisma, { recursive: true });
   const schema = await readFile(join(prisma, 'schema.prisma'), 'utf8');

@@ -5,7 +5,7 @@ import { annotationJsonSchema } from '../../../src/features/development/json-sch
 
 const schema = annotationJsonSchema();
 
-test('the committed file is up to date (else run `npx communique annotation-schema`)', () => {
+test('the committed file is up to date (otherwise run `npx communique annotation-schema`)', () => {
   expect(JSON.parse(readFileSync('annotation.schema.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
 });
 

@@ -27,7 +27,7 @@ const words = (html: string) => html.replace(/<[^>]*>/g, '');
 test.each([
   ['an office names its new person', office, 'Person Ann Lee (Finland)'],
   ['a delegate names its new visit', delegate, 'Visit V (Niger)'],
-])('a proposal says what is accepted with it, before and after: %s', (_, proposed, also) => {
+])('a proposal lists what is accepted with it, before and after acceptance: %s', (_, proposed, also) => {
   for (const outcome of ['ACCEPTED', 'CORRECTED'] as const) {
     const work = begun();
     show(work, proposed);
@@ -38,7 +38,7 @@ test.each([
   }
 });
 
-test('a proposal that adds no other facts shows no note, and neither does the form of another fact', () => {
+test('a proposal that adds no other facts shows no note, nor does the form of another fact', () => {
   const work = begun();
   show(work, person);
   expect(words(render(h(ProposalCard, { work, proposal: person })))).not.toContain('Also');
@@ -48,7 +48,7 @@ test('a proposal that adds no other facts shows no note, and neither does the fo
   expect(words(render(h(Form, { work, entry: 'people/ann-lee' })))).not.toContain('Also');
 });
 
-test('after a proposal was corrected, Done shows the next proposal, and Close returns to the text', () => {
+test('after a proposal is corrected, Done shows the next proposal, and Close returns to the text', () => {
   const work = begun();
   show(work, office);
   decide(work, 'CORRECTED');
@@ -69,7 +69,7 @@ test('once opened, rare fields stay open in the next form', () => {
   expect(form()).toContain('Days');
 });
 
-test('a proposal that is accepted and corrected later counts as corrected, unless the change is undone or adds something', () => {
+test('a proposal corrected after acceptance counts as corrected, unless the change is undone or only adds something', () => {
   for (const [proposed, entry, field] of [
     [visit, 'visits/v', 'title'],
     [office, 'positions/["ann-lee","Minister",null,null,null]', 'title'],
@@ -88,7 +88,7 @@ test('a proposal that is accepted and corrected later counts as corrected, unles
   }
 });
 
-test('a truncated paraphrase is accepted without words, with its form open, and a complete one with them', () => {
+test('a truncated paraphrase is accepted without words and opens its form, and a complete one is accepted with them', () => {
   const said = (text: string) => ({ kind: 'PARAPHRASE', text, speakersAsPrinted: ['Ann'], cite: [[0, 29]] });
   const broken = proposal('statements/a', 'STATEMENT', { slug: 'a' }, said('Ann Lee and Bo went to …'));
   const whole = proposal('statements/b', 'STATEMENT', { slug: 'b' }, said('Ann Lee and Bo went to Niger'));

@@ -16,7 +16,7 @@ const used = (annotation: object, entry: string, slug: string, stored: Record<st
   return work;
 };
 
-test('using a stored name keeps what the draft already says about that person', () => {
+test('using a stored name keeps everything the draft already says about that person', () => {
   const people = {
     kim: { name: 'Chairman Kim', aliases: ['The Chairman'], identifiers: { viaf: '1' } },
     'kim-jong-un': { name: 'Kim Jong-un', aliases: ['Kim Jong Un'], identifiers: { wikidata: 'Q56226' }, country: 'north-korea' },

@@ -34,7 +34,7 @@ const answers = (status: number, body: unknown) =>
 const people = () => ask(DeskPeopleDocument, { words: 'kim' });
 const failure = (code?: string) => ({ errors: [{ message: 'So it is.', ...(code && { extensions: { code } }) }] });
 
-test('a query is sent with its hash and variables, and marked as coming from the desk', async () => {
+test('a query is sent with its hash and variables, and is marked as coming from the desk', async () => {
   answers(200, { data: { people: { nodes: [] } } });
   expect(await people()).toEqual({ people: { nodes: [] } });
   const { request, body } = asked!;
@@ -69,7 +69,7 @@ test.each<[string, number, unknown, new (message: string) => Error, string]>([
   await expect(people()).rejects.toBeInstanceOf(kind);
 });
 
-test('errors have different names in a log', () => {
+test('different errors have different names in the log', () => {
   expect([new Unreachable(), new SignedOut(), new Refused()].map(({ name }) => name)).toEqual([
     'Unreachable',
     'SignedOut',
@@ -135,7 +135,7 @@ test('a bug in the desk itself is not reported as a failed save', async () => {
   await expect(save({ ...unsaved, slug: 1n as never })).rejects.toBeInstanceOf(TypeError); // JSON has no such number
 });
 
-test('saving directly reports what was refused', async () => {
+test('saving immediately reports which changes were refused', async () => {
   answers(200, { data: { saveDraft: { draft: { version: 1 }, errors: [{ message: 'No.' }] } } });
   await expect(saved({ title: 'D' })).rejects.toThrow('No.');
   answers(200, { data: { saveDraft: { draft: null, errors: [] } } });
@@ -144,7 +144,7 @@ test('saving directly reports what was refused', async () => {
   expect(await saved({ title: 'D' })).toEqual({ version: 1 });
 });
 
-test('an unreachable server is reported as not answering', async () => {
+test('an unreachable server is reported as not responding', async () => {
   const { port } = server.address() as AddressInfo;
   atServer(`http://127.0.0.1:${port === 9 ? 10 : 9}`);
   await expect(people()).rejects.toMatchObject({

@@ -45,7 +45,7 @@ test('an annotation can be converted to cells and back', () => {
   );
 });
 
-test('every entry is mapped to its place in the annotation', () => {
+test('every entry maps to its place in the annotation', () => {
   fc.assert(
     fc.property(cells, (given) => {
       const { annotation, places } = annotationFromCells(given);
@@ -70,7 +70,7 @@ test('undoing a change restores the cells', () => {
   );
 });
 
-test('renaming back and forth, and removing and undoing, change nothing', () => {
+test('renaming an entry and back, or removing one and undoing it, changes nothing', () => {
   const given = annotationCells({
     people: { kim: { name: 'Kim' } },
     positions: [{ title: 'leader', person: 'kim' }],
@@ -104,7 +104,7 @@ test('changes by two editors to different tables are both kept', () => {
   );
 });
 
-test('taking their side in every conflict loses none of their changes', () => {
+test('resolving every conflict in favour of the other editor loses none of their changes', () => {
   fc.assert(
     fc.property(cells, changed, changed, (base, one, other) => {
       const theirs = withChanges(base, other as [string, Fields | null][], 'people');

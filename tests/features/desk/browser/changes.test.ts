@@ -27,7 +27,7 @@ const step = (label: string, ...changes: [string, string, unknown, unknown][]): 
 });
 const typed = step('Changed p', ['people/p', 'name', 'A', 'Ab']);
 
-test('typing into the same field is one step, from the first value to the last', () => {
+test('typing in one field counts as a single step, from the first value to the last', () => {
   expect(mergedStep(typed, step('Changed p', ['people/p', 'name', 'Ab', 'Abc']))).toEqual(
     step('Changed p', ['people/p', 'name', 'A', 'Abc']),
   );
@@ -58,7 +58,7 @@ test.each([
     step('x', ['p', 'a', 1, 2], ['p', 'b', 1, 2]),
     step('x', ['p', 'a', 2, 3], ['p', 'c', 2, 3]),
   ],
-])('typing becomes a separate step after %s', (_, last, next) => expect(mergedStep(last, next)).toBe(null));
+])('typing starts a new step after %s', (_, last, next) => expect(mergedStep(last, next)).toBe(null));
 
 test('setting fields changes only those that differ', () => {
   const cells: Cells = new Map([['people/p', { name: 'A', aliases: ['a'], note: 'x' }]]);
@@ -143,7 +143,7 @@ test('using a stored name creates no alias or table that does not exist', () => 
   expect(written(apply(odd, adopted(odd, 'people/a', 'people/b', { name: 'A' }))).people.b.identifiers).toBe('none');
 });
 
-test('entries have the names that their annotation uses', () => {
+test('entries keep the names used in their annotation', () => {
   const cells = annotationCells({ source: { slug: 's' }, ...VISITS });
   expect([...cells.keys()]).toEqual([
     ...[
@@ -174,7 +174,7 @@ test('entries have the names that their annotation uses', () => {
   expect([...positions.values()]).toEqual([{ title: 'T' }]); // with no owner
 });
 
-test('names are unique in a collection, and a taken name gets the next number', () => {
+test('names are unique within a collection, and a taken name is given the next free number', () => {
   expect([entryCollection('people/a/b'), entryCollection('source'), entryCollection('/x')]).toEqual(['people', 'source', '']);
   const cells: Cells = new Map([['p', { a: 1 }], ['p-2', { a: 1 }]]); // prettier-ignore
   expect([free(cells, 'q'), free(cells, 'p')]).toEqual(['q', 'p-3']);
@@ -188,7 +188,7 @@ test('names are unique in a collection, and a taken name gets the next number', 
   expect(nameInList('kinship', { person: 'a', kind: 'CHILD' })).toBe('kinship/["a",null,"CHILD"]');
 });
 
-test('a changed entry gets the name that the server would give it, and the draft itself keeps its name', () => {
+test('a changed entry is named as the server would name it, while the draft keeps its own name', () => {
   const given = annotationCells({ positions: [{ title: 'T', person: 'a' }] });
   const [name] = [...given.keys()];
   const cells = new Map([
@@ -214,7 +214,7 @@ const draft = (given: object) =>
     ...given,
   }) as unknown as LoadedDraft;
 
-test('only the differences of a draft are saved', () => {
+test('only the differences between drafts are saved', () => {
   const proposals = [
     proposal('p', 'PERSON', { slug: 'p' }, {}),
     { ...proposal('q', 'PERSON', { slug: 'q' }, {}), agreed: false },

@@ -20,7 +20,7 @@ test('unimportant fields are not listed as empty', () => {
   expect(empty).toEqual([]);
 });
 
-test('the days and the kind of a visit, and the day and the place of an event are listed if they are empty', () => {
+test('empty days and kinds of visits are listed, as are empty days and places of events', () => {
   const { empty } = listed({ visits: { v: { title: 'V' } }, events: { e: { title: 'E' } } });
   expect(empty).toEqual([
     { entry: 'visits/v', words: 'From, To, Kind' },
@@ -28,7 +28,7 @@ test('the days and the kind of a visit, and the day and the place of an event ar
   ]);
 });
 
-test('a country is listed if the words do not name it in any form, and so is a missing country', () => {
+test('a country is listed if it is missing or if the words do not name it in any form', () => {
   const text = 'Estonian minister Ann Lee left Santiago. She saw President Bo Ek. Cy Dahl swims.';
   const { doubtful, unattached } = listed(
     {
@@ -50,7 +50,7 @@ test('a country is listed if the words do not name it in any form, and so is a m
   );
 });
 
-test('a visit without a host is listed, and a person or an organization that the cited words do not name', () => {
+test('a visit without a host is listed, as is a person or organization not named in the cited words', () => {
   const text = 'Minister Ann Lee came. He saw her. Ek smiled. Bo Ek of UNICEF left.';
   const { doubtful, unattached } = listed(
     {
@@ -81,7 +81,7 @@ test.each([
   ['an office, after her name', 'Bo Ek came. The visiting prime minister left.', { a: { name: 'Bo Ek' } }, []],
   ['a pronoun, before any name', 'He left. Bo Ek came.', { a: { name: 'Bo Ek' } }, ['Person: Bo Ek']],
   ['another name', 'Bo Ek came. Ann Lee left.', { a: { name: 'Bo Ek' } }, ['Person: Bo Ek']],
-])('a delegate is named by %s', (_, text, people, expected) => {
+])('checks whether a delegate is named by %s', (_, text, people, expected) => {
   const cite = [[text.lastIndexOf('.', text.length - 2) + 1, text.length]];
   const first = [[0, text.indexOf('.')]];
   const delegation = [{ name: 'x', person: 'a', side: 'GUEST', cite: text.startsWith('He') ? first : cite }];
@@ -89,7 +89,7 @@ test.each([
   expect(doubtful.map(({ words }) => words)).toEqual(expected);
 });
 
-test('the country of a person, an office or a visit may be named by any sentence about its people', () => {
+test('any sentence about the people involved may name the country of a person, an office or a visit', () => {
   const text = 'The Estonian minister is Ann Lee. Ann Lee came to Chile. Minister Lee left.';
   const at = (words: string) => [[text.indexOf(words), text.indexOf(words) + words.length]];
   const { doubtful } = listed(

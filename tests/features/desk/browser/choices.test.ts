@@ -9,7 +9,7 @@ const choices = (typed: string, stored: Parameters<typeof choicesFor>[3] = []) =
     note,
   ]);
 
-test('no new organization is offered for a name that a person has', () => {
+test('no new organization is offered under the name of a person', () => {
   expect(choices('Hamza')).toEqual([
     ['King Hamza', undefined],
     ['Hamza', 'new person'],
@@ -20,7 +20,7 @@ test('no new organization is offered for a name that a person has', () => {
   ]);
 });
 
-test('stored people come before stored organizations, whichever were found first', () => {
+test('stored people precede stored organizations, whichever were found first', () => {
   const stored = ['organizations', 'people'].map((table) => ({ table, slug: `a-${table}`, name: table, added: { fields: {} } }));
   expect(choices('Ann', stored).map(([name]) => name)).toEqual(['people', 'organizations', 'Ann']);
 });

@@ -53,7 +53,7 @@ test.each([
   ['PLANNED', undefined],
   ['CANCELLED', undefined],
   [undefined, undefined],
-])('a quote was said during the only visit if its status is %s: %s', (status, slug) => {
+])('checks whether a quote was said during the only visit when its status is %s: %s', (status, slug) => {
   const visits = { v: { title: 'V', delegation, ...(status && { status }) } };
   expect(accept(begun([quote()], { visits }), quote()).statements.q.visit).toBe(slug);
 });
@@ -74,7 +74,7 @@ test.each([
   ['2019-05-13', '2019-05-16', undefined],
   ['2019-05-17', '2019-05-16', undefined],
   ['2019-06-30', undefined, undefined],
-])('an event of %s is part of a visit from 2019-05-14 to %s: %s', (start, end, slug) => {
+])('checks whether an event on %s is part of a visit from 2019-05-14 to %s: %s', (start, end, slug) => {
   const visits = { v: { title: 'V', start: '2019-05-14', ...(end && { end }) } };
   expect(accept(begun([talks(start)], { visits }), talks(start)).events.e.visit).toBe(slug);
 });
@@ -84,18 +84,18 @@ test.each([
   [{ speakersAsPrinted: ['Ms Lee'] }, 'v'],
   [{ speakersAsPrinted: ['she'] }, 'v'],
   [{ speakers: [{ person: 'bo-aho' }] }, undefined],
-])('a quote of %j, in a paragraph that names Ann Lee, was said during her visit: %s', (claim, slug) => {
+])('checks whether a quote of %j, in a paragraph that names Ann Lee, was said during her visit: %s', (claim, slug) => {
   const people = { 'ann-lee': { name: 'Ann Lee' }, 'bo-aho': { name: 'Bo Aho' } };
   const visits = { v: { title: 'V', status: 'ONGOING', delegation: [{ ...delegation[0], person: 'ann-lee' }] } };
   expect(accept(begun([quote(claim)], { people, visits }), quote(claim)).statements.q.visit).toBe(slug);
 });
 
-test('a quote does not belong to a visit by people whom neither its words nor its paragraph name', () => {
+test('a quote does not belong to a visit by people named neither in its words nor in its paragraph', () => {
   const visits = { v: { title: 'V', status: 'ONGOING', delegation: [{ ...delegation[0], name: 'The Queen of Denmark' }] } };
   expect(accept(begun([quote()], { visits }), quote()).statements.q.visit).toBe(undefined);
 });
 
-test('a sure proposal that was completed after drafting is no longer sure', () => {
+test('a sure proposal completed after drafting is no longer sure', () => {
   const visits = { v: { title: 'V', status: 'ONGOING', delegation } };
   const work = begun([quote(), talks('2018-01-01')], { visits: { ...visits, v: { ...visits.v, start: '2019-05-14' } } });
   acceptSure(work);
@@ -105,7 +105,7 @@ test('a sure proposal that was completed after drafting is no longer sure', () =
   expect((annotationFromCells(work.cells).annotation as any).statements.q.visit).toBe('v');
 });
 
-test('the values of a proposal are kept, and a value that an editor has removed is not restored', () => {
+test('the values of a proposal are kept, but a value removed by an editor is not restored', () => {
   const other = begun([visit, quote({ visit: 'w' })]);
   expect(accept(other, visit, quote()).statements.q.visit).toBe('w');
   const work = begun([visit, head, quote(), talks()]);
@@ -124,7 +124,7 @@ test('a visit has the country of its head, or the only other country in its word
   expect(accept(begun([unclear, head], { people }), unclear, head).visits.v.guestCountry).toBe('niger');
 });
 
-test('a person gets the country of their office, or else of their side of a visit', () => {
+test('a person is given the country of their office, or else of their side of a visit', () => {
   const office = proposal(
     'positions/o',
     'POSITION',
@@ -145,7 +145,7 @@ test('undoing an acceptance also undoes its effects on other facts', () => {
   expect([statements.q.visit, visits]).toEqual([undefined, undefined]);
 });
 
-test('of several visits around the publication, a quote and an event belong to the only one that had begun', () => {
+test('if there are several visits around the publication date, a quote and an event belong to the only one that had begun', () => {
   const visits = {
     v: { title: 'V', status: 'COMPLETED', start: '2019-05-14', delegation },
     w: { title: 'W', status: 'PLANNED', start: '2019-05-17', delegation },

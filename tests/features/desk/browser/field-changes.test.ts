@@ -28,7 +28,7 @@ const annotation = (work: ReturnType<typeof workOn>) => annotationFromCells(work
 const cites = (work: ReturnType<typeof workOn>) =>
   annotation(work).events.talks.participants.map(({ cite }: { cite: unknown }) => JSON.stringify(cite));
 
-test('when the words of an event move, participants that cite the same words follow, and others stay', () => {
+test('when the words of an event move, participants citing the same words follow, and others stay', () => {
   const work = begun();
   work.open('events/talks');
   work.type('cite', [[50, 60]]);
@@ -37,7 +37,7 @@ test('when the words of an event move, participants that cite the same words fol
   expect(cites(work)).toEqual(['[[0,9]]', '[[2,5]]', '[[20,29],[0,9]]']);
 });
 
-test('adding a passage to an event does not change its participants, and removing one leaves them the others', () => {
+test('adding a passage to an event does not change its participants, and removing one leaves them with the rest', () => {
   const work = begun();
   work.open('events/talks');
   work.type('cite', [[0, 9], [20, 29], [50, 60]]); // prettier-ignore
@@ -60,7 +60,7 @@ test('the event of a quote determines its visit, and choosing a visit removes th
   expect(occasion()).toEqual([undefined, 'v']);
 });
 
-test('a state office takes the country of its holder, and the holder takes the country of the office', () => {
+test("a state office takes its holder's country, and the holder takes the office's country", () => {
   const work = begun();
   const countries = () => [annotation(work).positions[0].country, annotation(work).people.bo.country];
   work.open('people/bo');
@@ -77,7 +77,7 @@ test.each([
   ['President of the World Bank', undefined],
   ['Secretary-General', undefined],
   ['Minister for Foreign Affairs', 'fiji'],
-])('the office %s of Ann from Fiji is one of %s', (title, country) => {
+])('the office %s of Ann from Fiji is assigned the country %s', (title, country) => {
   const work = begun();
   work.add('Added', [{ entry: 'positions/new', field: 'title', before: undefined, after: title }, { entry: 'positions/new', field: 'person', before: undefined, after: 'ann' }]); // prettier-ignore
   expect(annotation(work).positions[1].country).toBe(country);

@@ -4,12 +4,12 @@ import { KINDS } from '../../../../src/model/kinds/kinds.js';
 import { visit } from '../../../../src/model/kinds/visit.js';
 import { COLLECTIONS, SPEAKERS } from '../../../../src/features/desk/collections.data.js';
 
-test('the data of forms can be serialized as JSON', () => {
+test('form data can be serialized as JSON', () => {
   expect(JSON.parse(JSON.stringify(COLLECTIONS))).toEqual(COLLECTIONS);
 });
 
 test.each(KINDS.map((kind) => [kind.plural, kind] as const))(
-  'the form of %s features, labels and captions only its own fields',
+  'the form of %s features, labels and captions only fields of its own',
   (_, kind) => {
     const names = claimFields(kind.shape).map(({ name }) => name);
     const { featured = [], labels = {}, caption } = kind;
@@ -18,7 +18,7 @@ test.each(KINDS.map((kind) => [kind.plural, kind] as const))(
   },
 );
 
-test('a form starts with the fields that are filled in most', () => {
+test('a form starts with the fields that are most often filled in', () => {
   const { fields } = COLLECTIONS['visits']!;
   expect(fields.filter(({ isRare }) => !isRare).map(({ name }) => name)).toEqual(visit.featured);
   expect(fields.find(({ name }) => name === 'startAsPrinted')).toEqual({
@@ -41,6 +41,6 @@ test('each type of field has its own control', () => {
   expect(COLLECTIONS['positions']!.fields.find(({ name }) => name === 'term')).toMatchObject({ control: 'number' });
 });
 
-test('speakers are people, organizations and countries, by these fields alone', () => {
+test('speakers are stored in exactly three fields: person, organization and country', () => {
   expect(SPEAKERS).toEqual({ person: 'people', organization: 'organizations', country: 'countries' });
 });

@@ -14,7 +14,7 @@ const anyPairs = fc.uniqueArray(
   { selector: ([one, other]) => one + other },
 );
 
-test('connected pairs form one group, in the order of their first pairs', () => {
+test('connected pairs form one group, ordered by their first pairs', () => {
   const groups = spellingGroups([pair('a', 'b'), pair('c', 'd'), pair('e', 'f'), pair('f', 'b')]);
   expect(groups.map((group) => group.ids)).toEqual([
     ['a', 'b', 'e', 'f'],
@@ -36,7 +36,7 @@ test('every pair belongs to one group, and no two groups share a person', () => 
   );
 });
 
-test('after a merge no pair leads to the merged person, and each pair remains once', () => {
+test('after a merge, no pair leads to the merged person, and each pair is listed once', () => {
   fc.assert(
     fc.property(anyPairs, ids, ids, (all, gone, kept) => {
       fc.pre(gone !== kept);

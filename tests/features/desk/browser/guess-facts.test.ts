@@ -43,7 +43,7 @@ test.each([
 
 const visit = (text: string, words: string, annotation: object = { people }) => guessed('visits', words, text, annotation);
 
-test('a visit gets the country of its named guest, and the country that they visited as its host', () => {
+test("the named guest's country becomes the guest country, and the country visited becomes the host", () => {
   const text = 'In May Ann Lee of Finland went from Niger to Estonia on 3 May 2019.';
   expect(visit(text, 'Ann Lee of Finland went from Niger to Estonia on 3 May 2019')).toEqual({
     ...{ title: 'Ann Lee’s visit to Estonia, 2019-05-03', status: 'COMPLETED', guestCountry: 'finland', hostCountry: 'estonia' },
@@ -59,7 +59,7 @@ test.each([
   ['Ann Lee went to Estonia on 3 May 2019.', 'Ann Lee', {}],
   ['Ann Lee went to Estonia on 3 May 2019.', 'went to Estonia', { status: 'COMPLETED', hostCountry: 'estonia' }],
   ['Bo is to visit Tallinn in March for the opening of a hospital, which Niger paid for.', 'Bo is to visit Tallinn in March', { status: 'PLANNED', start: '2020-03' }], // prettier-ignore
-])('a visit gets only what the selected words state: in %j, %j', (text, words, said) => {
+])('a visit takes only what the selected words state: in %j, %j', (text, words, said) => {
   expect(visit(text, words, { people, source: { publishedOn: '2019-10-03' } })).toMatchObject(said);
   const { status, start, hostCountry } = visit(text, words, { people, source: { publishedOn: '2019-10-03' } }) as any;
   expect({ ...(status && { status }), ...(start && { start }), ...(hostCountry && { hostCountry }) }).toEqual(said);
@@ -86,7 +86,7 @@ test.each([
   ['is visiting Niger next week', undefined],
   ['visited Niger at the president’s invitation', 'COMPLETED'],
   ['He invited the minister to Niger', 'INVITED'],
-])('the status that %j states is %s', (text, status) => {
+])('%j implies the status %s', (text, status) => {
   expect(guessed('visits', text, `${text}, and they had no plans for what will come.`)['status' as never]).toBe(status);
 });
 
@@ -101,20 +101,20 @@ test.each([
   ['On February 20 and 21, she visited Niger', { start: '2019-02-20', end: '2019-02-21' }],
   ['leaves for Niger tomorrow', { start: '2019-06-15' }],
   ['left for home on Thursday', { end: '2019-06-13' }],
-])('the form is filled with the first and the last day in %j', (words, days) => {
+])('the form is filled with the first and the last day from %j', (words, days) => {
   const text = `Bo, who arrived on Wednesday, ${words}.`;
   const { start, end } = guessed('visits', words, text, { source: { publishedOn: '2019-06-14' } }) as any;
   expect({ ...(start && { start }), ...(end && { end }) }).toEqual(days);
 });
 
-test('leaving for one’s own country ends a visit, and leaving for another begins one', () => {
+test("leaving for one's own country ends a visit, and leaving for another country begins one", () => {
   const of = (words: string) => visit(`${words}.`, words, { people, source: { publishedOn: '2019-06-14' } });
   expect(of('Ann Lee left for Finland on Thursday')).toMatchObject({ end: '2019-06-13' });
   expect(of('Ann Lee left for Niger on Thursday')).toMatchObject({ start: '2019-06-13' });
 });
 
 test.each(['Bo is to visit Niger in March', 'news agency BNS quoted the president'])(
-  'the clause %j is not a name or an office',
+  'the clause %j is neither a name nor an office',
   (words) => {
     const said = ['people', 'delegation', 'participants', 'positions'].map((each) => guessed(each, words, `${words}.`) as any);
     expect(said.map(({ name, role, title }) => [name, role, title])).toEqual(said.map(() => [undefined, undefined, undefined]));
@@ -126,7 +126,7 @@ test.each([
   ['The Queen of Denmark', 'The Queen of Denmark', undefined],
   ['Senhor Caio Prates', 'Caio Prates', undefined],
   ['the late Foreign Minister, General Rui Pestana', 'Rui Pestana', 'Foreign Minister'],
-])('the name and the office in %j are %j and %j', (words, name, role) => {
+])('the name and the office are read from %j: %j and %j', (words, name, role) => {
   const said = guessed('delegation', words, `${words} came.`) as any;
   expect([said.name, said.role]).toEqual([name, role]);
 });
@@ -136,7 +136,7 @@ test('a form of address is not an office', () => {
   expect(guessed('delegation', 'Mr Bo', 'Mr Bo came.')).not.toHaveProperty('role');
 });
 
-test('a date is relative to the day of publication, and comes from the selected words', () => {
+test('a date comes from the selected words and is relative to the day of publication', () => {
   const text = 'It rained on 1 May 2000. Talks were held last Sunday. A dinner was on 2 May 2000.';
   const source = { publishedOn: '2019-05-15' };
   expect(guessed('events', 'Talks were held last Sunday', text, { source })).toMatchObject({
@@ -201,7 +201,7 @@ test('an entry is attached to the only visit or event, and a delegate or partici
   });
 });
 
-test('a title before a name becomes the role of a delegate, not part of the name', () => {
+test("a title before a name becomes the delegate's role, not part of the name", () => {
   const text = 'Foreign Minister Ann Lee came with King Edvard.';
   const visits = { v: { title: 'V' } };
   expect(guessed('delegation', 'Foreign Minister Ann Lee', text, { visits, people })).toMatchObject({ name: 'Ann Lee', person: 'ann-lee', role: 'Foreign Minister' }); // prettier-ignore
@@ -245,13 +245,13 @@ test.each([
   ['He saw “a bridge that really floats” there.', 'a bridge that really floats', { kind: 'PARTIAL_QUOTE' }],
   ['There: “Yes.”', 'Yes.', { kind: 'DIRECT_QUOTE' }],
   ['There: “Yes we”', 'Yes we', { kind: 'PARTIAL_QUOTE' }],
-] as const)('in %j, the words %j are guessed to be a quote', (text, words, said) => {
+] as const)('in %j, the words %j are recognized as a quote', (text, words, said) => {
   const { kind, speakers, speakersAsPrinted, ...rest } = guessed('statements', words, text, { people, organizations }) as any;
   const named = { ...(speakers && { speakers }), ...(speakersAsPrinted && { speakersAsPrinted }) };
   expect([{ kind, ...named }, rest]).toEqual([said, { text: words, isCited: true }]);
 });
 
-test('only the words are filled in if an editor must classify them', () => {
+test('only the words are filled in when the editor has to choose the kind', () => {
   const places = new Places('🚢 Ann Lee came.');
   const of = (collection: string) => unaided(collection, { start: 2, end: 9 }, { places });
   expect([of('people'), of('organizations'), of('topics')]).toEqual(Array.from({ length: 3 }, () => ({ name: 'Ann Lee' })));
@@ -260,7 +260,7 @@ test('only the words are filled in if an editor must classify them', () => {
   expect([of('visits'), of('events'), of('kinship')]).toEqual(Array.from({ length: 3 }, () => ({ cite })));
 });
 
-test('the kind of an organization and the slug of an entry are derived from words', () => {
+test('the kind of an organization and the slug of an entry are derived from the selected words', () => {
   expect(['Times', 'Sometimes', 'KCNA', 'The Press', 'Pressed', 'Office of X', 'Officer'].map(organizationKind)).toEqual(['NEWSPAPER', 'OTHER', 'NEWS_AGENCY', 'NEWS_AGENCY', 'OTHER', 'GOVERNMENT', 'OTHER']); // prettier-ignore
   expect(slugFor({ title: 'One two three four five six seven eight nine', text: 'x' })).toBe(
     'one-two-three-four-five-six-seven-eight',

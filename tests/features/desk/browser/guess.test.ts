@@ -8,6 +8,6 @@ test.each([
   ['Beyond Parallel', 'OTHER'],
 ])('the kind of %s is guessed from its words', (name, kind) => expect(organizationKind(name)).toBe(kind));
 
-test('a new entry is labelled by its name, title or text', () => {
+test('a new entry is labelled with its name, title or text', () => {
   expect(slugFor({ name: 'Ri Sol-ju' })).toBe('ri-sol-ju');
 });

@@ -14,7 +14,7 @@ const undecided = (annotation: object, ...proposals: LoadedProposal[]): Cells =>
   new Map([...annotationCells(annotation), ...proposals.map(({ name }) => [`proposals/${name}`, { outcome: 'OPEN' }] as const)]);
 const names = (found: LoadedProposal[]) => found.map(({ name }) => name);
 
-test('a held-out proposal is hidden while it is open and no editor has entered the fact', () => {
+test('a held-out proposal is hidden while it is undecided and no editor has entered the same fact', () => {
   const cells = undecided({}, one, two);
   expect([isHidden(cells, one), isHidden(cells, { ...one, isHeldBack: false })]).toEqual([true, false]);
   expect([isHidden(noted(cells, one, false), one), isHidden(noted(cells, one, true), one)]).toEqual([false, false]);
@@ -34,7 +34,7 @@ test('a hidden proposal is found at any of its passages', () => {
   ]);
 });
 
-test('a fact has the same words if its passages overlap, or if the selection does', () => {
+test('a fact has the same words if either its passages or the selection overlap', () => {
   const statements = { far: { text: 'x', cite: [[50, 60], [21, 22]] }, other: { text: 'x', cite: [[50, 60]] }, bare: { text: 'x' } }; // prettier-ignore
   const cells = undecided({ statements, visits: { v: { title: 'V', cite: [[0, 4]] } } }, one);
   const caret = { start: 1, end: 2 };
@@ -67,11 +67,11 @@ test.each([
   ['the editor names nobody', { text: 'x' }, { text: 'x', speakers: [{ person: 'a' }] }, false],
   ['the proposal names nobody', { text: 'x', speakers: [{ person: 'a' }] }, { text: 'x' }, true],
   ['another title', { title: 'x' }, { title: 'y' }, false],
-])('whether two statements have the same content: %s', (_, mine, proposed, isSame) => {
+])('compares the content of two statements: %s', (_, mine, proposed, isSame) => {
   expect(saysTheSame('statements', mine, proposed)).toBe(isSame);
 });
 
-test('visits and events have titles chosen by the editor, and offices do not', () => {
+test('visits and events have titles chosen by the editor, but offices do not', () => {
   const titles = [{ title: 'x' }, { title: 'y' }] as const;
   expect(['visits', 'events', 'positions'].map((collection) => saysTheSame(collection, ...titles))).toEqual([true, true, false]);
   for (const field of ['person', 'relative']) expect(saysTheSame('kinship', {}, { [field]: 'a' })).toBe(false);
@@ -90,11 +90,11 @@ test.each([
   ['positions', { personAsPrinted: 'A' }, { personAsPrinted: 'A', person: 'a' }, true],
   ['kinship', {}, {}, false],
   ['kinship', { person: 'a' }, {}, false],
-])('of %s, %j and %j can be about the same thing: %s', (collection, mine, proposed, isSame) => {
+])('compares the subjects of %s: %j and %j: %s', (collection, mine, proposed, isSame) => {
   expect(isAboutTheSame(collection, mine, proposed)).toBe(isSame);
 });
 
-test('a proposal creates the entry of its key, in the collection of its kind, with its owner', () => {
+test('a proposal creates an entry with its key, in the collection of its kind and under its owner', () => {
   const made = (type: string, key: object, claim: object, cells: Cells = new Map()) =>
     proposedEntry(cells, proposal('p', type, key, claim));
   expect(made('PERSON', { slug: 'a' }, { name: 'A' })).toEqual({ entry: 'people/a', fields: { name: 'A' } });
@@ -113,14 +113,14 @@ test('a proposal creates the entry of its key, in the collection of its kind, wi
   expect(made('POSITION', {}, { title: 'T', person: 'a' }, taken)?.entry).toBe('positions/["a","T",null,null,null]-2');
 });
 
-test('a proposal is shown at its citation, or where the text names it', () => {
+test('a proposal is shown at its citation, or where the text names its subject', () => {
   const of = (claim: object, passages: unknown[]) =>
     proposedSpans({ ...proposal('p', 'PERSON', { slug: 'a' }, claim), passages } as LoadedProposal);
   expect(of({ cite: [[1, 2]] }, [[3, 4]])).toEqual([{ start: 1, end: 2 }]);
   expect(of({}, [[3, 4], [4, 4], [5, 4], [6], [], [undefined, 7]])).toEqual([{ start: 3, end: 4 }]); // prettier-ignore
 });
 
-test('accepting a person keeps what the draft says about them, and accepting an invalid proposal changes nothing', () => {
+test('accepting a person keeps everything the draft says about them, and accepting an invalid proposal changes nothing', () => {
   const person = proposal('p', 'PERSON', { slug: 'a' }, { name: 'A', country: 'x' });
   const there = undecided({ people: { a: { name: 'Mine' } } }, person);
   expect(Object.fromEntries(apply(there, accepted(there, person, 'ACCEPTED')))).toEqual({

@@ -63,7 +63,7 @@ afterAll(async () => {
 
 const draft = async (slug: string) => (await ask(DeskDraftDocument, { slug })).draft!;
 
-test('a stored source is opened once as a draft with its whole text', async () => {
+test('a stored source is opened as a single draft with its whole text', async () => {
   expect(await openAsDraft('long')).toBe('long');
   const { text, title, keepText, version } = await draft('long');
   expect([text === LONG, title, keepText]).toEqual([true, 'Of long', true]);
@@ -72,12 +72,12 @@ test('a stored source is opened once as a draft with its whole text', async () =
   await expect(openAsDraft('unknown')).rejects.toThrow('The source is no longer stored.');
 });
 
-test('if no text is stored, the given one becomes the text of the draft', async () => {
+test('if no text is stored, the text entered becomes the text of the draft', async () => {
   expect(await openAsDraft('short', SHORT)).toBe('short');
   expect(await draft('short')).toMatchObject({ text: SHORT, keepText: false });
 });
 
-test('a visit is renamed in a source’s draft, unless the source has both visits or neither', async () => {
+test("a visit is renamed in a source's draft unless the source contains both visits or neither", async () => {
   await expect(openRenamed('both', 'v', 'w')).rejects.toThrow('One source has both visits: merge them by hand at /desk/both.');
   expect(await openRenamed('long', 'v', 'z')).toBe('long');
   const visits = async () => Object.keys(JSON.parse((await draft('long')).annotationJson!).visits);
@@ -105,7 +105,7 @@ const problemsOf = async (annotation: object, text = SHORT) => {
   return (await check(annotationCells({ source, ...annotation }), text, NO_ANNOTATION)).problems;
 };
 
-test('problems are shown at their entry and field', async () => {
+test('problems are shown next to their entry and field', async () => {
   const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'nowhere', cite: [[0, 7]] };
   expect(await problemsOf({ visits: { v: visit } })).toEqual([
     { entry: 'visits/v', field: 'hostCountry', message: expect.stringMatching(/^“nowhere” is not a country in the list/) },
@@ -133,7 +133,7 @@ test('a delegate or participant without its visit or event has exactly one probl
   expect(await problemsOf(lone)).toEqual([{ entry: 'participants/["e",null,"estonia",null,null]', field: 'of', message }]);
 });
 
-test('a slug that does not match its name is not reported to an editor, and rows are counted', async () => {
+test('slugs that do not match their names are not reported to editors, and rows are counted', async () => {
   expect(await problemsOf({ people: { other: { name: 'Ann Lee' } } })).toEqual([]);
   const cells = annotationCells({ source: { slug: 'checked', title: 'Checked' }, people: { 'ann-lee': { name: 'Ann Lee' } } });
   expect(await check(cells, SHORT, NO_ANNOTATION)).toEqual({ problems: [], rows: 2 });
@@ -141,7 +141,7 @@ test('a slug that does not match its name is not reported to an editor, and rows
   expect((await check(kept, SHORT, NO_ANNOTATION)).rows).toBeGreaterThanOrEqual(2);
 });
 
-test('rows that publishing would change are counted, and an empty field is described in the words of its control', async () => {
+test('rows that publishing would change are counted, and an empty field is described by the label of its control', async () => {
   const { annotationVersion, ...short } = await draft('short');
   const cells = draftCells(short as never)!;
   const changed = apply(cells, [set(cells, 'source', 'title', 'Another title')]);
@@ -151,7 +151,7 @@ test('rows that publishing would change are counted, and an empty field is descr
   ]);
 });
 
-test('the draft of a published or changed article says what the editor can do', async () => {
+test('the draft of a published or changed article says what the editor can do next', async () => {
   const cells = annotationCells({ source: { slug: 'both', title: 'Of both', kind: 'ARTICLE' } });
   const said = async (version: string) => (await check(cells, SHORT, version)).problems;
   expect(await said(NO_ANNOTATION)).toEqual([

@@ -36,7 +36,7 @@ function expected(base: Cells, mine: Cells, theirs: Cells): Conflict[] {
   });
 }
 
-test('cells that both sides changed differently, and entries that one side removed and the other changed, are conflicts', () => {
+test('cells that both sides changed differently are conflicts, as are entries removed on one side and changed on the other', () => {
   fc.assert(
     fc.property(...three, (base, mine, theirs) => {
       const sorted = (all: Conflict[]) => all.toSorted((a, b) => (at(a) < at(b) ? -1 : 1));
@@ -46,7 +46,7 @@ test('cells that both sides changed differently, and entries that one side remov
   );
 });
 
-test('a change on one side is kept, and in a conflict my change prevails', () => {
+test('a change on one side is kept, and my change wins a conflict', () => {
   fc.assert(
     fc.property(...three, (base, mine, theirs) => {
       const { cells: merged, conflicts } = merge(base, mine, theirs);
@@ -63,7 +63,7 @@ test('a change on one side is kept, and in a conflict my change prevails', () =>
   );
 });
 
-test('two editors who merge in turn see the same conflicts, and taking the other side in all gives the same result', () => {
+test('two editors who merge in turn see the same conflicts, and always choosing the other side leads to the same result', () => {
   fc.assert(
     fc.property(...three, (base, mine, theirs) => {
       const [one, other] = [merge(base, mine, theirs), merge(base, theirs, mine)];
@@ -91,7 +91,7 @@ test.each<[string, Fields | null, Fields | null, Fields | null, Fields | null, (
   expect([together.get('people/p') ?? null, conflicts.map(({ field }) => field)]).toEqual([merged, fields]);
 });
 
-test('taking their side removes an entry that they removed, and restores one that I removed', () => {
+test('choosing the other side removes an entry that they removed, and restores one that I removed', () => {
   const mine: Cells = new Map([['people/p', { a: 2, b: 1 }]]);
   const conflict = { entry: 'people/p', field: null, before: { a: 1 } };
   expect(apply(mine, takeTheirs(mine, { ...conflict, mine: { a: 2, b: 1 }, theirs: undefined })).size).toBe(0);

@@ -22,7 +22,7 @@ test('the entries of a table are listed with their slugs', () => {
   expect(entriesIn(cells, 'source')).toEqual([]);
 });
 
-test('the names of an entry are its name, abbreviation and aliases, if they are texts', () => {
+test('the names of an entry are its name, abbreviation and aliases, provided they are strings', () => {
   expect(allNames(cells.get('people/ann-lee')!)).toEqual(['Ann Lee', 'Ahn Li']);
   expect(allNames(cells.get('organizations/un')!)).toEqual(['United Nations', 'UN']);
   expect([allNames(cells.get('people/jean-luc')!), allNames({})]).toEqual([['Jean–Luc Kim'], []]);
@@ -44,7 +44,7 @@ test.each([
   ['people', 'United Nations', null],
   ['organizations', 'UN', 'un'],
   ['organizations', 'Twin', null],
-])('in %s, %j names %s', (collection, words, slug) => expect(slugNamed(cells, collection, words)).toBe(slug));
+])('in %s, %j matches %s', (collection, words, slug) => expect(slugNamed(cells, collection, words)).toBe(slug));
 
 test.each([
   ['people', 'Then Ann Lee, and “Bo Lee” came.', ['ann-lee', 'bo-lee']],
@@ -53,6 +53,6 @@ test.each([
   ['people', 'Ann Leeds', []],
   ['people', 'Jean-Luc Kim', ['jean-luc']],
   ['organizations', 'the UN.', ['un']],
-])('in %s, the text %j has the full names %j', (collection, words, slugs) =>
+])('in %s, the full names in %j are %j', (collection, words, slugs) =>
   expect(namedEntries(cells, collection, words)).toEqual(slugs),
 );

@@ -11,7 +11,7 @@ const texts = fc
   )
   .map((parts) => parts.join(''));
 
-test('offsets count characters, not the units of UTF-16', () => {
+test('offsets count characters, not UTF-16 code units', () => {
   const places = new Places('𝔖ea and 🚢 land. Next.\nA line');
   const word = places.wordAt(0)!;
   expect([places.slice(word), word]).toEqual(['𝔖ea', { start: 0, end: 3 }]);
@@ -21,12 +21,12 @@ test('offsets count characters, not the units of UTF-16', () => {
   expect(places.slice(places.inParagraph(0, 1)!)).toBe('A');
 });
 
-test('a quotation is selected without its marks and the comma before the closing mark', () => {
+test('a quotation is selected without its quotation marks and closing comma', () => {
   const places = new Places('🚢 “We will,” he said.');
   expect(places.quotations.map((span) => places.slice(span))).toEqual(['We will']);
 });
 
-test('lengthening and shortening a selection moves its end in one direction, within the text', () => {
+test('lengthening and shortening a selection moves its end in one direction, without leaving the text', () => {
   fc.assert(
     fc.property(texts, fc.nat(60), fc.constantFrom('word' as const, 'sentence' as const), (text, at, by) => {
       const places = new Places(text);
@@ -43,7 +43,7 @@ test('lengthening and shortening a selection moves its end in one direction, wit
   );
 });
 
-test('the words of a text can be visited from first to last and back', () => {
+test('the words of a text can be traversed from first to last and back', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const places = new Places(text);
@@ -63,7 +63,7 @@ test.each([
   ['a mark', '“Yes, w', '“Yes, we'],
   ['the last letter', 'd', 'land'],
   ['a line', '\nA li', 'A line'],
-])('a selection from %s has whole words', (_, dragged, selected) => {
+])('a selection from %s covers whole words', (_, dragged, selected) => {
   const text = '𝔖ea and 🚢 land. “Yes, we”\nA line';
   const places = new Places(text);
   const at = dragged === 'd' ? text.indexOf('d.') : text.indexOf(dragged);
@@ -71,6 +71,6 @@ test.each([
   expect(places.slice(places.wholeWords({ start, end: start + [...dragged].length })!)).toBe(selected);
 });
 
-test('a selection of white space has no words', () => {
+test('a selection of white space covers no words', () => {
   expect(new Places('a  b').wholeWords({ start: 1, end: 3 })).toBe(null);
 });

@@ -140,7 +140,7 @@ test('every reason has a one-line message for the command line and the API', () 
   }
 });
 
-test('a reason that this desk does not know is shown in the words of the server', () => {
+test("a reason unknown to this desk is shown in the server's words", () => {
   const error = { message: 'Line 1, column 2: the moon is full.', reason: 'MOON_IS_FULL', params: {} };
   expect(errorMessage(error, null)).toBe(error.message);
   expect(errorMessage({ ...error, reason: null }, 'line')).toBe(error.message);

@@ -35,7 +35,7 @@ test.each([
   ['states and organizations', [participant('x', { country: 'x' }), participant('y', { country: 'y' }), participant('o', { organization: 'o' })]], // prettier-ignore
   ['a person and a state', [participant('a', { person: 'a', country: 'x' }), participant('x', { country: 'x' })]],
   ['unidentified people', [participant('A', { name: 'A' }), participant('B', { name: 'B' })]],
-])('all participants that one passage names are kept: %s', (_, participants) => {
+])('all participants named in one passage are kept: %s', (_, participants) => {
   const proposals = [event('talks'), ...participants];
   for (const accept of [acceptSure, acceptAll]) {
     const work = workOn({ people, text: 'They met for talks there.', proposals });
@@ -69,7 +69,7 @@ test.each([
   ],
   ['visits of several years', {}, [visit('v1', { start: '2000' }), visit('v2', { start: '2001' }), visit('v3', {})]],
   ['events of several kinds', {}, [event('talks'), event('banquet', { kind: 'BANQUET' })]],
-])('facts that share a passage are all kept: %s', (_, annotation, proposals) => {
+])('facts sharing a passage are all kept: %s', (_, annotation, proposals) => {
   const work = workOn({ people, ...annotation, proposals });
   acceptAll(work);
   expect(work.cells.get('proposals/' + proposals.at(-1)!.name)).toMatchObject({ outcome: 'ACCEPTED' });
@@ -148,7 +148,7 @@ describe('proposals that are held out', () => {
   };
   const outcomes = (work: Work) => work.proposals.map(({ name }) => work.cells.get(`proposals/${name}`));
 
-  test('are resolved for the person whom the editor names, if several share a passage', () => {
+  test('are resolved for the person the editor names if several share a passage', () => {
     const work = begun(participant('a', { person: 'a' }), participant('b', { person: 'b' }));
     make(work, { person: 'b', name: undefined });
     expect(outcomes(work)).toEqual([{ outcome: 'OPEN' }, { outcome: 'ACCEPTED', agreed: true }]);
@@ -160,7 +160,7 @@ describe('proposals that are held out', () => {
     expect(written(work).events.talks.participants).toMatchObject([{ person: 'b' }, { person: 'a' }]);
   });
 
-  test('stay undecided if the editor names somebody else at the same words', () => {
+  test('stay undecided if the editor names somebody else for the same words', () => {
     const work = begun(participant('a', { person: 'a' }));
     make(work, { person: 'c', name: undefined });
     expect([work.own, outcomes(work)]).toEqual([null, [{ outcome: 'OPEN' }]]);
@@ -173,7 +173,7 @@ describe('proposals that are held out', () => {
   });
 });
 
-test('the first term of an office is not shown', () => {
+test('the first term in office is not shown', () => {
   const proposals = [
     proposal('positions/1', 'POSITION', { title: 'King', person: 'a', term: 1 }, { title: 'King', person: 'a', cite }),
   ];
@@ -182,7 +182,7 @@ test('the first term of an office is not shown', () => {
   expect(written(work).positions).toEqual([{ title: 'King', person: 'a', cite }]);
 });
 
-test('an unsure visit is accepted without the status that it took place, for an editor to choose', () => {
+test('an unsure visit is accepted without the status COMPLETED, which the editor chooses', () => {
   const claim = { title: 'V', status: 'COMPLETED', hostCountry: 'fiji', cite: [[0, 4]] };
   const made = (status: string, confidence: number) =>
     proposedEntry(new Map(), { ...proposal('v', 'VISIT', { slug: 'v' }, { ...claim, status }), confidence })!.fields['status'];

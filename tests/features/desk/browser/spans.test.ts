@@ -22,7 +22,7 @@ test.each<[[number, number], [number, number], boolean]>([
   [[0, 9], [4, 5], true],
   [[0, 2], [4, 5], false],
   [[6, 8], [4, 5], false],
-])('%s and %s overlap: %s', ([start, end], [from, to], isOverlap) => {
+])('checks whether %s and %s overlap: %s', ([start, end], [from, to], isOverlap) => {
   expect(overlap({ start, end }, { start: from, end: to })).toBe(isOverlap);
 });
 

@@ -28,7 +28,7 @@ const during = {
   },
 };
 
-test('sure proposals are listed before they are accepted, and not accepted by listing them', () => {
+test('sure proposals are listed before being accepted, and listing them does not accept them', () => {
   const work = begun();
   offerSure(work);
   expect(work.cells.has('people/ann-lee')).toBe(false);
@@ -39,7 +39,7 @@ test('sure proposals are listed before they are accepted, and not accepted by li
   expect([work.offer, work.cells.has('statements/q')]).toEqual([null, true]);
 });
 
-test('the list counts sure proposals that would get a value not stated in their words, and the card names it', () => {
+test('the list counts sure proposals that would take on a value not stated in their words, and the card names the value', () => {
   const work = begun(during);
   offerSure(work);
   expect(words(render(h(SureOffer, { work, offer: work.offer! })))).toMatch(

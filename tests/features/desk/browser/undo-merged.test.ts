@@ -5,7 +5,7 @@ import { workOn } from './work.js';
 beforeAll(() => void vi.useFakeTimers());
 afterAll(() => void vi.useRealTimers());
 
-test("undoing a removal restores the place of the entry, even after another editor's changes were merged", () => {
+test("undoing a removal restores the entry to its position, even after another editor's changes were merged", () => {
   const annotation = {
     visits: { v: { title: 'V', delegation: [{ name: 'A' }, { name: 'B' }] } }, // prettier-ignore
     statements: { s: { text: 'S' } },

@@ -106,7 +106,7 @@ const edits = fc.oneof(
 const written = (work: Work) => JSON.stringify([annotationFromCells(work.cells).annotation, work.cells.get('draft')], null, 1);
 const decisions = (work: Work) => proposals.map(({ name }) => work.cells.get(`proposals/${name}`));
 
-test('undoing edits restores the annotation before each of them, and redoing restores the one after', () => {
+test('undoing edits restores the annotation before each edit, and redoing restores it after each edit', () => {
   fc.assert(
     fc.property(fc.array(edits, { minLength: 1, maxLength: 12 }), (sequence) => {
       const work = workOn({ ...annotation, text, proposals });
@@ -137,7 +137,7 @@ test('undoing edits restores the annotation before each of them, and redoing res
   );
 });
 
-test('a delegation regains its order when the removal of a delegate is undone', () => {
+test('a delegation returns to its original order when the removal of a delegate is undone', () => {
   const work = workOn(annotation);
   const before = written(work);
   work.remove([...work.cells.keys()].find((entry) => entry.startsWith('delegation/'))!);

@@ -8,7 +8,7 @@ const person = (visits: (string | null)[], offices: [string | null, string | nul
   return yearsOf({ visits: { nodes }, latest: { nodes }, positions } as never);
 };
 
-test('the years of a person are those of their visits and offices, including spans', () => {
+test('the years of a person come from their visits and offices, including spans', () => {
   expect(person(['2018-03', null, '2016?'], [[null, '[2019..2021]']])).toEqual({ first: 2016, last: 2021 });
   expect(person([null])).toBe(null);
   expect([yearsText({ first: 2016, last: 2021 }), yearsText({ first: 2016, last: 2016 })]).toEqual(['2016 to 2021', '2016']);
@@ -27,6 +27,6 @@ test.each([
   ],
   ['neighbours', [['1990'], ['2004']], null],
   ['one of them undated', [['1950'], []], null],
-])('%s: %j is unlikely for one person: %s', (_, years, said) => {
+])('%s: judges whether %j is unlikely for one person: %s', (_, years, said) => {
   expect(unlikelyForOne(years.map((each) => person(each)))).toBe(said);
 });

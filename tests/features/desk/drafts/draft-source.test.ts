@@ -35,7 +35,7 @@ type Stored = { name: string; type: string; outcome: string; claim: { text: stri
 /** The open proposals of statements; people and offices are proposed, too. */
 const proposalsOf = ({ draft }: DraftAnswer) => (draft!.proposals as Stored[]).filter(({ type }) => type === 'STATEMENT');
 
-test('a text becomes a draft with proposals, and an annotation that contains only its source', async () => {
+test('a text becomes a draft with proposals and an annotation containing only its source', async () => {
   const made = await run('draftSource', NEW);
   expect(made).toMatchObject({
     errors: [],
@@ -60,7 +60,7 @@ test('a text becomes a draft with proposals, and an annotation that contains onl
   expect(await damageOfRows(database)).toEqual([]);
 });
 
-test('drafting again keeps the decisions of editors, and renews open proposals', async () => {
+test("drafting again keeps editors' decisions and replaces open proposals", async () => {
   const slug = 'ministers-meet-in-seoul';
   const [first, second] = proposalsOf(await run('draftSource', NEW)) as [Stored, Stored];
   const rejected = JSON.parse(JSON.stringify({ ...first, outcome: 'REJECTED', decidedBy: undefined })) as Stored;
@@ -76,7 +76,7 @@ test('drafting again keeps the decisions of editors, and renews open proposals',
   expect(new Set(names.map(([name]) => name)).size).toBe(4);
 });
 
-test('facts in the annotation are not proposed, even if it has problems elsewhere', async () => {
+test('facts already in the annotation are not proposed, even if the annotation has problems elsewhere', async () => {
   const start = TEXT.indexOf(WORDS[0]!);
   const statements = { mine: { kind: 'DIRECT_QUOTE', text: WORDS[0], cite: [[start, start + WORDS[0]!.length]] } };
   const annotation = JSON.stringify({ source: { slug: 'x', title: 'X' }, statements, visits: { bad: { title: 5 } } });
@@ -97,12 +97,12 @@ test.each([
   ['an invalid title', { ...NEW, title: ' ' }, ['SHAPE', 'input.title']],
   ['a missing draft', { ...NEW, slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
   ['a version without a draft', { ...NEW, version: 1 }, ['SHAPE', 'input.slug']],
-])('%s is refused, and nothing is written', async (_, input, expected) => {
+])('%s is refused without writing anything', async (_, input, expected) => {
   expect(codes(await run('draftSource', input))).toEqual([expected]);
   expect([await database.prisma.draft.count(), await database.prisma.proposal.count()]).toEqual([0, 0]);
 });
 
-test('a draft that another editor saved meanwhile is not overwritten', async () => {
+test('a draft that another editor has saved in the meantime is not overwritten', async () => {
   await run('draftSource', NEW);
   await run('saveDraft', { slug: 'ministers-meet-in-seoul', version: 1, title: 'x' }, 'bob');
   const refused = await run('draftSource', { slug: 'ministers-meet-in-seoul', version: 1 });
@@ -110,7 +110,7 @@ test('a draft that another editor saved meanwhile is not overwritten', async () 
   expect(refused.draft).toMatchObject({ version: 2, title: 'x' });
 });
 
-test('the names from the store share a word with the text, however it is written', async () => {
+test('every name taken from the store shares a word with the text, however the word is spelled', async () => {
   const names = async (text: string) => (await knownNames(database, text, null)).people.map(({ slug }) => slug);
   expect(await names('XI met Kim in Beijing.')).toEqual(expect.arrayContaining(['kim-jong-un', 'xi-jinping']));
   expect(await names('Kim alone.')).not.toContain('xi-jinping');

@@ -54,7 +54,7 @@ test('a new draft says whether its text is kept', async () => {
   expect(codes(await run('draftSource', { text: TEXT, keepText: null }))).toEqual([['SHAPE', 'input.keepText']]);
 });
 
-test('a draft is created and saved, and returned as saved', async () => {
+test('a draft is created and saved, and is returned as saved', async () => {
   const made = await run('saveDraft', NEW);
   expect(made).toMatchObject({
     errors: [],
@@ -89,7 +89,7 @@ test('saving over another version returns CONFLICT and the current draft', async
   expect(refused.draft).toMatchObject({ version: 2, annotation: 'theirs', updatedBy: 'bob' });
 });
 
-test('of several simultaneous saves of one version exactly one succeeds', async () => {
+test('exactly one of several simultaneous saves of one version succeeds', async () => {
   await run('saveDraft', NEW);
   const names = Array.from({ length: 8 }, (_, index) => `editor-${index}`);
   const answers = await Promise.all(
@@ -110,7 +110,7 @@ test('a decision records its author, and repeating it does not change the author
   expect(again.draft!.proposals).toEqual([{ ...accept, decidedBy: 'bob' }]);
 });
 
-test('a decision does not send passages, and the stored ones are kept', async () => {
+test('a decision need not include passages, and the stored ones are kept', async () => {
   await run('saveDraft', NEW);
   const { passages, doubted, features, ...decided } = { ...PROPOSAL, outcome: 'ACCEPTED' };
   const saved = await run('saveDraft', { slug: 'a-new-visit', version: 1, proposals: [decided] });
@@ -134,7 +134,7 @@ test.each([
   ['a confidence of 2', { ...NEW, proposals: [{ ...PROPOSAL, confidence: 2 }] }, ['SHAPE', 'input.proposals.0.confidence']],
   ['two proposals with one name', { ...NEW, proposals: [PROPOSAL, PROPOSAL] }, ['SHAPE', 'input.proposals']],
   ['a missing draft', { slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
-])('refuses %s, and writes nothing', async (_, input, expected) => {
+])('refuses %s without writing anything', async (_, input, expected) => {
   await run('saveDraft', { title: 'x', slug: 'taken' });
   const count = () => Promise.all([database.prisma.draft.count(), database.prisma.proposal.count()]);
   const before = await count();
@@ -165,7 +165,7 @@ test('a discarded draft is removed with its proposals', async () => {
   expect(await database.prisma.proposal.count()).toBe(0);
 });
 
-test('publishing imports and removes the draft, and the history names who proposed, accepted and published', async () => {
+test('publishing imports and removes the draft, and the history names the proposer, the accepter and the publisher', async () => {
   const accepted = { ...PROPOSAL, outcome: 'ACCEPTED' };
   await run('saveDraft', NEW);
   await run('saveDraft', { slug: 'a-new-visit', version: 1, proposals: [accepted] }, 'bob');
@@ -205,7 +205,7 @@ test('publishing imports and removes the draft, and the history names who propos
   expect(await damageOfRows(database)).toEqual([]);
 });
 
-test('the history names who proposed and accepted facts of every kind, whatever their key', async () => {
+test('the history names the proposer and the accepter for facts of every kind, whatever their key', async () => {
   const people = { 'shinzo-abe': { name: 'Shinzo Abe' }, 'taro-kono': { name: 'Taro Kono' } };
   const positions = [
     { title: 'prime minister', person: 'shinzo-abe', country: 'japan', cite: [cite('Abe')] },
@@ -248,7 +248,7 @@ test('the history names who proposed and accepted facts of every kind, whatever 
   ]);
 });
 
-test('a draft with problems is not published, and the error says where they are', async () => {
+test('a draft with problems is not published, and the error locates each problem', async () => {
   const visits = { 'abe-visits-seoul': { ...ANNOTATION.visits['abe-visits-seoul'], start: '2019-02-30' } };
   await run('saveDraft', { ...NEW, annotation: JSON.stringify({ ...ANNOTATION, visits }) });
   const refused = await run('publishDraft', { slug: 'a-new-visit', version: 1 });
@@ -266,7 +266,7 @@ test('a source that others changed after the draft was started is not overwritte
   expect(refused).toMatchObject({ draft: { state: 'DRAFT' }, source: { slug: 'a-new-visit' } });
 });
 
-test('a draft that is saved or discarded during its check is not published in its old version', async () => {
+test('a draft that is saved or discarded while being checked is not published in its old version', async () => {
   const publishing = (meanwhile: () => Promise<unknown>) =>
     publishDraft(
       database.prisma,
@@ -294,7 +294,7 @@ test('a draft that is saved or discarded during its check is not published in it
   expect(await database.prisma.source.count({ where: { slug: 'a-new-visit' } })).toBe(0);
 });
 
-test('if review is required, another editor must publish a submitted draft', async () => {
+test('if review is required, a submitted draft must be published by another editor', async () => {
   const at = (version: number) => ({ slug: 'a-new-visit', version });
   await run('saveDraft', NEW);
   const publish = (version: number, by: string, dryRun = false) => run('publishDraft', { ...at(version), dryRun }, by, true);
@@ -305,7 +305,7 @@ test('if review is required, another editor must publish a submitted draft', asy
   expect((await publish(2, 'bob')).draft).toMatchObject({ state: 'PUBLISHED' });
 });
 
-test('only editors can list drafts, most recently changed first, and published ones only on request', async () => {
+test('only editors can list drafts, most recently changed first, with published ones only on request', async () => {
   await run('saveDraft', NEW);
   await run('saveDraft', { ...NEW, title: 'Second' });
   await run('publishDraft', { slug: 'a-new-visit', version: 1 });

@@ -15,7 +15,7 @@ afterAll(() => db?.close());
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const slugs = (drafts: { slug: string }[]) => drafts.map(({ slug }) => slug);
 
-test('drafts can be filtered by state and limited, and the most recently changed come first', async () => {
+test('drafts can be filtered by state and limited in number, with the most recently changed first', async () => {
   const made = { title: 'T', annotationVersion: 'none', createdBy: 'ann', updatedBy: 'ann', editors: ['ann'] };
   const published = { ...made, state: 'PUBLISHED', source: 's' } as const;
   await db.prisma.draft.createMany({
@@ -40,14 +40,14 @@ const PROPOSAL: ProposalInput = {
   ...{ features: ['f'], reason: 'A name', confidence: 0.5, proposedBy: 'rules', outcome: 'OPEN' },
 };
 
-test('held-out proposals are counted once an editor has decided, and again if the decision agrees', async () => {
+test('held-out proposals are counted once an editor has decided, and counted separately if the decision agrees', async () => {
   expect(await agreement(db)).toEqual({ decided: 0, agreed: 0 });
   const proposals = [true, true, false, null].map((agreed, index) => ({ ...PROPOSAL, name: `${index}`, agreed }));
   await saveDraft(db.prisma, { slug: 'held-back', version: null, by: 'ann' }, { title: 'T', proposals });
   expect(await agreement(db)).toEqual({ decided: 3, agreed: 2 });
 });
 
-test('open proposals of programs are replaced, but those that were decided or made by a person stay', async () => {
+test('open proposals from programs are replaced, but decided proposals and those from people are kept', async () => {
   const proposals: ProposalInput[] = [
     { ...PROPOSAL, name: 'open by rules' },
     { ...PROPOSAL, name: 'open by a model', proposedBy: 'model:small' },

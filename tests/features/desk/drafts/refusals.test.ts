@@ -65,7 +65,7 @@ test.each<[string, Partial<Record<keyof ProposalInput, unknown>>, string, string
   ],
   ['features that are not a list', { features: 'f' }, 'features', 'Proposal "p", features: must be a list, not "f".'],
   ['a key without its slug', { key: {} }, 'key', 'Proposal "p", key: is not valid for this kind of fact.'],
-])('a proposal with %s is refused, and the error says which and why', async (_, change, field, message) => {
+])('a proposal with %s is refused with an error that identifies it and says why', async (_, change, field, message) => {
   const refused = newDraft({ proposals: [{ ...PROPOSAL, name: 'first' }, { ...PROPOSAL, ...change } as ProposalInput] });
   expect(await refusal(refused)).toEqual(['SHAPE', `proposals.1.${field}`, message]);
 });
@@ -79,7 +79,7 @@ test.each<[string, Partial<ProposalInput>, Partial<ProposalInput>]>([
   ['features', { features: some(100) }, { features: some(101) }],
   ['the lowest confidence', { confidence: 0 }, { confidence: -1 }],
   ['the highest confidence', { confidence: 1 }, { confidence: 2 }],
-])('a proposal can have only as much as the limit allows: %s', async (_, most, more) => {
+])('a proposal cannot exceed its limits: %s', async (_, most, more) => {
   const [stored] = (await draft(await newDraft({ proposals: [{ ...PROPOSAL, ...most }] }))).proposals;
   expect(stored).toMatchObject(most);
   expect((await refusal(newDraft({ proposals: [{ ...PROPOSAL, ...more }] })))[0]).toBe('SHAPE');
@@ -120,7 +120,7 @@ test('two proposals with the same name are refused', async () => {
   expect(await refusal(refused)).toEqual(['SHAPE', 'proposals', 'Two proposals have the same name.']);
 });
 
-test('saving a proposal again replaces the given fields, and keeps the rest', async () => {
+test('saving a proposal again replaces the given fields and keeps the rest', async () => {
   const slug = await newDraft({ proposals: [{ ...PROPOSAL, agreed: true }] });
   const left = { passages: null, doubted: null, features: undefined, agreed: null };
   await saveDraft(db.prisma, { slug, version: 1, by }, { proposals: [{ ...PROPOSAL, ...left, reason: ' Another ' }] });
@@ -141,7 +141,7 @@ test('an unchanged proposal is not written again', async () => {
   expect(await of('q')).not.toBe(q);
 });
 
-test('a decision that is undone loses its author, and a new one has the second author', async () => {
+test('undoing a decision clears its author, and a new decision records the second author', async () => {
   const slug = await newDraft({ proposals: [{ ...PROPOSAL, outcome: 'ACCEPTED' }] });
   const decide = async (version: number, who: string, outcome: ProposalInput['outcome']) => {
     await saveDraft(db.prisma, { slug, version, by: who }, { proposals: [{ ...PROPOSAL, outcome }] });
@@ -178,7 +178,7 @@ test.each<[string, DraftChanges & { slug?: string }, string, string, string]>([
   expect(await refusal(refused)).toEqual([code, path, message]);
 });
 
-test('the version of an annotation has at most 100 characters, and no surrounding white space', async () => {
+test('the version of an annotation has at most 100 characters and no surrounding white space', async () => {
   expect((await draft(await newDraft({ annotationVersion: ` ${'v'.repeat(100)} ` }))).annotationVersion).toBe('v'.repeat(100));
   expect((await refusal(newDraft({ annotationVersion: 'v'.repeat(101) })))[1]).toBe('annotationVersion');
   expect((await refusal(newDraft({ annotationVersion: ' ' })))[1]).toBe('annotationVersion');
@@ -200,7 +200,7 @@ test('fields that are left out when saving keep their values', async () => {
   expect(await draft(slug)).toMatchObject({ keepText: false, editors: ['ann', 'bob'], content: { text: 'U', annotation: '' } });
 });
 
-test('a slug is made from the title, cut between words, and numbered if it is taken', async () => {
+test('a slug is made from the title, cut between words, and numbered if already taken', async () => {
   const save = (title: string) => saveDraft(db.prisma, { slug: null, version: null, by }, { title });
   expect([await save('An Untaken Title!'), await save('An untaken title'), await save('An untaken')]).toEqual([
     ...['an-untaken-title', 'an-untaken-title-2', 'an-untaken'],
@@ -252,7 +252,7 @@ test.each<[string, (slug: string) => Promise<unknown>, string, string, string]>(
   expect(await draft(slug)).toMatchObject({ version: 1, state: 'DRAFT' });
 });
 
-test('a draft in review cannot be submitted again, and a published one cannot be changed', async () => {
+test('a draft in review cannot be submitted again, and a published draft cannot be changed', async () => {
   const slug = await newDraft();
   await submitDraft(db.prisma, { slug, version: 1 }, by);
   expect(await refusal(submitDraft(db.prisma, { slug, version: 2 }, by))).toEqual([
@@ -298,7 +298,7 @@ test.each<[string, SourceToDraft, string, string, string]>([
   expect(await refusal(draftFrom(given))).toEqual([code, path, message]);
 });
 
-test('a text of the maximum length can be drafted, counted in code points', async () => {
+test('a text of the maximum length, counted in code points, can be drafted', async () => {
   const { slug, dropped, model } = await draftFrom({ text: '𝄞'.repeat(LONGEST_TEXT), title: 'Long' });
   expect([slug, dropped, model]).toEqual(['long', {}, null]);
   expect(await refusal(draftFrom({ title: 'x' }, { slug: null, version: 1 }))).toEqual([
@@ -306,7 +306,7 @@ test('a text of the maximum length can be drafted, counted in code points', asyn
   ]);
 });
 
-test('drafting again keeps text, title and annotation unless new ones are given', async () => {
+test('drafting again keeps the text, the title and the annotation unless new ones are given', async () => {
   const slug = await newDraft({ text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' });
   await draftFrom({}, { slug, version: 1 });
   expect(await draft(slug)).toMatchObject({ title: 'A draft', content: { text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' } }); // prettier-ignore
@@ -314,7 +314,7 @@ test('drafting again keeps text, title and annotation unless new ones are given'
   expect(await draft(slug)).toMatchObject({ title: 'Another', content: { text: 'Bob came.' } });
 });
 
-test('the drafting program receives the text, its date and outlet, the names in it, and the annotation', async () => {
+test('the drafting program receives the text, its date and outlet, the names it mentions, and the annotation', async () => {
   const told: unknown[] = [];
   const draft = (given: object) => (told.push(given), Promise.resolve({ proposals: [], dropped: { doubles: 2 }, model: 'none' }));
   const at = { slug: null, version: null, by, signal: null, draft: draft as never };
@@ -330,13 +330,13 @@ test('the drafting program receives the text, its date and outlet, the names in 
   ]);
 });
 
-test('an annotation of white space is replaced by a new one', async () => {
+test('an annotation consisting of white space is replaced by a new one', async () => {
   const slug = await newDraft({ text: 'Ann Lee came.', annotation: ' \n' });
   await draftFrom({}, { slug, version: 1 });
   expect(JSON.parse((await draft(slug)).content!.annotation)).toMatchObject({ source: { title: 'Ann Lee came.' } });
 });
 
-test('a text with more proposals than a draft can have is not drafted', async () => {
+test('a text with more proposals than a draft can hold is not drafted', async () => {
   const proposals = some(MOST_PROPOSALS + 1).map((name) => ({ ...PROPOSAL, name }));
   const at = { slug: null, version: null, by, signal: null, draft: () => Promise.resolve({ proposals, dropped: {} }) as never };
   const message = `The draft would have ${MOST_PROPOSALS + 1} proposals. Keep at most ${MOST_PROPOSALS}.`;
@@ -357,7 +357,7 @@ test.each<[string, string, object, string]>([
   expect(await refusal(annotationSaying(services as never, null, json, given))).toEqual(['SHAPE', 'annotationJson', message]);
 });
 
-test('an annotation sent as JSON is stored as YAML if the stored one is YAML, and as JSON otherwise', async () => {
+test('an annotation sent as JSON is stored as YAML if the stored annotation is YAML, and as JSON otherwise', async () => {
   const asked: unknown[] = [];
   const convert = (given: unknown) => (asked.push(given), Promise.resolve('a: 2\n'));
   const say = (slug: string | null) =>

@@ -11,7 +11,7 @@ afterAll(() => db?.close());
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000);
 
-test('an ended session is recorded once for all processes, until it would have expired', async () => {
+test('an ended session is recorded once for all processes and kept until it would have expired', async () => {
   const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
   await endSession(db, { id: one, expires: inSeconds(60) });
   await endSession(db, { id: one, expires: inSeconds(90) });

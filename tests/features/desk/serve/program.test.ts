@@ -32,13 +32,13 @@ afterAll(async () => {
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ url, headers: { accept: 'text/html', ...headers } });
 
-test.each(['desk', 'settle'])('the program %s of the desk has at most 63 kB, compressed with gzip', async (name) => {
+test.each(['desk', 'settle'])("the desk's %s bundle is at most 63 kB after gzip compression", async (name) => {
   const bytes = gzipSync(await readFile(`dist/desk/${name}.js`)).length;
   console.log(`The program ${name} of the desk: ${bytes} bytes by gzip.`);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test('editors load it from an address with its hash, compressed and cached forever, under a policy that blocks other scripts', async () => {
+test('editors load the program from a hashed URL, compressed and cached forever, under a policy that blocks other scripts', async () => {
   const page = await get('/desk', { cookie });
   const url = PROGRAM.exec(page.body)![1]!;
   expect(url).toMatch(/^\/desk\/assets\/[\w-]{10}-desk\.js$/);
@@ -52,7 +52,7 @@ test('editors load it from an address with its hash, compressed and cached forev
   ]);
 });
 
-test('visitors who are not signed in get no program, and the page of a draft reveals nothing', async () => {
+test('visitors who are not signed in receive no program, and the page of a draft reveals nothing to them', async () => {
   await db.prisma.draft.create({
     data: {
       ...{ slug: 'secret', title: 'A secret title', keepText: false, annotationVersion: 'none' },
@@ -66,7 +66,7 @@ test('visitors who are not signed in get no program, and the page of a draft rev
   expect((await get('/desk/%3Cscript%3E', { cookie })).statusCode).toBe(404);
 });
 
-test('a page below /desk/data has its own program, for editors only, and cannot be the address of a draft', async () => {
+test('a page below /desk/data has its own program, is for editors only, and cannot be the address of a draft', async () => {
   const page = await get('/desk/data/spellings', { cookie });
   expect(PROGRAM.exec(page.body)![1]).toMatch(/^\/desk\/assets\/[\w-]{10}-settle\.js$/);
   expect(page.body).toContain('data-place="spellings" data-subject="anna" data-role="EDITOR"');
@@ -76,7 +76,7 @@ test('a page below /desk/data has its own program, for editors only, and cannot 
   expect((await get('/desk/data', { cookie })).statusCode).toBe(404);
 });
 
-test.each(SAMPLE_PAGES)('the page %s for readers does not load it', async (path) => {
+test.each(SAMPLE_PAGES)('the public page %s does not load it', async (path) => {
   const { body } = await get(path, { cookie });
   expect(PROGRAM.test(body)).toBe(false);
   expect([...body.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)].map(([tag]) => tag)).toEqual([

@@ -61,7 +61,7 @@ const codeOf = async (response: Response) => {
   return errors ? errors[0].extensions.code : data.saveDraft;
 };
 
-test('an editor signs in through the issuer, and edits under the subject of the ID token', async () => {
+test('an editor signs in through the issuer and edits as the subject of the ID token', async () => {
   const browser = new Browser();
   const page = await signInAs(browser, desk, 'anna');
   expect([page.status, page.body.includes('You are signed in as anna.')]).toEqual([200, true]);
@@ -73,7 +73,7 @@ test('an editor signs in through the issuer, and edits under the subject of the 
   expect((await browser.get(desk)).body).toContain('By Anna');
 });
 
-test('the cookie is HttpOnly and SameSite=Strict, and encrypted', async () => {
+test('the cookie is HttpOnly, SameSite=Strict and encrypted', async () => {
   const browser = new Browser();
   const before = await browser.send(`${desk}/sign-in`, { method: 'GET' });
   expect(before.headers.getSetCookie()[0]).toMatch(
@@ -108,7 +108,7 @@ test('cookies are Secure over https', async () => {
   await app.close();
 });
 
-test('a user without the role sees the reason, and gets no session', async () => {
+test('a user without the role is told why and is given no session', async () => {
   const browser = new Browser();
   const page = await signInAs(browser, desk, 'mallory');
   expect([page.status, page.body.includes('You are mallory, with the role READER')]).toEqual([403, true]);
@@ -146,7 +146,7 @@ test('other pages, methods and programs cannot use a session', async () => {
   expect(await db.prisma.draft.count({ where: { title: 'x' } })).toBe(0);
 });
 
-test('a page of another origin is not allowed to send the session', async () => {
+test('a page from another origin cannot send the session', async () => {
   const headers = {
     origin: 'https://evil.example',
     'access-control-request-method': 'POST',
@@ -156,7 +156,7 @@ test('a page of another origin is not allowed to send the session', async () => 
   expect(preflight.headers.get('access-control-allow-credentials')).toBe(null);
 });
 
-test('signing out ends the session in every process, wherever its cookie was copied', async () => {
+test('signing out ends the session in every process, even if its cookie was copied', async () => {
   const browser = new Browser();
   await signInAs(browser, desk, 'bob');
   const thief = new Browser();
@@ -172,7 +172,7 @@ test('signing out ends the session in every process, wherever its cookie was cop
   expect(await db.prisma.draft.count({ where: { title: 'After' } })).toBe(0);
 });
 
-test('a sign-in that was started in another browser signs nobody in', async () => {
+test('completing a sign-in that was started in another browser signs nobody in', async () => {
   const [victim, attacker] = [new Browser(), new Browser()];
   const finished = await signInAs(attacker, desk, 'anna');
   const callback = finished.passed.find((url) => url.includes('/desk/signed-in?'))!;
@@ -184,7 +184,7 @@ test('a sign-in that was started in another browser signs nobody in', async () =
   expect([mixed.status, victim.cookies.get(ORIGIN())!.has('communique-session')]).toEqual([403, false]);
 });
 
-test('a sign-in address works only once', async () => {
+test('a sign-in URL works only once', async () => {
   const browser = new Browser();
   const begun = await browser.send(`${desk}/sign-in`, { method: 'GET' });
   const pending = browser.cookies.get(ORIGIN())!.get('communique-sign-in')!;
@@ -197,7 +197,7 @@ test('a sign-in address works only once', async () => {
   expect([again.status, browser.cookies.get(ORIGIN())!.has('communique-session')]).toEqual([403, false]);
 });
 
-test('a browser gets a new session at each sign-in, whatever cookie it had before', async () => {
+test('each sign-in starts a new session, whatever cookie the browser had before', async () => {
   const browser = new Browser();
   browser.cookies.set(ORIGIN(), new Map([['communique-session', 'fixed-by-somebody']]));
   await signInAs(browser, desk, 'anna');
@@ -215,7 +215,7 @@ test.each(['nothing', 'a.b.c.d.e', 'x'.repeat(9_000)])('the cookie %s signs nobo
   expect(await codeOf(await call(browser, { title: 'x' }))).toBe('UNAUTHENTICATED');
 });
 
-test('the sealed state of a sign-in is not a session', async () => {
+test('the encrypted state of a sign-in cannot be used as a session', async () => {
   const browser = new Browser();
   await browser.send(`${desk}/sign-in`, { method: 'GET' });
   const jar = browser.cookies.get(ORIGIN())!;
@@ -223,7 +223,7 @@ test('the sealed state of a sign-in is not a session', async () => {
   expect(await codeOf(await call(browser, { title: 'x' }))).toBe('UNAUTHENTICATED');
 });
 
-test('a session that expires during work writes nothing, and the same request succeeds after signing in', async () => {
+test('an expired session writes nothing, and the same request succeeds after signing in again', async () => {
   const browser = new Browser();
   await signInAs(browser, desk, 'anna');
   await call(browser, { title: 'Expiring', slug: 'expiring' });
@@ -239,7 +239,7 @@ test('a session that expires during work writes nothing, and the same request su
   }
 });
 
-test('while the issuer is down nobody can sign in, and signed-in editors keep working', async () => {
+test('while the issuer is down, nobody can sign in, but signed-in editors can keep working', async () => {
   const browser = new Browser();
   await signInAs(browser, desk, 'anna');
   issuer.isDown = true;
@@ -278,7 +278,7 @@ test('while the issuer is down nobody can sign in, and signed-in editors keep wo
   }
 });
 
-test('cancelling at the issuer shows a message', async () => {
+test('cancelling at the issuer displays a message', async () => {
   const browser = new Browser();
   const begun = await browser.send(`${desk}/sign-in`, { method: 'GET' });
   const state = new URL(begun.headers.get('location')!).searchParams.get('state')!;
@@ -287,7 +287,7 @@ test('cancelling at the issuer shows a message', async () => {
   expect(back.body).not.toMatch(/access_denied|Error|node_modules/);
 });
 
-test('the key of one server run signs in an administrator of this machine, and another key does not', async () => {
+test('the key of one server run signs in a local administrator, and any other key does not', async () => {
   const key = 'k'.repeat(43);
   const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: key, SESSION_SECRET }, FEATURES);
   const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config });
@@ -301,7 +301,7 @@ test('the key of one server run signs in an administrator of this machine, and a
   await app.close();
 });
 
-test('the desk does not exist if nobody can sign in', async () => {
+test('the desk is unavailable if nobody can sign in', async () => {
   const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config: readConfig({}, FEATURES) });
   expect((await app.inject({ url: '/desk', headers: { accept: 'text/html' } })).statusCode).toBe(404);
   await app.close();
