@@ -32,14 +32,14 @@ test.each([
   ['quoted words', '    cite: [{ exact: "We agree" }]\n', '    cite: [{ start: 19, end: 27, exact: "We agree" }]\n'],
   ['an alias', '    places: [&ann Ann]\n    cite: *ann\n', '    places: [&ann Ann]\n    cite: [[0, 3]]\n'],
   ['nothing to fill in', '    cite: [[0,  3]]\n', '    cite: [[0,  3]]\n'],
-])('%s, and the rest stays as written', (_what, written, filled) => {
+])('%s, leaving the rest as written', (_what, written, filled) => {
   const { yaml, problems } = fillIn(head + written, text);
   expect(problems).toEqual([]);
   expect(yaml).toBe(head + filled);
   expect(readAnnotation(yaml).annotation).toEqual(readAnnotation(head + written, text).annotation);
 });
 
-test('returns the problems of quotations that are not found, and of the file', () => {
+test('returns the problems of the file and of quotations that are not found', () => {
   const lines = (rest: string) => fillIn(head + rest, text).problems.map(formatProblem);
   expect(lines('    cite: Bob\n')).toEqual(['8:11 visits.trip.cite: "Bob" is not in the text (quotation-in-text)']);
   expect(lines('    cite: [Ann\n')[0]).toMatch(/\(syntax\)$/);

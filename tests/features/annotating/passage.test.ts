@@ -20,7 +20,7 @@ async function passage(...args: string[]) {
 const about = 'sha256: 66d54b780672d363fc74caebc32a866ca8208ee28536ad9ef5a54dc934b7fb2d\nlength: 23\n';
 
 describe('the command prints the passages of words', () => {
-  test('with only the hash and the length, if no words are given', async () => {
+  test('with only the hash and the length if no words are specified', async () => {
     expect(await passage('--text', TEXT)).toEqual({ code: 0, stdout: about, stderr: '' });
   });
 
@@ -29,14 +29,14 @@ describe('the command prints the passages of words', () => {
     expect(await passage('--text', TEXT, 'well')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  test('for several words separately, also from a file', async () => {
+  test('for several strings separately, including from a file', async () => {
     const words = join(folder, 'words.txt');
     await writeFile(words, '😀 … well”\n\nsaid\n');
     const stdout = `${about}"well,  well"\n[11, 21] line 2\n"😀 … well”"\n[9, 22] line 2\n"said"\n[2, 6] line 1\n`;
     expect(await passage('--text', TEXT, '--words', words, 'well,  well')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  test('for the words that are found, if some are not', async () => {
+  test('for the words that are found if others are not', async () => {
     const { code, stdout, stderr } = await passage('--text', TEXT, 'good', 'said', 'Well, Well');
     expect([code, stdout]).toEqual([1, `${about}"good"\n"said"\n[2, 6] line 1\n"Well, Well"\n`]);
     expect(stderr).toBe(
@@ -51,7 +51,7 @@ describe('the command prints the passages of words', () => {
     ['other words', ['--text', TEXT, 'good'], 1, `${TEXT} does not contain "good"`],
   ];
 
-  test.each(sample(refused, 4))('%s is refused in one line', async (_what, args, exitCode, line) => {
+  test.each(sample(refused, 4))('%s is refused with a one-line message', async (_what, args, exitCode, line) => {
     const { code, stderr } = await passage(...args);
     expect(code).toBe(exitCode);
     expect(stderr.startsWith(line)).toBe(true);

@@ -35,7 +35,7 @@ async function run(command: 'validate' | 'fill', ...args: string[]) {
   return { code: await running.ended, ...running.output() };
 }
 
-test('the problems of all files and stages are listed, and files without any are named', async () => {
+test('the problems of all files and stages are listed, along with the files that have none', async () => {
   expect(await run('validate', '--text', 'text.txt', 'good.yaml', 'bad.yaml', 'worse.yaml')).toEqual({
     code: 1,
     stdout: '',
@@ -69,11 +69,11 @@ const refused: [string, string[], RegExp][] = [
   ],
 ];
 
-test.each(sample(refused, 4))('%s is refused in one line', async (_what, args, message) => {
+test.each(sample(refused, 4))('%s is refused with a one-line message', async (_what, args, message) => {
   expect(await run('validate', ...args)).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(message) });
 });
 
-test('offsets are filled in, in all files or none', async () => {
+test('offsets are filled in either in all files or in none', async () => {
   const held = (file: string) => readFile(join(folder, file), 'utf8');
   const refused = await run('fill', '--text', 'text.txt', 'good.yaml', 'bad.yaml');
   expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/\n1 problem: nothing was written\.\n$/) });

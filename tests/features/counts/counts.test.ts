@@ -244,7 +244,7 @@ const groupWith =
   };
 
 describe.each(cases)('%ss by %s', (name, group) => {
-  it('are counted, compiled and resolved', async () => {
+  it('are counted the same by a statement and by resolvers', async () => {
     const fields = `count countOfFirst ${fieldOf(name, group).selected}`;
     const list = name === 'visit' ? `list: visitCounts(groupBy: ${group}) { key country { slug } ${fields} }` : '';
     const { all, ...answer } = await answered(`{ ${list}
@@ -328,7 +328,7 @@ describe('counts by two values', () => {
     );
   });
 
-  it('a plan for some values is not used for others', async () => {
+  it('a plan for one set of values is not used for others', async () => {
     const query =
       'query ($by: [VisitGroup!]!) { all: visitCountsConnection(by: $by, first: 100) { nodes { kind status count countOfFirst } } }';
     for (const by of [['KIND'], ['STATUS'], ['KIND', 'STATUS'], ['STATUS', 'KIND'], ['KIND']])
@@ -343,7 +343,7 @@ it.each([
   ['count: ASC', (a: Group, b: Group) => a.count - b.count],
   ['key: ASC', (a: Group, b: Group) => compareKeys(a.keys[0]!, b.keys[0]!) || compareKeys(a.keys[1]!, b.keys[1]!)],
   ['key: DESC', (a: Group, b: Group) => compareKeys(b.keys[0]!, a.keys[0]!) || compareKeys(b.keys[1]!, a.keys[1]!)],
-])('counts are sorted by %s, in pages', async (orderBy, compare) => {
+])('counts can be sorted by %s and paged through', async (orderBy, compare) => {
   const found: Group[] = [];
   let after = '';
   for (let more = true; more;) {
@@ -365,7 +365,7 @@ it.each([
 const compareKeys = (one: string | null, other: string | null) =>
   Buffer.compare(Buffer.from(one ?? ''), Buffer.from(other ?? ''));
 
-describe('counts report how many entries include an unidentified person', () => {
+describe('counts report how many objects involve an unidentified person', () => {
   const unknownOn =
     (sides: string[]) =>
     ({ delegation }: any) =>

@@ -7,13 +7,13 @@ const run = async (...args: string[]) => (await promisify(execFile)(process.exec
 
 beforeAll(build);
 
-test('proposals are scored against a corpus in the form of PolNeAR', async () => {
+test('proposals are scored against a corpus in the PolNeAR format', async () => {
   const printed = await run('bench/drafting/judged.mjs', 'bench/drafting/toy', 'bench/drafting/toy');
   expect(printed.match(/toy: 3 proposals/g)).toHaveLength(2);
   expect(printed).toMatch(/sure quotations: 1 of 1 \(.*\); recall among those with a source 1 of 2 /);
 });
 
-test('at most 2 % of the sentences that deny a visit yield a sure one, in each part of the benchmark', async () => {
+test('in each part of the benchmark, at most 2 % of the sentences that deny a visit produce a sure visit', async () => {
   const printed = await run('bench/drafting/visitbench.mjs');
   const shares = [...printed.matchAll(/a sure visit or meeting in (\d+) of (\d+)/g)].map(
     ([, sure, all]) => Number(sure) / Number(all),

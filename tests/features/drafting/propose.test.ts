@@ -58,7 +58,7 @@ test('a proposal that refers to a dropped one is also dropped', () => {
   expect(dropped).toEqual({ 'slug-of-name': 1, 'reference-resolves': 2 });
 });
 
-test('annotated facts are not proposed, whatever their key', () => {
+test('annotated facts are not proposed again, whatever their key', () => {
   const text = '“We talked about everything that matters,” Ann Lee said. “We talked about everything that matters,” she added.';
   const [first, lee, second] = propose(text, { known }).proposals;
   const annotated = { source: { slug: 'x', title: 'X' }, people: { 'ann-lee': lee!.claim }, statements: { words: first!.claim } };
@@ -69,14 +69,14 @@ test('annotated facts are not proposed, whatever their key', () => {
   expect(proposals.map(({ claim }) => claim)).toEqual([second!.claim]);
 });
 
-test('an annotation of an earlier text with problems does not affect the proposals', () => {
+test('an invalid annotation of an earlier version of the text does not affect the proposals', () => {
   const before = { source: { slug: 'x', title: 'X', sha256: 'a'.repeat(64), length: 3 }, topics: { y: 'Y' }, positions: [] };
   const { annotation } = checkAnnotation({ yaml: JSON.stringify(before) }, COUNTRIES);
   const text = '“We talked about everything that matters,” Ann Lee said.';
   expect(propose(text, { known, annotation }).proposals.map(({ type }) => type)).toEqual(['Statement', 'Person']);
 });
 
-test('indirect speech is proposed with the words that name its speaker, if the speaker is unknown', () => {
+test('indirect speech is proposed with the words that name its speaker if the speaker is unknown', () => {
   const { proposals } = propose('The minister insisted that talks would go on.', { known });
   expect(proposals.map(({ claim }) => [claim['kind'], claim['speakersAsPrinted'], claim['cite']])).toEqual([
     ['PARAPHRASE', ['The minister'], [[0, 44]]],

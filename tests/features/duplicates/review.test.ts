@@ -85,7 +85,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
   const ask = (query: string): Promise<any> =>
     way === 'resolvers' ? askResolvers(schema, database, query) : askStatement(compiler, database, query);
 
-  it('visits of the same guest and countries on days that may overlap are suspected duplicates', async () => {
+  it('visits by the same guest to the same country on possibly overlapping days are suspected duplicates', async () => {
     const { suspectedDuplicates: all } = await ask(
       '{ suspectedDuplicates { totalCount nodes { visit { slug } other { slug } } } }',
     );
@@ -114,7 +114,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     expect(new Set(found).size).toBe(4);
   });
 
-  it('a filter finds visits of one source by the citations of others', async () => {
+  it('a filter finds visits from one source by the citations of others', async () => {
     const { one, other } = await ask(`{ one: visits(where: { sourcesCount: { lte: 1 } }) { totalCount nodes { slug } }
       other: visits(where: { sourcesCount: { gte: 2 } }, first: 0) { totalCount } }`);
     expect(one).toEqual({ totalCount: 2, nodes: [{ slug: 'may' }, { slug: 'may-again' }] });
@@ -123,7 +123,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
 });
 
 it.each(['suspectedDuplicates', 'suspectedSamePeople'])(
-  'all aliases of %s are read once, whichever pages they ask for',
+  'all aliases of %s are read once, whichever pages request them',
   (field) => {
     const alias = (n: number) => `f${n}: ${field}(first: ${n + 1}) { totalCount pageInfo { hasNextPage hasPreviousPage } }`;
     const textOf = (times: number) => {

@@ -70,7 +70,7 @@ const KIM = 'kim-jong-un marshal-kim: SAME_IDENTIFIER';
 const TRUMP = 'donald-j-trump donald-trump: ALIAS SAME_COUNTRY';
 const HAVEL = 'vaclav-havel vaclav-havel-2: SAME_NAME SUCCESSOR_STATE';
 
-test('people are suspected to be the same by equal names, aliases and identifiers', async () => {
+test('people with equal names, aliases or identifiers are suspected to be the same', async () => {
   expect(await suspected()).toEqual([TRUMP, KIM, HAVEL]);
   const page = await both('{ suspectedSamePeople(first: 1) { nodes { person { slug } } pageInfo { hasNextPage endCursor } } }');
   const { nodes } = (
@@ -81,7 +81,7 @@ test('people are suspected to be the same by equal names, aliases and identifier
   expect(nodes).not.toEqual(page.suspectedSamePeople.nodes);
 });
 
-test("an unidentified delegate with exactly the person's name is counted beside the person's visits", async () => {
+test("an unidentified delegate with exactly the person's name is counted separately from the person's visits", async () => {
   expect(await both('{ people(first: 9) { nodes { slug unresolvedVisits } } }')).toMatchObject({
     people: {
       nodes: expect.arrayContaining([
@@ -92,7 +92,7 @@ test("an unidentified delegate with exactly the person's name is counted beside 
   });
 });
 
-test('people marked as different are not suggested again, even after an import, until the mark is undone', async () => {
+test('people marked as different are not suggested again, even after an import, until the mark is removed', async () => {
   const [havel, other] = await ids('vaclav-havel', 'vaclav-havel-2');
   await tellApart(db.prisma, { one: other!.id, other: havel!.id }, 'ada');
   await tellApart(db.prisma, { one: havel!.id, other: other!.id }, 'ada');
@@ -117,7 +117,7 @@ test('people marked as different are not suggested again, even after an import, 
   await expect(tellApart(db.prisma, { one: pair.one, other: pair.one }, 'ada')).rejects.toThrow('the same person');
 });
 
-test('people marked as different stay so after one of them is merged', async () => {
+test('people marked as different remain so after one of them is merged', async () => {
   const [trump, other, kim] = await ids('donald-trump', 'donald-j-trump', 'kim-jong-un');
   await tellApart(db.prisma, { one: other!.id, other: kim!.id }, 'ada');
   const [keep, merge] = [trump!, other!].map(({ id, version }) => ({ id, version }));
@@ -138,7 +138,7 @@ test('only administrators can mark people as different', async () => {
   expect(JSON.parse(answer).errors[0].message).toMatch(/sign|token|not allowed|ADMIN/i);
 });
 
-test('similar names in one country are suspected if their visits are close in time, or their offices overlap', async () => {
+test('people in one country with similar names are suspected if their visits are close in time or their offices overlap', async () => {
   await clear(db);
   /** The name, the country, the office and the days of visits. */
   const known: [name: string, country: string, office: string | null, ...days: string[]][] = [

@@ -44,7 +44,7 @@ const delegate = { source: 'one', visit: 'trip', name: 'Ann', person: 'ann', sid
 const STEPS = [{ createPerson: { source: 'one', name: 'Ann' } }, { createVisit: visit }, { createDelegate: delegate }];
 const changeSets = () => database.prisma.changeSet.count();
 
-test('several edits form one change set, and each sees the ones before it', async () => {
+test('several edits form a single change set, and each edit sees the ones before it', async () => {
   const before = await changeSets();
   const { nodes, errors } = await apply(STEPS);
   expect(errors).toEqual([]);
@@ -72,7 +72,7 @@ test('several edits form one change set, and each sees the ones before it', asyn
   ]);
 });
 
-test('one refused edit refuses all, and the error names it', async () => {
+test('one refused edit causes all to be refused, and the error identifies it', async () => {
   const [before, sets] = [await dump(database), await changeSets()];
   const wrong = { createDelegate: { ...delegate, person: 'bob' } };
   const { nodes, errors } = await apply([...STEPS, wrong]);
@@ -81,14 +81,14 @@ test('one refused edit refuses all, and the error names it', async () => {
   expect([await dump(database), await changeSets()]).toEqual([before, sets]);
 });
 
-test('an edit of an earlier version is a conflict, even within one request', async () => {
+test('an edit based on an earlier version is a conflict, even within one request', async () => {
   const { nodes } = await apply(STEPS);
   const step = { updateVisit: { id: nodes[1].id, version: 1, status: 'COMPLETED' } };
   const { errors } = await apply([step, step]);
   expect(errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'edits', '1', 'updateVisit', 'version'] }]);
 });
 
-test('a dry run stores nothing, and an edit has exactly one operation', async () => {
+test('a dry run stores nothing, and each edit has exactly one operation', async () => {
   const before = await dump(database);
   expect(await apply(STEPS, true)).toEqual({ nodes: [], errors: [] });
   expect((await apply(Array.from({ length: 101 }, () => STEPS[0]!))).errors).toMatchObject([{ code: 'SHAPE' }]);
@@ -96,7 +96,7 @@ test('a dry run stores nothing, and an edit has exactly one operation', async ()
   await expect(apply([{ ...STEPS[0], ...STEPS[1] }])).rejects.toThrow(/[Ee]xactly one/);
 });
 
-test('edits with an idempotency key are applied once, and the key is refused for other edits', async () => {
+test('edits with an idempotency key are applied once, and the key cannot be reused for other edits', async () => {
   const input = { edits: STEPS, idempotencyKey: 'trip' };
   const send = (more: object = {}) => mutate(schema, database, APPLY, { ...input, ...more });
   expect(await send({ dryRun: true })).toEqual({ nodes: [], errors: [] });
@@ -116,13 +116,13 @@ test('edits with an idempotency key are applied once, and the key is refused for
   expect((await send()).nodes).toEqual([person, trip, null]); // in their current state
 });
 
-test('refused edits leave the idempotency key free', async () => {
+test('refused edits leave the idempotency key available', async () => {
   const send = (edits: object[]) => mutate(schema, database, APPLY, { edits, idempotencyKey: 'again' });
   expect((await send([STEPS[2]!])).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
   expect((await send(STEPS)).errors).toEqual([]);
 });
 
-test('after the deadline no further edit starts, and none is stored', async () => {
+test('after the deadline no further edit starts, and none of the edits is stored', async () => {
   const before = await dump(database);
   const time = new AbortController();
   const add =

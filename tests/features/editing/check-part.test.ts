@@ -48,7 +48,7 @@ const annotations = smallAnnotation('a')
   })
   .filter((annotation) => validateAnnotation(annotation, context).length === 0);
 
-test('checking only the part that an edit affects finds the same problems as checking everything', async () => {
+test('checking only the part affected by an edit finds the same problems as checking everything', async () => {
   const edits = fc.array(randomMutation, { minLength: 10, maxLength: 10 });
   await fc.assert(
     fc.asyncProperty(annotations, edits, async (annotation, mutations) => {

@@ -31,7 +31,7 @@ async function checksAnother(): Promise<void> {
   expect((await threads!.check({ yaml: good }, countries)).problems).toEqual([]);
 }
 
-test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times causes one problem, with its position', async (open) => {
+test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times causes a single problem with its position', async (open) => {
   threads = new CheckThreads(MEGABYTE);
   const yaml = `people:\n  ${open.repeat(20_000)}`;
   const { problems } = await threads.check({ yaml }, countries);
@@ -53,20 +53,20 @@ test('an annotation with too many tokens is refused before it is parsed', async 
   await checksAnother();
 });
 
-test('an error in every character yields the first thousand problems', async () => {
+test('an error at every character produces only the first thousand problems', async () => {
   threads = new CheckThreads(MEGABYTE);
   const { problems } = await threads.check({ yaml: ']'.repeat(100_000) }, countries);
   expect(problems).toHaveLength(1_000);
   expect(problems[999]).toMatchObject({ line: 1, column: 1_000 });
 });
 
-test('an annotation that takes too much memory is refused', async () => {
+test('an annotation that would use too much memory is refused', async () => {
   threads = new CheckThreads(MEGABYTE, 24);
   const error: unknown = await Promise.resolve(threads.check({ yaml: slow }, countries)).catch((thrown: unknown) => thrown);
   expect(refusal(error)).toEqual({ code: 'LIMIT_EXCEEDED', limit: 'annotationMemory', maximum: 24 });
 });
 
-test('a check ends at its deadline, even while it waits, and the next one runs', async () => {
+test('a check ends at its deadline, even while waiting, and the next check runs', async () => {
   threads = new CheckThreads(MEGABYTE);
   const deadline = new AbortController();
   const checks = Array.from({ length: 4 }, async () => threads!.check({ yaml: slow }, countries, deadline.signal));

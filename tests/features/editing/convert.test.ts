@@ -18,7 +18,7 @@ test.each<[string, string, object | null]>([
   expect(asJson(annotation, TEXT)).toEqual(value);
 });
 
-test('words that the text contains become passages, and other words stay as written', () => {
+test('words found in the text become passages, and other words stay as written', () => {
   const visit = { title: 'Trip', status: 'COMPLETED', hostCountry: 'norway' };
   const visits = { trip: { ...visit, cite: 'Ann went' }, other: { ...visit, cite: 'Bob went' } };
   const asWritten = { source: { slug: 's', title: 'S' }, visits };
@@ -32,11 +32,11 @@ test.each<[string, unknown]>([
   ['a length alone', { slug: 's', length: 3 }],
   ['neither', { slug: 's' }],
   ['a value that is not a table', 'a source'],
-])('what a source says about its text stays as written: %s', (_, source) => {
+])("information about the source's text stays as written: %s", (_, source) => {
   expect(asJson(JSON.stringify({ source, visits: {} }), TEXT)).toEqual({ source, visits: {} });
 });
 
-test('an annotation is converted to JSON, or rewritten to match a JSON text', () => {
+test('an annotation is converted to JSON, or rewritten to match a JSON document', () => {
   expect(convertAnnotation({ annotation: 'a: 1 # one\n', text: '' })).toBe('{"a":1}');
   expect(convertAnnotation({ annotation: 'a: [', text: '' })).toBeNull();
   expect(convertAnnotation({ annotation: 'a: 1 # one\nb: 2\n', json: '{"a":1,"b":3}' })).toBe('a: 1 # one\nb: 3\n');

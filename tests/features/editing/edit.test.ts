@@ -61,7 +61,7 @@ async function storedAnnotation() {
   return (await annotationOf(database.prisma, source))!;
 }
 
-test('a created object is stored and cited, and becomes part of its source and of the history', async () => {
+test('a created object is stored, cited, and added to its source and to the history', async () => {
   const { visit, errors } = await mutate(schema, database, createVisit, VISIT_INPUT);
   expect(errors).toEqual([]);
   expect(visit).toMatchObject({
@@ -88,7 +88,7 @@ test('a fact without a citation is refused', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('every violated rule is reported with the path of its field, and nothing is written', async () => {
+test('every violated rule is reported with the path of its field, and nothing is stored', async () => {
   const before = await dump(database);
   const input = {
     ...VISIT_INPUT,
@@ -108,14 +108,14 @@ test('every violated rule is reported with the path of its field, and nothing is
   expect(await dump(database)).toEqual(before);
 });
 
-test('a missing source and an existing visit are errors', async () => {
+test('a missing source is an error, as is a visit that already exists', async () => {
   const nowhere = await mutate(schema, database, createVisit, { ...VISIT_INPUT, source: 'nowhere' });
   expect(nowhere.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'source'] }]);
   const twice = await mutate(schema, database, createVisit, { ...VISIT_INPUT, slug: VISIT });
   expect(twice.errors).toMatchObject([{ code: 'ALREADY_EXISTS' }]);
 });
 
-test('an idempotency key creates an object once, and is refused for another input', async () => {
+test('an idempotency key creates an object once and cannot be reused for different input', async () => {
   const input = { ...VISIT_INPUT, idempotencyKey: 'one' };
   const first = await mutate(schema, database, createVisit, input);
   const second = await mutate(schema, database, createVisit, input);
@@ -152,7 +152,7 @@ test('text that is too long is refused with the path of its field, and text of t
   expect(fits.errors).toEqual([]);
 });
 
-test('an update changes the given fields, clears those set to null, and leaves the rest', async () => {
+test('an update changes the given fields, clears those set to null and keeps the rest', async () => {
   const at = await idOf(VISIT);
   const before = (await storedAnnotation()).visits[VISIT]!;
   const { visit, errors } = await mutate(schema, database, updateVisit, { ...at, title: 'Kim in Beijing', kind: null });
@@ -163,7 +163,7 @@ test('an update changes the given fields, clears those set to null, and leaves t
   expect((await idOf(VISIT)).version).toBe(at.version + 1);
 });
 
-test('a stale version is a conflict, and the error has the current state', async () => {
+test('a stale version is a conflict, and the error contains the current state', async () => {
   const at = await idOf(VISIT);
   await mutate(schema, database, updateVisit, { ...at, title: 'First' });
   const { visit, errors } = await mutate(schema, database, updateVisit, { ...at, title: 'Second' });
@@ -171,7 +171,7 @@ test('a stale version is a conflict, and the error has the current state', async
   expect(visit).toMatchObject({ title: 'First' });
 });
 
-test('if two editors change the same version at once, one gets a conflict', async () => {
+test('if two editors change the same version at once, one receives a conflict', async () => {
   const at = await idOf(VISIT);
   const both = ['First', 'Second'].map((title) => mutate(schema, database, updateVisit, { ...at, title }));
   const answers = await Promise.all(both);
@@ -179,7 +179,7 @@ test('if two editors change the same version at once, one gets a conflict', asyn
   expect((await idOf(VISIT)).version).toBe(at.version + 1);
 });
 
-test('an object that others refer to cannot be deleted, and one without references can', async () => {
+test('an object referenced by others cannot be deleted, but an unreferenced one can', async () => {
   const refused = await mutate(schema, database, deleteVisit, await idOf(VISIT));
   expect(refused).toMatchObject({ deletedId: null, visit: { slug: VISIT } });
   expect(refused.errors[0]).toMatchObject({ code: 'REFERENCE_RESOLVES' });
@@ -190,7 +190,7 @@ test('an object that others refer to cannot be deleted, and one without referenc
   expect(again.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input'] }]);
 });
 
-test('a fact that is identified by its fields keeps its id when they are corrected', async () => {
+test('a fact identified by its fields keeps its id when they are corrected', async () => {
   const before = await database.prisma.position.findFirstOrThrow({ where: { organizationId: { not: null } } });
   const input = { id: toGlobalId('Position', before.id), version: before.version, title: 'Another office' };
   const { position, errors } = await mutate(schema, database, updatePosition, input);
@@ -222,7 +222,7 @@ test('spaces around the words that identify an object are ignored', async () => 
   expect(updated).toMatchObject({ position: { id, title: 'Tea taster' }, errors: [] });
 });
 
-test("a fact that is corrected to match another source becomes that source's fact", async () => {
+test("a fact corrected to match another source becomes that source's fact", async () => {
   const other = structuredClone(article);
   Object.assign(other.source, { slug: 'another-article', publishedOn: '2018-04' });
   const theirs = { person: 'kim-jong-un', title: 'Tea taster', term: 1, status: 'UNKNOWN' as const };
@@ -240,7 +240,7 @@ test("a fact that is corrected to match another source becomes that source's fac
   expect(gone).toMatchObject({ position: null, errors: [{ code: 'NOT_FOUND' }] });
 });
 
-test('delegates, participants, statements and people can be created from the same parts', async () => {
+test('delegates, participants, statements and people can be created from the same input types', async () => {
   const cite = [{ start: 5, end: 9 }];
   const asks = [
     ['Person', 'person', 'id slug', { name: 'Zoë Example', country: 'china' }, { slug: 'zoe-example' }],
@@ -284,7 +284,7 @@ test('delegates, participants, statements and people can be created from the sam
   }
 });
 
-test('a kinship is identified by the two people and their relation, from either side', async () => {
+test('a kinship is identified by the two people and their relation, whichever side it is seen from', async () => {
   const cite = [{ start: 5, end: 9 }];
   for (const name of ['Ann Example', 'Bob Example']) {
     const document = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) { ${errors0} } }`;
@@ -307,7 +307,7 @@ test('a kinship is identified by the two people and their relation, from either 
   expect((await mutate(schema, database, remove, other)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
 });
 
-test.each(['__proto__', 'Not A Slug', 'constructor', ''])('the slug %j creates a visit, or is refused', async (slug) => {
+test.each(['__proto__', 'Not A Slug', 'constructor', ''])('the slug %j creates a visit or is refused', async (slug) => {
   const { visit, errors } = await mutate(schema, database, createVisit, { ...VISIT_INPUT, slug });
   if (slug === 'constructor') expect(visit).toMatchObject({ slug });
   else {
@@ -322,7 +322,7 @@ async function storeAnotherArticle() {
   await storeAnnotation(database.prisma, { ...other, statements: {} });
 }
 
-test('a change to an object that several sources state must name the source', async () => {
+test('a change to an object stated by several sources must specify the source', async () => {
   await storeAnotherArticle();
   const unnamed = await mutate(schema, database, updateVisit, { ...(await idOf(VISIT)), title: 'New' });
   expect(unnamed.errors).toMatchObject([{ code: 'SOURCE_REQUIRED', path: ['input', 'source'] }]);
@@ -337,7 +337,7 @@ test('a change to an object that several sources state must name the source', as
   expect(taken.visit).not.toBeNull();
 });
 
-test('an object that several sources state is deleted for all of them only on request', async () => {
+test('an object stated by several sources is deleted for all of them only on request', async () => {
   const VISITED = 'kim-jong-il-china-2000';
   await storeAnotherArticle();
   const target = await idOf(VISITED);
@@ -361,7 +361,7 @@ test('an object that several sources state is deleted for all of them only on re
   expect(gone).toEqual({ deletedId: target.id, visit: null, errors: [] });
 });
 
-test('a mutation records the printed form, the chain of reports, and how to find its passage again', async () => {
+test('a mutation records the words as printed, the chain of reports and how to find the passage again', async () => {
   const [first, second] = Object.keys(article.organizations);
   const digest = 'd'.repeat(64);
   const answer = await mutate(
@@ -401,7 +401,7 @@ test('a mutation records the printed form, the chain of reports, and how to find
   });
 });
 
-test('a visit to a state that did not exist is refused, and the error names the state that did', async () => {
+test('a visit to a state that did not exist at the time is refused, and the error names the state that did', async () => {
   const answer = await mutate(schema, database, createVisit, { ...VISIT_INPUT, hostCountry: 'soviet-union' });
   expect(answer.errors).toMatchObject([{ code: 'REFERENCE_RESOLVES' }]);
   await storeCountries(database.prisma, [
@@ -415,7 +415,7 @@ test('a visit to a state that did not exist is refused, and the error names the 
   ]);
 });
 
-test('a statement has its language, the original words, their translator, and the roles of its speakers', async () => {
+test('a statement has a language, the original words, their translator and the roles of its speakers', async () => {
   const person = Object.keys(article.people)[0]!;
   const document = `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { statement {
     id version language original originalLanguage translatedBy speakers { __typename } speakerRoles } ${errors0} } }`;

@@ -35,7 +35,7 @@ test('a dry run reports what would change, and stores nothing', async () => {
   expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(0);
 });
 
-test('an import stores the annotation and its author, and repeating it changes nothing', async () => {
+test('an import stores the annotation and its author, and repeating the import changes nothing', async () => {
   const { source, changes } = await importing({ annotation: seedYaml });
   expect(source.slug).not.toBeNull();
   expect(changes).toContainEqual({ kind: 'visits', created: 12, updated: 0, deleted: 0 });
@@ -43,7 +43,7 @@ test('an import stores the annotation and its author, and repeating it changes n
   expect(await importing({ annotation: seedYaml })).toMatchObject({ changes: [], errors: [] });
 });
 
-test('passages that are cited by their words are stored as offsets', async () => {
+test('passages cited by their words are stored as offsets', async () => {
   const text = 'Ann went to Oslo.';
   const sha256 = createHash('sha256').update(text).digest('hex');
   const annotation = `source: { slug: oslo, title: Oslo, sha256: ${sha256}, length: 17 }
@@ -72,7 +72,7 @@ test.each([
   expect(await dump(database)).toEqual(before);
 });
 
-test('errors of an annotation and of a version have a reason with parameters', async () => {
+test('errors in an annotation or a version have a reason with parameters', async () => {
   const annotation = seedYaml.replace('hostCountry: china', 'hostCountry: chine');
   const [error] = (await importing({ annotation })).errors;
   expect(error).toMatchObject({ code: 'REFERENCE_RESOLVES', reason: 'UNKNOWN_COUNTRY' });
@@ -87,14 +87,14 @@ const sha256 = createHash('sha256').update(text).digest('hex');
 const oslo = `source: { slug: oslo, title: Oslo, sha256: ${sha256}, length: 17 }
 visits: { trip: { title: A trip, status: COMPLETED, hostCountry: china, cite: Ann … Oslo } }`;
 
-test('a text that is not kept is used for the annotation but not stored', async () => {
+test('a text that is not to be kept is used for the annotation but not stored', async () => {
   const { source, errors } = await importing({ annotation: oslo, text, keepText: false });
   expect(errors).toEqual([]);
   expect(source).toMatchObject({ slug: 'oslo', text: null });
   expect(JSON.stringify(await storedAnnotation(database.prisma, 'oslo'))).toContain('"cite":[[0,16]]');
 });
 
-test('an import that does not keep the text deletes the stored one, even if no text is given', async () => {
+test('an import that does not keep the text deletes the stored text, even if no text is given', async () => {
   const given = { annotation: oslo, text };
   const { source } = await importing(given);
   expect(source.text).toBe(text);
@@ -122,7 +122,7 @@ test('the version changes with the annotation, even if no row changes because a 
   expect(errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'version'] }]);
 });
 
-test('an editor can require that the source is new, and is told if it was withdrawn', async () => {
+test('an editor can require the source to be new, and is told if it has been withdrawn', async () => {
   const { source } = await importing({ annotation: seedYaml, version: 'none' });
   expect(source.slug).not.toBeNull();
   const again = await importing({ annotation: seedYaml, version: 'none' });

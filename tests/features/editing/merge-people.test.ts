@@ -85,7 +85,7 @@ async function factsOf(slug: string) {
   };
 }
 
-test('all facts move to the kept person with their ids, and the other id leads there', async () => {
+test('all facts move to the kept person with their ids, and the other id redirects there', async () => {
   const [before, moved] = [await factsOf(KEPT), await factsOf(GONE)];
   const { id: goneId } = await named(GONE);
   const { person, errors } = await merge();
@@ -106,14 +106,14 @@ test('all facts move to the kept person with their ids, and the other id leads t
   expect(resolved).toEqual(compiled);
 });
 
-test('importing a source again does not bring the merged person back', async () => {
+test('importing a source again does not restore the merged person', async () => {
   await merge();
   const before = await dump(database);
   await storeAnnotation(database.prisma, article);
   expect(await dump(database)).toEqual(before);
 });
 
-test('a merge changes all sources', async () => {
+test('a merge replaces the merged person in every source', async () => {
   const source = { ...article.source, slug: 'another-article' };
   await storeAnnotation(database.prisma, { ...article, source, statements: {} });
   const { errors } = await merge();
@@ -124,7 +124,7 @@ test('a merge changes all sources', async () => {
   }
 });
 
-test('two people stay merged after a source is withdrawn, as long as another source names them', async () => {
+test('two people stay merged after one source is withdrawn, as long as another source names them', async () => {
   const source = { ...article.source, slug: 'another-article' };
   await storeAnnotation(database.prisma, { ...article, source, statements: {} });
   await merge();
@@ -172,7 +172,7 @@ test('a person cannot be merged with themselves, under either id', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('a merge that exceeds the limits of an annotation is refused, and nothing is written', async () => {
+test('a merge that exceeds the limits of an annotation is refused, and nothing is stored', async () => {
   await storeAnnotation(database.prisma, withManyAliases());
   const before = await dump(database);
   const { errors } = await merge();
@@ -183,7 +183,7 @@ test('a merge that exceeds the limits of an annotation is refused, and nothing i
 test.each([
   ['more than an annotation can hold', withManyAliases, 'shape'],
   ['a person who is their own relative', withKin, 'kin-are-two-people'],
-])('an import that names both people is refused if their union has %s', async (_what, annotation, rule) => {
+])('an import that names both people is refused if merging them produces %s', async (_what, annotation, rule) => {
   await merge();
   const before = await dump(database);
   const refused = storeAnnotation(database.prisma, annotation());
@@ -204,7 +204,7 @@ function withKin(): Annotation {
   return copy;
 }
 
-test('the history records deleted rows whole, and all speakers of moved statements', async () => {
+test('the history records all fields of deleted rows and all speakers of moved statements', async () => {
   const [known, facts] = [await database.prisma.changeSet.count(), await factsOf(GONE)];
   const [key, { speakers }] = Object.entries(article.statements)[0]!;
   await merge();
@@ -241,7 +241,7 @@ test('the history records deleted rows whole, and all speakers of moved statemen
   );
 });
 
-test('a removed delegate or participant is recorded as a change of the visit', async () => {
+test('the removal of a delegate or participant is recorded as a change to the visit', async () => {
   const copy = structuredClone(article);
   copy.events['xi-kim-talks-2018']!.participants.push({ person: GONE, cite: [[10, 20]] });
   await storeAnnotation(database.prisma, copy);
@@ -269,7 +269,7 @@ describe('a chain of merges', () => {
   });
   beforeEach(() => storeAnnotation(database.prisma, short));
 
-  test('leads to the last person, who has all facts', async () => {
+  test('leads to the last person, who has all the facts', async () => {
     const people = [GONE, KEPT, LAST];
     const [ids, facts] = [await Promise.all(people.map(named)), await Promise.all(people.map(factsOf))];
     await merge();
@@ -288,7 +288,7 @@ describe('a chain of merges', () => {
     expect(after.positions).toHaveLength(facts.flatMap(({ positions }) => positions).length);
   });
 
-  test('gives the same result in any order, and when the sources are imported again', async () => {
+  test('produces the same result in any order, and when the sources are imported again', async () => {
     await merge();
     await merge(LAST, KEPT);
     const [before, byName] = [await dump(database), await dumpByName(database)];

@@ -31,7 +31,7 @@ afterAll(() => database.close());
 const removing = (input: object) => mutate(schema, database, document, { source: SOURCE, version: 1, ...input });
 const asked = (query: string) => mutate(schema, database, query, {});
 
-test('removing the only source removes all that it declares, and records the author', async () => {
+test('removing the only source removes everything it declares and records the author', async () => {
   const { deletedId, source, changes, errors } = await removing({});
   expect([source, errors]).toEqual([null, []]);
   expect(deletedId).toEqual(expect.any(String));
@@ -58,7 +58,7 @@ test('a dry run reports what would be removed, and removes nothing', async () =>
   expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(0);
 });
 
-test('removing a source twice is an error, until the source is imported again', async () => {
+test('removing a source twice is an error unless it is imported again in between', async () => {
   const before = await dumpByName(database);
   const withdrawn = `{ withdrawnSource(slug: "${SOURCE}") { slug at } }`;
   expect(await asked(withdrawn)).toBeNull();

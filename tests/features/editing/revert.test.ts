@@ -45,7 +45,7 @@ async function visitId(): Promise<{ id: string; version: number }> {
   return { id: Buffer.from(`Visit:${id}`).toString('base64url'), version };
 }
 
-test('a revert is a new change set, which can itself be reverted', async () => {
+test('a revert is a new change set that can itself be reverted', async () => {
   await run(IMPORT, { annotation: link(), keepText: true });
   const before = await storedAnnotation(database.prisma, 'link');
   expect((await run(UPDATE, { ...(await visitId()), status: 'COMPLETED', places: ['Oslo'] })).errors).toEqual([]);
@@ -64,7 +64,7 @@ test('a revert is a new change set, which can itself be reverted', async () => {
   expect(await storedAnnotation(database.prisma, 'link')).toEqual(after);
 });
 
-test('a change that a later one depends on cannot be reverted, and the error says why', async () => {
+test('a change on which a later change depends cannot be reverted, and the error says why', async () => {
   await run(IMPORT, { annotation: link(), keepText: true });
   await run(UPDATE, { ...(await visitId()), status: 'COMPLETED' });
   const first = await latest();
@@ -80,7 +80,7 @@ test('a change that a later one depends on cannot be reverted, and the error say
   expect((await revert(second)).errors).toEqual([]);
 });
 
-test('a claim that a later one needs cannot be removed by a revert, and the error names it', async () => {
+test('a revert cannot remove a claim needed by a later one, and the error identifies the later claim', async () => {
   await run(IMPORT, { annotation: link(), keepText: true });
   const person = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) { errors { message } } }`;
   await run(person, { source: 'link', name: 'Bob' });
@@ -102,7 +102,7 @@ test.each([
   expect((await revert(await id())).errors).toMatchObject([{ code }]);
 });
 
-test('a change set cannot be reverted if its source was withdrawn, or if it replaced the text of the source', async () => {
+test('a change set cannot be reverted if its source has been withdrawn, or if it replaced the text of the source', async () => {
   await run(IMPORT, { annotation: link(), keepText: true });
   await run(IMPORT, { annotation: link({ people: {} }), keepText: true });
   const set = await latest();
@@ -117,7 +117,7 @@ test('a change set cannot be reverted if its source was withdrawn, or if it repl
   expect((await revert(await latest())).errors).toMatchObject([{ code: 'NOT_REVERTIBLE', message: /text/ }]);
 });
 
-test('an import that changes nothing adds no change set', async () => {
+test('an import that changes nothing creates no change set', async () => {
   await run(IMPORT, { annotation: link(), keepText: true });
   const [sets, remembered] = [await database.prisma.changeSet.count(), await database.prisma.changedEntry.count()];
   await run(IMPORT, { annotation: link(), keepText: true });
@@ -125,7 +125,7 @@ test('an import that changes nothing adds no change set', async () => {
   expect(await database.prisma.changedEntry.count()).toBe(remembered);
 });
 
-test('reverting an import restores everything that it changed, and leaves other sources alone', async () => {
+test('reverting an import restores everything it changed and leaves other sources alone', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), smallAnnotation('b'), async (before, after, b) => {
       await clear(database);

@@ -24,7 +24,7 @@ statements:
     cite: [words: A bridge … floats, words: nowhere]
 `;
 
-test('an annotation in YAML is returned as JSON, with offsets filled in for words that the text contains', () => {
+test('an annotation in YAML is returned as JSON, with offsets filled in for words found in the text', () => {
   expect(asJson(YAML, TEXT)).toMatchObject({
     positions: [{ cite: [[0, 5]] }, { cite: [[0, 5]] }],
     statements: { bridge: { cite: [at('A bridge that floats'), { words: 'nowhere' }] } },
@@ -33,7 +33,7 @@ test('an annotation in YAML is returned as JSON, with offsets filled in for word
   for (const none of ['a: [', '- a', 'text', '{"a": 1']) expect(asJson(none, TEXT)).toBe(null);
 });
 
-test("an editor's change is written into the YAML, and comments stay", () => {
+test("an editor's change is written into the YAML, and comments are kept", () => {
   const value = asJson(YAML, TEXT) as any;
   value.people['aino-salmi'].country = 'finland';
   delete value.people['jaan-tamm'];
@@ -52,11 +52,11 @@ positions:
 `);
 });
 
-test('an unchanged annotation stays as written', () => {
+test('an unchanged annotation stays exactly as written', () => {
   expect(rewrite(YAML, asJson(YAML, '')!)).toBe(YAML);
 });
 
-test('a value keeps its comment when it becomes null, or is no longer null', () => {
+test('a value keeps its comment when it becomes null or stops being null', () => {
   expect(rewrite('a: 1 # why\nb: null # not known\n', { a: null, b: 2 })).toBe('a: null # why\nb: 2 # not known\n');
 });
 

@@ -36,7 +36,7 @@ afterAll(() => database.close());
 // About 300 mutations, on a machine that may be busy.
 vi.setConfig({ testTimeout: 1_200_000 });
 
-test('random sequences of mutations violate no constraint and keep history and versions consistent', async () => {
+test('random sequences of mutations violate no constraint, and history and versions stay consistent', async () => {
   await fc.assert(
     fc.asyncProperty(
       smallAnnotation('a'),

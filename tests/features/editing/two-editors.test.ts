@@ -58,7 +58,7 @@ const IN_TURN = (['ann', 'bob', 'bob', 'ann', 'ann', 'bob', 'bob', 'ann', 'ann',
 }));
 
 /** At each turn an editor adds a topic to what they last read; no accepted topic may be missing at the end. */
-test('two editors of one source never lose an edit silently', async () => {
+test('two editors of one source never silently lose an edit', async () => {
   const seen = { imported: 0, conflicts: 0 };
   let count = 0;
   await fc.assert(
@@ -115,7 +115,7 @@ async function read(): Promise<{ annotation: Written; version: string }> {
   };
 }
 
-test('the annotation that the store returns can be imported again without a change', async () => {
+test('an annotation returned by the store can be imported again without causing a change', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), async (a, b) => {
       await clear(database);

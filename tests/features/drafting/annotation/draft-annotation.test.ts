@@ -50,7 +50,7 @@ test('quotations become statements, with the speaker if it is certain', () => {
   expect(checkAnnotation({ yaml, text: TEXT }, COUNTRIES).problems).toEqual([]);
 });
 
-test('a comment gives the reason for a fact, and says what is uncertain', () => {
+test('a comment gives the reason for each fact and points out what is uncertain', () => {
   const yaml = draft(
     '“It rained for most of the day,” the aide said. We stood outside, as always. “We had no umbrella with us.”',
   );
@@ -60,7 +60,7 @@ test('a comment gives the reason for a fact, and says what is uncertain', () => 
   expect(yaml).toContain('\n    # speakersAsPrinted:\n    #   - the aide\n');
 });
 
-test('an uncertain fact is commented out, with everything that refers to it', () => {
+test('an uncertain fact is commented out together with everything that refers to it', () => {
   const cite = [[0, 3]];
   const office = { title: 'minister', person: 'ann-lee', cite };
   const proposed: Proposed[] = [
@@ -143,7 +143,7 @@ test.each([
   ],
   ['the quotations of an article', QUOTES.join('\n\n')],
   ['marks of YAML and a quotation of two lines', LIST],
-])('the uncertain facts of %s are valid when they are uncommented, alone and together', (_, text) => {
+])('the uncertain facts of %s are valid when uncommented, alone and together', (_, text) => {
   const yaml = draft(text, { publishedOn: '2019-05-15' });
   const problems = (each: string) => checkAnnotation({ yaml: each, text }, COUNTRIES).problems;
   /** Adds the facts that the first one refers to, as the header of the file explains. */

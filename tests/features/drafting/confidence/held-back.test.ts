@@ -14,7 +14,7 @@ test('one in twenty sure proposals is held out', () => {
   expect(Math.abs(share - HELD_BACK)).toBeLessThan(0.01);
 });
 
-test('all proposals for the same words of a draft are held out, or none', () => {
+test('either all proposals for the same words of a draft are held out, or none', () => {
   fc.assert(
     fc.property(fc.string(), passage, passage, (draft, first, other) => {
       const alone = isHeldBack(draft, { confidence: SURE, passages: [first] });
@@ -23,7 +23,7 @@ test('all proposals for the same words of a draft are held out, or none', () => 
   );
 });
 
-test('no proposal is held out if it is not sure, or has no passage', () => {
+test('no proposal is held out unless it is sure and has a passage', () => {
   fc.assert(
     fc.property(fc.string(), passage, (draft, words) => {
       expect(isHeldBack(draft, { confidence: SURE - 0.01, passages: [words] })).toBe(false);

@@ -21,7 +21,7 @@ test.each([
     'Dutch Prime Minister Jan de Wit arrived in Santiago, Chile, on 3 May 2012. He was received by President Rui Mora of Chile.',
   ],
   ['with a contrast', 'Dutch Prime Minister Jan de Wit visited Chile, not Peru, on 3 May 2012.'],
-])('a visit that is stated plainly is sure: %s', (_, text) => {
+])('a plainly stated visit is sure: %s', (_, text) => {
   expect(sureOf(text).map(({ type }) => type)).toEqual(['Visit', 'Delegate']);
 });
 
@@ -44,7 +44,7 @@ test.each([
   ['a condition', 'Had Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, he would have met her.'],
   ['a question', 'Had Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012?'],
   ['an invention', 'Dutch Prime Minister Jan de Wit was falsely said to have visited Chile on 3 May 2012.'],
-])('a visit is not proposed after %s', (_, text) => expect(told(text)).toEqual([]));
+])('no visit is proposed for %s', (_, text) => expect(told(text)).toEqual([]));
 
 test.each([
   ['a claim of somebody', 'A man in a bar says Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],

@@ -51,7 +51,7 @@ test.each([
   expect(event!.participants.map((each) => `${nameOf(each)} ${each.side}`).join(', ')).toBe(expected);
 });
 
-test('events of the main visit belong to it, and each participant has a side', () => {
+test('events during the main visit belong to it, and each participant has a side', () => {
   const { proposals, dropped } = propose(VISIT, given);
   expect(dropped).toEqual({});
   const events = proposals.filter(({ type }) => type === 'Event');
@@ -83,7 +83,7 @@ test('an event is sure only if a verb says who met whom and when', () => {
   expect(sure('Talks between Dupont and Weber on June 3 were short.')).toEqual([]);
 });
 
-test('a quotation belongs to the visit if words say so, or if an editor reviews the proposal anyway', () => {
+test('a quotation belongs to the visit only if the words say so, or if an editor reviews the proposal anyway', () => {
   const visitsOf = (text: string) =>
     propose(`${WHO}Weber traveled to Paris on June 3. ${text}`, given)
       .proposals.filter(({ type }) => type === 'Statement')

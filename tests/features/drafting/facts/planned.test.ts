@@ -29,7 +29,7 @@ test.each([
   }
 });
 
-test('a visit that was expected and then cancelled is cancelled', () => {
+test('a visit that was first expected and then cancelled is cancelled', () => {
   const [visit] = visits(`${WHO} had been expected to travel on to Tokyo but cancelled that leg of the trip on Tuesday.`);
   expect(visit!.claim).toMatchObject({ status: 'CANCELLED', hostCountry: 'japan' });
 });

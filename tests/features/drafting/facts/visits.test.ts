@@ -64,7 +64,7 @@ test.each([
   expect(found).toEqual([expected]);
 });
 
-test('two subjects visit together, or each visits separately for their own country', () => {
+test('two subjects either visit together or each visit separately for their own country', () => {
   const going = (text: string) =>
     read(text, '').delegates.map(({ person, capacity, visit }) => `${person.slug} ${capacity} ${visit.guestCountry}`);
   expect(going('Peruvian President Ann Lee and her husband, Rui Lee, visited Chile and Cuba.')).toEqual([
@@ -76,7 +76,7 @@ test('two subjects visit together, or each visits separately for their own count
   ]);
 });
 
-test('each date in a list is a visit, and one that is mentioned twice is one visit', () => {
+test('each date in a list is a visit, and a date mentioned twice is one visit', () => {
   const { visits } = read(
     'Kim visited China at least four times: in 2000, 2001, May and August of 2010.\n\nHis trip in May 2000 was long: Kim visited China in May 2000.',
   );
@@ -84,7 +84,7 @@ test('each date in a list is a visit, and one that is mentioned twice is one vis
   expect(visits[0]!.passages).toHaveLength(2);
 });
 
-test('a delegation has the guest, their companions and their hosts', () => {
+test('a delegation includes the guest, their companions and their hosts', () => {
   const { delegates } = read(
     `Kim traveled to Beijing on March 25 along with his wife, Ri Sol-ju, and a delegation including Foreign Minister Ri Yong-ho (who had met Moon Jae-in). Xi and his wife Peng Liyuan hosted Kim for a banquet. On the Chinese side, Premier Li Keqiang also attended.`,
   );
@@ -112,7 +112,7 @@ test('visits are proposed with valid delegations', () => {
   ]);
 });
 
-test('any text yields proposals that break no rule', () => {
+test('any text produces proposals that break no rule', () => {
   const words = fc.constantFrom(
     'Kim',
     'Kim Jong-un',
@@ -154,7 +154,7 @@ test('any text yields proposals that break no rule', () => {
   );
 });
 
-test('a postponed visit is never proposed as sure, or with its day', () => {
+test('a postponed visit is never proposed as sure or with its original day', () => {
   for (const text of ['Kim postponed his visit to Seoul on March 27.', 'Kim put off a visit to Seoul.']) {
     const [found] = read(text).visits;
     expect([found?.status, found?.start, (found?.confidence ?? 1) < 0.9]).toEqual(['POSTPONED', null, true]);

@@ -14,7 +14,7 @@ const DISPATCH = `Leaders meet in Beijing
 
 BEIJING, March 28 (Xinhua) -- Chinese President Xi Jinping met North Korean leader Kim Jong-un. “We shall meet again in the spring,” Xi said.`;
 
-test('a dispatch has a dateline, and its agency reports what is said in it', () => {
+test('a dispatch has a dateline, and its agency is credited with what it reports', () => {
   expect(read(DISPATCH).dateline).toMatchObject({ outlet: { slug: 'xinhua' }, date: '2018-03-28' });
   expect(read('SEOUL (Reuters) - Talks began.').dateline).toMatchObject({ outlet: { slug: 'reuters' }, date: null });
   expect(read('Talks began, Xinhua (in Beijing) said.').dateline).toBeNull();
@@ -33,7 +33,7 @@ test('a readout in bullet points says what the office-holder noted', () => {
   ]);
 });
 
-test('each turn of a transcript belongs to the speaker named at its start', () => {
+test('each turn in a transcript is attributed to the speaker named at its start', () => {
   const text = `Remarks of Senator Ann Lee and Minister Bob Ford
 
 MR. FORD: We had good talks. They were long.
@@ -47,12 +47,12 @@ MR. FORD: We shall meet in the spring.`;
   ]);
 });
 
-test('the speakers of a joint statement are the two states that it names', () => {
+test('the speakers of a joint statement are the two states it names', () => {
   const text = 'France and Germany met in Paris. France was glad. The two sides agreed that talks should go on in Germany.';
   expect(statements(text)).toMatchObject([{ kind: 'PARAPHRASE', speakers: [{ country: 'france' }, { country: 'germany' }] }]);
 });
 
-test('a list of delegates belongs to the only visit', () => {
+test("a list of delegates belongs to the text's only visit", () => {
   const text = `Chinese President Xi Jinping visited France in March 2018.
 
 Members of the delegation:

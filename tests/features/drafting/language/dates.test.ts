@@ -102,14 +102,14 @@ test('without the day of publication, relative dates are ignored', () => {
   expect(read('on March 25, on Sunday, yesterday, last year, ten days ago', null)).toEqual([]);
 });
 
-test('a date without a year has the year of its paragraph', () => {
+test('a date without a year takes its year from the paragraph', () => {
   const text = 'In 2012 she came: on 3 May, from 5 to 7 May, and in June.\n\nShe left on March 25.';
   const years = ['2012', '2012-05-03', '2012-05-05/2012-05-07', '2012-06'];
   expect(read(text, null).map(([, edtf]) => edtf)).toEqual(years);
   expect(read(text).map(([, edtf]) => edtf)).toEqual([...years, '2018-03-25']);
 });
 
-test('any text yields valid dates with the positions of their words', () => {
+test('any text produces valid dates with the positions of their words', () => {
   const words = fc.constantFrom(
     'March',
     'May',

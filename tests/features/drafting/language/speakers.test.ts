@@ -34,7 +34,7 @@ test.each([
   expect(read(text)).toEqual([expected]);
 });
 
-test('the speaker of one quotation is also the speaker of the next one in the paragraph', () => {
+test('a speaker is carried over to the next quotation in the paragraph', () => {
   expect(read('“We met,” Ann Lee said. “We will meet again,” and “it was good.”')).toEqual([
     ['Ann Lee', 'after'],
     ['Ann Lee', 'before'],
@@ -42,7 +42,7 @@ test('the speaker of one quotation is also the speaker of the next one in the pa
   ]);
 });
 
-test('the speaker of a paragraph that is only a quotation is guessed', () => {
+test('the speaker of a paragraph consisting only of a quotation is guessed', () => {
   const text = '“We met,” Ann Lee said.\n\n“We will meet again.”';
   expect(findSpeakers(text, quotationsIn(text))[1]).toMatchObject({
     words: 'Ann Lee',
@@ -58,7 +58,7 @@ test.each(['The “traditional friendship” lasts.', '“We met.” Beijing ann
   },
 );
 
-test('words that name a speaker lie in the text, outside the quotation', () => {
+test('words that name a speaker are in the text but outside the quotation', () => {
   const words = fc.constantFrom(
     '“',
     '”',

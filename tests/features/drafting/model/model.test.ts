@@ -35,7 +35,7 @@ async function draft(replay: Replay, { milliseconds = 10_000, key = null as stri
 }
 const byRulesAlone = async () => (await draftText(given, null)).proposals;
 
-test('the model gets the text, the schema and the key, and no name from the store', async () => {
+test('the model receives the text, the schema and the key, but no names from the store', async () => {
   await draft(answers({}), { key: 'secret' });
   expect(replayed.asked).toHaveLength(1);
   const [{ url: path, authorization, body }] = replayed.asked as [Asked];
@@ -47,7 +47,7 @@ test('the model gets the text, the schema and the key, and no name from the stor
   expect(replayed.asked[1]!.authorization).toBeUndefined();
 });
 
-test('facts found by the model are proposed with offsets computed here, and never as sure', async () => {
+test('facts found by the model are proposed with offsets computed locally, and are never sure', async () => {
   const { byModel, dropped, model } = await draft(
     answers({
       quotations: [{ words: 'Nobody asked us about it at all.', speaker: 'Ann Lee' }],
@@ -65,7 +65,7 @@ test('facts found by the model are proposed with offsets computed here, and neve
   expect(model).toEqual({ name: 'test', promptTokens: 120, completionTokens: 30, failure: null });
 });
 
-test('a speaker that the rules have found is kept', async () => {
+test('a speaker found by the rules is kept', async () => {
   const quotations = [{ words: 'We met in the old harbour', speaker: 'Nobody' }];
   const { proposals } = await draft(answers({ quotations }));
   const found = proposals.filter(({ claim }) => claim['text'] === 'We met in the old harbour');
@@ -86,7 +86,7 @@ test.each([
   expect(byRules).toEqual(await byRulesAlone());
 });
 
-test('a text with instructions, and a model that obeys them, cannot add a word to the annotation', async () => {
+test('a text containing instructions cannot add a word to the annotation, even if a model obeys them', async () => {
   const hostile = {
     quotations: [
       { words: 'We surrender unconditionally', speaker: 'Ann Lee' },
@@ -108,7 +108,7 @@ const good = JSON.stringify({ quotations: [], offices: [] });
 test.each([
   ['in a code fence', `\`\`\`json\n${good}\n\`\`\``],
   ['in a fence without a language', `\n\`\`\`\n${good}\n\`\`\`\n`],
-])('an answer %s is read', async (_, content) => {
+])('an answer %s is accepted', async (_, content) => {
   const { model } = await draft(says(200, completion(content)));
   expect(model!.failure).toBeNull();
 });
@@ -140,7 +140,7 @@ test.each<[string, Replay, RegExp, number]>([
     /connection failed/,
     2,
   ],
-])('after %s, the rules work alone, and the result says why', async (_, replay, failure, tries) => {
+])('after %s, only the rules are used, and the result says why', async (_, replay, failure, tries) => {
   const { byModel, byRules, model } = await draft(replay);
   expect(model!.failure).toMatch(failure);
   expect(replayed.asked).toHaveLength(tries);

@@ -17,7 +17,7 @@ const read = (text: string, known: Partial<Known> = {}) =>
     ({ words, person: { name }, confidence }) => `${words} → ${name}${confidence < SURE ? '?' : ''}`,
   );
 
-test('every country that has demonyms or cities is in the reference data', () => {
+test('every country with demonyms or cities is in the reference data', () => {
   const slugs = new Set(NOBODY.countries.map(({ slug }) => slug));
   expect(Object.keys(countryWords()).filter((slug) => !slugs.has(slug))).toEqual([]);
 });
@@ -41,12 +41,12 @@ test.each([
   expect(read(text)).toEqual(expected.map((each) => (each.includes('→') ? each : `${each} → ${each}`)));
 });
 
-test('a surname that two people share is not sure for either', () => {
+test('a surname shared by two people is sure for neither', () => {
   const mentions = read('Bill Clinton and Hillary Clinton came. Clinton spoke. Mrs. Clinton left.').slice(2);
   expect(mentions.map((each) => each.at(-1))).toEqual(['?', '?']);
 });
 
-test('a surname means the main person, unless another person of that name is near', () => {
+test('a surname refers to the main person unless another person of that name is near', () => {
   const text = `Kim Jong-un travels
 
 Kim Jong-un left on Sunday. Kim Jong-un was with Kim Yong-chol. Kim smiled.
@@ -55,11 +55,11 @@ Kim Jong-il, his father, had come often. Kim liked trains.`;
   expect(read(text).slice(4)).toEqual(['Kim → Kim Jong-un', 'Kim Jong-il → Kim Jong-il', 'Kim → Kim Jong-il?']);
 });
 
-test('a woman is not identified by the name of the only man who has it', () => {
+test('a woman is not identified as the only man who shares her name', () => {
   expect(read('Donald Trump spoke. Mrs. Trump smiled.')).toEqual(['Donald Trump → Donald Trump', 'Trump → Donald Trump?']);
 });
 
-test('stored people are found by all their names, and get their slugs', () => {
+test('stored people are found by any of their names and keep their slugs', () => {
   const people = [person('Ri Sol-ju', 'north-korea', 'Ri Sol Ju'), person('Emmanuel Macron', 'france')];
   const { mentions } = namesIn('RI SOL JU met Ri Sol-ju. French President Macron waved.', { ...NOBODY, people }, null);
   expect(mentions.map(({ words, person: { slug }, confidence }) => [words, slug, confidence >= SURE])).toEqual([
@@ -69,7 +69,7 @@ test('stored people are found by all their names, and get their slugs', () => {
   ]);
 });
 
-test('a name that two stored people share is not sure', () => {
+test('a name shared by two stored people is not sure', () => {
   const people = [
     { ...person('Li Wei'), slug: 'li-wei' },
     { ...person('Li Wei'), slug: 'li-wei-2' },
@@ -77,7 +77,7 @@ test('a name that two stored people share is not sure', () => {
   expect(read('Li Wei came.', { people })).toEqual(['Li Wei → Li Wei?']);
 });
 
-test('countries are recognized by names, adjectives and cities', () => {
+test('countries are recognized by name, adjective and city', () => {
   const { countries: found } = namesIn('North Korean guests left Beijing for the U.S. and Georgia; let us go.', NOBODY, '2018');
   expect(found.map(({ words, country, by }) => [words, country, by])).toEqual([
     ['North Korean', 'north-korea', 'people'],
@@ -87,7 +87,7 @@ test('countries are recognized by names, adjectives and cities', () => {
   ]);
 });
 
-test('organizations are recognized by their last word, agencies by name, and abbreviations where they are explained', () => {
+test('organizations are recognized by their last word, agencies by name, and abbreviations by their explanation', () => {
   const { organizations } = namesIn('The Workers’ Party of Korea (WPK) told Xinhua. The WPK is old.', NOBODY, '2018');
   expect(organizations.map(({ words, organization: { slug, kind } }) => [words, slug, kind])).toEqual([
     ['Workers’ Party of Korea', 'workers-party-of-korea', 'PARTY'],
@@ -97,7 +97,7 @@ test('organizations are recognized by their last word, agencies by name, and abb
   ]);
 });
 
-test('mentions are within the text, in order, and do not overlap', () => {
+test('mentions lie within the text, are in order, and do not overlap', () => {
   const words = fc.constantFrom(
     'Kim',
     'Jong-un',

@@ -25,7 +25,7 @@ test.each([
   expect(people(text)).toEqual(expected);
 });
 
-test('the office of the next person is not given to the one before', () => {
+test('an office is not assigned to the person before its holder', () => {
   const text = 'Also present were the Ambassador of Norway, Ann Lee, and the Secretary of Fisheries, Bob Ford.';
   expect(read(text, 'Position').map(({ claim }) => [claim['person'], claim['title']])).not.toContainEqual([
     'ann-lee',
@@ -40,7 +40,7 @@ test.each([
   [`Norwegian Prime Minister Tom Lind was received by the Peruvian President Rui Mora ${RECEIVED}`, undefined],
   [`Norwegian Prime Minister Tom Lind was received by Ambassador Rui Mora ${RECEIVED}`, undefined],
   [`Norwegian Prime Minister Tom Lind was received by Council President Rui Mora ${RECEIVED}`, undefined],
-])('a host who receives a guest at home gets the country of the visit, which is never sure: %s', (text, expected) => {
+])('a host who receives a guest at home is given the country of the visit, which is never sure: %s', (text, expected) => {
   const host = read(text, 'Delegate').find(({ claim }) => claim['side'] === 'HOST');
   expect(host?.key['person']).toBe(expected && 'rui-mora');
   expect(people(text)['rui-mora']).toBe(expected ?? people(text)['rui-mora']);
@@ -62,7 +62,7 @@ test.each([
   ['The Golden Star said that talks had failed.', { 'golden-star': 'none?' }],
   ['King Harald meets ministers\n\nKing Olav of Norway visited Chile on 3 May 2019.', { 'king-olav': 'norway' }],
   ['Queen Astrid visited Chile on 3 May 2019.', { 'queen-astrid': 'none?' }],
-])('a name that a title, an article or a headline leaves open is not sure: %s', (text, expected) => {
+])('a name left ambiguous by a title, an article or a headline is not sure: %s', (text, expected) => {
   expect(people(text)).toMatchObject(expected);
   expect(people(text)['king-harald'] ?? 'none?').toBe('none?');
 });

@@ -7,7 +7,7 @@ import { readArticle } from '../../../../src/features/drafting/article.js';
 const known = { people: [], organizations: [], countries: countries() };
 const read = (text: string) => propose(text, { known, published: '2016-05-09' }).proposals;
 
-test('a guest who is welcomed while paying a visit is in the country of the host, and the visit is under way', () => {
+test("a guest welcomed while paying a visit is in the host's country, and the visit is under way", () => {
   const text =
     'RABAT, 9 May 2016 - King Hamza of Morocco on Monday welcomed President Kwame Mensah of Ghana, who is paying a two-day state visit to the kingdom at the invitation of the sovereign. The guest had made a promise.';
   const [visit] = read(text).filter(({ type }) => type === 'Visit');
@@ -17,7 +17,7 @@ test('a guest who is welcomed while paying a visit is in the country of the host
   expect(visit!.confidence).toBeLessThan(SURE);
 });
 
-test('a person met on the way is not the guest of the next visit', () => {
+test('a person met along the way is not the guest of the next visit', () => {
   const text =
     'Danish Foreign Minister Jens Lund had talks with his Australian counterpart, Louise Hart, and leaves for Apia tomorrow.';
   const visits = read(text).filter(({ type }) => type === 'Visit');
@@ -45,7 +45,7 @@ test.each([
   ['the foreign minister', null],
   ['the Moroccan president', null],
   ['Ms Parata', 'ann-parata'],
-])('a speaker named by an office is the only holder in the text, and unsure: %s', (words, expected) => {
+])('a speaker referred to by an office is its only holder in the text, and is unsure: %s', (words, expected) => {
   const text = `King Hamza of Morocco met President Kwame Mensah of Ghana and Minister of Foreign Affairs Ann Parata.
 
 "We will walk this road together," ${words} said.`;
@@ -55,7 +55,7 @@ test.each([
   if (expected !== null && words.includes('he ')) expect(confidence).toBeLessThan(SURE);
 });
 
-test('ministers who meet are participants, however their offices are worded', () => {
+test('ministers who meet are participants, however their offices are phrased', () => {
   const text = 'Minister of Foreign Affairs Ann Parata met the Foreign Minister of Denmark, Jens Lund, in Wellington on Monday.';
   const proposals = read(text);
   expect(proposals.filter(({ type }) => type === 'Event').map(({ claim }) => [claim['kind'], claim['start']])).toEqual([
@@ -65,7 +65,7 @@ test('ministers who meet are participants, however their offices are worded', ()
   expect(taking.toSorted()).toEqual(['ann-parata', 'jens-lund']);
 });
 
-test('the role of a participant is an office, without the title before the name', () => {
+test("a participant's role is an office, without the title before the name", () => {
   const text =
     'Prime Minister Thandi Reid of South Africa received the President of Chile, Mr. Ignacio Arrau, in Pretoria on Monday.';
   const taking = read(text).filter(({ type }) => type === 'Participant');

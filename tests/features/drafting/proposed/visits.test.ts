@@ -12,13 +12,13 @@ test.each([
   ['arrived in Santiago on Wednesday for a two-day official visit.', '2019-06-12 COMPLETED'],
   ['arrived in Santiago on Wednesday. He flew home on Thursday.', '2019-06-12 COMPLETED'],
   ['visited Chile on Wednesday.', '2019-06-12 COMPLETED'],
-])('a visit that only began when its text was published is under way: %s', (text, expected) => {
+])('a visit that had only begun when its text was published is under way: %s', (text, expected) => {
   const visits = read(`Norwegian Prime Minister Tom Lind ${text}`).filter(({ type }) => type === 'Visit');
   expect(visits.map(({ claim }) => [claim['start'], claim['status']].join(' '))).toEqual([expected]);
   for (const { claim, confidence } of visits) if (claim['status'] === 'ONGOING') expect(confidence).toBeLessThan(SURE);
 });
 
-test('a visitor who has left has completed the visit on that day', () => {
+test('a visitor who has left completed the visit on that day', () => {
   const text = 'Norwegian Prime Minister Tom Lind left Santiago on Friday after a three-day official visit.';
   const [visit] = read(text).filter(({ type }) => type === 'Visit');
   expect(visit!.claim).toMatchObject({ hostCountry: 'chile', end: '2019-06-14', durationDays: 3, status: 'COMPLETED' });
@@ -26,14 +26,14 @@ test('a visitor who has left has completed the visit on that day', () => {
   expect(visit!.confidence).toBeLessThan(SURE);
 });
 
-test('a sentence about a meeting can name the day and place before the other party', () => {
+test('a sentence about a meeting can give the day and place before the other party', () => {
   const text = 'Secretary of State Tom Lind met today in Nairobi with President Ann Lee of Kenya.';
   const [meeting] = read(text).filter(({ type }) => type === 'Event');
   expect(meeting!.claim).toMatchObject({ kind: 'MEETING', country: 'kenya', places: ['Nairobi'], start: '2019-06-14' });
   expect(meeting!.confidence).toBeLessThan(SURE);
 });
 
-test('in a text with several visits, delegates and quotations belong to the visit of their paragraph', () => {
+test('in a text with several visits, delegates and quotations belong to the visit in their paragraph', () => {
   const text = `Norwegian Prime Minister Tom Lind met Kenyan President Ann Lee in Nairobi. He was joined by Ambassador Bob Ford.
 
 Lind said: “We will keep our word, whatever it costs us.”
@@ -48,7 +48,7 @@ Lind will travel to Ethiopia on June 23.`;
   expect(on).toEqual([null, null]);
 });
 
-test('whom a guest met is not in the delegation that came along', () => {
+test("the people a guest met are not part of the guest's delegation", () => {
   const text =
     'Norwegian Prime Minister Tom Lind visited Chile with a delegation of ten leaders, held talks with Rui Mora and left.';
   const delegates = read(text).filter(({ type }) => type === 'Delegate');
@@ -68,7 +68,7 @@ test.each([
   ],
   ['arrived in Oslo, Norway, on 3 June 2019.', ['norway 2019-06-03 COMPLETED']],
   ['spoke on Thursday of a trip that took her to Oslo and Riga.', ['norway COMPLETED', 'latvia COMPLETED']],
-])('each stop of a trip is a visit: %s', (text, expected) => {
+])('each stop on a trip is a visit: %s', (text, expected) => {
   expect(stops(text)).toEqual(expected);
 });
 
@@ -76,18 +76,18 @@ test.each([
   'visited Norway, and Latvia protested.',
   'landed in Oslo, Latvia’s foreign ministry said.',
   'visited Norway and Latvia will follow.',
-])('a state that is a subject is not a stop: %s', (text) =>
+])('a state used as a subject is not a stop: %s', (text) =>
   expect(stops(text).map((each) => each.split(' ')[0])).toEqual(['norway']),
 );
 
-test('a day relative to the day of publication is also given as printed', () => {
+test('a day given relative to the day of publication is also recorded as printed', () => {
   const text = 'Chilean President Eva Rojas visited Norway on Wednesday. She met Norwegian King Olav in Oslo on 13 June 2019.';
   const [visit] = read(text).filter(({ type }) => type === 'Visit');
   expect(visit!.claim).toMatchObject({ start: '2019-06-12', startAsPrinted: 'Wednesday' });
   for (const { claim } of read(text).filter(({ type }) => type === 'Event')) expect(claim).not.toHaveProperty('startAsPrinted');
 });
 
-test('an office belongs to the person named after it, not to a companion', () => {
+test('an office belongs to the person named after it, not to their companion', () => {
   const text = 'Bolivian First Lady Eva Rojas, accompanied by Minister of Energy Pablo Vaca, saw French Chancellor Luc Ney and President Ann Lee.'; // prettier-ignore
   const offices = read(text).flatMap(({ type, claim }) => (type === 'Position' ? [`${String(claim['title'])} ${String(claim['person'])} ${String(claim['country'])}`] : [])); // prettier-ignore
   expect(offices).toEqual(['Minister of Energy pablo-vaca bolivia', 'Chancellor luc-ney france', 'President ann-lee undefined']);

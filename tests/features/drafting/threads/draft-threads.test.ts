@@ -23,14 +23,14 @@ const given = {
   known: { people: [], organizations: [], countries: countries() },
 };
 
-test('a thread proposes the same as a direct call', async () => {
+test('a thread makes the same proposals as a direct call', async () => {
   threads = new DraftThreads();
   const proposed = await threads.draft(given, null);
   expect(proposed.proposals.map(({ type }) => type)).toContain('Statement');
   expect(proposed).toEqual(await draftText(given, null));
 });
 
-test('a text is stopped at the deadline, and the next one runs', async () => {
+test('drafting stops at the deadline, and the next text is drafted', async () => {
   threads = new DraftThreads();
   const annotated = Array.from({ length: 40_000 }, (_, n) => `k${n}: 1`).join('\n');
   const deadline = new AbortController();
