@@ -87,7 +87,7 @@ describe('Parquet', () => {
   ];
   const bytes = (part: string | Uint8Array) => (typeof part === 'string' ? Buffer.from(part) : part);
 
-  test('is written in row groups, so that memory is bounded', async () => {
+  test('is written in row groups to bound memory use', async () => {
     const rows = Array.from({ length: 25_000 }, (_, n): Row => ({
       n,
       word: n % 3 === 0 ? null : `word ${n % 100}`,
@@ -113,7 +113,7 @@ describe('Parquet', () => {
     expect(await parquetReadObjects({ file })).toEqual(rows);
   });
 
-  test('without rows is a file with columns only', async () => {
+  test('contains only columns if there are no rows', async () => {
     const format = parquet(columns);
     const file = new Uint8Array(Buffer.concat([bytes(format.head), (format.tail as () => Uint8Array)()])).buffer;
     expect(await parquetReadObjects({ file })).toEqual([]);
@@ -137,7 +137,7 @@ describe.each([
   ['edges-people', 'person', 'otherPerson', 'people'],
   ['edges-countries', 'guestCountry', 'hostCountry', 'countries'],
 ])('%s', (name, one, other, folder) => {
-  test('are the same edges as CSV, JSON Lines and GEXF, each once', async () => {
+  test('contain the same edges as CSV, JSON Lines and GEXF, each edge once', async () => {
     const cells = await csvOf(name, EVERYTHING);
     expect(cells.length).toBeGreaterThan(3);
     const keys = cells.map((row) => `${row[one]} ${row[other]}`);
@@ -159,7 +159,7 @@ describe.each([
     expect(nodes.length).toBe(new Set(nodes).size);
   });
 
-  test('include only what took place, unless a filter says otherwise', async () => {
+  test('include only completed visits and events unless a filter says otherwise', async () => {
     const total = (rows: Record<string, string>[]) => rows.reduce((sum, row) => sum + Number(row['count']), 0);
     const completed = `?where=${encodeURIComponent('{"status":["COMPLETED"]}')}`;
     expect(await csvOf(name)).toEqual(await csvOf(name, completed));
@@ -187,7 +187,7 @@ test('a name cannot break a GEXF file', () => {
   expect(nodes.map(({ attributes }) => attributes['label'])).toEqual(Array.from({ length: 2 }, () => '<a href="x">&��\n😀'));
 });
 
-test('the data package describes every CSV file, and every referenced slug exists', async () => {
+test('the data package describes every CSV file, and every slug it refers to exists', async () => {
   const response = await exported('datapackage.json');
   const described = (await response.json()) as any;
   expect(described.profile).toBe('tabular-data-package');
@@ -249,7 +249,7 @@ test.each([
 
 const RSCRIPT = '/usr/bin/Rscript';
 
-test('the example in the docs for R reads every visit', async () => {
+test('the R example in the docs reads every visit', async () => {
   if (!existsSync(RSCRIPT)) return console.warn(`skipped: Debian's r-base-core is not installed`);
   const docs = await readFile('docs/exporting.md', 'utf8');
   const [, lines] = /```r\n([^`]*)```/.exec(docs)!;

@@ -112,7 +112,7 @@ test('rows without pages are not cited', async () => {
   for (const ending of ['bib', 'ris', 'csl.json']) expect((await exported(`${others[0]}.${ending}`)).status).toBe(406);
 });
 
-test('citations have the filter and the order of the list', async () => {
+test('citations follow the filter and the order of the list', async () => {
   const query = new URLSearchParams({ where: '{"title":{"contains":"k"}}', orderBy: '[{"title":"DESC"}]' });
   const slugs = (await textOf(`visits.jsonl?${query}`))
     .trimEnd()
@@ -153,7 +153,7 @@ test.each([
   expect(found[0]).toContain('50');
 });
 
-test('a year without a month is only a year', () => {
+test('a year without a month stays a year', () => {
   const cited = { title: 'A', url: 'https://example.org/sources/a', version: null, publishedOn: { edtf: '2018' } };
   expect(readRis(ris(cited))).toEqual([
     { TY: ['ELEC'], TI: ['A'], T2: ['Communiqué'], PY: ['2018'], DA: ['2018///'], UR: [cited.url] },
@@ -166,7 +166,7 @@ test.each([
   ['/people', 'people', null],
   ['/statements?kind=PARAPHRASE', 'statements', '{"kind":["PARAPHRASE"]}'],
   ['/sources', 'sources', null],
-])('%s can be downloaded as citations, and cited itself', async (path, noun, where) => {
+])('%s can be downloaded as citations and can itself be cited', async (path, noun, where) => {
   const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
   const html = (await response.text()).replaceAll('&amp;', '&').replaceAll('&quot;', '"');
   for (const ending of ['csv', 'bib', 'ris', 'csl.json']) {
@@ -184,7 +184,7 @@ test.each([
   expect(text).toContain(` ${new URL(path, server.url).href}. Accessed ${today}.`);
 });
 
-test('a later page of a list, or one with an invalid filter, is not cited', async () => {
+test('neither a later page of a list nor a list with an invalid filter is cited', async () => {
   const page = await fetch(new URL('/visits?kind=NONE_SUCH', server.url), { headers: { accept: 'text/html' } });
   expect(page.status).toBe(400);
   expect(await page.text()).not.toContain('/cite/');

@@ -16,7 +16,7 @@ const awkward = fc.oneof(
 const withoutApostrophe = (cell: string) => (/^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
 describe('a cell', () => {
-  test('never begins a formula', () => {
+  test('never starts with a formula', () => {
     fc.assert(
       fc.property(awkward, (value) => {
         expect(csvCell(value)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
@@ -26,7 +26,7 @@ describe('a cell', () => {
     );
   });
 
-  test('is read back unchanged by csv-parse, whatever it contains', () => {
+  test('is parsed by csv-parse into its original value, whatever it contains', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(awkward, awkward), { minLength: 1 }), (rows) => {
         const format = csv<[string, string]>([
@@ -47,16 +47,16 @@ describe('a cell', () => {
     );
   });
 
-  test('is empty without a value, and contains the items of a list', () => {
+  test('is empty for a missing value, and joins the items of a list', () => {
     expect([null, undefined, 0, true, [], ['a', 'b']].map(csvCell)).toEqual(['', '', '0', 'true', '', 'a|b']);
   });
 });
 
-test('a cell with any kind of line break is quoted', () => {
+test('a cell containing any kind of line break is quoted', () => {
   expect(csvText([['a\nb', 'c\rd', 'e\r\nf', 'g']])).toBe('"a\nb","c\rd","e\r\nf",g\r\n');
 });
 
-test('the items of a list are read back as written, even with bars and backslashes in them', () => {
+test('the items of a list are parsed back as written, even if they contain bars and backslashes', () => {
   expect(csvCell(['The A | B', 'C\\', 'D'])).toBe(String.raw`The A \| B|C\\|D`);
   expect(listItems(String.raw`The A \| B|C\\|D`)).toEqual(['The A | B', 'C\\', 'D']);
   const item = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' '), minLength: 1 });

@@ -31,7 +31,7 @@ async function frontPage(from: Served): Promise<any> {
 }
 
 describe('the front page describes the data set', () => {
-  test('as Google requires: with a description of 50 to 5,000 characters, a licence, a creator, files, times and places', async () => {
+  test('as Google requires, with a description of 50 to 5,000 characters, a licence, a creator, files, times and places', async () => {
     const described = await frontPage(owned);
     expect(described).toMatchObject({
       '@context': 'https://schema.org',
@@ -58,7 +58,7 @@ describe('the front page describes the data set', () => {
     expect(Number.isNaN(Date.parse(described.dateModified))).toBe(false);
   });
 
-  test('and every file of it exists', async () => {
+  test('with files that all exist', async () => {
     const { distribution } = await frontPage(server);
     expect(distribution.map(({ name }: any) => name)).toEqual(NAMES.map((name) => `${name}.csv`));
     for (const { contentUrl, encodingFormat } of distribution.slice(0, 3)) {
@@ -69,7 +69,7 @@ describe('the front page describes the data set', () => {
     }
   });
 
-  test('and says which information the operator has not given', async () => {
+  test('and names the information that the operator has not provided', async () => {
     const { license, creator } = await frontPage(server);
     expect(license.name).toContain('No licence is given');
     expect(creator).toEqual({
@@ -86,7 +86,7 @@ test.each([
   ['CC-BY-NC-SA-4.0', 'https://creativecommons.org/licenses/by-nc-sa/4.0/'],
   ['https://data.example.org/terms', 'https://data.example.org/terms'],
   ['Ask us first', { '@type': 'CreativeWork', name: 'Ask us first' }],
-])('the licence %s is described by its URL where that is known', (licence, described) => {
+])('the licence %s is described by its URL if known', (licence, described) => {
   const side = { totalCount: 0, visitsCount: 0, nodes: [] };
   const facts: DatasetFacts = {
     scope: { hosts: side, guests: side },
@@ -103,7 +103,7 @@ test.each([
 test.each([
   ['days and months', '1961-05', '2018-03-25', '1961-05/2018-03-25'],
   ['a decade, as its first year', '196X', '2018', '1960/2018'],
-])('the period of the data is as precise as its sources: %s', (_what, first, last, period) => {
+])('the period covered by the data is as precise as its sources: %s', (_what, first, last, period) => {
   const side = { totalCount: 30, visitsCount: 40, nodes: [{ count: 3, country: { name: 'Japan' } }] };
   const [earliest, latest] = [first, last].map((edtf) => ({ edtf, earliest: `${edtf.replace('X', '0').slice(0, 4)}-01-01` }));
   const facts = { scope: { hosts: side, guests: side }, earliest, latest, changedAt: undefined };
@@ -112,7 +112,7 @@ test.each([
 });
 
 describe('Croissant', () => {
-  test('has the required properties of version 1.1 in its context, and no property outside of it', async () => {
+  test('has the required properties of version 1.1 in its context, and no properties outside it', async () => {
     const response = await read(owned, '/export/croissant.json', '*/*');
     expect(response.headers.get('content-type')).toBe(
       'application/ld+json; profile="http://mlcommons.org/croissant/1.1"; charset=utf-8',
@@ -141,7 +141,7 @@ describe('Croissant', () => {
         expect(field[`${CR}dataType`][0]['@id']).toMatch(/^http:\/\/schema\.org\/(Text|URL|Integer|Boolean|Date|DateTime)$/);
   });
 
-  test('describes the columns of every file, with unique ids, and refers only to what it describes', async () => {
+  test('describes the columns of every file with unique ids, and refers only to what it describes', async () => {
     const { distribution, recordSet } = (await (await read(server, '/export/croissant.json', '*/*')).json()) as any;
     const fields = recordSet.flatMap(({ field }: any) => field);
     const ids = [...distribution, ...recordSet, ...fields].map((each) => each['@id']);

@@ -71,7 +71,7 @@ describe.each(sample(NAMES, 2))('%s', (name) => {
   });
 });
 
-test('a visit as CSV and as JSON-LD', async () => {
+test('a visit is exported as CSV and as JSON-LD', async () => {
   const where = encodeURIComponent('{"slug":{"equals":"kim-jong-un-china-2018"}}');
   const [row] = parse(await (await exported(`visits.csv?where=${where}`)).text(), { columns: true }) as any[];
   expect(row).toMatchObject({
@@ -96,7 +96,7 @@ test('a visit as CSV and as JSON-LD', async () => {
   expect(visit['https://schema.org/location'][0]['@id']).toMatch(/\/countries\/china$/);
 });
 
-test('an exported file has the filter and the order of the list', async () => {
+test('an exported file follows the filter and the order of the list', async () => {
   const variables = { where: { title: { contains: 'k' } }, orderBy: [{ title: 'DESC' }] };
   const query = Object.entries(variables)
     .map(([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`)
@@ -110,7 +110,7 @@ test('an exported file has the filter and the order of the list', async () => {
   expect(rows.map((row) => (JSON.parse(row) as { slug: string }).slug)).toEqual(nodes.map(({ slug }: any) => slug));
 });
 
-test('files keep their columns and keys, in order', async () => {
+test('files keep their columns and keys in a fixed order', async () => {
   const from = async (file: string) =>
     (await (await fetch(worldServer.url.replace('graphql', `export/${file}`))).text()).trimEnd().split(/\r?\n/);
   const parts = NAMES.map(async (name) => {
@@ -135,7 +135,7 @@ function keysOf(values: unknown[]): string {
   return keys.length === 0 ? '' : `{ ${keys.map((key) => key + keysOf(objects.map((each) => each[key]))).join(' ')} }`;
 }
 
-test('each list of the schema can be sorted', async () => {
+test('every list in the schema can be sorted', async () => {
   const query = encodeURIComponent('[{"name":"DESC"}]');
   const rows = parse(await (await exported(`countries.csv?orderBy=${query}`)).text(), { columns: true }) as {
     name: string;
@@ -145,7 +145,7 @@ test('each list of the schema can be sorted', async () => {
   expect(names).toEqual(names.toSorted().reverse());
 });
 
-test('a field that the type does not have cannot be exported', async () => {
+test('a field missing from the type cannot be exported', async () => {
   const topics = { name: 'topics', type: 'Topic', columns: ['slug', 'colour'], jsonLd: {} };
   const schema = await createSchema(FEATURES);
   expect(() => deriveExport(schema, topics, new Map())).toThrow('Topic has no field colour to export');
@@ -183,7 +183,7 @@ test.each([
   expect([response.status, errors[0].extensions.code]).toEqual([status, code]);
 });
 
-test('a client with an invalid token, or without points, is refused', async () => {
+test('a client with an invalid token or no points left is refused', async () => {
   expect((await exported('visits.csv', { headers: { authorization: 'Bearer x' } })).status).toBe(401);
   const limited = await serve(db, { RATE_LIMIT: '2' });
   const ask = (headers: Record<string, string>) => fetch(limited.url.replace('graphql', 'export/countries.csv'), { headers });
@@ -194,10 +194,10 @@ test('a client with an invalid token, or without points, is refused', async () =
   await limited.close();
 });
 
-describe('the citations of a source, as Web Annotations', () => {
+describe('the citations of a source as Web Annotations', () => {
   const SLUG = 'china-north-korea-extol-traditional-friendship';
 
-  test('are a collection of pages', async () => {
+  test('form a collection of pages', async () => {
     const response = await exported(`sources/${SLUG}/annotations.jsonld`);
     expect(response.headers.get('content-type')).toMatch(
       /^application\/ld\+json; profile="http:\/\/www\.w3\.org\/ns\/anno\.jsonld"/,

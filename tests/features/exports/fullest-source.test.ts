@@ -30,13 +30,13 @@ afterAll(async () => {
   await db?.close();
 });
 
-test('an export names the source that states most fields of a row, whatever its position', async () => {
+test('an export names the source that states the most fields of a row, whatever its position', async () => {
   const where = encodeURIComponent('{"slug":{"equals":"ann-in-china"}}');
   const file = await fetch(server.url.replace('graphql', `export/visits.csv?where=${where}`));
   expect(parse(await file.text(), { columns: true })).toMatchObject([{ source: 'source-5', unsaid: '' }]);
 });
 
-test('the fullest citations come first, from either end, compiled and resolved', async () => {
+test('the fullest citations come first, in both directions, compiled and resolved', async () => {
   const schema = await createSchema(FEATURES);
   const slugs = 'edges { cursor node { unsaid source { slug } } } totalCount';
   const ask = async (page: string) => {

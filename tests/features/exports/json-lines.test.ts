@@ -64,7 +64,7 @@ test.each([
   ['topics', '', '{ slug }'],
   ['search', ', query: "kim or many"', '{ __typename ... on Person { id name } ... on Topic { slug } }'],
   ['visitCountsConnection', ', by: [YEAR]', '{ year count }'],
-])('the objects of %s have the same bytes as in pages', async (root, args, selection) => {
+])('the objects exported by %s have the same bytes as in pages of the list', async (root, args, selection) => {
   const expected = await pages((page) => `{ ${root}(${page}${args}) { nodes ${selection} ${PAGE} } }`);
   const response = await lines(`{ ${root}${args ? `(${args.slice(2)})` : ''} { nodes ${selection} } }`);
   expect(response.status).toBe(200);
@@ -83,7 +83,7 @@ test('the headers have the same version as the answer to the query', async () =>
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
-test('the export supports variables, GET, HEAD, NDJSON and gzip', async () => {
+test('an export supports variables, GET, HEAD, NDJSON and gzip', async () => {
   const query = 'query ($name: String!) { topics(where: { name: { startsWith: $name } }) { nodes { slug } } }';
   const answer = await lines(query, { accept: 'application/x-ndjson' }, { variables: { name: 'many 1' } });
   expect(answer.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
@@ -164,7 +164,7 @@ describe('points', () => {
   const OTHER = { 'x-forwarded-for': '203.0.113.1' }; // not a program of this machine
   const remaining = ({ headers }: Response) => Number(/r=(\d+)/.exec(headers.get('ratelimit')!)![1]);
 
-  test('are deducted for the objects that are sent', async () => {
+  test('are deducted for the objects sent', async () => {
     const limited = await serve(db, { RATE_LIMIT: '100' });
     const ask = (query: string, headers = {}) => post(limited.url, query, { headers: { ...OTHER, ...headers } });
     const before = remaining(await ask('{ __typename }'));
@@ -175,7 +175,7 @@ describe('points', () => {
     await limited.close();
   });
 
-  test('are deducted for what a filter reads, as in a query', async () => {
+  test('are deducted for the rows read by a filter, as in a query', async () => {
     const where = encodeURIComponent(JSON.stringify({ title: { contains: 'kim' } }));
     const paid = async () => {
       const limited = await serve(db, { RATE_LIMIT: '1000' });
@@ -196,7 +196,7 @@ describe('points', () => {
     await db.query(sizeOf(-1));
   });
 
-  test('that run out slow an export down, but all rows are sent', async () => {
+  test('slow an export down when they run out, but all rows are sent', async () => {
     const limited = await serve(db, { RATE_LIMIT: '600' });
     const ask = (query: string, headers = {}) => post(limited.url, query, { headers: { ...OTHER, ...headers } });
     const deep = (first: number) => `{ visits(first: ${first}) { nodes { delegation(first: 100) { nodes { id } } } } }`;
@@ -209,7 +209,7 @@ describe('points', () => {
     await limited.close();
   });
 
-  test('are not deducted for programs of this machine', async () => {
+  test('are not deducted for programs on this machine', async () => {
     const limited = await serve(db, { RATE_LIMIT: '10' });
     for (let n = 0; n < 3; n++) {
       const sent = await post(limited.url, '{ topics { nodes { slug } } }', { headers: JSONL });
@@ -220,7 +220,7 @@ describe('points', () => {
   });
 });
 
-test('a trusted document can be streamed, and nothing else if only trusted documents are allowed', async () => {
+test('if only trusted documents are allowed, they can be streamed and others cannot', async () => {
   const file = join(inject('runFolder'), 'export-documents.json');
   await writeFile(file, JSON.stringify({ topics: '{ topics { nodes { slug } } }' }));
   const closed = await serve(db, { TRUSTED_DOCUMENTS: file, TRUSTED_DOCUMENTS_ONLY: 'on' });
@@ -249,7 +249,7 @@ describe('a long export', () => {
     return socket;
   };
 
-  test('has a single version, or is cut off', async () => {
+  test('has a single version throughout, or is cut off', async () => {
     const response = await lines(LARGE, { 'accept-encoding': 'identity' });
     const reader = response.body!.getReader();
     const first = await reader.read();
@@ -266,7 +266,7 @@ describe('a long export', () => {
     expect(response.headers.get('x-total-count')).toBe('10000');
   });
 
-  test('is cut off if its client does not read, and others are served', async () => {
+  test('is cut off if its client does not read, while other clients are served', async () => {
     const impatient = await serve(db, { REQUEST_TIMEOUT: '1', EXPORT_LEAST_RATE: '8000000' });
     const stuck = [socketTo(impatient.url), socketTo(impatient.url)];
     const closed = Promise.all(stuck.map((socket) => new Promise((resolve) => socket.on('error', resolve).on('close', resolve))));
@@ -305,7 +305,7 @@ test.each<[string, Record<string, unknown>]>([
   ['a document with only fragments', { query: 'fragment F on Visit { slug }' }],
   ['an empty document', { query: '' }],
   ['a document with only comments', { query: '# nothing' }],
-])('%s gets the same error as with JSON', async (_what, body) => {
+])('%s causes the same error as with JSON', async (_what, body) => {
   const send = (headers: Record<string, string>) =>
     fetch(server.url, {
       method: 'POST',

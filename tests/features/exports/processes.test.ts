@@ -13,7 +13,7 @@ import { slowTest } from '../../support/thorough.js';
 import { addTopics } from './topics.js';
 
 slowTest(
-  'a server that is killed during an export leaves no response that looks complete',
+  'a server killed during an export leaves no response that looks complete',
   async (context) => {
     const folder = await mkdtemp(join(inject('runFolder'), 'export-'));
     await setUp(folder);

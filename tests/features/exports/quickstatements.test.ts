@@ -103,7 +103,7 @@ const exported = (file: string, offices?: object) =>
 
 const TODAY = `+${new Date().toISOString().slice(0, 10)}T00:00:00Z/11`;
 
-test('an office is a statement with its dates, and with a reference for each source that quotes it', async () => {
+test('an office becomes a statement with its dates and a reference for each source that quotes it', async () => {
   const response = await exported('positions.qs', { 'President@china': 'Q900100' });
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   const { statements, comments } = readStatements(await response.text());
@@ -140,7 +140,7 @@ test('an office is a statement with its dates, and with a reference for each sou
   expect(names).toEqual(['Without an id: Mayor@china']);
 });
 
-test('without the ids of offices the file has no statements, and lists the offices', async () => {
+test('without office ids, the file contains no statements and lists the offices instead', async () => {
   const { statements, comments } = readStatements(await (await exported('positions.qs')).text());
   expect(statements).toEqual([]);
   expect(comments[0]).toContain('Statements: 0.');
@@ -163,7 +163,7 @@ test.each([
   ['[..1950]', null],
   ['1500', null],
   ['', null],
-])('the date %s is as precise in Wikidata, or left out', (edtf, time) => {
+])('the date %s is written to Wikidata with the same precision or left out', (edtf, time) => {
   expect(wikidataTime(edtf)).toBe(time);
 });
 

@@ -90,7 +90,7 @@ test('two stalled readers do not block other readers or a transaction', async ()
   await expect.poll(async () => (await db.query<[number]>({ text: open, values: [] }))[0]![0]).toBe(0);
 });
 
-test('a reader at a steady pace gets everything, even if each part takes longer than REQUEST_TIMEOUT', async () => {
+test('a reader at a steady pace receives everything, even if each part takes longer than REQUEST_TIMEOUT', async () => {
   await start({ ...TRUSTING, REQUEST_TIMEOUT: '2' });
   const socket = ask();
   let bytes = 0;
@@ -104,7 +104,7 @@ test('a reader at a steady pace gets everything, even if each part takes longer 
   await expect.poll(closed).toEqual([undefined]);
 });
 
-test('a reader that is too slow is cut off, and the log and the metrics name it', async () => {
+test('a reader that is too slow is cut off, and identified in the log and the metrics', async () => {
   await start({ ...TRUSTING, REQUEST_TIMEOUT: '3', EXPORT_LEAST_RATE: '8000000' });
   const socket = await stuck();
   await expect.poll(closed).toEqual([expect.stringContaining('by the server: the client took less than 8000000 bytes a second')]);
@@ -120,14 +120,14 @@ test('no export takes longer than EXPORT_TIMEOUT', async () => {
   expect(await counted('by="server",reason="time"')).toBe(1);
 });
 
-test('a client that disconnects is logged as such', async () => {
+test('a client that disconnects is logged as disconnected', async () => {
   await start(TRUSTING);
   (await stuck()).destroy();
   await expect.poll(closed).toEqual([expect.stringContaining('by the client')]);
   expect(await counted('by="client",reason="left"')).toBe(1);
 });
 
-test('an export cut off by a stopping server is not logged as the fault of its client', async () => {
+test('an export cut off by a server shutdown is not blamed on the client in the log', async () => {
   await start({ ...TRUSTING, DRAIN_TIMEOUT: '0' });
   await stuck();
   await server.close();
@@ -147,7 +147,7 @@ test('the number of simultaneous exports is limited per client', async () => {
   await expect.poll(async () => (await small('203.0.113.1')).status).toBe(200);
 });
 
-test('readers that hold all export connections make way for another client', async ({ skip }) => {
+test('clients that hold all export connections make way for another client', async ({ skip }) => {
   skip(db.engine === 'embedded', 'exports hold no connection');
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORT_LEAST_RATE: '0', REQUEST_TIMEOUT: '3' });
   await Promise.all(Array.from({ length: 6 }, (_, n) => stuck(`203.0.113.${n + 1}`)));
@@ -158,7 +158,7 @@ test('readers that hold all export connections make way for another client', asy
   expect(await counted('by="server",reason="held"')).toBeGreaterThan(0);
 });
 
-test.each([2, 6])('five other clients get their exports while one client has %i large ones', async (count) => {
+test.each([2, 6])('five other clients receive their exports while one client has %i large exports running', async (count) => {
   // Without a spool, an export keeps its connection until its client has read everything.
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORTS_PER_CLIENT: '6' });
   const large = Array.from({ length: count }, () => ask('203.0.113.1'));
@@ -177,7 +177,7 @@ test.each([2, 6])('five other clients get their exports while one client has %i 
   }
 });
 
-test('if the spool is full, the client sets the pace', async () => {
+test('if the spool is full, the client determines the pace', async () => {
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0' });
   const socket = await stuck();
   await sleep(200);

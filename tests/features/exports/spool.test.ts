@@ -21,7 +21,7 @@ const cases = fc.tuple(
   fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }),
 );
 
-test('the spool returns what was written, in order, at any size, and frees its space', async () => {
+test('the spool returns everything in the order it was written, at any size, and frees its space', async () => {
   await fc.assert(
     fc.asyncProperty(cases, async ([megabytes, lengths, pauses]) => {
       const room = new SpoolRoom(megabytes * 1024 * 1024);
@@ -47,7 +47,7 @@ test('the spool returns what was written, in order, at any size, and frees its s
   );
 });
 
-test('a writer without space waits until the spool is closed', async () => {
+test('a writer with no space left waits until the spool is closed', async () => {
   const spool = new Spool(new SpoolRoom(0), fail);
   await spool.write({ bytes: Buffer.alloc(1024 * 1024), nodes: 0 });
   const waiting = spool.write({ bytes: Buffer.alloc(1), nodes: 0 });
@@ -55,7 +55,7 @@ test('a writer without space waits until the spool is closed', async () => {
   await Promise.all([expect(waiting).rejects.toThrow(), spool.close()]);
 });
 
-test('data that does not fit on a full disk waits in memory, and nothing more is read', async (context) => {
+test('data that does not fit on a full disk is kept in memory, and reading stops', async (context) => {
   const disk = SmallDisk.mount(context, '1100k'); // not a multiple of what is written at once
   vi.stubEnv('TMPDIR', disk.folder);
   const failures: unknown[] = [];
@@ -74,7 +74,7 @@ test('data that does not fit on a full disk waits in memory, and nothing more is
   expect(failures).toMatchObject([{ code: 'ENOSPC' }]);
 });
 
-test('the reader fails if the disk has lost data', async ({ skip }) => {
+test('the reader fails if the disk loses data', async ({ skip }) => {
   skip(process.platform !== 'linux', 'needs /proc to find the file');
   const spool = new Spool(new SpoolRoom(64 * 1024 * 1024), fail);
   for (let n = 1; n <= 40; n++) await spool.write({ bytes: Buffer.alloc(64 * 1024, n), nodes: 0 });
@@ -99,7 +99,7 @@ function spoolFiles(): string[] {
   });
 }
 
-test('the objects of a row are counted, whatever its texts contain', () => {
+test('the objects in a row are counted correctly, whatever their strings contain', () => {
   // A text that ends in a brace would count as an object.
   const text = fc.string({ unit: fc.constantFrom('{', '"', '\\', 'a', '}') }).filter((each) => !each.endsWith('{'));
   const { object } = fc.letrec<{ value: unknown; object: object }>((tie) => ({

@@ -56,7 +56,7 @@ function streamed(query = IMPORTS, headers: Record<string, string> = {}) {
   });
 }
 
-describe('a WebSocket is closed with the code of the protocol', () => {
+describe("a WebSocket is closed with the protocol's close code", () => {
   test.each<[string, (socket: WebSocket) => unknown, number]>([
     ['text that is not JSON', (socket) => socket.send('hello'), 4400],
     ['a message of another protocol', (socket) => say(socket, { type: 'shout' }), 4400],
@@ -78,7 +78,7 @@ describe('a WebSocket is closed with the code of the protocol', () => {
     expect((await closed).code).toBe(4409);
   });
 
-  test('for another protocol', async () => {
+  test('for an unsupported protocol', async () => {
     const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-ws');
     const [error] = (await once(socket, 'error')) as [Error];
     expect(error.message).toBe('Server sent no subprotocol');
@@ -110,7 +110,7 @@ test('a signed-in client can subscribe', async () => {
 describe('a connection ends when its token expires', () => {
   const soon = () => ({ exp: Math.floor(Date.now() / 1_000) + 2 });
 
-  test('on a WebSocket, whose client can reconnect with another token', async () => {
+  test('on a WebSocket, and its client can reconnect with another token', async () => {
     const { closed, listen } = subscriber(server.url, await signedIn('editor', soon()));
     listen(IMPORTS);
     await subscribed(server.url, 1);
@@ -133,7 +133,7 @@ test('a HEAD request is not a subscription, even if it accepts event streams', a
   await subscribed(server.url, 0);
 });
 
-test('an event stream ends if its client leaves before reading it', async () => {
+test('an event stream ends if its client disconnects before reading it', async () => {
   for (let n = 0; n < 10; n++) {
     const request = get(`${server.url}?query=${encodeURIComponent(IMPORTS)}`, {
       headers: { accept: 'text/event-stream' },
@@ -161,7 +161,7 @@ test('a socket whose upgrade is refused is closed', async () => {
   await once(socket, 'close');
 });
 
-test('a refused subscription also costs a point', async () => {
+test('a refused subscription also costs one point', async () => {
   const poor = await serve(db, { RATE_LIMIT: '5' });
   const { client, listen } = subscriber(poor.url);
   const codes = [];
@@ -175,7 +175,7 @@ test('a refused subscription also costs a point', async () => {
   await poor.close();
 });
 
-test('a connection has at most 20 subscriptions', async () => {
+test('a connection can have at most 20 subscriptions', async () => {
   const { client, listen } = subscriber(server.url);
   for (let n = 0; n < 20; n++) listen(IMPORTS);
   await subscribed(server.url, 20);
@@ -184,7 +184,7 @@ test('a connection has at most 20 subscriptions', async () => {
   await subscribed(server.url, 0);
 });
 
-test('the connections of a client are limited across both transports', async () => {
+test("a client's connections are limited across both transports", async () => {
   const sockets = [await open(), await open()];
   const controller = new AbortController();
   void fetch(server.url + '?query=' + encodeURIComponent(IMPORTS), {
@@ -207,7 +207,7 @@ test('the connections of a client are limited across both transports', async () 
   await subscribed(server.url, 0);
 });
 
-describe('a client that does not read', () => {
+describe('when a client does not read', () => {
   /** About a megabyte per change. */
   const LARGE = `subscription { visitChanged(slug: "${VISIT}") { visit { statements(first: 100) { nodes { ${Array.from(
     { length: 20 },
@@ -226,7 +226,7 @@ describe('a client that does not read', () => {
     await changeVisit(db, VISIT, CHANGES);
   }
 
-  slowTest('a WebSocket is dropped, and nothing is buffered for it', async () => {
+  slowTest('its WebSocket is dropped, and nothing is buffered for it', async () => {
     const socket = await acknowledged();
     say(socket, subscribe('1', LARGE));
     await subscribed(server.url, 1);
@@ -242,7 +242,7 @@ describe('a client that does not read', () => {
     socket.terminate();
   });
 
-  slowTest('an event stream is dropped', async () => {
+  slowTest('its event stream is dropped', async () => {
     // Not fetch, which cancels the body of a response that is garbage-collected.
     const headers = { accept: 'text/event-stream' };
     const request = get(`${server.url}?query=${encodeURIComponent(LARGE.replaceAll('x'.repeat(2_000), 'x'.repeat(500)))}`, {
@@ -257,7 +257,7 @@ describe('a client that does not read', () => {
     await expect(once(response.resume(), 'end')).rejects.toThrow('aborted');
   });
 
-  test('the replies to its many messages is disconnected', async () => {
+  test('it is disconnected if it leaves the replies to many messages unread', async () => {
     const socket = await acknowledged();
     socket.pause();
     const closed = once(socket, 'close');

@@ -10,7 +10,7 @@ const idsOf = (found: ChangeSet[] | null) => found?.map(({ id }) => id).join('')
 const done = { value: undefined, done: true };
 
 describe('recent changes', () => {
-  test('are all changes after a change set, or null if some are no longer kept', () => {
+  test('are all the changes after a change set, or null if some are no longer kept', () => {
     const recent = new RecentChanges(3, 'b');
     expect([recent.newest, idsOf(recent.after('b')), idsOf(recent.after('a'))]).toEqual(['b', '', null]);
     recent.add(changeSets('cd'));
@@ -74,7 +74,7 @@ describe('a follower', () => {
     expect(await waiting).toBe('j');
   });
 
-  test('can be ended while its reader waits', async () => {
+  test('can be stopped while its reader waits', async () => {
     const { follower, add, ends } = follow('b', 'b');
     const waiting = follower.next();
     await follower.return();
@@ -84,7 +84,7 @@ describe('a follower', () => {
     expect(ends()).toBe(1);
   });
 
-  test('throws its failure once', async () => {
+  test('throws its error once', async () => {
     const { follower, ends } = follow('b', 'b');
     const waiting = follower.next();
     follower.fail(new Error('gone'));

@@ -46,8 +46,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('a commit of one process', () => {
-  test('reaches the subscribers of every other, once and in order', async () => {
+describe('a commit in one process', () => {
+  test('reaches the subscribers of every other process once and in order', async () => {
     const clients = urls.map((url) => subscriber(url));
     const received = clients.map(({ listen }) => listen(STATEMENTS).results);
     for (const url of urls) await subscribed(url, 1);
@@ -60,7 +60,7 @@ describe('a commit of one process', () => {
     for (const url of urls) await subscribed(url, 0);
   });
 
-  test('reaches them after its database connection was cut, once they have resumed', async ({ skip }) => {
+  test('reaches them after their database connection was cut, once they have resumed', async ({ skip }) => {
     skip(!SERVER, 'needs PostgreSQL: TEST_DATABASE_URL');
     const { client, listen } = subscriber(urls[1]!);
     const { results: before, ended } = listen(STATEMENTS);
@@ -91,7 +91,7 @@ describe('a commit of one process', () => {
   });
 });
 
-slowTest('clients that follow a visit miss nothing when a server is killed and restarted', async () => {
+slowTest('clients following a visit miss nothing when a server is killed and restarted', async () => {
   const url = urls[0]!;
   const ask = async (query: string, variables: object) => {
     const response = await post(url, query, { body: JSON.stringify({ query, variables }) });
@@ -121,7 +121,7 @@ slowTest('clients that follow a visit miss nothing when a server is killed and r
   expect(shown.map((visits) => visits.length)).toEqual([count, count]);
 });
 
-test('SIGTERM closes live connections, and the process exits with nothing to repair', async () => {
+test('SIGTERM closes live connections, and the process exits leaving nothing to repair', async () => {
   const [url, server] = [urls[0]!, servers[0]!];
   const { listen, closed } = subscriber(url);
   listen('subscription { sourceImported { source { slug } } }');

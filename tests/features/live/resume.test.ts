@@ -58,7 +58,7 @@ describe.each([
   ['a WebSocket', overWebSocket],
   ['an event stream', overEventStream],
 ])('over %s', (_name, take) => {
-  test('missed changes come first, then new ones, from any cursor', async () => {
+  test('missed changes come before new ones, from any cursor', async () => {
     const start = await liveCursor();
     const texts = Array.from({ length: 5 }, (_, n) => `Missed or new ${n} ${randomUUID()}.`);
     for (const text of texts.slice(0, 3)) await record(server.url, text);
@@ -71,7 +71,7 @@ describe.each([
     }
   });
 
-  test('a change set of many statements can be resumed after each of them, and deleted ones are left out', async () => {
+  test('a change set with many statements can be resumed after any of them, and deleted ones are omitted', async () => {
     const start = await liveCursor();
     const statements = await db.prisma.statement.findMany({ take: 6, orderBy: { id: 'asc' } });
     await recordAll([...statements.slice(0, 3).map(({ id }) => id), randomUUID(), ...statements.slice(3).map(({ id }) => id)]);
@@ -93,7 +93,7 @@ describe.each([
     expect(next[0].data.sourceImported.cursor).toBe(next[0].extensions.cursor);
   });
 
-  test('more changes than a server keeps are read from the store, in commit order', async () => {
+  test('changes beyond those a server keeps are read from the store in commit order', async () => {
     const start = await liveCursor();
     await changeVisit(db, VISIT, 130);
     await changeVisit(db, 'another', 130);
@@ -116,7 +116,7 @@ describe.each([
     }
   });
 
-  test('missed changes cost points, and the rest can be read when there are new points', async () => {
+  test('missed changes cost points, and the rest can be read once points are restored', async () => {
     const start = await liveCursor();
     await changeVisit(db, VISIT, 30);
     const poor = await serve(db, { RATE_LIMIT: '20' });
@@ -154,7 +154,7 @@ async function recordAll(ids: string[]): Promise<void> {
 }
 
 describe('the first cursor', () => {
-  test('of a store without changes is the beginning', async () => {
+  test('is the beginning if the store has no changes', async () => {
     const empty = await emptyStore();
     const other = await serve(empty, {});
     const start = await liveCursor(other.url);
@@ -165,7 +165,7 @@ describe('the first cursor', () => {
     await empty.close();
   });
 
-  slowTest('that is more than 10,000 change sets behind is refused', async () => {
+  slowTest('is refused if it is more than 10,000 change sets behind', async () => {
     const empty = await emptyStore();
     const other = await serve(empty, {});
     await empty.query({
@@ -183,7 +183,7 @@ describe('the first cursor', () => {
     await empty.close();
   });
 
-  test('is read before anything else if resolvers answer', async () => {
+  test('is read before anything else when resolvers answer', async () => {
     const log: string[] = [];
     interface Called {
       operation: string;

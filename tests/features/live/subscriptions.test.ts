@@ -55,7 +55,7 @@ function connect(connectionParams?: Record<string, unknown>): Subscriber {
 }
 
 describe('a commit is published', () => {
-  test('as a statement, to the subscribers whose filter matches', async () => {
+  test('as a statement, to subscribers whose filter matches', async () => {
     const query = `subscription ($where: StatementWhere) {
       statementRecorded(where: $where) { text kind visit { slug } citations { start end source { slug } } } }`;
     const { listen } = connect();
@@ -127,7 +127,7 @@ describe('a commit is published', () => {
     expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } }, extensions });
   });
 
-  test('as an import with the counts of its rows, also as server-sent events', async () => {
+  test('as an import with row counts, including over server-sent events', async () => {
     const query = 'subscription { sourceImported { source { slug } created updated deleted } }';
     const { results } = connect().listen(query);
     const events = createClient({ url: server.url, retryAttempts: 0 }).iterate({ query });
@@ -194,7 +194,7 @@ describe('a commit is published', () => {
     expect(lookedUp).toBe(3);
   });
 
-  test('to equal filters by a single SQL statement', async () => {
+  test('to all equal filters with a single SQL statement', async () => {
     const query = 'subscription ($where: StatementWhere) { statementRecorded(where: $where) { text } }';
     const reader = connect(await signedIn('reader'));
     const where = { text: { startsWith: 'Many' } };
@@ -213,7 +213,7 @@ describe('a commit is published', () => {
     expect(matched).toBe(2);
   });
 
-  test('to an EventSource of a browser, which can only send GET', async () => {
+  test("to a browser's EventSource, which can only send GET requests", async () => {
     const query = 'subscription ($slug: String!) { visitChanged(slug: $slug) { visit { slug } } }';
     const parameters = new URLSearchParams({ query, variables: JSON.stringify({ slug: VISIT }) });
     const response = await fetch(`${server.url}?${parameters}`, { headers: { accept: 'text/event-stream' } });
@@ -243,7 +243,7 @@ describe('a commit is published', () => {
   });
 });
 
-describe('a subscription is checked like any operation', () => {
+describe('a subscription is checked like any other operation', () => {
   test.each([
     ['an unknown field', 'subscription { nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a syntax error', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
@@ -276,7 +276,7 @@ describe('a subscription is checked like any operation', () => {
     expect(results).toMatchObject([{ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
   });
 
-  test('a POST that accepts only JSON gets a hint', async () => {
+  test('a POST that accepts only JSON receives a hint', async () => {
     const response = await fetch(server.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

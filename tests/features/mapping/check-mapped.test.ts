@@ -11,13 +11,13 @@ async function paths(data: string, mapping = PLAIN) {
   return [all['mapping.yaml']!, [all['data']!]] as const;
 }
 
-test('a dry run needs no store, and finds everything that an import refuses', async () => {
+test('a dry run needs no store and finds everything that an import would refuse', async () => {
   const { survey, annotations, canSkip } = await checkMapped(...(await paths(BAD)));
   expect(survey.problems.map(({ code, line, row, column }) => [code, line, row, column])).toEqual(REFUSED);
   expect([annotations, canSkip]).toEqual([null, true]);
 });
 
-test('a dry run also finds what only the rules of annotations refuse', async () => {
+test('a dry run also finds what only the annotation rules refuse', async () => {
   const mapping = PLAIN.replace("'Trip {id}'", "'{who}'");
   const data = `${HEADER}1,FR,ES,2001,,A\n2,FR,ES,2002,,one two three four five six seven eight nine\n`;
   const refused = await checkMapped(...(await paths(data, mapping)));

@@ -17,7 +17,7 @@ function said(sizes: Record<string, number>, readings: [at: number, file: string
   return lines;
 }
 
-test('a long dry run prints once how long it will take, estimated after the first seconds', () => {
+test('a long dry run prints once how long it will take, estimated after the first few seconds', () => {
   const readings: [number, string, number][] = [[100, 'a', 0], [2_100, 'a', 500], [7_100, 'b', 500], [9_000, 'b', 4_000]]; // prettier-ignore
   expect(said({ a: 1_000, b: 49_000 }, readings)).toEqual(['This takes about 13 min.']);
 });

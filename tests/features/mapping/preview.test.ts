@@ -33,7 +33,7 @@ const given = (mapping = MAPPING, csv = CSV) => ({
   file: { name: 'visits.csv', content: bytes(csv) },
 });
 
-test('a preview has totals, problems with their rows, the nearest countries, and the first records', async () => {
+test('a preview has totals, problems with their rows, the closest country names and the first records', async () => {
   const { problems, problemsCount, sample, findings, ...totals } = await previewDataSet(given(), null);
   expect(totals).toMatchObject({ recordsRead: 3, recordsUsed: 1, recordsRefused: 2, recordsLeftOut: 0, visitsMade: 1 });
   expect(problemsCount).toBe(2);
@@ -56,7 +56,7 @@ test('violations of annotation rules are shown at their record, and an import re
 });
 
 test.each(['../../../../etc/passwd', '/etc/passwd', 'visits.csv/../other.csv', 'people.csv'])(
-  'a mapping that names a missing list reads nothing: %s',
+  'nothing is read with a mapping that refers to a missing list: %s',
   async (name) => {
     const { problems, recordsRead } = await previewDataSet(given(`${MAPPING}people: { same: ${JSON.stringify(name)} }\n`), null);
     expect(problems).toEqual([
@@ -75,7 +75,7 @@ test('an invalid mapping is a problem', async () => {
   ]);
 });
 
-test('a thread finds the same as a direct call, stops at the deadline, and leaves no files', async () => {
+test('a thread finds the same problems as a direct call, stops at the deadline and leaves no files behind', async () => {
   await build();
   const own = await mkdtemp(join(inject('runFolder'), 'previews-'));
   vi.stubEnv('TMPDIR', own);
@@ -96,7 +96,7 @@ let db: Database;
 beforeAll(async () => void (db = await seededStore()));
 afterAll(() => db.close());
 
-test('previewMapping is for editors, refuses paths and invalid base64, and writes nothing', async () => {
+test('previewMapping is for editors only, refuses paths and invalid base64, and stores nothing', async () => {
   const schema = await createSchema(FEATURES);
   const source = `mutation ($input: PreviewMappingInput!) { previewMapping(input: $input) { recordsRead recordsUsed problemsCount } }`;
   const ask = async (input: object, role: 'EDITOR' | null = 'EDITOR') => {

@@ -12,7 +12,7 @@ function inWords(resolution: CountryResolution): string {
   return [problem, ...slugs].join(': ');
 }
 
-describe('a printed name resolves to one country at a date', () => {
+describe('a printed name resolves to one country on a given date', () => {
   test.each([
     ['North Korea', '2018-03-25', 'north-korea'],
     ['D.P.R.K.', '2018', 'north-korea'],
@@ -53,7 +53,7 @@ describe('a printed name resolves to one country at a date', () => {
   ])('%s in %s is %s', (name, date, slug) => expect(inWords(resolve(name, date))).toBe(slug));
 });
 
-describe('a state that did not exist at the date is reported with the states that did', () => {
+describe('a state that did not exist on the date is reported together with the states that did', () => {
   test.each([
     ['Vietnam', '1960', 'DID_NOT_EXIST: vietnam: north-vietnam south-vietnam'],
     ['Germany', '1963', 'DID_NOT_EXIST: german-reich germany: west-germany east-germany'],
@@ -66,12 +66,12 @@ describe('a state that did not exist at the date is reported with the states tha
   ])('%s in %s', (name, date, words) => expect(inWords(resolve(name, date))).toBe(words));
 });
 
-test('a name that several countries may have had at an imprecise or unknown date is ambiguous', () => {
+test('a name that may have belonged to several countries on an imprecise or unknown date is ambiguous', () => {
   expect(inWords(resolve('Federal Republic of Germany', '1990'))).toBe('AMBIGUOUS: germany west-germany');
   expect(inWords(resolve('Yugoslavia', null))).toBe('AMBIGUOUS: serbia-and-montenegro yugoslavia');
 });
 
-test('an unknown name is not guessed, but reported with the nearest names', () => {
+test('an unknown name is not guessed but reported with the closest names', () => {
   expect(inWords(resolve('Somoa', '2022'))).toMatch(/^UNKNOWN: samoa/);
   expect(inWords(resolve('Atlantis, Kingdom of', '2022'))).toMatch(/^UNKNOWN: /);
   expect(inWords(resolve('Korea', '1960'))).toMatch(/^UNKNOWN: (north-korea south-korea|south-korea north-korea)/);

@@ -94,7 +94,7 @@ const CALLS: [string, Record<string, unknown>][] = [
   ],
 ];
 
-test('every tool has a title, annotations and a schema of its results', async () => {
+test('every tool has a title, annotations and a schema for its results', async () => {
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name).sort()).toEqual([...new Set(CALLS.map(([name]) => name))].sort());
   for (const { name, title, annotations, outputSchema } of tools) {
@@ -118,7 +118,7 @@ test.each(CALLS)('the structured content of %s %j fits its schema, and equals th
   else expect(JSON.parse(texts[0]!.split('\n').at(-1)!)).toEqual(structured);
 });
 
-test('a schema requires what a document always selects: a result without it does not fit', async () => {
+test('a schema requires every field that a document always selects', async () => {
   const { tools } = await client.listTools();
   const { outputSchema } = tools.find(({ name }) => name === 'visit')!;
   const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(outputSchema!);
@@ -142,7 +142,7 @@ test('a schema requires what a document always selects: a result without it does
 const LINK = /^- \[((?:[^\\[\]]|\\.)*)\]\(([^()\s]+)\)$/;
 
 test.each(CALLS.filter(([name]) => !['search', 'fetch', 'schema_search'].includes(name)))(
-  'each passage in the result of %s %j is also a link, to a page that prints its words',
+  'each passage in the result of %s %j is also a link to a page with its words',
   async (name, given) => {
     const { texts, structured } = await call(name, given);
     const passages = new Map<string, any>();
@@ -168,7 +168,7 @@ test.each(CALLS.filter(([name]) => !['search', 'fetch', 'schema_search'].include
 );
 
 describe('search and fetch', () => {
-  test('find and read every kind of page, whose URL answers', async () => {
+  test('find and read every kind of page, and every URL works', async () => {
     const ids = new Set<string>();
     for (const query of [
       'xi jinping',
@@ -208,14 +208,14 @@ describe('search and fetch', () => {
     );
   });
 
-  test('a passage comes with its words, the facts that cite it, and links', async () => {
+  test('return a passage with its words, the facts that cite it and links', async () => {
     const { structured } = await call('fetch', { id: `sources/${ARTICLE}/p/4535-4677` });
     expect(structured.url).toBe(`${origin}/sources/${ARTICLE}/p/4535-4677`);
     expect(structured.text).toContain('“several generations of the leaders of China');
     expect(structured.text).toContain(`[Xi Jinping](${origin}/people/xi-jinping)`);
   });
 
-  test('fetch takes the URL of a page, also with parameters, and follows a former or another address', async () => {
+  test('accept the URL of a page as an id, including parameters, and follow former and alternative addresses', async () => {
     const { structured } = await call('fetch', { id: `${origin}/visits?guest=china` });
     expect(structured.text).toContain("[Xi Jinping's visit to Seoul]");
     const event = await call('fetch', { id: 'events/beijing-banquet-2018' });
@@ -241,14 +241,14 @@ describe('search and fetch', () => {
     ['visits?since=nonsense', /\w/],
     [`people/${'x'.repeat(1_900)}`, /No page|long/],
     ['x'.repeat(3_000), /must NOT have more than 2000 characters/],
-  ])('the id %j is refused with an explanation', async (id, message) => {
+  ])('refuse the id %j with an explanation', async (id, message) => {
     const { isError, texts } = await call('fetch', { id });
     expect(isError, texts[0]).toBe(true);
     expect(texts[0]).toMatch(message);
     expect(texts[0]).not.toMatch(/\n\s+at |SELECT|node_modules/);
   });
 
-  test('do not exist if the server has no pages', async () => {
+  test('are not offered if the server has no pages', async () => {
     const other = await serve(db, { PAGES: 'off' });
     const connected = await connect(other);
     const names = (await connected.listTools()).tools.map(({ name }) => name);
@@ -261,7 +261,7 @@ describe('search and fetch', () => {
 });
 
 describe('a text that contains instructions', () => {
-  test('is data: results have a warning before it, and list no tool or link from it', async () => {
+  test('is treated as data: results put a warning before it, and list no tool or link taken from it', async () => {
     const { tools } = await client.listTools();
     expect(JSON.stringify(tools)).not.toContain('evil.example');
     const { isError, texts, structured } = await call('statements', { query: 'ignore' });
@@ -284,7 +284,7 @@ describe('a text that contains instructions', () => {
   });
 });
 
-test('clients may keep the list of tools as long as answers', async () => {
+test('clients may cache the list of tools for as long as answers', async () => {
   const modern = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list' };
   const response = await fetch(`${origin}/mcp`, {
     method: 'POST',
@@ -305,7 +305,7 @@ test('clients may keep the list of tools as long as answers', async () => {
   expect(await response.json()).toMatchObject({ result: { ttlMs: 60_000, cacheScope: 'public' } });
 });
 
-test('with MCP_CITATIONS=on results have their citations in the draft format', async () => {
+test('with MCP_CITATIONS=on, results contain their citations in the draft format', async () => {
   const other = await serve(db, { MCP_CITATIONS: 'on' });
   const connected = await connect(other);
   const given = { name: 'statements', arguments: { query: 'unshakable' } };

@@ -54,7 +54,7 @@ function objectsIn(value: unknown): Record<string, any>[] {
   return Array.isArray(value) ? inner : [value, ...inner];
 }
 
-test('each tool and each argument has a description', async () => {
+test('every tool and every argument has a description', async () => {
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name).sort()).toEqual(
     [
@@ -106,7 +106,7 @@ describe('a fact', () => {
     }
   });
 
-  test('comes with the address of its passage, the source, and the version of the data', async () => {
+  test('is returned with the address of its passage, the source and the version of the data', async () => {
     const calls = [
       ['find', { query: 'Kim Jong-un' }],
       ['visit', { slug: 'kim-jong-un-china-2018' }],
@@ -135,7 +135,7 @@ describe('a fact', () => {
   });
 });
 
-test('the questions in the README are answered', async () => {
+test('the questions in the README can be answered', async () => {
   const { data } = await call('visit', { slug: 'kim-jong-un-china-2018' });
   const guests = data.visit.delegation.items.filter(({ side }: any) => side === 'GUEST').map(({ name }: any) => name);
   expect(guests).toContain('Ri Sol-ju');
@@ -218,7 +218,7 @@ describe('an argument that names an object', () => {
     expect(new Set(named)).toEqual(tested);
   });
 
-  test('that several objects share is refused, with all of them', async () => {
+  test('shared by several objects is refused, and the error lists all of them', async () => {
     const { isError, text } = await call('who_met', { person: 'Kim' });
     expect(isError).toBe(true);
     const { data } = await graphql('{ people(where: { name: { contains: "kim" } }) { nodes { slug name } } }');
@@ -226,7 +226,7 @@ describe('an argument that names an object', () => {
     for (const { slug, name } of data.people.nodes) expect(text).toContain(`${slug} (${name}`);
   });
 
-  test('is found by a former slug', async () => {
+  test('is resolved if it is a former slug', async () => {
     const renamed = await seededStore();
     const other = await serve(renamed, {});
     const another = new Client({ name: 'tests', version: '1' });
@@ -262,7 +262,7 @@ describe('the visits of a person on a day', () => {
     expect((await visitsOn(date)).map(([slug]: string[]) => slug)).not.toContain('kim-jong-un-china-2018');
   });
 
-  test('are possible if no source says when they ended, and unknown later', async () => {
+  test('are possible if no source says when they ended, and unknown on later days', async () => {
     const { data } = await graphql(
       '{ visits(where: { end: { isNull: true }, start: { isNull: false }, durationDays: { isNull: true } }) { nodes { slug start { earliest } delegation { nodes { person { slug } } } } } }',
     );
@@ -279,7 +279,7 @@ describe('the visits of a person on a day', () => {
   });
 });
 
-test('an office on a day comes with its certainty, as in GraphQL', async () => {
+test('an office on a given day is returned with its certainty, as in GraphQL', async () => {
   const { data: stored } = await graphql('{ people(first: 100) { nodes { slug positions { start { earliest } } } } }');
   const found = new Set<string>();
   for (const { slug, positions } of stored.people.nodes) {
@@ -301,14 +301,14 @@ test('an office on a day comes with its certainty, as in GraphQL', async () => {
   expect(data.person.positions.length).toBeGreaterThan(0);
 });
 
-test('an empty answer says that nothing is recorded, and what the sources cover', async () => {
+test('an empty answer says that nothing is recorded and what the sources cover', async () => {
   const { text } = await call('between', { one: 'france', other: 'chad' });
   expect(text).toContain('Nothing is recorded in these sources for these arguments. This does not mean that nothing happened.');
   expect(text).toContain('None of the sources (1) says what it covers.');
   expect(await call('between', { one: 'china', other: 'north-korea' })).not.toHaveProperty('note');
 });
 
-test('a passage beyond its source is refused, and one without words says why', async () => {
+test('a passage beyond the end of its source is refused, and one without words says why', async () => {
   const { data } = await graphql(`{ source(slug: "${ARTICLE}") { length } }`);
   const { length } = data.source;
   const passage = (start: number, end: number) => call('cite', { source: ARTICLE, start, end });
@@ -324,7 +324,7 @@ test('a passage beyond its source is refused, and one without words says why', a
   expect(held.source.text === null).toBe(/^The text of the source is not stored here/.test(answer.note ?? ''));
 });
 
-test('the description of an argument states its limits, and what a text filter finds', async () => {
+test('the description of an argument states its limits and what a text filter matches', async () => {
   const { tools } = await client.listTools();
   for (const { name, inputSchema } of tools) {
     const { first } = inputSchema.properties as Record<string, any>;
@@ -341,7 +341,7 @@ test('the description of an argument states its limits, and what a text filter f
   expect(query.description).toBe(data.__type.inputFields.find(({ name }: any) => name === 'search').description);
 });
 
-test('a list can be continued until all of it is read', async () => {
+test('a list can be continued until all of it has been read', async () => {
   const [slugs, shown] = [new Set<string>(), new Set<string>()];
   let calls = 0;
   for (let after: string | undefined; ;) {
@@ -470,7 +470,7 @@ const INITIALIZE = {
   params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'older', version: '1' } },
 };
 
-test('pages of other origins are refused, even if their host name resolves to this machine', async () => {
+test('pages from other origins are refused, even if their host name resolves to this machine', async () => {
   expect((await ask({}, INITIALIZE)).status).toBe(200);
   expect((await ask({ origin: endpoint.origin }, INITIALIZE)).status).toBe(200);
   for (const headers of [
@@ -484,7 +484,7 @@ test('pages of other origins are refused, even if their host name resolves to th
   }
 });
 
-test('a client with an older protocol is also answered', async () => {
+test('a client using an older protocol version is also served', async () => {
   const { status, body } = await ask({}, INITIALIZE);
   expect(status).toBe(200);
   expect(body).toContain('"protocolVersion":"2025-06-18"');
@@ -549,7 +549,7 @@ describe('with MCP_QUERY=on', () => {
       expect((await callOther('schema_search', { words })).text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
   });
 
-  test('any query is executed, with the addresses of passages, and truncated like other answers', async () => {
+  test('any query is executed, with addresses of passages, and is truncated like other answers', async () => {
     const query =
       'query($n: Int) { visits(first: $n) { totalCount nodes { title citationsConnection { nodes { start end exact source { slug } } } } } }';
     const { text } = await callOther('query', { query, variables: { n: 100 } });
@@ -584,7 +584,7 @@ describe('with MCP_QUERY=on', () => {
   });
 });
 
-test('the query tools exist only if they are turned on', async () => {
+test('the query tools are offered only if they are turned on', async () => {
   const names = async (url: string) => {
     const other = new Client({ name: 'tests', version: '1' });
     await other.connect(new StreamableHTTPClientTransport(new URL('/mcp', url), {}));
@@ -595,7 +595,7 @@ test('the query tools exist only if they are turned on', async () => {
   expect(await names(server.url)).not.toContain('query');
 });
 
-test('a batch in which requests share an id is refused before any of them is executed', async () => {
+test('a batch in which requests share an id is refused before any request is executed', async () => {
   const asked = (id: number | string) => ({
     ...{ jsonrpc: '2.0', id, method: 'tools/call' },
     params: { name: 'search', arguments: { query: 'kim' } },

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-test('a stream that cannot start between commits reports that, not a missing version', async ({ skip }) => {
+test('a stream that cannot start between commits reports that, rather than a missing version', async ({ skip }) => {
   skip(Boolean(db.openSnapshot), 'PostgreSQL keeps a snapshot');
   const commit = () => db.prisma.$executeRaw`UPDATE "DataVersion" SET "version" = "version" + 1`;
   const committing = Object.create(db, {

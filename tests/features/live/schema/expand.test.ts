@@ -23,7 +23,7 @@ function source(...given: number[]) {
 }
 
 describe('an expanded stream', () => {
-  test('yields one part at a time, and skips empty lists', async () => {
+  test('yields one part at a time and skips empty lists', async () => {
     const { numbers } = source(2, 0, 1);
     const parts = expand(numbers, async (n) => Array.from({ length: n }, (_, part) => `${n}.${part}`));
     expect([await parts.next(), await parts.next(), await parts.next()].map(({ value }) => value)).toEqual([

@@ -28,7 +28,7 @@ test.each([
   expect(read(form, value, languages)).toEqual(edtf === null ? [] : [edtf]);
 });
 
-test('a name that means two months in two languages can mean both', () => {
+test('a name that stands for two months in two languages can mean either', () => {
   expect(read('d MMMM yyyy', '5 listopad 1998', ['cs', 'hr'])).toEqual(['1998-11-05', '1998-10-05']);
   expect(read('d MMMM yyyy', '5 jui 1998', ['fr'])).toEqual(['1998-06-05', '1998-07-05']);
 });
@@ -71,7 +71,7 @@ test('a two-digit year is relative to the pivot', () => {
   );
 });
 
-test('a serial number of five digits is a day, and four digits are not', () => {
+test('a five-digit serial number is a day, but a four-digit number is not', () => {
   expect(['35920', '35920.75', '36526'].map((day) => read('serial', day))).toEqual([
     ['1998-05-05'],
     ['1998-05-05'],
@@ -88,6 +88,6 @@ test.each([
   expect(() => dateReader(form, { languages: ['en'] })).toThrow(RangeError);
 });
 
-test('the shape of a date keeps what separates its digits and letters', () => {
+test('the shape of a date keeps the separators between its digits and letters', () => {
   expect(valuePattern('25 Mar. 2018?')).toBe('99 Aaa. 9999?');
 });

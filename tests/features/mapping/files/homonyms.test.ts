@@ -36,7 +36,7 @@ async function homonyms() {
   return { survey, people: Object.fromEntries(people) };
 }
 
-test('a spelling is treated as one person only if that is safe', async () => {
+test('a spelling is treated as one person only if it is safe to do so', async () => {
   expect((await homonyms()).people).toEqual({
     'helmut-kohl': [5, 6, 7, 8],
     'vaclav-havel': [9, 10],
@@ -51,7 +51,7 @@ test('a spelling is treated as one person only if that is safe', async () => {
   expect(kohl!.country!.slug).toBe('germany');
 });
 
-test('every spelling without a person, and every doubtful merge, is reported with its rows', async () => {
+test('every spelling without a person and every doubtful merge is reported with its rows', async () => {
   const { survey } = await homonyms();
   const named = surveyFindings(survey).flatMap(({ section, value, examples = [] }) => {
     const rows = examples.map((place) => Number(place.split(':').at(-1)) - 1);

@@ -38,14 +38,14 @@ test.each([
   ['the file is not UTF-8', Buffer.from(`${HEADER}1,FR,ES,2001,,José\n`, 'latin1'), [['encoding', 2, undefined, undefined]]],
   ['the file is malformed', `${HEADER}1,FR,ES,2001,,"A\n`, [['malformed', 2, 2, undefined]]],
   ['the file has no records', HEADER, [['no-record', undefined, undefined, undefined]]],
-])('nothing is imported, even if refused records may be left out, if %s', async (_, data, expected) => {
+])('nothing is imported, even if refused records may be skipped, if %s', async (_, data, expected) => {
   const before = await dump(database);
   const result = await run(database, PLAIN, data, LISTS, { skipRefused: true });
   expect(result).toMatchObject({ problems: expected, reports: null, canSkip: false });
   expect(await dump(database)).toEqual(before);
 });
 
-test('a pattern that does not finish on a record is refused, and the record is named', async () => {
+test('a record on which a pattern does not finish is refused and identified', async () => {
   const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
   const data = `${HEADER}1,FR,ES,2001,,A\n${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
   const { survey, reports } = await run(database, mapping, data, LISTS);
@@ -57,7 +57,7 @@ test('a pattern that does not finish on a record is refused, and the record is n
 });
 
 slowTest(
-  'a signal stops a command while a pattern runs, and the store can be opened again',
+  'a signal stops a command while a pattern is running, and the store can be opened again',
   async () => {
     const folder = await mkdtemp(join(inject('runFolder'), 'pattern-'));
     await setUp(folder);
@@ -113,7 +113,7 @@ test.each([
   await expect(run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, { ...LISTS, ...lists })).rejects.toThrow(message);
 });
 
-test('a missing list of people or countries does not hide the problems of the other', async () => {
+test('a missing list of people or countries does not hide problems in the other list', async () => {
   const mapping = PLAIN.replace('people.csv', 'persons.csv').replace('countries.csv', 'lands.csv');
   await expect(run(database, mapping, HEADER)).rejects.toThrow(/lands\.csv.*\n.*persons\.csv/);
 });

@@ -34,7 +34,7 @@ visit:
 `;
 const PAISES = 'name,from,to,slug\nEspaña,,,spain\nFrancia,,,france\nItalia,,,italy\n';
 
-test('a CSV file in Spanish and Latin-1 can have several destinations in a cell', async () => {
+test('a Spanish CSV file in Latin-1 can have several destinations in one cell', async () => {
   const row = '7;Presidente José Pérez;España;Francia (París) / Italia (Roma);03-02-2011;09-02-2011;x';
   const other = '8;Ana Núñez;España;Francia;02-2011;s/d;';
   const data = Buffer.from(`Nº;Líder;País;Destinos;Salida;Regreso;Fuente\r\n${row}\r\n${other}\r\n`, 'latin1');
@@ -58,7 +58,7 @@ test('a CSV file in Spanish and Latin-1 can have several destinations in a cell'
   ]);
 });
 
-test('an XML file can have other elements, years only, and one visitor per element', async () => {
+test('an XML mapping can read other elements, bare years and one visitor per element', async () => {
   const mapping = `
 ${SOURCE}
 format: { xml: { record: trip } }
@@ -87,7 +87,7 @@ visit:
   ]);
 });
 
-test('a country name means the state at that time, and a list identifies people', async () => {
+test('a country name refers to the state at that time, and a list identifies people', async () => {
   const data = `${HEADER}1,"China, Republic of",FRA,1945,,J. Doe\n2,"China, Republic of",France,1960,,J. Doe\n3,FR,Spain,2001,,Jane Doe\n`;
   expect((await run(database, PLAIN, data, LISTS)).problems).toEqual([]);
   expect((await visits(database)).map(({ guest, who }) => [guest, who[0]!.name, who[0]!.person])).toEqual([
@@ -97,7 +97,7 @@ test('a country name means the state at that time, and a list identifies people'
   ]);
 });
 
-test('a spelling in two countries has no person until a list resolves it', async () => {
+test('a spelling that occurs in two countries has no person until a list resolves it', async () => {
   const { survey } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,Ann Lee\n2,IT,ES,2002,,Ann Lee\n`, LISTS);
   expect((await visits(database)).map(({ who }) => who)).toEqual([
     [{ name: 'Ann Lee', role: null, person: undefined, capacity: 'HEAD' }],
@@ -106,14 +106,14 @@ test('a spelling in two countries has no person until a list resolves it', async
   expect(survey.people.unsettled().map(({ country }) => country)).toEqual(['france', 'italy']);
 });
 
-test('refused records can be left out', async () => {
+test('refused records can be skipped', async () => {
   const { problems, reports } = await run(database, PLAIN, BAD, LISTS, { skipRefused: true });
   expect(problems).toEqual(REFUSED);
   expect(reports).toHaveLength(1);
   expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1', 'trip-11']);
 });
 
-test('records that only the rules of annotations refuse are reported by row, and can be left out', async () => {
+test('records refused only by the annotation rules are reported by row, and can be skipped', async () => {
   const long = 'one two three four five six seven eight nine';
   const mapping = PLAIN.replace("'Trip {id}'", "'{who}'");
   const data = `${HEADER}1,FR,ES,2001,,A\n2,FR,ES,2002,,${long}\n`;
@@ -125,7 +125,7 @@ test('records that only the rules of annotations refuse are reported by row, and
   expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1']);
 });
 
-test('an import has its author, or none if none is given', async () => {
+test('an import records its author, or none if none is given', async () => {
   const before = (await database.prisma.changeSet.findMany()).map(({ id }) => id);
   await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, LISTS, { by: 'Ann Lee' });
   await run(database, PLAIN, `${HEADER}1,FR,ES,2001-05,,A\n`, LISTS);
@@ -161,7 +161,7 @@ test('offices in records are held on the days of the records and in between', as
   expect(await Promise.all(days.map((day) => held(day, 'UNDECIDED')))).toEqual(known.map((one) => 1 - one));
 });
 
-test('an office with one holder at a time is bounded by the days of other holders', async () => {
+test('an office with one holder at a time is bounded by the days of its other holders', async () => {
   const rows = [
     ...['1,FR,ES,1999-03-03,,Cy Dunn,President', '2,FR,ES,2001-05-07,,Ann Lee,President'],
     ...['3,FR,IT,2001-08-01,,Ann Lee,President', '4,FR,ES,2003-02-01,,Bo Chan,President', '5,IT,ES,2000-01-01,,Di Ek,President'],
@@ -228,7 +228,7 @@ test('importing the same file again changes nothing', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('a corrected record changes only its visit, even if other records are added', async () => {
+test('a corrected record changes only its own visit, even if other records are added', async () => {
   const rows = ['1,FR,ES,2001,,A', '2,IT,ES,2002,,B', '3,PT,ES,2003,,C'];
   await run(database, PLAIN, HEADER + rows.join('\n'), LISTS);
   const { prisma } = database;
@@ -249,7 +249,7 @@ test('a corrected record changes only its visit, even if other records are added
   ]);
 });
 
-test('each link in a record becomes a source that states the same', async () => {
+test('each link in a record becomes a source that states the same facts', async () => {
   const mapping = PLAIN.replace('visit:\n', 'links: link*\nvisit:\n');
   const header = HEADER.trim();
   const data = [
@@ -275,7 +275,7 @@ test('each link in a record becomes a source that states the same', async () => 
 
 const OTHER = PLAIN.replace('"trips-{file}"', '"others-{file}"');
 
-test('a key that another source uses for another visit is refused, and the error names both', async () => {
+test('a key used for a different visit in another source is refused, and the error names both', async () => {
   const data = `${HEADER}1,FR,ES,2001-05-03,2001-05-04,Ann Lee\n2,FR,ES,2002-05-03,,Ann Lee\n3,FR,ES,2003-05-03,,Ann Lee\n`;
   expect((await run(database, PLAIN, data, LISTS)).problems).toEqual([]);
   const before = await dump(database);
@@ -292,7 +292,7 @@ test('a key that another source uses for another visit is refused, and the error
   expect(await dump(database)).toEqual(before);
 });
 
-test('visits that another source also states are reported, and stored once', async () => {
+test('visits that another source also states are reported and stored only once', async () => {
   const data = `${HEADER}1,FR,ES,2001-05-03,2001-05-04,Ann Lee\n2,FR,ES,2002,,Ann Lee\n`;
   await run(database, PLAIN, data, LISTS);
   const { survey, problems } = await run(database, OTHER, data.replace('05-03', '05-02'), LISTS);

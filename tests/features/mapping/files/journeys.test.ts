@@ -39,7 +39,7 @@ const journeys = async () =>
     ({ slug, name, visits }) => [slug, name, ...visits.map((visit) => visit.slug).toSorted()],
   );
 
-test('records with the same trip key are visits of one journey, named by the mapping', async () => {
+test('records with the same trip key become visits on one journey, named by the mapping', async () => {
   const { problems } = await run(database, JOURNEY, ROWS.join('\n'));
   expect(problems).toEqual([]);
   expect(await journeys()).toEqual([
@@ -57,7 +57,7 @@ test('records with the same trip key are visits of one journey, named by the map
   ]);
 });
 
-test('a corrected key moves the visit to another journey, and leaves none without visits', async () => {
+test('a corrected key moves the visit to another journey, and a journey left without visits is removed', async () => {
   await run(database, JOURNEY, ROWS.join('\n'));
   await run(database, JOURNEY, ROWS.join('\n').replace('4,8,IT,2019-09-01,Ann', '4,7,IT,2019-09-01,Lee'));
   expect((await journeys()).map(([slug, , ...visits]) => [slug, ...visits])).toEqual([
@@ -65,7 +65,7 @@ test('a corrected key moves the visit to another journey, and leaves none withou
   ]);
 });
 
-test('a record whose journey yields no slug is refused', async () => {
+test('a record whose journey produces no slug is refused', async () => {
   const data = ROWS.join('\n').replace('4,8,', `4,${'8'.repeat(200)},`);
   expect((await run(database, JOURNEY, data)).problems).toEqual([['key-form', 5, 5, undefined]]);
 });

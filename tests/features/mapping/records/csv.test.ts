@@ -25,11 +25,11 @@ test('a quoted cell can span several lines, which become one line of text', asyn
   expect(records[0]!.words).toBe('A,"first\r\nsecond, ""third"""');
 });
 
-test('offsets are counted in code points, even outside the Basic Multilingual Plane', async () => {
+test('offsets count code points, even outside the Basic Multilingual Plane', async () => {
   expect(await wordsOf('a,b\n😀é,1\n𝔸,2\n')).toEqual(['😀é,1', '𝔸,2']);
 });
 
-test('a byte order mark is not part of the first column', async () => {
+test('a byte order mark is not part of the first column name', async () => {
   expect((await recordsOf('\ufeffid,b\n1,2\n', CSV)).columns).toEqual(['id', 'b']);
 });
 
@@ -44,7 +44,7 @@ test.each([
   ['between others', 'id,who,note\n0,Z,z\n1,"A,x\n2,B,y\n3,C",z\n', 3, 2],
   ['of rows that have spaces after commas', 'id, who, note\n1, A,"x\n2, B, y"\n', 2, 1],
   ['of rows with empty cells', 'id,who,note\n1,A,"x\n2,,\n3,C,"\n', 2, 2],
-])('a quoted cell that contains whole rows is a stray quote: %s', async (_, content, line, lines) => {
+])('a quoted cell that contains whole rows is treated as a stray quote: %s', async (_, content, line, lines) => {
   const { records } = await recordsOf(content, CSV);
   const [found, ...others] = records.filter(({ fault }) => fault);
   expect(others).toEqual([]);
@@ -58,11 +58,11 @@ test.each([
   ['prose with commas', 'id,who,note\n1,A,"x\nwith Ann, Bob, Cy"\n'],
   ['a list of lines', 'id,who,note\n1,"A\nB\nC",x\n'],
   ['lines with other numbers of commas', 'id,who,note\n1,A,"x\na,b,c,d,e\nf"\n'],
-])('another quoted cell with several lines is not: %s', async (_, content) => {
+])('a quoted cell that merely spans several lines is not: %s', async (_, content) => {
   expect((await recordsOf(content, CSV)).records.map(({ fault }) => fault)).toEqual([undefined]);
 });
 
-test('a malformed quote is reported with its line and its correction', async () => {
+test('a malformed quote is reported with its line and a suggested correction', async () => {
   for (const [content, line] of [
     ['a,b\n1,2\n3,"4\n5,6\n', 3],
     ['a,b\n1,2\n3,4"5"\n', 3],
@@ -75,7 +75,7 @@ test('a malformed quote is reported with its line and its correction', async () 
   }
 });
 
-test('rows without a value are skipped', async () => {
+test('rows without values are skipped', async () => {
   expect(await wordsOf('a,b\n,\n1,2\n')).toEqual(['1,2']);
 });
 
@@ -84,7 +84,7 @@ test.each([
   ['a quote inside a cell', 'a,b\n1,2"3"\n', 'malformed'],
   ['one column too many', `${Array.from({ length: 5_001 }, (_, n) => `c${n}`).join()}\n1\n`, 'too-many-columns'],
   ['a repeated column', 'a,a\n1,2\n', 'repeated-column'],
-])('%s stops the reading', async (_, content, code) => {
+])('%s stops the reader', async (_, content, code) => {
   expect(await faultsOf(content, CSV)).toEqual([expect.objectContaining({ code })]);
 });
 
@@ -95,7 +95,7 @@ test('bytes that are not UTF-8 are refused with their line', async () => {
   expect([text, records[0]!.words]).toEqual(['a,b\nJosé,1\n', 'José,1']);
 });
 
-test('the spans of any rows contain the words of these rows', async () => {
+test('the spans of any row contain the words of that row', async () => {
   const cell = fc.string({ unit: fc.constantFrom('a', 'é', '😀', ' ', ',', '"', '\n', '\r\n'), maxLength: 6 });
   const rows = fc.array(fc.tuple(fc.constant('x'), cell), { minLength: 1, maxLength: 8 });
   await fc.assert(
@@ -107,7 +107,7 @@ test('the spans of any rows contain the words of these rows', async () => {
   );
 });
 
-test('a file that is read in many chunks yields the same records', async () => {
+test('a file read in many chunks produces the same records', async () => {
   const rows = Array.from({ length: 9_000 }, (_, index) => `${index},"é😀 ${index}"`);
   expect(await wordsOf(`a,b\n${rows.join('\n')}\n`)).toEqual(rows);
 });

@@ -19,7 +19,7 @@ async function problemOf(content: Buffer, format: typeof CSV = CSV) {
 const cellsOf = async (content: Buffer, format = CSV) =>
   (await recordsOf(content, format)).records.map(({ cells }) => [...cells.values()].map(([value]) => value));
 
-test('a cell has the value that is shown in it', async () => {
+test('a cell has the value displayed in it', async () => {
   const strings = '<si><t>Ann</t></si><si><r><t>B</t></r><r><t xml:space="preserve">o </t></r><rPh><t>x</t></rPh></si>';
   const rows = [
     HEADER,
@@ -53,7 +53,7 @@ test('a merged cell applies to all of its rows and columns', async () => {
   ]);
 });
 
-test('a merged cell across the whole table is a heading, and is read once', async () => {
+test('a merged cell across the whole table is a heading and is read only once', async () => {
   const rows = [HEADER, `<row r="2">${text('1998', ' r="A2"')}</row>`, `<row r="3">${text('1')}${text('Ann')}</row>`];
   const read = workbook({ sheets: { A: rows.join('') }, merged: { A: ['A2:B2'] } });
   expect(await cellsOf(read)).toEqual([
@@ -62,7 +62,7 @@ test('a merged cell across the whole table is a heading, and is read once', asyn
   ]);
 });
 
-test('a formula without a stored value is an error that names its cell', async () => {
+test('a formula without a stored value is an error that identifies its cell', async () => {
   const formula = (at: string, value = '') => `<c r="${at}"><f>TODAY()</f>${value}</c>`;
   const sheet = (cell: string) => workbook({ sheets: { 'Visits 2018': `${HEADER}<row>${text('1')}${cell}</row>` } });
   expect(await problemOf(sheet(formula('B2')))).toEqual([
@@ -113,7 +113,7 @@ test.each([
   expect(shownBy(number, code)).toBe(shown);
 });
 
-test('the sheet is the only visible one with values, or the one named in the mapping', async () => {
+test('the sheet is either the one named in the mapping or the only visible one with values', async () => {
   const one = `${HEADER}<row>${text('1')}${text('A')}</row>`;
   const two = `${HEADER}<row>${text('2')}${text('B')}</row>`;
   expect(await cellsOf(workbook({ sheets: { Empty: '', One: one, Two: two }, hidden: ['Two'] }))).toEqual([['1', 'A']]);
@@ -128,7 +128,7 @@ test('the sheet is the only visible one with values, or the one named in the map
   expect(await problemOf(both, of('Three'))).toEqual(['sheet', 'has no sheet Three: it has One, Two']);
 });
 
-test('other files are refused with the name of their format', async () => {
+test('files in other formats are refused, and the error names the format', async () => {
   const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   expect(await problemOf(old)).toEqual(['file-kind', expect.stringContaining('(.xls)')]);
   expect(await problemOf(Buffer.from('%PDF-1.7\n'))).toEqual(['file-kind', expect.stringContaining('is a PDF')]);
@@ -163,7 +163,7 @@ test('a file that would exhaust memory is refused', async () => {
   ]);
 });
 
-test('an archive that misstates its sizes, or is truncated, is refused', async () => {
+test('an archive that is truncated or misstates its sizes is refused', async () => {
   const good = workbook({ sheets: { A: `${HEADER}<row>${text('1')}${text('A')}</row>` } });
   const parts = {
     '_rels/.rels': `<Relationships><Relationship Id="r" Type="x/officeDocument" Target="w.xml"/></Relationships>`,
@@ -174,7 +174,7 @@ test('an archive that misstates its sizes, or is truncated, is refused', async (
   expect(await problemOf(good.subarray(0, good.length - 30))).toEqual(['malformed', expect.stringContaining('ZIP')]);
 });
 
-test('a document type, and with it entities, is refused', async () => {
+test('a document type, and therefore any entity, is refused', async () => {
   const bomb = zip({ '_rels/.rels': '<!DOCTYPE x [<!ENTITY a "aaaa">]><Relationships/>' });
   expect(await problemOf(bomb)).toEqual(['malformed', expect.stringContaining('document type')]);
 });

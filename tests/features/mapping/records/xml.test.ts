@@ -5,14 +5,14 @@ import { faultsOf, recordsOf, XML } from './read.js';
 
 const VISIT = '<visit no="7"><from id="cn">China</from><host><name>North Korea</name></host><to/></visit>';
 
-test('columns are paths of elements and attributes', async () => {
+test('columns are the paths of elements and attributes', async () => {
   const { columns, records } = await recordsOf(`<?xml version="1.0"?>\n<visits>\n${VISIT}\n</visits>`, XML);
   expect(columns).toEqual(['@no', 'from@id', 'from', 'host/name', 'to']);
   expect(records).toMatchObject([{ row: 1, line: 3, words: VISIT }]);
   expect(Object.fromEntries(records[0]!.cells)).toMatchObject({ 'host/name': ['North Korea'], '@no': ['7'], to: [''] });
 });
 
-test('inline elements become text of their parent, and repeated ones yield several values', async () => {
+test("inline elements become part of their parent's text, and repeated ones yield several values", async () => {
   const { records } = await recordsOf(
     '<v><visit><note>On the <em>Potomac</em> &amp; <![CDATA[<sea>]]>\n  again</note><city>A</city><city>B</city></visit></v>',
     XML,
@@ -30,7 +30,7 @@ test.each([
   expect(records.map(({ words }) => words)).toEqual(visits);
 });
 
-test('the spans of any records contain the words of these records', async () => {
+test('the spans of any record contain the words of that record', async () => {
   const value = fc.string({
     unit: fc.constantFrom('a', 'é', '😀', ' ', '&amp;', '\n', '\r\n', '<em>b</em>'),
     maxLength: 8,
@@ -54,11 +54,11 @@ test.each([
   ['an unknown entity', '<v><visit><a>&nbsp;</a></visit></v>', 'malformed'],
   ['elements nested too deep', `<v>${'<visit>'.repeat(100)}`, 'malformed'],
   ['a declared encoding other than that of the mapping', '<?xml version="1.0" encoding="ISO-8859-1"?><v/>', 'encoding'],
-])('%s stops the reading', async (_, content, code) => {
+])('%s stops the reader', async (_, content, code) => {
   expect(await faultsOf(content, XML)).toEqual([{ code, line: 1 }]);
 });
 
-test('a file with too many columns is refused, and an element repeated as often is a single column', async () => {
+test('a file with too many columns is refused, but an element repeated as many times is a single column', async () => {
   const elements = (name: (n: number) => string) =>
     Array.from({ length: 5_001 }, (_, n) => `<${name(n)}>1</${name(n)}>`).join('');
   const record = (content: string) => `<v><visit>${content}</visit></v>`;
@@ -67,7 +67,7 @@ test('a file with too many columns is refused, and an element repeated as often 
   expect(records[0]!.cells.get('c')).toHaveLength(5_001);
 });
 
-test('a file that is read in many chunks yields the same records', async () => {
+test('a file read in many chunks produces the same records', async () => {
   const visits = Array.from({ length: 5_000 }, (_, index) => `<visit><a>é😀 ${index}</a></visit>`);
   const { records } = await recordsOf(`<v>${visits.join('\n')}</v>`, XML);
   expect(records.map(({ words }) => words)).toEqual(visits);

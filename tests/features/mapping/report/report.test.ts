@@ -42,14 +42,14 @@ async function found(section: string, rows: string[], people?: string) {
     .map(({ column, value, count }) => [column, value, count].filter((part) => part !== undefined));
 }
 
-test('distinct, empty and unmatched values are counted by column', async () => {
+test('distinct, empty and unmatched values are counted for each column', async () => {
   const rows = ['1,Mali,ML,2001,A,State visit', '2,Mali,ML,2002,A,Working visit', '3,Mali,ML,2002,B,n/a'];
   expect(await found('distinct', rows)).toContainEqual(['guest', 1]);
   expect(await found('empty', rows)).toEqual([['note', 1]]);
   expect(await found('unmatched', rows)).toEqual([['note', 'Working visit', 1]]);
 });
 
-test('a column that gives both start and end is counted once', async () => {
+test('a column that provides both start and end is counted once', async () => {
   const both = MAPPING.replace('  start: start', '  start: start\n  end: start');
   const paths = await files({ 'mapping.yaml': both, 'data.csv': `${HEADER}1,Mali,ML,2001,A,\n` });
   const { survey: read } = await surveyFiles(await openMapping(paths['mapping.yaml'], COUNTRIES), [paths['data.csv']]);
@@ -68,7 +68,7 @@ test('dates are counted by shape and precision', async () => {
   ]);
 });
 
-test('visits by one country at the same time, with similar visitor names, are suspected duplicates', async () => {
+test('visits by one country at the same time by visitors with similar names are suspected duplicates', async () => {
   const rows = [
     '1,Mali,ML,2001-05-01,Anna Traoré,',
     '2,Mali,ML,2001-05-01,Ana Traore,',
@@ -158,19 +158,19 @@ test.each([
   expect(found.pairs()).toHaveLength(pairs);
 });
 
-test('a name in two Unicode forms is one value and one spelling', async () => {
+test('a name in two Unicode forms is a single value and a single spelling', async () => {
   const rows = ['NFC', 'NFD'].map((form, index) => `${index},Mali,ML,200${index},${'Anna Traoré'.normalize(form)},`);
   expect(await found('distinct', rows)).toContainEqual(['who', 1]);
   expect((await survey(rows)).people.spellings()).toHaveLength(1);
 });
 
-test('records with several heads, and values that share a cell, are reported', async () => {
+test('records with several heads are reported, as are values that share a cell', async () => {
   const rows = ['1,Mali,ML,2001,A and B,', '2,Mali,NE,2002,A,'];
   expect(await found('several-heads', rows)).toEqual([['A and B', 1]]);
   expect(await found('disagreement', rows)).toEqual([['guest code', 'Mali', 2]]);
 });
 
-test('spellings that may be one person are suggested, and only an editor can merge them', async () => {
+test('spellings that may belong to one person are suggested, and only an editor can merge them', async () => {
   const rows = ['1,Mali,ML,2001,Anna Traore,', '2,Mali,ML,2002,Ana Traore,', '3,Mali,ML,2003,Bintou Diallo,'];
   expect(await found('spellings', rows)).toEqual([['Anna Traore; Ana Traore', 2]]);
   const proposed = peopleCsv(await survey(rows));
@@ -185,7 +185,7 @@ test('spellings that may be one person are suggested, and only an editor can mer
   expect(await found('spellings', rows, settled)).toEqual([]);
 });
 
-test('the report as CSV has every problem and finding, and no cell that a spreadsheet would evaluate', async () => {
+test('the CSV report has every problem and finding, and no cell that a spreadsheet would evaluate', async () => {
   const csv = reportCsv(await survey(['1,Mali,ML,2001,=1+1,', '2,Nigerr,NE,2002,A,']));
   expect(csv).toMatch(
     /^problem,country-unknown,.*,3,3,guest,,,,"no country is called ""Nigerr"": nearest are niger, nigeria"\r$/m,
@@ -195,7 +195,7 @@ test('the report as CSV has every problem and finding, and no cell that a spread
   expect(reportCsv(await survey(['1,Mali,ML,2001,=A and =B,']))).toContain("'=A and =B");
 });
 
-test('the report in the terminal shows equal problems once', async () => {
+test('the report in the terminal shows identical problems once', async () => {
   const lines = reportText(await survey(['1,Nigerr,NE,2001,A,', '2,Nigerr,NE,2002,A,']));
   expect(lines[0]).toBe('2 records read, 0 used, 2 refused: 0 visits');
   expect(lines.filter((line) => line.includes('Nigerr'))).toEqual([

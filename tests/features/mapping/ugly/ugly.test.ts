@@ -41,7 +41,7 @@ const OFFICES = [
   ['Prime Minister', 'poland', 'zofia-nowak', '[..1998-06-12]', '[1998-06-12..]', 1],
 ];
 
-test.each(['visits.csv', 'visits.xlsx'])('%s has the right records, and every refused row is reported', async (name) => {
+test.each(['visits.csv', 'visits.xlsx'])('%s produces the right records, and every refused row is reported', async (name) => {
   const { annotation, problems, survey, text } = await mapped(name);
   const visits = Object.entries(annotation!.visits).map(([slug, visit]) => {
     const names = (side: string) => visit.delegation.filter((one) => one.side === side).map((one) => one.name);
@@ -67,7 +67,7 @@ test.each(['visits.csv', 'visits.xlsx'])('%s has the right records, and every re
   expect([...text!].slice(cited!.start, cited!.end).join('')).toMatch(/^16;"?NIELSEN, Mette"?;Foreign Minister;Denmark;/);
 });
 
-test('both formats refuse the same rows', async () => {
+test('both formats cause the same rows to be refused', async () => {
   const [csv, xlsx] = [await mapped('visits.csv'), await mapped('visits.xlsx')];
   expect(xlsx.problems).toEqual(csv.problems);
   const lines = ({ survey }: typeof csv) => survey.problems.map(({ line, column }) => [line, column]);

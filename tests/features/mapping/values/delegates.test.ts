@@ -35,7 +35,7 @@ async function offices(delegation: string, rows: string[], rest?: string) {
 const BY_TITLE = '{ from: who, titles: titles.csv, office: true }';
 const BY_COLUMN = '{ from: who, role: office, office: true }';
 
-test('titles map to offices as the list says', async () => {
+test('titles map to offices as specified in the list', async () => {
   const who = [
     'President Ann Lee',
     'President-elect Bo Chan',
@@ -53,7 +53,7 @@ test('titles map to offices as the list says', async () => {
   ]);
 });
 
-test('a mapping can give an office a class, and a different one in some countries', async () => {
+test('a mapping can assign a class to an office, and a different one in some countries', async () => {
   const rows = ['1;FR;1990-05-01;Ann Lee;President', '2;ES;1990;Bo Chan;President', '3;ES;1990;Cy Dunn;Chairman'];
   const classes = 'HEAD_OF_STATE: [President], HEAD_OF_GOVERNMENT: [{ office: President, countries: [spain] }]';
   const { annotation } = await mapped(BY_COLUMN, rows, `offices: { classes: { ${classes} } }`);
@@ -64,7 +64,7 @@ test('a mapping can give an office a class, and a different one in some countrie
   ]);
 });
 
-test('an office in two classes is refused, and so is one in an unknown country', async () => {
+test('an office in two classes is refused, as is one in an unknown country', async () => {
   const refused = (classes: string) => mapped(BY_COLUMN, [], `offices: { classes: { ${classes} } }`);
   await expect(refused('ROYAL: [King], PARTY: [King]')).rejects.toThrow('an office is in two classes');
   await expect(refused('ROYAL: [{ office: King, countries: [utopia] }]')).rejects.toThrow(
@@ -72,12 +72,12 @@ test('an office in two classes is refused, and so is one in an unknown country',
   );
 });
 
-test('records of one person in one office form one term', async () => {
+test('records of one person in one office form a single term', async () => {
   const rows = ['1;FR;1990-05-01;Ann Lee;President', '2;FR;1992;Ann Lee;President', '3;FR;1991-02;Ann Lee;President'];
   expect(await offices(BY_COLUMN, rows)).toEqual(['ann-lee President france 1 [..1990-05-01] [1992..] 3']);
 });
 
-test('a term ends when somebody else holds the office', async () => {
+test('a term ends when somebody else takes office', async () => {
   const rows = [
     ...['1;FR;1990;Ann Lee;President', '2;FR;1991;Bo Chan;President', '3;FR;1992;Ann Lee;President'],
     ...['4;ES;1991;Cy Dunn;President', '5;FR;1991;Di Ek;Prime Minister'],
@@ -98,7 +98,7 @@ test('a record without a date only shows that the office was held', async () => 
   expect(await offices(BY_COLUMN, ['1;FR;;Ann Lee;President'])).toEqual(['ann-lee President france 1   1']);
 });
 
-test('the role in a column belongs to the first person, and is not an office unless the mapping makes it one', async () => {
+test('the role in a column belongs to the first person, and is an office only if the mapping says so', async () => {
   const rows = ['1;FR;1990;Ann Lee, Bo Chan;President'];
   const { annotation } = await mapped(`{ from: who, split: ', ', role: office }`, rows);
   expect(annotation!.visits['trip-1']!.delegation.map(({ name, role }) => [name, role])).toEqual([
@@ -108,7 +108,7 @@ test('the role in a column belongs to the first person, and is not an office unl
   expect(annotation!.positions).toEqual([]);
 });
 
-test('names in remarks are read only after a title, and others are reported', async () => {
+test('names in remarks are read only after a title, and other names are reported', async () => {
   const rows = ['1;FR;1990;Met with President Ann Lee, Prime Minister Bo Chan, and other officials.;x'];
   const delegation = `{ from: who, extract: 'et with ([^.]+)', split: ['/,? and /', ', '], titles: titles.csv, titled: true, side: HOST }`;
   const { annotation, survey } = await mapped(delegation, rows, 'ignore: [office]');
@@ -139,7 +139,7 @@ test('a name in remarks ends where the sentence continues, and the rest is repor
   ]);
 });
 
-test('an XML element can be a role, and its trips one office', async () => {
+test('an XML element can be a role, and the trips of one role form a single office', async () => {
   const xml = `<trips>${['1969-02-23', '1974-06-27'].map((day, index) => `<trip><id>${index}</id><role>president</role><name>Ann Lee</name><day>${day}</day></trip>`).join('')}</trips>`;
   const { annotation, problems } = await annotated(
     `
@@ -163,7 +163,7 @@ visit:
   ]);
 });
 
-test('a role can come from remarks first, and need not be an office', async () => {
+test('a role can be read from remarks first, and need not be an office', async () => {
   const rows = ['1;FR;1990-01-01;Ann Lee;president', '2;FR;1989-12-01;Ann Lee;president elect'];
   const delegation = `{ from: who, office: ^President$, role: [{ from: office, match: { elect: President-elect } }, { from: office, match: { '^president': President } }] }`;
   const { annotation, survey } = await mapped(delegation, rows);

@@ -17,13 +17,13 @@ test('a template lists its columns without their formats', () => {
   expect(templateColumns('{a} in {b}, {start-date as month}')).toEqual(['a', 'b', 'start-date']);
 });
 
-test('an empty value removes the comma after it', () => {
+test('an empty value also removes the comma after it', () => {
   const inCity = (city: string) => fill('Ann Lee in {city}, {country}, {year}', (column) => (column === 'city' ? city : column));
   expect(inCity('Kazan')).toBe('Ann Lee in Kazan, country, year');
   expect(inCity('')).toBe('Ann Lee in country, year');
 });
 
-test('a template lists the columns that are printed as countries', () => {
+test('a template lists the columns printed as country names', () => {
   expect(templateColumns('{a} in {b as country}')).toEqual(['a', 'b']);
   expect(templateCountryColumns('{a} in {b as country}, {c as month}')).toEqual(['b']);
 });

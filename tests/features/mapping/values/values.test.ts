@@ -18,7 +18,7 @@ async function visits(visit: string, header: string, rows: string[]) {
   return { visits: annotation && Object.values(annotation.visits), problems, survey };
 }
 
-test('a pattern that matches nothing refuses the record with its row', async () => {
+test('a record in which a pattern matches nothing is refused with its row', async () => {
   const rows = ['1,on 1998-05-05', '2,1998', '3,', '4,in May'];
   const read = await visits(`start: { from: when, extract: '^on (.+)' }`, 'id,when', rows);
   expect(read.problems).toEqual([
@@ -28,7 +28,7 @@ test('a pattern that matches nothing refuses the record with its row', async () 
   expect(read.visits!.map(({ start }) => start)).toEqual(['1998-05-05', undefined]);
 });
 
-test('an optional pattern that matches nothing yields no value, and the report lists the text', async () => {
+test('an optional pattern that matches nothing produces no value, and the report lists the text', async () => {
   const rows = ['1,on 1998-05-05', '2,1998'];
   const read = await visits(`start: { from: when, extract: '^on (.+)', optional: true }`, 'id,when', rows);
   expect(read.problems).toEqual([]);
@@ -37,7 +37,7 @@ test('an optional pattern that matches nothing yields no value, and the report l
   expect(unmatched).toMatchObject([{ column: 'when', value: '1998', count: 1 }]);
 });
 
-test('a pattern without a group is a problem of the mapping', async () => {
+test('a pattern without a group is a problem in the mapping', async () => {
   await expect(visits(`start: { from: when, extract: '^on' }`, 'id,when', [])).rejects.toThrow(
     'visit.start.extract: has no group in parentheses: "^on" (mapping-shape)',
   );
@@ -98,7 +98,7 @@ visit:
 `;
 const COUNTRIES = { 'countries.csv': 'name,from,to,slug\nXRU,,,russia\n' };
 
-test('a title can name the country, even if a list or a part of the cell identifies it', async () => {
+test('a title can name the country, even if a list or part of the cell identifies it', async () => {
   const data = 'id,iso,city\n1,XRU,Kazan\n2,DEU;FRA,\n';
   const { annotation, problems } = await annotated(TITLED('Trip to {city}, {iso as country}, {id}'), data, COUNTRIES);
   expect(problems).toEqual([]);
@@ -109,13 +109,13 @@ test('a title can name the country, even if a list or a part of the cell identif
   ]);
 });
 
-test('a title that names a country from another column is a problem of the mapping', async () => {
+test('a title that takes its country from another column is a problem in the mapping', async () => {
   await expect(annotated(TITLED('Trip to {city as country}'), 'id,iso,city\n', COUNTRIES)).rejects.toThrow(
     'visit.title: the mapping reads no country from the column city',
   );
 });
 
-test('a file has the date of its latest change, if any record has one', async () => {
+test('a file is dated by its latest change, if any record has a date of change', async () => {
   const mapping = `
 source: { slug: 'trips-{file}', kind: DATASET, title: Trips, publishedOn: '2001' }
 format: { csv: {} }
@@ -140,7 +140,7 @@ organizations:
   nato: { name: NATO, kind: INTERGOVERNMENTAL }
   united-nations: { name: United Nations, kind: INTERGOVERNMENTAL }`;
 
-test('patterns find the organization that received a guest, which the annotation then declares', async () => {
+test('patterns find the organization that received a guest, and the annotation declares it', async () => {
   const rows = ['id,host', '1,NATO headquarters', '2,France'];
   const { annotation, problems } = await annotated(mapping(HOSTS), rows.join('\n'));
   expect(problems).toEqual([]);
@@ -148,13 +148,13 @@ test('patterns find the organization that received a guest, which the annotation
   expect(annotation!.organizations).toEqual({ nato: { name: 'NATO', aliases: [], kind: 'INTERGOVERNMENTAL', cite: [] } });
 });
 
-test('an organization that the mapping does not describe is a problem of the mapping', async () => {
+test('an organization that the mapping does not describe is a problem in the mapping', async () => {
   await expect(visits(`hostOrganization: { from: host, match: { NATO: nato } }`, 'id,host', [])).rejects.toThrow(
     'the mapping has no organization nato: add it to organizations (list-value)',
   );
 });
 
-test('a column names the events that visits were made for, each of which the annotation declares once', async () => {
+test('a column names the events that visits were made for, and the annotation declares each event once', async () => {
   const occasion = `start: start
   occasion: { from: event, title: '{event}, {start as month}', kinds: { summit: SUMMIT, funeral: CEREMONY } }`;
   const rows = [
@@ -183,7 +183,7 @@ test('a column names the events that visits were made for, each of which the ann
   expect(cited).toEqual(['1,2016-09-04,G20 Summit', '2,2016-09-05,G20 Summit'].map((row) => expect.stringContaining(row)));
 });
 
-test('a title of an event that yields no slug is a problem of the record', async () => {
+test('an event title that produces no slug is a problem in the record', async () => {
   const read = await visits('occasion: event', 'id,event', ['1,…']);
   expect(read.problems).toEqual([['key-form', 2, 'event']]);
 });
