@@ -25,7 +25,7 @@ function pagesOf(years: number): YearPages {
   return [{ nodes: counts.slice(0, 100) }, { nodes: counts.slice(-100) }];
 }
 
-test.each([2, 100, 101, 150, 199])('all of %i years are drawn once', (years) => {
+test.each([2, 100, 101, 150, 199])('each of %i years is drawn once', (years) => {
   const pages = pagesOf(years);
   const { framing, table } = draw(YEAR, yearCounts(pages))!;
   expect(table.slice(1)).toHaveLength(years + 1);
@@ -33,11 +33,11 @@ test.each([2, 100, 101, 150, 199])('all of %i years are drawn once', (years) => 
   expect(omittedYears(pages)).toBe('');
 });
 
-test('if there are more years, the chart says which ones are not drawn', () => {
+test('if there are more years than fit, the chart says which ones are not drawn', () => {
   expect(omittedYears(pagesOf(240))).toBe('Years between 1799 and 1841 are not drawn.');
 });
 
-test('a chart of decades names the busiest decade, and shows an unfinished one in a lighter shade', () => {
+test('a chart of decades names the busiest decade and shows an unfinished one in a lighter shade', () => {
   const decades = [
     { from: 1990, count: 3 },
     { from: 2010, count: 5 },
@@ -63,7 +63,7 @@ test.each([
   expect(draw(period, [...counts])).toBeNull();
 });
 
-test.each([3, 9, 15, 16, 23, 40])('a chart of %i decades labels only years in which one begins', (decades) => {
+test.each([3, 9, 15, 16, 23, 40])('a chart of %i decades labels only years in which a decade begins', (decades) => {
   const counts = Array.from({ length: decades }, (_, index) => ({ from: 1870 + 10 * index, count: 1 }));
   const { picture } = draw(DECADE, counts)!;
   const labels = [...renderToStaticMarkup(picture as VNode).matchAll(/<text[^>]*>\s*(\d+)s</g)].map(([, year]) => Number(year));

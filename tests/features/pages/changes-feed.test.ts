@@ -18,7 +18,7 @@ function titles(imported: number): string[] {
   return [...body.matchAll(/^ {4}<title>(.*)<\/title>/gm)].map(([, title]) => title!);
 }
 
-test('the visits of a large import appear as one entry for their source', () => {
+test('visits from a large import appear as a single entry for their source', () => {
   expect(titles(99)).toEqual(['changed', 'Trips']);
   expect(titles(2)).toEqual(['changed', 'trip-0', 'trip-1', 'Trips']);
 });

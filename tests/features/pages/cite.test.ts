@@ -17,7 +17,7 @@ function forms(citation: Citation): { text: string; bibtex: string; csl: any; ri
 const KEPT_NOWHERE = { archivedUrl: null, archive: null, archiveCollection: null, box: null, folder: null };
 const day = { precision: 'DAY' as const, earliest: '2018-03-28', latest: '2018-03-28', edtf: '2018-03-28' };
 
-test('a citation names the speaker, the publisher and the date, and its key is unique in the source', () => {
+test('a citation names the speaker, the publisher and the date, and its key is unique within the source', () => {
   const { text, bibtex, csl } = forms({
     title: 'We came in peace',
     path: '/sources/harbour-treaty/p/4535-4677',
@@ -37,7 +37,7 @@ test('a citation names the speaker, the publisher and the date, and its key is u
   });
 });
 
-test('a citation leaves out unknown values, and an approximate date is only in words', () => {
+test('a citation leaves out unknown values, and gives an approximate date only in words', () => {
   expect(forms({ title: 'A trip', path: '/visits/trip', takesVersion: true })).toMatchObject({
     text: '“A trip.” Communiqué, version 9 of the data. https://example.org/visits/trip?version=9',
     csl: { title: 'A trip', version: '9' },
@@ -51,7 +51,7 @@ test('a citation leaves out unknown values, and an approximate date is only in w
   expect(csl).not.toHaveProperty('issued');
 });
 
-test('a citation of a list has its filters, its size and the day on which it was read', () => {
+test('the citation of a list includes its filters, its size and the date of access', () => {
   const { text, bibtex, csl, ris } = forms({
     title: 'Visits (to: China)',
     path: '/visits?host=china',
@@ -82,7 +82,7 @@ const IN_AN_ARCHIVE = {
   ...{ archive: 'National Archives', archiveCollection: 'FO 371', box: '63', folder: '12' },
 };
 
-test('a citation says in which archive the original is, and where a copy is', () => {
+test('a citation says which archive holds the original and where a copy can be found', () => {
   const { text, bibtex, csl, ris } = forms({ title: 'A letter', path: '/sources/letter', source: IN_AN_ARCHIVE });
   expect(text).toBe(
     '“A letter.” National Archives, FO 371, box 63, folder 12. Archived at https://web.archive.org/web/1/https://example.org. Communiqué, version 9 of the data. https://example.org/sources/letter',
@@ -100,7 +100,7 @@ test('a citation says in which archive the original is, and where a copy is', ()
   expect(only.csl).toHaveProperty('archive_location', 'box 4');
 });
 
-test('the page of a source says in which archive the original is, and links the copy', () => {
+test('the page of a source says which archive holds the original, and links to the copy', () => {
   const html = renderToStaticMarkup(h(Kept, { source: IN_AN_ARCHIVE }));
   expect(html).toContain('href="https://web.archive.org/web/1/https://example.org"');
   expect(html.replace(/<[^>]+>/g, '')).toContain('National Archives, FO 371, box 63, folder 12');

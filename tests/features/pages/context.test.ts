@@ -5,7 +5,7 @@ import { runs } from '../../support/thorough.js';
 
 const text = fc.array(fc.constantFrom('word', ' ', ' ', '\n', '𝒳', '会', 'a'.repeat(150)), { minLength: 1, maxLength: 30 });
 
-it('the context of a passage contains it whole, in its paragraphs, and says where it was cut', () => {
+it('the context of a passage contains all of it, divided into paragraphs, and shows where it was cut', () => {
   fc.assert(
     fc.property(text, fc.nat(), fc.nat(), (pieces, a, b) => {
       const all = [...pieces.join('')];

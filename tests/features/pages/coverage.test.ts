@@ -20,7 +20,7 @@ const page = async (path: string) => {
   return (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 };
 
-test('one sentence says what sources cover', () => {
+test('what sources cover is described in a single sentence', () => {
   const of = (coversHosts: string | null, coversGuests: string | null = null) => ({ coversHosts, coversGuests });
   const usa = of('the United States');
   expect(coverageText({ totalCount: 2, nodes: [of(null), of(null)] })).toBe(null);
@@ -46,7 +46,7 @@ test('pages without results say what the sources cover', async () => {
   expect(await page(`/sources/${source}`)).toContain('Covers hosts: the United States only; years: 1874–2020');
 });
 
-test('a source explains its dates on its page and next to the dates of its visits', async () => {
+test('a source explains its dates both on its own page and next to the dates of its visits', async () => {
   const paths = ['/visits/kim-jong-un-china-2018', '/sources/china-north-korea-extol-traditional-friendship'];
   for (const path of paths) expect(await page(path), path).not.toMatch(/Dates in|Dates mean/);
   await db.prisma.source.updateMany({ data: { datesMean: 'days in Washington, D.C' } });

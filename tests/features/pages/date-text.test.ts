@@ -47,6 +47,9 @@ test.each([
   ['2018-03-25', '2018-03-28', 4, null, '25–28 March 2018'],
   ['2018-03-25~', null, null, null, 'about 25 March 2018'],
   ['2018-03', null, null, null, 'March 2018'],
-] as const)('a visit from %s to %s, of %s days and the kind %s, is dated “%s”', (start, end, durationDays, kind, text) => {
-  expect(stayText({ start: when(start), end: end && when(end), durationDays, kind })).toBe(text);
-});
+] as const)(
+  'a visit from %s to %s, lasting %s days and of the kind %s, is dated “%s”',
+  (start, end, durationDays, kind, text) => {
+    expect(stayText({ start: when(start), end: end && when(end), durationDays, kind })).toBe(text);
+  },
+);

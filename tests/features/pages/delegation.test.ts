@@ -12,7 +12,7 @@ const term = (title: string, start: number) => ({
   citationsConnection: { nodes: [{ __typename: 'Citation', start, end: start + 5, fragment: null, exact: null, source }] },
 });
 
-test('terms of one office that may include the day share a line, with the passages of each', () => {
+test('terms in one office that may include the day share a line, with the passages of each', () => {
   const member = {
     ...{
       id: 'D',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { deskView } from '../../../src/features/pages/desk/desk.js';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 
-test('a source that was published and then corrected is listed once as recently published', () => {
+test('a source that was published and later corrected is listed once as recently published', () => {
   const draft = (slug: string, day: string, source: string | null) => ({
     ...{ slug, title: `Draft ${slug}`, source, state: source === null ? 'DRAFT' : 'PUBLISHED' },
     ...{ updatedBy: 'ann', submittedBy: null, updatedAt: new Date(day) },

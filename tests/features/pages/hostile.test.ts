@@ -159,7 +159,7 @@ describe('hostile text', () => {
   });
   afterAll(() => server.close());
 
-  it.each(SAMPLE_PAGES)('remains text in the Markdown of %s', (path) => {
+  it.each(SAMPLE_PAGES)('is shown as text in the Markdown of %s', (path) => {
     const data = answers.get(path);
     if (data === undefined) return;
     const plain = renderMarkdown(path, replaced(data, 'Plain words'));
@@ -176,7 +176,7 @@ describe('hostile text', () => {
     );
   });
 
-  it.each(SAMPLE_PAGES)('remains text on %s', (path) => {
+  it.each(SAMPLE_PAGES)('is shown as text on %s', (path) => {
     const data = answers.get(path);
     if (data === undefined) return;
     const plain = render(path, replaced(data, 'Plain words'));

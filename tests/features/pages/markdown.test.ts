@@ -21,7 +21,7 @@ const inMarkdown = (path: string) => path.replace(/^[^?]*/, (plain) => `${plain 
 const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
 
 test.each(sample(SAMPLE_PAGES, 3))(
-  '%s is valid Markdown with each table and quote card, by its address and by Accept',
+  '%s is available as valid Markdown with every table and quote card, by URL and by Accept header',
   async (path) => {
     const [byAddress, byAccept, page] = await Promise.all([
       get(inMarkdown(path), '*/*'),
@@ -57,7 +57,7 @@ test.each(sample(SAMPLE_PAGES, 3))(
   },
 );
 
-test('names its type, its version and the web page, and has no navigation', async () => {
+test('a Markdown page states its type, its version and its web page, and has no navigation', async () => {
   const response = await get(`${VISIT}.md`, '*/*');
   const text = await response.text();
   expect(text).toContain(
@@ -67,7 +67,7 @@ test('names its type, its version and the web page, and has no navigation', asyn
   expect(text).toContain('> “This should not and will not change because of any single event at a particular time.” [\\[');
 });
 
-test('is cached apart from the other forms, sent once, and answered to HEAD', async () => {
+test('a Markdown page is cached separately from other formats, sent once, and available to HEAD requests', async () => {
   const first = await get(VISIT, 'text/markdown');
   const html = await get(VISIT, 'text/html');
   const etag = first.headers.get('etag')!;

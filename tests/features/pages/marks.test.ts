@@ -7,7 +7,7 @@ const text = fc.array(fc.constantFrom('a', ' ', '\n', '𝒳', 'é', '<'), { maxL
 const spans = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 })), { maxLength: 6 });
 
 describe('a text with passages', () => {
-  it('is split at every boundary, and no part is lost or marked wrongly', () => {
+  it('is split at every boundary, with no part lost or marked wrongly', () => {
     fc.assert(
       fc.property(text, spans, fc.nat(20), (text, pairs, offset) => {
         const passages = pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
@@ -34,7 +34,7 @@ describe('a text with passages', () => {
     );
   });
 
-  it('is shown by paragraph, and every passage still starts and ends once', () => {
+  it('is shown by paragraph, and every passage still starts and ends exactly once', () => {
     fc.assert(
       fc.property(text, spans, (text, pairs) => {
         const passages = pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));

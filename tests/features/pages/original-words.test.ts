@@ -40,7 +40,7 @@ test("an outlet's own wording has no quotation marks, and names the outlet", () 
   expect(html).not.toContain('<q>');
 });
 
-test('a speaker is shown with the role in which they speak', () => {
+test('a speaker is shown with the capacity in which they speak', () => {
   const speakers = [
     { __typename: 'Country' as const, slug: 'china', name: 'China' },
     { __typename: 'Person' as const, slug: 'kim', name: 'Kim' },
@@ -49,7 +49,7 @@ test('a speaker is shown with the role in which they speak', () => {
   expect(html).toContain('China</bdi></a> and <a href="/people/kim"><bdi>Kim</bdi></a> (<bdi>as host</bdi>)');
 });
 
-test('a card names the speaker, the occasion, the outlet, the date and the source before the words', () => {
+test('a card gives the speaker, the occasion, the outlet, the date and the source before the quoted words', () => {
   const html = said({
     speakers: [{ __typename: 'Person', slug: 'kim', name: 'Kim' }],
     speakerRoles: ['as guest'],
@@ -61,7 +61,7 @@ test('a card names the speaker, the occasion, the outlet, the date and the sourc
   expect(text).toBe('|Kim|(|as guest|)|at|The banquet|reported by|Xinhua|26 March 2018|A report|quote|Peace will come|');
 });
 
-test('what an article itself reports is not credited to an outlet', () => {
+test("the article's own reporting is not credited to an outlet", () => {
   expect(said({})).toContain('No outlet credited in the article');
 });
 
@@ -71,6 +71,6 @@ test.each([
   ['on the plane, to reporters', '<bdi>on the plane, to reporters</bdi>'],
   ['At the airport', '<bdi>At the airport</bdi>'],
   ['Reporters’ cabin in the plane', '<bdi>Reporters’ cabin in the plane</bdi>'],
-])('the place “%s” is shown with “in” unless it has a preposition of its own', (place, shown) => {
+])('the place “%s” is shown with “in” unless it already has a preposition', (place, shown) => {
   expect(said({ place })).toContain(`<span class="tag">${shown}</span>`);
 });

@@ -21,11 +21,11 @@ test.each([
   expect(html).toContain('<a href="/sources/trips?part=2&amp;as=file#passage-12000-12040">View in the original file</a>');
 });
 
-test('words of a text are shown as words, even if they contain a comma', () => {
+test('passages from prose are shown as words, even if they contain a comma', () => {
   expect(listed('keep frequent contacts, he said')).toContain('<q><bdi>keep frequent contacts, he said</bdi></q>');
 });
 
-test('a paragraph of an article is shown as words, even if it has as many commas as the one before', () => {
+test('a paragraph of an article is shown as words, even if it has as many commas as the previous one', () => {
   const [before, words] = ['After the meeting, she said, "Friends keep their word."', 'On Monday, she left, and went home.'];
   expect(listed(words, `${before}\n${words}`, 'ARTICLE')).toContain(`<q><bdi>${words}</bdi></q>`);
 });
@@ -33,7 +33,7 @@ test('a paragraph of an article is shown as words, even if it has as many commas
 test.each([
   [3, 'open'],
   [4, 'collapsed'],
-])('a list of %i passages of a source is %s, with their number', (count, state) => {
+])('a list of %i passages of a source is %s and shows their number', (count, state) => {
   const notes = new Notes();
   const source = { slug: 'report', kind: 'ARTICLE' as const, title: 'A report' };
   for (let start = 0; start < count; start++)
@@ -43,6 +43,6 @@ test.each([
   expect(html.includes('<details class="rest" open>')).toBe(state === 'open');
 });
 
-test('a passage is listed with each fact that it supports, once', () => {
+test('a passage is listed once with each fact that it supports', () => {
   expect(listed('words').replaceAll(/<[^>]+>/g, '')).toContain('Ann Lee; Ann Lee, minister');
 });

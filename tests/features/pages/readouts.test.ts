@@ -53,7 +53,7 @@ async function page(path: string): Promise<{ text: string; html: string }> {
   return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') };
 }
 
-test('statements under an outlet do not repeat its name, and readouts do not repeat their only source', async () => {
+test('statements under an outlet do not repeat its name, nor do readouts repeat their only source', async () => {
   const { html, text } = await page('/visits/trip/readouts');
   expect(text).toContain('Source: A long account .');
   const [, table] = /<h2 id="compared">.*?<table class="wide readouts">(.*?)<\/table>/s.exec(html)!;
@@ -65,7 +65,7 @@ test('statements under an outlet do not repeat its name, and readouts do not rep
   expect((await page('/visits/trip')).html).toMatch(/class="tag">reported by/);
 });
 
-test('if a visit has more statements than its page shows, the page gives their number and a link to all', async () => {
+test('if a visit has more statements than its page shows, the page gives their number and links to all of them', async () => {
   const all = '<a href="/statements?visit=trip">All 170 statements</a>';
   const [visit, readouts] = [await page('/visits/trip?by=outlet'), await page('/visits/trip/readouts')];
   for (const { html, text } of [visit, readouts]) {
@@ -80,7 +80,7 @@ test('if a visit has more statements than its page shows, the page gives their n
   expect((await page('/statements?visit=no-such-visit')).text).toContain('No statements found');
 });
 
-test('an outlet without a statement among the first ones is listed with its count', () => {
+test('an outlet with no statement among the first ones is listed with its count', () => {
   const [ours, theirs] = [
     { slug: 'our-agency', name: 'Our agency' },
     { slug: 'their-agency', name: 'Their agency' },
@@ -112,7 +112,7 @@ test('an outlet without a statement among the first ones is listed with its coun
   expect(text).toContain('Also reported by Their agency (2,000 statements).');
 });
 
-test('each paragraph of a text has the direction of its words', () => {
+test('each paragraph of a text follows the direction of its script', () => {
   const marked = {
     text: 'Left to right\nمن اليمين',
     language: null,

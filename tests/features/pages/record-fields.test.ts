@@ -3,7 +3,7 @@ import { recordFields } from '../../../src/features/pages/records/record-fields.
 
 const pairs = (record: string, head = '') => recordFields(record, head)?.map(({ label, value }) => [label, value]) ?? null;
 
-test('an XML element is shown as its children and attributes, without markup in their words', () => {
+test('an XML element is shown as its children and attributes, without markup in their text', () => {
   const record = `<visit no="7"><start-date>1940-03-25</start-date><from id="cr">Costa  Rica</from><empty/>
     <host><name>Ann</name><title>Head <em>of</em> state</title></host><note><![CDATA[a < b]]></note></visit>`;
   expect(pairs(record)).toEqual([
@@ -50,7 +50,7 @@ test.each([
       ['国家', '中国'],
     ],
   ],
-])('under the header %j the row %j has labelled cells', (head, row, expected) => {
+])('under the header %j, the row %j has labelled cells', (head, row, expected) => {
   expect(pairs(row, head)).toEqual(expected);
 });
 
@@ -61,7 +61,7 @@ test.each([['<visit><from>'], ['Just a sentence.'], ['one, two'], [''], ['<a/>']
   },
 );
 
-test('who edited a record, and when, is left out', () => {
+test('fields that record who edited a record and when are left out', () => {
   const record =
     '<visit><visitor>Ann Lee</visitor><created-by>a</created-by><last-modified-datetime>2010-10-25</last-modified-datetime><changed-plans>yes</changed-plans></visit>';
   expect(recordFields(record, '')?.map(({ label }) => label)).toEqual(['Visitor', 'Changed plans']);

@@ -40,14 +40,14 @@ test('each change is described in a sentence', () => {
   expect(shown([{ ...status, kind: 'Person', field: 'name' }], 1, 'Person')).toContain('The person: name was');
 });
 
-test.each(['11', 'abc', '-1'])('version %s, which does not exist, is not reported as unchanged', (version) => {
+test.each(['11', 'abc', '-1'])('the nonexistent version %s is not reported as unchanged', (version) => {
   const of = { __typename: 'Visit' as const, changesSince: { nodes: [], totalCount: 0 } };
   const html = renderToStaticMarkup(h(Since, { ...at(version), of })).replaceAll(/<[^>]+>/g, '');
   expect(html).toContain(`“${version}” is not a version of the data, whose latest version is 10.`);
   expect(html).not.toContain('Unchanged');
 });
 
-test('the present version has no changes', () => {
+test('the current version has no changes', () => {
   expect(shown([])).toContain('Unchanged since then');
 });
 

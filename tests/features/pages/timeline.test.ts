@@ -74,11 +74,11 @@ test.each([
   expect(drawn(start, end, more)).toEqual({ parts, open });
 });
 
-test('without any day nothing is drawn', () => {
+test('without any days, nothing is drawn', () => {
   expect(timeline([{ start: null, end: null }])).toBeNull();
 });
 
-test('terms of one office are drawn in one row', () => {
+test('terms in one office are drawn in one row', () => {
   const term = (year: number) => ({ start: when(`${year}-01-01`), end: when(`${year + 1}-01-01`) });
   const svg = timeline([term(2000), term(2005)])!;
   expect(svg.match(/class="certain"/g)).toHaveLength(2);

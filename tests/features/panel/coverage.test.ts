@@ -24,7 +24,7 @@ test.each<[what: string, visits: Parameters<typeof covered>[1], expected: string
   ['a year after', ['france', 'united-states', 1970], 'NO'],
   ['a listed host and any guest', [null, 'united-states', 1960], 'YES'],
   ['any host', ['france', null, 1960], 'PARTLY'],
-])('a complete statement covers %s: %j is %s', (_, visits, expected) => {
+])('a statement of complete coverage covers %s: %j is %s', (_, visits, expected) => {
   expect(covered([usa], visits)).toBe(expected);
 });
 
@@ -34,7 +34,7 @@ test('a statement about visits by one country says nothing about visits to it', 
   expect(covered([{ guests: ['united-states', 'france'] }], [null, 'united-states', 1866])).toBe('PARTLY');
 });
 
-test('sources that do not claim to be complete cover a pair partly', () => {
+test('sources that do not claim to be complete cover a pair only partly', () => {
   expect(covered([{ ...usa, complete: false }], ['france', 'united-states', 1960])).toBe('PARTLY');
   expect(covered([{ hosts: ['united-states'] }], ['france', 'united-states', 1700])).toBe('PARTLY');
 });
@@ -57,7 +57,7 @@ test('a source covers nothing after its own date', () => {
   expect(covered([closed], ['france', 'united-states', 2025])).toBe('NO');
 });
 
-test('a statement about some visits does not cover others, and covers all visits only partly', () => {
+test('a statement about certain visits does not cover others, and covers all visits only partly', () => {
   const leaders = { ...usa, offices: ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'], status: ['COMPLETED'] };
   const of = (asked: AskedVisits) => covered([leaders], ['france', 'united-states', 1960], asked);
   expect(of({ status: ['COMPLETED'] })).toBe('PARTLY');

@@ -109,12 +109,12 @@ async function ask<Data = Found>(query: string): Promise<Data> {
   return data;
 }
 
-test('the columns of pairs are those that researchers rely on, in their order', async () => {
+test('the columns for pairs are those researchers rely on, in their usual order', async () => {
   const [header] = (await (await file('from=1961&to=1961&guest=france&host=united-states')).text()).split('\r\n');
   expect(header).toBe('year,guest,guest_code,host,host_code,visits,visits_min,visits_max,covered,data_version');
 });
 
-test('a pair has a row for each year, with stored, certain and possible visits, and coverage', async () => {
+test('a pair has a row for each year with stored, certain and possible visits, and coverage', async () => {
   expect(await rows('from=1959&to=1962&guest=france&host=united-states')).toEqual([
     '1959,france,220,united-states,2,,,,no',
     '1960,france,220,united-states,2,0,0,0,yes',
@@ -126,7 +126,7 @@ test('a pair has a row for each year, with stored, certain and possible visits, 
   ]);
 });
 
-test('where sources claim different years, the visit counts in the stored one and is certain in none', async () => {
+test('if sources claim different years, the visit counts in the stored year and is certain in none', async () => {
   const [in1962, in1963] = await rows('from=1962&to=1963&guest=soviet-union&host=united-states');
   expect([in1962, in1963]).toEqual([
     '1962,soviet-union,365,united-states,2,1,0,1,yes',
@@ -142,7 +142,7 @@ test('other statuses and filters count other visits', async () => {
   expect(await of(`where=${encodeURIComponent('{"kind":["STATE"]}')}`)).toEqual(['1', '1', '1', 'yes']);
 });
 
-test('a panel of a class of offices counts visitors with a known class, and leaves others open', async () => {
+test('a panel of a class of offices counts visitors with a known class and leaves the others open', async () => {
   const of = async (more: string) => (await rows(`guest=italy&host=japan&${more}`)).map((row) => row.split(',').slice(5).join());
   expect(await of('from=1971&to=1971')).toEqual(['4,4,4,partly']);
   expect(await of('from=1971&to=1971&officeClass=HEAD_OF_STATE')).toEqual(['1,1,3,yes']);
@@ -156,7 +156,7 @@ test('a panel of a class of offices counts visitors with a known class, and leav
   ]);
 });
 
-test('a panel of countries has two rows each, and a panel of people one', async () => {
+test('a panel of countries has two rows for each country, and a panel of people has one for each person', async () => {
   expect(await rows('unit=country-year&from=1961&to=1961&guest=france')).toEqual(['1961,france,220,guest,2,2,3,partly']);
   expect(await rows('unit=country-year&from=1961&to=1961&host=united-states')).toEqual(['1961,united-states,2,host,2,2,3,yes']);
   expect(await rows('unit=person-year&from=1961&to=1963')).toEqual([
@@ -166,7 +166,7 @@ test('a panel of countries has two rows each, and a panel of people one', async 
   ]);
 });
 
-test('codes of another list change the columns and the years', async () => {
+test('a different list of codes changes the columns and the years', async () => {
   expect(await rows('codes=iso3&from=1961&to=1961&guest=france&host=united-states')).toEqual([
     '1961,france,FRA,united-states,USA,2,2,3,yes',
   ]);
@@ -183,7 +183,7 @@ test('a Parquet file has the same rows, with numbers as numbers', async () => {
   ]);
 });
 
-test('the columns of each unit are described', async () => {
+test('every column is described for each unit', async () => {
   const metadata = (await (await file('unit=person-year&from=1961&to=1961', 'csv-metadata.json')).json()) as {
     tableSchema: { primaryKey: string[]; columns: { name: string }[] };
   };
@@ -248,7 +248,7 @@ test('each row leads to exactly the visits that it counts', async () => {
   expect(page).not.toMatch(/visits\/(planned|four|back)"/);
 });
 
-test('the pages of a panel have all of its rows once, in order', async () => {
+test('the pages of a panel contain each of its rows once, in order', async () => {
   const args = 'from: 1960, to: 1962, host: "united-states", first: 100';
   const seen: string[] = [];
   let [after, total] = ['null', 0];

@@ -69,7 +69,7 @@ test.each<[slug: string, codes: PanelRequest['codes'], expected: number[]]>([
   }
 });
 
-test('two states have a row in a year only if both had their codes on the same day', () => {
+test('two states have a row for a year only if both had their codes on the same day', () => {
   const exists = (guest: string, host: string, year: number) =>
     [...panel({}, { guest, host, from: year, to: year }).rows()].length === 1;
   expect(exists('west-germany', 'germany', 1990)).toBe(false);
@@ -84,7 +84,7 @@ beforeAll(() => {
   all = [...panel({}, { from: 1995, to: 1995 }).rows()];
 });
 
-test('a panel has each pair of states once in each direction, by slug', () => {
+test('a panel has each pair of states once in each direction, ordered by slug', () => {
   const states = [...new Set(all.map(({ guest }) => guest!.slug))];
   expect(all).toHaveLength(states.length * (states.length - 1));
   const keys = all.map(({ guest, host }) => `${guest!.slug} ${host!.slug}`);
@@ -92,22 +92,25 @@ test('a panel has each pair of states once in each direction, by slug', () => {
   expect(panel({}, { from: 1995, to: 1995 }).count()).toBe(all.length);
 });
 
-test.each(['COW', 'GW', 'ISO3'] as const)('the number of rows is known without computing them, by the codes of %s', (codes) => {
-  for (const year of [1866, 1914, 1918, 1940, 1945, 1960, 1990, 1991, 1992, 2006]) {
-    const one = panel({}, { codes, from: year, to: year });
-    expect([year, one.count()]).toEqual([year, [...one.rows()].length]);
-  }
-  const spans = panel({}, { codes, from: 1989, to: 1992, host: 'germany' });
-  expect(spans.count()).toBe([...spans.rows()].length);
-});
+test.each(['COW', 'GW', 'ISO3'] as const)(
+  'the number of rows is known without computing them, using the codes of %s',
+  (codes) => {
+    for (const year of [1866, 1914, 1918, 1940, 1945, 1960, 1990, 1991, 1992, 2006]) {
+      const one = panel({}, { codes, from: year, to: year });
+      expect([year, one.count()]).toEqual([year, [...one.rows()].length]);
+    }
+    const spans = panel({}, { codes, from: 1989, to: 1992, host: 'germany' });
+    expect(spans.count()).toBe([...spans.rows()].length);
+  },
+);
 
-test('without coverage and visits, the numbers are unknown', () => {
+test('without coverage or visits, the numbers are unknown', () => {
   expect(
     all.every(({ visits, visitsMin, visitsMax, covered }) => covered === 'NO' && (visits ?? visitsMin ?? visitsMax) === null),
   ).toBe(true);
 });
 
-test('a covered pair without visits has 0, and a stored visit counts regardless of coverage', () => {
+test('a covered pair without visits is 0, and a stored visit counts regardless of coverage', () => {
   const coverage = [{ statement: { hosts: ['united-states'], years: '1990/1995', complete: true }, sourceDate: null }];
   const agreed = [trip('france', 'united-states', 1994, 1994, 3), trip('france', 'united-states', 1999)];
   const rows = [...panel({ coverage, agreed }, { guest: 'france', host: 'united-states', from: 1993, to: 2000 }).rows()];
@@ -123,7 +126,7 @@ test('a covered pair without visits has 0, and a stored visit counts regardless 
   ]);
 });
 
-test('a first day that leaves the year open counts as possible in each year, and in none as certain', () => {
+test('a first day in an uncertain year counts as possible in each year and as certain in none', () => {
   const agreed = [trip('france', 'china', 1960, 1961), trip('france', 'china', 1961)];
   const inYears = pair('france', 'china', { agreed }, { from: 1960, to: 1962 });
   expect(inYears).toEqual({ 1960: [0, 0, 1], 1961: [1, 1, 2], 1962: [null, null, null] });
@@ -135,7 +138,7 @@ test('a first day that leaves the year open counts as possible in each year, and
   expect(open).toEqual({ 1958: [0, 0, 1], 1959: [0, 0, 1], 1960: [0, 0, 1], 1961: [null, null, null] });
 });
 
-test('sources that claim different years make a visit possible in each and certain in none', () => {
+test('if sources claim different years, a visit is possible in each of them and certain in none', () => {
   const visit = trip('france', 'china', 1960);
   const of = (claims: Record<string, string>) =>
     pair('france', 'china', { disputed: [disputed(visit, claims)] }, { from: 1960, to: 1961 });
@@ -143,7 +146,7 @@ test('sources that claim different years make a visit possible in each and certa
   expect(of({ start: '1960-05' })).toEqual({ 1960: [1, 1, 1], 1961: [null, null, null] });
 });
 
-test('sources that claim different countries or statuses make a visit uncertain', () => {
+test('if sources claim different countries or statuses, a visit is uncertain', () => {
   const visit = trip('france', 'china', 1960);
   const [host, cancelled] = [disputed(visit, { hostCountry: 'japan' }), disputed(visit, { status: 'CANCELLED' })];
   const only = { from: 1960, to: 1960 };
@@ -161,7 +164,7 @@ test('sources that claim different countries or statuses make a visit uncertain'
   expect(made.map(counts)).toEqual([[1, 1, 1]]);
 });
 
-test('the panel of a country counts the visits that it made and those to it, with any country', () => {
+test('the panel of a country counts the visits it made and those it received, with any country', () => {
   const agreed = [
     ...[trip('france', 'china', 1960, 1960, 2), trip('france', 'hawaii', 1960), trip(null, 'france', 1960)],
     trip('china', 'france', 1960, 1961),
@@ -179,7 +182,7 @@ test('the panel of a country counts the visits that it made and those to it, wit
   ]);
 });
 
-test('the panel of people has each person from the first visit to the last, whatever years are requested', () => {
+test('the panel of people covers each person from the first visit to the last, whatever years are requested', () => {
   const people = [
     { id: 'ann', slug: 'ann', country: 'france' },
     { id: 'bo', slug: 'bo', country: 'hawaii' },

@@ -26,7 +26,7 @@ const JOINED = `year,guest,guest_code,host,host_code,visits,visits_min,visits_ma
 `;
 
 test.for(RECIPES)(
-  'the recipe %s joins a panel by code and year, keeps unknown numbers empty, and names unmatched rows',
+  'the recipe %s joins a panel by code and year, keeps unknown numbers empty, and lists unmatched rows',
   async ([recipe, program], { skip }) => {
     skip(program === undefined, `the language of ${recipe} is not installed`);
     const { stdout, stderr } = await promisify(execFile)(program!, [`${FOLDER}/${recipe}`, ...FILES]);
@@ -35,7 +35,7 @@ test.for(RECIPES)(
   },
 );
 
-test('the made-up panel of the recipes has the columns of the file', async () => {
+test('the fictitious panel used by the recipes has the columns of the file', async () => {
   const [header] = (await readFile(FILES[0]!, 'utf8')).split('\n');
   expect(header!.split(',')).toEqual(panelColumns({ unit: 'DYAD_YEAR', codes: 'COW' }).map(({ name }) => name));
   expect(await readFile(FILES[1]!, 'utf8')).toMatch(/^# Made up: /);

@@ -24,7 +24,7 @@ function rowsOf(html: string): { name: string; cells: { path: string; count: num
 }
 
 test.each(['/counts', '/counts?rows=host', '/counts?since=2000&until=2018', '/counts?country=china&states=former'])(
-  'each number of %s leads to exactly the visits that it counts',
+  'each number on %s leads to exactly the visits that it counts',
   async (path) => {
     const html = await read(path);
     const rows = rowsOf(html);
@@ -41,7 +41,7 @@ test.each(['/counts', '/counts?rows=host', '/counts?since=2000&until=2018', '/co
   },
 );
 
-test('the list of visits leads to the counts of the same visits', async () => {
+test('the list of visits leads to counts of the same visits', async () => {
   const list = await read('/visits?kind=none&host=china');
   const [, path] = /href="(\/counts[^"]*)"/.exec(list) ?? [];
   expect(path).toBe('/counts?kind=none&host=china');

@@ -61,7 +61,7 @@ const part = (html: string, id: string) => {
   return section!.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 };
 
-test('the page of a visit says that it was postponed, or denied, and does not announce it', async () => {
+test('the page of a visit says that it was postponed or denied, and does not announce it', async () => {
   const [later, never] = [await page('/visits/later'), await page('/visits/never')];
   expect(later).toContain('Postponed; no new date reported.');
   expect(later).toContain('https://schema.org/EventPostponed');
@@ -72,7 +72,7 @@ test('the page of a visit says that it was postponed, or denied, and does not an
 });
 
 test.each(['/visits', '/visits?country=china', '/people/kim', '/countries/china'])(
-  '%s lists a postponed visit, but not a denied one',
+  '%s lists a postponed visit but not a denied one',
   async (path) => {
     const html = await page(path);
     expect(html).toContain('/visits/made"');
@@ -95,7 +95,7 @@ test('denied visits are listed by their status', async () => {
   expect(html).not.toContain('/visits/made"');
 });
 
-test('the page of a person lists meetings that a source denies apart from actual ones', async () => {
+test('the page of a person lists meetings that a source denies separately from those that took place', async () => {
   const [met, notMet = ''] = part(await page('/people/kim'), 'met').split('Did not meet, according to a source');
   expect(met).toContain('Lee');
   expect(met).not.toContain('Xi');
@@ -109,11 +109,11 @@ test('the page of the visit says that the meeting did not take place', async () 
   expect(await page('/visits/made')).toContain('According to the newest source, this did not take place, or will not. It names ');
 });
 
-test('a search for an event says that it is denied', async () => {
+test('search results say if an event is denied', async () => {
   expect(await page('/search?q=handshake')).toMatch(/3 May 2018, denied/);
 });
 
-test('a denied meeting has its own status in the API, and panels do not count a denied visit', async () => {
+test('a denied meeting has its own status in the API, and panels do not count denied visits', async () => {
   const { data } = (await (
     await post(
       server.url,

@@ -143,7 +143,7 @@ test('JSON-LD of pages and files includes what other sources claim', async () =>
   expect(events['@graph'][0].subjectOf).toEqual([claim('start', '1998-01-12')]);
 });
 
-test('a list marks visits on which sources disagree, and disagreements are listed by person and organization', async () => {
+test('a list marks visits on which sources disagree, and disagreements are listed for people and organizations', async () => {
   const count = async (query: string) => /(\d+|No) disagreements?/.exec(await read(`/disagreements${query}`))?.[1];
   expect(await count('')).toBe('6');
   expect(await count('?person=kim')).toBe('2');

@@ -32,7 +32,7 @@ const numbersOf = (html: string): Numbered[] =>
 const partOf = (html: string, start: string, end: string) => html.split(start)[1]?.split(end)[0] ?? '';
 
 describe('the page of visits', () => {
-  test('links to the feed of its filter in its head', async () => {
+  test('links to the feed for its filter in the HTML head', async () => {
     const html = await read('/visits?country=china&sort=title');
     const [feed] = /<link rel="alternate" type="application\/atom\+xml" title="Visits[^>]+>/.exec(html)!;
     expect(feed).toContain('title="Visits (country: China)" href="/visits.atom?country=china"');
@@ -49,7 +49,7 @@ describe('the page of visits', () => {
     ['/visits?q=kim', 'Visits (words: kim)'],
     ['/counts?host=china', 'Visits by visiting country and decade (country visited: China)'],
     ['/map?rows=host&since=2000', 'Visits by country visited on a map (first year or day: 2000)'],
-  ])('%s names its filters in its title', async (path, title) => {
+  ])('%s includes its filters in its title', async (path, title) => {
     expect(/<title>(.*?)(?: – Communiqué)?<\/title>/.exec(await read(path))?.[1]).toBe(title);
   });
 
@@ -61,13 +61,13 @@ describe('the page of visits', () => {
     '/visits?country=china',
   ];
 
-  test.each(sample(narrowed, 3))('each value of a facet of %s leads to exactly the visits that it counts', async (path) => {
+  test.each(sample(narrowed, 3))('each value of a facet on %s leads to exactly the visits that it counts', async (path) => {
     const facets = numbersOf(partOf(await read(path), 'class="facets"', '</details>'));
     expect(facets.length).toBeGreaterThan(1);
     for (const facet of facets) expect(totalOf(await read(facet.path)), facet.path).toBe(facet.count);
   });
 
-  test('counts every facet if few filters are set, and otherwise as many as one operation allows', async () => {
+  test('counts every facet if few filters are set, and otherwise as many facets as one operation allows', async () => {
     const titles = async (path: string) =>
       [...(await read(path)).matchAll(/<section aria-label="([^"]+)"><h2>/g)].map(([, title]) => title);
     expect(await titles('/visits')).toEqual(
@@ -80,14 +80,14 @@ describe('the page of visits', () => {
     expect(['Visiting country', 'Decade']).toEqual(expect.arrayContaining(words));
   });
 
-  test('can drop each filter separately', async () => {
+  test('has a link to remove each filter separately', async () => {
     const html = await read('/visits?guest=north-korea&kind=UNOFFICIAL&sort=oldest');
     const chips = [...partOf(html, 'class="chips"', '</ul>').matchAll(/href="([^"]+)"/g)].map(([, path]) => path);
     expect(chips).toEqual(['/visits?kind=UNOFFICIAL&sort=oldest', '/visits?guest=north-korea&sort=oldest', '/visits']);
     expect(html).toContain('Visiting country: <bdi>North Korea</bdi>');
   });
 
-  test('suggests the person and the country that the words in its search box may mean', async () => {
+  test('suggests the person and the country that the words in its search box may refer to', async () => {
     for (const [words, path] of [
       ['xi jinping', '/visits?who=xi-jinping'],
       ['DPRK', '/visits?guest=north-korea'],
@@ -98,13 +98,13 @@ describe('the page of visits', () => {
     }
   });
 
-  test('shows an unknown person as an error at its field', async () => {
+  test('refuses an unknown person and says that nobody has the slug', async () => {
     const response = await get('/visits?who=nobody-anywhere');
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('No person has the slug “nobody-anywhere”.');
   });
 
-  test('lists announced visits without a report by their four statuses', async () => {
+  test('lists announced visits that were never reported by their four statuses', async () => {
     const ahead = await server.db.prisma.visit.count({
       where: { status: { in: ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'] } },
     });
@@ -114,7 +114,7 @@ describe('the page of visits', () => {
 
 describe('the map', () => {
   test.each(sample(['/map', '/map?rows=host', '/map?guest=north-korea'], 3))(
-    'each number of %s leads to its visits',
+    'leads from each number on %s to its visits',
     async (path) => {
       const html = await read(path);
       const numbers = numbersOf(partOf(html, 'id="all-countries"', '</ul>'));
@@ -131,7 +131,7 @@ describe('the map', () => {
     expect(Object.keys(areas).filter((code) => code in dots)).toEqual([]);
   });
 
-  test('has a shape for every present state, and every shape belongs to a stored country', async () => {
+  test('has a shape for every current state, and every shape belongs to a stored country', async () => {
     const countries = await server.db.prisma.country.findMany();
     const missing = countries.filter((country) => country.sovereign && country.endEdtf === null && !isOnMap(country));
     expect(missing.map(({ name }) => name)).toEqual([]);
@@ -140,7 +140,7 @@ describe('the map', () => {
     expect([...Object.keys(areas), ...Object.keys(dots)].filter((key) => !known.has(key))).toEqual([]);
   });
 
-  test('has five shades that darken with the numbers', () => {
+  test('has five shades that darken as the numbers grow', () => {
     const shades = Array.from({ length: 127 }, (_, index) => mapShade(index + 1, 127));
     expect(shades).toEqual(shades.toSorted((a, b) => a - b));
     expect([shades[0], shades.at(-1), mapShade(1, 1)]).toEqual([1, 5, 5]);

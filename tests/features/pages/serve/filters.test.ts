@@ -11,7 +11,7 @@ afterAll(() => server.close());
 const get = (path: string) => fetch(new URL(server.url).origin + path, { headers: { accept: 'text/html' } });
 
 describe('the filters of a list', () => {
-  test.each(['/visits', '/map', '/people', '/sources'])('report that %s has a parameter that is not a filter', async (path) => {
+  test.each(['/visits', '/map', '/people', '/sources'])('report a parameter of %s that is not a filter', async (path) => {
     expect(await (await get(`${path}?contry=china`)).text()).toContain('and ignored: <bdi>contry</bdi>');
     expect(await (await get(`${path}?utm_source=letter&fbclid=x`)).text()).not.toContain('and ignored');
   });
@@ -51,7 +51,7 @@ describe('the filters of a list', () => {
     return { html, slugs: [...html.matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!) };
   };
 
-  test('find a person by the same words as a search, and the page names the person', async () => {
+  test("find a person by the same words as a search, and display the person's name", async () => {
     const { slugs: expected } = await slugsOn('/visits?who=kim-jong-un');
     expect(expected.length).toBeGreaterThan(0);
     for (const name of ['Kim Jong Un', 'Jong-un Kim', 'KimJong-un', 'KIM JONG-UN']) {
@@ -70,7 +70,7 @@ describe('the filters of a list', () => {
     }
   });
 
-  test('accept a range of years in words, like the search page', async () => {
+  test('accept a range of years in words, as the search page does', async () => {
     const { slugs: expected } = await slugsOn('/visits?since=2000&until=2011');
     expect(expected.length).toBeGreaterThan(1);
     for (const words of ['2000-2011', '2000–2011', 'between+2000+and+2011'])
@@ -80,7 +80,7 @@ describe('the filters of a list', () => {
     expect((await slugsOn('/visits?q=after+2017')).slugs).toEqual((await slugsOn('/visits?since=2018')).slugs);
   });
 
-  test('find a country by any of its full names, and suggest it', async () => {
+  test('find a country by any of its full names, and suggest that country', async () => {
     const slugs = async (path: string) => {
       const response = await get(path);
       expect(response.status).toBe(200);
@@ -98,7 +98,7 @@ describe('the filters of a list', () => {
     );
   });
 
-  test('list each country that had an ambiguous name, and the chosen one names the others', async () => {
+  test('list each country that had an ambiguous name, and the chosen country mentions the others', async () => {
     const links = (html: string) => [...html.matchAll(/href="[^"]*[?;&](?:amp;)?country=([^"&]+)">/g)].map(([, slug]) => slug);
     for (const path of ['/visits', '/counts', '/map', '/people']) {
       const asked = await (await get(`${path}?country=GERMANY`)).text();
@@ -132,14 +132,14 @@ describe('the filters of a list', () => {
   );
 });
 
-describe('the page of a search', () => {
-  test('is linked from a list with the words of its filter', async () => {
+describe('the search page', () => {
+  test("is linked from a list with the words of the list's filter", async () => {
     for (const list of ['visits', 'people', 'organizations', 'countries'])
       expect(await (await get(`/${list}?q=deGaulle+%26+co`)).text()).toContain('href="/search?q=deGaulle+%26+co"');
     expect(await (await get('/visits?host=china')).text()).not.toContain('Search for these words');
   });
 
-  test('suggests other spellings, and says that it used them', async () => {
+  test('suggests other spellings, and says when it has used one', async () => {
     const html = await (await get('/search?q=Jinpingg')).text();
     expect(html).toMatch(/Did you mean <a href="\/search\?q=[^"]*"><bdi>/);
     expect(html).toContain('spelled similarly');
@@ -166,7 +166,7 @@ describe('the page of a search', () => {
     ['organizations', 'KCNA', 'kcna'],
     ['countries', 'DPRK', 'north-korea'],
     ['sources', 'friendship+2018', 'china-north-korea-extol-traditional-friendship'],
-  ])('on /%s, the words %s find the same as a search for that type', async (list, words, slug) => {
+  ])('finds the same on /%s for the words %s as a search for that type', async (list, words, slug) => {
     const { where, slugs } = await searched(list, words);
     expect(slugs).toContain(slug);
     expect(where).toEqual({ search: words.replaceAll('+', ' ') });
@@ -177,7 +177,7 @@ describe('the page of a search', () => {
     expect(rows).toHaveLength(slugs.length);
   });
 
-  test('also reports on a list that words were replaced', async () => {
+  test('also says on a list that words were replaced', async () => {
     expect(await (await get('/people?q=Jinpingg')).text()).toContain('similar spellings: <bdi>jinping</bdi>');
     expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled similarly');
     const begun = await (await get('/visits?q=unoff')).text();
@@ -195,7 +195,7 @@ describe('the page of a search', () => {
     return { where, slugs };
   }
 
-  test('says at the field of a list how many words it allows', async () => {
+  test("says next to a list's search field how many words it allows", async () => {
     const many = Array.from({ length: 21 }, (_, n) => `w${n}`).join('+');
     const list = await get(`/visits?q=${many}`);
     expect(list.status).toBe(400);

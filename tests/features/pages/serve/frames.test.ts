@@ -114,7 +114,7 @@ describe('every list and every chart', () => {
     expect(outside).not.toMatch(/class="(?:bar|certain|shade-\d)/);
   });
 
-  test('of visits between two countries counts the visits that it shows', async () => {
+  test('of visits between two countries counts the visits it shows', async () => {
     const count = async (guest: string, host: string, status: 'COMPLETED' | undefined) =>
       server.db.prisma.visit.count({
         where: { guestCountry: { slug: guest }, hostCountry: { slug: host }, ...(status && { status }) },
@@ -132,7 +132,7 @@ describe('every list and every chart', () => {
   });
 
   const drawn = Object.entries(ASKED).map(([key, query]) => [...(key.split(' ') as [path: string, id: string]), query] as const);
-  test.each(drawn)('of %s has the numbers of GraphQL in its files: %s', async (path, id, query) => {
+  test.each(drawn)('of %s has the same numbers in its files as in GraphQL: %s', async (path, id, query) => {
     const frame = framesOf(await read(path)).find((each) => each.id === id)!;
     const [svg, csv] = await Promise.all(
       ['svg', 'csv'].map(async (ending) => {
@@ -164,7 +164,7 @@ describe('every list and every chart', () => {
     expect(svg).toContain(new URL(path.split('?')[0]!, server.url).href);
   });
 
-  test('every chart of the pages is compared', async () => {
+  test('every chart on the pages is compared', async () => {
     const charts = await Promise.all(
       PAGES.map(async (path) => [...(await read(path)).matchAll(/chart=([\w-]+)\.svg/g)].map(([, id]) => `${path} ${id}`)),
     );
@@ -230,11 +230,11 @@ test.each([
   ['one visit', side(1, 1, 'Japan', 1), side(1, 1, 'Ghana', 1), '1 visit, from Ghana to Japan.'],
   ['one visit from no known country', side(1, 1, 'Japan', 1), side(1, 1, null, 1), '1 visit, to Japan.'],
   ['visits from no known country', side(9, 4, 'Japan'), side(1, 20, null), '20 visits to 9 countries.'],
-])('the scope of %s is one sentence', (_what, hosts, guests, sentence) => {
+])('the scope of %s is described in one sentence', (_what, hosts, guests, sentence) => {
   expect(scopeSentence({ hosts, guests })).toBe(sentence);
 });
 
-test('countries are listed by their visits, those with most first, and by name with the others', async () => {
+test('countries are listed by their number of visits, highest first, and countries without visits by name', async () => {
   const countries = async (path: string) => {
     const rows = [...(await read(path)).matchAll(/<tr><th scope="row"><a href="\/countries\/([^"]+)">.*?<\/th>(.*?)<\/tr>/gs)];
     return rows.map(([, slug, cells]) => {
@@ -265,7 +265,7 @@ test.each([
     ['Archive & Co', 'href="mailto:desk@visits.example.org"', 'CC BY 4.0'],
   ],
 ])(
-  '/about says who publishes the site, where to send corrections and under which licence: %s',
+  '/about says who publishes the site, where to send corrections and which licence applies: %s',
   async (_what, settings, texts) => {
     const own = await watchedServer(settings);
     const html = await read('/about', own);
@@ -274,7 +274,7 @@ test.each([
   },
 );
 
-test('a year without visits is 0 only if sources list all visits of it, and unknown if none covers it', async () => {
+test('a year without visits is 0 only if a source lists all visits in it, and unknown if none covers it', async () => {
   const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
   const [china, years] = [{ hosts: ['china'], status: ['COMPLETED'] }, ['2002/2005', '2012/2018']];
   const coverage = [

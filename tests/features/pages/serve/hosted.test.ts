@@ -73,7 +73,7 @@ test('the organization that received a guest is a field and a filter of visits, 
   });
 });
 
-test('pages name the organization as the host, and the country as the place', async () => {
+test('pages show the organization as the host and the country as the place', async () => {
   const html = await text('/visits/secretary-general');
   expect(html.replace(/<sup[^]*?<\/sup>/g, '').replace(/<[^>]*>/g, '')).toMatch(
     /To\s*North Atlantic Treaty Organization[^A-Z]*, in Belgium/,
@@ -87,14 +87,14 @@ test('pages name the organization as the host, and the country as the place', as
   expect(list).not.toContain('/visits/king"');
 });
 
-test('files have the host organization of each visit, and edges between countries leave these visits out', async () => {
+test('files contain the host organization of each visit, and edges between countries leave these visits out', async () => {
   const [header, ...rows] = (await text('/export/visits.csv')).trim().split('\r\n');
   const column = header!.split(',').indexOf('hostOrganization');
   expect(rows.map((row) => row.split(',').at(column))).toEqual(['', 'nato', 'nato']);
   expect(await text('/export/edges-countries.csv')).toMatch(/^france,France,belgium,Belgium,1\r$/m);
 });
 
-test('a panel counts such a visit for the guest, and for the country only if a source names it alone as the host', async () => {
+test('a panel counts such a visit for the guest, and for the country only if a source states it as the sole host', async () => {
   const rows = async (query: string) => {
     const [, ...lines] = (await text(`/export/panel.csv?from=2017&to=2018&${query}`)).trim().split('\r\n');
     return lines.map((line) => line.replace(/,\d+$/, ''));
@@ -113,7 +113,7 @@ test('a panel counts such a visit for the guest, and for the country only if a s
   ]);
 });
 
-test('the filter of a row of a panel leaves these visits out', async () => {
+test('the filter for a row of a panel leaves these visits out', async () => {
   const { visitPanel } = (await ask(
     schema,
     db,
@@ -125,7 +125,7 @@ test('the filter of a row of a panel leaves these visits out', async () => {
   expect([visits, found.visits.nodes]).toEqual([1, [{ slug: 'king' }]]);
 });
 
-test('the history of the page of an organization has the visits that it received', async () => {
+test("the history on an organization's page includes the visits it received", async () => {
   const { organization } = (await ask(
     schema,
     db,

@@ -26,7 +26,7 @@ async function page(path: string): Promise<string> {
   return response.text();
 }
 
-test('the page of a visit names its journey and links its other stops in order', async () => {
+test('the page of a visit names its journey and links to its other stops in order', async () => {
   const html = await page('/visits/berlin');
   const [, term = ''] = html.split('<dt>Part of</dt>');
   const text = term
@@ -38,7 +38,7 @@ test('the page of a visit names its journey and links its other stops in order',
   expect(await page('/visits/madrid')).not.toContain('Part of');
 });
 
-test('the address of a journey leads to its visits, the oldest first', async () => {
+test('the address of a journey leads to its visits, oldest first', async () => {
   const html = await page('/journeys/june-tour');
   expect(html).toMatch(/\/visits\/paris"[^]*\/visits\/berlin"/);
   expect(html).not.toContain('/visits/madrid"');
@@ -46,7 +46,7 @@ test('the address of a journey leads to its visits, the oldest first', async () 
   expect(none.status).toBe(404);
 });
 
-test('exports name the journey of each visit', async () => {
+test('exports include the journey of each visit', async () => {
   const [header, ...rows] = (await page('/export/visits.csv')).trim().split('\r\n');
   const at = header!.split(',').indexOf('journey');
   expect(rows.map((row) => row.split(',')[at]).toSorted()).toEqual(['', 'june-tour', 'june-tour']);

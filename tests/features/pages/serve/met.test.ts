@@ -78,13 +78,13 @@ async function section(slug: string, id: string): Promise<string> {
     .trim();
 }
 
-test('only people at the same event met a person, and those on the same side are listed apart', async () => {
+test('only people at the same event count as having met a person, and those on the same side are listed separately', async () => {
   expect(await section('king', 'met')).toMatch(
     /^Who met King At the same meetings and other events President 2 events There on the same side as King Premier 1 event /,
   );
 });
 
-test('meetings that only a note mentions are not counted, and the visits with such notes are linked', async () => {
+test('meetings mentioned only in a note are not counted, but visits with such notes are linked', async () => {
   expect(await section('minister', 'met')).toContain(
     'Meetings that only the note of a visit mentions are not counted. See 1 visit with the word “met” .',
   );
@@ -97,7 +97,7 @@ test('meetings that only a note mentions are not counted, and the visits with su
   );
 });
 
-test('the page of a visit names the guests and the hosts at its events', async () => {
+test('the page of a visit names the guests and hosts at its events', async () => {
   const response = await fetch(new URL('/visits/made', server.url), { headers: { accept: 'text/html' } });
   const words = (await response.text()).replaceAll(/<sup.*?<\/sup>|<[^>]*>/gs, '');
   expect(words).toContain('Hosts: King and Premier; guests: President');

@@ -46,7 +46,7 @@ async function visitsOn(filter: string): Promise<string | undefined> {
 }
 
 test.each(['person', 'under'])(
-  'the filter %s finds the only person with exactly this name, not everybody whose name has its words',
+  'the filter %s finds the only person with exactly this name, not everybody whose name contains its words',
   async (filter) => {
     expect(await visitsOn(`${filter}=George+W.+Bush`)).toBe('2 visits');
     expect(await visitsOn(`${filter}=george+w+bush`)).toBe('2 visits');

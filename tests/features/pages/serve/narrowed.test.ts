@@ -79,7 +79,7 @@ test.each([
   ['guests=EASTERN_EUROPE&hosts=ASIA', ['soviet']],
   // Germany's visit was in February 1992, perhaps more than a year after the visit in 1991.
   ['returned=yes', ['long']],
-])('visits are filtered by days, cities, regions and return visits: %s', async (query, slugs) => {
+])('visits are filtered by day, city, region and return visit: %s', async (query, slugs) => {
   expect((await read(`/visits?${query}`)).slugs.toSorted()).toEqual(slugs);
 });
 
@@ -92,7 +92,7 @@ test('people are found by the year in which they took office, and possible match
   expect(later.html).not.toContain('Not listed');
 });
 
-test('the page of a person without an office does not say that they received nobody in office', async () => {
+test('the page of a person without an office does not say that they received nobody while in office', async () => {
   const unknown = 'No source gives an office of anyone of this name';
   expect((await read('/visits?under=Gill')).html).toContain(unknown);
   expect((await read('/visits?under=Lee')).html).not.toContain(unknown);

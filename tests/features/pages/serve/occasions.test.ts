@@ -71,7 +71,7 @@ async function text(path: string): Promise<string> {
 }
 const both = (query: string) => askBothWays(schema, compiler, db, query);
 
-test('visits have the summit that they were made for as a field and a filter, and the summit lists them', async () => {
+test('the summit that a visit was made for is a field and a filter of visits, and the summit lists these visits', async () => {
   const asked = await both(`{
     visits(where: { occasion: { slug: { equals: "summit" } }, NOT: { status: [DENIED] } }) { nodes { slug occasion { title } } }
     event(slug: "summit") { occasionOf { totalCount nodes { slug } } }
@@ -98,14 +98,14 @@ test('the page of a visit links to the page of its occasion, which lists the vis
   expect(list).not.toContain('/visits/canada"');
 });
 
-test('an event that is part of a visit has its own page only if visits were made for it', async () => {
+test('an event during a visit has its own page only if visits were made for it', async () => {
   expect(await text('/events/dinner')).toContain('/visits/japan"');
   const response = await get('/events/talks');
   expect([response.status, response.headers.get('location')]).toEqual([303, '/visits/canada#event-talks']);
   expect((await get('/events/none')).status).toBe(404);
 });
 
-test('JSON-LD has the occasion of a visit, and the sitemap has the events with a page', async () => {
+test('JSON-LD includes the occasion of a visit, and the sitemap includes the events that have a page', async () => {
   const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await text('/visits/france'))!;
   const superEvent = { '@type': 'Event', '@id': new URL('/events/summit', server.url).href, name: SUMMIT };
   expect(JSON.parse(json!)).toMatchObject({ superEvent });
@@ -114,7 +114,7 @@ test('JSON-LD has the occasion of a visit, and the sitemap has the events with a
   expect(listed).toEqual(['dinner', 'summit']);
 });
 
-test('files have the occasion of each visit, and the page of each event', async () => {
+test('files include the occasion of each visit and the page of each event', async () => {
   const rows = async (name: string, ...columns: string[]) => {
     const [header, ...lines] = (await text(`/export/${name}.csv`)).trim().split('\r\n');
     return lines.map((line) => columns.map((column) => line.split(',').at(header!.split(',').indexOf(column))));
@@ -129,7 +129,7 @@ test('files have the occasion of each visit, and the page of each event', async 
   );
 });
 
-test('an occasion that a visit loses stays in its history, and an event that no source states any more is gone', async () => {
+test('an occasion that a visit loses stays in its history, and an event that no source states any longer is removed', async () => {
   await storeAnnotation(db.prisma, withoutOccasions);
   expect(await damageOfRows(db)).toEqual([]);
   const asked = (await ask(

@@ -44,7 +44,7 @@ describe('a server with pages', () => {
   const slugs = async (path: string) =>
     [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!);
 
-  test('sends a page with a content security policy, its address and the version of the data', async () => {
+  test('sends a page with a content security policy, its address and the data version', async () => {
     const response = await get(VISIT);
     expect(response.status).toBe(200);
     const headers = Object.fromEntries(response.headers);
@@ -61,7 +61,7 @@ describe('a server with pages', () => {
     expect(html).not.toMatch(/ style="| on[a-z]+="/);
   });
 
-  test('dates a visit with an unknown last day from its first day', async () => {
+  test('dates a visit whose last day is unknown by its first day', async () => {
     const { start, end, kind, durationDays } = (
       await server.post({ query: '{ visit(slug: "kim-jong-un-china-2018") { start { edtf } end { edtf } kind durationDays } }' })
     ).data.visit;
@@ -75,7 +75,7 @@ describe('a server with pages', () => {
     }
   });
 
-  test('shows on a visit what was said about it on another, and who reported it', async () => {
+  test("shows on a visit's page what was said about it during another visit, and who reported it", async () => {
     const html = await (await get('/visits/kim-jong-un-china-again')).text();
     const about = html.split('What was said about this visit').at(-1)!;
     expect(about).toContain('reported by <a href="/organizations/xinhua">');
@@ -83,7 +83,7 @@ describe('a server with pages', () => {
     expect(await (await get(VISIT)).text()).not.toContain('What was said about this visit');
   });
 
-  test('lists visits without a kind by their status alone, and filters by it', async () => {
+  test('lists visits without a kind by their status alone, and can filter by them', async () => {
     const { prisma } = server.db;
     const stored = await prisma.visit.findMany({ where: { kind: null }, select: { slug: true } });
     expect(stored.length).toBeGreaterThan(0);
@@ -93,7 +93,7 @@ describe('a server with pages', () => {
     expect(html).toContain('kind not given</bdi></a> <span class="count">');
   });
 
-  test('says on a list limited to some years how many visits without a start date also match, with a link', async () => {
+  test('says on a list limited to certain years how many visits without a start date may also match, with a link', async () => {
     const { prisma } = server.db;
     const undated = await prisma.visit.findMany({ where: { startEdtf: null }, select: { slug: true } });
     expect(undated.length).toBeGreaterThan(0);
@@ -109,7 +109,7 @@ describe('a server with pages', () => {
   });
 
   test.each(sample(['north-korea', 'china', 'south-korea'], 3))(
-    'the years of %s lead to the visits that they count, made and received',
+    'links the years on %s to the visits that they count, made and received',
     async (country) => {
       const html = await (await get(`/countries/${country}`)).text();
       const years = [...html.matchAll(/<li><a href="([^"]+)">(\d{4})<\/a> (\d+)<\/li>/g)];
@@ -121,7 +121,7 @@ describe('a server with pages', () => {
     },
   );
 
-  describe('the list of visits finds by', () => {
+  describe('finds visits in the list by', () => {
     const stored = async (where: Prisma.VisitWhereInput) =>
       (await server.db.prisma.visit.findMany({ where })).map(({ slug }) => slug).toSorted();
     const listed = async (query: string) => (await slugs(`/visits?${query}`)).toSorted();
@@ -139,7 +139,7 @@ describe('a server with pages', () => {
       expect(found).toEqual(await stored(where));
     });
 
-    test('length, as shown on its page', async () => {
+    test('their length as shown on their page', async () => {
       const { data } = await server.post({ query: '{ visits(first: 100) { nodes { slug durationDays } } }' });
       const nodes: { slug: string; durationDays: number | null }[] = data.visits.nodes;
       const long = nodes.filter(({ durationDays }) => durationDays !== null && durationDays >= 3 && durationDays <= 5);
@@ -147,7 +147,7 @@ describe('a server with pages', () => {
       expect(await listed('shortest=3&longest=5')).toEqual(long.map(({ slug }) => slug).toSorted());
     });
 
-    test('the office of a delegate at the start of the visit, and the holders at that time', async () => {
+    test('the office of a delegate at the start of the visit, and who held it then', async () => {
       const foreignMinister = await listed('role=foreign+minister');
       expect(foreignMinister).toContain('kim-jong-un-china-2018');
       expect(await listed('role=astronaut')).toEqual([]);
@@ -167,7 +167,7 @@ describe('a server with pages', () => {
     });
   });
 
-  test('a meeting, but not one that was only planned', async () => {
+  test('lists a meeting, but not one that was only planned', async () => {
     const { data } = await server.post({
       query:
         '{ events(where: { status: [PLANNED], participant: { person: { slug: { equals: "kim-jong-un" } } } }) { nodes { title participants { person { slug } } } } }',
@@ -197,12 +197,12 @@ describe('a server with pages', () => {
     await expect.poll(people).not.toContain('Not in the numbers below');
   });
 
-  test('links an outlet to the readouts of the visits that it reported', async () => {
+  test('links an outlet to the readouts of the visits it reported on', async () => {
     expect(await (await get('/organizations/kcna')).text()).toContain(`<a href="${VISIT}/readouts">`);
     expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('Compare with other outlets');
   });
 
-  test('readouts are aligned by subject, with the words of each account, and point out subjects that only one has', async () => {
+  test('aligns readouts by subject with the words of each account, and points out subjects that only one mentions', async () => {
     const html = await (await get(`${VISIT}/readouts`)).text();
     const [, bySubject = ''] = html.split('<h2 id="compared">');
     const rows = [...bySubject.matchAll(/<tr><th scope="row"><bdi>(.*?)<\/bdi>(.*?)<\/th>(.*?)<\/tr>/gs)];
@@ -219,7 +219,7 @@ describe('a server with pages', () => {
     }
   });
 
-  test('readouts count the statements of each speaker by outlet, with the sides of both', async () => {
+  test('counts the statements of each speaker in readouts by outlet, with the sides of both', async () => {
     const html = await (await get(`${VISIT}/readouts`)).text();
     const [, bySpeaker = ''] = /<h2 id="speakers">(.*?)<\/section>/s.exec(html)!;
     const [head, ...rows] = bySpeaker
@@ -239,7 +239,7 @@ describe('a server with pages', () => {
     expect(told).toBe(await server.db.prisma.statement.count({ where: { visit: { slug: VISIT.split('/').at(-1)! } } }));
   });
 
-  test.each(sample(SAMPLE_PAGES, 2))('the internal links of %s lead to existing parts', async (path) => {
+  test.each(sample(SAMPLE_PAGES, 2))('has only internal links on %s that lead to existing parts', async (path) => {
     const html = await (await get(path)).text();
     const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     const led = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
@@ -247,7 +247,7 @@ describe('a server with pages', () => {
     expect(led.filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  test.each(['/', '/visits', '/people/yang-jiechi'])('%s says that the date of a planned event has passed', async (path) => {
+  test.each(['/', '/visits', '/people/yang-jiechi'])('says on %s that the date of a planned event has passed', async (path) => {
     expect(await (await get(path)).text()).toMatch(/planned; the date has passed<\/td>/);
   });
 
@@ -267,7 +267,7 @@ describe('a server with pages', () => {
         ['Announced years ago, without a date', ''],
       ],
     ],
-  ])('on %s, sorts announcements by time: upcoming, undated, past, long ago', async (today, parts) => {
+  ])('sorts announcements by time on %s: upcoming, undated, past, long ago', async (today, parts) => {
     const { data } = (await (await get('/ahead.json')).json()) as { data: unknown };
     const page = PAGES.find(({ route }) => route === '/ahead')!;
     const request = { params: {}, query: new URLSearchParams(), ignored: [], today };
@@ -295,7 +295,7 @@ describe('a server with pages', () => {
     expect(await told('summit+moon+april')).toBe('Summit of Kim Jong-un and Moon Jae-in, April 2018 planned');
   });
 
-  test.each(sample(SAMPLE_PAGES, 2))('the passage numbers of a fact ascend on %s', async (path) => {
+  test.each(sample(SAMPLE_PAGES, 2))('lists the passage numbers of a fact in ascending order on %s', async (path) => {
     const html = await (await get(path)).text();
     for (const [cites] of html.matchAll(/<sup class="cites">.*?<\/sup>/g)) {
       const numbers = [...cites.matchAll(/(\d+)<\/a>/g)].map(([, n]) => Number(n));
@@ -303,7 +303,7 @@ describe('a server with pages', () => {
     }
   });
 
-  test('serves the data of a page at its address with .json, as the API returns it', async () => {
+  test('serves the data of a page at its address plus .json, as returned by the API', async () => {
     const response = await get(`${VISIT}.json`);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
     const { data } = (await response.json()) as { data: { visit: { title: string } } };
@@ -312,7 +312,7 @@ describe('a server with pages', () => {
     expect((await get('/index.json')).status).toBe(200);
   });
 
-  test('does not send a page again to a client that has it, until the data change', async () => {
+  test('does not resend a page to a client that already has it until the data change', async () => {
     const headers = { 'accept-encoding': 'gzip' };
     const first = await get(VISIT, headers);
     const etag = first.headers.get('etag')!;
@@ -350,14 +350,14 @@ describe('a server with pages', () => {
     ['an unknown slug', '/visits/nobody-anywhere', 404],
     ['an unknown address', '/nothing/at/all', 404],
     ['an unknown source', '/sources/there-was-none', 404],
-  ])('%s has a page that offers a search', async (_what, path, status) => {
+  ])('answers %s with a page that offers a search', async (_what, path, status) => {
     const response = await get(path);
     expect(response.status).toBe(status);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.text()).toContain('<form action="/search"');
   });
 
-  test('returns the same status for the data of a page that is missing, merged or gone', async () => {
+  test('returns the same status for the data of a page that is missing, merged or removed', async () => {
     const { prisma } = server.db;
     const { id } = await prisma.person.findUniqueOrThrow({ where: { slug: 'xi-jinping' } });
     const merged = { id: '01890000-0000-7000-8000-000000000002', slug: 'xi-jin-ping', personId: id };
@@ -386,7 +386,7 @@ describe('a server with pages', () => {
       expect((await get(`/cite${path}`)).status, path).toBe(404);
   });
 
-  test('cites a quotation as its speaker’s words, quoted in the source, and other passages without an author', async () => {
+  test("cites a quotation as its speaker's words, quoted in the source, and other passages without an author", async () => {
     const query = `{ quotes: statements(first: 100) { nodes { kind text speakers { ... on Person { name } ... on Organization { name }
       ... on Country { name } } citations { start end } } } }`;
     const { nodes } = (await server.post({ query })).data.quotes;
@@ -412,7 +412,7 @@ describe('a server with pages', () => {
     expect(await response.text()).toContain('It was withdrawn on 2 January 2026.');
   });
 
-  test('redirects the slug of a merged person to the kept one', async () => {
+  test('redirects the slug of a merged person to the remaining one', async () => {
     const { prisma } = server.db;
     const { id } = await prisma.person.findUniqueOrThrow({ where: { slug: 'kim-jong-un' } });
     await prisma.mergedPerson.create({
@@ -438,7 +438,7 @@ describe('a server with pages', () => {
     expect(updated).toEqual(updated.toSorted().reverse());
   });
 
-  test('lists recent changes in the feed, however long ago the visit was', async () => {
+  test('lists recent changes in the feed, however long ago the visit took place', async () => {
     const { prisma } = server.db;
     const { hostCountryId } = await prisma.visit.findFirstOrThrow();
     const { id: sourceId } = await prisma.source.findFirstOrThrow();
@@ -482,13 +482,13 @@ describe('a server with pages', () => {
   test.each([
     ['an invalid cursor', '/visits?after=nonsense'],
     ['a character that cannot be stored', '/search?q=%00'],
-  ])('%s is described in words', async (_what, path) => {
+  ])('describes %s in words', async (_what, path) => {
     const response = await get(path);
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('This address does not work');
   });
 
-  test('reads a list in pages, forwards and backwards, with its filters', async () => {
+  test('reads a list page by page, forwards and backwards, with its filters', async () => {
     const { prisma } = server.db;
     const countries = await prisma.country.count();
     const follow = async (path: string, rel: string) => {
@@ -516,7 +516,7 @@ describe('a server with pages', () => {
     ['a program that asks for JSON', '/', 'application/json', 404, 'application/json; charset=utf-8'],
     ['a program that asks for anything', '/nothing', '*/*', 404, 'application/json; charset=utf-8'],
     ['a browser that asks for anything', '/', '*/*', 200, 'text/html; charset=utf-8'],
-  ])('%s gets a readable format from %s', async (_who, path, accept, status, type) => {
+  ])('sends %s a readable format from %s', async (_who, path, accept, status, type) => {
     const response = await get(path, { accept });
     expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
   });
@@ -605,7 +605,7 @@ describe('a page', () => {
     await server.close();
   });
 
-  test('is charged and refused like others, with an explanation', async () => {
+  test('is charged and refused like other requests, with an explanation', async () => {
     const server = await watchedServer({ RATE_LIMIT: '200' }); // enough for one request, so waiting helps
     const get = reader(server);
     await get(VISIT);
@@ -629,7 +629,7 @@ describe('a page', () => {
     await server.close();
   });
 
-  test('exists if only trusted documents are allowed, without the playground', async () => {
+  test('is served if only trusted documents are allowed, without the playground', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'communique-pages-'));
     const manifest = join(folder, 'documents.json');
     await writeFile(manifest, JSON.stringify({ one: '{ __typename }' }));
@@ -641,7 +641,7 @@ describe('a page', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('does not exist with PAGES=off, which keeps the API', async () => {
+  test('is not served with PAGES=off, which keeps the API', async () => {
     const server = await watchedServer({ PAGES: 'off' });
     for (const path of ['/', VISIT]) {
       const response = await reader(server)(path);
@@ -651,7 +651,7 @@ describe('a page', () => {
     await server.close();
   });
 
-  test('links to the playground with its API request, which is served at its address with .graphql', async () => {
+  test('links to its API request in the playground, which is also served at its address plus .graphql', async () => {
     const server = await watchedServer();
     const get = reader(server);
     for (const path of [VISIT, '/people?country=china']) {
@@ -668,7 +668,7 @@ describe('a page', () => {
   });
 });
 
-test('a list links to its exported file, with its filter', async () => {
+test('a list links to its exported file with the same filter', async () => {
   const page = PAGES.find(({ route }) => route === '/visits')!;
   const request = { params: {}, query: new URLSearchParams('q=a&kind=STATE'), ignored: [], today: '2026-11-25' };
   const list = { totalCount: 0, nodes: [], pageInfo: {} };

@@ -56,7 +56,7 @@ function marksIn(svg: string): Record<string, string[]>[] {
 }
 
 describe('the panel of two countries', () => {
-  test('draws 0 as a dot, none found as a hollow dot, years without coverage as hatched, and a number as a bar', async () => {
+  test('draws 0 as a dot, none found as a hollow dot, years without coverage as hatched, and other numbers as bars', async () => {
     const svg = await (await fetched(`/panel?${PAIR}&from=2000&to=2018&chart=panel.svg`)).text();
     const [there, back] = marksIn(svg);
     expect(there).toMatchObject({
@@ -94,7 +94,7 @@ describe('the panel of two countries', () => {
     }
   });
 
-  test('has the numbers of the panel for programs, in which an unknown number is empty', async () => {
+  test('has the same numbers as the exported panel, leaving unknown numbers empty', async () => {
     const drawn = rowsOf(await (await fetched(`/panel?${PAIR}&from=1950&to=2026&chart=panel.csv`)).text());
     const directions = [PAIR, `guest=${CHINA}&host=${KOREA}`];
     const exported = await Promise.all(
@@ -121,7 +121,7 @@ describe('the panel of two countries', () => {
   });
 });
 
-test('the panel of a country has the visits that it made, and those to it', async () => {
+test('the panel of a country covers the visits it made and those it received', async () => {
   const rows = rowsOf(await (await fetched(`/panel?guest=${CHINA}&from=1990&to=2020&chart=panel.csv`)).text());
   const exported = rowsOf(await (await fetched(`/export/panel.csv?unit=country-year&guest=${CHINA}&from=1990&to=2020`)).text());
   expect(rows.filter(({ guest }) => guest === CHINA).map(({ visits }) => visits)).toEqual(exported.map(({ visits }) => visits));
@@ -130,7 +130,7 @@ test('the panel of a country has the visits that it made, and those to it', asyn
   expect(html).toContain('Made by China, 1990–2020');
 });
 
-test('more than a hundred years are two small charts per direction, blank where one side was not a state', async () => {
+test('more than a hundred years are drawn as two small charts per direction, blank where one side was not a state', async () => {
   const svg = await (await fetched(`/panel?${PAIR}&from=1850&to=2026&chart=panel.svg`)).text();
   const charts = marksIn(svg);
   expect(charts).toHaveLength(4);
@@ -139,7 +139,7 @@ test('more than a hundred years are two small charts per direction, blank where 
   expect(new Set(twice.map(({ year, guest }) => `${year} ${guest}`)).size).toBe(twice.length);
 });
 
-test('a country that is in no list of states has no rows, and the page says so', async () => {
+test('a country not on any list of states has no rows, and the page says so', async () => {
   const html = await read('/panel?guest=palestine&host=china&from=1990&to=2000');
   expect(html).toContain('so there are no rows');
   expect(html).toContain('codes=iso3');
@@ -157,19 +157,19 @@ test.each([
   expect(await response.text()).toMatch(message);
 });
 
-test('without a country the page says how to name one', async () => {
+test('without a country, the page says how to specify one', async () => {
   const response = await fetched('/panel');
   expect(response.status).toBe(200);
   expect(await response.text()).toMatch(/Name a country: guest=france.*Choose a country/s);
 });
 
-test('an unknown country is not found, or named', async () => {
+test('an unknown country is refused without an internal error', async () => {
   const response = await fetched('/panel?guest=nowhere');
   expect([400, 404]).toContain(response.status);
   expect(await response.text()).not.toContain('Internal');
 });
 
-test('the pages of a country and of two countries lead to the panel', async () => {
+test('the page of a country and the page of two countries link to the panel', async () => {
   expect(await read(`/countries/${CHINA}`)).toContain(`href="/panel?guest=${CHINA}"`);
   expect(await read(`/between/${KOREA}/${CHINA}`)).toContain(`href="/panel?${PAIR}"`);
 });

@@ -29,7 +29,7 @@ function parts() {
   return { refresher, known, executed, open, commit };
 }
 
-test('slow pages that were opened are executed after a commit, and fast ones are not', () =>
+test('slow pages that have been opened are executed after a commit, but fast ones are not', () =>
   followed(async ({ open, commit, executed }) => {
     open('slow');
     open('fast', SLOW - 1);
@@ -38,7 +38,7 @@ test('slow pages that were opened are executed after a commit, and fast ones are
     await expect.poll(() => executed).toEqual(['also slow', 'slow']);
   }));
 
-test('a page that nobody opened since the last refresh is not executed again', () =>
+test('a page that nobody has opened since the last refresh is not executed again', () =>
   followed(async ({ open, commit, executed }) => {
     open('once');
     open('again');
@@ -52,7 +52,7 @@ test('a page that nobody opened since the last refresh is not executed again', (
     await expect.poll(() => executed.slice(3)).toEqual(['once']);
   }));
 
-test('a page that fails does not keep others from being executed', () =>
+test('a page that fails does not prevent others from being executed', () =>
   followed(async ({ open, commit, executed }) => {
     open('next');
     open('failing');
@@ -60,14 +60,14 @@ test('a page that fails does not keep others from being executed', () =>
     await expect.poll(() => executed).toEqual(['failing', 'next']);
   }));
 
-test('only the sixteen slow pages that were opened last are kept', () =>
+test('only the sixteen most recently opened slow pages are kept', () =>
   followed(async ({ open, commit, executed }) => {
     for (let index = 0; index < 20; index++) open(String(index));
     commit();
     await expect.poll(() => executed).toEqual(Array.from({ length: 16 }, (_, index) => String(19 - index)));
   }));
 
-test('the next reader after a commit finds the answer of a slow page in the cache', async () => {
+test('after a commit, the next reader finds the answer of a slow page in the cache', async () => {
   const db = await seededStore();
   const server = await serve(db, { RESPONSE_CACHE_MB: '64' });
   const send = async (path: string) => {

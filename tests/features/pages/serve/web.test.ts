@@ -45,7 +45,7 @@ function elements(text: string, name: string): string[] {
 }
 
 describe('the sitemap', () => {
-  test('lists each visit, person, organization, country, source and event that has a page, and the static pages', async () => {
+  test('lists each visit, person, organization, country, source and event with a page, and the static pages', async () => {
     expect(await textOf('/robots.txt')).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`);
     const parts = elements(await textOf('/sitemap.xml'), 'loc');
     const addresses: string[] = [];
@@ -65,7 +65,7 @@ describe('the sitemap', () => {
     }
   });
 
-  test('is not sent again until the data change', async () => {
+  test('is not resent until the data change', async () => {
     const etag = (await get('/sitemap/visits-1.xml')).headers.get('etag')!;
     expect((await get('/sitemap/visits-1.xml', { 'if-none-match': etag })).status).toBe(304);
     await db.prisma.visit.updateMany({ where: { slug: 'kim-jong-un-china-2018' }, data: { note: 'Changed.' } });
@@ -92,7 +92,7 @@ test('a browser can add the site as a search engine', async () => {
   expect((await get(new URL(template.replace('{searchTerms}', 'kim')).pathname)).status).toBe(200);
 });
 
-test('a link preview has the title, the description and the address of a page, and the picture of the site', async () => {
+test('a link preview has the title, description and address of a page, and the picture of the site', async () => {
   const html = await textOf('/visits/kim-jong-un-china-2018');
   expect(html).toContain(`<meta property="og:url" content="${ORIGIN}/visits/kim-jong-un-china-2018"/>`);
   expect(html).toMatch(/<meta property="og:title" content="Kim Jong-un[^"]+"\/>/);
@@ -108,7 +108,7 @@ test('a link preview has the title, the description and the address of a page, a
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
-test('the fonts come from the site itself, and have at most 60 kB together', async () => {
+test('the fonts are served by the site itself, and total at most 60 kB', async () => {
   const page = await get('/about');
   expect(page.headers.get('content-security-policy')).toContain("font-src 'self'");
   const [, stylesheet] = /<link rel="stylesheet" href="([^"]*)"/.exec(await page.text())!;
@@ -123,7 +123,7 @@ describe('a feed of visits', () => {
   const [KIM, MOON] = ['/people/kim-jong-un/visits', '/people/moon-jae-in/visits'];
 
   test.each(['/visits.atom', '/visits.atom?country=china&kind=UNOFFICIAL', '/countries/china/visits.atom', `${KIM}.atom`])(
-    '%s has its own title, its page and each visit',
+    'at %s has its own title, its page and each visit',
     async (path) => {
       const text = await textOf(path);
       const links = [...text.matchAll(/^  <link rel="(self|alternate)" [^>]*href="([^"]*)"/gm)].map(([, rel, url]) => [rel, url]);
@@ -145,7 +145,7 @@ describe('a feed of visits', () => {
   });
 
   test.each(['/changes.atom', '/visits.atom?country=china', '/countries/china/visits.atom', `${KIM}.atom`])(
-    '%s is a page with the same entries if a browser opens it, and Atom for all others',
+    'at %s is sent as a page with the same entries to browsers, and as Atom to other clients',
     async (path) => {
       const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
       const opened = await get(path, { accept: browser, 'sec-fetch-dest': 'document' });
@@ -165,7 +165,7 @@ describe('a feed of visits', () => {
     },
   );
 
-  test('contains only what its filter matches', async () => {
+  test('contains only entries that match its filter', async () => {
     const visits = await db.prisma.visit.findMany({ where: { delegation: { some: { person: { slug: 'moon-jae-in' } } } } });
     expect(elements(await textOf(`${MOON}.atom`), 'entry')).toHaveLength(visits.length);
   });
@@ -175,12 +175,12 @@ describe('a feed of visits', () => {
     ['/people/nobody/visits.atom', 404],
     ['/countries/nowhere/visits.atom', 404],
     ['/visits.feed', 404],
-  ])('%s is refused with %i', async (path, status) => {
+  ])('is refused at %s with %i', async (path, status) => {
     expect((await get(path)).status).toBe(status);
   });
 });
 
-test('each address that the API returns as `page` exists, including its fragment', async () => {
+test('every address returned by the API as `page` exists, including its fragment', async () => {
   const query = `{
     visit(slug: "kim-jong-un-china-2018") { page delegation(first: 3) { nodes { page } } citations { page }
       events { page participants { page } } statements(first: 5) { nodes { page topics { page } } } }
