@@ -75,7 +75,7 @@ function setsToRemove(): string[][] {
 const sets = thorough ? setsToRemove() : []; // compiling each takes many seconds
 
 test.each(sets.map((set) => [set.join(', '), set] as const))(
-  'without %s the rest compiles, starts, and answers queries',
+  'without %s, the rest compiles, starts and answers queries',
   async (_names, removed) => {
     const paths = ['src/features.ts', ...removed.flatMap((feature) => [`src/features/${feature}`, `prisma/${feature}.prisma`])];
     for (const feature of removed) {

@@ -53,7 +53,7 @@ test.each([
   ['an ellipsis in brackets', 'We want [...] trade', 'We want peace and trade', [['LEFT_OUT', '', 'peace and']]],
   ['an insertion', 'We [the delegation] want peace', 'We want peace', [['INSERTED', '[the delegation]', '']]],
   ['a bracket for a pronoun', '[Mr. Kim] wants peace', 'He wants peace', [['REPLACED', '[Mr. Kim]', 'He']]],
-])('a quotation with %s is verbatim, and reports what it changes', (_label, given, stored, differences) => {
+])('a quotation with %s is verbatim, and its changes are reported', (_label, given, stored, differences) => {
   const comparison = compared(given, stored);
   expect(comparison.isVerbatim).toBe(true);
   expect(changes(comparison)).toEqual(differences);
@@ -82,7 +82,7 @@ test.each([
   expect(changes(comparison)).toEqual(differences);
 });
 
-test('words after a negation are verbatim if the surrounding sentence contains it', () => {
+test('words after a negation are verbatim if the surrounding sentence contains the negation', () => {
   expect(compared('want war', 'We do not want war', 'They said that they do not “')).toMatchObject({ isVerbatim: true });
 });
 
@@ -100,7 +100,7 @@ const partsOf = (text: string) =>
     .map((part) => part.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [])
     .filter(({ length }) => length > 0);
 
-test('a quotation with words that the passage lacks is never verbatim', () => {
+test('a quotation with words missing from the passage is never verbatim', () => {
   const word = fc.constantFrom('we', 'We', 'do', 'not', "don't", 'want', '5', '15', 'peace', 'trade', 'he', 'No');
   const part = fc.oneof(
     { weight: 12, arbitrary: word },

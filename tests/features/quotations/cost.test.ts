@@ -7,7 +7,7 @@ const words = (count: number) => Array.from({ length: count }, (_, n) => `word${
 const priceOf = (text: string, rows: number) => checkCost({ text }, (model) => (model === 'Statement' ? rows : 0));
 
 test.each([3, 5, 12, 24, 25, 60, 300, 3_000])(
-  'a quotation of %i words is looked up by at most eight blocks of each size, from its first word to its last',
+  'a quotation of %i words is looked up by at most eight blocks of each size, spread from its first word to its last',
   (count) => {
     for (const blocks of quotationLevels(readQuotation(words(count)))) {
       expect(blocks.length).toBeLessThanOrEqual(8);
@@ -32,6 +32,6 @@ test('a check costs more for each quotation, for each of its words, and in a lar
   expect(priceOf(quoted(3_000), 0) - priceOf(quoted(300), 0)).toBeGreaterThan(500);
 });
 
-test('the longest text with the most quotations fits the budget in a store of 100,000 statements', () => {
+test('the longest text with the most quotations fits within the budget in a store of 100,000 statements', () => {
   expect(priceOf(`“${words(24)}”\n`.repeat(500).slice(0, 100_000), 100_000)).toBeLessThan(50_000);
 });

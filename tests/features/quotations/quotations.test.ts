@@ -77,7 +77,7 @@ const only = async (text: string) => {
   return quotations[0];
 };
 
-test('a verbatim quotation has its statement, the passage to cite, and no differences', async () => {
+test('a verbatim quotation is returned with its statement and the passage to cite, without differences', async () => {
   expect(await only(`Mr. Kim said, “${WORDS.replace('.', ',')}” and left.`)).toMatchObject({
     verdict: 'VERBATIM',
     text: WORDS.replace('.', ','),
@@ -110,14 +110,14 @@ test.each([
   expect(matches[0]).toMatchObject({ statement: { slug: 'first-outlet/talks' }, differences: [{ kind, given, stored }] });
 });
 
-test('a quotation from two passages is altered, and both are listed', async () => {
+test('a quotation spanning two passages is altered, and both are listed', async () => {
   const text = 'We will not accept preconditions for talks, the old railway would carry grain again before the winter.';
   const { verdict, matches } = await only(`“${text}”`);
   expect(verdict).toBe('ALTERED');
   expect(new Set(matches.map(({ source }: any) => source.slug))).toEqual(new Set(['first-outlet', 'stored-text']));
 });
 
-test('words that only the text of a source contains are found, with their offsets in code points', async () => {
+test('words found only in the text of a source are returned with their offsets in code points', async () => {
   const exact = 'would carry grain again\nbefore the winter';
   const start = countCodePoints(STORED.slice(0, STORED.indexOf(exact)));
   expect(await only('“would carry grain again before the winter,” she said')).toMatchObject({
@@ -126,7 +126,7 @@ test('words that only the text of a source contains are found, with their offset
   });
 });
 
-test('the words of an annotator do not count as a quotation', async () => {
+test("an annotator's own words do not count as a quotation", async () => {
   expect(await only('“The visitor turned down every single condition named beforehand.”')).toMatchObject({
     verdict: 'NOT_FOUND',
     matches: [],
@@ -183,7 +183,7 @@ const permutations = (items: string[]): string[][] =>
     ? [[]]
     : items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
 
-test('a verbatim quotation is found among many passages that have all of its words in another order', async () => {
+test('a verbatim quotation is found among many passages that contain all of its words in a different order', async () => {
   const parts = [
     'the harbour stays open',
     'our ships return home',
@@ -215,7 +215,7 @@ test.each([
   });
 });
 
-test('a nested quotation is a part of the outer one', async () => {
+test('a nested quotation is part of the outer one', async () => {
   expect(await only('“They call it ‘the long way around the lake’ in town”')).toMatchObject({ verdict: 'NOT_FOUND' });
 });
 
@@ -224,7 +224,7 @@ async function refusal(variables: object) {
   return ((await response.json()) as { errors?: object[] }).errors?.[0];
 }
 
-test('a text that is too long or has too many quotations is refused with the limit', async () => {
+test('a text that is too long or has too many quotations is refused, and the error states the limit', async () => {
   expect(await refusal({ text: 'ab '.repeat(33_333) })).toBeUndefined();
   expect(await refusal({ text: '😀'.repeat(50_001).padEnd(150_004, 'a') })).toMatchObject({
     message: 'The text has 100003 code points. Check it in parts; the limit is 100000.',

@@ -22,14 +22,14 @@ afterAll(async () => {
 
 const page = (init?: RequestInit) => fetch(new URL('/check', server.url), init);
 
-test('the page of checks has a form that works without scripts, and says what is compared', async () => {
+test('the quotation check page has a form that works without scripts, and says what is compared', async () => {
   const html = await (await page()).text();
   expect(html).toMatch(/<form action="\/check" method="post"/);
   expect(html).toContain('may still be right');
   expect(await (await fetch(new URL('/', server.url), { headers: { accept: 'text/html' } })).text()).toContain('href="/check"');
 });
 
-test('a submitted text is shown with its quotations marked, a card for each, and a link to cite', async () => {
+test('a submitted text is shown with its quotations marked, a card for each, and a link for citing it', async () => {
   const response = await page({ method: 'POST', body: new URLSearchParams({ text: TEXT.replaceAll('\n', '\r\n') }) });
   const html = await response.text();
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);

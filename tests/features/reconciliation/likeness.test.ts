@@ -34,7 +34,7 @@ test.each([
 
 const name = fc.array(fc.stringMatching(/^[a-zé]{1,12}$/), { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
 
-test('a name matches itself, with its words in any order, and every score is between 0 and 1', () => {
+test('a name matches itself with its words in any order, and every score is between 0 and 1', () => {
   fc.assert(
     fc.property(name, name, (one, other) => {
       expect(likeness(one, one)).toEqual({ score: 1, whole: 'equal' });

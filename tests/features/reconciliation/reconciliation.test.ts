@@ -61,7 +61,7 @@ async function one(query: object): Promise<any[]> {
 
 const shown = (candidates: any[]) => candidates.map(({ id, match }) => [id, match]);
 
-test('the manifest matches its schema, and pages of any origin can read it', async () => {
+test('the manifest is valid against its schema and can be read by pages from any origin', async () => {
   const response = await fetch(endpoint, { headers: { origin: 'https://refine.example.org' } });
   expect(response.headers.get('access-control-allow-origin')).toBe('*');
   const manifest = (await response.json()) as any;
@@ -84,7 +84,7 @@ describe('a name', () => {
     expect(shown(await one({ query }))[0]).toEqual([id, match]);
   });
 
-  test('that two people share matches neither of them', async () => {
+  test('shared by two people matches neither of them', async () => {
     const result = await one({ query: 'Kim', type: 'Person' });
     expect(result.length).toBeGreaterThan(1);
     expect(result.filter(({ match }) => match)).toEqual([]);
@@ -97,7 +97,7 @@ describe('a name', () => {
     expect(await one({ query: ['or', ...Array.from({ length: 60 }, (_, n) => `word${n}`)].join(' ') })).toEqual([]);
   });
 
-  test('is looked up only among the given types, with at most the requested number of candidates', async () => {
+  test('is looked up only among the given types, returning at most the requested number of candidates', async () => {
     const types = new Set((await one({ query: 'China', type: ['Organization', 'Nothing'] })).map(({ type }) => type[0].id));
     expect([...types].filter((type) => type !== 'Organization')).toEqual([]);
     expect(await one({ query: 'China', type: 'Nothing' })).toEqual([]);
@@ -106,14 +106,14 @@ describe('a name', () => {
 });
 
 describe('properties', () => {
-  test('resolve what initials leave open', async () => {
+  test('resolve an ambiguity left by initials', async () => {
     const initials = { query: 'K. Jong-un', type: 'Person' };
     expect(shown(await one(initials))[0]).toEqual(['people/kim-jong-un', false]);
     const country = [{ pid: 'country', v: { id: 'countries/north-korea' } }];
     expect(shown(await one({ ...initials, properties: country }))[0]).toEqual(['people/kim-jong-un', true]);
   });
 
-  test('that differ prevent a match', async () => {
+  test('prevent a match if they differ', async () => {
     const of = (v: unknown) => one({ query: 'Kim Jong-un', properties: [{ pid: 'country', v }] });
     expect((await of('KP'))[0]).toMatchObject({
       score: 100,
@@ -124,7 +124,7 @@ describe('properties', () => {
     expect(candidate).toMatchObject({ id: 'people/kim-jong-un', score: 60, match: false });
   });
 
-  test('that are countries also match the country of an office', async () => {
+  test('also match the country of an office if they are countries', async () => {
     const own = await seededStore();
     const started = await serve(own, {});
     try {
@@ -154,20 +154,20 @@ describe('properties', () => {
     expect(await of('2001-05-01')).toMatchObject({ match: false, features: [{ id: 'name' }, { id: 'year', value: false }] });
   });
 
-  test('that are identifiers are sufficient to find an entity', async () => {
+  test('are sufficient to find an entity if they are identifiers', async () => {
     expect(shown(await one({ properties: [{ pid: 'wikidata', v: 'Q142' }] }))).toEqual([['countries/france', true]]);
     expect(await one({ properties: [{ pid: 'country', v: 'France' }] })).toEqual([]);
   });
 });
 
-test('a batch can be sent in the URL, and each query is answered under its key', async () => {
+test('a batch can be sent in the URL, and each query is answered under its own key', async () => {
   const queries = JSON.stringify({ one: { query: 'France' }, other: { query: 'Xinhua' } });
   const answer = await get(`?queries=${encodeURIComponent(queries)}`);
   expect(Object.keys(answer)).toEqual(['one', 'other']);
   expect(answer.other.result[0].id).toBe('organizations/xinhua');
 });
 
-test('a name that cannot be searched does not affect other queries of its batch', async () => {
+test('a name that cannot be searched for does not affect other queries in its batch', async () => {
   const response = await form('queries', {
     word: { query: 'abcdefghij'.repeat(90) },
     name: { query: 'long '.repeat(300) },
@@ -212,7 +212,7 @@ describe('the service refuses', () => {
 });
 
 describe('suggestions', () => {
-  test('of entities start with the typed text or an id, and continue at the cursor', async () => {
+  test('for entities start with the typed text or an id, and continue at the cursor', async () => {
     const suggest = (prefix: string, more = '') => get(`/suggest/entity?prefix=${encodeURIComponent(prefix)}${more}`);
     const all = await suggest('k');
     fits('suggest-entities-response', all);
@@ -223,7 +223,7 @@ describe('suggestions', () => {
     expect(await suggest('')).toEqual({ result: [] });
   });
 
-  test('exist for types and properties', async () => {
+  test('are available for types and properties', async () => {
     const types = await get('/suggest/type?prefix=per');
     fits('suggest-types-response', types);
     expect(types.result).toEqual([{ id: 'Person', name: 'Person' }]);
@@ -284,7 +284,7 @@ describe('data extension', () => {
   });
 });
 
-test('the client is charged for all queries, each with its full cost', async () => {
+test('the client is charged the full cost of every query', async () => {
   const paid = await serve(db, { RATE_LIMIT: '50' });
   try {
     const url = new URL('/reconcile', paid.url);
@@ -303,7 +303,7 @@ test('the client is charged for all queries, each with its full cost', async () 
   }
 });
 
-test('a former slug as an id names the entity as it is now', async () => {
+test('a former slug used as an id refers to the entity under its present slug', async () => {
   const store = await seededStore();
   const served = await serve(store, {});
   try {

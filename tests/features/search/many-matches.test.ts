@@ -90,7 +90,7 @@ async function all(query: string, types: string[] | null = null): Promise<Page['
   }
 }
 
-it('pages through all of them once: ranked ones first, then others by type and id', async () => {
+it('pages through all of them once: ranked matches first, then the rest by type and id', async () => {
   const edges = await all('routine');
   expect(edges).toHaveLength(1 + TOPICS + VISITS);
   expect(new Set(edges.map(({ node }) => node.slug)).size).toBe(edges.length);
@@ -100,7 +100,7 @@ it('pages through all of them once: ranked ones first, then others by type and i
   expect(edges.slice(1 + TOPICS).map(({ node }) => node.slug)).toEqual(ids.map(([slug]) => slug));
 });
 
-it('continues from any cursor, within the ranked ones, at the last one, and within one type', async () => {
+it('continues from any cursor: among the ranked matches, after the last of them, and within one type', async () => {
   const edges = await all('routine', ['VISIT']);
   expect(edges).toHaveLength(VISITS);
   const [nearlyLast, last] = [edges.at(-2)!, edges.at(-1)!];
@@ -113,7 +113,7 @@ it('continues from any cursor, within the ranked ones, at the last one, and with
   expect(next.edges.filter(({ score }) => score > 0)).toHaveLength(1 + TOPICS - 10);
 });
 
-it('finds the same, unranked, if PostgreSQL expects too many to count first', async () => {
+it('finds the same matches, unranked, if PostgreSQL expects too many to count first', async () => {
   const edges = await all('routine', ['VISIT']);
   await db.query({ text: 'ANALYZE "Visit"', values: [] });
   const [[rows]] = (await db.query<[number]>({ text: RELTUPLES, values: [] })) as [[number]];

@@ -82,7 +82,7 @@ describe('a stored text', () => {
     await expectSound();
   });
 
-  it('is linked to at the passage, which its page highlights', async () => {
+  it('is linked to at the passage, which is highlighted on its page', async () => {
     await store('article', TEXT, TEXT);
     const get = async (path: string) => (await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } })).text();
     const [, url] = /href="(\/sources\/article[^"]*)"/.exec(await get('/search?q=pipeline'))!;
@@ -94,7 +94,7 @@ describe('a stored text', () => {
     expect(await get('/sources/article?passage=x')).not.toContain('class="found"');
   });
 
-  it('is removed with its source, or alone', async () => {
+  it('is removed together with its source, or alone', async () => {
     await store('article', TEXT, TEXT);
     const [before] = await search('pipeline');
     await store('article', TEXT, undefined);
@@ -108,7 +108,7 @@ describe('a stored text', () => {
     await expectSound();
   });
 
-  it('becomes searchable if an older version stored it', async () => {
+  it('becomes searchable if it was stored by an older version', async () => {
     await store('article', TEXT, TEXT);
     const before = await search('pipeline');
     await db.prisma.paragraph.deleteMany();

@@ -185,7 +185,7 @@ describe('search in records', () => {
     ['Suez', 'menzies-1956', 'the <mark>Suez</mark> Crisis'],
     ['funeral', 'de-gaulle-1963', 'the <mark>funeral</mark> of'],
     ['"White House"', 'menzies-1956', '<mark>White</mark> <mark>House</mark>'],
-  ])('finds %s in a note, and shows the match', async (query, slug, shown) => {
+  ])('finds %s in a note and shows the match', async (query, slug, shown) => {
     const { search } = await found(query);
     expect(search.edges.map(({ node, foundIn }) => [node.slug, foundIn])).toEqual([[slug, ['NOTE']]]);
     expect(search.edges[0]!.headline).toContain(shown);
@@ -225,11 +225,11 @@ describe('search in records', () => {
     expect(await slugs('"People’s Republic"')).toEqual(['north-korea']);
   });
 
-  it('lists people before visits if a name is searched', async () => {
+  it('lists people before visits when a name is searched for', async () => {
     expect(await slugs('Gorbachev')).toEqual(['mikhail-gorbachev', 'gorbachev-1987']);
   });
 
-  it('finds the most similar spelling, says so, and suggests others', async () => {
+  it('finds the most similar spelling, says so and suggests others', async () => {
     const { search, searchSuggestions } = await found('Gorbachov');
     expect(search.edges.map(({ node, isNearly }) => [node.slug, isNearly])).toEqual([
       ['mikhail-gorbachev', true],
@@ -275,7 +275,7 @@ describe('search in records', () => {
     expect(await slugs('oon')).toEqual([]);
   });
 
-  it('finds what lacks one word if nothing has all, and says which', async () => {
+  it('finds matches that lack one word if nothing has them all, and says which word is missing', async () => {
     const lacking = async (query: string) =>
       (await found(query)).search.edges.map(({ node, missing }) => [node.slug, ...missing]);
     expect(await lacking('Nixon Brezhnev 1973')).toEqual([
@@ -297,7 +297,7 @@ describe('search in records', () => {
     },
   );
 
-  it('lists nothing that lacks a word', async () => {
+  it('lists no entry that lacks a word', async () => {
     const { visits } = await ask(schema, db, '{ visits(where: { search: "Nixon Brezhnev 1973" }) { nodes { slug } } }', {});
     expect(visits.nodes).toEqual([]);
   });
@@ -308,7 +308,7 @@ describe('search in records', () => {
     'the forty states summit',
     'Grand Tour, 1999',
     'Grand Tour, 1999 Kravchuk',
-  ])('finds the visits of an organization, an occasion and a journey by its name: %s', async (query) => {
+  ])('finds the visits of an organization, an occasion or a journey by its name: %s', async (query) => {
     expect((await slugs(query)).filter((slug) => slug.startsWith('kravchuk'))).toEqual(['kravchuk-1999']);
   });
 
@@ -350,7 +350,7 @@ describe('search in records', () => {
     expect(await slugs('"1961"')).toEqual(['radhakrishnan']);
   });
 
-  it('finds a country by any of its names, and what belongs to it, but no other country', async () => {
+  it('finds a country by any of its names, and entries belonging to it, but no other country', async () => {
     for (const name of ['USSR', 'U.S.S.R.', 'ussr', 'Soviet Union', 'the Soviet Union']) {
       const all = await slugs(name);
       expect(all[0], name).toBe('soviet-union');
@@ -363,11 +363,11 @@ describe('search in records', () => {
     expect(await slugs('1987 -USSR')).not.toContain('gorbachev-1987');
   });
 
-  it('finds an outlet and what it published', async () => {
+  it('finds an outlet and the sources it published', async () => {
     expect(await slugs('TASS')).toEqual(['tass', 'dispatch']);
   });
 
-  it('searches for stop words only within phrases, or alone', async () => {
+  it('searches for stop words only in phrases, or if they are the only words', async () => {
     expect(await slugs('"of the"')).toEqual([]);
     expect(await slugs('at the white house')).toEqual(['menzies-1956']);
     expect((await slugs('had')).sort()).toEqual(['radhakrishnan']);

@@ -30,7 +30,7 @@ const query = `query ($query: String!, $first: Int, $after: String) {
   }
 }`;
 
-describe('the text that is searched', () => {
+describe('searchable text', () => {
   it.each([
     [
       'punctuation',
@@ -40,7 +40,7 @@ describe('the text that is searched', () => {
     ['rare punctuation', '`a{b|c}d~e·f–g—h…i‘j’k“l”m„n«o»', ' a b c d e f g h i j k l m n o '],
     ['initials', 'the u.s. and kim d. jung-un, 47.8 per cent', 'the us and kim d jung un  47.8 per cent'],
     ['other letters', 'è 김정은 т. d.', 'è 김정은 т. d'],
-  ])('has spaces for punctuation and no dots after letters: %s', async (_, folded, text) => {
+  ])('has spaces in place of punctuation and no dots after letters: %s', async (_, folded, text) => {
     expect(await db.prisma.$queryRaw`SELECT search_text(${folded}) AS text`).toEqual([{ text }]);
   });
 });
@@ -85,7 +85,7 @@ describe('search', () => {
     expect(await headlines('"this should not"')).toEqual(['<mark>This</mark> <mark>should</mark> <mark>not</mark> be']);
   });
 
-  it('ranks by required words, whatever is excluded', async () => {
+  it('ranks by required words, whatever words are excluded', async () => {
     const scores = async (words: string): Promise<Map<string, number>> => {
       const { edges } = (await ask(schema, db, query, { query: words, first: 100 })).search;
       return new Map(edges.map((edge: any) => [edge.node.id, edge.score]));
@@ -136,7 +136,7 @@ describe('search', () => {
     }
   });
 
-  it('returns short names whole', async () => {
+  it('returns short names in full', async () => {
     const [name, alias] = ['Kim Jong-un', 'Kim Jong Un'];
     const namesFolded = `${name}\n${alias}`.toLowerCase();
     await db.prisma.person.create({ data: { slug: 'kim-jong-un', name, aliases: [alias], namesFolded } });
@@ -144,7 +144,7 @@ describe('search', () => {
     expect(edges.map((edge: any) => edge.headline.replaceAll(/<\/?mark>/g, ''))).toEqual([`${name} · ${alias}`]);
   });
 
-  it('marks the words in escaped text', async () => {
+  it('marks the matching words in escaped text', async () => {
     const { edges } = (await ask(schema, db, query, { query: 'kim', first: 100 })).search;
     for (const { headline, foundIn } of edges) {
       expect(/<mark>kim<\/mark>/i.test(headline)).toBe(foundIn.some((place: string) => place !== 'FACT'));
@@ -153,7 +153,7 @@ describe('search', () => {
     expect(edges.some(({ headline }: { headline: string }) => headline.includes('&quot;it&#39;s&quot;'))).toBe(true);
   });
 
-  it('refuses an empty query, one that is too long, and a cursor of another list', async () => {
+  it('refuses an empty query, a query that is too long, and a cursor from another list', async () => {
     await expect(ask(schema, db, query, { query: '  ' })).rejects.toThrow('`query` is empty; give at least one word.');
     await expect(ask(schema, db, query, { query: 'x'.repeat(1001) })).rejects.toThrow('1001 characters');
     await expect(ask(schema, db, query, { query: '😀'.repeat(1001) })).rejects.toThrow('1001 characters');
@@ -161,7 +161,7 @@ describe('search', () => {
     await expect(ask(schema, db, query, { query: 'kim', after: 'nonsense' })).rejects.toThrow('malformed');
   });
 
-  it('accepts any text as words', async () => {
+  it('accepts any string as words', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),

@@ -28,7 +28,7 @@ test.each(['8.8.8.8', '1.1.1.1', '172.15.0.1', '172.32.0.1', '100.128.0.1', '260
   expect(isRefused(address)).toBe(false);
 });
 
-test('any address of a private range is refused, unless the range is allowed', () => {
+test('any address in a private range is refused unless the range is allowed', () => {
   const ranges = [
     [0x0a000000, 8],
     [0x7f000000, 8],
@@ -49,7 +49,7 @@ test('any address of a private range is refused, unless the range is allowed', (
   );
 });
 
-test('allowing an address allows no other', () => {
+test('allowing one address allows no other', () => {
   for (const [allowed, other] of [
     ['10.0.0.5', '10.0.0.4'],
     ['fd00::5', 'fd00::4'],
@@ -111,7 +111,7 @@ test('a name that resolves differently the second time is connected to its first
   expect(receiver.received).toEqual([]);
 });
 
-test('nothing is sent to a name with one private address among several', async () => {
+test('nothing is sent to a name if one of its addresses is private', async () => {
   const mixed = ((_name: string, _options: object, callback: (error: null, found: object[]) => void) => {
     callback(null, [
       { address: '127.0.0.1', family: 4 },
@@ -123,7 +123,7 @@ test('nothing is sent to a name with one private address among several', async (
   expect(receiver.received).toEqual([]);
 });
 
-test('names that resolve slowly, or never, delay no other name', async () => {
+test('names that resolve slowly, or never, do not delay other names', async () => {
   const end = new AbortController();
   const found = (_name: string, _options: object, callback: (error: null, found: object[]) => void) =>
     callback(null, [{ address: '127.0.0.1', family: 4 }]);

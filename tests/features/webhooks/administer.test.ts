@@ -40,7 +40,7 @@ async function refusal(refused: () => Promise<unknown>): Promise<[string, string
   return [code, path.slice(1).join('.'), message]; // after `input`
 }
 
-test('a new webhook has a normalized address, its own secret, and starts after the newest change set', async () => {
+test('a new webhook has a normalized address and its own secret, and starts after the newest change set', async () => {
   const [newest] = (await recordChangeSets(db, 's', 1)) as [string];
   const given = { url: 'https://EXAMPLE.org:443', types: ['Visit', 'Topic', 'Visit'] };
   const [one, other] = [await register(given), await register()];
@@ -94,12 +94,12 @@ test.each([
   expect(await refusal(() => register({ url }))).toEqual(['SHAPE', 'url', message]);
 });
 
-test('addresses of 2,000 characters and allowed private ones are accepted', async () => {
+test('addresses of 2,000 characters and allowed private addresses are accepted', async () => {
   await register({ url: `https://example.org/${'x'.repeat(1_980)}` });
   expect(await register({ url: 'http://10.0.0.1/' }, ['10.0.0.0/8'])).toMatchObject({ url: 'http://10.0.0.1/' });
 });
 
-test('a store has at most a hundred webhooks', async () => {
+test('a store can have at most a hundred webhooks', async () => {
   const one = { url: ADDRESS, types: [], secret: 'whsec_', place: UNKNOWN, createdBy: 'root' };
   await db.prisma.webhook.createMany({ data: Array.from({ length: MOST_WEBHOOKS - 1 }, () => one) });
   await register();
@@ -118,7 +118,7 @@ test('pausing a webhook changes nothing else, and all processes are notified', a
   await expect.poll(() => heard).toBeGreaterThan(known);
 });
 
-test('a resumed webhook continues with its message, or with later commits', async () => {
+test('a resumed webhook continues with its pending message, or with later commits', async () => {
   const { id, place } = await register();
   const [set] = (await recordChangeSets(db, 's', 1)) as [string];
   const left = { ...FAILED, messageOf: set, lease: UNKNOWN, leasedUntil: new Date() };
@@ -138,7 +138,7 @@ test('a resumed webhook continues with its message, or with later commits', asyn
   });
 });
 
-test('a replaced secret keeps signing for the requested hours', async () => {
+test('a replaced secret keeps signing for the requested number of hours', async () => {
   const { id, secret } = await register();
   const rotated = await rotateSecret(db.prisma, id, 2);
   expect(rotated).toMatchObject({ formerSecret: secret, secret: expect.stringMatching(/^whsec_/) });
@@ -160,14 +160,14 @@ test.each([
   ['by an invalid id', 'x'.repeat(101), 'x'.repeat(100)],
   ['by an id with a suffix', `${UNKNOWN}0`, `${UNKNOWN}0`],
   ['by an id with a prefix', `0${UNKNOWN}`, `0${UNKNOWN}`],
-])('a webhook that does not exist is refused: %s', async (_, id, named) => {
+])('changes to a nonexistent webhook are refused: %s', async (_, id, named) => {
   const expected = ['NOT_FOUND', 'id', `There is no webhook ${named}. It may have been removed.`];
   expect(await refusal(() => pauseWebhook(db.prisma, id))).toEqual(expected);
   expect(await refusal(() => resumeWebhook(db.prisma, id, { skip: true }))).toEqual(expected);
   expect(await refusal(() => removeWebhook(db.prisma, id))).toEqual(expected);
 });
 
-test('removing a webhook removes no other', async () => {
+test('removing a webhook removes no others', async () => {
   const [one, other] = [await register(), await register()];
   expect(await removeWebhook(db.prisma, one.id)).toBeNull();
   expect(await db.prisma.webhook.findMany()).toMatchObject([{ id: other.id }]);

@@ -62,7 +62,7 @@ test('a commit is delivered as a signed message with its changes', async () => {
   ]);
 });
 
-test('a webhook receives only the changes that it is registered for', async () => {
+test('a webhook receives only the changes it is registered for', async () => {
   const [people, source, visit] = await Promise.all([Receiver.start(), Receiver.start(), Receiver.start()]);
   await server.commit('other', 'A');
   await server.register({ url: people.url, types: ['PERSON'] });
@@ -81,7 +81,7 @@ test('a webhook receives only the changes that it is registered for', async () =
   await Promise.all([people.stop(), source.stop(), visit.stop()]);
 });
 
-test('a receiver that was down for an hour gets all messages, once and in order', async () => {
+test('a receiver that was down for an hour receives all messages once and in order', async () => {
   const { id, secret } = await server.register({ url: receiver.url });
   const { port } = receiver;
   await receiver.stop();
@@ -109,7 +109,7 @@ test('a receiver that was down for an hour gets all messages, once and in order'
   expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, nextAttemptAt: null, attempts: { length: 7 } });
 });
 
-test('a message is identical at each attempt, and its first failure delays the next message', async () => {
+test('a message is identical on each attempt, and its first failure delays the next message', async () => {
   receiver.answer = 500;
   await server.register({ url: receiver.url });
   const sets = [await server.commit('same', 'One')];
@@ -158,7 +158,7 @@ test.each([
   ['ten days', '864000', 86_400, 86_400],
   ['an invalid time', 'soon', 5, 6],
 ])(
-  'a receiver that asks for %s is tried again then, but not before the pause and within a day',
+  'a receiver that requests %s is retried then, but not before the pause and always within a day',
   async (_what, asked, least, most) => {
     receiver.answer = (response) => response.writeHead(503, { 'retry-after': asked }).end();
     const { id } = await server.register({ url: receiver.url });
@@ -182,7 +182,7 @@ test('a 410 disables a webhook, and resuming it with skip leaves out earlier com
   await expect.poll(() => receiver.changeSets.slice(1)).toEqual([set]);
 });
 
-test('a resumed webhook gets what was committed while it was paused', async () => {
+test('a resumed webhook receives the changes committed while it was paused', async () => {
   const { id } = await server.register({ url: receiver.url });
   expect((await server.mutate('pauseWebhook', { id })).webhook.state).toBe('PAUSED');
   const sets = [await server.commit('paused', 'One'), await server.commit('paused', 'Two')];
@@ -199,7 +199,7 @@ function held(): Promise<(status: number) => void> {
 }
 
 test.each([500, 410])(
-  'a webhook that is paused during a delivery stays paused, even if the receiver answers %i',
+  'a webhook paused during a delivery stays paused, even if the receiver responds with %i',
   async (status) => {
     const { id } = await server.register({ url: receiver.url });
     const message = held();
@@ -275,7 +275,7 @@ test('both secrets sign while a secret is being replaced', async () => {
   expect(() => new Webhook(secret).verify(after!.body, after!.headers)).toThrow('No matching signature');
 });
 
-test('a secret is shown once, and no other response, log or archive contains it', async () => {
+test('a secret is shown once, and appears in no other response, log or archive', async () => {
   const { id, secret } = await server.register({ url: receiver.url });
   const rotated = await server.mutate('rotateWebhookSecret', { id }, 'secret');
   await server.commit('secret', 'One');
@@ -299,7 +299,7 @@ test('only administrators can manage webhooks', async () => {
   expect((await server.mutate('pauseWebhook', { id: 'x' })).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
 });
 
-test('a slow receiver does not delay others, and a server that stops leaves its message to the next', async () => {
+test('a slow receiver does not delay others, and a stopping server leaves its message to the next server', async () => {
   const quick = await Receiver.start();
   await server.register({ url: receiver.url });
   await server.register({ url: quick.url });

@@ -22,7 +22,7 @@ afterAll(async () => {
   await db?.close();
 });
 
-test('the receiver of docs/webhooks.md runs as printed', async () => {
+test('the receiver in docs/webhooks.md runs as printed', async () => {
   const page = await readFile('docs/webhooks.md', 'utf8');
   const code = /```js\n(.*?)```/s.exec(page)![1]!;
   const file = join('node_modules', '.cache', `receiver-${process.pid}.mjs`); // where the package is found

@@ -29,7 +29,7 @@ afterAll(async () => {
 const run = (text: string) => db.query({ text, values: [] });
 const notify = () => run(`SELECT pg_notify('communique_webhooks', '')::text`);
 
-test('a due attempt is made even if nothing is committed meanwhile', async () => {
+test('an attempt is made when due, even if nothing is committed in the meantime', async () => {
   server = await new WebhookServer(db).start();
   receiver.answer = 500;
   const { id } = await server.register({ url: receiver.url });
@@ -42,7 +42,7 @@ test('a due attempt is made even if nothing is committed meanwhile', async () =>
   await expect.poll(() => receiver.changeSets).toEqual([set, set]);
 });
 
-test('a stopping server waits for the message in progress, and starts no other', async () => {
+test('a stopping server waits for the message in progress and starts no other', async () => {
   server = await new WebhookServer(db).start({ DRAIN_TIMEOUT: '60' });
   await server.register({ url: receiver.url });
   const arrived = new Promise<() => void>((resolve) => {
@@ -61,7 +61,7 @@ test('a stopping server waits for the message in progress, and starts no other',
   await expect.poll(() => receiver.changeSets).toEqual(sets);
 });
 
-test('a failing store is logged once, and webhooks are served when it works again', async () => {
+test('a failing store is logged once, and webhooks are delivered when it recovers', async () => {
   server = await new WebhookServer(db).start();
   await server.register({ url: receiver.url });
   await run(`ALTER TABLE "Webhook" RENAME TO "Elsewhere"`);
@@ -75,7 +75,7 @@ test('a failing store is logged once, and webhooks are served when it works agai
   expect(lines.map((line) => (JSON.parse(line) as { level: number }).level)).toEqual([40]);
 });
 
-test('a message whose outcome cannot be stored is logged, and sent again after its lease ends', async () => {
+test('a message whose outcome cannot be stored is logged, and is sent again after its lease ends', async () => {
   server = await new WebhookServer(db).start();
   const { id } = await server.register({ url: receiver.url });
   await run(`ALTER TABLE "WebhookAttempt" RENAME TO "Elsewhere"`);

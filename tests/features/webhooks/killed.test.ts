@@ -34,7 +34,7 @@ afterAll(async () => {
 const rows = (text: string) => db.query<[string, string]>({ text, values: [] });
 
 test.skipIf(!SERVER)(
-  'another process sends what a killed process was sending, and repeats nothing else',
+  'another process resends the message that a killed process was sending, and repeats no other',
   async () => {
     const [one, other] = servers as [ServerProcess, ServerProcess];
     const query = `mutation ($url: String!) { registerWebhook(input: { url: $url }) { errors { message } } }`;

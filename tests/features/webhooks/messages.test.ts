@@ -59,7 +59,7 @@ const ONE_OF_EACH: RecordedChange[] = [
 ];
 const ALL = { types: [], visit: null };
 
-test('changes are counted by operation, and listed with the slug of their row and their visit', async () => {
+test('changes are counted by operation, and listed with the slug of their row and of their visit', async () => {
   const set = await record(ONE_OF_EACH);
   const { changes, at, dataVersion, ...counts } = await changesOfMessage(db, set, ALL);
   expect(counts).toEqual({ source: 'history', created: 3, updated: 2, deleted: 1 });
@@ -75,13 +75,13 @@ test('changes are counted by operation, and listed with the slug of their row an
   expect(changes[0]).toMatchObject({ nodeId: VISIT, version: 1 });
 });
 
-test('a change set older than the recording of versions has no version', async () => {
+test('a change set created before versions were recorded has no version', async () => {
   const set = await record(ONE_OF_EACH);
   await db.query({ text: `UPDATE "ChangeSet" SET "dataVersion" = NULL WHERE "id" = $1::uuid`, values: [set] });
   expect((await changesOfMessage(db, set, ALL)).dataVersion).toBeNull();
 });
 
-test('only changes of the selected types and visit are counted and listed', async () => {
+test('only changes to the selected types and visit are counted and listed', async () => {
   const set = await record(ONE_OF_EACH);
   const changesTo = async (types: string[], visit: string | null) => {
     const { changes, created, updated, deleted } = await changesOfMessage(db, set, { types, visit });
@@ -98,11 +98,14 @@ const MANY = Array.from({ length: MOST_LISTED_CHANGES + 1 }, (_, n): RecordedCha
   ...{ operation: 'CREATED', type: 'Visit', after: { slug: `visit-${n}` }, pages: ['Visit a-visit'] },
 }));
 
-test.each([null, 'a-visit'])('of many changes only the first are listed but all are counted, for the visit %s', async (visit) => {
-  const { changes, created } = await changesOfMessage(db, await record(MANY), { types: [], visit });
-  expect(changes.map(({ slug }) => slug)).toEqual(MANY.slice(0, MOST_LISTED_CHANGES).map((_, n) => `visit-${n}`));
-  expect(created).toBe(MOST_LISTED_CHANGES + 1);
-});
+test.each([null, 'a-visit'])(
+  'only the first of many changes are listed, but all are counted, for the visit %s',
+  async (visit) => {
+    const { changes, created } = await changesOfMessage(db, await record(MANY), { types: [], visit });
+    expect(changes.map(({ slug }) => slug)).toEqual(MANY.slice(0, MOST_LISTED_CHANGES).map((_, n) => `visit-${n}`));
+    expect(created).toBe(MOST_LISTED_CHANGES + 1);
+  },
+);
 
 /** Returns the message about these changes. */
 async function sent(changes: RecordedChange[], variables: Record<string, string> = {}): Promise<any> {
@@ -113,7 +116,7 @@ async function sent(changes: RecordedChange[], variables: Record<string, string>
   return JSON.parse(receiver.received[0]!.body).data;
 }
 
-test('a message links each change to its page, or to the page of its visit', async () => {
+test('a message links each change to its own page, or to the page of its visit', async () => {
   const data = await sent(ONE_OF_EACH);
   expect(data).toMatchObject({ source: 'history', created: 3, updated: 2, deleted: 1, complete: true });
   expect(data.changes.map(({ type, page }: { type: string; page: string | null }) => [type, page])).toEqual([
@@ -130,13 +133,13 @@ test('a message links each change to its page, or to the page of its visit', asy
   });
 });
 
-test('a server that does not know its address sends no links, and reports left-out changes', async () => {
+test('a server that does not know its own address sends no links, and reports omitted changes', async () => {
   const data = await sent(MANY, { PUBLIC_URL: '' });
   expect(data).toMatchObject({ created: MOST_LISTED_CHANGES + 1, complete: false });
   expect(data.changes.map(({ page }: { page: unknown }) => page)).toEqual(Array(MOST_LISTED_CHANGES).fill(null));
 });
 
-test('a webhook of one visit skips other changes, one change set at a time', async () => {
+test('a webhook for one visit skips other changes, one change set at a time', async () => {
   server = await new WebhookServer(db).start();
   const { id } = await server.register({ url: receiver.url });
   await server.mutate('pauseWebhook', { id });

@@ -51,7 +51,7 @@ const attemptOf = (changeSet: string, milliseconds = 40) => ({ changeSet, body: 
 const failed = { status: 500, error: 'The response has status 500.' };
 
 describe('a webhook is leased', () => {
-  test('if something was committed after its position, with the data for its message', async () => {
+  test('if there are commits after its position, with the data for its message', async () => {
     const { id, secret } = await register({ types: ['Topic'], source: null });
     expect([await lease(), await nextDue(db)]).toEqual([[], null]);
     await recordChangeSets(db, 's', 1);
@@ -106,7 +106,7 @@ describe('a webhook is leased', () => {
     expect((await leaseOne()).secrets).toEqual([secret]);
   });
 
-  test('in turn: the one that waited longest comes first, and only a few for the same receiver', async () => {
+  test('in turn: the one that has waited longest comes first, and only a few for the same receiver', async () => {
     const same = [];
     for (let n = 0; n <= MOST_OF_ONE_RECEIVER; n++) same.push((await register({ url: `https://example.org/${n}` })).id);
     const other = (await register({ url: 'https://example.com/' })).id;
@@ -154,7 +154,7 @@ describe('an attempt', () => {
     webhook = await leaseOne();
   });
 
-  test('that succeeded advances the position, clears earlier failures, and ends the lease', async () => {
+  test('advances the position, clears earlier failures and ends the lease if it succeeds', async () => {
     await update(id, { failures: 3, failedAt: later(-9), nextAttemptAt: later(-1), message: 'the body', messageOf: sets[0]! });
     await recordDelivery(db, { ...webhook, failures: 3 }, { ...attemptOf(sets[0]!), status: 204, error: null });
     const { attempts, ...after } = await stored(id);
@@ -167,7 +167,7 @@ describe('an attempt', () => {
     expect(await leaseOne()).toMatchObject({ place: sets[0], message: null, failures: 0 });
   });
 
-  test('that failed keeps its message, and the next attempt is scheduled', async () => {
+  test('keeps its message and is followed by a scheduled attempt if it fails', async () => {
     await recordFailure(db, webhook, { ...attemptOf(sets[0]!), ...failed }, { state: 'ACTIVE', seconds: 60 });
     const { attempts, ...after } = await stored(id);
     expect(after).toMatchObject({
@@ -180,13 +180,13 @@ describe('an attempt', () => {
     expect(await leaseOne()).toMatchObject({ failures: 1, message: { body: 'the body', changeSet: sets[0] } });
   });
 
-  test.each(['FAILED', 'GONE'] as const)('that was the last leaves the webhook %s, without another attempt', async (state) => {
+  test.each(['FAILED', 'GONE'] as const)('leaves the webhook %s without another attempt if it was the last', async (state) => {
     await recordFailure(db, webhook, { ...attemptOf(sets[0]!), ...failed }, { state });
     expect(await stored(id)).toMatchObject({ state, nextAttemptAt: null, failures: 1, lease: null });
   });
 
   test.each([{ state: 'ACTIVE', seconds: 60 }, { state: 'GONE' }] as const)(
-    'that failed after the webhook was paused leaves it paused: %j',
+    'leaves the webhook paused if it fails after a pause: %j',
     async (next) => {
       await update(id, { state: 'PAUSED' });
       await recordFailure(db, webhook, { ...attemptOf(sets[0]!), ...failed }, next);
@@ -210,7 +210,7 @@ describe('an attempt', () => {
     expect((await stored(id)).averageMilliseconds).toBe(1_500);
   });
 
-  test('is stored with earlier ones, and the oldest is dropped', async () => {
+  test('is stored with earlier attempts, and the oldest is dropped', async () => {
     const ids = Array.from({ length: KEPT_ATTEMPTS }, () => crypto.randomUUID());
     await db.prisma.webhookAttempt.createMany({
       data: ids.map((attempt, n) => ({

@@ -36,7 +36,7 @@ const finds = (...found: string[] | [Error]) =>
     );
   }) as unknown as typeof lookup;
 
-test('a message is JSON with its length in bytes, its id, the time in seconds and a signature for each secret', async () => {
+test('a message is JSON with its length in bytes, its id, the time in seconds and one signature per secret', async () => {
   const before = Math.floor(Date.now() / 1_000);
   const { milliseconds, ...outcome } = await sendTo(`${receiver.url}?key=1`);
   expect(outcome).toEqual({ status: 204, error: null, retryAfter: null });
@@ -55,7 +55,7 @@ test('a message is JSON with its length in bytes, its id, the time in seconds an
   expect(headers['webhook-signature']!.split(' ')).toHaveLength(2);
 });
 
-test('a signature follows the specification, over the id, the time and the body', () => {
+test('a signature follows the specification, covering the id, the time and the body', () => {
   const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
   const body = '{"test": 2432232314}';
   expect(signatures([secret], 'msg_p5jXN8AQM9LWM0D4loKWxJek', 1614265330, body)).toBe(
@@ -91,7 +91,7 @@ test.each<[string, number | null, number | null]>([
   expect(retryAfter).toBeLessThanOrEqual(most);
 });
 
-test('a name resolves to its address, if allowed, with the port of the URL', async () => {
+test('a name resolves to its address, if allowed, with the port from the URL', async () => {
   const url = `http://receiver.test:${receiver.port}/hook`;
   expect(await sendTo(url, { lookup: finds('127.0.0.1') })).toMatchObject({ status: 204 });
   expect(receiver.received[0]!.headers['host']).toBe(`receiver.test:${receiver.port}`);
@@ -109,7 +109,7 @@ test('nothing is sent to an address that the operator no longer allows', async (
   expect(receiver.received).toEqual([]);
 });
 
-test('a failure is described by its code, or in few words', async () => {
+test('a failure is described by its code, or in a few words', async () => {
   const url = `http://receiver.test:${receiver.port}/`;
   const unknown = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
   expect((await sendTo(url, { lookup: finds(unknown) })).error).toBe('The request failed: ENOTFOUND.');
@@ -145,7 +145,7 @@ test('a receiver that does not respond in time is abandoned and reported as sile
   }
 });
 
-test('a single address is used where Node tries only one', async () => {
+test('a single address is used in cases where Node tries only one', async () => {
   const before = getDefaultAutoSelectFamily();
   setDefaultAutoSelectFamily(false);
   try {

@@ -95,7 +95,7 @@ test('slow receivers leave slots for others', async () => {
   expect(mostHeld).toBe(MOST_SLOW);
 });
 
-test('a receiver of many webhooks gets only its share of the slots', async () => {
+test('a receiver with many webhooks takes only its share of the slots', async () => {
   server = await new WebhookServer(db).start();
   const [shared, good] = (await started(2)) as [Receiver, Receiver];
   const { release } = hold(shared);
@@ -125,7 +125,7 @@ test('a response ends with its status, whatever follows', async () => {
   expect(attempts.map(({ status, error }: any) => [status, error])).toEqual(sets.map(() => [200, null]));
 });
 
-test('processes share a backlog, and each webhook gets all of it once and in order', async () => {
+test('processes share a backlog, and each webhook receives all of it once and in order', async () => {
   server = await new WebhookServer(db).start();
   const other = await new WebhookServer(db).start();
   const all = await started(4);
