@@ -35,7 +35,7 @@ async function raw(query: string, acceptEncoding: string, headers: Record<string
 }
 
 describe('a response can be cached', () => {
-  test('by any cache that revalidates it, for a query by GET', async () => {
+  test('by any cache that revalidates it, if it answers a GET query', async () => {
     const { headers } = await get(server.url, SMALL);
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(headers.get('vary')).toBe('accept, accept-encoding, authorization, communique-min-version');
@@ -49,7 +49,7 @@ describe('a response can be cached', () => {
     await patient.close();
   });
 
-  test('by any cache, for a trusted document, also by POST', async () => {
+  test('by any cache, if it answers a trusted document, even over POST', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'communique-documents-'));
     const manifest = join(folder, 'documents.json');
     await writeFile(manifest, JSON.stringify({ small: SMALL }));
@@ -72,7 +72,7 @@ describe('a response can be cached', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('only by the client itself, if it has signed in', async () => {
+  test('only by the client itself, if the client is signed in', async () => {
     const { status, headers } = await get(server.url, SMALL, await signedIn('reader'));
     expect([status, headers.get('cache-control')]).toEqual([200, 'private, max-age=0, must-revalidate']);
   });
@@ -105,7 +105,7 @@ describe('a response can be cached', () => {
   });
 });
 
-test('the points of a client are sent only in responses that no shared cache keeps', async () => {
+test("a client's points are sent only in responses that no shared cache stores", async () => {
   const limited = await serve(db, { JWT_SECRET, RATE_LIMIT: '1000' });
   const pointHeaders = (response: Response) => [response.headers.has('ratelimit'), response.headers.has('ratelimit-policy')];
   const first = await get(limited.url, SMALL);
@@ -128,7 +128,7 @@ describe('a client that has a cached response', () => {
     ['its tag, made weak by a proxy', (etag: string) => `W/${etag}`],
     ['its tag among others', (etag: string) => `"other", ${etag}, W/"third"`],
     ['any tag', () => '*'],
-  ])('gets 304 by %s', async (_what, condition) => {
+  ])('receives 304 for %s', async (_what, condition) => {
     const { etag, response } = await again(condition);
     expect(response.status).toBe(304);
     expect(await response.text()).toBe('');
@@ -137,20 +137,20 @@ describe('a client that has a cached response', () => {
     expect(response.headers.get('vary')).toBe('accept, accept-encoding, authorization, communique-min-version');
   });
 
-  test('gets changed data', async () => {
+  test('receives changed data', async () => {
     const { etag } = await again((tag) => tag);
     await db.prisma.country.update({ where: { code: 'KP' }, data: { name: 'DPRK' } });
     await expect.poll(async () => (await get(server.url, SMALL, { 'if-none-match': etag })).status).toBe(200);
     await db.prisma.country.update({ where: { code: 'KP' }, data: { name: 'North Korea' } });
   });
 
-  test('gets another representation if it asks for one', async () => {
+  test('receives another representation on request', async () => {
     const { etag, response } = await again((tag) => tag, { accept: 'application/graphql-response+json' });
     expect(response.status).toBe(200);
     expect(response.headers.get('etag')).not.toBe(etag);
   });
 
-  test('gets a whole response to a POST', async () => {
+  test('receives a full response to a POST', async () => {
     const { etag } = await again((tag) => tag);
     const response = await post(server.url, SMALL, { headers: { 'if-none-match': etag } });
     expect(response.status).toBe(200);

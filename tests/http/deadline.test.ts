@@ -66,7 +66,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     await patient.close();
   });
 
-  test('a mutation runs to its end', async ({ skip }) => {
+  test('a mutation runs to completion', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const answer = await whileAnotherWrites(1_100, async () =>
       post(server.url, create(`Compiler ${COMPILER}`), { headers: await signedIn('editor') }),
@@ -77,7 +77,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     });
   });
 
-  test('no mutation starts after the deadline, and the results of earlier ones are kept and reported', async ({ skip }) => {
+  test('no mutation starts after the deadline, and the results of earlier mutations are kept and reported', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const named = (name: string) => `{ source: "china-north-korea-extol-traditional-friendship", name: "${name} ${COMPILER}" }`;
     const person = (name: string) => `createPerson(input: ${named(name)}) { person { name } errors { code path } }`;
@@ -103,7 +103,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(stored.map(({ name }) => name)).toEqual([`First ${COMPILER}`]);
   });
 
-  test('a query past the deadline gets an error, and its statements are cancelled', async ({ skip }) => {
+  test('a query that passes the deadline is answered with an error, and its statements are cancelled', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const twice =
       '{ one: topic(slug: "denuclearization") { name } two: topic(slug: "peace") { name } country(code: "KP") { name } }';
@@ -124,7 +124,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
   });
 });
 
-test('a request whose many statements wait for a connection is not reported as a leak', async () => {
+test('a request with many statements waiting for a connection is not reported as a leak', async () => {
   const warnings: Error[] = [];
   const note = (warning: Error) => warnings.push(warning);
   process.on('warning', note);

@@ -23,7 +23,7 @@ import { post, serve } from './serve.js';
 const REFUSED = times(3, 50);
 const MEGABYTE = 1024 * 1024;
 
-slowTest('on a full disk, writes are refused and reads continue, and writes resume when there is space', async (context) => {
+slowTest('on a full disk, writes are refused and reads continue, and writes resume once there is space', async (context) => {
   const disk = SmallDisk.mount(context, '400m');
   await setUpEmpty(disk.folder);
   const db = await openDatabase({ databaseUrl: null, dataDir: disk.folder });
@@ -51,7 +51,7 @@ slowTest('on a full disk, writes are refused and reads continue, and writes resu
   tellCounts(context, `${REFUSED} writes refused, ${REFUSED} reads answered, then a write accepted`);
 });
 
-test('other requests that need space are refused with 503 and one line in the log', async (context) => {
+test('other requests that need disk space are refused with 503 and one line in the log', async (context) => {
   const { folder } = SmallDisk.mount(context, '10m');
   const lines: object[] = [];
   const loggerInstance: FastifyBaseLogger = pino(
@@ -72,7 +72,7 @@ test('other requests that need space are refused with 503 and one line in the lo
   await app.close();
 });
 
-test('an import that cannot fit is refused before it starts, and one that may not fit causes a warning', async (context) => {
+test('an import that cannot fit is refused before it starts, and one that might not fit causes a warning', async (context) => {
   const disk = SmallDisk.mount(context, '400m');
   await setUpEmpty(disk.folder);
   const db = await openDatabase({ databaseUrl: null, dataDir: disk.folder });
@@ -135,14 +135,14 @@ test('a process that hangs on a full disk is terminated with a reason', async (c
   });
 });
 
-test('no store is created on a disk that is almost full', async (context) => {
+test('no store is created on an almost full disk', async (context) => {
   const { folder } = SmallDisk.mount(context, '50m');
   await expect(openMigrated({ databaseUrl: null, dataDir: folder }, () => {})).rejects.toThrow(
     /^The disk of \S+ has \d+ MB left; writing needs 64 MB\. Free some space\.$/,
   );
 });
 
-test('a store on a completely full disk is not opened, and not reported as damaged', async (context) => {
+test('a store on a completely full disk is neither opened nor reported as damaged', async (context) => {
   const disk = SmallDisk.mount(context, '200m');
   const store = { databaseUrl: null, dataDir: disk.folder };
   await setUpEmpty(disk.folder);

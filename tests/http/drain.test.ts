@@ -49,7 +49,7 @@ async function beginToClose(): Promise<{ closed: Promise<void> }> {
   return { closed };
 }
 
-test('a running request is answered, and then its connection is closed', async () => {
+test('a running request is answered before its connection is closed', async () => {
   const body = '{"query":"{ __typename }"}';
   const socket = await begin(body);
   socket.write(body.slice(0, 5));
@@ -61,7 +61,7 @@ test('a running request is answered, and then its connection is closed', async (
   await closed;
 });
 
-test('a response is sent completely to a client that is reading it', async () => {
+test('a response is sent completely to a client that is still reading it', async () => {
   const socket = await send('GET /graphql HTTP/1.1\r\naccept: text/html');
   await once(socket, 'readable');
   const { closed } = await beginToClose();
@@ -79,7 +79,7 @@ test.each([
   await server.close();
 });
 
-test('requests that arrive before the server closes are answered, even if it has not read them yet', async () => {
+test('requests that arrive before the server closes are answered, even if they have not been read yet', async () => {
   const sockets = await Promise.all(Array.from({ length: 40 }, () => send('')));
   const answers = sockets.map((socket) => text(socket));
   const unread = Array.from({ length: 10 }, () => connect(Number(new URL(server.url).port), '127.0.0.1'));
@@ -93,7 +93,7 @@ test('requests that arrive before the server closes are answered, even if it has
   for (const answer of await Promise.all([...answers, ...others])) expect(answer).toMatch(/^HTTP\/1.1 200 /);
 });
 
-test('a closing server refuses new connections, and WebSockets on open ones', async () => {
+test('a closing server refuses new connections, and refuses WebSockets on open ones', async () => {
   const body = '{"query":"{ __typename }"}';
   const underWay = await begin(body);
   const open = await send('');
@@ -105,7 +105,7 @@ test('a closing server refuses new connections, and WebSockets on open ones', as
   await closed;
 });
 
-describe('a server with one second to stop', () => {
+describe('a server with one second left to stop', () => {
   beforeEach(async () => {
     await server.close();
     server = await serve(db, { DRAIN_TIMEOUT: '1' });
@@ -122,7 +122,7 @@ describe('a server with one second to stop', () => {
     expect(await ended).not.toMatch(/^HTTP\/1.1 (200|408) /); // nor has its own time run out
   });
 
-  test('notifies a WebSocket that it is going away, and does not wait for an answer', async () => {
+  test('notifies a WebSocket that it is going away, without waiting for an answer', async () => {
     const socket = await send('');
     socket.write(UPGRADE);
     const [head] = (await once(socket, 'data')) as [Buffer];

@@ -9,7 +9,7 @@ let db: Database;
 beforeAll(async () => void (db = await emptyStore()));
 afterAll(() => db?.close());
 
-test('a server is not ready while a column of its store has a wrong name', async () => {
+test('a server is not ready while a column of its store has the wrong name', async () => {
   const lines: { msg: string; err?: object }[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line) as { msg: string; err?: object });
   const logger: FastifyBaseLogger = pino({ level: 'warn' }, { write });

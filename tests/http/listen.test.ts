@@ -13,7 +13,7 @@ let db: Database;
 beforeAll(async () => void (db = await emptyStore()));
 afterAll(() => db?.close());
 
-test('a server listens on one address of a host that has two, with its limits and its drain', async ({ skip }) => {
+test("a server listens on only one of a host's two addresses, with its limits and its drain", async ({ skip }) => {
   const hasIPv6 = Object.values(networkInterfaces())
     .flat()
     .some((each) => each?.address === '::1');

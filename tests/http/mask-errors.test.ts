@@ -7,7 +7,7 @@ const log = pino({ level: 'silent' });
 const mask = maskErrors(log, { requestTimeout: 20, suggestions: true });
 
 describe('maskErrors', () => {
-  test('passes on errors meant for clients', () => {
+  test('passes on errors intended for clients', () => {
     const extensions = { code: 'BAD_USER_INPUT' };
     expect(mask({ message: 'first is over 100', extensions }, null)).toEqual({
       message: 'first is over 100',
@@ -15,7 +15,7 @@ describe('maskErrors', () => {
     });
   });
 
-  test('reports invalid variables, however many', () => {
+  test('reports every invalid variable, however many there are', () => {
     const message = 'Too many errors processing variables, error limit reached. Execution aborted.';
     expect(mask({ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, new GraphQLError(message))).toEqual({
       message,

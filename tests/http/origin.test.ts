@@ -34,7 +34,7 @@ async function get(path: string, headers: Record<string, string> = {}) {
   return { status, headers: answered, body: await text(response) };
 }
 
-test('no response contains the address of X-Forwarded-Host, whoever sends it', async () => {
+test('no response contains the address from X-Forwarded-Host, whoever sends it', async () => {
   server = await serve(db, { TRUST_PROXY: '127.0.0.1', CACHE_MAX_AGE: '60' });
   let withAddress = 0;
   for (const path of PATHS) {
@@ -46,7 +46,7 @@ test('no response contains the address of X-Forwarded-Host, whoever sends it', a
   expect(withAddress).toBeGreaterThan(SAMPLE_PAGES.length / 2);
 });
 
-test('without PUBLIC_URL, caches revalidate every response that contains the address of its request', async () => {
+test('without PUBLIC_URL, caches revalidate every response that contains the address in its request', async () => {
   server = await serve(db, { CACHE_MAX_AGE: '60' });
   for (const path of PATHS) {
     const asked = await get(path, { host: ELSEWHERE });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { watchedServer } from './limits/watched-server.js';
 
-test('the schema is served as a file with an entity tag, and equals the committed one', async () => {
+test('the schema is served as a file with an entity tag and equals the committed one', async () => {
   const server = await watchedServer();
   const response = await fetch(new URL('/schema.graphql', server.url));
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
@@ -16,7 +16,7 @@ test('the schema is served as a file with an entity tag, and equals the committe
   await server.close();
 });
 
-test('a server that hides its schema serves no schema file and no code to copy', async () => {
+test('a server that hides its schema serves neither the schema file nor code to copy', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'communique-schema-'));
   const manifest = join(folder, 'documents.json');
   await writeFile(manifest, JSON.stringify({ one: '{ __typename }' }));

@@ -37,7 +37,7 @@ test('headers can have up to 16 KB', async () => {
   });
 });
 
-test('a request that is not HTTP gets an error message', async () => {
+test('a request that is not HTTP is answered with an error message', async () => {
   expect(await send('HELO here\r\n\r\n')).toEqual({
     status: 400,
     body: error('This is not an HTTP request.', 'BAD_REQUEST'),

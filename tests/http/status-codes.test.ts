@@ -37,7 +37,7 @@ describe.each([
     expect(await status(body)).toBe(expected);
   });
 
-  test.each([PARTLY_REFUSED, '{ nothing }'])('application/json always has 200 for %s', async (query) => {
+  test.each([PARTLY_REFUSED, '{ nothing }'])('application/json always has status 200 for %s', async (query) => {
     expect(await status({ query }, 'application/json')).toBe(200);
   });
 });

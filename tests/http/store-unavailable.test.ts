@@ -74,7 +74,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
 
   const isMended = async () => expect((await ask(TWICE)).status).toBe(200);
 
-  test('requests fail with a clear error while it is down', async () => {
+  test('requests fail with a clear error while the store is down', async () => {
     await isMended();
     await proxy.cut();
     await failsAs(UNAVAILABLE, 'the database is unavailable');
@@ -82,7 +82,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
     await isMended();
   });
 
-  test('requests fail with a clear error when it drops connections during statements', async () => {
+  test('requests fail with a clear error when the store drops connections during statements', async () => {
     await seeded!.prisma.$transaction(async (tx) => {
       await tx.$executeRawUnsafe('LOCK TABLE "Country", "Source", "AnnotationEntry" IN ACCESS EXCLUSIVE MODE');
       const failing = failsAs(UNAVAILABLE, 'the database is unavailable');

@@ -42,7 +42,7 @@ test.each([
   ['GET', 'h2c'],
   ['POST', 'TLS/1.0, h2c'],
   ['POST', 'websocket'],
-])('the request of a %s for an upgrade to %s is ignored, and its connection stays open', async (...sent) => {
+])('a %s request to upgrade to %s is ignored, and its connection stays open', async (...sent) => {
   expect(await send(...sent)).toMatchObject({ status: 200, answer: ANSWER });
   expect(await send(...sent)).toEqual({ status: 200, answer: ANSWER, reused: true });
 });

@@ -5,7 +5,7 @@ import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 
 // A compiled operation runs no resolvers, so the checks that `@Authorized` adds to them do not run either.
-test('no compiled field is restricted to some viewers', async () => {
+test('no compiled field is restricted to certain viewers', async () => {
   const schema = await createSchema(FEATURES);
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   const compiled = types.flatMap((type) =>

@@ -57,7 +57,7 @@ describe('a server with a secret', () => {
     ['nonsense', () => 'Bearer nonsense'],
     ['another audience', async () => `Bearer ${await sign({ aud: 'another' })}`],
     ['a token of 10 KB', () => `Bearer ${'a'.repeat(10_000)}`],
-  ])('gives %s the same message', async (_what, header) => {
+  ])('answers %s with the same message', async (_what, header) => {
     log = [];
     const { status, challenge, data, error } = await ask(url, await header());
     expect({ status, data }).toEqual({ status: 401, data: undefined });

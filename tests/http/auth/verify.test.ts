@@ -80,7 +80,7 @@ describe('a token signed by an issuer', () => {
     await issuer.close();
   });
 
-  test.each(['RS256', 'PS512', 'ES256', 'EdDSA'])('with %s is accepted, and the keys are fetched only once', async (alg) => {
+  test.each(['RS256', 'PS512', 'ES256', 'EdDSA'])('using %s is accepted, and the keys are fetched only once', async (alg) => {
     await issuer.close();
     issuer = await startIssuer(alg);
     const verify = tokenVerifier(settings(new URL(issuer.url), { algorithms: [alg] }));
@@ -90,12 +90,12 @@ describe('a token signed by an issuer', () => {
     expect(issuer.asked()).toBe(1);
   });
 
-  test('is refused when its algorithm is not pinned', async () => {
+  test('is refused if its algorithm is not pinned', async () => {
     const verify = tokenVerifier(settings(new URL(issuer.url), { algorithms: ['ES256'] }));
     await expect(verify(await issuer.sign())).rejects.toThrow(InvalidTokenError);
   });
 
-  test('is refused when the public key was used as a shared secret', async () => {
+  test('is refused if the public key was used as a shared secret', async () => {
     const verify = tokenVerifier(settings(new URL(issuer.url)));
     const pem = await exportSPKI((await importJWK(issuer.keys[0]!, 'RS256', { extractable: true })) as CryptoKey);
     const forged = await new SignJWT({ ...CLAIMS, role: 'admin', exp: now() + 60 })
@@ -104,7 +104,7 @@ describe('a token signed by an issuer', () => {
     await expect(verify(forged)).rejects.toThrow(InvalidTokenError);
   });
 
-  test('is refused when another issuer signed it under the same key id', async () => {
+  test('is refused if another issuer signed it under the same key id', async () => {
     const verify = tokenVerifier(settings(new URL(issuer.url)));
     const impostor = await startIssuer();
     await expect(verify(await impostor.sign())).rejects.toThrow(InvalidTokenError);
@@ -122,7 +122,7 @@ describe('a token signed by an issuer', () => {
     await expect(verify(before)).rejects.toThrow(InvalidTokenError);
   });
 
-  test('with an unknown key id does not cause the keys to be fetched again and again', async () => {
+  test('with an unknown key id does not cause the keys to be fetched repeatedly', async () => {
     const verify = tokenVerifier(settings(new URL(issuer.url)));
     for (let n = 0; n < 10; n++) {
       await expect(verify(await issuer.sign({}, { kid: `made-up-${n}` }))).rejects.toThrow(InvalidTokenError);

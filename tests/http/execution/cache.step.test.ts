@@ -44,7 +44,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     );
   };
 
-  test('a repeated query gets the same bytes without a statement', async () => {
+  test('a repeated query returns the same bytes without a statement', async () => {
     await settled();
     const query = `${NAME} # ${COMPILER}`;
     const [hits, first] = [await lookups('hit'), await ask(query)];
@@ -55,7 +55,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(await lookups('hit')).toBe(hits + 1);
   });
 
-  test('other variables, operations and documents get their own answers', async () => {
+  test('other variables, operations and documents have answers of their own', async () => {
     const query = 'query A($code: String!) { country(code: $code) { name } } query B { country(code: "FR") { name } }';
     const operation = (operationName: string, variables: object) =>
       post(server.url, query, { body: JSON.stringify({ query, operationName, variables }) }).then((each) => each.text());
@@ -73,14 +73,14 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect([await lookups('hit'), await lookups('miss')]).toEqual([hits, misses + 2]);
   });
 
-  test('a commit by any client is visible at once', async () => {
+  test('a commit by any client is visible immediately', async () => {
     expect(await ask(NAME)).toContain('North Korea');
     await rename('DPRK');
     await settled();
     expect(await ask(NAME)).toContain('DPRK');
   });
 
-  test('an answer that was read before a commit and arrives after it is not cached', async ({ skip }) => {
+  test('an answer read before a commit that arrives after it is not cached', async ({ skip }) => {
     skip(db.engine === 'embedded', 'statements follow one another');
     // A read of a country waits for a lock after it has seen the row.
     await db.prisma.$executeRawUnsafe('ALTER TABLE "Country" RENAME TO "CountryStored"');
@@ -102,7 +102,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(await ask(NAME)).toContain('DPRK');
   });
 
-  test('no reader sees an answer older than the data when its request arrived', async () => {
+  test('no reader sees an answer older than the data at the time of its request', async () => {
     const step = fc.record({ write: fc.boolean(), pause: fc.nat(3), query: fc.constantFrom(NAME, `${NAME} # other`) });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {

@@ -78,7 +78,7 @@ test('a repeated query is answered from the cache', async () => {
   expect(await ask()).toEqual({ a: 1 });
 });
 
-test('an answer that was read at two versions is not cached', async () => {
+test('an answer read at two versions is not cached', async () => {
   await ask({}, { readAt: { first: 7, last: 8 } });
   expect(await ask({}, { readAt: { first: 7, last: Infinity } })).toBeNull();
   expect(await ask({}, { readAt: null })).toBeNull();
@@ -117,7 +117,7 @@ test('without notifications, queries are answered and nothing is cached', async 
   expect(await ask({ variables: { n: 1 } })).toBeNull();
 });
 
-test('a signed-in client neither gets cached answers nor causes any to be cached', async () => {
+test('a signed-in client neither receives cached answers nor causes any to be cached', async () => {
   const viewer = { subject: 'ann', role: 'EDITOR', expires: new Date() } as const;
   expect(await ask({ viewer })).toBeNull();
   expect(await ask()).toBeNull();
@@ -138,7 +138,7 @@ test.each<[string, Answered]>([
   expect(await ask()).toBeNull();
 });
 
-test('a new answer is sent as the same text that is cached', async () => {
+test('a new answer is sent as the exact text that is cached', async () => {
   const context = contextOf({});
   const hooks = step();
   expect(await hooks.responseForOperation!(context)).toBeNull();
@@ -149,7 +149,7 @@ test('a new answer is sent as the same text that is cached', async () => {
   expect(dataOf(singleResult.data)).toEqual({ a: 1 });
 });
 
-test('lookups are counted by result, and answers from the cache as operations', async () => {
+test('lookups are counted by result, and answers from the cache are counted as operations', async () => {
   const counts = async () => {
     const [lookups, operations] = [await metrics.cacheLookups.get(), await metrics.operations.get()];
     const all = [...lookups.values, ...operations.values];

@@ -34,7 +34,7 @@ describe.each([
   ['compiled', NAME],
   ['by the resolvers', RESOLVED],
 ])('an answer %s', (_way, query) => {
-  test('has the version of the data, which a commit advances by one', async () => {
+  test('has the version of the data, which each commit advances by one', async () => {
     const first = await post(server.url, query);
     expect(versionOf(first)).toBe(await readVersion(db));
     await write();
@@ -48,12 +48,12 @@ describe.each([
     expect(((await response.json()) as { data: { dataVersion: string } }).data.dataVersion).toBe(String(versionOf(response)));
   });
 
-  test('from the cache also has its version', async () => {
+  test('has a version even if it comes from the cache', async () => {
     const versions = [versionOf(await demand(await readVersion(db), query)), versionOf(await post(server.url, query))];
     expect(new Set(versions)).toEqual(new Set([await readVersion(db)]));
   });
 
-  test('with status 304 also has its version', async () => {
+  test('has a version even if its status is 304', async () => {
     const etag = (await get(server.url, query)).headers.get('etag')!;
     const response = await get(server.url, query, { 'if-none-match': etag });
     expect([response.status, versionOf(response)]).toEqual([304, await readVersion(db)]);
@@ -68,7 +68,7 @@ describe.each([
   });
 });
 
-test('a version that does not arrive is an error, never answered with an older one', async () => {
+test('is an error if the required version does not arrive, and is never based on an older one', async () => {
   const response = await demand(999_999);
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({
@@ -76,7 +76,7 @@ test('a version that does not arrive is an error, never answered with an older o
   });
 });
 
-test('after a failover that lost commits, no query is answered with data older than was known, and writes continue', async () => {
+test('after a failover that lost commits, no query sees data older than previously known, and writes continue', async () => {
   const store = await seededStore();
   const own = await serve(store, { JWT_SECRET });
   const version = await readVersion(store);
@@ -98,7 +98,7 @@ test('after a failover that lost commits, no query is answered with data older t
   await store.close();
 });
 
-test('clients that wait for a version that does not arrive do not block others', async () => {
+test('clients waiting for a version that does not arrive do not block others', async () => {
   const waiting = Array.from({ length: 49 }, () => demand(999_999));
   await setTimeout(200);
   const others = await Promise.all(Array.from({ length: 20 }, () => post(server.url, NAME)));
@@ -112,7 +112,7 @@ test.each(['', 'newest', '-1', '1.5', '1e3', '9'.repeat(16)])('the version %j is
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
 });
 
-test('a mutation returns the version with its change, in the payload and in the header', async () => {
+test('a mutation returns the version that contains its change, in the payload and in the header', async () => {
   const headers = await signedIn('editor');
   const body = JSON.stringify({ query: CREATE, variables: { slug: 'a-topic-at-a-version' } });
   const before = await readVersion(db);
@@ -125,7 +125,7 @@ test('a mutation returns the version with its change, in the payload and in the 
   });
 });
 
-test('two processes give answers of one version the same entity tag', async () => {
+test('two processes give answers at the same version the same entity tag', async () => {
   const other = await serve(db, {});
   const tags = await Promise.all([server, other].map(async ({ url }) => (await get(url, NAME)).headers.get('etag')));
   await other.close();

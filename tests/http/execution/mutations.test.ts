@@ -35,7 +35,7 @@ async function retitle(title: string): Promise<void> {
   expect(await response.json()).toEqual({ data: { updateVisit: { visit: { title }, errors: [] } } });
 }
 
-test('a read after a mutation’s response sees its writes', async () => {
+test("a read sent after a mutation's response sees its writes", async () => {
   let running = true;
   // So that some answer is always in progress, or cached.
   const readers = Promise.all(

@@ -9,7 +9,7 @@ const SERVER = process.env['TEST_DATABASE_URL'];
 const NAME = '{ country(code: "KP") { name } }';
 const WRITES = 200;
 
-describe.runIf(SERVER)('two servers over one PostgreSQL', () => {
+describe.runIf(SERVER)('two servers sharing one PostgreSQL', () => {
   let db: Database;
   let variables: Record<string, string>;
   let servers: Running[];
@@ -30,7 +30,7 @@ describe.runIf(SERVER)('two servers over one PostgreSQL', () => {
 
   const ask = async (url: string) => (await get(url, NAME)).text();
 
-  test('a commit on either server is visible on both', async () => {
+  test('both see a commit made through either of them', async () => {
     const lags: number[] = [];
     for (let n = 0; n < WRITES; n++) {
       for (const url of urls) await ask(url); // is now cached
@@ -47,7 +47,7 @@ describe.runIf(SERVER)('two servers over one PostgreSQL', () => {
     console.log(`${WRITES} commits were seen by both other servers after ${median} ms (median), ${worst} ms (worst)`);
   });
 
-  test('an import on either server is visible on both', async () => {
+  test('both see an import made through either of them', async () => {
     const expected = '"name":"North Korea"';
     for (const url of urls) expect(await ask(url)).not.toContain(expected);
     expect(await start('communique seed', '.', variables).ended).toBe(0);

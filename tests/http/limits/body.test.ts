@@ -34,13 +34,13 @@ describe.each([
     ['anybody', nobody],
     ['a reader', () => signedIn('reader')],
     ['a forger', forger],
-  ])('of %s is rejected above 256 KB', async (_who, headers) => {
+  ])('from %s is rejected above 256 KB', async (_who, headers) => {
     const { status, errors } = await send(300, await headers(), inPieces);
     expect(status).toBe(413);
     expect(errors![0]!.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'body', maximum: 262_144 });
   });
 
-  test('of an editor can have the configured size', async () => {
+  test('from an editor can have the configured size', async () => {
     const { status, data } = await send(350, await signedIn('editor'), inPieces);
     expect([status, data]).toEqual([200, { importSource: { errors: [{ code: 'SYNTAX' }] } }]);
     const larger = await send(450, await signedIn('editor'), inPieces);
@@ -52,7 +52,7 @@ describe.each([
 test.each([
   ['anybody', nobody],
   ['a reader', () => signedIn('reader')],
-])('variables of %s are refused above 64 KB', async (_who, headers) => {
+])('variables from %s are refused above 64 KB', async (_who, headers) => {
   const { status, errors } = await send(100, await headers(), false);
   expect(status).toBe(400);
   expect(errors![0]!.extensions).toMatchObject({ limit: 'variableBytes', maximum: 65_536 });

@@ -16,7 +16,7 @@ async function inFlight({ url }: WatchedServer) {
   return { running: count('running'), waiting: count('waiting') };
 }
 
-test('excess operations fail immediately unless they are cached, and succeed once another has ended', async () => {
+test('excess operations fail immediately unless they are cached, and succeed once another operation has ended', async () => {
   let gate = Promise.resolve();
   let release = () => {};
   const until = { then: (...then: Parameters<typeof gate.then>) => gate.then(...then) } as Promise<void>;
@@ -47,7 +47,7 @@ test('excess operations fail immediately unless they are cached, and succeed onc
   await server.close();
 });
 
-test('a client that disconnects frees its place', async () => {
+test('a client that disconnects frees its slot', async () => {
   let release = () => {};
   const until = new Promise<void>((resolve) => (release = resolve));
   const server = await watchedServer({ MAX_IN_FLIGHT: '1' }, until);
@@ -70,7 +70,7 @@ test('a client that disconnects frees its place', async () => {
 // On Linux all of 127.0.0.0/8 is local, so each of these addresses is a different client.
 const [MANY, ONE] = ['127.0.0.2', '127.0.0.3'];
 
-describe('clients of several addresses', () => {
+describe('clients at several addresses', () => {
   const agents: Agent[] = [];
   let server: WatchedServer;
   afterEach(async () => {
@@ -102,7 +102,7 @@ describe('clients of several addresses', () => {
     return { open, letPass };
   }
 
-  test('share the places: another client’s operation starts immediately, however many one client has sent', async () => {
+  test("share the slots: another client's operation starts immediately, however many one client has sent", async () => {
     const { open, letPass } = await gated({ MAX_IN_FLIGHT: '4' });
     const many = Array.from({ length: 4 }, () => send(MANY, query));
     await expect.poll(() => inFlight(server)).toEqual({ running: 2, waiting: 2 });
@@ -131,7 +131,7 @@ describe('clients of several addresses', () => {
   });
 
   test.runIf(process.env['TEST_DATABASE_URL'])(
-    'share the connections: one client’s waiting statements leave some for another',
+    "share the connections: one client's waiting statements leave some for another",
     async () => {
       server = await watchedServer({ RATE_LIMIT: '0' }, undefined, seededStore());
       let many: Promise<number>[] = [];

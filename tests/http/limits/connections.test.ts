@@ -66,7 +66,7 @@ test('connections beyond the maximum are refused until others end', async () => 
   await expect.poll(() => answer(open(READER), ANY)).toMatch(/^HTTP\/1.1 400 /);
 });
 
-test('one address gets its share of the connections, and others get the rest', async () => {
+test('one address is limited to its share of the connections, and other addresses can use the rest', async () => {
   await start({ MAX_CONNECTIONS: '8', MAX_CONNECTIONS_PER_CLIENT: '3' });
   await holdOpen(ATTACKER, 3);
   expect(await answer(open(ATTACKER), ANY)).toMatch(/^HTTP\/1.1 503 .*"code":"TOO_MANY_CONNECTIONS"/s);

@@ -16,7 +16,7 @@ function cost(query: string | DocumentNode, variables: Record<string, unknown> =
   return meter.measure(document, getOperationAST(document)!, variables)!;
 }
 
-describe('nodes of an operation', () => {
+describe('the nodes of an operation', () => {
   test.each([
     ['plain values are free', '{ __typename }', 0],
     ['an object is one', '{ visit(slug: "x") { id title } }', 1],
@@ -58,7 +58,7 @@ describe('nodes of an operation', () => {
     ],
   ])('%s', (_what, query, nodes) => expect(cost(query).nodes).toBe(nodes));
 
-  test('depend only on the variables that change them', () => {
+  test('depend only on the variables that affect them', () => {
     const meter = new CostMeter(schema);
     const query = `query ($first: Int = 7, $skip: Boolean = false, $where: VisitWhere) {
       visits(first: $first, where: $where) @skip(if: $skip) { nodes { id } } }`;
@@ -77,7 +77,7 @@ describe('nodes of an operation', () => {
 describe('types nested within types', () => {
   const history = (inside: string) => `... on Recorded { history(first: 1) { nodes { node { ${inside} } } } }`;
 
-  test('are counted, such as the history of nodes in a history', () => {
+  test('are counted, for example the history of nodes in a history', () => {
     const named = (inside: string) => `history(first: 1) { nodes { node { ${inside} } } }`;
     expect(cost(`{ visit(slug: "x") { ${named(history('id'))} } }`).nodes).toBe(7);
   });
@@ -214,7 +214,7 @@ describe('a count costs as much as it reads', () => {
     sizes['Statement'] = 500_000;
   });
 
-  test('according to the table sizes that were read last', () => {
+  test('based on the most recently read table sizes', () => {
     const meter = new CostMeter(schema, stored);
     const query = parse('{ visits(first: 0) { totalCount } }');
     expect(cost(query, {}, meter).nodes).toBe(111);
@@ -233,12 +233,12 @@ describe('a mutation is charged for its input', () => {
   const apply = 'mutation ($input: ApplyEditsInput!) { applyEdits(input: $input) { errors { code } } }';
   const characters = (text: string) => text.length / 100;
 
-  test('with 100 nodes, 50 for each edit, one per 100 characters, and its payload', () => {
+  test('at 100 nodes, 50 for each edit, one per 100 characters, and its payload', () => {
     const given = (count: number) => 100 + 50 * count + 0.06 * count + 1 + 10;
     for (const count of [1, 100]) expect(cost(apply, edits(count)).nodes).toBe(Math.ceil(given(count)));
   });
 
-  test('once for each alias, so twenty times a hundred edits are refused', () => {
+  test('once per alias, so twenty aliases with a hundred edits each are refused', () => {
     const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: applyEdits(input: $input) { dataVersion }`).join(' ');
     expect(cost(`mutation ($input: ApplyEditsInput!) { ${aliases} }`, edits(100)).nodes).toBeGreaterThan(2 * MAX_NODES);
   });
@@ -261,14 +261,14 @@ describe('a mutation is charged for its input', () => {
     expect(nodes('x'.repeat(5_000_000)), 'up to a price at which it can be sent').toBeLessThan(MAX_NODES / 2);
   });
 
-  test('and does not count as a search', () => {
+  test('and is not charged as a search', () => {
     const preview = '(input: { mapping: "{}", file: { name: "x.csv", base64: "" } }) { recordsRead }';
     const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: previewMapping${preview}`).join(' ');
     expect(cost(`mutation { ${aliases} }`).searches).toBe(0);
   });
 });
 
-test('typical queries stay far below the budget', async () => {
+test('typical queries stay well below the budget', async () => {
   const examples = await readExamples();
   for (const { name, query, variables } of examples) {
     expect(cost(query, JSON.parse(variables ?? '{}') as object as never).nodes, name).toBeLessThan(MAX_NODES / 4);

@@ -43,7 +43,7 @@ test('a mutation takes the turn of the client that sent it', async () => {
 });
 
 test.runIf(process.env['TEST_DATABASE_URL'])(
-  'one client’s subscriptions with pending results take no results or connections from another client',
+  "one client's subscriptions with pending results take no results or connections away from another client",
   async () => {
     const of = async (sub: string) => subscriber(server.url, { authorization: `Bearer ${await sign({ sub })}` });
     const [many, one] = [await of('many'), await of('one')];

@@ -15,7 +15,7 @@ function fitting(limit: number | null): { connections: number; warned: string[] 
   return { connections: connectionsThatFit(SETTINGS, pino({}, { write }), limit), warned };
 }
 
-test('MAX_CONNECTIONS applies if the process can open enough files, or the limit is unknown', () => {
+test('MAX_CONNECTIONS applies if the process can open enough files or the limit is unknown', () => {
   for (const limit of [5_152, 1_048_576, null]) expect(fitting(limit)).toEqual({ connections: 5_000, warned: [] });
 });
 

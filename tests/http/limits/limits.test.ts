@@ -154,7 +154,7 @@ describe('a rejection', () => {
     expect(errors[0]!.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'nodes' });
   });
 
-  test('also applies to a second operation of an accepted document', async () => {
+  test('also applies to a second operation in an accepted document', async () => {
     const query = `query Small { __typename } query Large { ${page('100')} }`;
     expect((await server.post({ query, operationName: 'Small' })).status).toBe(200);
     expect((await server.post({ query, operationName: 'Large' })).status).toBe(400);
@@ -186,13 +186,13 @@ describe('a request within the limits', () => {
     expect((await server.post({ query })).extensions).toBeUndefined();
   });
 
-  test('reports a cost even if the resolvers answer it', async () => {
+  test('reports a cost even if resolvers answer it', async () => {
     const query = '{ __schema { queryType { name } } visits(first: 1) { nodes { title } } }';
     const { extensions } = await server.post({ query, extensions: { cost: true } });
     expect(extensions).toEqual({ cost: { nodes: 4, points: 1 } });
   });
 
-  test('can be a tool’s introspection query', async () => {
+  test("can be a tool's introspection query", async () => {
     const { getIntrospectionQuery } = await import('graphql');
     const { data } = await server.post({ query: getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }) });
     expect(data).toHaveProperty('__schema');

@@ -12,7 +12,7 @@ const cheap = { query: '{ visits(first: 1) { nodes { id } } }' };
 const dear = { query: '{ visits(first: 100) { nodes { delegation(first: 98) { nodes { id } } } } }' };
 const remaining = (headers: Headers) => Number(/^"points";r=(\d+);t=\d+$/.exec(headers.get('ratelimit')!)![1]);
 
-describe('points of a client', () => {
+describe('the points of a client', () => {
   let server: WatchedServer;
   afterEach(() => server.close());
 
@@ -24,13 +24,13 @@ describe('points of a client', () => {
     expect(remaining((await server.post(dear)).headers)).toBe(299 - 101);
   });
 
-  test('are deducted for rejected requests', async () => {
+  test('are deducted even for rejected requests', async () => {
     server = await watchedServer({ RATE_LIMIT: '300' });
     expect(remaining((await server.post({ query: '{ nonsense' })).headers)).toBe(299);
     expect(remaining((await server.post({ query: '{a'.repeat(500) })).headers)).toBe(298);
   });
 
-  test('that do not suffice for one operation can suffice for a smaller one', async () => {
+  test('that do not suffice for one operation may suffice for a smaller one', async () => {
     server = await watchedServer({ RATE_LIMIT: '150' });
     await server.post(dear);
     const { status, errors, headers } = await server.post(dear);
@@ -46,7 +46,7 @@ describe('points of a client', () => {
     expect((await server.post(cheap)).status).toBe(200);
   });
 
-  test('cause every request to be rejected before it is read, once they are used up', async () => {
+  test('cause every request to be rejected before it is read once they are used up', async () => {
     server = await watchedServer({ RATE_LIMIT: '2' });
     await server.post(cheap);
     await server.post(cheap);
@@ -79,7 +79,7 @@ describe('points of a client', () => {
     }
   });
 
-  test('belong to the viewer, from any address', async () => {
+  test('belong to the signed-in viewer, whatever the address', async () => {
     server = await watchedServer({ RATE_LIMIT: '150', JWT_SECRET, TRUST_PROXY: '127.0.0.1' });
     const from = async (address: string, subject: string, query = cheap) =>
       server.post(query, { 'x-forwarded-for': address, ...(await signedIn('reader', { sub: subject })) });
@@ -106,7 +106,7 @@ describe('points of a client', () => {
   });
 });
 
-test('points are counted across all servers on one database', async ({ skip }) => {
+test('points are counted across all servers that share a database', async ({ skip }) => {
   skip(!process.env['TEST_DATABASE_URL'], 'needs PostgreSQL: TEST_DATABASE_URL');
   const db = await seededStore();
   const config = readConfig({ RATE_LIMIT: '3', RATE_LIMIT_STORE: 'database', DATABASE_URL: 'postgresql://x/y' }, FEATURES);
@@ -139,7 +139,7 @@ describe('after the clock is set back an hour', () => {
     Number(/;t=(\d+)$/.exec(headers.get('ratelimit')!)![1]),
   ];
 
-  test('no client is told to wait longer than the minute after which points are restored', async () => {
+  test('no client is told to wait for more than the minute after which points are restored', async () => {
     const server = await watchedServer({ RATE_LIMIT: '1' });
     await server.post(cheap);
     turnBack();

@@ -17,7 +17,7 @@ async function ask(query: string, variables: object = {}): Promise<any> {
 const words = (count: number) => Array.from({ length: count }, (_, n) => `visit${n}`).join(' or ');
 
 describe('the cost of a search', () => {
-  test('grows with its words, in a variable and in the document', async () => {
+  test('grows with its words, whether in a variable or in the document', async () => {
     const byVariable = async (query: string) =>
       (await ask('query ($q: String!) { search(query: $q) { totalCount } }', { q: query })).extensions.cost.nodes as number;
     const [one, ten, twenty] = [await byVariable('kim'), await byVariable(words(10)), await byVariable(words(20))];
@@ -27,7 +27,7 @@ describe('the cost of a search', () => {
     expect(written.extensions.cost.nodes).toBe(twenty);
   });
 
-  test('is the same in a filter, multiplied by the rows of its type and the number of words', async () => {
+  test('is the same in a filter, multiplied by the rows of the filtered type and the number of words', async () => {
     const filtered = async (search: string) =>
       (await ask('query ($w: VisitWhere) { visits(where: $w) { totalCount } }', { w: { search } })).extensions.cost
         .nodes as number;
@@ -50,7 +50,7 @@ describe('the cost of a search', () => {
     expect(both.errors[0].extensions).toMatchObject({ limit: 'searches', maximum: 5, value: 6 });
   });
 
-  test('is limited by the words of a query and the searches of an operation', async () => {
+  test('is limited by the words in a query and the searches in an operation', async () => {
     const long = await ask('query ($q: String!) { search(query: $q) { totalCount } }', { q: words(21) });
     expect(long.errors[0].extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'searchWords', value: 21 });
     const several = (count: number) =>
@@ -61,7 +61,7 @@ describe('the cost of a search', () => {
 });
 
 /** On PostgreSQL, connections run in parallel. */
-test.skipIf(process.env['TEST_DATABASE_URL'])('searches on the embedded store let other queries pass', async () => {
+test.skipIf(process.env['TEST_DATABASE_URL'])('searches on the embedded store let other queries proceed', async () => {
   const ended: string[] = [];
   const search = (n: number) =>
     ask('query ($q: String!) { search(query: $q, first: 100) { totalCount edges { headline } } }', {

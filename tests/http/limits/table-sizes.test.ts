@@ -23,7 +23,7 @@ it('the sizes of analyzed tables are known', async () => {
   expect(sizes.reading).toBe(1);
 });
 
-it('known sizes are kept if the store does not answer, and it is not asked again immediately', async () => {
+it('known sizes are kept if the store does not respond, and it is not queried again immediately', async () => {
   let asked = 0;
   const query = async () => {
     asked++;

@@ -19,7 +19,7 @@ let db: Database;
 beforeAll(async () => void (db = await emptyStore()));
 afterAll(() => db?.close());
 
-test('health checks and metrics can have a port of their own, which closes with the server', async () => {
+test('health checks and metrics can have a separate port, which closes with the server', async () => {
   const port = await freePort();
   const server = await serve(db, { ADMIN_PORT: String(port) });
   const admin = `http://127.0.0.1:${port}`;
@@ -31,7 +31,7 @@ test('health checks and metrics can have a port of their own, which closes with 
   await expect(fetch(`${admin}/health/live`)).rejects.toThrow();
 });
 
-test("a running server returns a complete backup to this machine, on the operators' port only", async () => {
+test("a running server returns a complete backup to this machine, only on the operators' port", async () => {
   const port = await freePort();
   const server = await serve(db, { ADMIN_PORT: String(port) });
   const folder = await mkdtemp(join(tmpdir(), 'backup-test-'));
@@ -108,7 +108,7 @@ test("the operator's backup script keeps the backups of recent days, and deletes
   await rm(folder, { recursive: true });
 });
 
-test('pages of other origins can read answers, but not metrics', async () => {
+test('pages from other origins can read answers but not metrics', async () => {
   const server = await serve(db, {});
   const allowed = async (path: string) =>
     (await fetch(new URL(path, server.url), { headers: { origin: 'https://example.org' } })).headers.get(
@@ -119,7 +119,7 @@ test('pages of other origins can read answers, but not metrics', async () => {
   await server.close();
 });
 
-test('with CORS_ORIGIN, only pages of those origins can read answers and open WebSockets', async () => {
+test('with CORS_ORIGIN, only pages from those origins can read answers and open WebSockets', async () => {
   const server = await serve(db, { CORS_ORIGIN: 'https://one.example, https://two.example' });
   const asked = async (origin: string) => {
     const { headers } = await fetch(new URL('/graphql?query={__typename}', server.url), {
@@ -150,7 +150,7 @@ test('with CORS_ORIGIN, only pages of those origins can read answers and open We
   await server.close();
 });
 
-test("request ids are also UUIDs on the operators' port", async () => {
+test("request ids are UUIDs on the operators' port as well", async () => {
   const port = await freePort();
   const lines: { msg: string; reqId?: string }[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]);

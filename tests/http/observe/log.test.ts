@@ -60,7 +60,7 @@ test.each([
   expect(stderr).toMatch(expected === 0 ? /^$/ : /^Error: crash\n +at /);
 });
 
-test('an exit that does not wait keeps the beginning of the log, in order', async () => {
+test('an immediate exit keeps the beginning of the log in order', async () => {
   const { numbers, code } = await ended('process.exit(3);');
   expect(numbers).toEqual(ALL.slice(0, numbers.length));
   expect(code).toBe(3);

@@ -5,7 +5,7 @@ import { RecurringLines } from '../../../src/http/observe/recurring-lines.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('a recurring message is logged at once, then every minute with a count, and at once again after a quiet minute', () => {
+test('a recurring message is logged immediately, then every minute with a count, and immediately again after a quiet minute', () => {
   const lines: object[] = [];
   const log = pino({ base: null, timestamp: false }, { write: (line) => lines.push(JSON.parse(line) as object) });
   const recurring = new RecurringLines(log);

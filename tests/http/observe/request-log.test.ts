@@ -34,7 +34,7 @@ const logged = async () => {
   return lines;
 };
 
-test('a request is logged in one line, with its operation and without its variables', async () => {
+test('a request is logged as one line, with its operation and without its variables', async () => {
   const variables = { slug: 'kim-jong-un-china-2018' };
   const body = JSON.stringify({ query: QUERY, variables });
   const response = await post(server.url, '', {
@@ -58,7 +58,7 @@ test('a request is logged in one line, with its operation and without its variab
   expect(JSON.stringify(lines)).not.toMatch(/kim-jong-un|private/);
 });
 
-test('a GET is logged with its path only, a cached answer as cached, and errors with their codes', async () => {
+test('a GET is logged with its path only, a cached answer is logged as cached, and errors are logged with their codes', async () => {
   const url = new URL(server.url);
   url.searchParams.set('query', '{ topics { totalCount } }');
   for (const way of ['compiled', 'cache']) {
@@ -74,7 +74,7 @@ test('a GET is logged with its path only, a cached answer as cached, and errors 
   expect((await logged())[0]).toMatchObject({ path: '/nowhere', status: 404, codes: ['NOT_FOUND'] });
 });
 
-test('a large compressed response that was read to its end is not logged as aborted', async () => {
+test('a large compressed response that was read to the end is not logged as aborted', async () => {
   const introspection = '{ __schema { types { name description fields { name description } } } }';
   const response = await get(server.url, introspection, { 'accept-encoding': 'gzip' });
   const text = Buffer.from(await response.arrayBuffer());
@@ -89,7 +89,7 @@ describe.each([
   ['off', {}],
   ['hashed', { client: expect.stringMatching(/^[\w-]{12}$/) as string, subject: expect.stringMatching(/^[\w-]{12}$/) as string }],
 ])('with LOG_CLIENTS=%s', (shown, expected) => {
-  test('a line names the client as configured', async () => {
+  test('a line identifies the client as configured', async () => {
     const variables = { LOG_CLIENTS: shown, TRUST_PROXY: '127.0.0.1', JWT_SECRET };
     const other = await serve(db, variables, pino({ level: 'info' }, destination));
     const headers = { 'x-forwarded-for': '192.0.2.7', ...(await signedIn('reader', { sub: 'anna' })) };

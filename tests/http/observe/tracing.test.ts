@@ -43,7 +43,7 @@ function wasCached(): unknown[] {
   return lookups.map(({ attributes }) => attributes['communique.cache.hit']);
 }
 
-test('a query is a span in the trace of its client, with one child for each step', async () => {
+test("a query is a span in its client's trace, with one child span for each step", async () => {
   const query = 'query Visits { visits(first: 3) { nodes { title } } }';
   await (await post(server.url, query, { headers: traceparent })).text();
   await expect
@@ -69,7 +69,7 @@ test('a query is a span in the trace of its client, with one child for each step
   expect(wasCached()).toEqual([true]);
 });
 
-test('a mutation has a span for its write, and no span contains values of the request', async () => {
+test('a mutation has a span for its write, and no span contains values from the request', async () => {
   const mutation = 'mutation { createTopic(input: { source: "secret-source", name: "None" }) { errors { code } } }';
   await (await post(server.url, mutation, { headers: { ...(await signedIn('editor')), ...traceparent } })).text();
   await expect.poll(spans).toContain('POST /graphql > write');

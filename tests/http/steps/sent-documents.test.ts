@@ -22,7 +22,7 @@ const DOCUMENT = `query Visit($slug: String!) { visit(slug: $slug) { title state
 test.each([
   ['first', { query: DOCUMENT, variables: { slug: 'a' } }],
   ['last', { operationName: null, variables: { slug: 'a' }, query: DOCUMENT }],
-])('a document that is sent %s is decoded only once', (_, body) => {
+])('a document sent as the %s member is decoded only once', (_, body) => {
   const sent = new SentDocuments();
   for (const json of [JSON.stringify(body), JSON.stringify(body, null, 1), JSON.stringify(body).replaceAll('":', '": ')]) {
     const { value, bytes } = parsed(sent, json);
@@ -31,7 +31,7 @@ test.each([
   }
 });
 
-test('a variable that is named query is not taken for a document', () => {
+test('a variable named query is not mistaken for a document', () => {
   const sent = new SentDocuments();
   const search = (word: unknown) => ({ variables: { query: word }, query: DOCUMENT });
   for (const word of ['kim', 'kim', DOCUMENT, DOCUMENT, null]) {

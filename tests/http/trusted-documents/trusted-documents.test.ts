@@ -53,7 +53,7 @@ describe('a manifest', () => {
       { one: '{ vist { id } }', two: '{', three: `{ ${'a'.repeat(9)} }`, deep: '{a'.repeat(200) },
       /one: Cannot query field "vist".*; two: Syntax Error.*; three: .*; deep: The document has 200 nested brackets/,
     ],
-  ])('that %s prevents the start', async (_what, content, message) => {
+  ])('that %s prevents startup', async (_what, content, message) => {
     const path = content === undefined ? join(folder, 'nowhere.json') : await manifest(content);
     const error: unknown = await readManifest(path, await createSchema(FEATURES)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ManifestError);
@@ -92,13 +92,16 @@ describe('a trusted document', () => {
     expect((await server.post({ documentId: 'md5-of-relay' })).data).toEqual({ countries: { totalCount: 271 } });
   });
 
-  test.each(['nonsense', '__proto__', 'toString', '', 7, 'sha256:sha256:'])('is not found by %j', async (documentId) => {
-    const { status, errors } = await server.post({ documentId });
-    expect(status).toBe(400);
-    expect(errors![0]!.extensions).toEqual({ code: 'PERSISTED_QUERY_NOT_IN_LIST' });
-  });
+  test.each(['nonsense', '__proto__', 'toString', '', 7, 'sha256:sha256:'])(
+    'is not found if the id is %j',
+    async (documentId) => {
+      const { status, errors } = await server.post({ documentId });
+      expect(status).toBe(400);
+      expect(errors![0]!.extensions).toEqual({ code: 'PERSISTED_QUERY_NOT_IN_LIST' });
+    },
+  );
 
-  test('does not block others while it is looked up', async () => {
+  test('does not block others while it is being looked up', async () => {
     expect((await server.post({ query: '{ __typename }' })).data).toEqual({ __typename: 'Query' });
   });
 });
@@ -122,7 +125,7 @@ describe('with TRUSTED_DOCUMENTS_ONLY', () => {
     ['introspection', { query: '{ __schema { queryType { name } } }' }],
     ['nothing', {}],
     ['a batch', [{ query: '{ __typename }' }]],
-  ])('%s is not', async (_what, parameters) => {
+  ])('%s is not executed', async (_what, parameters) => {
     server.askedStore();
     const { status, errors } = await server.post(parameters);
     expect(status).toBe(400);
