@@ -43,7 +43,7 @@ beforeEach(() => {
   annotation = read.annotation!;
 });
 
-test('a claim is found by slug in its table, by key in a list, and in the list of its owner', () => {
+test("a claim is found by slug in its table, by key in a list, or in its owner's list", () => {
   expect(findClaim(PEOPLE, annotation, { slug: 'ann' })).toMatchObject({ path: ['people', 'ann'], claim: { name: 'Ann' } });
   expect(findClaim(TOPICS, annotation, { slug: 'trade' })).toEqual({ path: ['topics', 'trade'], claim: { name: 'Trade' } });
   expect(findClaim(DELEGATES, annotation, BOB)).toMatchObject({ path: ['visits', 'trip', 'delegation', 1] });
@@ -53,7 +53,7 @@ test('a claim is found by slug in its table, by key in a list, and in the list o
   expect(findClaim(POSITIONS, annotation, ANN_AS_MINISTER())).toMatchObject({ path: ['positions', 0] });
 });
 
-test('a claim that does not exist, or whose owner does not exist, is not found', () => {
+test('a claim is not found if it or its owner does not exist', () => {
   expect(findClaim(PEOPLE, annotation, { slug: 'bob' })).toBeNull();
   expect(findClaim(PEOPLE, annotation, { slug: 'constructor' })).toBeNull();
   expect(findClaim(DELEGATES, annotation, { ...BOB, visit: 'other' })).toBeNull();
@@ -61,7 +61,7 @@ test('a claim that does not exist, or whose owner does not exist, is not found',
   expect(findClaim(POSITIONS, annotation, inputKey(POSITIONS, { person: 'ann', title: 'President' }))).toBeNull();
 });
 
-test('a claim replaces the one with its key, or is appended', () => {
+test('a claim replaces the one with the same key, or is appended', () => {
   expect(putClaim(PEOPLE, annotation, { slug: 'ann' }, { name: 'Anne' })).toEqual(['people', 'ann']);
   expect(putClaim(TOPICS, annotation, { slug: 'peace' }, { name: 'Peace' })).toEqual(['topics', 'peace']);
   expect([annotation.people['ann'], annotation.topics]).toEqual([{ name: 'Anne' }, { trade: 'Trade', peace: 'Peace' }]);
@@ -73,7 +73,7 @@ test('a claim replaces the one with its key, or is appended', () => {
   expect(putClaim(DELEGATES, annotation, { ...BOB, visit: 'none' }, head)).toBeNull();
 });
 
-test('removing a claim removes it from its table or list, and removes no other', () => {
+test('removing a claim removes it from its table or list and removes no others', () => {
   removeClaim(PEOPLE, annotation, { slug: 'bob' });
   removeClaim(DELEGATES, annotation, { ...BOB, visit: 'other' });
   removeClaim(DELEGATES, annotation, { ...BOB, visit: 'none' });
@@ -86,7 +86,7 @@ test('removing a claim removes it from its table or list, and removes no other',
   expect([trip!.delegation, other!.delegation]).toMatchObject([[{ name: 'Ann' }], [{ name: 'Bob' }]]);
 });
 
-test('the key of a claim has default values and trimmed strings, and keeps invalid values', () => {
+test('the key of a claim includes default values and trimmed strings, and keeps invalid values', () => {
   expect(inputKey(DELEGATES, { visit: 'trip', name: ' Bob ', person: null })).toEqual({ ...BOB, person: undefined });
   expect(inputKey(DELEGATES, { visit: 'trip', name: 5, side: 'NONE' })).toMatchObject({ name: 5, side: 'NONE' });
   const [one, other] = [

@@ -17,7 +17,7 @@ describe('a date is more precise than another', () => {
     ['a sure year', '2018', 'the same year in doubt', '2018~'],
     ['a day in doubt', '2018-03-25?', 'its month', '2018-03'],
     ['a date', '2018', 'text that is none', 'soon'],
-  ])('%s, %s, than %s, %s, and not the other way round', (_what, date, _than, other) => {
+  ])('%s, %s, than %s, %s, but not vice versa', (_what, date, _than, other) => {
     expect([isMorePrecise(date, other), isMorePrecise(other, date)]).toEqual([true, false]);
   });
 

@@ -78,7 +78,7 @@ test.each<[sentence: string, plural: string, newestFirst: Claim[], disagreements
   expect({ ...found, disagreements: found?.disagreements?.toSorted() }).toEqual({ disagreements, unsaid });
 });
 
-test('of two sources from the same day, the one whose name sorts first prevails', () => {
+test('of two sources from the same day, the one whose name comes first alphabetically prevails', () => {
   expect(differences('visits', [{ kind: 'STATE' }, { kind: 'WORKING' }], true)?.disagreements).toEqual([
     'kind FIRST_BY_NAME: 1 STATE KEPT, 2 WORKING DIFFERS',
   ]);
@@ -114,11 +114,11 @@ test.each<[sentence: string, claims: Claim[], undated: number[], disagreements: 
     [2],
     ['status UNDATED: 1 CANCELLED KEPT, 2 COMPLETED DIFFERS'],
   ],
-])('a source without a date is not decided by age: %s', (_sentence, claims, undated, disagreements) => {
+])('a source without a date is not ranked by age: %s', (_sentence, claims, undated, disagreements) => {
   expect(differences('visits', claims, false, undated)?.disagreements).toEqual(disagreements);
 });
 
-test('nothing differs if each source states all values', () => {
+test('there is no disagreement if every source states all values', () => {
   expect(
     differences('visits', [
       { kind: 'STATE', start: '2018' },

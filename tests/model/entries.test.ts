@@ -53,7 +53,7 @@ const inList = (collection: string, index: number) =>
 const collections = (entries: Iterable<Entry>) =>
   [...entries].map((entry) => (isListed(entry) ? entry.collection : entryName(entry)));
 
-test('an annotation can be split into entries and put together again', () => {
+test('an annotation can be split into entries and reassembled', () => {
   expect(collections(annotationEntries(BEFORE)).sort()).toEqual(
     [
       ...['source/article', 'organizations/agency', 'people/ann', 'people/bob', 'topics/peace', 'topics/trade'],
@@ -64,7 +64,7 @@ test('an annotation can be split into entries and put together again', () => {
   expect(new Set([...annotationEntries(BEFORE)].map(entryName)).size).toBe(12);
 });
 
-describe('an entry refers to what its fields and lists name', () => {
+describe('an entry refers to the entries in its fields and lists', () => {
   test.each([
     ['source/article', ['organizations/agency']],
     ['people/ann', []],
@@ -77,7 +77,7 @@ describe('an entry refers to what its fields and lists name', () => {
     expect(referredEntries(named(name)).toSorted()).toEqual(references);
   });
 
-  test('so does an entry in a list', () => {
+  test('even if it is itself in a list', () => {
     expect(referredEntries(inList('positions', 0)).toSorted()).toEqual(['organizations/agency', 'people/ann']);
     expect(referredEntries(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
   });
@@ -98,14 +98,14 @@ describe('changes between two annotations', () => {
   });
   const changes = entryChanges(BEFORE, after);
 
-  test('list what is new, what differs, and what was removed', () => {
+  test('list what was added, changed and removed', () => {
     expect(collections(changes.put.values())).toEqual(['people/ann', 'people/cyd']);
     expect(collections(changes.gone.values()).sort()).toEqual(['people/bob', 'positions']);
     expect(collections(entryChanges(null, BEFORE).put.values())).toHaveLength(12);
     expect(entryChanges(BEFORE, BEFORE)).toEqual({ put: new Map(), gone: new Map() });
   });
 
-  test('turn one annotation into the other: changed entries keep their position, and new ones come last', () => {
+  test('turn one annotation into the other: changed entries keep their position, and new ones are added last', () => {
     const changed = withChanges(annotationEntries(BEFORE), changes);
     expect(changed).toEqual(after);
     expect([Object.keys(changed.people), Object.keys(changed.topics)]).toEqual([
@@ -114,7 +114,7 @@ describe('changes between two annotations', () => {
     ]);
   });
 
-  test('affect entries that refer to removed ones, or to a field that is compared with theirs', () => {
+  test('include entries that refer to removed entries, or to a field compared with one of theirs', () => {
     const of = (parts: object) => changedForReferrers(entryChanges(BEFORE, annotated(parts)), BEFORE);
     expect(of({ people: { ...PARTS.people, ann: { name: 'Anna' } } })).toEqual([]);
     expect(of({ topics: { peace: 'Peace' } })).toEqual(['topics/trade']);

@@ -231,11 +231,11 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
   TEXT_NOT_STORABLE: [[{ message: 'No NUL.' }, 'No NUL.']],
 };
 
-test.each(Object.entries(SENTENCES))('%s has its own sentence', (reason, sentences) => {
+test.each(Object.entries(SENTENCES))('%s has its own message', (reason, sentences) => {
   for (const [params, sentence] of sentences) expect(reasonMessage({ reason, params } as Reasoned)).toBe(sentence);
 });
 
-test('a form without a name is its own sentence', () => {
+test('a form without a name serves as its own message', () => {
   expect([formSentence('SLUG'), formSentence('must rhyme')]).toEqual([
     'must be lower-case ASCII letters and digits, in words joined by hyphens',
     'must rhyme',

@@ -15,7 +15,7 @@ function renamed(parts: object) {
   return renamePerson(annotation.parse({ source, people, ...parts }), 'gim', kim);
 }
 
-test('the merged person has the names and the country of both', () => {
+test('a merged person has the names and the country of both', () => {
   const people = {
     kim: { name: 'Kim', aliases: ['Chairman Kim'] },
     gim: { name: 'Gim', aliases: ['Kim', 'Chairman Kim', 'Chairman Gim'], country: 'north-korea' },
@@ -35,7 +35,7 @@ test.each([
     { status: 'ENDED', end: '2012' },
     { status: 'HELD', end: undefined },
   ],
-])('two terms of one office are merged: %s', (_what, first, second, but) => {
+])('two terms in one office are merged: %s', (_what, first, second, but) => {
   const office = { title: 'Leader', country: 'north-korea' };
   const positions = [
     { ...office, ...first, person: 'gim', cite: here },
@@ -50,17 +50,20 @@ test.each([
 test.each([
   ['head', { capacity: 'HEAD' }, { role: 'Leader' }],
   ['member', { role: 'Leader' }, { capacity: 'HEAD' }],
-])('a delegate who came as %s and, under the other name, as head is one head with the role of either', (_what, first, second) => {
-  const delegation = [
-    { name: 'Kim', ...first, person: 'kim', cite: here },
-    { name: 'Gim', ...second, person: 'gim', cite: there },
-  ];
-  expect(renamed({ visits: { visit: { ...visit, delegation } } }).visits['visit']!.delegation).toEqual([
-    { name: 'Kim', person: 'kim', side: 'GUEST', capacity: 'HEAD', role: 'Leader', cite: [...here, ...there] },
-  ]);
-});
+])(
+  'a delegate listed as %s under one name and as head under the other becomes one head with the role of either',
+  (_what, first, second) => {
+    const delegation = [
+      { name: 'Kim', ...first, person: 'kim', cite: here },
+      { name: 'Gim', ...second, person: 'gim', cite: there },
+    ];
+    expect(renamed({ visits: { visit: { ...visit, delegation } } }).visits['visit']!.delegation).toEqual([
+      { name: 'Kim', person: 'kim', side: 'GUEST', capacity: 'HEAD', role: 'Leader', cite: [...here, ...there] },
+    ]);
+  },
+);
 
-test('a merged participant has the side and the role of either', () => {
+test('a merged participant has the side and the role of either entry', () => {
   const participants = [
     { person: 'kim', side: 'HOST', cite: here },
     { person: 'gim', role: 'host', cite: there },
@@ -70,7 +73,7 @@ test('a merged participant has the side and the role of either', () => {
   ]);
 });
 
-test('a passage that both cite is cited once, with the quoted words', () => {
+test('a passage cited by both is cited once, with the quoted words', () => {
   const quoted = { start: 5, end: 9, exact: 'Kim' };
   const office = { title: 'Leader', country: 'north-korea' };
   const positions = [
@@ -80,7 +83,7 @@ test('a passage that both cite is cited once, with the quoted words', () => {
   expect(renamed({ positions }).positions[0]!.cite).toEqual([quoted, ...there]);
 });
 
-test('a merged speaker is listed once, with the first role, beside the others', () => {
+test('a merged speaker is listed once, with the first role, alongside the others', () => {
   const speakers = [{ person: 'gim', role: 'host' }, { person: 'xi' }, { person: 'kim', role: 'guest' }];
   const statements = { it: { kind: 'PARAPHRASE', text: 'All is well.', speakers, cite: here } };
   const { speakers: left } = renamed({ statements }).statements['it']!;

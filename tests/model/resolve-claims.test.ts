@@ -52,7 +52,7 @@ describe('a source that states nothing changes nothing', () => {
   });
 });
 
-describe('the days of a resolved date are days that the newest source allows', () => {
+describe('a resolved date includes only days that the newest source allows', () => {
   test.each<[string, string[], string]>([
     [
       'through a third source',
@@ -70,7 +70,7 @@ describe('the days of a resolved date are days that the newest source allows', (
   });
 });
 
-describe('if values contradict each other, those from the oldest source are dropped', () => {
+describe('values from the oldest source are dropped if values contradict each other', () => {
   test.each<[string, string, Row[], Row]>([
     [
       'a start that the newest end and duration contradict',
@@ -194,7 +194,7 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
     );
   });
 
-  test('a source that states only required fields changes nothing', () => {
+  test('a source that states only the required fields changes nothing', () => {
     const required = fields.filter((field) => field.required && field.name in CLAIM[kind]!).map(({ name }) => name);
     fc.assert(
       fc.property(sourcesOf(kind), fc.nat(), (newestFirst, place) => {
@@ -208,7 +208,7 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
     );
   });
 
-  test('the order in which the sources are given makes no difference', () => {
+  test('the order of the sources makes no difference', () => {
     const dated = fc.tuple(sourcesOf(kind), fc.array(fc.nat(2), { minLength: 5, maxLength: 5 }));
     fc.assert(
       fc.property(dated, fc.nat(), ([claims, ages], turn) => {
@@ -225,7 +225,7 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
   });
 });
 
-test('only a date can be replaced by an older value that is more precise', () => {
+test('only a date can be replaced by an older, more precise value', () => {
   const newest = { title: 'Who came?', start: '2018-03?', durationDays: 3 };
   const older = { title: 'A visit', start: '2018-03', durationDays: 2 };
   const claims = [newest, older].map((claim, age) => ({ claim, publishedAt: new Date(-age) }));

@@ -17,7 +17,7 @@ test.each([
   ['习近平', ''],
 ])('%s is %s', (name, slug) => expect(toSlug(name)).toBe(slug));
 
-test('any name yields a valid slug or none, and a slug yields itself', () => {
+test('any name produces a valid slug or none, and a slug produces itself', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       const slug = toSlug(name);

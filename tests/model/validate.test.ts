@@ -75,14 +75,14 @@ describe('the seed annotation', () => {
     for (const part of parts) expect(found[0]).toContain(part);
   });
 
-  test('problems are ordered as in the file', () => {
+  test('problems are listed in the order of the file', () => {
     const yaml = seedYaml.replaceAll('reportedBy: xinhua', 'reportedBy: tass').replace('[1730, 1752]', '[1752, 1730]');
     const lines = problems(yaml).map((problem) => Number(problem.split(':')[0]));
     expect(lines.length).toBeGreaterThan(10);
     expect(lines).toEqual(lines.toSorted((a, b) => a - b));
   });
 
-  test('another text causes one problem per fact of the text, not one per passage', () => {
+  test('a different text causes one problem per fact, not one per passage', () => {
     const found = problems(seedYaml, 'Another text.');
     expect(found.map((problem) => problem.split(': ')[0])).toEqual([
       `${placeOf('0af440160266')} source.sha256`,
@@ -116,7 +116,7 @@ describe('the seed annotation with its text', () => {
       ["exact: 'unofficial'", "exact: 'unofficiaI'"],
       "{ start: 1244, end: 1254, exact: 'unofficial' }",
     ],
-  ])('%s is reported with the words of the text and their position', (_what, [from, to], place) => {
+  ])('%s is reported with its position and the words of the text', (_what, [from, to], place) => {
     const found = problems(changed(from!, to!), seedText);
     expect(found).not.toEqual([]);
     for (const problem of found) expect(problem).toMatch(new RegExp(`^${placeOf(place)} `));

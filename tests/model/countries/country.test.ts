@@ -21,11 +21,11 @@ test.each<[date: string | null, may: boolean]>([
   ['1991-12', true],
   ['1992', false],
   [null, true],
-])('whether %s can lie between 1922-12-30 and 1991-12-26: %s', (date, may) => {
+])('checks whether %s can lie between 1922-12-30 and 1991-12-26: %s', (date, may) => {
   expect(mayLieInYears({ start: '1922-12-30', end: '1991-12-26' }, date)).toBe(may);
 });
 
-test('a state is replaced by its predecessors or successors at the date', () => {
+test('a state is replaced by its predecessors or successors on the given date', () => {
   const slugs = (slug: string, date: string) => statesInPlaceOf(COUNTRIES.get(slug)!, date, COUNTRIES).map((each) => each.slug);
   expect(slugs('germany', '1963').sort()).toEqual(['east-germany', 'west-germany']);
   expect(slugs('soviet-union', '1900')).toEqual(['russian-empire']);

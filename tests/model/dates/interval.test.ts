@@ -9,7 +9,7 @@ test.each([
   ['1906-11-14/', '1906-11-14', null],
   ['../1918-11-12', null, '1918-11-12'],
   ['1962', '1962-01-01', '1962-12-31'],
-])('%s is from %s to %s', (text, earliest, latest) => {
+])('%s extends from %s to %s', (text, earliest, latest) => {
   const interval = parseInterval(text)!;
   expect([day(interval.earliest), day(interval.latest)]).toEqual([earliest, latest]);
 });

@@ -10,7 +10,7 @@ const days = fc
   .integer({ min: Date.parse('0001-01-01') / 86_400_000, max: Date.parse('9999-12-31') / 86_400_000 })
   .map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));
 
-describe('one date', () => {
+describe('a single date', () => {
   test.each([
     ['2018', 'YEAR', '2018-01-01', '2018-12-31'],
     ['2018-04', 'MONTH', '2018-04-01', '2018-04-30'],
@@ -33,7 +33,7 @@ describe('one date', () => {
     });
   });
 
-  test('a day starts and ends on itself, and lies within its month and its year', () => {
+  test('a day starts and ends on itself and lies within its month and year', () => {
     fc.assert(
       fc.property(days, fc.constantFrom(4, 7, 10), (text, length) => {
         const whole = parsePartialDate(text);
@@ -45,7 +45,7 @@ describe('one date', () => {
     );
   });
 
-  test('dates sort like their text', () => {
+  test('dates sort in the same order as their text', () => {
     fc.assert(
       fc.property(days, days, (one, other) => {
         const [a, b] = [parsePartialDate(one)!.earliest!, parsePartialDate(other)!.earliest!];
@@ -68,7 +68,7 @@ describe('a date within a range', () => {
     expect([iso(date?.earliest), iso(date?.latest)]).toEqual([earliest && day(earliest), latest && day(latest)]);
   });
 
-  test('reaches from its first day to its last, which are in order', () => {
+  test('extends from its first day to its last, in that order', () => {
     fc.assert(
       fc.property(days, days, (first, last) => {
         const span = parsePartialDate(`[${first}..${last}]`);
@@ -89,7 +89,7 @@ describe('anything else is refused', () => {
     ...['{2018..}', '[2018,2019]', '[2018?..]', '[2018..]?', '2018??', '__proto__', '\0'],
   ])('%j', (text) => expect(parsePartialDate(text)).toBeNull());
 
-  test('without an exception, whatever the text', () => {
+  test('without throwing, whatever the text', () => {
     const nearly = fc.stringMatching(/^\[?[0-9X]{4}(-[0-9]{2}){0,3}(\.\.|[?~%/])?[0-9-]{0,10}\]?$/);
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), nearly), (text) => {

@@ -23,11 +23,11 @@ test.each([
   ['CANCELLED', ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'CANCELLED', 'POSTPONED', 'DENIED']],
   ['POSTPONED', STATUSES],
   ['DENIED', ['DENIED']],
-])('something %s can keep that status or get a later one', (earlier, later) => {
+])('an event or visit that is %s can keep that status or move to a later one', (earlier, later) => {
   expect(STATUSES.filter((status) => mayFollow(earlier, status))).toEqual(later);
 });
 
-test('an office that was held can end, and one that ended cannot be held again', () => {
+test('an office that was held can end, and one that has ended cannot be held again', () => {
   const status = claimFields(position.shape).find(({ name }) => name === 'status')!;
   const statuses = ['UNKNOWN', 'HELD', 'ENDED'];
   expect(statuses.map((earlier) => statuses.filter((later) => status.mayFollow!(earlier, later)))).toEqual([
@@ -37,7 +37,7 @@ test('an office that was held can end, and one that ended cannot be held again',
   ]);
 });
 
-test('delegates are ranked by side, then by capacity', () => {
+test('delegates are ordered by side, then by capacity', () => {
   const ranks = ['GUEST', 'HOST'].flatMap((side) =>
     ['HEAD', 'MEMBER'].map((capacity) => delegate.rank!({ side, capacity } as never)),
   );
@@ -65,7 +65,7 @@ test.each([
   expect([canonical.kind, canonical.person, canonical.relative]).toEqual(stored);
 });
 
-test('a statement starts at its first passage, and a paraphrase quotes nothing', () => {
+test('a statement starts at its first passage, and a paraphrase quotes no words', () => {
   const first = statement.computed!['passageStart']!({} as never, [[7, 9], { start: 3, end: 5 }]);
   const quoted = ['DIRECT_QUOTE', 'PARTIAL_QUOTE', 'PARAPHRASE'].map((kind) =>
     statement.quotedWords!({ kind, text: 'well' } as never),
@@ -73,7 +73,7 @@ test('a statement starts at its first passage, and a paraphrase quotes nothing',
   expect([first, quoted]).toEqual([3, ['well', 'well', null]]);
 });
 
-test('a field is labelled by its kind, by a label common to all kinds, or by its name in words', () => {
+test('a field is labelled by its kind, by a label shared by all kinds, or by its name in words', () => {
   const labels = { title: 'Office', start: 'Begun' };
   const labelled = ['title', 'titleAsPrinted', 'start', 'end', 'endAsPrinted', 'aliases', 'places', 'reportedBy', 'aB'];
   expect(labelled.map((field) => fieldLabel({ labels }, field))).toEqual([
@@ -91,7 +91,7 @@ test('a kind is found by its plural', () => {
   expect(['visits', 'statements', 'positions'].map((plural) => slugColumn(kindNamed(plural)))).toEqual(['slug', 'key', null]);
 });
 
-test('a kind has reference columns for its fields and for its owner', () => {
+test('a kind has reference columns for its fields and its owner', () => {
   expect(Object.fromEntries(referringColumns(kindNamed('participants')))).toEqual({
     ...{ personId: 'people', countryId: 'countries', organizationId: 'organizations', eventId: 'events' },
   });

@@ -104,7 +104,7 @@ test('a passage of a source without a text is the whole source', () => {
   expect(whole).toEqual([true, false, false]);
 });
 
-test('missing values of a passage are null', () => {
+test('values missing from a passage are null', () => {
   const nothing = { exact: null, fragment: null, digest: null };
   expect(citedSpan([1, 5])).toEqual({ start: 1, end: 5, ...nothing });
   expect(citedSpan({ start: 1, end: 5, exact: 'word' })).toEqual({ start: 1, end: 5, ...nothing, exact: 'word' });
@@ -115,7 +115,7 @@ test('identifiers are stored as a list, which is empty if there are none', () =>
   expect([identifierColumn({ wikidata: 'Q1' }), identifierColumn(undefined)]).toEqual([['wikidata:Q1'], []]);
 });
 
-test('each field of a claim is described: whether it is required, a list or a reference, and what it means', () => {
+test('each field of a claim is described as required, as a list or as a reference, with its meaning', () => {
   const described = KINDS.flatMap(({ plural, shape }) =>
     claimFields(shape).flatMap(({ name, required, isList, refersTo, links, type, description: _, mayFollow, ...meaning }) => {
       const fields = type instanceof z.ZodObject && links ? linkReferences(type).map((field) => field.name) : [];

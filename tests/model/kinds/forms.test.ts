@@ -4,7 +4,7 @@ import { KINDS } from '../../../src/model/kinds/kinds.js';
 
 // What the declaration of a kind tells users: its form in the desk, the names of its fields, and what identifies it.
 
-test('each kind has a form that starts with the most used fields', () => {
+test('each kind has a form that starts with the most frequently used fields', () => {
   const forms = Object.entries(COLLECTIONS).map(([name, { label, fields, caption, about, wordsField, bare, list }]) => {
     const labels = (rare: boolean) =>
       fields.flatMap((field) => ((field.isRare ?? false) === rare ? [field.label + (field.isRequired ? '*' : '')] : []));
@@ -56,7 +56,7 @@ test('each kind has a form that starts with the most used fields', () => {
   `);
 });
 
-test('each kind names the pages that show it, and the field that its slug is made from', () => {
+test('each kind lists the pages that show it and the field from which its slug is made', () => {
   const kinds = KINDS.map(
     ({ model, plural, thing, cited, shownOn = [], slugFrom = '-', namedByKey }) =>
       `${plural}: ${thing} (${model}), ${cited} cited, on ${shownOn.join(', ') || '-'}; slug of ${slugFrom}${namedByKey ? '; by key' : ''}`,

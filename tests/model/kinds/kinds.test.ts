@@ -47,17 +47,17 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
     expect(missing, `add these fields to the type ${kind.model}`).toEqual([]);
   });
 
-  test('each field has a description, for inputs and for the schema of annotations', () => {
+  test('each field has a description for inputs and for the annotation schema', () => {
     expect(claimFields(kind.shape).filter(({ description }) => !description)).toEqual([]);
   });
 
-  test('is shown only on pages of objects that its fields refer to, or of its owner', () => {
+  test('is shown only on pages of objects referred to by its fields, or of its owner', () => {
     const referring = [...referringColumns(kind).keys()].map((column) => column.replace(/Id$/, ''));
     const links = claimFields(kind.shape).flatMap(({ name, links: isLinks }) => (isLinks ? [name] : []));
     expect([...referring, ...links]).toEqual(expect.arrayContaining([...(kind.shownOn ?? [])]));
   });
 
-  test('refers only to shared kinds that come before it in KINDS, except for the occasion of a visit', () => {
+  test('refers only to shared kinds that precede it in KINDS, except for the occasion of a visit', () => {
     const earlier = KINDS.slice(0, KINDS.indexOf(kind) + 1).map(({ plural }) => plural as string);
     const fields = claimFields(kind.shape).flatMap((field) => [
       field,
@@ -79,7 +79,7 @@ test.each(TABLED.map((kind) => [kind.plural, kind] as const))('%s can be listed'
   expect(missing, `declare the roots of ${model} with rootsOf, and add them to src/schema/schema.ts`).toEqual([]);
 });
 
-test.each(CLAIMED.map((kind) => [kind.plural, kind] as const))('annotations hold %s', (_plural, kind) => {
+test.each(CLAIMED.map((kind) => [kind.plural, kind] as const))('annotations contain %s', (_plural, kind) => {
   const { place } = kind;
   const owner = ownerKind(kind);
   const holder = owner ? inside(annotation.shape[owner.place.table as 'visits']) : annotation.shape;
@@ -92,13 +92,13 @@ function inside(table: z.ZodType): object {
   return (record.valueType as z.ZodObject).shape;
 }
 
-test('exactly the cited kinds have a column of citations', () => {
+test('only cited kinds have a citation column', () => {
   const columns = storedColumns('Citation').filter((column) => column.endsWith('Id') && column !== 'sourceId');
   const advice = 'declare the kind and add it to KINDS in src/model/kinds/kinds.ts, or its column to model Citation';
   expect(CITED.map(({ foreignKey }) => foreignKey).sort(), advice).toEqual(columns.sort());
 });
 
-test.each(LINK_TABLES.map((table) => [table.model, table] as const))('%s has the columns of its links', (_, table) => {
+test.each(LINK_TABLES.map((table) => [table.model, table] as const))('%s has the columns for its links', (_, table) => {
   const { model, kind, ordered, references, details } = table;
   const wanted = [kind.foreignKey, ...(ordered ? ['ordinal'] : []), ...references.map(({ column }) => column), ...details];
   expect(

@@ -23,7 +23,7 @@ const check = (rest: string, text: string | undefined = TEXT) => checkAnnotation
 const problems = (rest: string, text?: string) => check(rest, text).problems.map(formatProblem);
 const cited = (rest: string) => Array.from(passages(check(rest).annotation!), ({ start, end, exact }) => [start, end, exact]);
 
-describe('a passage that is cited by its words', () => {
+describe('a passage cited by its words', () => {
   test.each<[string, string, unknown[]]>([
     ['alone', 'cite: Ann went', [[0, 8, null]]],
     [
@@ -43,7 +43,7 @@ describe('a passage that is cited by its words', () => {
     expect(cited(trip(cite))).toEqual(found);
   });
 
-  test('an annotation that was read earlier is checked without another conversion', () => {
+  test('an annotation that has already been read is checked without being converted again', () => {
     const { annotation } = check(trip('cite: Ann went'));
     expect(checkAnnotation({ annotation: annotation!, text: TEXT }, countries)).toEqual({ annotation, problems: [] });
     const other = { ...annotation!, source: { ...annotation!.source, title: '' } };
@@ -53,7 +53,7 @@ describe('a passage that is cited by its words', () => {
     });
   });
 
-  test('can belong to every kind of fact', () => {
+  test('can belong to a fact of any kind', () => {
     const rest = `people: { ann: { name: Ann }, bob: { name: Bob } }
 organizations: { nrk: { name: NRK, kind: NEWS_AGENCY, cite: she said } }
 kinship: [{ person: ann, relative: bob, kind: SPOUSE, cite: she said }]
@@ -97,21 +97,21 @@ topics: { cite: Cite }
     expect(problems(trip(cite))).toEqual([line]);
   });
 
-  test('causes one problem if the text is missing', () => {
+  test('causes a single problem if the text is missing', () => {
     const yaml = head + trip('delegation: [{ name: Ann, cite: Ann }]', 'cite: Ann');
     const { annotation, problems: found } = checkAnnotation({ yaml }, countries);
     expect(annotation).toBeNull();
     expect(found.map(formatProblem)).toEqual([expect.stringMatching(/^8:11 .*provide the text.* \(quotation-in-text\)$/)]);
   });
 
-  test('causes only a problem of the hash if another text is given', () => {
+  test('causes only a hash problem if a different text is given', () => {
     const found = checkAnnotation({ yaml: head + trip('cite: Ann'), text: 'Bob' }, countries);
     expect(found.annotation).toBeNull();
     expect(found.problems.map(({ rule }) => rule)).toEqual(['text-matches-hash', 'text-matches-hash']);
   });
 });
 
-describe('problems of all stages are reported at once', () => {
+describe('problems from all stages are reported at once', () => {
   test('for shape, passages and rules, but not for consequences of another problem', () => {
     const rest = `people:
   ann: { nmae: Ann }
@@ -154,7 +154,7 @@ statements:
     `);
   });
 
-  test('before a syntax error, as far as they are certain', () => {
+  test('before a syntax error, if they are certain', () => {
     const rest = `people:
   ann: { name: Ann, country: atlantis, age: 3 }
   bob: { name: Bob, countrie: norway, aliases: [Robert }
@@ -187,7 +187,7 @@ statements:
   });
 });
 
-test('a valid annotation has no problems, and nothing to fill in', () => {
+test('a valid annotation has no problems and nothing to fill in', () => {
   expect(checkAnnotation({ yaml: seedYaml }, bySlug([...seedCountries()].map((slug) => aCountry(slug)))).problems).toEqual([]);
   expect(readAnnotation(seedYaml).filled).toEqual([]);
 });

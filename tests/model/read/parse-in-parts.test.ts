@@ -50,7 +50,7 @@ test('annotations of all kinds are parsed the same in parts, however they are in
   );
 });
 
-test('the article is parsed the same in parts', () => expectTheSame(seedYaml, 500));
+test('the article is parsed the same in parts as in one piece', () => expectTheSame(seedYaml, 500));
 
 describe('typical annotations are parsed in parts', () => {
   test.each([

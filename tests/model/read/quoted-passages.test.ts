@@ -22,7 +22,7 @@ function filledIn(cite: unknown, text?: string | null) {
   };
 }
 
-test('words are replaced by their offsets, and the rest stays', () => {
+test('words are replaced by their offsets, and everything else stays', () => {
   const left = [[1, 2], { start: 3, end: 4, exact: 'n' }, { start: 3, exact: 'n' }, { end: 4, exact: 'n' }, {}, 5, null];
   expect(filledIn([...left, 'Ann', { words: 'Oslo', occurrence: 2 }, { exact: 'We agree' }])).toEqual({
     cite: [...left, [0, 3], [52, 56], { start: 19, end: 27, exact: 'We agree' }],
@@ -53,11 +53,11 @@ test.each([
   [{ words: 'Oslo' }, '"Oslo" occurs in 2 places: [12, 16] on line 1, [52, 56] on line 2. Quote more words, or add an occurrence from 1 to 2'],
   [{ words: 'Oslo', occurrence: 3 }, '"Oslo" occurs in 2 places, not 3: [12, 16] on line 1, [52, 56] on line 2'],
   [{ words: 'Ann', occurrence: 2 }, '"Ann" occurs in 1 place, not 2: [0, 3] on line 1'],
-])('words that occur several times need an occurrence: %j', (cited, message) => {
+])('words that occur several times need an occurrence number: %j', (cited, message) => {
   expect(filledIn([cited]).problems).toEqual([['quotation-in-text', '0', message]]);
 }); // prettier-ignore
 
-test('five of many occurrences are shown', () => {
+test('only five of many occurrences are shown', () => {
   const of = (count: number, occurrence?: number) => {
     const text = 'a '.repeat(count);
     const value = { source: { sha256: createHash('sha256').update(text).digest('hex') }, statements: { x: { cite: [{ words: 'a', occurrence }] } } }; // prettier-ignore
@@ -75,11 +75,11 @@ test.each([
   ['of no shape', { words: 5 }, 'words', 'must be text, not 5'],
   ['with a key of the other form', { exact: 'Ann', words: 'Ann' }, 'words', 'unknown key "words"'],
   ['with half an occurrence', { words: 'Ann', occurrence: 1.5 }, 'occurrence', 'must be a whole number, not 1.5'],
-])('words %s are a problem of shape', (_, cited, path, message) => {
+])('words %s are reported as a shape problem', (_, cited, path, message) => {
   expect(filledIn([cited])).toMatchObject({ cite: [[0, 1]], problems: [['shape', `0.${path}`, message]] });
 });
 
-test('a missing text causes one problem, and another text causes none', () => {
+test('a missing text causes a single problem, and a different text causes none', () => {
   const missing = [['quotation-in-text', '0', expect.stringContaining('provide the text')]];
   expect(filledIn(['Ann', 'Oslo'], null)).toMatchObject({ problems: missing, unfound: { length: 2 } });
   expect(filledIn(['Ann', 'Oslo'], 'Ann in Oslo')).toMatchObject({ problems: [], unfound: { length: 2 }, filled: [] });
@@ -91,7 +91,7 @@ test('at most fifty problems are explained', () => {
   expect(explained).toEqual([...Array(50).fill(true), false, false]);
 });
 
-test('claims are found in tables, in lists and in lists of owners, even in invalid annotations', () => {
+test("claims are found in tables, in lists and in their owners' lists, even in invalid annotations", () => {
   const claim = () => ({ cite: 'Ann' });
   const value = {
     source,

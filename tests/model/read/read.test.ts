@@ -15,7 +15,7 @@ const problems = (rest: string) => readAnnotation(source + rest).problems.map(fo
 const yaml = (...lines: string[]) => lines.join('\n') + '\n';
 
 describe('an annotation', () => {
-  test('can consist of the source alone, and everything else is empty', () => {
+  test('can consist of the source alone, leaving everything else empty', () => {
     expect(readAnnotation(source).annotation).toMatchObject({ source: { kind: 'ARTICLE' }, people: {}, positions: [] });
   });
 
@@ -48,7 +48,7 @@ describe('an annotation', () => {
     ]);
   });
 
-  test('can use names of JavaScript properties as keys', () => {
+  test('can use the names of JavaScript properties as keys', () => {
     const { annotation } = readAnnotation(source + yaml('topics:', '  constructor: Constructor', '  valueof: valueOf'));
     expect(Object.keys(annotation!.topics)).toEqual(['constructor', 'valueof']);
   });
@@ -64,7 +64,7 @@ describe('an annotation', () => {
   });
 });
 
-describe('an annotation does not parse', () => {
+describe('an annotation fails to parse', () => {
   test.each([
     ['a list that is not closed', 'topics: { a: [1\n', '7:1 Flow sequence'],
     ['a key twice', yaml('topics:', '  a: One', '  a: Two'), '8:3 Map keys must be unique (syntax)'],
@@ -79,7 +79,7 @@ describe('an annotation does not parse', () => {
     expect(problems(rest)[0]?.slice(0, start.length)).toBe(start);
   });
 
-  test('if its aliases expand to more than an annotation can hold', () => {
+  test('if its aliases expand beyond the size limit of an annotation', () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',
       ...'bcdefgh'.split('').map((name, n) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[n]}`).join(',')}]`),
@@ -99,12 +99,12 @@ describe('an annotation does not parse', () => {
     }
   });
 
-  test('if it is nested too deeply to parse', () => {
+  test('if it is nested too deeply for the parser', () => {
     expect(problems(`topics: ${'['.repeat(20_000)}`)).not.toEqual([]);
     expect(problems(`topics: ${'['.repeat(20_000)}${']'.repeat(20_000)}`)).not.toEqual([]);
   });
 
-  test('but never throws: any text yields an annotation or problems with positions', () => {
+  test('but never throws: any text produces an annotation or problems with positions', () => {
     const pieces = fc.constantFrom(
       ...source.split(/(\s+)/),
       'people:',
@@ -137,7 +137,7 @@ describe('an annotation does not parse', () => {
 });
 
 describe('an annotation has the wrong shape', () => {
-  test('and the problem names both forms where two are allowed', () => {
+  test('and the problem names both forms if two are allowed', () => {
     const office = (cite: string) => yaml('positions:', `  - { title: X, person: x, cite: ${cite} }`);
     expect(problems(office('[5]'))).toEqual([
       expect.stringMatching(/cite\[0\]: must be \[start, end\] or a table, not 5 \(shape\)$/),
@@ -153,7 +153,7 @@ describe('an annotation has the wrong shape', () => {
     expect(readAnnotation(text).problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);
   });
 
-  test('and every problem has its path, its values and what is expected', () => {
+  test('and every problem has its path, its values and the expected form', () => {
     expect(
       problems(
         yaml(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aboutOtherVisits } from '../../../src/model/rules/statements.js';
 import { aParaphrase, judge } from './judge.js';
 
-describe('a statement is about other visits than its own', () => {
+describe('a statement is about visits other than its own', () => {
   test.each([
     ['another', { visit: 'now', about: ['next'] }],
     ['said on no visit', { about: ['next'] }],

@@ -3,7 +3,7 @@ import { coverageStatement } from '../../../src/model/kinds/coverage.js';
 import { referenceResolves } from '../../../src/model/rules/names.js';
 import { judge } from './judge.js';
 
-test('the countries of a coverage statement exist', () => {
+test('the countries in a coverage statement exist', () => {
   const source = (coverage: object[]) => ({ source: { coverage } });
   expect(judge(referenceResolves, source([{ hosts: ['united-states'], guests: ['france', 'soviet-union'] }]))).toEqual([]);
   const [problem, ...others] = judge(
@@ -14,7 +14,7 @@ test('the countries of a coverage statement exist', () => {
   expect(others).toEqual([]);
 });
 
-test('a coverage statement has years as an EDTF interval, and no other keys', () => {
+test('a coverage statement has years as an EDTF interval and no other keys', () => {
   const accepts = (statement: object) => coverageStatement.safeParse(statement).success;
   expect(accepts({})).toBe(true);
   expect(accepts({ years: '1874/2020', capacity: 'HEAD', offices: ['ROYAL'], status: ['COMPLETED'], complete: true })).toBe(true);

@@ -16,7 +16,7 @@ test('the digest of a passage is computed from its words, counted in code points
   ]);
 });
 
-test('the same words of one fragment are cited once', () => {
+test('the same words in one fragment are cited only once', () => {
   expect(judge(listedOnce, visit(passage(0, 4, 'trip'), passage(5, 9, 'trip')))).toEqual([
     `visits.trip.cite[1]: repeats entry [0] of this list: the words ${sha256('trip')} at row=2`,
   ]);

@@ -18,7 +18,7 @@ describe('an end is not before its start', () => {
     ['2018-03-25', '2018-03-24'],
     ['2018-03', '2018-02-28'],
     ['[2018..]', '2017'],
-  ])('from %s to %s is impossible and refused', (start, end) => {
+  ])('from %s to %s is impossible and is refused', (start, end) => {
     expect(judgeVisit(start, end)).toEqual([`visits.trip.end: the end ${end} is before the start ${start}`]);
   });
 

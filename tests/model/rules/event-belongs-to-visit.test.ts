@@ -5,7 +5,7 @@ import { anEvent, aParaphrase, judge } from './judge.js';
 const events = { banquet: { ...anEvent, visit: 'now' }, summit: anEvent };
 const judgeStatement = (made: object) => judge(eventBelongsToVisit, { events, statements: { it: { ...aParaphrase, ...made } } });
 
-describe('a statement made on a visit and at an event is made at an event of that visit', () => {
+describe('a statement made during a visit and at an event is made at an event of that visit', () => {
   test.each([
     ['the same visit', { visit: 'now', event: 'banquet' }],
     ['an event of no visit', { visit: 'now', event: 'summit' }],

@@ -7,7 +7,7 @@ describe('nobody is their own relative', () => {
     expect(judge(kinAreTwoPeople, { kinship: [{ person: 'xi', relative: 'peng', kind: 'SPOUSE', cite: [[0, 1]] }] })).toEqual([]);
   });
 
-  test('the same person twice is refused', () => {
+  test('naming the same person twice is refused', () => {
     expect(judge(kinAreTwoPeople, { kinship: [{ person: 'xi', relative: 'xi', kind: 'SPOUSE', cite: [[0, 1]] }] })).toEqual([
       'kinship[0]: xi cannot be their own relative (SPOUSE): specify two people',
     ]);

@@ -5,7 +5,7 @@ import { anEvent, anOffice, aParaphrase, aVisit, judge } from './judge.js';
 const cite = [[0, 1]];
 
 describe('nothing is listed twice', () => {
-  test('one speaker in two roles is refused', () => {
+  test('a speaker listed in two roles is refused', () => {
     const speakers = [{ person: 'xi', role: 'host' }, { person: 'kim' }, { person: 'xi' }];
     expect(judge(listedOnce, { statements: { it: { ...aParaphrase, speakers } } })).toEqual([
       'statements.it.speakers[2]: repeats entry [0] of this list: person xi',

@@ -5,12 +5,12 @@ import { aParaphrase, judge } from './judge.js';
 const judgeSpeakers = (...speakers: object[]) => judge(oneNamedAnEntry, { statements: { it: { ...aParaphrase, speakers } } });
 
 describe('a speaker is exactly one of a person, an organization and a country', () => {
-  test('one per entry passes, and so does no speaker', () => {
+  test('one per entry passes, as does a statement without speakers', () => {
     expect(judgeSpeakers({ person: 'xi' }, { organization: 'xinhua' }, { country: 'china' })).toEqual([]);
     expect(judgeSpeakers()).toEqual([]);
   });
 
-  test('two in one entry, or none, is refused', () => {
+  test('an entry with two of them, or with none, is refused', () => {
     expect(judgeSpeakers({ person: 'xi', country: 'china' }, {})).toEqual([
       'statements.it.speakers[0]: names xi and china: give exactly one of person, organization and country',
       'statements.it.speakers[1]: names nobody: give exactly one of person, organization and country',

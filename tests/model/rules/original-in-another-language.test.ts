@@ -18,7 +18,7 @@ test('original words without a language are refused', () => {
   ]);
 });
 
-test('an original in the language of the text is refused', () => {
+test('original words in the language of the text are refused', () => {
   expect(judged({ language: 'ko', original: '평화', originalLanguage: 'ko' })).toEqual([
     'statements.it.originalLanguage: the text is also in ko: omit the original if nothing was translated',
   ]);

@@ -15,7 +15,7 @@ describe('paraphrases and titles use our own words', () => {
     ['across the end of a quotation', 'It said “we will always stand together” he said'],
   ])('%s passes', (_what, text) => expect(judgeText(text)).toEqual([]));
 
-  test('eight consecutive words of the source are refused, whatever their case and punctuation', () => {
+  test('eight consecutive words from the source are refused, regardless of case and punctuation', () => {
     expect(judgeText('So: of rumours, the TWO leaders met in the end.')).toEqual([
       'statements.it.text: copies 8 words in a row from the text: "of rumours the two leaders met in the". Use other words',
     ]);

@@ -8,22 +8,22 @@ const judgeParents = (parents: Record<string, string | undefined>) =>
   });
 
 describe('no organization is part of itself', () => {
-  test('a chain passes, even one that leads out of the annotation', () => {
+  test('a chain passes, even one that leads outside the annotation', () => {
     expect(judgeParents({ a: 'b', b: 'c', c: undefined, d: 'elsewhere', e: 'constructor' })).toEqual([]);
   });
 
-  test('an organization as its own parent is refused', () => {
+  test('an organization that is its own parent is refused', () => {
     expect(judgeParents({ a: 'a' })).toEqual(['organizations.a.parent: is part of itself: a → a']);
   });
 
-  test('a cycle is refused, but not an organization that only leads into it', () => {
+  test('a cycle is refused, but not an organization that merely leads into it', () => {
     expect(judgeParents({ a: 'b', b: 'c', c: 'b' })).toEqual([
       'organizations.b.parent: is part of itself: b → c → b',
       'organizations.c.parent: is part of itself: c → b → c',
     ]);
   });
 
-  test('a cycle is shown with at most ten steps', () => {
+  test('at most ten steps of a cycle are shown', () => {
     const round = (slugs: string[]) => Object.fromEntries(slugs.map((slug, at) => [slug, slugs[(at + 1) % slugs.length]]));
     const ten = [...'abcdefghij'];
     expect(judgeParents(round(ten))[1]).toMatch(/: b → c → d → e → f → g → h → i → j → a → b$/);

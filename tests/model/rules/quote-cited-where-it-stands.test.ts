@@ -24,13 +24,13 @@ describe('the first passage of a quote is the quote itself', () => {
     expect(judgeQuote(quote, article)).toEqual([]);
   });
 
-  test('a passage with a different length is refused, even without the text', () => {
+  test('a passage of a different length is refused, even without the text', () => {
     expect(judgeQuote({ cite: [[4, 9]] })).toEqual([
       'statements.it.cite[0]: the quote has 4 code points, but its first passage [4, 9] has 5',
     ]);
   });
 
-  test('a passage with other words is refused', () => {
+  test('a passage with different words is refused', () => {
     expect(judgeQuote({ cite: [[5, 9]] }, article)).toEqual([
       'statements.it.cite[0]: the quote is "well", but its first passage [5, 9] is "ell”"',
     ]);

@@ -9,7 +9,7 @@ const judgeIn = (text: string, words = 'well') => {
   return judge(quoteWithinQuotationMarks, { statements: { it: quote } }, text);
 };
 
-describe('quoted words are between quotation marks', () => {
+describe('quoted words are enclosed in quotation marks', () => {
   test.each([
     'All is “well” he said',
     '“All is well,” he said',
@@ -41,11 +41,11 @@ describe('quoted words are between quotation marks', () => {
     expect(judgeIn(text)).toEqual([expect.stringMatching(/^statements.it.cite\[0\]: "well" at \[\d+, \d+\] is not between/)]);
   });
 
-  test('a quote across a quotation mark is refused', () => {
+  test('a quote that crosses a quotation mark is refused', () => {
     expect(judgeIn('“All is well,” he said. “Very.”', 'well,” he said. “Very')).toHaveLength(1);
   });
 
-  test('the words of every citation are checked, but not paraphrases and citations without words', () => {
+  test('the words of every citation are checked, except for paraphrases and citations without words', () => {
     const visits = { trip: { ...aVisit, cite: [[0, 3], { start: 0, end: 3, exact: 'All' }] } };
     const statements = { it: aParaphrase };
     expect(judge(quoteWithinQuotationMarks, { visits, statements }, 'All is “well”')).toEqual([

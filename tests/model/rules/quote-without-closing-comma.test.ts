@@ -5,10 +5,10 @@ import { aQuote, judge } from './judge.js';
 const judgeText = (text: string, kind = 'DIRECT_QUOTE') =>
   judge(quoteWithoutClosingComma, { statements: { it: { ...aQuote, kind, text } } });
 
-describe('a quote leaves out its closing comma', () => {
+describe('a quote omits its closing comma', () => {
   test.each(['well', 'well, very', 'well.'])('%s passes', (text) => expect(judgeText(text)).toEqual([]));
 
-  test('a comma at the end is refused', () => {
+  test('a trailing comma is refused', () => {
     expect(judgeText('well,')).toEqual(['statements.it.text: leave the final comma out of the quote and its passage: "well,"']);
   });
 

@@ -16,13 +16,13 @@ describe('quoted words equal the words of the text', () => {
     expect(judgeCitation(cited, article)).toEqual([]);
   });
 
-  test('their length must match the passage, even without the text', () => {
+  test('words must be as long as the passage, even without the text', () => {
     expect(judgeCitation({ start: 4, end: 9, exact: 'well' })).toEqual([
       'visits.trip.cite[0]: the quoted words have 4 code points, but the passage [4, 9] has 5',
     ]);
   });
 
-  test('other words are refused', () => {
+  test('different words are refused', () => {
     expect(judgeCitation({ start: 4, end: 8, exact: 'good' }, article)).toEqual([
       'visits.trip.cite[0]: the text at [4, 8] is "well", not "good"',
     ]);

@@ -5,7 +5,7 @@ import { anEvent, anOffice, anOrganization, aParaphrase, aVisit, judge } from '.
 const cite = [[0, 1]];
 
 describe('a reference resolves', () => {
-  test('an entry of the annotation and an existing country pass', () => {
+  test('an entry in the annotation and an existing country pass', () => {
     expect(
       judge(referenceResolves, {
         people: { kim: { name: 'Kim', country: 'north-korea' } },

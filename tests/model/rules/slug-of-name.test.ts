@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { slugOfName } from '../../../src/model/rules/names.js';
 import { anOrganization, judge } from './judge.js';
 
-describe('a slug is made from its name', () => {
+describe('a slug is derived from its name', () => {
   test.each([
     ['kim-jong-un', 'Kim Jong-un'],
     ['john-smith-2', 'John Smith'],
@@ -10,7 +10,7 @@ describe('a slug is made from its name', () => {
     ['anything', '习近平'],
   ])('%s for %s passes', (slug, name) => expect(judge(slugOfName, { people: { [slug]: { name } } })).toEqual([]));
 
-  test('another slug is refused, and the error has the right one', () => {
+  test('any other slug is refused, and the error suggests the right one', () => {
     expect(
       judge(slugOfName, {
         people: { kim: { name: 'Kim Jong-un' } },

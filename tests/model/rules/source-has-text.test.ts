@@ -6,12 +6,12 @@ import { aVisit, judge } from './judge.js';
 
 const link = { kind: 'LINK', url: 'https://example.org/a', sha256: undefined, length: undefined };
 
-test('a link with a URL and without a text passes, and is cited as a whole', () => {
+test('a link with a URL and without a text passes and is cited as a whole', () => {
   const parts = { source: link, visits: { trip: { ...aVisit, cite: [[0, 0]] } } };
   expect([...judge(sourceHasText, parts), ...judge(spanWithinText, parts)]).toEqual([]);
 });
 
-test('a link without a URL, or with a text, is refused', () => {
+test('a link without a URL or with a text is refused', () => {
   expect(judge(sourceHasText, { source: { kind: 'LINK' } })).toEqual([
     'source.url: is missing: a link must have a URL',
     'source.length: a link has no text: leave the length out',
@@ -28,7 +28,7 @@ test('an article without a text is refused', () => {
   ]);
 });
 
-test('a passage of a link and an article cited as a whole are refused', () => {
+test('a passage of a link is refused, as is an article cited as a whole', () => {
   const cited = (cite: number[][], source = {}) => judge(spanWithinText, { source, visits: { trip: { ...aVisit, cite } } });
   expect(cited([[0, 1]], link)).toEqual(['visits.trip.cite[0]: the passage [0, 1] ends after the text, which has 0 code points']);
   expect(cited([[0, 0]])).toEqual(['visits.trip.cite[0]: the passage [0, 0] is empty: its end must be greater than its start']);

@@ -17,7 +17,7 @@ describe('a passage lies within the text and is not empty', () => {
     ]);
   });
 
-  test('an end past the last code point is refused, although UTF-16 has more units', () => {
+  test('an end beyond the last code point is refused, even if UTF-16 has more code units', () => {
     const problem = 'visits.trip.cite[0]: the passage [0, 4] ends after the text, which has 3 code points';
     expect(judgeSpan([0, 4])).toEqual([problem]);
     expect(judgeSpan([0, 4], '🇰🇵!')).toEqual([problem]);

@@ -14,7 +14,7 @@ describe('the countries of a visit existed at the time', () => {
     { hostCountry: 'soviet-union', start: 'soon' },
   ])('%j passes', (fields) => expect(judgeVisit(fields)).toEqual([]));
 
-  test('otherwise it is refused, and the error names the states that existed', () => {
+  test('other countries are refused, and the error names the states that existed', () => {
     expect(judgeVisit({ guestCountry: 'vietnam', hostCountry: 'russia', start: '1960-07' })).toEqual([
       'visits.trip.guestCountry: vietnam existed from 1976-07-02, not in 1960-07; north-vietnam, south-vietnam did',
       'visits.trip.hostCountry: russia existed from 1991, not in 1960-07; soviet-union did',

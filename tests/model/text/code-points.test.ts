@@ -10,7 +10,7 @@ const texts = fc.oneof(
 );
 
 describe('a text addressed by code points', () => {
-  test('has as many code points as iterating it yields', () => {
+  test('has as many code points as iteration yields', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(countCodePoints(text)).toBe([...text].length);
@@ -27,7 +27,7 @@ describe('a text addressed by code points', () => {
     );
   });
 
-  test('is converted from code points to units and back', () => {
+  test('is converted from code points to code units and back', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const points = new CodePoints(text);
@@ -45,7 +45,7 @@ describe('a text addressed by code points', () => {
     expect(points.slice(-5, 1)).toBe('𝕏');
   });
 
-  test('is not read from the start each time, even if it is long', () => {
+  test('is not read from the start on every access, even if it is long', () => {
     const points = new CodePoints('😀a'.repeat(1_000_000));
     const passages = Array.from({ length: 100_000 }, (_none, at) => points.slice(at * 20, at * 20 + 10));
     expect(new Set(passages)).toEqual(new Set(['😀a'.repeat(5)]));

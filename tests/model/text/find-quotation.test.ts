@@ -28,7 +28,7 @@ describe('a quotation', () => {
     expect(shown(words)).toEqual(found);
   });
 
-  test('is found wherever it was copied from', () => {
+  test('is found no matter where it was copied from', () => {
     const word = fc.constantFrom('a', 'b', 'ab', '𝕏', '(', '.*', '…', '“a”');
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (words, from, to) => {
@@ -70,7 +70,7 @@ test('at most 101 occurrences are found, even if they overlap', () => {
   ]);
 });
 
-test('characters with a meaning in regular expressions are found literally', () => {
+test('characters with a special meaning in regular expressions are matched literally', () => {
   const signs = '\\ ^ $ . * + ? ( ) [ ] { } | /';
   for (const sign of signs.split(' ')) {
     expect(findQuotation(new CodePoints(`a${sign}b axb`), `a${sign}b`), sign).toEqual([{ start: 0, end: 3 }]);

@@ -6,15 +6,15 @@ import { splitParagraphs } from '../../../src/model/text/paragraphs.js';
 const words = (text: string) => [...splitParagraphs(text)].map(({ exact }) => exact);
 
 describe('the paragraphs of a text', () => {
-  it('end at line feeds, and have no white space around them', () => {
+  it('end at line feeds and are not surrounded by white space', () => {
     expect(words('\uFEFFOne.\r\n\n  Two \n – \nThree')).toEqual(['One.', 'Two', 'Three']);
   });
 
-  it('continue if the next line begins with a lower-case letter', () => {
+  it('continue if the next line starts with a lower-case letter', () => {
     expect(words('He came to\nthe house.\nShe left.\n\nand so on')).toEqual(['He came to\nthe house.', 'She left.', 'and so on']);
   });
 
-  it('are split if they are long: after a sentence, between words, or anywhere', () => {
+  it('are split if they are too long: after a sentence, between words, or anywhere', () => {
     const sentence = `${'word '.repeat(200)}end. `;
     expect(words(sentence.repeat(2))).toEqual([sentence.trim(), sentence.trim()]);
     for (const part of words('longer '.repeat(1_000))) expect(part).toMatch(/^longer( longer)*$/);

@@ -32,7 +32,7 @@ test.each([
   expect(read(text)).toEqual(expected);
 });
 
-test('a quotation of several paragraphs has an opening mark in each', () => {
+test('a quotation spanning several paragraphs has an opening mark in each', () => {
   expect(quotationsIn('He said: “We met.\n\n“And parted.”\n\n“Another,” she said.')).toEqual([
     { start: 10, end: 17, depth: 0, isClosed: false, continues: false },
     { start: 20, end: 31, depth: 0, isClosed: true, continues: true },
@@ -40,11 +40,11 @@ test('a quotation of several paragraphs has an opening mark in each', () => {
   ]);
 });
 
-test('a quotation without its closing mark ends with its paragraph', () => {
+test('a quotation without a closing mark ends with its paragraph', () => {
   expect(read('“We met, he said.\nThey “parted”.')).toEqual(['We met, he said.', 'parted']);
 });
 
-test('quotations in any text lie within a paragraph, and are nested or disjoint', () => {
+test('quotations in any text lie within a paragraph and are nested or disjoint', () => {
   const marks = fc.constantFrom('“', '”', '"', '‘', '’', "'", '«', '»', '„', '「', '」', ' ', '\n', 'a', 'B', '.', ',', '😀');
   fc.assert(
     fc.property(
@@ -62,7 +62,7 @@ test('quotations in any text lie within a paragraph, and are nested or disjoint'
   );
 });
 
-test.each(['“', "'a ", " 'a' b", '‘a ', '"'])('a line of nothing but %s is handled', (mark) => {
+test.each(['“', "'a ", " 'a' b", '‘a ', '"'])('a line consisting only of %s is handled', (mark) => {
   expect(quotationsIn(mark.repeat(4_000)).every(({ depth }) => depth < 8)).toBe(true);
 });
 
@@ -103,7 +103,7 @@ test('a quotation in single marks has at most 2,000 characters', () => {
   expect([read(`'${words(1_990)}'`), read(`'${words(2_010)}'`)]).toEqual([[words(1_990)], []]);
 });
 
-test('a quotation is nested to a depth of at most eight', () => {
+test('quotations are nested at most eight deep', () => {
   const depths = (text: string) =>
     quotationsIn(text).map(({ start, end, depth, isClosed }) => [text.slice(start, end), depth, isClosed]);
   expect(depths('«a ‹b “c” d› e» f')).toEqual([
@@ -119,7 +119,7 @@ test('a quotation is nested to a depth of at most eight', () => {
   expect(quotationsIn(nested).map(({ depth }) => depth)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
 });
 
-test('a paragraph that begins with the mark of an open quotation continues it', () => {
+test('a paragraph that starts with the mark of an open quotation continues it', () => {
   const continued = (text: string) => quotationsIn(text).map(({ start, end, continues }) => [text.slice(start, end), continues]);
   expect(continued('“We met.\n \n “And” he “said”')).toEqual([
     ['We met.', false],

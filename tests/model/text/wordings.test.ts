@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { haveSameWords, mayBeOneOffice } from '../../../src/model/text/wordings.js';
 
-describe('two roles can be one office if one is just more precise', () => {
+describe('two roles can be the same office if one is merely more precise', () => {
   test.each([
     ['President', 'President of the United States'],
     ['President', 'the President'],
@@ -27,7 +27,7 @@ describe('two roles can be one office if one is just more precise', () => {
   });
 });
 
-describe('two roles are not one office if an additional word makes it a different office', () => {
+describe('two roles are different offices if one has a word that changes the office', () => {
   test.each([
     ['President', 'Vice President'],
     ['President', 'Vice-President of the Republic'],
@@ -75,7 +75,7 @@ test.each([
   ['Hall', 'Whitehall', false],
   ['Great Hall', 'Hall of Mirrors', false],
   ['…', 'Great Hall', false],
-])('the venues %s and %s have the same words: %s', (one, other, expected) => {
+])('checks whether the venues %s and %s have the same words: %s', (one, other, expected) => {
   expect([haveSameWords(one, other), haveSameWords(other, one)]).toEqual([expected, expected]);
 });
 
@@ -90,7 +90,7 @@ const GERMAN = ['stellvertretend', 'ehemalig', 'früher', 'designiert', 'kommiss
 );
 
 test.each([...ENGLISH.split(/\s+/), ...OTHERS.split(/\s+/), ...GERMAN])(
-  '%s before or after an office makes it another office',
+  '%s before or after an office makes it a different office',
   (word) => {
     expect([mayBeOneOffice('Secretary', `${word} Secretary`), mayBeOneOffice('Secretary', `Secretary ${word}`)]).toEqual([
       false,
@@ -121,7 +121,7 @@ const OF = [
   'der',
 ];
 
-test.each(OF)('after %s and an article, an office belongs to somebody else, and does not include the words after it', (of) => {
+test.each(OF)('after %s and an article, an office belongs to somebody else and does not include the following words', (of) => {
   for (const article of ['the', 'his', 'her', 'its', 'their', 'le', 'la', 'les', 'el', 'il']) {
     expect(mayBeOneOffice('President', `friend ${of} ${article} President`), article).toBe(false);
   }
@@ -130,7 +130,7 @@ test.each(OF)('after %s and an article, an office belongs to somebody else, and 
   expect(mayBeOneOffice('President', `President ${of} Deputy Ministers`)).toBe(true);
 });
 
-test.each([',', ';', '/', '&', ' and '])('offices can be listed with "%s"', (separator) => {
+test.each([',', ';', '/', '&', ' and '])('offices can be joined with "%s"', (separator) => {
   expect(mayBeOneOffice('President', `Vice President${separator}President`)).toBe(true);
   expect(mayBeOneOffice(`President${separator}Chairman`, `Chairman${separator}King`)).toBe(false);
   expect(mayBeOneOffice(`President${separator}Chairman`, `Chairman${separator}Mayor${separator}President`)).toBe(true);
