@@ -3,7 +3,7 @@ import { both, type Condition, conjuncts, EVERY_ROW, narrows, NO_ROW, someCondit
 
 const [A, B, C]: Condition[] = [{ given: 'a' }, { given: 'b' }, { given: 'c' }];
 
-test('every condition narrows the result, except an empty conjunction', () => {
+test('every condition except an empty conjunction narrows the result', () => {
   expect([A, NO_ROW, { all: [A] }].map((each) => narrows(each as Condition))).toEqual([true, true, true]);
   expect(narrows(EVERY_ROW)).toBe(false);
 });
@@ -27,6 +27,6 @@ test.each<[string, Condition, boolean]>([
   ['what is planned by its value', { byValue: { not: B! } }, true],
   ['something else', { all: [A!, { any: [] }, { not: C! }] }, false],
   ['a condition on a related row', { exists: 'events', where: B! }, false],
-])('whether a part of a condition is found: %s', (_, condition, isFound) => {
+])('finds part of a condition: %s', (_, condition, isFound) => {
   expect(someCondition(condition, (each) => each === B)).toBe(isFound);
 });

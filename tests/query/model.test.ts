@@ -31,7 +31,7 @@ test('a foreign key can be followed in both directions', () => {
   expect(() => ends('Nobody', 'visitId')).toThrow('Nobody.visitId is not a foreign key');
 });
 
-test('an order within rows of equal value is indexed if an index starts with both columns', () => {
+test('an order among rows of equal value is indexed if an index starts with both columns', () => {
   const indexed = [
     ['visitId', 'ordinal'],
     ['personId', 'visitId'],
@@ -42,7 +42,7 @@ test('an order within rows of equal value is indexed if an index starts with bot
   expect(indexed).toEqual([true, true, false, false, false]);
 });
 
-test('a declaration of a column that does not exist is refused by name', () => {
+test('the declaration of a nonexistent column is refused by name', () => {
   expect(requireColumn('Delegate', 'role', 'A list')).toEqual({ type: 'text', nullable: true });
   expect(() => requireColumn('Visit', 'nobody', 'A list')).toThrow('A list: Visit has no column nobody');
 });

@@ -45,7 +45,7 @@ const load = {
   },
 };
 
-test('a derived resolver runs after the authorization of its field', async () => {
+test('a derived resolver runs only after its field has been authorized', async () => {
   const schema = await buildSchema({ resolvers: [OrganizationResolver], authChecker, validate: false });
   const ask = (source: string) => graphql({ schema, source, contextValue: { load, viewer: null, canSignIn: true } });
 
@@ -59,7 +59,7 @@ test('a derived resolver runs after the authorization of its field', async () =>
   expect(asked).toEqual(['Organization 1']);
 });
 
-test('a field that needs a resolver reports if it has none', async () => {
+test('a field that needs a resolver reports that it has none', async () => {
   const schema = await buildSchema({ resolvers: [OrganizationResolver], authChecker, validate: false });
   const { errors } = await graphql({ schema, source: '{ anything { slug } }', contextValue: { load } });
   expect(errors!.map(({ message }) => message)).toEqual(['Query.anything needs a resolver']);

@@ -65,7 +65,7 @@ describe('finds', () => {
     expect(found).toEqual(name === 'nothing' ? [] : [name]);
   });
 
-  test('a long fork, in addition to the reordering', () => {
+  test('a long fork as well as the reordering', () => {
     const both = [append('a', { start: 0, end: Infinity }), append('b', { start: 0, end: Infinity })];
     expect(names('ab', [...both, read('a'), read('b')])).toEqual(['reordering', 'long fork']);
     expect(names('abc', [...both, append('c', { start: 0 }), read('ba'), read('abc')])).toEqual(['reordering', 'long fork']);
@@ -97,11 +97,11 @@ describe('a promotion', () => {
   test.each([
     ['the last version', { at, lastVersion: 2 }],
     ['the lost values', { at, lost: ['b'] }],
-  ])('loses what was not received, by %s', (_, promotion) => {
+  ])('loses the values that were not received, as given by %s', (_, promotion) => {
     expect(checkHistory({ ...history, promotions: [promotion] })).toEqual({ anomalies: [], lostByReplication: ['b'] });
   });
 
-  test('excuses only the loss of what was not received before it', () => {
+  test('excuses only the loss of values that had not been received before it', () => {
     const lost = { name: 'lost update', steps: [before[1]] };
     for (const promotions of [[], [{ at, lastVersion: 3 }], [{ at: 0, lastVersion: 2 }]]) {
       const { anomalies, lostByReplication } = checkHistory({ ...history, promotions });
@@ -109,19 +109,19 @@ describe('a promotion', () => {
     }
   });
 
-  test('hides everything that it lost from later reads', () => {
+  test('hides all lost values from later reads', () => {
     const steps = [...history.steps, read('ab')];
     expect(names('ac', steps, [{ at, lastVersion: 2 }])).toEqual(['lost append seen after the promotion']);
   });
 
-  test('shows nobody two orders of lost values', () => {
+  test('shows no client two orders of lost values', () => {
     const [one, other] = [append('x', { start: 0, end: 1e9 }), append('y', { start: 0, end: 1e9 })];
     const steps = [one, other, read('xy', { start: 1 }), read('yx', { start: 1 })];
     expect(names('', steps, [{ at: 2, lost: ['x', 'y'] }])).toEqual(['long fork']);
   });
 });
 
-test('a correct execution has no anomaly', () => {
+test('a correct execution has no anomalies', () => {
   fc.assert(
     fc.property(correctHistory(), (history) => {
       expect(checkHistory(history).anomalies).toEqual([]);
@@ -130,7 +130,7 @@ test('a correct execution has no anomaly', () => {
   );
 });
 
-test('a promotion loses acknowledged values that are missing', () => {
+test('a promotion loses the acknowledged values that are missing', () => {
   fc.assert(
     fc.property(correctHistory(), (history) => {
       const gone = history.steps.flatMap((step) =>

@@ -23,7 +23,7 @@ const write = (value: number, server = cluster.primary) => server.query('INSERT 
 const written = async (server = cluster.primary) =>
   (await server.query<{ value: number }>('SELECT value FROM written ORDER BY value')).map(({ value }) => value);
 
-clusterTest('a write on the primary is visible on its standbys, which refuse writes', async () => {
+clusterTest('a write on the primary is visible on its standbys, which themselves refuse writes', async () => {
   await write(1);
   for (const standby of [near!, far!]) {
     await cluster.catchUp(standby);
@@ -61,7 +61,7 @@ clusterTest('a standby that was killed or stopped catches up after a restart', a
   }
 });
 
-clusterTest('after a promotion writes continue under the same name, and all other standbys follow', async () => {
+clusterTest('after a promotion, writes continue under the same name and all other standbys follow', async () => {
   const client = async () => {
     const connected = new pg.Client(cluster.url());
     connected.on('error', () => {});
@@ -92,7 +92,7 @@ clusterTest('after a promotion writes continue under the same name, and all othe
   }
 });
 
-clusterTest('promoting a standby that is behind loses the missing writes on all servers', async () => {
+clusterTest('promoting a standby that lags behind loses the missing writes on all servers', async () => {
   await write(1);
   await cluster.catchUp(near!);
   await cluster.disconnect(near!);
@@ -111,7 +111,7 @@ clusterTest('promoting a standby that is behind loses the missing writes on all 
   }
 });
 
-clusterTest('a stalled proxy forwards nothing, and loses nothing', async () => {
+clusterTest('a stalled proxy forwards nothing and loses nothing', async () => {
   const client = new pg.Client(cluster.url());
   await client.connect();
   cluster.name.stall();

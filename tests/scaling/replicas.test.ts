@@ -111,7 +111,7 @@ for (const [way, query] of [
   ['by the resolvers', RESOLVED],
 ] as const) {
   clusterTest(
-    `no answer ${way} is stale, though one standby is stalled and another is late`,
+    `no answer ${way} is stale, even if one standby is stalled and another is lagging`,
     inCluster(async () => {
       await open();
       await areRead(2);
@@ -127,7 +127,7 @@ for (const [way, query] of [
   );
 
   clusterTest(
-    `a killed standby causes no error ${way}, and is read again when it is back`,
+    `a killed standby causes no error ${way}, and is read from again once it is back`,
     inCluster(async () => {
       await open();
       await areRead(2);
@@ -145,7 +145,7 @@ for (const [way, query] of [
 }
 
 clusterTest(
-  'a standby that stalls for long is logged once',
+  'a standby that stalls for a long time is logged once',
   inCluster(async () => {
     await open([near!]);
     await areRead(1);
@@ -159,7 +159,7 @@ clusterTest(
 );
 
 clusterTest(
-  'a standby with a silent network causes no error',
+  'a standby on a silent network causes no error',
   inCluster(async () => {
     const url = new URL(near!.url());
     const proxy = await proxyTo('127.0.0.1', near!.port);
@@ -174,7 +174,7 @@ clusterTest(
 );
 
 clusterTest(
-  'another database, an older schema, a primary and a missing server are reported, and not read',
+  'another database, an older schema, a primary and a missing server are reported and not read from',
   inCluster(async () => {
     await cluster.pauseReplay(far!);
     const nowhere = 'postgresql://postgres@127.0.0.1:1/postgres';
@@ -197,7 +197,7 @@ clusterTest(
 );
 
 clusterTest(
-  'a standby that is promoted is no longer read',
+  'a promoted standby is no longer read from',
   inCluster(async () => {
     await open();
     await areRead(2);
@@ -210,7 +210,7 @@ clusterTest(
 );
 
 clusterTest(
-  'after a failover, writes and reads continue under the same name, and the version does not go back',
+  'after a failover, writes and reads continue under the same name, and the version does not go backwards',
   inCluster(async () => {
     await open();
     await areRead(2);
@@ -259,7 +259,7 @@ clusterTest(
 );
 
 clusterTest(
-  'a standby with commits that the new primary lacks is not read, though no process knew about them',
+  'a standby with commits that the new primary lacks is not read from, even if no process knew about them',
   inCluster(async () => {
     await open([]);
     await neverStale(2);

@@ -54,7 +54,7 @@ function canMerge(name: string, ...types: GraphQLObjectType[]): boolean {
 }
 
 test.each(['SearchResult', 'Node', 'Labelled', 'Cited', 'Disputable'])(
-  'the members of %s have no other colliding names',
+  'the members of %s have no other conflicting names',
   (abstract) => {
     const types = schema.getPossibleTypes(schema.getType(abstract) as never);
     const names = [...new Set(types.flatMap((type) => Object.keys(type.getFields())))];
@@ -67,14 +67,14 @@ test.each(['SearchResult', 'Node', 'Labelled', 'Cited', 'Disputable'])(
   },
 );
 
-test('every object with a kind also has the kind as a string', () => {
+test('every object with a kind also returns the kind as a string', () => {
   const fields = schema.getPossibleTypes(schema.getType('Node') as never).map((type) => type.getFields());
   const ofKind = fields.filter(({ kind }) => kind);
   expect(ofKind.length).toBeGreaterThan(5);
   for (const { kindName } of ofKind) expect(String(kindName?.type)).toBe('String');
 });
 
-test('the docs name each field that needs an alias', async () => {
+test('the docs list each field that needs an alias', async () => {
   const page = await readFile('docs/querying.md', 'utf8');
   const paragraph = /^`label` is the label of every fact[^]*?\n\n/m.exec(page)![0];
   for (const name of Object.keys(KEPT)) expect(paragraph).toContain(`\`${name}\``);

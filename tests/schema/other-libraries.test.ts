@@ -22,7 +22,7 @@ test('schema.graphql loads in graphql-js 15', async () => {
   expect(older.validateSchema(schema)).toEqual([]);
 });
 
-test('the introspection result loads in graphql-js 15, with directive locations that all libraries know', async () => {
+test('the introspection result loads in graphql-js 15, with directive locations known to all libraries', async () => {
   const { data } = graphqlSync({ schema: await createSchema(FEATURES), source: getIntrospectionQuery() });
   const introspection = data as unknown as older.IntrospectionQuery;
   const locations = introspection.__schema.directives.flatMap(({ locations }) => locations);
@@ -46,7 +46,7 @@ test('schema.graphql and the introspection result load in graphql-core for Pytho
 const GO_PACKAGES = '/usr/share/gocode';
 const PARSER = 'src/github.com/vektah/gqlparser';
 
-slowTest('schema.graphql loads in the parser of gqlgen', async ({ skip }) => {
+slowTest('the parser of gqlgen loads schema.graphql', async ({ skip }) => {
   skip(!existsSync(join(GO_PACKAGES, PARSER)), 'golang-github-vektah-gqlparser-dev is not installed');
   skip(!existsSync('/usr/bin/go'), 'golang-go is not installed');
   const folder = await mkdtemp(join(tmpdir(), 'gqlparser-'));

@@ -27,7 +27,7 @@ test('a field that needs a role is nullable', () => {
 const ofTheRoot = restricted.filter(({ type }) => type === 'Query');
 
 test.each(ofTheRoot.map(({ field }) => [field.name, field] as const))(
-  'a reader gets null and an error for %s',
+  'a reader receives null and an error for %s',
   async (name, field) => {
     const given = field.args.some((arg) => arg.name === 'slug') ? '(slug: "x")' : '';
     const selection = isCompositeType(getNamedType(field.type)) ? '{ __typename }' : '';

@@ -47,7 +47,7 @@ function renamedFields(): string[] {
   );
 }
 
-describe('every field of a type over rows can be resolved', () => {
+describe('every field of a type backed by rows can be resolved', () => {
   const resolved = new Set([...resolvedFields(), ...renamedFields()]);
 
   it.each(rows.map((type) => [type.name, type] as const))('%s', (name, type) => {
@@ -128,7 +128,7 @@ describe('every field that can be written can be read', () => {
   });
 });
 
-test('a plain list has a count or a connection beside it if and only if it may exceed 100 entries', () => {
+test('a plain list comes with a count or a connection if and only if it may exceed 100 entries', () => {
   const bounded = /(Payload|Edge|Connection)$/; // pages, and results of mutations
   const short = [
     ...['Change.fields', 'Query.nodes'], // as many as were changed, or requested
@@ -150,7 +150,7 @@ test('a plain list has a count or a connection beside it if and only if it may e
   expect(short.filter((list) => !uncounted.some((each) => each.list === list))).toEqual([]);
 });
 
-test('no list has both a count and a connection beside it', () => {
+test('no list comes with both a count and a connection', () => {
   const fields = objects.flatMap((type) => Object.keys(type.getFields()).map((name) => ({ type, name })));
   const counts = fields.filter(({ type, name }) => {
     const list = /^(.*)Count$/.exec(name)?.[1];
@@ -160,7 +160,7 @@ test('no list has both a count and a connection beside it', () => {
   expect(counts.map(({ type, name }) => `${type.name}.${name}`)).toEqual([]);
 });
 
-test('every folded column of a filterable type is a field of its filter', () => {
+test('every folded column of a filterable type is a field in its filter', () => {
   const folded = objects.flatMap(({ name }) => {
     const filter = schema.getType(`${name}Where`);
     if (!isModel(name) || !isInputObjectType(filter)) return [];

@@ -9,7 +9,7 @@ import { quotationsIn } from '../../src/model/text/quotations.js';
 import { readAnnotation } from '../../src/model/read/read.js';
 import { seedText, seedYaml } from '../model/seed-article.js';
 
-test('each file is named after its source, and names the schema that checks it', async () => {
+test('each file is named after its source and refers to the schema that checks it', async () => {
   for (const file of await articleFiles()) {
     const yaml = await readText(file);
     expect(readAnnotation(yaml).annotation?.source.slug).toBe(basename(file, '.yaml'));
@@ -17,7 +17,7 @@ test('each file is named after its source, and names the schema that checks it',
   }
 });
 
-test('the seed article contains every word of its quotations', ({ skip }) => {
+test('the seed article contains every quoted word', ({ skip }) => {
   skip(seedText === null, 'the article’s text is not beside the repository');
   const { statements, ...annotation } = readAnnotation(seedYaml).annotation!;
   const quotes = Object.values(statements)

@@ -30,7 +30,7 @@ const SCHEMA = {
   },
 };
 
-test('CITATION.cff is valid, and has the version and the licence of the package', async () => {
+test('CITATION.cff is valid and has the version and the licence of the package', async () => {
   const cited = parse(await readFile('CITATION.cff', 'utf8')) as Record<string, unknown>;
   const validate = new Ajv().compile(SCHEMA);
   expect(validate(cited), JSON.stringify(validate.errors)).toBe(true);
@@ -38,7 +38,7 @@ test('CITATION.cff is valid, and has the version and the licence of the package'
   expect(cited).toMatchObject({ version, license });
 });
 
-test('the seed has its own licence, which the README names', async () => {
+test('the seed has a licence of its own, which the README mentions', async () => {
   expect(await readFile('seed/LICENSE', 'utf8')).toContain('https://creativecommons.org/publicdomain/zero/1.0/');
   expect(await readFile('README.md', 'utf8')).toContain('(seed/LICENSE)');
 });

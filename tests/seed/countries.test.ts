@@ -21,7 +21,7 @@ test('has each ISO 3166-1 code exactly once', () => {
   expect(new Set(codes3).size).toBe(codes3.length);
 });
 
-test('distinguishes states from territories of other states', () => {
+test('distinguishes states from territories belonging to other states', () => {
   const sovereign = (...codes: string[]) => codes.map((code) => byCode(code).sovereign);
   expect(sovereign('FR', 'TW', 'PS', 'VA', 'CK', 'EH')).toEqual([true, true, true, true, true, true]);
   expect(sovereign('HK', 'PR', 'GL', 'AQ', 'GF')).toEqual([false, false, false, false, false]);
@@ -29,7 +29,7 @@ test('distinguishes states from territories of other states', () => {
   expect(former.map(({ slug }) => slug)).toEqual(['netherlands-antilles']);
 });
 
-test('has the states that visits name but ISO 3166-1 lacks', () => {
+test('has the states that are named by visits but missing from ISO 3166-1', () => {
   expect(all.filter(({ code }) => code === null).map(({ slug }) => slug)).toEqual([
     'austria-hungary',
     'czechoslovakia',
@@ -92,7 +92,7 @@ test('every former state has years and existing successors', () => {
   expect(all.flatMap(({ successors }) => successors).filter((successor) => !slugs.includes(successor))).toEqual([]);
 });
 
-test('a state that was founded within the years covered has a predecessor, or comes from a division', () => {
+test('a state founded within the years covered has a predecessor or results from a division', () => {
   const states = new Map(all.map((country) => [country.slug, country]));
   const alone = all.filter(
     (country) =>
@@ -120,7 +120,7 @@ test.each([
   ['south-vietnam', null],
 ])('%s had the code %s', (slug, code3) => expect(all.find((each) => each.slug === slug)!.code3).toBe(code3));
 
-test('names are trimmed, on one line, and in composed Unicode', () => {
+test('names are trimmed, single-line and in composed Unicode', () => {
   expect(all.flatMap(namesOf).filter((each) => each !== each.trim().normalize('NFC') || /\s{2}|\n/.test(each))).toEqual([]);
 });
 
@@ -191,7 +191,7 @@ test.each(['Congo', 'Korea', 'Taiwan, Province of China'])('no country is called
   expect(all.filter((country) => namesOf(country).includes(each))).toEqual([]);
 });
 
-test('has the M49 region of each country, and no region for states that were in several', () => {
+test('has the M49 region of each country, and none for states that spanned several', () => {
   const regions = (...slugs: string[]) => slugs.map((slug) => all.find((country) => country.slug === slug)!.subregion);
   expect(regions('kenya', 'soviet-union', 'east-germany', 'taiwan', 'north-yemen')).toEqual([
     ...['EASTERN_AFRICA', 'EASTERN_EUROPE', 'WESTERN_EUROPE', 'EASTERN_ASIA', 'WESTERN_ASIA'],
@@ -243,7 +243,7 @@ test.each(['cow', 'gw'] as const)('no two states have the same %s code on one da
   expect(shared).toEqual([]);
 });
 
-test('every code belongs to a state of the file, within the years of the state', () => {
+test('every code belongs to a state in the file, within the years of the state', () => {
   const listed = readFileSync('seed/reference/state-codes.csv', 'utf8')
     .split('\n')
     .filter((line) => /^(cow|gw),/.test(line))

@@ -73,7 +73,7 @@ test('visits to the United States: a file that is not named after a decade state
   expect(file!.source.coverage).toEqual([]);
 });
 
-test('visits to the United States: a file has the date of its newest record, by creation or change', async () => {
+test('visits to the United States: a file is dated by its newest record, by creation or change', async () => {
   const record = (id: number, created: string, modified: string) =>
     `<visit><id>${id}</id><start-date>1962-05-0${id}</start-date><end-date>1962-05-0${id}</end-date><visitor>President Ann Lee</visitor>
       <from id="x">France</from><description>x</description><created-by>x</created-by><created-datetime>${created}</created-datetime>
@@ -130,7 +130,7 @@ test.each([
   ['Personal and private visit.', 'PRIVATE'],
   ['Stopped en route to China.', 'TRANSIT'],
   ['Overnight stop en route to China.', 'TRANSIT'],
-])('in travels of the United States, “%s” is a visit of the kind %s', async (remarks, kind) => {
+])('travels of the United States: “%s” is a visit of the kind %s', async (remarks, kind) => {
   const [file] = await annotate('travels-of-the-united-states', tripFile(remarks));
   expect(file!.visits['us-trip-1']!.note).toBe(remarks);
   expect(file!.visits['us-trip-1']!.kind).toBe(kind);
@@ -158,7 +158,7 @@ test.each([
   expect(met.every(({ side, capacity }) => side === 'HOST' && capacity === 'MEMBER')).toBe(true);
 });
 
-test('travels of the United States: surnames are people only if the list says so', async () => {
+test('travels of the United States: surnames are treated as people only if the list says so', async () => {
   const met = async (remarks: string, given: Parameters<typeof tripFile>[1]) => {
     const [file] = await annotate('travels-of-the-united-states', tripFile(remarks, given));
     return file!.visits['us-trip-1']!.delegation.slice(1).map(({ person }) => person);
@@ -201,14 +201,14 @@ test('travel of leaders', async () => {
   });
 });
 
-test('long notes without a known licence are left out, without refusing the trip', async () => {
+test('long notes without a known licence are omitted without refusing the trip', async () => {
   const notes = 'Met with the president of the parliament and with leaders of the largest parties';
   const row = `Ann Lee,PRK,XKX,Pristina,3/9/2015,2015-03,${notes},https://example.org/1,`;
   const [file] = await annotate('leader-travel', `${HEADER}\n${row}\n`);
   expect(Object.values(file!.visits).map(({ note }) => note)).toEqual([undefined]);
 });
 
-test('travel of leaders reads or ignores every column of COLT whose name is known', async () => {
+test('travel of leaders reads or ignores every COLT column whose name is known', async () => {
   const items = (await readFile('docs/colt.md', 'utf8')).match(/(?<=^- )[^]*?(?=:\s)/gm)!;
   const columns = items.flatMap((item) => item.match(/(?<=`)[^`, ]+(?=`)/g)!);
   expect(columns).toHaveLength(40);
@@ -220,7 +220,7 @@ test('travel of leaders reads or ignores every column of COLT whose name is know
   expect(Object.values(file!.visits)).toMatchObject([{ hostCountry: 'china', occasion: 'g20-summit-2016' }]);
 });
 
-test("a leader's office comes from a column, if the file has one", async () => {
+test("a leader's office is read from a column if the file has one", async () => {
   const row = 'Ann Lee,President,PRK,XKX,Pristina,3/9/2015,2015-03,x,https://example.org/1';
   const [file, link] = await annotate(
     'leader-travel',
@@ -251,7 +251,7 @@ test('travels of the United States', async () => {
   ]);
 });
 
-test('each mapping of the project is tested here', async () => {
+test("each of the project's mappings is tested here", async () => {
   expect((await readdir(FOLDER)).sort()).toEqual([
     ...['leader-travel', 'travels-of-the-united-states', 'visits-to-the-united-states'],
   ]);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('stores everything that the article says', async () => {
+test('stores everything stated in the article', async () => {
   const { prisma } = database;
   expect({
     people: await prisma.person.count(),
@@ -43,7 +43,7 @@ test('does not seed twice', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('keeps the changes of editors to an article', async () => {
+test("keeps editors' changes to an article", async () => {
   const { prisma } = database;
   const edit = await prisma.changeSet.create({
     data: { by: 'ann', source: 'china-north-korea-extol-traditional-friendship' },
@@ -69,7 +69,7 @@ test('the citation of every quote shows its words from the text', async () => {
   }
 });
 
-test('a delegation lists guests first, with its head first', async () => {
+test('a delegation lists guests first, starting with their head', async () => {
   const delegation = await database.prisma.delegate.findMany({
     where: { visit: { slug: 'kim-jong-un-china-2018' } },
     orderBy: { ordinal: 'asc' },

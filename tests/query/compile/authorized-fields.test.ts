@@ -90,6 +90,6 @@ test.each([
   ['a field of an interface', '{ everybody { nodes { ...F } } } fragment F on Named { name }', 'Organization.name'],
   ['an inherited field', '{ everybody { nodes { short: abbreviation } } }', 'Organization.abbreviation'],
   ['a count', '{ everybody { totalCount } }', 'Counted.totalCount'],
-])('%s for some viewers is not compiled', (_what, source, field) => {
+])('%s restricted to certain viewers is not compiled', (_what, source, field) => {
   expect(compiled(compiler, source)).toEqual({ reason: `${field} requires authorization` });
 });

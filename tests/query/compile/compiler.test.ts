@@ -32,7 +32,7 @@ test.each([
   expect(compilerOf(source)(variables)).toEqual({ reason: expect.stringContaining(reason) });
 });
 
-test('a statement of more than 200,000 characters is not compiled', () => {
+test('a statement longer than 200,000 characters is not compiled', () => {
   const visit = (n: number) => `v${n}: visits(where: { title: { contains: "a" } }) { nodes { title } }`;
   const of = (count: number) =>
     compiled(new Compiler(schema), `{ ${Array.from({ length: count }, (_, n) => visit(n)).join(' ')} }`);
@@ -49,7 +49,7 @@ test('a statement is named by a hash of its text', () => {
   expect(statementOf(compilerOf('{ visits { totalCount } }')()).hash).toBe(visits!.hash);
 });
 
-test('requests of the same shape share a statement, whatever their values', () => {
+test('requests with the same shape share a statement, whatever their values', () => {
   const compile = compilerOf('query ($a: String!, $b: String) { visits(where: { title: { equals: $a }, slug: { equals: $b } }) { totalCount } }'); // prettier-ignore
   const first = compile({ a: 'x', b: 'y' }) as Executable;
   const second = compile({ a: 'X', b: 'Y' }) as Executable;
@@ -67,13 +67,13 @@ test('requests of the same shape share a statement, whatever their values', () =
   expect(compile({ a: 7, b: 'y' })).toEqual({ reason: 'a variable is invalid' });
 });
 
-test('values that change the plan get separate statements', () => {
+test('values that change the plan have separate statements', () => {
   const compile = compilerOf('query ($status: OccurrenceStatus!) { visits(where: { status: [$status] }) { totalCount } }');
   const [planned, completed] = ['PLANNED', 'COMPLETED'].map((status) => compile({ status }) as Executable);
   expect(completed!.statement).not.toBe(planned!.statement);
 });
 
-test('a variable that is not a string is coerced for each request', () => {
+test('a variable that is not a string is coerced anew for each request', () => {
   const compile = compilerOf('query ($since: DateTime!) { visits(where: { updatedSince: $since }) { totalCount } }');
   const [one, other] = [compile({ since: '2018-01-01T02:00:00+02:00' }), compile({ since: '2019-01-01T02:00:00+02:00' })];
   expect(statementOf(other)).toBe(statementOf(one));
@@ -83,14 +83,14 @@ test('a variable that is not a string is coerced for each request', () => {
   ]);
 });
 
-test('operations of one document, and documents of one shape, have separate statements', () => {
+test('different operations in one document have separate statements, as do different documents of one shape', () => {
   const compile = compilerOf('query A { visits { totalCount } } query B { people { totalCount } }');
   const [a, b] = ['A', 'B'].map((name) => statementOf(compile({}, name)));
   expect(a!.text).not.toBe(b!.text);
   expect(statementOf(compile({}, 'A'))).toBe(a);
 });
 
-test('eight statements of one shape are kept, each for the values that it was compiled for', () => {
+test('eight statements of one shape are kept, each for the values it was compiled for', () => {
   const compile = compilerOf('query ($n: Int!) { visits(first: $n) { nodes { title } } }');
   const made = Array.from({ length: 9 }, (_, n) => statementOf(compile({ n })));
   expect(new Set(made.map(({ text }) => text)).size).toBe(9);
@@ -112,7 +112,7 @@ test('a value that does not fit a kept statement is compiled separately', () => 
   expect(compile({ after: 'x' })).toEqual({ reason: expect.stringContaining('is malformed') });
 });
 
-test('the least recently used statements are dropped when their total length is too large', () => {
+test('the least recently used statements are dropped when they are too long in total', () => {
   const compiler = new Compiler(schema);
   const fields = Array.from(
     { length: 40 },

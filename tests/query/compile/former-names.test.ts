@@ -63,7 +63,7 @@ test.each([
   expect(await found(root)).toBe(slug);
 });
 
-test('merged people are found among several ids, each in its place', async () => {
+test('merged people are found among several ids, each in its own position', async () => {
   const { id } = await db.prisma.visit.findUniqueOrThrow({ where: { slug: 'kim-jong-un-china-2018' } });
   const ids = [toGlobalId('Person', MERGED), toGlobalId('Visit', id), toGlobalId('Person', id)];
   const source = `{ nodes(ids: ${JSON.stringify(ids)}) { ... on Visit { slug } ... on Person { slug } } }`;

@@ -53,7 +53,7 @@ function argumentsWithin(source: string): Set<string> {
 const ENOUGH = 100;
 
 describe('operations generated from the schema', () => {
-  it(`get the same bytes compiled and resolved, equal to the reference (${GENERATED_OPERATIONS} of them)`, async () => {
+  it(`return the same bytes compiled and resolved, equal to the reference (${GENERATED_OPERATIONS} of them)`, async () => {
     let answered = 0;
     /** The number of answered operations in which a nested list has these arguments. */
     const within = new Map<string, number>();

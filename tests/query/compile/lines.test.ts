@@ -36,7 +36,7 @@ const COMPLETED = { equal: { status: 'COMPLETED' } };
 test.each<[string, Condition, Prisma.VisitWhereInput]>([
   ['all rows', EVERY_ROW, {}],
   ['those that match', COMPLETED, { status: 'COMPLETED' }],
-])('the lines of %s are in order, whole and in pages', async (_, where, same) => {
+])('the lines of %s are in order, both as a whole and in pages', async (_, where, same) => {
   const expected = await titles(same);
   expect(expected.length).toBeGreaterThan(3);
   expect((await ask<[string]>(linesSql(listOf(where)))).map(([line]) => line)).toEqual(expected);

@@ -37,13 +37,13 @@ test('values become placeholders, except for null, enum values, booleans, keys a
   expect(seen('x', GraphQLString as never, 'X')).toEqual(['v', 'X']);
 });
 
-test('the symbolic text is the same for all values of one shape', () => {
+test('the symbolic text is identical for all values of one shape', () => {
   const text = (value: object) => JSON.stringify(symbolic(value, FILTER, () => value, 'v'));
   expect(text({ text: 'x', kind: 'A' })).toBe('{"text":"?","kind":"A"}');
   expect(text({ text: 'y', kind: 'A' })).toBe(text({ text: 'x', kind: 'A' }));
 });
 
-test('a list that contains a placeholder becomes one placeholder, at any depth, and other values stay', () => {
+test('a list containing a placeholder becomes a single placeholder, at any depth, and other values stay', () => {
   const param = new Param('a', (variables) => variables['a']);
   const day = new Date(0);
   const later = listsKnownLater({ in: [param, 'x'], at: day, none: null, one: param, list: [{ in: [param] }, 1] }) as any;
@@ -53,7 +53,7 @@ test('a list that contains a placeholder becomes one placeholder, at any depth, 
   expect(later.list[0].in.read({ a: 'A' })).toEqual(['A']);
 });
 
-test('a function is applied at once, or once the value of the placeholder is known', () => {
+test('a function is applied immediately, or once the value of the placeholder is known', () => {
   const param = new Param('a', (variables) => variables['a'] as string) as unknown as string;
   const upper = lift(param, (text) => text.toUpperCase()) as unknown as Param<string>;
   expect([lift('x', (text) => text.toUpperCase()), upper.read({ a: 'y' }), upper.name]).toEqual(['X', 'Y', 'a']);

@@ -16,7 +16,7 @@ it.each<[filter: string, usesCustomPlan: boolean]>([
   ['slug: { equals: "nowhere" }', false],
   ['topic: { slug: { equals: "nothing" } }', false],
   ['start: { isNull: true }', false],
-])('whether { %s } needs a plan for its value: %s', (filter, usesCustomPlan) => {
+])('checks whether { %s } needs a plan for its value: %s', (filter, usesCustomPlan) => {
   const answer = compiled(compiler, `{ visits(where: { ${filter} }) { nodes { slug } } }`, {});
   expect(answer).toMatchObject({ statement: { usesCustomPlan } });
 });

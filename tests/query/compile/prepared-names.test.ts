@@ -29,7 +29,7 @@ test('starts over when the connections have been renewed', () => {
   expect(names.of({ hash: 'hash', text: LONG })).toBeUndefined();
 });
 
-test('forgets a statement that ran once after 500 others, and keeps its existing names', () => {
+test('forgets a statement that ran once, after 500 others, and keeps existing names', () => {
   const names = new PreparedNames();
   const comes = (hash: string) => names.of({ hash, text: 'SELECT 1' });
   expect([comes('kept'), comes('kept'), comes('once')]).toEqual([undefined, 'kept', undefined]);

@@ -52,14 +52,14 @@ describe('a compiled operation', () => {
     expect(answer).toMatchObject({ text: expect.stringContaining(expected) });
   });
 
-  it.each(['first: 0', 'last: 0'])('has no cursors for an empty page: %s', async (size) => {
+  it.each(['first: 0', 'last: 0'])('has no cursors on an empty page: %s', async (size) => {
     const source = `{ visits(${size}) { pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }`;
     const answer = await byStatement(compiler, db, source);
     expect(answer).toEqual({ text: await byResolvers(schema, db, source) });
     expect(answer).toMatchObject({ text: expect.stringContaining('"startCursor":null,"endCursor":null') });
   });
 
-  it('can have more fields than a PostgreSQL function has arguments, with keys longer than its names', async () => {
+  it("can have more fields than a PostgreSQL function has arguments, with keys longer than PostgreSQL's names", async () => {
     const keys = Array.from({ length: 250 }, (_, index) => `${'k'.repeat(100)}${index}`);
     const source = `{ visits(first: 2) { nodes { ${keys.map((key) => `${key}: title`).join(' ')} } } }`;
     const answer = await byStatement(compiler, db, source);

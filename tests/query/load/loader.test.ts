@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
-test('rows are loaded by their ids, and null or an unknown id yields nothing', async () => {
+test('rows are loaded by id, and null or an unknown id loads nothing', async () => {
   load = new Loader(db.prisma);
   const loaded = await Promise.all([load.one('Topic', ICELAND), load.one('Topic', null), load.one('Topic', crypto.randomUUID())]);
   expect(loaded).toEqual([expect.objectContaining({ id: ICELAND, slug: 'iceland' }), null, null]);
@@ -26,7 +26,7 @@ test('rows are loaded by their ids, and null or an unknown id yields nothing', a
   await expect(load.required('Topic', gone)).rejects.toThrow(`Topic ${gone} is referred to, but does not exist`);
 });
 
-test('values that are requested together are loaded together, a thousand at a time, separately for each kind', async () => {
+test('values requested together are loaded together, a thousand at a time, separately for each kind', async () => {
   load = new Loader(db.prisma);
   const asked: [string, number][] = [];
   const find = (kind: string) => (keys: string[]) => {

@@ -26,7 +26,7 @@ test.each<[type: SortKey['type'], values: unknown[]]>([
   ],
   ['date', ['2018-03-25', '0001-01-01', '9999-12-31']],
   ['"OfficeClass"', ['HEAD_OF_STATE', 'OTHER']],
-])('a cursor of the type %s holds its values', (type, values) => {
+])('a cursor of type %s holds its values', (type, values) => {
   for (const value of values) {
     const read = decoded(value, keyOf(type));
     const isInstant = type === 'timestamptz' || type === 'date';
@@ -44,7 +44,7 @@ test.each<[type: SortKey['type'], values: unknown[]]>([
   ['decimal', [1, '', '-1', '1.', '.5', 'x1', '1x', '1.5x', '1234567890', '1.1234567890', '1,5', '1 .5']],
   ['timestamptz', [1, '2018-03-25', '2018-03-25T01:02:03Z', '2018-02-30T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '+012345-01-01T00:00:00.000Z', 'soon']],
   ['date', [1, '2018-3-25', '2018-03-25T00:00:00.000Z', '02018-03-25', '2018-02-30', '2018-13-01', '0000-01-01', 'x2018-03-25', '2018-03-25x', '2018-03-2x']],
-])('a cursor of the type %s accepts no other values', (type, values) => {
+])('a cursor of type %s accepts no other values', (type, values) => {
   for (const value of values) expect(() => decoded(value, keyOf(type)), String(value)).toThrow('is malformed');
 }); // prettier-ignore
 
@@ -55,7 +55,7 @@ test('a missing value is accepted only for a nullable column', () => {
 
 const KEYS = [keyOf('text'), keyOf('uuid', { direction: 'desc' })];
 
-test('a cursor names its order, and marks descending columns with a minus', () => {
+test('a cursor names its order and marks descending columns with a minus', () => {
   const cursor = encodeCursor(['a', ID], KEYS);
   expect(cursor).toBe(cursorOf(['text,-uuid', 'a', ID]));
   expect(decodeCursor(cursor, KEYS, 'before')).toEqual(['a', ID]);
@@ -83,7 +83,7 @@ test.each([
   );
 });
 
-test('combined orders have each column once, at its first position, and the id of the first order last', () => {
+test('combined orders have each column once, in its first position, with the id of the first order last', () => {
   const [byStart, byTitle] = [order('Visit', dateColumns('start'), 'desc'), order('Visit', ['title', 'startEarliest'])];
   const combined = combine([byStart, byTitle]);
   expect(combined.map(({ column, direction }) => [column, direction])).toEqual([

@@ -183,7 +183,7 @@ it.each(sampleOfEach(cases, 30))('%s', async (_label, list, orderBy) => {
   }
 });
 
-it('one statement reads the same list of many objects', async () => {
+it('a single statement reads the same list of many objects', async () => {
   const { read, db } = watched();
   const page = '(first: 2) { nodes { id } }';
   const nodes = `nodes { statements${page} delegation${page} events { title } }`;

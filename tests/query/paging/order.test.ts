@@ -5,7 +5,7 @@ import { defineList } from '../../../src/schema/connections/list-definition.js';
 
 const ID = '018f0000-0000-7000-8000-000000000000';
 
-test('a nullable column is a nullable sort key, whether or not its declaration says so', () => {
+test('a nullable column is a nullable sort key, whether or not it is declared as one', () => {
   const bySection = order('Source', ['section']);
   expect(bySection).toEqual([
     { column: 'section', type: 'text', nullable: true, direction: 'asc' },
@@ -17,7 +17,7 @@ test('a nullable column is a nullable sort key, whether or not its declaration s
 it.each([
   ['nobody', 'Order of Visit: Visit has no column nobody'],
   ['places', 'Order of Visit: a cursor cannot hold places, of type text'],
-])('refuses the key %s when it is declared', (column, message) => {
+])('refuses the key %s on declaration', (column, message) => {
   const declare = () =>
     defineList({
       model: 'Visit',

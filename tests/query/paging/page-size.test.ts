@@ -17,7 +17,7 @@ test.each([
     { first: null, last: 100 },
     { size: 100, fromEnd: true },
   ],
-])('the page of %j is accepted', (sizes, page) => {
+])('a page of %j is accepted', (sizes, page) => {
   expect(pageSize(sizes)).toEqual(page);
 });
 
@@ -27,6 +27,6 @@ test.each([
   [{ last: -1 }, '`last` is -1; it must not be negative.'],
   [{ first: 101 }, '`first` is 101; a page holds at most 100.'],
   [{ last: 101 }, '`last` is 101; a page holds at most 100.'],
-])('the page of %j is refused', (sizes, message) => {
+])('a page of %j is refused', (sizes, message) => {
   expect(() => pageSize(sizes)).toThrow(message);
 });

@@ -162,7 +162,7 @@ describe('pages', () => {
     });
   });
 
-  it('are refused if a size or a cursor is invalid', async () => {
+  it('are refused if their size or a cursor is invalid', async () => {
     const query = `query (${parameters}) { visits(${args}) { nodes { id } } }`;
     const cursor = (await ask(schema, db, `{ visits(orderBy: { title: ASC }, first: 1) { edges { cursor } } }`)).visits.edges[0]
       .cursor;

@@ -149,13 +149,13 @@ test.each<[op: 'contains' | 'startsWith' | 'endsWith', value: string, those: str
   ['startsWith', `${long}bd`, []],
   ['startsWith', '', ['other start', 'same start', 'short', 'words']],
   ['endsWith', 'c', ['other start', 'same start']],
-])('a condition that a text %s %j finds the same rows, planned by its value or not', async (op, value, those) => {
+])('a condition that a text %s %j finds the same rows whether or not it is planned by its value', async (op, value, those) => {
   const condition: Condition = { column: 'textFolded', op, value };
   expect(await found(condition, TEXTS, 'Statement')).toEqual(those);
   expect(await found({ byValue: condition }, TEXTS, 'Statement')).toEqual(those);
 });
 
-test('conditions say whether PostgreSQL should plan for their value', () => {
+test('conditions record whether PostgreSQL should plan for their value', () => {
   const condition: Condition = { column: 'textFolded', op: 'contains', value: 'a' };
   const [plain, byValue] = [newConditions(), newConditions()];
   const row = Prisma.sql`r`;

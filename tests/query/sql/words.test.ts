@@ -31,7 +31,7 @@ const offset = fc.oneof(
 );
 const passages = fc.array(fc.tuple(offset, offset), { minLength: 1, maxLength: 20 });
 
-test('words are cut from the whole text by code points', async () => {
+test('words are cut from the whole text, counting code points', async () => {
   await fc.assert(
     fc.asyncProperty(text, passages, async (text, passages) => {
       await store(text);
@@ -48,7 +48,7 @@ test('words are cut from the whole text by code points', async () => {
   );
 });
 
-test('the blocks change with their text', async () => {
+test('the blocks change along with their text', async () => {
   const blocks = async () =>
     (await database.prisma.textBlock.findMany({ where: { sourceId }, orderBy: { number: 'asc' } })).map(({ text }) => text);
   await store('𝒳'.repeat(2_001));

@@ -71,7 +71,7 @@ async function ask(query: string): Promise<any> {
   return data;
 }
 
-test('a fact has the value from each source with its passages, and says which is kept and why', async () => {
+test('a fact has the value from each source with its passages, and says which value is kept and why', async () => {
   const { visit: found } = await ask(`{ visit(slug: "trip") {
     start { edtf } citations { start source { slug } unsaid } supporting: citations(supporting: START) { start } kind: citations(supporting: KIND) { start }
     disagreements { field keptBecause values { value standing source { slug } citations { start end } } }
@@ -108,7 +108,7 @@ test('a fact has the value from each source with its passages, and says which is
   });
 });
 
-test('all disagreements form a list with filters', async () => {
+test('all disagreements form one list with filters', async () => {
   const fields = async (where: string) => {
     const { disagreements } = await ask(
       `{ disagreements(where: ${where}) { totalCount nodes { kind: factKind field fact { label } values { label } } } }`,
@@ -133,7 +133,7 @@ test('the page of the visit shows both dates, each with its own passages', async
   expect(html).toContain('Foreign Minister');
 });
 
-test('a page lists the disagreements, and a file has a row for each value', async () => {
+test('a page lists the disagreements, and a file has one row per value', async () => {
   const page = await (await fetch(`${origin}/disagreements?kind=VISIT`, { headers: { accept: 'text/html' } })).text();
   expect(page).toContain('2 disagreements');
   const rows: Record<string, string>[] = parse(await (await fetch(`${origin}/export/disagreements.csv`)).text(), {
@@ -146,12 +146,12 @@ test('a page lists the disagreements, and a file has a row for each value', asyn
   ]);
 });
 
-test('a row of visits.csv names the source of its values, and the fields that it does not state', async () => {
+test('a row in visits.csv names the source of its values and the fields that the source does not state', async () => {
   const [row] = parse(await (await fetch(`${origin}/export/visits.csv`)).text(), { columns: true }) as Record<string, string>[];
   expect(row).toMatchObject({ start: '1998-01-14', kind: 'WORKING', source: 'newspaper', unsaid: 'kind' });
 });
 
-test('a row of disagreements.csv names the visit of an event, a delegate or a participant', async () => {
+test('a row in disagreements.csv names the visit of an event, a delegate or a participant', async () => {
   const talks = (start: string, role: string) => ({
     ...{ title: 'Talks', kind: 'TALKS', status: 'COMPLETED', visit: 'trip', start, cite: [[200, 250]] },
     participants: [{ country: 'china', role, cite: [[200, 250]] }],
@@ -177,7 +177,7 @@ test('a row of disagreements.csv names the visit of an event, a delegate or a pa
   expect(new Set(ofTalks.map(({ kind, visit: slug }) => `${kind} ${slug}`))).toEqual(new Set(['EVENT trip', 'PARTICIPANT trip']));
 });
 
-describe('of the cities of a visit, and of a list of planned visits', () => {
+describe('in the cities of a visit, and in a list of planned visits', () => {
   const stated = (slug: string, publishedOn: string, more: object) =>
     shape.parse({
       source: source(slug, slug, publishedOn),
@@ -225,7 +225,7 @@ describe('of the cities of a visit, and of a list of planned visits', () => {
     expect(unsaid['planned-visits']).toEqual(['Tallinn', 'Helsinki']);
   });
 
-  test('an entry can only be given for a field with a list', async () => {
+  test('an entry can be specified only for a field with a list', async () => {
     for (const given of ['entry: "Turku"', 'supporting: START, entry: "Turku"']) {
       const { errors } = await server.post({ query: `{ visit(slug: "tour") { citations(${given}) { start } } }` });
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -233,7 +233,7 @@ describe('of the cities of a visit, and of a list of planned visits', () => {
     }
   });
 
-  test('lists without a common entry are a disagreement, on the page, in JSON-LD and in files', async () => {
+  test('lists without a common entry are a disagreement on the page, in JSON-LD and in files', async () => {
     const { disagreements: found } = await ask(
       '{ disagreements(where: { field: [PLACES] }) { nodes { keptBecause values { value standing source { slug } } } } }',
     );
@@ -275,7 +275,7 @@ describe('of the cities of a visit, and of a list of planned visits', () => {
     ]);
   });
 
-  test('the page of a completed visit marks values that only a list of planned visits states, with the passage', async () => {
+  test('the page of a completed visit marks values stated only by a list of planned visits, with the passage', async () => {
     const html = await page();
     const [, note = ''] = /<p class="note" dir="auto">(.*?)<\/p>/s.exec(html) ?? [];
     expect(note).toContain('A note of the plan.');

@@ -273,7 +273,7 @@ function checkPage(html: string, annotations: Annotation[]): void {
   }
 }
 
-test('a passage is cited for a value or an entry if and only if its source states it, in any order of imports', async () => {
+test('a passage is cited for a value or an entry if and only if its source states it, whatever the order of imports', async () => {
   const sources = fc
     .array(stated, { minLength: 2, maxLength: 4 })
     .map(written)

@@ -66,14 +66,14 @@ describe('a filter finds exactly the objects that match it', () => {
     );
   });
 
-  it.each(tried)('for each condition of %s, and NOT', async (_list, listDefinition) => {
+  it.each(tried)('for each condition on %s and its negation', async (_list, listDefinition) => {
     for (const [n, condition] of sample(singleConditions(oracle, listDefinition.where), 4).entries()) {
       const both = [condition, { NOT: condition }];
       for (const filter of thorough ? sampleOfEach(both, 1) : [both[n % 2]!]) await agrees(listDefinition, filter);
     }
   });
 
-  it.each(tried)('for any filter of %s', async (_list, listDefinition) => {
+  it.each(tried)('for any filter on %s', async (_list, listDefinition) => {
     await fc.assert(
       fc.asyncProperty(filtersOf(oracle, listDefinition), (filter) => agrees(listDefinition, filter)),
       { numRuns: runsOfEach(15, 150) },
@@ -119,7 +119,7 @@ describe('NOT also finds missing values', () => {
   });
 });
 
-describe('a filter of a nested list finds exactly the matching entries', () => {
+describe('a filter on a nested list finds exactly the matching entries', () => {
   it('in every nested list', () => {
     const names = nestedLists.map(([name]) => name);
     expect(names).toEqual(

@@ -37,7 +37,7 @@ async function found(condition: Condition): Promise<(string | null)[][]> {
   return [byPrisma, bySql].map((rows) => rows.map(({ section }) => section).sort());
 }
 
-describe('a condition on a nullable text is true or false for each row, never null', () => {
+describe('a condition on a nullable text column is true or false for each row, never null', () => {
   it.each<[filter: object, holds: (section: string | null) => boolean]>([
     [{ isNull: true }, (section) => section === null],
     [{ isNull: false }, (section) => section !== null],
@@ -91,7 +91,7 @@ test.each([
   expect(() => defineFilter('Visit', '', { nobody: field }, { name: 'NothingWhere' })).toThrow(message);
 });
 
-test('a filter on a text without a folded column is refused, and named in the error', () => {
+test('a filter on a text field without a folded column is refused, and named in the error', () => {
   expect(() => defineFilter('Participant', '', { role: foldedText('') }, { name: 'RoleWhere' })).toThrow(
     'RoleWhere.role: Participant has no column roleFolded',
   );

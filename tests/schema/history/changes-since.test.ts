@@ -93,13 +93,13 @@ async function since(version: number, of = 'visit(slug: "trip")'): Promise<any[]
   return found;
 }
 
-test('`dataVersion` is the version from which the next changes can be read', async () => {
+test('`dataVersion` is the version from which later changes can be read', async () => {
   const { dataVersion } = await ask('{ dataVersion }');
   expect(dataVersion).toBe(String(versions.at(-1)));
   expect(await since(dataVersion)).toEqual([]);
 });
 
-test('the version of an object must be a string that is a version', async () => {
+test('the version of an object must be a string containing a version', async () => {
   const refusal = async (version: string) => {
     const source = `{ visit(slug: "trip") { changesSince(dataVersion: ${version}) { totalCount } } }`;
     return (await graphql({ schema, source, contextValue: createContext(database.prisma) })).errors![0]!;
@@ -111,7 +111,7 @@ test('the version of an object must be a string that is a version', async () => 
   });
 });
 
-test('fields have values before and after, and withdrawn facts are listed', async () => {
+test('fields have values before and after the change, and withdrawn facts are listed', async () => {
   const changes = await since(versions[0]!);
   const trip = { kind: 'Visit', name: 'A trip', operation: 'UPDATED' };
   expect(changes).toContainEqual({ ...trip, field: 'status', before: 'PLANNED', after: 'COMPLETED' });
@@ -122,17 +122,17 @@ test('fields have values before and after, and withdrawn facts are listed', asyn
   expect(await since(versions[2]!)).toContainEqual({ kind: 'Statement', ...gone });
 });
 
-test('words of a withdrawn source are not shown', async () => {
+test('words from a withdrawn source are not shown', async () => {
   for (const version of [0, ...versions]) expect(JSON.stringify(await since(version))).not.toMatch(/words/);
 });
 
-test('since the present version nothing has changed, and since before the first version the object was added', async () => {
+test('nothing has changed since the current version, and the object was added after the version before the first', async () => {
   expect(await since(versions.at(-1)!)).toEqual([]);
   const added = (await since(0)).filter(({ operation }) => operation === 'CREATED');
   expect(added.map(({ kind }) => kind).sort()).toEqual(['Event', 'Participant', 'Participant', 'Visit']);
 });
 
-test('participants are named as printed, or by the person, state or organization', async () => {
+test('participants are named as printed, or after the person, state or organization', async () => {
   const changes = await since(versions[0]!);
   expect(
     changes
@@ -142,7 +142,7 @@ test('participants are named as printed, or by the person, state or organization
   ).toEqual(['The guests', 'china']);
 });
 
-test('people, organizations, countries and sources also report their changes', async () => {
+test('people, organizations, countries and sources report their changes', async () => {
   const [person, organization] = ['person(slug: "ann")', 'organization(slug: "the-office")'];
   const [said, completed] = [{ statements: { quote } }, { status: 'COMPLETED' }];
   await done(IMPORT, { annotation: annotation('three', completed, { people, organizations, positions: [minister], ...said }) });
@@ -166,7 +166,7 @@ test('people, organizations, countries and sources also report their changes', a
   );
 });
 
-test('the changes of a page include an event, a participant and a speaker that left it', async () => {
+test('the changes to a page include an event, a participant and a speaker removed from it', async () => {
   const [said, completed] = [{ ...quote, speakers: [{ person: 'ann' }, { person: 'bob' }] }, { status: 'COMPLETED' }];
   const everybody = { ann: { name: 'Ann' }, bob: { name: 'Bob' } };
   const attended = { ...talks, participants: [...talks.participants, { person: 'bob', cite }] };

@@ -46,7 +46,7 @@ describe('the history can be read', () => {
     ['{ changes(first: 1) { nodes { by } } topic(slug: "none") { slug } }', { changes: null, topic: null }],
   ];
 
-  test.each(questions)('by editors, while readers get the rest of %s', async (query, rest) => {
+  test.each(questions)('by editors, while readers see the rest of %s', async (query, rest) => {
     const refusal = (status: number, code: string) => ({
       status: query.includes('changes') ? status : 200, // an answer without data
       data: rest,
@@ -71,7 +71,7 @@ describe('the history can be read', () => {
     await readOnly.close();
   });
 
-  test('by anybody, but only versions and times', async () => {
+  test('by anybody, but only the versions and times', async () => {
     const { data } = await server.ask(
       `{ visit(slug: "${VISIT}") { version updatedAt } country(code: "KP") { version updatedAt } }`,
     );
@@ -93,7 +93,7 @@ test('after a first import, a history has a single entry', async () => {
   expect(fields.map(({ field }: { field: string }) => field)).toEqual(fields.map(({ field }: { field: string }) => field).sort());
 });
 
-test('a change records the author, the time, and old and new values, and the newest comes first', async () => {
+test('a change records the author, the time, and old and new values, and the newest change comes first', async () => {
   const before = await visitOf(VISIT);
   await changePlaces(VISIT, ['Beijing', 'Dalian']);
   await changePlaces(VISIT, ['Beijing']);
@@ -148,7 +148,7 @@ describe('a client that follows the changes', () => {
     return (await ask('{ changes(last: 1) { pageInfo { endCursor } } }')).data.changes.pageInfo.endCursor;
   }
 
-  test('sees each once, in commit order, including deletions', async () => {
+  test('sees each change once, in commit order, including deletions', async () => {
     const seen = await end();
     const other = 'yang-jiechi-south-korea-2018';
     const { id, version } = await visitOf(other);
@@ -212,7 +212,7 @@ describe('a list filtered by `updatedSince`', () => {
     },
   );
 
-  test('includes objects that changed at that very instant', async () => {
+  test('includes objects that changed at exactly that instant', async () => {
     const { updatedAt } = await visitOf(VISIT);
     const query = 'query ($since: DateTime) { visits(where: { updatedSince: $since }) { nodes { slug } } }';
     const at = new Date(updatedAt).getTime();
@@ -222,7 +222,7 @@ describe('a list filtered by `updatedSince`', () => {
     expect(await since(at + 1)).not.toContainEqual({ slug: VISIT });
   });
 
-  test('refuses text that is not an instant', async () => {
+  test('refuses a string that is not an instant', async () => {
     const query = 'query ($since: DateTime) { visits(where: { updatedSince: $since }) { totalCount } }';
     const { errors } = await server.ask(query, { since: '2018-03-25' });
     expect(errors).toMatchObject([

@@ -62,7 +62,7 @@ test('each scheme has the value from the newest source, and each value has a URL
   });
 });
 
-test('an object is found by its identifier, and of several objects the first by slug', async () => {
+test('an object is found by its identifier, and among several objects the first by slug is returned', async () => {
   const query = 'query ($is: Curie) { person(identifier: $is) { slug } }';
   expect(await both(query, { is: 'wikidata:Q111' })).toEqual({ data: { person: { slug: 'ann' } } });
   expect(await both(query, { is: 'wikidata:Q11' })).toEqual({ data: { person: null } });

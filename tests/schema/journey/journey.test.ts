@@ -41,7 +41,7 @@ async function read(query: string): Promise<any> {
 
 const slugs = ({ nodes }: { nodes: { slug: string }[] }) => nodes.map(({ slug }) => slug);
 
-test('a journey lists its visits by start, and each visit names its journey', async () => {
+test('a journey lists its visits by start date, and each visit refers to its journey', async () => {
   const { journey, none, visit } = await read(`{
     journey(slug: "june-tour") { name label page visits { totalCount nodes { slug journey { slug } } } }
     none: journey(slug: "none") { slug }
@@ -75,7 +75,7 @@ test('journeys are found by their visits, and visits by their journey', async ()
   expect(slugs(others)).toEqual(['madrid']);
 });
 
-test('a visit has the journey from the newest source that states one; sources with another or none are marked', async () => {
+test('a visit has the journey stated by the newest source that states one, and sources that differ are marked', async () => {
   await storeAnnotation(db.prisma, BULLETIN);
   const { visits, disagreements } = await read(`{
     visits(where: { hasJourney: true }) {
@@ -104,7 +104,7 @@ test('a visit has the journey from the newest source that states one; sources wi
   expect(await damageOfRows(db)).toEqual([]);
 });
 
-test('an editor adds a visit to a new journey, which the history records', async () => {
+test('an editor adds a visit to a new journey, and the history records it', async () => {
   const journey = await mutate(
     schema,
     db,

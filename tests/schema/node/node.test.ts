@@ -37,7 +37,7 @@ describe('global ids', () => {
     expect(() => fromGlobalId(toGlobalId('Readout', '018f0000-0000-7000-8000-000000000000'))).toThrow('is malformed');
   });
 
-  it('name every type that implements Node', () => {
+  it('exist for every type that implements Node', () => {
     const implementing = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name);
     expect([...nodeTypes].sort()).toEqual([...implementing].sort());
     for (const name of implementing) expect(assertObjectType(schema.getType(name)).getFields()).toHaveProperty('id');
@@ -82,7 +82,7 @@ describe('node and nodes', () => {
     }
   });
 
-  it('return null for missing objects, and refuse too many ids', async () => {
+  it('return null for missing objects, and refuse a request with too many ids', async () => {
     const id = toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000');
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
     expect(await ask(schema, db, query, { ids: [id] })).toEqual({ nodes: [null] });

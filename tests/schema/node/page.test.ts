@@ -37,7 +37,7 @@ async function pages(schema: GraphQLSchema): Promise<{ __typename: string; id: s
 }
 
 describe('the page of an object', () => {
-  it('has an address with the slug, the id, or the passage, under the public URL', async () => {
+  it('has an address with the slug, the id or the passage, under the public URL', async () => {
     const all = await pages(await createSchema(FEATURES, PUBLIC_URL));
     expect(new Set(all.map(({ __typename }) => __typename))).toEqual(new Set(nodeTypes));
     expect(new Set(all.map(({ page }) => page)).size).toBeGreaterThan(nodeTypes.length * 2);
@@ -47,7 +47,7 @@ describe('the page of an object', () => {
     }
   });
 
-  it('has only a path if the server does not know its address', async () => {
+  it('has only a path if the server does not know its public address', async () => {
     const paths = (await pages(await createSchema(FEATURES))).map(({ page }) => page);
     const addresses = (await pages(await createSchema(FEATURES, PUBLIC_URL))).map(({ page }) => page);
     expect(paths.map((path) => new URL(path, PUBLIC_URL).href)).toEqual(addresses);

@@ -23,7 +23,7 @@ async function answer(source: string, variables: object = {}): Promise<unknown> 
   return (JSON.parse(body) as { data: unknown }).data;
 }
 
-test('the statements of a source are returned as stored, in order', async () => {
+test('coverage statements of a source are returned as stored, in order', async () => {
   const coverage = [
     { hosts: ['china'], years: '2000/..', offices: ['HEAD_OF_STATE', 'ROYAL'], status: ['COMPLETED'], complete: true },
     { guests: ['north-korea', 'china'], capacity: 'HEAD', complete: false },

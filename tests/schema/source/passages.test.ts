@@ -30,7 +30,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     return JSON.parse(compiled.text).data;
   }
 
-  it('lists the passages of one kind of fact within offsets', async () => {
+  it('lists the passages of one kind of fact between two offsets', async () => {
     const query = `query Passages($slug: String!, $from: Int!, $to: Int!) { source(slug: $slug) {
       length
       delegates: passages(of: DELEGATE, start: $from, end: $to) { nodes { start fact { label page ... on Delegate { name } ... on Visit { slug } } } }
@@ -82,7 +82,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     expect(await ask(query, { slug, ...offsets })).toEqual({ source: { text: expected } });
   });
 
-  it('returns several parts of the text at once', async () => {
+  it('returns several parts of the text in one request', async () => {
     const query = `query { source(slug: "${slug}") { a: fullText(end: 1) b: fullText(start: 2, end: 6) } }`;
     expect(await ask(query)).toEqual({ source: { a: '𝒳', b: 'said' } });
   });

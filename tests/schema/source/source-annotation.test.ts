@@ -24,13 +24,13 @@ async function read(field: string, role: Role | null): Promise<unknown> {
   return errors ? errors[0]!.extensions.code : Object.values(data!['source'] as object)[0];
 }
 
-test.each(['annotation', 'annotationVersion'])('%s is for editors', async (field) => {
+test.each(['annotation', 'annotationVersion'])('%s can be read only by editors', async (field) => {
   expect(await read(field, null)).toBe('UNAUTHENTICATED');
   expect(await read(field, 'READER')).toBe('FORBIDDEN');
   expect(await read(field, 'EDITOR')).not.toBe(await read('slug', 'EDITOR'));
 });
 
-test('the annotation of a seeded source can be imported again without a change, by its version', async () => {
+test('the annotation of a seeded source can be imported again, by its version, without causing a change', async () => {
   const [yaml, version] = [await read('annotation', 'EDITOR'), await read('annotationVersion', 'EDITOR')] as string[];
   expect(JSON.parse(yaml!)).toMatchObject({ source: { slug: SLUG } });
   const result = await importAnnotations(database.prisma, [{ yaml: yaml! }], { version });

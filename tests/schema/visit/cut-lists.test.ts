@@ -69,7 +69,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
   const ask = (query: string): Promise<any> =>
     way === 'resolvers' ? askResolvers(schema, database, query) : askStatement(compiler, database, query);
 
-  it('counts of visits are read in pages, forwards and backwards', async () => {
+  it('counts of visits are paged forwards and backwards', async () => {
     const years = [...Array.from({ length: YEARS }, (_, n) => 1800 + n), null];
     const { visitCounts } = await ask('{ visitCounts(groupBy: YEAR) { key count } }');
     expect(visitCounts).toHaveLength(100);
@@ -91,7 +91,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     expect(none.keys).toEqual([]);
   });
 
-  it('plain lists that may be truncated have a count or a connection beside them', async () => {
+  it('plain lists that may be truncated come with a count or a connection', async () => {
     const { visit } = await ask(
       '{ visit(slug: "visit-0") { events { id } eventsCount citations { id } citationsConnection { totalCount } readoutsCount } }',
     );

@@ -24,7 +24,7 @@ async function read(...changes: Change[]) {
   return found[0]!;
 }
 
-test('the visits of a change set are exactly those whose pages show its rows', async () => {
+test('the visits in a change set are exactly those whose pages show its rows', async () => {
   const { visits } = await read(
     { type: 'Event', operation: 'UPDATED', pages: ['Visit one', 'Visit two'] },
     { type: 'Person', operation: 'UPDATED', pages: ['Person three'] },
@@ -33,7 +33,7 @@ test('the visits of a change set are exactly those whose pages show its rows', a
   expect([...visits].sort()).toEqual(['one', 'two']);
 });
 
-test('a change set counts its operations and names new statements', async () => {
+test('a change set counts its operations and lists new statements', async () => {
   const [one, two] = [randomUUID(), randomUUID()];
   const changeSet = await read(
     { type: 'Statement', nodeId: one, operation: 'CREATED' },
@@ -53,7 +53,7 @@ test('new statements are ordered by the passages that record them', async () => 
   expect(statements).toEqual(changes.map(({ nodeId }) => nodeId).reverse());
 });
 
-test('a page has the next change sets with their own changes, ordered by id', async () => {
+test('a page contains the next change sets with their own changes, ordered by id', async () => {
   const nextId = idSequence((await db.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } }))?.id);
   const ids = Array.from({ length: PAGE + 10 }, nextId);
   await db.prisma.changeSet.createMany({ data: ids.toReversed().map((id) => ({ id, source: SOURCE })) });

@@ -93,7 +93,7 @@ async function addressOf(path: string): Promise<[status: number, location: strin
   return [response.status, response.headers.get('location')];
 }
 
-test('a record with a new key is found by the old one, and its old address redirects', async () => {
+test('a record whose key has changed is found by the old key, and its old address redirects', async () => {
   await store({ 'trip-1': { cite: [record('trip-1', 'a')] }, 'trip-2': { cite: [record('trip-2', 'b')] } });
   await store({ 'us-1': { title: 'Corrected', cite: [record('us-1', 'a')] }, 'us-2': { cite: [record('us-2', 'b')] } });
   expect(await former()).toEqual(['trip-1 > us-1', 'trip-2 > us-2']);
@@ -106,7 +106,7 @@ test('a record with a new key is found by the old one, and its old address redir
   expect(await addressOf('/visits/trip-3')).toEqual([404, null]);
 });
 
-test('after several renames every old slug leads to the latest, and a reused slug leads to its new owner', async () => {
+test('after several renames, every old slug leads to the latest, and a reused slug leads to its new owner', async () => {
   await store({ a: {} });
   await store({ b: {} });
   await store({ c: {} });
@@ -121,14 +121,14 @@ test('after several renames every old slug leads to the latest, and a reused slu
   expect([findings.checked, findings.damaged]).toEqual([1, 0]);
 });
 
-test('people and other entries without citations are matched by their names', async () => {
+test('people and other entries without citations are matched by name', async () => {
   await store({ trip: {} }, { kim: 'Kim Jong-un', li: 'Li' });
   await store({ trip: {} }, { 'kim-jong-un': 'Kim Jong-un', li: 'Li' });
   expect(await found('person', 'kim')).toBe('kim-jong-un');
   expect(await addressOf('/people/kim')).toEqual([301, '/people/kim-jong-un']);
 });
 
-test('a slug redirects nowhere if its target is unclear', async () => {
+test('a slug does not redirect if its target is unclear', async () => {
   await store({ a: {}, b: { title: 'B' } }); // both cite the same passage
   await store({ c: {}, d: { title: 'D' } });
   expect(await former()).toEqual(['a > c']); // b and d differ in their titles
@@ -137,7 +137,7 @@ test('a slug redirects nowhere if its target is unclear', async () => {
   expect(await found('visit', 'a')).toBeNull();
 });
 
-test('an object that another source still claims keeps its slug, so nothing redirects', async () => {
+test('an object still claimed by another source keeps its slug, so nothing redirects', async () => {
   await store({ a: {} });
   await store({ a: {} }, {}, 'other');
   await store({ b: {} });
@@ -153,13 +153,13 @@ test('visits from one sentence with different dates are not matched', async () =
   expect(await addressOf('/visits/visit-2001')).toEqual([404, null]);
 });
 
-test('a record with the same words is matched under another title, but not on another date', async () => {
+test('a record with the same words is matched under a different title, but not on a different date', async () => {
   await store({ a: { cite: [record('a', 'a')] }, b: { cite: [record('b', 'b')] } });
   await store({ c: { title: 'C', cite: [record('c', 'a')] }, d: { start: '1999', cite: [record('d', 'b')] } });
   expect(await former()).toEqual(['a > c']);
 });
 
-test('a person whom no fact named is not matched with a new person who has the same name', async () => {
+test('a person not named in any fact is not matched with a new person of the same name', async () => {
   const people = { kim: 'Kim', li: 'Li' };
   await store({ trip: { guests: ['kim'] } }, people);
   await store({ trip: { guests: ['kim', 'li-2'] } }, { kim: 'Kim', 'li-2': 'Li' });
@@ -167,13 +167,13 @@ test('a person whom no fact named is not matched with a new person who has the s
   expect(await found('person', 'li')).toBeNull();
 });
 
-test('a visit and the people in its delegation can get new slugs at the same time', async () => {
+test('a visit and its delegates can be renamed at the same time', async () => {
   await store({ a: { guests: ['kim'] }, b: { guests: ['li'] } }, { kim: 'Kim', li: 'Li' });
   await store({ c: { guests: ['kim-1'] }, d: { guests: ['li-1'] } }, { 'kim-1': 'Kim', 'li-1': 'Li' });
   expect(await former()).toEqual(['a > c', 'b > d', 'kim > kim-1', 'li > li-1']);
 });
 
-test('a redirect to a withdrawn slug does not lead to an object that later reuses it', async () => {
+test('a redirect to a withdrawn slug does not lead to an object that reuses the slug later', async () => {
   await store({ a: {} });
   await store({ b: {} });
   await store({});

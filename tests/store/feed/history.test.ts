@@ -69,7 +69,7 @@ test('a correction records the old and the new value, and the author', async () 
   expect(visit.version).toBe(2);
 });
 
-test('changed passages and speakers count as changes of their fact', async () => {
+test('changes to passages and speakers count as changes to their fact', async () => {
   const changes = await changesBy(({ visits, statements }) => {
     visits[VISIT]!.cite = [[646, 746]];
     Object.values(statements)[0]!.speakers = [{ country: 'china' }];
@@ -81,14 +81,14 @@ test('changed passages and speakers count as changes of their fact', async () =>
   expect(changes).toHaveLength(2);
 });
 
-test('a deleted row is recorded whole', async () => {
+test('a deleted row is recorded in full', async () => {
   const changes = await changesBy(({ visits }) => visits[VISIT]!.delegation.pop());
   expect(changes).toMatchObject([
     { operation: 'DELETED', type: 'Delegate', version: 2, before: { visit: VISIT, side: 'HOST' }, after: null },
   ]);
 });
 
-test('changes have later times than earlier changes by a server whose clock was ahead', async () => {
+test('changes have later times than earlier changes made by a server whose clock was ahead', async () => {
   const ahead = 'ffffffff-0000-7000-8000-000000000000';
   await database.prisma.changeSet.create({ data: { id: ahead, source: article.source.slug } });
   const [change] = await changesBy(({ visits }) => (visits[VISIT]!.title = 'Another title'));

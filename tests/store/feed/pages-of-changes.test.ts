@@ -57,7 +57,7 @@ test('a change set reads the same immediately and after everything else has chan
   );
 });
 
-test('changes that were recorded without their pages get the same pages later', async () => {
+test('changes recorded without their pages are assigned the same pages later', async () => {
   const seeded = await seededStore();
   try {
     const pages = async () =>

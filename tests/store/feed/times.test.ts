@@ -50,7 +50,7 @@ async function untilOneWaits(): Promise<void> {
   while ((await waiting())[0].count === 0) await sleep(10);
 }
 
-test('a write that waited for another has a time after the end of its wait', async ({ skip }) => {
+test('a write that waited for another is timestamped after its wait', async ({ skip }) => {
   skip(store.engine === 'embedded', 'its writes wait before they begin');
   await storeAnnotation(store.prisma, annotationOf('patient'));
   let waiting: Promise<unknown> | undefined;
@@ -67,7 +67,7 @@ test('a write that waited for another has a time after the end of its wait', asy
   expect(last!.at >= polled!).toBe(true);
 });
 
-test('a poll without an overlap misses no row while writers in two processes wait for each other', async () => {
+test('polling without an overlap misses no row, even if writers in two processes wait for each other', async () => {
   const SLUGS = Array.from({ length: 12 }, (_, n) => `polled-${n}`);
   const seen = new Map<string, number>();
   let [since, isOver] = [await clock(), false];
@@ -90,7 +90,7 @@ test('a poll without an overlap misses no row while writers in two processes wai
   expect([...seen].sort()).toEqual(SLUGS.map((slug) => [`visit-${slug}`, 2]).sort());
 });
 
-test('times ascend with the commits, even after the clock was set back', async () => {
+test('times increase with each commit, even after the clock was set back', async () => {
   const FUTURE = new Date(Date.now() + 3_600_000);
   await storeAnnotation(store.prisma, annotationOf('before'));
   await store.prisma.dataVersion.updateMany({ data: { writtenAt: FUTURE } }); // as if the clock had been an hour ahead
@@ -107,7 +107,7 @@ test('times ascend with the commits, even after the clock was set back', async (
   expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
 });
 
-test('a rollback uses up no time, and all rows of one write have the same time', async () => {
+test('a rollback uses up no timestamp, and all rows in one write have the same timestamp', async () => {
   const timeOf = async (tx: Tx | Database['prisma'] = store.prisma) => (await tx.dataVersion.findFirstOrThrow()).writtenAt;
   const before = await timeOf();
   await expect(writeTransaction(store.prisma, () => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -129,7 +129,7 @@ function entryDifferences(annotation: Annotation) {
   return { gone: gone.size + [...put.keys()].filter((name) => before.has(name)).length, come: put.size };
 }
 
-test('a person whom no source names any longer is removed with all facts about them', async () => {
+test('a person no longer named by any source is removed along with all facts about them', async () => {
   const withoutWang = corrected((annotation) => {
     delete annotation.people['wang-huning'];
     annotation.positions = annotation.positions.filter(({ person }) => person !== 'wang-huning');
@@ -151,7 +151,7 @@ test('a person whom no source names any longer is removed with all facts about t
   expect(await database.prisma.person.count({ where: { slug: 'wang-huning' } })).toBe(0);
 });
 
-test('a fact that one source withdraws stays if another claims it', async () => {
+test('a fact withdrawn by one source stays if another claims it', async () => {
   const other: Annotation = {
     ...corrected(({ source }) => (source.slug = 'another-article')),
     statements: {},
@@ -181,7 +181,7 @@ async function factIds(): Promise<unknown[]> {
   return database.query({ text: `${ids} ORDER BY 1`, values: [] });
 }
 
-test('a change has the store’s time, not that of the process', async ({ skip }) => {
+test("a change has the store's time, not the time of the process", async ({ skip }) => {
   skip(database.engine === 'embedded', 'its clock is that of the process');
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 24 * 3_600_000 });
   try {

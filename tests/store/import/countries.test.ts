@@ -28,7 +28,7 @@ test('countries are read back with their names, years, predecessors and successo
   expect([...(await knownCountries(database.prisma)).keys()].sort()).toEqual(sorted(reference.map(({ slug }) => slug)));
 });
 
-test('storing the same countries again changes nothing, and a changed country gets a new version', async () => {
+test('storing the same countries again changes nothing, and a changed country is given a new version', async () => {
   expect(await storeCountries(database.prisma, reference)).toEqual({ created: 0, updated: 0, deleted: 0 });
   const changed = reference.map((country) => {
     if (country.slug === 'malaya') return { ...country, successors: [] };

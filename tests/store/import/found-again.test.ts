@@ -90,7 +90,7 @@ test.each([
   expect(isUnchanged(await importFile([corrected, ...records.slice(1)]))).toBe(true);
 });
 
-test('without fragments, a passage that moves counts as a new one', async () => {
+test('without fragments, a passage that moves counts as new', async () => {
   const plain = (records: string[]) => {
     const { yaml, text } = fileOf(records);
     return { yaml: yaml.replaceAll(/,"fragment":"[^"]*","digest":"[^"]*"/g, ''), text };
@@ -100,7 +100,7 @@ test('without fragments, a passage that moves counts as a new one', async () => 
   expect((await stored()).map(({ version }) => version)).toEqual([2, 2]);
 });
 
-test('the first passage of a fact is its main one, and replacing it is a change', async () => {
+test('the first passage of a fact is its main passage, and replacing it is a change', async () => {
   const text = 'one two three';
   const source = { slug: 'article', title: 'Article', sha256: sha256(text), length: text.length };
   const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'china' };
@@ -124,7 +124,7 @@ test('the first passage of a fact is its main one, and replacing it is a change'
   });
 });
 
-test('a fact can have hundreds of passages, and a delegation several heads', async () => {
+test('a fact can have hundreds of passages, and a delegation can have several heads', async () => {
   const text = 'x'.repeat(1_000);
   const source = { slug: 'long', title: 'Long', sha256: sha256(text), length: text.length };
   const cite = Array.from({ length: 300 }, (_, n) => [n, n + 1]);

@@ -55,14 +55,14 @@ const ONE = {
   quotes: new Set([QUOTE]),
 };
 
-test('names, titles and places in two Unicode forms become one, and quotes stay as printed', async () => {
+test('names, titles and places in two Unicode forms are unified, while quotes stay as printed', async () => {
   await clear(database);
   await storeAnnotation(database.prisma, article('old', 'NFC', '2001-01-01'));
   await storeAnnotation(database.prisma, article('new', 'NFD', '2002-01-01'));
   expect(await counts()).toEqual(ONE);
 });
 
-test('text that an earlier version stored in another Unicode form is normalized once', async () => {
+test('text stored by an earlier version in another Unicode form is normalized once', async () => {
   await clear(database);
   await storeAnnotation(database.prisma, article('alone', 'NFC', '2001-01-01'));
   const fresh = await dumpByName(database);

@@ -35,7 +35,7 @@ async function refuses(refused: Annotation, message: RegExp): Promise<void> {
   expect(await dump(database)).toEqual(before);
 }
 
-test('two sources that make two people each other’s parent are refused', async () => {
+test("two sources that make two people each other's parent are refused", async () => {
   const kinship = (person: string, relative: string) => [{ person, relative, kind: 'PARENT', cite }];
   await storeAnnotation(database.prisma, source('a', { ...two, kinship: kinship('ann', 'bob') }));
   await refuses(source('b', { ...two, kinship: kinship('bob', 'ann') }), /Kinship_pair_key/);
@@ -58,7 +58,7 @@ test('a fact without support is refused when the transaction ends', async () => 
   await refuses(unsupported, /Visit_cited/);
 });
 
-test('a refusal of one annotation rolls back all of them', async () => {
+test('refusing one annotation rolls back all of them', async () => {
   const yaml = (slug: string, parts: object) =>
     JSON.stringify({ source: { slug, title: slug, sha256: 'a'.repeat(64), length: 100 }, ...two, ...parts });
   const kinship = (person: string, relative: string) => [{ person, relative, kind: 'PARENT', cite }];

@@ -35,7 +35,7 @@ const remove = (slug: string) => writeTransaction(database.prisma, (tx) => remov
 
 const annotations = fc.tuple(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'));
 
-test('importing all sources and removing one equals importing the others', async () => {
+test('importing all sources and removing one has the same result as importing the others', async () => {
   await fc.assert(
     fc.asyncProperty(annotations, fc.nat(2), async (all, which) => {
       const others = all.filter((_one, index) => index !== which);
@@ -87,7 +87,7 @@ const trip = (title: string) => ({
   trip: { title, status: 'COMPLETED', hostCountry: 'china', cite: [[0, 5]] },
 });
 
-test('facts that another source states stay, with the values from that source', async () => {
+test('facts stated by another source stay, with the values from that source', async () => {
   const older = article('older', '2018', { visits: trip('Older title') });
   const newer = article('newer', '2019', {
     people: { ann: { name: 'ann' } },
@@ -121,7 +121,7 @@ test('facts that another source states stay, with the values from that source', 
   expect(told).toContainEqual(['Statement', 'DELETED', expect.objectContaining({ text: 'One', speakers: ['ann'] })]);
 });
 
-test('a source cannot be removed if the others contradict each other without it', async () => {
+test('a source cannot be removed if the remaining sources would contradict each other', async () => {
   const organizations = (parents: Record<string, string | undefined>) => ({
     organizations: Object.fromEntries(['one', 'two'].map((slug) => [slug, { name: slug, kind: 'PARTY', parent: parents[slug] }])),
   });

@@ -32,7 +32,7 @@ async function afterImporting(...annotations: Annotation[]) {
   return dumpByName(database);
 }
 
-test('importing a source twice equals importing it once', async () => {
+test('importing a source twice has the same result as importing it once', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), async (annotation) => {
       await afterImporting(annotation);
@@ -45,7 +45,7 @@ test('importing a source twice equals importing it once', async () => {
   );
 });
 
-test('importing a source twice equals importing it once, beside other sources', async () => {
+test('importing a source twice alongside others has the same result as importing it once', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), async (a, b) => {
       await afterImporting(a, b);
@@ -101,7 +101,7 @@ function partOf(annotation: Annotation, seed: number): Partial<Annotation> {
   return [...parts, { people, organizations, topics, visits, events, kinship, positions, statements }][seed % 5]!;
 }
 
-test('a row that a correction does not affect keeps its id', async () => {
+test('a row unaffected by a correction keeps its id', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), async (before, after) => {
       await afterImporting(before);

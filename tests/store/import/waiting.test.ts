@@ -21,7 +21,7 @@ afterAll(async () => {
   if (other !== database) await database?.close();
 });
 
-test('writes from all processes run one after the other', async () => {
+test('writes from all processes run one after another', async () => {
   const done: string[] = [];
   const write = ({ prisma }: Database, name: string) =>
     writeTransaction(prisma, async () => {
@@ -43,7 +43,7 @@ test.each([
   expect(settings).toEqual([{ lock: times[0], statement: times[1] }]);
 });
 
-test('a write that takes longer than its client waits is cancelled, and says so', async () => {
+test('a write that takes longer than its client waits is cancelled with an error that says so', async () => {
   const slow = writeTransaction(
     database.prisma,
     async (tx) => {

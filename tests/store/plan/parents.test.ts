@@ -10,7 +10,7 @@ const rowsOf = (parents: Record<string, string | null>) =>
 const chain = rowsOf(Object.fromEntries(Array.from({ length: LONG }, (_, n) => [`o${n}`, n + 1 < LONG ? `o${n + 1}` : null])));
 
 describe('parentsFirst', () => {
-  test('orders each organization once and after its parent, even if the parent is elsewhere', () => {
+  test('orders each organization once, after its parent, even if the parent is declared elsewhere', () => {
     const ordered = parentsFirst(rowsOf({ a: 'b', b: 'd', c: 'b', d: null, e: 'elsewhere' }));
     expect(ordered.map(({ id }) => id)).toEqual(['d', 'b', 'a', 'c', 'e']);
   });
@@ -24,7 +24,7 @@ describe('refuseCycles', () => {
   const refusal = (wanted: Record<string, string | null>, stored: Record<string, string | null>) => () =>
     refuseCycles(rowsOf(wanted), new Map(Object.entries(stored)));
 
-  test('refuses the organizations that form a cycle through stored parents, but not those that only lead into it', () => {
+  test('refuses organizations that form a cycle through stored parents, but not those that merely lead into it', () => {
     expect(refusal({ a: 'b', c: 'a', e: 'a' }, { b: 'c' })).toThrow(
       expect.objectContaining({
         problems: [

@@ -61,7 +61,7 @@ async function unsaid(): Promise<Record<string, string[]>> {
 const MINISTRY = visited('ministry', '1998-01-20', { start: '1998-01-12', end: '1998-01-13' });
 const NEWSPAPER = visited('newspaper', '1998-02-01', { start: '1998-01-14', end: '1998-01-14' });
 
-test('if two sources give different days, the newer one prevails, and both are kept with their passages', async () => {
+test('if two sources state different days, the newer one prevails, and both are kept with their passages', async () => {
   for (const order of [
     [MINISTRY, NEWSPAPER],
     [NEWSPAPER, MINISTRY],
@@ -97,7 +97,7 @@ test('withdrawing a source removes its disagreements', async () => {
   expect(await unsaid()).toEqual({ ministry: [] });
 });
 
-test('no disagreement is stored if only one source states a value, or all agree', async () => {
+test('no disagreement is stored if only one source states a value or if all sources agree', async () => {
   await store(MINISTRY);
   expect([await disagreements(), await unsaid()]).toEqual([[], { ministry: [] }]);
   await store(MINISTRY, visited('again', '1998-03-01', { start: '1998-01-12', end: '1998-01-13' }));
@@ -173,7 +173,7 @@ test.each(SETTLED)('%s', async (_sentence, older, newer, found, olderUnsaid) => 
   expect((await unsaid())['old']).toEqual(olderUnsaid);
 });
 
-test('sources published on the same day are named as such', async () => {
+test('sources published on the same day are reported as such', async () => {
   await store(visited('b', '1998-02-01', { kind: 'STATE' }), visited('a', '1998-02-01', { kind: 'WORKING' }));
   expect(await disagreements()).toEqual(['kind FIRST_BY_NAME: a WORKING KEPT, b STATE DIFFERS']);
 });
@@ -193,7 +193,7 @@ test('a source without identifiers takes no part in a disagreement about them', 
   expect(await disagreements()).toEqual(['identifiers NEWEST: other viaf:12 KEPT, one viaf:34 DIFFERS']);
 });
 
-test('an older source can make a date more precise, and a third source disagrees with it', async () => {
+test('an older source can make a date more precise, and a third source can disagree with it', async () => {
   await store(
     visited('new', '1998-04-01', { start: '1998-01' }),
     visited('middle', '1998-03-01', { start: '1998-01-12' }),
@@ -204,7 +204,7 @@ test('an older source can make a date more precise, and a third source disagrees
   ]);
 });
 
-test('disagreements that older rules resolved are resolved again, once', async () => {
+test('disagreements resolved by older rules are resolved again once', async () => {
   await store(MINISTRY, NEWSPAPER);
   const resolved = await dumpByName(database);
   await database.query({ text: 'DELETE FROM "Disagreement"', values: [] });
@@ -216,7 +216,7 @@ test('disagreements that older rules resolved are resolved again, once', async (
   expect(await dumpByName(database)).toEqual(resolved);
 });
 
-test('values that version 1 of the rules resolved are resolved again', async () => {
+test('values resolved by version 1 of the rules are resolved again', async () => {
   const office = (slug: string, publishedOn: string, claim: Row) =>
     shape.parse({
       source: source(slug, publishedOn),
@@ -239,13 +239,13 @@ test.each([
     ['role NEWEST: new Former Foreign Minister KEPT, old Foreign Minister DIFFERS'],
   ],
   ['President of the United States', 'President', []],
-])('the role %s of an older source is compared with %s of a newer one', async (older, newer, found) => {
+])('the role %s from an older source is compared with %s from a newer one', async (older, newer, found) => {
   const delegation = (role: string) => ({ delegation: [{ name: 'Ann Lee', role, cite }] });
   await store(visited('old', '1998-02-01', delegation(older)), visited('new', '1998-03-01', delegation(newer)));
   expect(await disagreements()).toEqual(found);
 });
 
-test('every kind on whose fields sources can disagree has its column', () => {
+test('every kind whose fields can be in disagreement has its column', () => {
   const columns = storedColumns('Disagreement').filter((column) => column.endsWith('Id'));
   const wanted = DISPUTABLE.map(({ foreignKey }) => foreignKey);
   expect(columns.toSorted(), 'a kind: a column, a value of DisputedKind, and both checks').toEqual(wanted.toSorted());

@@ -70,7 +70,7 @@ async function wronglyFolded(): Promise<string[]> {
   return problems;
 }
 
-test('folded columns are right after the seed', async () => {
+test('folded columns are correct after the seed', async () => {
   expect(await foldedColumns()).toContainEqual({
     table: 'Organization',
     column: 'namesFolded',
@@ -89,7 +89,7 @@ test.each([
   ['Topic', 'topics', 'name', {}],
   ['Journey', 'journeys', 'name', {}],
   ['Statement', 'statements(where: { kind: [PARAPHRASE] })', 'text', {}],
-])('folded columns are right after an update of a %s', async (type, list, field, others) => {
+])('folded columns are correct after an update of a %s', async (type, list, field, others) => {
   const found = await ask(schema, database, `{ list: ${list} { nodes { id version ${field} } } }`);
   const { id, version, [field]: words } = found.list.nodes[0];
   // Different letters that produce the same slug.
@@ -99,7 +99,7 @@ test.each([
   expect(await wronglyFolded()).toEqual([]);
 });
 
-test('folded columns are right after an import that changes every text, and after one that reverts it', async () => {
+test('folded columns are correct after an import that changes every text, and after one that reverts it', async () => {
   await storeAnnotation(database.prisma, changed(article));
   const visits = await database.prisma.visit.findMany();
   expect(visits.map(({ titleFolded }) => titleFolded.endsWith(' etesse'))).not.toContain(false);
