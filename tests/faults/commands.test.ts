@@ -80,7 +80,7 @@ clusterTest(
       const running = start(MIGRATE, folder, { DATABASE_URL: databaseUrl });
       const sleeping = `SELECT pid FROM pg_stat_activity WHERE datname = '${name}' AND wait_event = 'PgSleep'`;
       while ((await cluster.primary.query(sleeping)).length === 0) {
-        expect(running.child.exitCode, 'it has not ended').toBe(null);
+        expect(running.child.exitCode, 'the command is still running').toBe(null);
         await sleep(20);
       }
       running.child.kill('SIGKILL');
@@ -129,7 +129,7 @@ clusterTest(
       const running = start(file, folder, { DATABASE_URL: databaseUrl }, args);
       const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = '${name}' AND wait_event = 'PgSleep'`;
       while ((await cluster.primary.query(waiting)).length === 0) {
-        expect(running.child.exitCode, 'it has not ended').toBe(null);
+        expect(running.child.exitCode, 'the command is still running').toBe(null);
         await sleep(20);
       }
       running.child.kill('SIGTERM');

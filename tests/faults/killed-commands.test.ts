@@ -55,7 +55,7 @@ async function killedInTheMiddle(database: string, { table, lock, hasWritten }: 
   const written = hasWritten ? 'AND backend_xid IS NOT NULL' : '';
   const waiting = `SELECT FROM pg_stat_activity WHERE datname = '${database}' AND wait_event_type = 'Lock' ${written}`;
   while ((await cluster.primary.query(waiting)).length === 0) {
-    expect(running.child.exitCode, `it has not ended: ${running.output().stderr}`).toBe(null);
+    expect(running.child.exitCode, `the command is still running: ${running.output().stderr}`).toBe(null);
     await sleep(20);
   }
   if (isPlanted)

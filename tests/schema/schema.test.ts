@@ -168,5 +168,5 @@ test('every folded column of a filterable type is a field in its filter', () => 
     return texts.map((text) => [`${name}Where.${text === 'names' ? 'name' : text}`, filter.getFields()] as const);
   });
   const missing = folded.filter(([field, fields]) => !Object.hasOwn(fields, field.split('.')[1]!)).map(([field]) => field);
-  expect(missing, 'add these to the filter, in the .where.ts file, or drop the folded column').toEqual([]);
+  expect(missing, 'add these to the filter in the .where.ts file, or drop the folded column').toEqual([]);
 });

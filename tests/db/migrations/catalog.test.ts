@@ -347,7 +347,7 @@ test('every kind of fact has the triggers that require a citation', async () => 
 
 test('citations.test.ts covers every kind of fact', async () => {
   const facts = (await cited()).filter(([table]) => table !== 'Organization');
-  expect(Object.entries(FACTS).sort(), 'add the table and its column of Citation to FACTS in tests/db/rows.ts').toEqual(
+  expect(Object.entries(FACTS).sort(), 'add the table and its Citation column to FACTS in tests/db/rows.ts').toEqual(
     facts.sort(),
   );
 });

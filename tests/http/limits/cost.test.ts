@@ -69,7 +69,7 @@ describe('the nodes of an operation', () => {
       expect(cost(query, { where: { slug: { equals: 'x' } } }, meter)).toMatchObject({ nodes: 41, conditions: 3 });
     }
     expect(cost(query, { first: 'nine' }, meter)).toBeNull();
-    expect(cost(query, { first: null }, meter).nodes, 'no size, not the default').toBe(21);
+    expect(cost(query, { first: null }, meter).nodes, 'null means no page size, not the default').toBe(21);
     expect(cost('query ($toString: Int = 3) { visits(first: $toString) { nodes { id } } }', {}, meter).nodes).toBe(4);
   });
 });
@@ -258,7 +258,7 @@ describe('a mutation is charged for its input', () => {
     const long = 'x'.repeat(100_000);
     expect(nodes(long) - nodes('')).toBe(characters(long));
     expect(nodes('')).toBeLessThan(200);
-    expect(nodes('x'.repeat(5_000_000)), 'up to a price at which it can be sent').toBeLessThan(MAX_NODES / 2);
+    expect(nodes('x'.repeat(5_000_000)), 'the price is capped so that it can be sent').toBeLessThan(MAX_NODES / 2);
   });
 
   test('and is not charged as a search', () => {

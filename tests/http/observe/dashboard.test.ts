@@ -25,7 +25,7 @@ function namesIn(expressions: string[]): string[] {
   return [...new Set(names.map((name) => (measured.has(name) ? name : name.replace(/_(bucket|count|sum)$/, ''))))];
 }
 
-test('the dashboard queries all of our metrics and no others', async () => {
+test('the dashboard queries every metric of the server, and only existing ones', async () => {
   const { panels } = JSON.parse(await readFile('docs/operating/dashboard.json', 'utf8')) as {
     panels: { targets: { expr: string }[] }[];
   };

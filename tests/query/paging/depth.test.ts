@@ -178,7 +178,7 @@ it.each(sampleOfEach(cases, 30))('%s', async (_label, list, orderBy) => {
       expect(read.rows).toBeGreaterThanOrEqual(SIZE);
       const explained = `${JSON.stringify(way)} at ${depth}: ${advice(list, orderBy)}`;
       expect(read.rows, explained).toBeLessThanOrEqual(orderBy.length > 1 ? MOST_EQUAL : MOST);
-      expect(read.statements, 'the page, and whether there are rows before or after it').toBe(2);
+      expect(read.statements, 'one for the page, one for whether rows precede or follow it').toBe(2);
     }
   }
 });

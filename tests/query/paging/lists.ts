@@ -113,7 +113,7 @@ export async function longest(db: Database, { parent, field }: List): Promise<Ow
     (node.within ?? [node]).map(({ list }: any, index: number) => ({ id: node.id, index, length: list.totalCount })),
   );
   const found = owners.toSorted((a, b) => b.length - a.length)[0]!;
-  expect(found.length, `${parent.name}.${field}: put rows for it into tests/support/world.ts`).toBeGreaterThan(1);
+  expect(found.length, `${parent.name}.${field}: add rows for it to tests/support/world.ts`).toBeGreaterThan(1);
   return found;
 }
 

@@ -107,8 +107,8 @@ describe('NOT also finds missing values', () => {
   it.each(sample(nullable, 4))('in %s with no %s', async (list, name, { listDefinition, field }) => {
     const empty = oracle.objects(listDefinition).filter((object) => object[name] === null);
     const given = oracle.objects(listDefinition).length - empty.length;
-    expect(given, `give a row of ${list} a value of ${name} in tests/support/world.ts`).toBeGreaterThan(0);
-    expect(empty.length, `put a row of ${list} without ${name} into tests/support/world.ts`).toBeGreaterThan(0);
+    expect(given, `add a row of ${list} with a value for ${name} to tests/support/world.ts`).toBeGreaterThan(0);
+    expect(empty.length, `add a row of ${list} without ${name} to tests/support/world.ts`).toBeGreaterThan(0);
     const ids = empty.map(({ id }) => id as string);
     for (const condition of singleConditions(oracle, listDefinition.where)) {
       if (!condition[name] || !needsValue(field, condition[name])) continue;
@@ -152,7 +152,7 @@ describe('a filter on a nested list finds exactly the matching entries', () => {
       }),
       { numRuns: runsOfEach(4, 40), examples: [[{}], [{ OR: [] }]] },
     );
-    expect(Math.min(found, none), 'filters that find something, and that find nothing').toBeGreaterThan(0);
+    expect(Math.min(found, none), 'some filters must find something and some nothing').toBeGreaterThan(0);
   });
 });
 

@@ -47,7 +47,7 @@ describe('global ids', () => {
 describe('node and nodes', () => {
   it.each(nodeTypes)('find a %s by its id', async (type) => {
     const rows: { id: string }[] = await new Loader(db.prisma).model(type).findMany({ take: 2 });
-    expect(rows, `${type}: put two rows into tests/support/world.ts`).toHaveLength(2);
+    expect(rows, `${type}: add two rows to tests/support/world.ts`).toHaveLength(2);
     const ids = rows.map(({ id }) => toGlobalId(type, id));
     const { node, nodes } = await ask(
       schema,

@@ -248,7 +248,7 @@ test.each([
 test('every kind whose fields can be in disagreement has its column', () => {
   const columns = storedColumns('Disagreement').filter((column) => column.endsWith('Id'));
   const wanted = DISPUTABLE.map(({ foreignKey }) => foreignKey);
-  expect(columns.toSorted(), 'a kind: a column, a value of DisputedKind, and both checks').toEqual(wanted.toSorted());
+  expect(columns.toSorted(), 'a new kind needs a column, a DisputedKind value and both checks').toEqual(wanted.toSorted());
 });
 
 /** The claims of a source about objects of a kind, by key, as in its annotation. */
