@@ -44,7 +44,7 @@ describe('the HTML', () => {
     },
   });
 
-  test.each(sample(SHOWN, 3))('of %s is valid', async (path) => {
+  test.each(sample(SHOWN, 3))('is valid on %s', async (path) => {
     const { results } = await validator.validateString(await html(path));
     const problems = results.flatMap(({ messages }) =>
       messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`),

@@ -196,7 +196,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('only pages made for embedding are shown in a frame on another site', async () => {
+  test('only pages made for embedding can be framed by another site', async () => {
     const [start, end] = spanIn(TEXT)('举行会谈');
     const path = `/sources/dense/p/${start}-${end}`;
     const frames = ['/embed', ''].map((below) => `<iframe src="${origin}${below}${path}"></iframe>`).join('');

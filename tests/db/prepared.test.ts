@@ -55,7 +55,7 @@ describe('strings as bytes', () => {
     );
   });
 
-  test('are returned beside parsed values of other types on PostgreSQL', async ({ skip }) => {
+  test('are returned alongside parsed values of other types on PostgreSQL', async ({ skip }) => {
     skip(database.engine === 'embedded', 'it gives strings');
     const [row] = await asBytes('one of each', `SELECT 'text'::text, 1, 2::bigint, true, '{"a":1}'::jsonb`, []);
     expect(row).toEqual([Buffer.from('text'), 1, '2', true, { a: 1 }]);

@@ -42,7 +42,7 @@ async function ask(role: 'editor' | 'admin' | null, query: string, variables: ob
 const question = `{ visit(slug: "a-delegation-goes-to-pyongyang") { title version guestCountry { slug } }
   visits(where: { title: { contains: "delegation goes" } }) { totalCount } }`;
 
-test('the example records a visit, which everybody can read at once', async () => {
+test('the example records a visit, which everybody can read immediately', async () => {
   const example = (await readExamples()).find(({ name }) => name === '11-record-a-visit')!;
   expect((await ask(null, question)).data).toEqual({ visit: null, visits: { totalCount: 0 } });
   const variables = JSON.parse(example.variables!) as object;

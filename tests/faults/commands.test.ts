@@ -156,7 +156,7 @@ async function connections(database: string): Promise<number> {
 }
 
 clusterTest(
-  'row 4: two migrators and two importers can run at once',
+  'row 4: two migrators and two importers can run simultaneously',
   async (context) => {
     const TIMES = times(1, 5);
     for (let time = 0; time < TIMES; time++) {

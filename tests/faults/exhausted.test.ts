@@ -61,7 +61,7 @@ slowTest(
 );
 
 slowTest(
-  'row 28: a server that runs out of file descriptors continues when some are free again',
+  'row 28: a server that runs out of file descriptors continues when some become free',
   async (context) => {
     context.skip(!existsSync(PRLIMIT), 'needs prlimit');
     const dataDir = await seededFolder();

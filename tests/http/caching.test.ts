@@ -34,22 +34,22 @@ async function raw(query: string, acceptEncoding: string, headers: Record<string
   return { status: response.statusCode, headers: response.headers, body: await buffer(response) };
 }
 
-describe('a response can be cached', () => {
-  test('by any cache that revalidates it, if it answers a GET query', async () => {
+describe('a response', () => {
+  test('to a GET query can be stored by any cache that revalidates it', async () => {
     const { headers } = await get(server.url, SMALL);
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(headers.get('vary')).toBe('accept, accept-encoding, authorization, communique-min-version');
     expect(headers.get('etag')).toMatch(/^"[\w-]{22}"$/);
   });
 
-  test('for as long as the operator has configured', async () => {
+  test('can be cached for as long as the operator has configured', async () => {
     const patient = await serve(db, { CACHE_MAX_AGE: '60' });
     const { headers } = await get(patient.url, SMALL);
     expect(headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
     await patient.close();
   });
 
-  test('by any cache, if it answers a trusted document, even over POST', async () => {
+  test('to a trusted document can be stored by any cache, even if the request was a POST', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'communique-documents-'));
     const manifest = join(folder, 'documents.json');
     await writeFile(manifest, JSON.stringify({ small: SMALL }));
@@ -72,7 +72,7 @@ describe('a response can be cached', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('only by the client itself, if the client is signed in', async () => {
+  test('to a signed-in client can be cached only by that client', async () => {
     const { status, headers } = await get(server.url, SMALL, await signedIn('reader'));
     expect([status, headers.get('cache-control')]).toEqual([200, 'private, max-age=0, must-revalidate']);
   });
@@ -98,7 +98,7 @@ describe('a response can be cached', () => {
       'a request without a query',
       () => fetch(server.url, { headers: { 'apollo-require-preflight': 'true', accept: 'application/json' } }),
     ],
-  ])('by nobody, if it answers %s', async (_what, ask) => {
+  ])('cannot be cached if it answers %s', async (_what, ask) => {
     const { headers } = await ask();
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('etag')).toBeNull();

@@ -77,7 +77,7 @@ describe('an entry refers to the entries in its fields and lists', () => {
     expect(referredEntries(named(name)).toSorted()).toEqual(references);
   });
 
-  test('even if it is itself in a list', () => {
+  test('an entry in a list refers to other entries in the same way', () => {
     expect(referredEntries(inList('positions', 0)).toSorted()).toEqual(['organizations/agency', 'people/ann']);
     expect(referredEntries(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
   });

@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('also add the entries that they refer to, and are found by clicking their words', async () => {
+  test('add the entries that they refer to, and are found by clicking their words', async () => {
     const words = 'Aino Salmi';
     const [start, end] = at(ARTICLE, words);
     const office = {
@@ -197,7 +197,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  describe('that are held out', () => {
+  describe('held-out proposals', () => {
     const words = 'a 🚢 bridge that floats';
     const heldBack = {
       ...proposal('p', 'STATEMENT', { slug: 'bridge' }, { kind: 'PARTIAL_QUOTE', text: words, cite: [at(ARTICLE, words)] }),

@@ -22,7 +22,7 @@ async function beatsAhead(): Promise<void> {
 
 const holderFile = () => join(folder, 'lock-holder.json');
 
-test('refuses a second holder at once, naming the folder and the process', async () => {
+test('refuses a second holder immediately, naming the folder and the process', async () => {
   const unlock = await lockFolder(folder);
   const second: unknown = await lockFolder(folder).catch((error: unknown) => error);
   expect(second).toBeInstanceOf(DatabaseUnavailableError);

@@ -19,24 +19,24 @@ async function passage(...args: string[]) {
 }
 const about = 'sha256: 66d54b780672d363fc74caebc32a866ca8208ee28536ad9ef5a54dc934b7fb2d\nlength: 23\n';
 
-describe('the command prints the passages of words', () => {
-  test('with only the hash and the length if no words are specified', async () => {
+describe('the passage command', () => {
+  test('prints only the hash and the length if no words are specified', async () => {
     expect(await passage('--text', TEXT)).toEqual({ code: 0, stdout: about, stderr: '' });
   });
 
-  test('for each occurrence, in code points, with the line', async () => {
+  test('prints each occurrence in code points, with its line', async () => {
     const stdout = `${about}[11, 15] line 2\n[17, 21] line 2\n`;
     expect(await passage('--text', TEXT, 'well')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  test('for several strings separately, including from a file', async () => {
+  test('prints passages for several strings, including strings from a file', async () => {
     const words = join(folder, 'words.txt');
     await writeFile(words, '😀 … well”\n\nsaid\n');
     const stdout = `${about}"well,  well"\n[11, 21] line 2\n"😀 … well”"\n[9, 22] line 2\n"said"\n[2, 6] line 1\n`;
     expect(await passage('--text', TEXT, '--words', words, 'well,  well')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  test('for the words that are found if others are not', async () => {
+  test('prints the passages that it finds, even if other words are not found', async () => {
     const { code, stdout, stderr } = await passage('--text', TEXT, 'good', 'said', 'Well, Well');
     expect([code, stdout]).toEqual([1, `${about}"good"\n"said"\n[2, 6] line 1\n"Well, Well"\n`]);
     expect(stderr).toBe(

@@ -101,7 +101,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     expect([pairs.length, all.totalCount]).toEqual([4, 4]);
   });
 
-  it('pairs are read in pages', async () => {
+  it('pairs are read page by page', async () => {
     const found: string[] = [];
     for (let after = 'null'; ;) {
       const { suspectedDuplicates: page } = await ask(

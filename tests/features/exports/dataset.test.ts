@@ -30,8 +30,8 @@ async function frontPage(from: Served): Promise<any> {
   return JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!);
 }
 
-describe('the front page describes the data set', () => {
-  test('as Google requires, with a description of 50 to 5,000 characters, a licence, a creator, files, times and places', async () => {
+describe('the data set on the front page', () => {
+  test('has what Google requires: a description of 50 to 5,000 characters, a licence, a creator, files, times and places', async () => {
     const described = await frontPage(owned);
     expect(described).toMatchObject({
       '@context': 'https://schema.org',
@@ -58,7 +58,7 @@ describe('the front page describes the data set', () => {
     expect(Number.isNaN(Date.parse(described.dateModified))).toBe(false);
   });
 
-  test('with files that all exist', async () => {
+  test('lists only files that exist', async () => {
     const { distribution } = await frontPage(server);
     expect(distribution.map(({ name }: any) => name)).toEqual(NAMES.map((name) => `${name}.csv`));
     for (const { contentUrl, encodingFormat } of distribution.slice(0, 3)) {
@@ -69,7 +69,7 @@ describe('the front page describes the data set', () => {
     }
   });
 
-  test('and names the information that the operator has not provided', async () => {
+  test('names the information that the operator has not provided', async () => {
     const { license, creator } = await frontPage(server);
     expect(license.name).toContain('No licence is given');
     expect(creator).toEqual({

@@ -64,7 +64,7 @@ test.each([
   ['topics', '', '{ slug }'],
   ['search', ', query: "kim or many"', '{ __typename ... on Person { id name } ... on Topic { slug } }'],
   ['visitCountsConnection', ', by: [YEAR]', '{ year count }'],
-])('the objects exported by %s have the same bytes as in pages of the list', async (root, args, selection) => {
+])('the objects exported by %s have the same bytes as in the pages of the list', async (root, args, selection) => {
   const expected = await pages((page) => `{ ${root}(${page}${args}) { nodes ${selection} ${PAGE} } }`);
   const response = await lines(`{ ${root}${args ? `(${args.slice(2)})` : ''} { nodes ${selection} } }`);
   expect(response.status).toBe(200);
@@ -104,7 +104,7 @@ test('an export without rows has an empty body', async () => {
   expect([response.status, response.headers.get('x-total-count'), await response.text()]).toEqual([200, '0', '']);
 });
 
-describe('an export is refused before the first byte', () => {
+describe('before its first byte, an export', () => {
   test.each([
     ['two roots', '{ a: visits { nodes { id } } b: visits { nodes { id } } }', 400, 'NOT_STREAMABLE'],
     ['an additional typename', '{ __typename visits { nodes { id } } }', 400, 'NOT_STREAMABLE'],
@@ -129,32 +129,32 @@ describe('an export is refused before the first byte', () => {
       400,
       'LIMIT_EXCEEDED',
     ],
-  ])('for %s', async (_what, query, status, code) => {
+  ])('is refused for %s', async (_what, query, status, code) => {
     const response = await lines(query);
     expect(response.headers.get('content-type')).toMatch(/json/);
     const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
     expect([response.status, errors[0]!.extensions.code]).toEqual([status, code]);
   });
 
-  test('for an invalid variable', async () => {
+  test('is refused for an invalid variable', async () => {
     const query = 'query ($where: VisitWhere) { visits(where: $where) { nodes { id } } }';
     const response = await lines(query, {}, { variables: { where: { title: 7 } } });
     expect([response.status, ((await response.json()) as any).errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
-  test('for an invalid token', async () => {
+  test('is refused for an invalid token', async () => {
     expect((await lines('{ visits { nodes { id } } }', { authorization: 'Bearer x' })).status).toBe(401);
     expect((await lines('{ visits { nodes { id } } }', await signedIn('reader'))).status).toBe(200);
   });
 
-  test('for a GET that another site could make a browser send', async () => {
+  test('is refused for a GET that another site could make a browser send', async () => {
     const response = await fetch(`${server.url}?query={visits{nodes{id}}}`, { headers: JSONL });
     expect(response.status).toBe(400);
     const sent = await get(server.url, '{ visits { nodes { id } } }', JSONL);
     expect(sent.headers.get('content-type')).toBe('application/jsonl; charset=utf-8');
   });
 
-  test('for a version that does not exist yet', async () => {
+  test('is refused for a version that does not exist yet', async () => {
     const response = await lines('{ visits { nodes { id } } }', { 'communique-min-version': 'x' });
     expect(response.status).toBe(400);
   });

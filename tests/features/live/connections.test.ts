@@ -56,7 +56,7 @@ function streamed(query = IMPORTS, headers: Record<string, string> = {}) {
   });
 }
 
-describe("a WebSocket is closed with the protocol's close code", () => {
+describe('a WebSocket', () => {
   test.each<[string, (socket: WebSocket) => unknown, number]>([
     ['text that is not JSON', (socket) => socket.send('hello'), 4400],
     ['a message of another protocol', (socket) => say(socket, { type: 'shout' }), 4400],
@@ -64,27 +64,27 @@ describe("a WebSocket is closed with the protocol's close code", () => {
     ['a second connection_init', (socket) => [say(socket, INIT), say(socket, INIT)], 4429],
     ['a message of 300 KB', (socket) => socket.send(' '.repeat(300 * 1024)), 1009],
     ['nothing', () => {}, 4408],
-  ])('for %s', async (_what, send, code) => {
+  ])("is closed with the protocol's close code for %s", async (_what, send, code) => {
     const socket = await open();
     const closed = closing(socket);
     send(socket);
     expect((await closed).code).toBe(code);
   });
 
-  test('for a duplicate id', async () => {
+  test("is closed with the protocol's close code for a duplicate id", async () => {
     const socket = await acknowledged();
     const closed = closing(socket);
     for (const message of [subscribe('1'), subscribe('1')]) say(socket, message);
     expect((await closed).code).toBe(4409);
   });
 
-  test('for an unsupported protocol', async () => {
+  test("is closed with the protocol's close code for an unsupported protocol", async () => {
     const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-ws');
     const [error] = (await once(socket, 'error')) as [Error];
     expect(error.message).toBe('Server sent no subprotocol');
   });
 
-  test('for an invalid token', async () => {
+  test("is closed with the protocol's close code for an invalid token", async () => {
     const { closed, listen } = subscriber(server.url, { Authorization: 'Bearer nonsense' });
     const { ended } = listen(IMPORTS);
     expect(await closed).toMatchObject({
@@ -107,10 +107,10 @@ test('a signed-in client can subscribe', async () => {
   expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
 });
 
-describe('a connection ends when its token expires', () => {
+describe('when its token expires', () => {
   const soon = () => ({ exp: Math.floor(Date.now() / 1_000) + 2 });
 
-  test('on a WebSocket, and its client can reconnect with another token', async () => {
+  test('a WebSocket is closed, and its client can reconnect with another token', async () => {
     const { closed, listen } = subscriber(server.url, await signedIn('editor', soon()));
     listen(IMPORTS);
     await subscribed(server.url, 1);
@@ -118,7 +118,7 @@ describe('a connection ends when its token expires', () => {
     await subscribed(server.url, 0);
   });
 
-  test('on an event stream', async () => {
+  test('an event stream ends', async () => {
     const response = await streamed(IMPORTS, await signedIn('editor', soon()));
     await subscribed(server.url, 1);
     await expect(response.text()).rejects.toThrow('terminated');

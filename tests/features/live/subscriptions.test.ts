@@ -54,8 +54,8 @@ function connect(connectionParams?: Record<string, unknown>): Subscriber {
   return made;
 }
 
-describe('a commit is published', () => {
-  test('as a statement, to subscribers whose filter matches', async () => {
+describe('a commit', () => {
+  test('publishes a statement to the subscribers whose filter matches', async () => {
     const query = `subscription ($where: StatementWhere) {
       statementRecorded(where: $where) { text kind visit { slug } citations { start end source { slug } } } }`;
     const { listen } = connect();
@@ -85,7 +85,7 @@ describe('a commit is published', () => {
     expect(metrics).toMatch(/^communique_notification_seconds_count [1-9]/m);
   });
 
-  test('as a visit, when it is created, changed or deleted', async () => {
+  test('publishes a visit that it creates, changes or deletes', async () => {
     const slug = 'somebody-goes-to-ulaanbaatar';
     const { listen } = connect();
     const { results } = listen(
@@ -127,7 +127,7 @@ describe('a commit is published', () => {
     expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } }, extensions });
   });
 
-  test('as an import with row counts, including over server-sent events', async () => {
+  test('publishes an import with row counts, including over server-sent events', async () => {
     const query = 'subscription { sourceImported { source { slug } created updated deleted } }';
     const { results } = connect().listen(query);
     const events = createClient({ url: server.url, retryAttempts: 0 }).iterate({ query });
@@ -144,7 +144,7 @@ describe('a commit is published', () => {
     await events.return!();
   });
 
-  test('as a withdrawn source with the slugs of its visits', async () => {
+  test('publishes a withdrawn source with the slugs of its visits', async () => {
     const source = { slug: 'withdrawn-article', title: 'An article', sha256: 'a'.repeat(64), length: 100 };
     const trip = { title: 'A trip', status: 'COMPLETED', hostCountry: 'china', cite: [[0, 9]] };
     const imported = await importAnnotations(db.prisma, [{ yaml: JSON.stringify({ source, visits: { trip } }) }]);
@@ -163,7 +163,7 @@ describe('a commit is published', () => {
     await expect.poll(() => visits.results).toEqual([{ data: { visitChanged: { visit: null, ...gone } }, extensions }]);
   });
 
-  test('equal subscriptions share one result, except for signed-in clients', async () => {
+  test('shares one result among equal subscriptions, except for signed-in clients', async () => {
     const query =
       'subscription ($n: Int, $after: String) { visitChanged(slug: "nowhere", after: $after) { visit { delegation(first: $n) { totalCount } } source { slug } } }';
     const reader = connect(await signedIn('reader'));
@@ -194,7 +194,7 @@ describe('a commit is published', () => {
     expect(lookedUp).toBe(3);
   });
 
-  test('to all equal filters with a single SQL statement', async () => {
+  test('reaches all subscriptions with equal filters through a single SQL statement', async () => {
     const query = 'subscription ($where: StatementWhere) { statementRecorded(where: $where) { text } }';
     const reader = connect(await signedIn('reader'));
     const where = { text: { startsWith: 'Many' } };
@@ -213,7 +213,7 @@ describe('a commit is published', () => {
     expect(matched).toBe(2);
   });
 
-  test("to a browser's EventSource, which can only send GET requests", async () => {
+  test("reaches a browser's EventSource, which can only send GET requests", async () => {
     const query = 'subscription ($slug: String!) { visitChanged(slug: $slug) { visit { slug } } }';
     const parameters = new URLSearchParams({ query, variables: JSON.stringify({ slug: VISIT }) });
     const response = await fetch(`${server.url}?${parameters}`, { headers: { accept: 'text/event-stream' } });
@@ -233,7 +233,7 @@ describe('a commit is published', () => {
     expect(text).toBe(`id: ${start}\n\nevent: next\nid: ${id}\ndata: ${result}\n\n`);
   });
 
-  test('until the subscription ends', async () => {
+  test('is no longer sent once the subscription has ended', async () => {
     const { listen } = connect();
     const { ended, stop } = listen('subscription { sourceImported { created } }');
     await subscribed(server.url, 1);

@@ -90,7 +90,7 @@ describe('a name', () => {
     expect(result.filter(({ match }) => match)).toEqual([]);
   });
 
-  test('that nobody has matches nothing', async () => {
+  test('matches nothing if nobody has it', async () => {
     expect((await one({ query: 'Kim Jong-nam', type: 'Person' })).filter(({ match }) => match)).toEqual([]);
     expect(await one({ query: 'Zzyzx' })).toEqual([]);
     expect(await one({ query: '…' })).toEqual([]);
@@ -124,7 +124,7 @@ describe('properties', () => {
     expect(candidate).toMatchObject({ id: 'people/kim-jong-un', score: 60, match: false });
   });
 
-  test('also match the country of an office if they are countries', async () => {
+  test('match the country of an office if they are countries', async () => {
     const own = await seededStore();
     const started = await serve(own, {});
     try {
@@ -212,7 +212,7 @@ describe('the service refuses', () => {
 });
 
 describe('suggestions', () => {
-  test('for entities start with the typed text or an id, and continue at the cursor', async () => {
+  test('start with the typed text or an id for entities, and continue at the cursor', async () => {
     const suggest = (prefix: string, more = '') => get(`/suggest/entity?prefix=${encodeURIComponent(prefix)}${more}`);
     const all = await suggest('k');
     fits('suggest-entities-response', all);

@@ -50,8 +50,8 @@ const later = (seconds: number) => new Date(Date.now() + seconds * 1_000);
 const attemptOf = (changeSet: string, milliseconds = 40) => ({ changeSet, body: 'the body', milliseconds });
 const failed = { status: 500, error: 'The response has status 500.' };
 
-describe('a webhook is leased', () => {
-  test('if there are commits after its position, with the data for its message', async () => {
+describe('a webhook', () => {
+  test('is leased with the data for its message if there are commits after its position', async () => {
     const { id, secret } = await register({ types: ['Topic'], source: null });
     expect([await lease(), await nextDue(db)]).toEqual([[], null]);
     await recordChangeSets(db, 's', 1);
@@ -62,7 +62,7 @@ describe('a webhook is leased', () => {
     });
   });
 
-  test('by one process at a time, until the lease ends', async () => {
+  test('is leased by one process at a time, until the lease ends', async () => {
     const { id } = await register();
     await recordChangeSets(db, 's', 1);
     const leased = await leaseOne();
@@ -79,7 +79,7 @@ describe('a webhook is leased', () => {
     expect(await leaseOne()).toMatchObject({ id });
   });
 
-  test('only while it is active and not waiting for its next attempt', async () => {
+  test('is leased only while it is active and not waiting for its next attempt', async () => {
     const { id } = await register();
     await recordChangeSets(db, 's', 1);
     await update(id, { failures: 1, failedAt: later(-1), nextAttemptAt: later(60) });
@@ -95,7 +95,7 @@ describe('a webhook is leased', () => {
     }
   });
 
-  test('with both secrets while the old one still signs', async () => {
+  test('is leased with both secrets while the old one still signs', async () => {
     const { id, secret } = await register();
     await recordChangeSets(db, 's', 1);
     await update(id, { formerSecret: 'whsec_old', formerSecretUntil: later(60) });
@@ -106,7 +106,7 @@ describe('a webhook is leased', () => {
     expect((await leaseOne()).secrets).toEqual([secret]);
   });
 
-  test('in turn: the one that has waited longest comes first, and only a few for the same receiver', async () => {
+  test('is leased in turn: the one that has waited longest comes first, and only a few for the same receiver', async () => {
     const same = [];
     for (let n = 0; n <= MOST_OF_ONE_RECEIVER; n++) same.push((await register({ url: `https://example.org/${n}` })).id);
     const other = (await register({ url: 'https://example.com/' })).id;
@@ -120,7 +120,7 @@ describe('a webhook is leased', () => {
     expect((await lease(2)).map(({ id }) => id)).toContain(same[MOST_OF_ONE_RECEIVER]);
   });
 
-  test('if it is slow, only while slots for slow receivers are free', async () => {
+  test('is leased only while slots for slow receivers are free if it is slow', async () => {
     const [slow, quick] = [await register({ url: 'https://slow.example.org/' }), await register()];
     await update(slow.id, { averageMilliseconds: 1_001 });
     await update(quick.id, { averageMilliseconds: 1_000 });

@@ -31,7 +31,7 @@ describe('a token signed with the shared secret', () => {
     [undefined, 'READER'],
     [7, 'READER'],
     [{ editor: true }, 'READER'],
-  ])('with role %j makes its viewer %s', async (role, expected) => {
+  ])('maps the role %j to %s', async (role, expected) => {
     expect(await verify(await sign({ role }))).toMatchObject({ subject: 'anna', role: expected });
   });
 
@@ -40,7 +40,7 @@ describe('a token signed with the shared secret', () => {
     ['https://example.org/role', { 'https://example.org/role': 'admin' }, 'ADMIN'],
     ['a.b', { a: null }, 'READER'],
     ['a.constructor.name', { a: {} }, 'READER'],
-  ])('can have its role at %s', async (roleClaim, claims, role) => {
+  ])('can have its role in the claim %s', async (roleClaim, claims, role) => {
     const elsewhere = tokenVerifier(settings(secret, { roleClaim }));
     expect((await elsewhere(await sign(claims))).role).toBe(role);
   });
@@ -122,7 +122,7 @@ describe('a token signed by an issuer', () => {
     await expect(verify(before)).rejects.toThrow(InvalidTokenError);
   });
 
-  test('with an unknown key id does not cause the keys to be fetched repeatedly', async () => {
+  test('does not cause the keys to be fetched repeatedly if its key id is unknown', async () => {
     const verify = tokenVerifier(settings(new URL(issuer.url)));
     for (let n = 0; n < 10; n++) {
       await expect(verify(await issuer.sign({}, { kid: `made-up-${n}` }))).rejects.toThrow(InvalidTokenError);

@@ -34,13 +34,13 @@ describe.each([
     ['anybody', nobody],
     ['a reader', () => signedIn('reader')],
     ['a forger', forger],
-  ])('from %s is rejected above 256 KB', async (_who, headers) => {
+  ])('is rejected above 256 KB if sent by %s', async (_who, headers) => {
     const { status, errors } = await send(300, await headers(), inPieces);
     expect(status).toBe(413);
     expect(errors![0]!.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'body', maximum: 262_144 });
   });
 
-  test('from an editor can have the configured size', async () => {
+  test('can have the configured size if sent by an editor', async () => {
     const { status, data } = await send(350, await signedIn('editor'), inPieces);
     expect([status, data]).toEqual([200, { importSource: { errors: [{ code: 'SYNTAX' }] } }]);
     const larger = await send(450, await signedIn('editor'), inPieces);
@@ -52,7 +52,7 @@ describe.each([
 test.each([
   ['anybody', nobody],
   ['a reader', () => signedIn('reader')],
-])('variables from %s are refused above 64 KB', async (_who, headers) => {
+])('variables above 64 KB are refused if sent by %s', async (_who, headers) => {
   const { status, errors } = await send(100, await headers(), false);
   expect(status).toBe(400);
   expect(errors![0]!.extensions).toMatchObject({ limit: 'variableBytes', maximum: 65_536 });

@@ -131,7 +131,7 @@ describe('clients at several addresses', () => {
   });
 
   test.runIf(process.env['TEST_DATABASE_URL'])(
-    "share the connections: one client's waiting statements leave some for another",
+    "share the connections: one client's waiting statements leave some for others",
     async () => {
       server = await watchedServer({ RATE_LIMIT: '0' }, undefined, seededStore());
       let many: Promise<number>[] = [];

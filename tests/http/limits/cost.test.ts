@@ -91,7 +91,7 @@ describe('types nested within types', () => {
   });
 });
 
-describe('a count costs as much as it reads', () => {
+describe('the cost of a count', () => {
   const sizes: Record<string, number> = {
     Visit: 100_000,
     Statement: 500_000,
@@ -206,7 +206,7 @@ describe('a count costs as much as it reads', () => {
     ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
   ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected)));
 
-  test('up to a maximum that allows counting a table of any size', () => {
+  test('is capped so that a table of any size can be counted', () => {
     sizes['Statement'] = 1e9;
     expect(nodes('{ statements(first: 0) { totalCount } }')).toBe(30_011);
     expect(nodes('{ statementCountsConnection(by: [KIND], first: 0) { nodes { count } } }')).toBe(40_101);
@@ -214,7 +214,7 @@ describe('a count costs as much as it reads', () => {
     sizes['Statement'] = 500_000;
   });
 
-  test('based on the most recently read table sizes', () => {
+  test('is based on the most recently read table sizes', () => {
     const meter = new CostMeter(schema, stored);
     const query = parse('{ visits(first: 0) { totalCount } }');
     expect(cost(query, {}, meter).nodes).toBe(111);
@@ -226,19 +226,19 @@ describe('a count costs as much as it reads', () => {
   });
 });
 
-describe('a mutation is charged for its input', () => {
+describe('the cost of a mutation', () => {
   const edits = (count: number) => ({
     input: { edits: Array.from({ length: count }, () => ({ createTopic: { source: 's', name: 'peace' } })) },
   });
   const apply = 'mutation ($input: ApplyEditsInput!) { applyEdits(input: $input) { errors { code } } }';
   const characters = (text: string) => text.length / 100;
 
-  test('at 100 nodes, 50 for each edit, one per 100 characters, and its payload', () => {
+  test('is 100 nodes, 50 for each edit, one per 100 characters, and its payload', () => {
     const given = (count: number) => 100 + 50 * count + 0.06 * count + 1 + 10;
     for (const count of [1, 100]) expect(cost(apply, edits(count)).nodes).toBe(Math.ceil(given(count)));
   });
 
-  test('once per alias, so twenty aliases with a hundred edits each are refused', () => {
+  test('applies once per alias, so twenty aliases with a hundred edits each are refused', () => {
     const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: applyEdits(input: $input) { dataVersion }`).join(' ');
     expect(cost(`mutation ($input: ApplyEditsInput!) { ${aliases} }`, edits(100)).nodes).toBeGreaterThan(2 * MAX_NODES);
   });
@@ -252,16 +252,16 @@ describe('a mutation is charged for its input', () => {
       'a file',
       'mutation ($text: String!) { previewMapping(input: { mapping: "{}", file: { name: "x.csv", base64: $text } }) { recordsRead } }',
     ],
-  ])('%s counts with its current length', (_what, query) => {
+  ])('includes %s at its current length', (_what, query) => {
     const meter = new CostMeter(schema);
     const nodes = (text: string) => cost(query, { text }, meter).nodes;
     const long = 'x'.repeat(100_000);
     expect(nodes(long) - nodes('')).toBe(characters(long));
     expect(nodes('')).toBeLessThan(200);
-    expect(nodes('x'.repeat(5_000_000)), 'the price is capped so that it can be sent').toBeLessThan(MAX_NODES / 2);
+    expect(nodes('x'.repeat(5_000_000)), 'even a very long text fits the budget').toBeLessThan(MAX_NODES / 2);
   });
 
-  test('and is not charged as a search', () => {
+  test('does not include the cost of a search', () => {
     const preview = '(input: { mapping: "{}", file: { name: "x.csv", base64: "" } }) { recordsRead }';
     const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: previewMapping${preview}`).join(' ');
     expect(cost(`mutation { ${aliases} }`).searches).toBe(0);

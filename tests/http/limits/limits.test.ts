@@ -147,14 +147,14 @@ describe('a rejection', () => {
     }
   });
 
-  test('also applies to a GET', async () => {
+  test('applies to a GET', async () => {
     const search = new URLSearchParams({ query: `{ ${page('100')} }` });
     const response = await fetch(`${server.url}?${search}`, { headers: { 'apollo-require-preflight': 'true' } });
     const { errors } = (await response.json()) as { errors: { extensions: object }[] };
     expect(errors[0]!.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'nodes' });
   });
 
-  test('also applies to a second operation in an accepted document', async () => {
+  test('applies to a second operation in an accepted document', async () => {
     const query = `query Small { __typename } query Large { ${page('100')} }`;
     expect((await server.post({ query, operationName: 'Small' })).status).toBe(200);
     expect((await server.post({ query, operationName: 'Large' })).status).toBe(400);

@@ -30,7 +30,7 @@ describe('the points of a client', () => {
     expect(remaining((await server.post({ query: '{a'.repeat(500) })).headers)).toBe(298);
   });
 
-  test('that do not suffice for one operation may suffice for a smaller one', async () => {
+  test('may suffice for a smaller operation if they do not suffice for a larger one', async () => {
     server = await watchedServer({ RATE_LIMIT: '150' });
     await server.post(dear);
     const { status, errors, headers } = await server.post(dear);

@@ -53,7 +53,7 @@ describe('a manifest', () => {
       { one: '{ vist { id } }', two: '{', three: `{ ${'a'.repeat(9)} }`, deep: '{a'.repeat(200) },
       /one: Cannot query field "vist".*; two: Syntax Error.*; three: .*; deep: The document has 200 nested brackets/,
     ],
-  ])('that %s prevents startup', async (_what, content, message) => {
+  ])('prevents startup if it %s', async (_what, content, message) => {
     const path = content === undefined ? join(folder, 'nowhere.json') : await manifest(content);
     const error: unknown = await readManifest(path, await createSchema(FEATURES)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ManifestError);

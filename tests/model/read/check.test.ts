@@ -111,8 +111,8 @@ topics: { cite: Cite }
   });
 });
 
-describe('problems from all stages are reported at once', () => {
-  test('for shape, passages and rules, but not for consequences of another problem', () => {
+describe('the problems reported together', () => {
+  test('include those of shape, passages and rules, but not consequences of other problems', () => {
     const rest = `people:
   ann: { nmae: Ann }
   bob: { name: Bob, country: norwya }
@@ -154,7 +154,7 @@ statements:
     `);
   });
 
-  test('before a syntax error, if they are certain', () => {
+  test('include those before a syntax error, if they are certain', () => {
     const rest = `people:
   ann: { name: Ann, country: atlantis, age: 3 }
   bob: { name: Bob, countrie: norway, aliases: [Robert }
@@ -168,7 +168,7 @@ statements:
     expect(new Set(found.slice(1).map(([, rule]) => rule))).toEqual(new Set(['syntax']));
   });
 
-  test('each with its line, and nothing else is reported', () => {
+  test('are listed with their lines, and nothing else is reported', () => {
     const lines = seedYaml.split('\n');
     const candidates = lines.flatMap((line, index) =>
       /^\s+(status|hostCountry|country|visit|start): \S+$/.test(line) ? [index] : [],

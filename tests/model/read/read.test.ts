@@ -64,7 +64,7 @@ describe('an annotation', () => {
   });
 });
 
-describe('an annotation fails to parse', () => {
+describe('an annotation that does not parse', () => {
   test.each([
     ['a list that is not closed', 'topics: { a: [1\n', '7:1 Flow sequence'],
     ['a key twice', yaml('topics:', '  a: One', '  a: Two'), '8:3 Map keys must be unique (syntax)'],
@@ -75,11 +75,11 @@ describe('an annotation fails to parse', () => {
     ['an alias without an anchor', yaml('topics:', '  a: *b'), '7:6 the alias *b has no anchor &b before it (syntax)'],
     ['an alias of its own parent', yaml('topics:', '  a: &a [*a]'), ''],
     ['the key __proto__', yaml('topics:', '  __proto__: x'), '7:3 "__proto__" cannot be a key (syntax)'],
-  ])('with %s, and the problem has its position', (_what, rest, start) => {
+  ])('reports the position of %s', (_what, rest, start) => {
     expect(problems(rest)[0]?.slice(0, start.length)).toBe(start);
   });
 
-  test('if its aliases expand beyond the size limit of an annotation', () => {
+  test('is refused if its aliases expand beyond the size limit of an annotation', () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',
       ...'bcdefgh'.split('').map((name, n) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[n]}`).join(',')}]`),
@@ -87,7 +87,7 @@ describe('an annotation fails to parse', () => {
     expect(problems(yaml(...bomb))).toEqual([expect.stringContaining('alias')]);
   });
 
-  test('if lists and tables are nested more than 20 deep', () => {
+  test('is refused if lists and tables are nested more than 20 deep', () => {
     const deep = (levels: number) =>
       `topics:\n${Array.from({ length: levels }, (_, n) => `${' '.repeat(n + 1)}${n % 2 ? 'a:' : '-'}`).join('\n')} x\n`;
     const inline = (levels: number) => `topics: ${'['.repeat(levels)}${']'.repeat(levels)}\n`;
@@ -99,12 +99,12 @@ describe('an annotation fails to parse', () => {
     }
   });
 
-  test('if it is nested too deeply for the parser', () => {
+  test('is refused if it is nested too deeply for the parser', () => {
     expect(problems(`topics: ${'['.repeat(20_000)}`)).not.toEqual([]);
     expect(problems(`topics: ${'['.repeat(20_000)}${']'.repeat(20_000)}`)).not.toEqual([]);
   });
 
-  test('but never throws: any text produces an annotation or problems with positions', () => {
+  test('never throws: any text produces an annotation or problems with positions', () => {
     const pieces = fc.constantFrom(
       ...source.split(/(\s+)/),
       'people:',
@@ -136,8 +136,8 @@ describe('an annotation fails to parse', () => {
   });
 });
 
-describe('an annotation has the wrong shape', () => {
-  test('and the problem names both forms if two are allowed', () => {
+describe('an annotation of the wrong shape', () => {
+  test('has a problem that names both forms if two are allowed', () => {
     const office = (cite: string) => yaml('positions:', `  - { title: X, person: x, cite: ${cite} }`);
     expect(problems(office('[5]'))).toEqual([
       expect.stringMatching(/cite\[0\]: must be \[start, end\] or a table, not 5 \(shape\)$/),
@@ -149,11 +149,11 @@ describe('an annotation has the wrong shape', () => {
     ['a list', '- a', /^1:1 must be a table, not a list of 1/],
     ['words', 'hello', /^1:1 must be a table, not "hello"/],
     ['no source', 'people: {}', /^1:1 source: is missing: must be a table/],
-  ])('with %s', (_what, text, message) => {
+  ])('has a single problem if it contains %s', (_what, text, message) => {
     expect(readAnnotation(text).problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);
   });
 
-  test('and every problem has its path, its values and the expected form', () => {
+  test('has problems with their paths, their values and the expected form', () => {
     expect(
       problems(
         yaml(

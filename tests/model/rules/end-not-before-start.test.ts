@@ -12,13 +12,13 @@ describe('an end is not before its start', () => {
     ['2018-03-25', '[..2018-03-28]'],
     ['[..2018]', '1990'],
     ['2018', 'soon'],
-  ])('from %s to %s is possible and passes', (start, end) => expect(judgeVisit(start, end)).toEqual([]));
+  ])('the period from %s to %s is possible and passes', (start, end) => expect(judgeVisit(start, end)).toEqual([]));
 
   test.each([
     ['2018-03-25', '2018-03-24'],
     ['2018-03', '2018-02-28'],
     ['[2018..]', '2017'],
-  ])('from %s to %s is impossible and is refused', (start, end) => {
+  ])('the period from %s to %s is impossible and is refused', (start, end) => {
     expect(judgeVisit(start, end)).toEqual([`visits.trip.end: the end ${end} is before the start ${start}`]);
   });
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 describe('the plan, the statement and the answer', () => {
-  it.each(queries)('of %s match the snapshot', async (name) => {
+  it.each(queries)('match the snapshot of %s', async (name) => {
     const source = readFileSync(`${FOLDER}/${name}`, 'utf8');
     const inputs = `${FOLDER}/${name.replace('.graphql', '.variables.json')}`;
     const variables = existsSync(inputs) ? (JSON.parse(readFileSync(inputs, 'utf8')) as object) : {};

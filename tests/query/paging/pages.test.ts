@@ -86,7 +86,7 @@ function inOrder(rows: Record<string, string | number | null>[], items: Item[]):
 }
 
 describe('all pages together are the whole list, in order, forwards and backwards', () => {
-  it('for every list', () => {
+  it('every list is tested', () => {
     const names = lists.map(({ parent, field }) => `${parent.name}.${field}`);
     expect(names).toEqual(
       expect.arrayContaining([

@@ -59,21 +59,24 @@ async function found({ list, where }: ListDefinition, filter: object): Promise<{
   });
 }
 
-describe('a filter finds exactly the objects that match it', () => {
-  it('in every list', () => {
+describe('a filter', () => {
+  it('is tested on every list', () => {
     expect(tried.map(([list]) => list)).toEqual(
       expect.arrayContaining(['countries', 'events', 'organizations', 'people', 'sources', 'statements', 'topics', 'visits']),
     );
   });
 
-  it.each(tried)('for each condition on %s and its negation', async (_list, listDefinition) => {
-    for (const [n, condition] of sample(singleConditions(oracle, listDefinition.where), 4).entries()) {
-      const both = [condition, { NOT: condition }];
-      for (const filter of thorough ? sampleOfEach(both, 1) : [both[n % 2]!]) await agrees(listDefinition, filter);
-    }
-  });
+  it.each(tried)(
+    'finds exactly the matching objects for each condition on %s and its negation',
+    async (_list, listDefinition) => {
+      for (const [n, condition] of sample(singleConditions(oracle, listDefinition.where), 4).entries()) {
+        const both = [condition, { NOT: condition }];
+        for (const filter of thorough ? sampleOfEach(both, 1) : [both[n % 2]!]) await agrees(listDefinition, filter);
+      }
+    },
+  );
 
-  it.each(tried)('for any filter on %s', async (_list, listDefinition) => {
+  it.each(tried)('finds exactly the matching objects for any filter on %s', async (_list, listDefinition) => {
     await fc.assert(
       fc.asyncProperty(filtersOf(oracle, listDefinition), (filter) => agrees(listDefinition, filter)),
       { numRuns: runsOfEach(15, 150) },
@@ -89,7 +92,7 @@ async function agrees(listDefinition: ListDefinition, filter: object): Promise<v
   expect(compiled, `${listDefinition.list} by the compiler: ${JSON.stringify(filter)}`).toEqual(expected);
 }
 
-describe('NOT also finds missing values', () => {
+describe('NOT', () => {
   const nullable = tried.flatMap(([list, listDefinition]) =>
     conditions(listDefinition.where)
       .filter(({ name }) => {
@@ -99,12 +102,12 @@ describe('NOT also finds missing values', () => {
       .map((field) => [list, field.name, { listDefinition, field }] as const),
   );
 
-  it('of every nullable field that can be filtered', () => {
+  it('finds missing values of every nullable field that can be filtered', () => {
     const fields = nullable.map(([list, name]) => `${list}.${name}`);
     expect(fields).toEqual(expect.arrayContaining(['countries.code', 'visits.kind', 'statements.reportedBy']));
   });
 
-  it.each(sample(nullable, 4))('in %s with no %s', async (list, name, { listDefinition, field }) => {
+  it.each(sample(nullable, 4))('finds missing values in %s with no %s', async (list, name, { listDefinition, field }) => {
     const empty = oracle.objects(listDefinition).filter((object) => object[name] === null);
     const given = oracle.objects(listDefinition).length - empty.length;
     expect(given, `add a row of ${list} with a value for ${name} to tests/support/world.ts`).toBeGreaterThan(0);
@@ -120,7 +123,7 @@ describe('NOT also finds missing values', () => {
 });
 
 describe('a filter on a nested list finds exactly the matching entries', () => {
-  it('in every nested list', () => {
+  it('is tested on every nested list', () => {
     const names = nestedLists.map(([name]) => name);
     expect(names).toEqual(
       expect.arrayContaining([
@@ -175,7 +178,7 @@ async function listsWithin({ list, owners, where }: (typeof nestedLists)[number]
   });
 }
 
-describe('an argument of a nested list selects exactly the matching entries', () => {
+describe('an argument of a nested list', () => {
   /** Returns a nested list of one object, compiled and resolved. */
   async function listed(query: string): Promise<any[][]> {
     const compiled = await byStatement(compiler, db, query);
@@ -183,7 +186,7 @@ describe('an argument of a nested list selects exactly the matching entries', ()
     return [await byResolvers(schema, db, query), compiled.text].map((text) => JSON.parse(text).data.list.nodes);
   }
 
-  it.each(['GUEST', 'HOST'])('for delegates of a visit on the side %s', async (side) => {
+  it.each(['GUEST', 'HOST'])('selects exactly the delegates of a visit on the side %s', async (side) => {
     const query = (args: string) =>
       `{ list: visits(first: 100) { nodes { some: delegation(${args}) { totalCount nodes { id side } } } } }`;
     const [all] = await listed(query('first: 100'));
@@ -196,7 +199,7 @@ describe('an argument of a nested list selects exactly the matching entries', ()
   });
 
   it.each(['0001-01-01', '2000-05-31', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
-    'for positions held on %s, by certainty',
+    'selects exactly the positions held on %s, by certainty',
     async (day) => {
       const query = (args: string) => `{ list: people(first: 100) { nodes { some: positions${args} { ${OFFICE} } } } }`;
       const [all] = await listed(query(''));
@@ -211,7 +214,7 @@ describe('an argument of a nested list selects exactly the matching entries', ()
     },
   );
 
-  it('for positions that a delegate held when the visit began, by certainty', async () => {
+  it('selects exactly the positions that a delegate held when the visit began, by certainty', async () => {
     const query = (args: string) =>
       `{ list: visits(first: 100) { nodes { start { earliest latest } delegation(first: 100) { nodes { person { positions { ${OFFICE} } } some: positions${args} { ${OFFICE} } } } } } }`;
     const counts: Record<string, number> = {};

@@ -36,7 +36,7 @@ async function changePlaces(slug: string, places: string[]) {
   expect(data.updateVisit.errors).toEqual([]);
 }
 
-describe('the history can be read', () => {
+describe('the history', () => {
   const questions: [query: string, rest: unknown][] = [
     [`{ visit(slug: "${VISIT}") { slug history { totalCount } } }`, { visit: { slug: VISIT, history: null } }],
     [
@@ -46,7 +46,7 @@ describe('the history can be read', () => {
     ['{ changes(first: 1) { nodes { by } } topic(slug: "none") { slug } }', { changes: null, topic: null }],
   ];
 
-  test.each(questions)('by editors, while readers see the rest of %s', async (query, rest) => {
+  test.each(questions)('can be read by editors, while readers see the rest of %s', async (query, rest) => {
     const refusal = (status: number, code: string) => ({
       status: query.includes('changes') ? status : 200, // an answer without data
       data: rest,
@@ -62,7 +62,7 @@ describe('the history can be read', () => {
     expect(await server.ask(query)).toEqual(refusal(401, 'UNAUTHENTICATED')); // what they saw was not cached
   });
 
-  test('by nobody, if nobody can sign in', async () => {
+  test('can be read by nobody if nobody can sign in', async () => {
     const readOnly = await serve(db, {});
     expect(await readOnly.ask(questions[2]![0])).toMatchObject({
       status: 403,
@@ -71,7 +71,7 @@ describe('the history can be read', () => {
     await readOnly.close();
   });
 
-  test('by anybody, but only the versions and times', async () => {
+  test('can be read by anybody, but only its versions and times', async () => {
     const { data } = await server.ask(
       `{ visit(slug: "${VISIT}") { version updatedAt } country(code: "KP") { version updatedAt } }`,
     );

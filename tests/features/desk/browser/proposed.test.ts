@@ -182,7 +182,7 @@ test('the first term in office is not shown', () => {
   expect(written(work).positions).toEqual([{ title: 'King', person: 'a', cite }]);
 });
 
-test('an unsure visit is accepted without the status COMPLETED, which the editor chooses', () => {
+test('an unsure visit is accepted without the status COMPLETED, which is left to the editor', () => {
   const claim = { title: 'V', status: 'COMPLETED', hostCountry: 'fiji', cite: [[0, 4]] };
   const made = (status: string, confidence: number) =>
     proposedEntry(new Map(), { ...proposal('v', 'VISIT', { slug: 'v' }, { ...claim, status }), confidence })!.fields['status'];

@@ -38,7 +38,7 @@ test.each([
   expect(told).toBe(expected);
 });
 
-test('an office starts when somebody takes it over', () => {
+test('taking over an office marks the start of the term', () => {
   const text = 'Kim Jong-un has travelled little since he took over as North Korea’s leader in December 2011.';
   expect(read(text).beginnings).toMatchObject([
     { person: { slug: 'kim-jong-un' }, title: 'Leader', country: 'north-korea', date: '2011-12' },

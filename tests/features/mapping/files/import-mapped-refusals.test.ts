@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('all problems are reported at once, and nothing is written', async () => {
+test('all problems are reported together, and nothing is written', async () => {
   const before = await dump(database);
   const { problems, reports, canSkip, survey } = await run(database, PLAIN, BAD, LISTS);
   expect(problems).toEqual(REFUSED);

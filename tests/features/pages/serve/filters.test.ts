@@ -177,7 +177,7 @@ describe('the search page', () => {
     expect(rows).toHaveLength(slugs.length);
   });
 
-  test('also says on a list that words were replaced', async () => {
+  test('reports on a list that words were replaced', async () => {
     expect(await (await get('/people?q=Jinpingg')).text()).toContain('similar spellings: <bdi>jinping</bdi>');
     expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled similarly');
     const begun = await (await get('/visits?q=unoff')).text();

@@ -95,8 +95,8 @@ const acrossSides = (row: string): string[] => {
   return one === undefined ? [] : [`${one}|${other}|${count}`];
 };
 
-describe('every list and every chart', () => {
-  test.each(PAGES)('of %s has a title, a scope or a definition, its sources, and an alternative', async (path) => {
+describe('lists and charts', () => {
+  test.each(PAGES)('have a title, a scope or a definition, sources and an alternative on %s', async (path) => {
     const html = await read(path);
     const [main = ''] = /<main.*<\/main>/s.exec(html) ?? [];
     const frames = framesOf(main);
@@ -114,7 +114,7 @@ describe('every list and every chart', () => {
     expect(outside).not.toMatch(/class="(?:bar|certain|shade-\d)/);
   });
 
-  test('of visits between two countries counts the visits it shows', async () => {
+  test('count the visits they show between two countries', async () => {
     const count = async (guest: string, host: string, status: 'COMPLETED' | undefined) =>
       server.db.prisma.visit.count({
         where: { guestCountry: { slug: guest }, hostCountry: { slug: host }, ...(status && { status }) },
@@ -132,7 +132,7 @@ describe('every list and every chart', () => {
   });
 
   const drawn = Object.entries(ASKED).map(([key, query]) => [...(key.split(' ') as [path: string, id: string]), query] as const);
-  test.each(drawn)('of %s has the same numbers in its files as in GraphQL: %s', async (path, id, query) => {
+  test.each(drawn)('have the same numbers on %s in their files as in GraphQL: %s', async (path, id, query) => {
     const frame = framesOf(await read(path)).find((each) => each.id === id)!;
     const [svg, csv] = await Promise.all(
       ['svg', 'csv'].map(async (ending) => {
@@ -164,7 +164,7 @@ describe('every list and every chart', () => {
     expect(svg).toContain(new URL(path.split('?')[0]!, server.url).href);
   });
 
-  test('every chart on the pages is compared', async () => {
+  test('are all compared', async () => {
     const charts = await Promise.all(
       PAGES.map(async (path) => [...(await read(path)).matchAll(/chart=([\w-]+)\.svg/g)].map(([, id]) => `${path} ${id}`)),
     );
@@ -173,7 +173,7 @@ describe('every list and every chart', () => {
     expect([...kinds].filter((kind) => !compared.has(kind))).toEqual([]);
   });
 
-  test('a missing chart is a 404', async () => {
+  test('return 404 for a missing chart', async () => {
     for (const path of ['/counts?chart=none.svg', '/counts?chart=countries.png', '/map?chart=map'])
       expect((await fetched(path)).status, path).toBe(404);
   });

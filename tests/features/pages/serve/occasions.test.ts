@@ -129,7 +129,7 @@ test('files include the occasion of each visit and the page of each event', asyn
   );
 });
 
-test('an occasion that a visit loses stays in its history, and an event that no source states any longer is removed', async () => {
+test('an occasion removed from a visit stays in its history, and an event that no source states is removed', async () => {
   await storeAnnotation(db.prisma, withoutOccasions);
   expect(await damageOfRows(db)).toEqual([]);
   const asked = (await ask(

@@ -239,7 +239,7 @@ describe('a server with pages', () => {
     expect(told).toBe(await server.db.prisma.statement.count({ where: { visit: { slug: VISIT.split('/').at(-1)! } } }));
   });
 
-  test.each(sample(SAMPLE_PAGES, 2))('has only internal links on %s that lead to existing parts', async (path) => {
+  test.each(sample(SAMPLE_PAGES, 2))('renders %s with internal links that all lead to existing parts', async (path) => {
     const html = await (await get(path)).text();
     const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     const led = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
@@ -547,7 +547,7 @@ test('a store without data shows how to load some', async () => {
 const IN_BACKGROUND = /"Webhook"|"RateLimit"/;
 
 describe('a page', () => {
-  describe('with its statements counted', () => {
+  describe('while its statements are counted', () => {
     let server: WatchedServer;
     let statements = 0;
     beforeAll(async () => {

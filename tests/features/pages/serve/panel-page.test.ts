@@ -106,7 +106,7 @@ describe('the panel of two countries', () => {
     expect(drawn.some(({ visits, covered }) => visits === '0' && covered === 'yes')).toBe(true);
   });
 
-  test('also gives each number in words, with a link to exactly these visits', async () => {
+  test('gives each number in words, with a link to exactly these visits', async () => {
     const html = await read(`/panel?${PAIR}&from=2000&to=2018`);
     expect(html).toContain('href="#numbers">As text');
     const [, table] = /<div id="numbers">(.*?)<\/table>/s.exec(html)!;

@@ -123,7 +123,7 @@ describe('a feed of visits', () => {
   const [KIM, MOON] = ['/people/kim-jong-un/visits', '/people/moon-jae-in/visits'];
 
   test.each(['/visits.atom', '/visits.atom?country=china&kind=UNOFFICIAL', '/countries/china/visits.atom', `${KIM}.atom`])(
-    'at %s has its own title, its page and each visit',
+    'has its own title, its page and each visit at %s',
     async (path) => {
       const text = await textOf(path);
       const links = [...text.matchAll(/^  <link rel="(self|alternate)" [^>]*href="([^"]*)"/gm)].map(([, rel, url]) => [rel, url]);
@@ -145,7 +145,7 @@ describe('a feed of visits', () => {
   });
 
   test.each(['/changes.atom', '/visits.atom?country=china', '/countries/china/visits.atom', `${KIM}.atom`])(
-    'at %s is sent as a page with the same entries to browsers, and as Atom to other clients',
+    'sends %s as a page with the same entries to browsers, and as Atom to other clients',
     async (path) => {
       const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
       const opened = await get(path, { accept: browser, 'sec-fetch-dest': 'document' });
