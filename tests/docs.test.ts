@@ -51,7 +51,7 @@ test('every path in backticks exists', () => {
   expect(missing).toEqual([]);
 });
 
-test('every GraphQL example fits the schema', () => {
+test('every GraphQL example is valid against the schema', () => {
   const problems = [...pages].flatMap(([file, text]) =>
     blocks(text, 'graphql')
       .flatMap((example) => validate(schema, parse(example)))

@@ -161,7 +161,7 @@ const broken: [string, (store: string) => Promise<unknown>][] = [
   ],
 ];
 
-test.each(sample(broken, 4))('a store that %s', async (what, make) => {
+test.each(sample(broken, 4))('a store that %s cannot be opened, and the error suggests a fix', async (what, make) => {
   const DATA_DIR = join(folder, what.replaceAll(' ', '-'));
   await mkdir(DATA_DIR);
   await make(join(DATA_DIR, 'postgresql'));

@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
   const total = async (page: Page) =>
     Number(/^([\d,]+) visits?/.exec(await page.locator('.total').innerText())?.[1]?.replace(',', ''));
 
-  test("downloads all visits of a country's leaders in a decade as a spreadsheet in four clicks", async () => {
+  test("downloads all visits by a country's leaders in a decade as a spreadsheet in four clicks", async () => {
     const { page, clicks, click, find, close } = await reader();
     await find('North Korea');
     await click(/^\d+ visits made$/);

@@ -119,7 +119,7 @@ describe.each(CLIENTS)('%s', (name) => {
       list.stop();
     }));
 
-  test('does not mix two dates if only part of the new one is read', () =>
+  test('does not mix two dates when only part of the new one is read', () =>
     using(name, async (client) => {
       const { visit } = await client.query('Visit', { slug });
       const { id, version, start } = visit;

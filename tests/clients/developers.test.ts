@@ -136,7 +136,7 @@ test('the TypeScript compiles in strict mode, and has the types of the answer', 
   ]);
 });
 
-test('an invalid value is reported at its field, and the other answers are shown', async () => {
+test('an invalid value is reported next to its field, and the other answers are shown', async () => {
   const response = await get('/developers?rows=21&kind=SHOUTED');
   expect(response.status).toBe(400);
   const html = await response.text();

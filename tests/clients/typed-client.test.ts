@@ -131,7 +131,7 @@ test('gql.tada reads the schema, types results without a cast, and rejects inval
   expect(problemsOf(main)).toEqual([]);
 });
 
-test('the configuration printed on the page has every scalar of the schema', async () => {
+test('the configuration printed on the page lists every scalar in the schema', async () => {
   const { generates } = parse(block('yaml')) as { generates: Record<string, { config: { scalars: object } }> };
   const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
   const own = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && !specifiedScalarTypes.includes(type));

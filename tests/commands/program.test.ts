@@ -57,7 +57,7 @@ test('the help of a command shows required options in its first line', async () 
   expect((await communique('help', 'token')).stdout).toBe(stdout);
 });
 
-test('the version is the version of the package', async () => {
+test('the version printed is the version of the package', async () => {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   expect(await communique('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });

@@ -327,7 +327,7 @@ test.each([
   ['localhost', {}, false],
   ['127.0.0.2', {}, false],
   ['::1', {}, false],
-])('the key of the desk on %s with %j is refused if a network would carry it unencrypted: %s', (HOST, env, isRefused) => {
+])('the desk key on %s with %j is refused if it would travel unencrypted over a network: %s', (HOST, env, isRefused) => {
   const read = () => readConfig({ ...deskOfThisRun({}), HOST, ...env }, FEATURES);
   if (isRefused) expect(read).toThrow(/unencrypted over the network.*DESK_KEY_OVER_HTTP=on/);
   else expect(read).not.toThrow();

@@ -160,7 +160,7 @@ test.each(repeated)('%s: %s refuses a second row %#', async (table, constraint, 
   expect(await broken(table, row())).toMatchObject({ type: 'unique', constraint });
 });
 
-test('a kinship is one row per pair, whichever side is written first', async () => {
+test('a kinship is a single row per pair, whichever side is stored first', async () => {
   const row = { ...validRow('Kinship', world), kind: 'SIBLING' };
   await store(database, 'Kinship', row, world);
   const mirrored = { ...row, id: randomUUID(), personId: world.otherPerson, relativeId: world.person };

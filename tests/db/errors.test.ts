@@ -27,7 +27,7 @@ test('a NUL character is reported as invalid text, in writes, searches and raw q
   expect(await thrown(database.query({ text: 'SELECT $1::text', values: ['a\0b'] }))).toBeInstanceOf(InvalidTextError);
 });
 
-test('a violated constraint is reported by its name', async () => {
+test('a violated constraint is reported by name', async () => {
   const { prisma } = database;
   const error = await thrown(prisma.country.create(country({ slug: 'No' })));
   expect(error).toBeInstanceOf(ConstraintError);

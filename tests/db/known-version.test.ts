@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KnownVersion } from '../../src/db/known-version.js';
 
-test('the newest version never goes back', () => {
+test('the newest version never goes backwards', () => {
   const known = new KnownVersion();
   known.listening(5);
   known.heard(3);

@@ -149,14 +149,14 @@ function connectRaw(text: string): Promise<Socket> {
 const head = (length: number) =>
   `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`;
 
-describe('by clients that', () => {
-  test('send slowly do not block others', async () => {
+describe('misbehaving clients', () => {
+  test('do not block others by sending slowly', async () => {
     const sockets = await Promise.all(Array.from({ length: 200 }, () => connectRaw(`${head(100)}{"query"`)));
     expect((await send(good)).status).toBe(200);
     for (const socket of sockets) socket.destroy();
   });
 
-  test('disconnect early do not block others', async () => {
+  test('do not block others by disconnecting early', async () => {
     const body = JSON.stringify({
       query: '{ visits(first: 100) { nodes { statements(first: 100) { nodes { text } } } } }',
     });
@@ -188,7 +188,7 @@ describe('by clients that', () => {
       'GET /graphql?query={__typename} HTTP/1.1\r\nhost: [\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n',
       400,
     ],
-  ])('send %s', async (_what, text, status) => {
+  ])('receive the right status after sending %s', async (_what, text, status) => {
     const socket = await connectRaw(text);
     const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
     socket.destroy();

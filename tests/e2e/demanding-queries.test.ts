@@ -43,7 +43,7 @@ test('at least 25 of 30 questions are answered with a single request', () => {
   expect(documents.length + Object.keys(IMPOSSIBLE).length).toBe(30);
 });
 
-describe('the answer over HTTP, compiled and resolved', () => {
+describe('the answers to the questions over HTTP, compiled and resolved', () => {
   test.each(documents)('%s', async (name) => {
     const document = read(name);
     expect(document).toMatch(/^# .+\?\nquery \w+ \{\n/);

@@ -64,7 +64,7 @@ describe('a request that is not GraphQL', () => {
 });
 
 describe('errors', () => {
-  test('a variable of a wrong type is bad input', async () => {
+  test('a variable of the wrong type is bad input', async () => {
     const { status, errors } = await ask('query ($slug: String!) { person(slug: $slug) { name } }', { slug: 7 });
     expect(status).toBe(400);
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
@@ -127,7 +127,7 @@ describe('the playground', () => {
     ['made weak by a proxy', (etag: string) => `W/${etag}`],
     ['among others', (etag: string) => `"a,b" , W/"c",${etag}`],
     ['as *', () => '*'],
-  ])('answers 304 for its tag %s', async (_how, named) => {
+  ])('answers 304 to its tag %s', async (_how, named) => {
     const etag = (await open()).headers.get('etag')!;
     for (const method of ['GET', 'HEAD']) {
       const again = await open({ 'if-none-match': named(etag) }, method);

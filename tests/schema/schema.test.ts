@@ -102,7 +102,7 @@ test.each([
     List(() => [Object], children('Event', 'title'), topics.defaultOrder, { description: '' }),
     'Event.title is not a foreign key',
   ],
-])('a relation by %s that does not exist is refused, and named in the error', (_what, decorate, message) => {
+])('a relation by %s that does not exist is refused, and the error names it', (_what, decorate, message) => {
   class Visit {}
   expect(() => decorate(Visit.prototype, 'nobody')).toThrow(message);
 });

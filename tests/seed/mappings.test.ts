@@ -62,7 +62,7 @@ test('visits to the United States', async () => {
   ]);
 });
 
-test('visits to the United States: a file that is not named after a decade states no coverage', async () => {
+test('visits to the United States: a file that is not named after a decade has no coverage statement', async () => {
   const [file] = await annotate(
     'visits-to-the-united-states',
     `<visits><visit><id>1</id><start-date>1962-05-01</start-date><end-date>1962-05-03</end-date><visitor>President Ann Lee</visitor>

@@ -83,7 +83,7 @@ test('leaves no timer that keeps the process running', async ({ skip }) => {
   expect(made.some((timer) => timer.hasRef())).toBe(false);
 });
 
-test('`prisma migrate status` finds the history in order', async () => {
+test('`prisma migrate status` reports a consistent history', async () => {
   await migrate(database);
   const connection = await database.connectForMigration();
   const engine = await openSchemaEngine(connection.adapter);

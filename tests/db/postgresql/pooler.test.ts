@@ -50,7 +50,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await store?.close();
   });
 
-  test('the server warns at startup of timeouts that it cannot set', () => {
+  test('the server warns at startup about timeouts that it cannot set', () => {
     const [, address] = /@([^?]+)/.exec(addresses.databaseUrl!)!;
     expect(warnings).toEqual([
       `Through the pooler at ${address}, the server cannot set statement_timeout, lock_timeout, idle_in_transaction_session_timeout, which are disabled. Set them with ALTER ROLE.`,

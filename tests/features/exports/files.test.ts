@@ -241,7 +241,7 @@ describe('the citations of a source as Web Annotations', () => {
   });
 });
 
-describe('every address in', () => {
+describe('exported addresses', () => {
   const html = { headers: { accept: 'text/html' } };
 
   /** Expects a page at an address, and the fragment of the address in it. */
@@ -255,12 +255,12 @@ describe('every address in', () => {
     if (location.hash) expect(text, url).toContain(`id="${decodeURIComponent(location.hash.slice(1))}"`);
   }
 
-  test.each(sample(NAMES, 3))('%s.jsonld leads to a page about the object', async (name) => {
+  test.each(sample(NAMES, 3))('in %s.jsonld lead to pages about the objects', async (name) => {
     const nodes = await expand((await (await exported(`${name}.jsonld`)).json()) as object);
     for (const node of nodes.slice(0, runs(5, 20))) await expectPage(node['@id']);
   });
 
-  test('the annotations of a source leads to the fact and to the passage', async () => {
+  test('in the annotations of a source lead to the fact and to the passage', async () => {
     const slug = 'china-north-korea-extol-traditional-friendship';
     const { items } = (await (await exported(`sources/${slug}/annotations.jsonld?page=0`)).json()) as any;
     for (const { id, body, target } of items.slice(0, runs(15, 60))) {
@@ -269,7 +269,7 @@ describe('every address in', () => {
     }
   });
 
-  test('the page column of CSV leads to a page', async () => {
+  test('in the page column of CSV lead to pages', async () => {
     for (const name of NAMES.filter((each) => each !== 'topics')) {
       const rows = parse(await (await exported(`${name}.csv`)).text(), { columns: true }) as { page: string }[];
       for (const { page } of rows.slice(0, runs(2, 5))) await expectPage(page);

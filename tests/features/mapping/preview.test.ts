@@ -69,7 +69,7 @@ test.each(['../../../../etc/passwd', '/etc/passwd', 'visits.csv/../other.csv', '
   },
 );
 
-test('an invalid mapping is a problem', async () => {
+test('an invalid mapping is reported as a problem', async () => {
   expect((await previewDataSet(given('source: ['), null)).problems).toMatchObject([
     { file: 'mapping.yaml', code: 'mapping-syntax' },
   ]);

@@ -34,7 +34,7 @@ test.each([
   ['2018', null, '2018'],
   [null, '2018-03', 'until March 2018'],
   [null, null, 'no date given'],
-])('from %s to %s is written as “%s”', (start, end, text) => {
+])('a period from %s to %s is written as “%s”', (start, end, text) => {
   expect(rangeText(start === null ? null : when(start), end === null ? null : when(end))).toBe(text);
 });
 

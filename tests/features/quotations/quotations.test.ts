@@ -156,7 +156,7 @@ test.each([
   expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'MISATTRIBUTED' });
 });
 
-test('a short name stands for the full name in the text', async () => {
+test('a short name matches the full name in the text', async () => {
   const text = `Kim Yong-chol arrived first. Kim said: “${WORDS}”`;
   expect(await only(text)).toMatchObject({ speakerAsPrinted: 'Kim', verdict: 'MISATTRIBUTED' });
   expect(await only(text.replace('Yong-chol', 'Jong-un'))).toMatchObject({ verdict: 'VERBATIM' });

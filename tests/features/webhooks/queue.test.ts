@@ -194,7 +194,7 @@ describe('an attempt', () => {
     },
   );
 
-  test('records nothing without its lease', async () => {
+  test('records nothing without a lease', async () => {
     await update(id, { lease: crypto.randomUUID() });
     const before = await stored(id);
     await recordDelivery(db, webhook, { ...attemptOf(sets[0]!), status: 204, error: null });

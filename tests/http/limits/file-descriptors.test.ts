@@ -19,7 +19,7 @@ test('MAX_CONNECTIONS applies if the process can open enough files or the limit 
   for (const limit of [5_152, 1_048_576, null]) expect(fitting(limit)).toEqual({ connections: 5_000, warned: [] });
 });
 
-test('otherwise connections are limited to the file descriptors, and the log says so', () => {
+test('otherwise connections are limited by the available file descriptors, and the log says so', () => {
   const { connections, warned } = fitting(1_024);
   expect(connections).toBe(872);
   expect(warned).toEqual([expect.stringMatching(/^MAX_CONNECTIONS=5000 needs 5152 .* 1024: at most 872 .*ulimit -n/)]);

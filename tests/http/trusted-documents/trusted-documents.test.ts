@@ -82,7 +82,7 @@ describe('a trusted document', () => {
     expect((await server.post({ ...parameters, variables })).data).toEqual(answer);
   });
 
-  test('can be executed by a GET', async () => {
+  test('can be executed with a GET request', async () => {
     const asText = JSON.stringify(variables);
     expect((await get({ documentId: `sha256:${sha256}`, variables: asText })).data).toEqual(answer);
     expect((await get({ extensions: JSON.stringify(apolloHash), variables: asText })).data).toEqual(answer);

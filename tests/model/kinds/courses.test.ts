@@ -60,7 +60,7 @@ test.each([
   ['SPOUSE', 'a', 'b', ['SPOUSE', 'a', 'b']],
   ['SPOUSE', 'b', 'a', ['SPOUSE', 'a', 'b']],
   ['SIBLING', 'b', 'a', ['SIBLING', 'a', 'b']],
-] as const)('a kinship %s of %s and %s is stored in one form', (kind, person, relative, stored) => {
+] as const)('a kinship %s of %s and %s is stored in a canonical form', (kind, person, relative, stored) => {
   const canonical = canonicalKin({ kind, person, relative });
   expect([canonical.kind, canonical.person, canonical.relative]).toEqual(stored);
 });

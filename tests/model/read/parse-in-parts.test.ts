@@ -29,7 +29,7 @@ function expectTheSame(file: string, size: number): void {
   }
 }
 
-test('annotations of all kinds are parsed the same in parts, however they are indented and divided', () => {
+test('parsing in parts gives the same result for annotations of all kinds, however they are indented and divided', () => {
   const styles = fc.record({
     indent: fc.constantFrom(1, 2, 4),
     lineWidth: fc.constantFrom(0, 20, 80),
@@ -50,7 +50,7 @@ test('annotations of all kinds are parsed the same in parts, however they are in
   );
 });
 
-test('the article is parsed the same in parts as in one piece', () => expectTheSame(seedYaml, 500));
+test('parsing the article in parts gives the same result', () => expectTheSame(seedYaml, 500));
 
 describe('typical annotations are parsed in parts', () => {
   test.each([

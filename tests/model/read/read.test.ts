@@ -53,12 +53,12 @@ describe('an annotation', () => {
     expect(Object.keys(annotation!.topics)).toEqual(['constructor', 'valueof']);
   });
 
-  test('can replace an anchor by an alias', () => {
+  test('can refer to an anchor by an alias', () => {
     const { annotation } = readAnnotation(source + yaml('topics:', '  a: &a Peace', '  b: *a'));
     expect(annotation?.topics).toEqual({ a: 'Peace', b: 'Peace' });
   });
 
-  test('can replace a whole entry by an alias', () => {
+  test('can use an alias in place of a whole entry', () => {
     const { annotation } = readAnnotation(source + yaml('people:', '  a: &a { name: Ann }', '  b: *a'));
     expect(annotation?.people['b']).toMatchObject({ name: 'Ann' });
   });

@@ -4,7 +4,7 @@ import { aParaphrase, judge } from './judge.js';
 
 const judged = (fields: object) => judge(chainBeginsWithReporter, { statements: { it: { ...aParaphrase, ...fields } } });
 
-test('a chain that begins with the credited outlet passes, and so does an empty chain', () => {
+test('a chain that begins with the credited outlet passes, as does an empty chain', () => {
   expect(judged({ reportedBy: 'yonhap', reportedThrough: ['yonhap', 'kcna'] })).toEqual([]);
   expect(judged({ reportedBy: 'yonhap' })).toEqual([]);
 });

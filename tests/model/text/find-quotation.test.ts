@@ -96,7 +96,7 @@ test.each([
   expect(explainAbsence(new CodePoints(printed), said)).toBe(`: on line 1, "One two" is followed by ${follow}`);
 });
 
-test('words of over 100 characters are shortened', () => {
+test('words longer than 100 characters are shortened', () => {
   expect([inQuotationMarks('x'.repeat(100)), inQuotationMarks('x'.repeat(101))]).toEqual([
     `"${'x'.repeat(100)}"`,
     `"${'x'.repeat(100)}…"`,

@@ -85,7 +85,7 @@ function inOrder(rows: Record<string, string | number | null>[], items: Item[]):
   return rows.every((row, index) => index === 0 || compare(rows[index - 1]!, row) <= 0);
 }
 
-describe('all pages together are the whole list, in order, forwards and backwards', () => {
+describe('all pages together make up the whole list, in order, forwards and backwards', () => {
   it('every list is tested', () => {
     const names = lists.map(({ parent, field }) => `${parent.name}.${field}`);
     expect(names).toEqual(

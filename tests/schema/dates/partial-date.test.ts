@@ -27,7 +27,7 @@ test.each(Object.entries(LABELS))('%s is labelled “%s”', (edtf, label) => {
   expect(dateLabel(edtf)).toBe(label);
 });
 
-test('a statement computes the same labels and qualifiers', async () => {
+test('an SQL statement computes the same labels and qualifiers', async () => {
   const edtf = Prisma.raw('date.edtf');
   const rows = await database.prisma.$queryRaw<object[]>(Prisma.sql`SELECT date.edtf, ${dateLabelSql(edtf)} AS label,
     ${isApproximateSql(edtf)} AS "isApproximate", ${isUncertainSql(edtf)} AS "isUncertain"

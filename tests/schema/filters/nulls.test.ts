@@ -87,11 +87,11 @@ test.each([
     some('nobody', defineFilter('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
     'NothingWhere.nobody: Visit has no relation nobody',
   ],
-])('a filter by %s that is not stored is refused, and named in the error', (_what, field, message) => {
+])('a filter by %s that is not stored is refused, and the error names it', (_what, field, message) => {
   expect(() => defineFilter('Visit', '', { nobody: field }, { name: 'NothingWhere' })).toThrow(message);
 });
 
-test('a filter on a text field without a folded column is refused, and named in the error', () => {
+test('a filter on a text field without a folded column is refused, and the error names the column', () => {
   expect(() => defineFilter('Participant', '', { role: foldedText('') }, { name: 'RoleWhere' })).toThrow(
     'RoleWhere.role: Participant has no column roleFolded',
   );

@@ -79,7 +79,7 @@ test.each([
   [{ a: [1, { b: 2 }], c: 3 }, { c: 3, a: [1, { b: 2 }] }, true],
   ['1', 1, false],
   [undefined, undefined, true],
-])('whether %j and %j are equal: %s', (one, other, isSame) => expect(isSameJson(one as never, other as never)).toBe(isSame));
+])('compares %j and %j: %s', (one, other, isSame) => expect(isSameJson(one as never, other as never)).toBe(isSame));
 
 const VISITS = {
   visits: {

@@ -163,7 +163,7 @@ test.each([
   expect(guessed('events', words, `They ${words} there.`)).toMatchObject({ kind }),
 );
 
-test('an entry is attached to the only visit or event, and a delegate or participant to the nearest', () => {
+test('an entry is attached to the only visit or event, and a delegate or participant to the nearest one', () => {
   const text = 'They met. “We do agree on it.” Ann Lee came.';
   const two = (far: number, near: number, long: number) => ({
     a: { cite: [[0, far]] },

@@ -108,7 +108,7 @@ test.each([
     visit('v', { hostCountry: 'x', start: '2000' }),
   ],
   ['a person', { people }, proposal('people/a', 'PERSON', { slug: 'a' }, { name: 'a' })],
-])('what an editor entered by hand is not proposed again: %s', (_, annotation, proposed) => {
+])('facts that an editor entered by hand are not proposed again: %s', (_, annotation, proposed) => {
   expect(open(workOn({ ...annotation, proposals: [proposed] }))).toEqual([]);
 });
 
@@ -132,7 +132,7 @@ test.each([
   expect(open(workOn({ ...annotation, proposals: [proposed] }))).toEqual([proposed.name]);
 });
 
-describe('proposals that are held out', () => {
+describe('held-out proposals', () => {
   const text = 'Ann, Ben and Cyd met there.';
   const hidden = (each: ReturnType<typeof proposal>) => ({ ...each, isHeldBack: true });
   const begun = (...proposals: ReturnType<typeof proposal>[]) => {
@@ -166,7 +166,7 @@ describe('proposals that are held out', () => {
     expect([work.own, outcomes(work)]).toEqual([null, [{ outcome: 'OPEN' }]]);
   });
 
-  test('are compared if the editor says something else about the same person', () => {
+  test('are compared with a different statement by the editor about the same person', () => {
     const work = begun(participant('a', { person: 'a', role: 'host' }));
     make(work, { person: 'a', name: undefined, role: 'guest' });
     expect(work.own).toMatchObject({ proposal: 'participants/a' });

@@ -26,7 +26,7 @@ test.each<[[number, number], [number, number], boolean]>([
   expect(overlap({ start, end }, { start: from, end: to })).toBe(isOverlap);
 });
 
-test('spans are equal if both ends are', () => {
+test('spans are equal if both of their ends are', () => {
   const span = { start: 1, end: 4 };
   expect([sameSpan(span, { start: 1, end: 4 }), sameSpan(span, { start: 1, end: 5 }), sameSpan(span, { start: 0, end: 4 })]).toEqual([true, false, false]); // prettier-ignore
   expect([sameSpan(null, span), sameSpan(span, null), sameSpan(null, null)]).toEqual([false, false, true]);

@@ -184,12 +184,12 @@ test('the version of an annotation has at most 100 characters and no surrounding
   expect((await refusal(newDraft({ annotationVersion: ' ' })))[1]).toBe('annotationVersion');
 });
 
-test('a draft can lack a text, an annotation and a version', async () => {
+test('a draft need not have a text, an annotation or a version', async () => {
   const { content, keepText, annotationVersion } = await draft(await newDraft());
   expect([content?.text, content?.annotation, keepText, annotationVersion]).toEqual(['', '', false, 'none']);
 });
 
-test('fields that are left out when saving keep their values', async () => {
+test('fields omitted when saving keep their values', async () => {
   const slug = await newDraft({ text: 'T', annotation: 'a: 1', keepText: true, annotationVersion: 'v' });
   await saveDraft(db.prisma, { slug, version: 1, by: 'bob' }, { text: 'U' });
   expect(await draft(slug)).toMatchObject({

@@ -22,7 +22,7 @@ test('a dispatch has a dateline, and its agency is credited with what it reports
   expect(statements(DISPATCH, 'xinhua')[0]).not.toHaveProperty('reportedBy');
 });
 
-test('a readout in bullet points says what the office-holder noted', () => {
+test('the points of a bulleted readout are attributed to the office-holders who made them', () => {
   const text = `French President Emmanuel Macron received German Chancellor Angela Merkel.
 
 • The President noted that the two countries had common goals.

@@ -31,7 +31,7 @@ test.each([
   ['The Minister for Overseas Trade, Senhor Vasco Teles, smiled.', 'Minister for Overseas Trade vasco-teles'],
   ['The Secretary of Foreign Affairs and Trade, Tom Whanga, smiled.', 'Secretary of Foreign Affairs and Trade tom-whanga'],
   ['The Foreign Minister, General Rui Pestana, smiled.', 'Foreign Minister rui-pestana'],
-])('an office of several words before a name or its form of address is found: %s', (text, expected) => {
+])('finds an office of several words before a name or a form of address: %s', (text, expected) => {
   const [office] = readArticle(text, { known }).offices;
   expect(office && `${office.title} ${office.person.slug}`).toBe(expected);
 });

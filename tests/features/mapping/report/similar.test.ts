@@ -8,7 +8,7 @@ test.each([
   ['Abdel Fattah Said Alsisi', 'Abdel Fattah al-Sisi', true],
   ['Diaz Ordaz', 'Gustavo Diaz-Ordaz', true],
   ['King Baudouin', 'Queen Fabiola', false],
-])('%s and %s can be one name: %s', (one, other, expected) => {
+])('checks whether %s and %s can be one name: %s', (one, other, expected) => {
   expect(isSimilar(one, other)).toBe(expected);
   expect(isSimilar(other, one)).toBe(expected);
 });
