@@ -52,14 +52,14 @@ async function restart(server: ServerProcess): Promise<void> {
 }
 
 const FAULTS: Record<string, (server: ServerProcess, cluster: Cluster) => Promise<void>> = {
-  async 'row 1, PostgreSQL: the server is killed under writes'(server) {
+  async 'row 1, PostgreSQL: the server loses no write when it is killed'(server) {
     await restart(server);
   },
   async 'row 2: PostgreSQL is killed under writes'(_server, { primary }) {
     await primary.kill();
     await primary.start();
   },
-  async 'row 2: PostgreSQL is stopped at once under writes'(_server, { primary }) {
+  async 'row 2: PostgreSQL is stopped immediately under writes'(_server, { primary }) {
     await primary.stop();
     await primary.start();
   },

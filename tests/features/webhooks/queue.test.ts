@@ -120,7 +120,7 @@ describe('a webhook', () => {
     expect((await lease(2)).map(({ id }) => id)).toContain(same[MOST_OF_ONE_RECEIVER]);
   });
 
-  test('is leased only while slots for slow receivers are free if it is slow', async () => {
+  test('is leased, if slow, only while slots for slow receivers are free', async () => {
     const [slow, quick] = [await register({ url: 'https://slow.example.org/' }), await register()];
     await update(slow.id, { averageMilliseconds: 1_001 });
     await update(quick.id, { averageMilliseconds: 1_000 });
