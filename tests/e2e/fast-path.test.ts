@@ -190,10 +190,13 @@ const again: [what: string, good: Sent, other: Sent, needsApollo?: boolean][] = 
   }),
 ];
 
-test.each(again)('a known document with %s', async (what, good, other, needsApollo = true) => {
-  expect((await short!.ask(good)).status).toBe(200);
-  expect(await sameBothWays(what, other)).toBe(needsApollo);
-});
+test.each(again)(
+  'a known document with %s has the same answer from Apollo and from the fast path',
+  async (what, good, other, needsApollo = true) => {
+    expect((await short!.ask(good)).status).toBe(200);
+    expect(await sameBothWays(what, other)).toBe(needsApollo);
+  },
+);
 
 test('an operation that Apollo takes over is charged once, and refused if the points are used up', async () => {
   const few = { RATE_LIMIT: '8' };

@@ -80,7 +80,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(await ask(NAME)).toContain('DPRK');
   });
 
-  test('an answer read before a commit that arrives after it is not cached', async ({ skip }) => {
+  test('an answer read before a commit but arriving after it is not cached', async ({ skip }) => {
     skip(db.engine === 'embedded', 'statements follow one another');
     // A read of a country waits for a lock after it has seen the row.
     await db.prisma.$executeRawUnsafe('ALTER TABLE "Country" RENAME TO "CountryStored"');

@@ -68,7 +68,7 @@ describe.each([
   });
 });
 
-test('is an error if the required version does not arrive, and is never based on an older one', async () => {
+test('a required version that does not arrive is an error, and is never answered with an older one', async () => {
   const response = await demand(999_999);
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({

@@ -57,7 +57,7 @@ describe('a filter between two days', () => {
     ['08-01', '04-30', ['year']],
     ['05-01', '04-30', ['until 05-01', 'year']],
     ['05-02', '04-30', ['year']],
-  ])('matches only dates that may satisfy both bounds in the wrong order, from %s to %s', async (gte, lte, those) => {
+  ])('with its bounds in the wrong order, from %s to %s, matches only dates that may satisfy both', async (gte, lte, those) => {
     expect(await found({ span: { prefix: 'start', gte: day(gte), lte: day(lte) } }, DATES, {})).toEqual(those);
   });
 });

@@ -196,7 +196,7 @@ describe('in filters on the seed', () => {
     expect(await answerOf(db, count(list, where, declared))).toEqual({ found: { [list]: { totalCount } } });
   });
 
-  it('a null is refused in every other kind of document: counts, nested lists, exports and subscriptions', async () => {
+  it('a null is refused wherever a filter is accepted: in counts, nested lists, exports and subscriptions', async () => {
     const query = count('visits', '{ kind: $value }', '($value: [VisitKind!])');
     const answered = async (variables: object) =>
       (await post(server.url, '', { body: JSON.stringify({ query, variables }) })).json() as Promise<any>;

@@ -126,7 +126,7 @@ test('words from a withdrawn source are not shown', async () => {
   for (const version of [0, ...versions]) expect(JSON.stringify(await since(version))).not.toMatch(/words/);
 });
 
-test('nothing has changed since the current version, and the object was added after the version before the first', async () => {
+test('nothing has changed since the current version, and the object has been created since version 0', async () => {
   expect(await since(versions.at(-1)!)).toEqual([]);
   const added = (await since(0)).filter(({ operation }) => operation === 'CREATED');
   expect(added.map(({ kind }) => kind).sort()).toEqual(['Event', 'Participant', 'Participant', 'Visit']);

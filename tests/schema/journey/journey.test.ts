@@ -75,7 +75,7 @@ test('journeys are found by their visits, and visits by their journey', async ()
   expect(slugs(others)).toEqual(['madrid']);
 });
 
-test('a visit has the journey stated by the newest source that states one, and sources that differ are marked', async () => {
+test('a visit has the journey stated by the newest source that states one, and sources with a different journey or none are marked', async () => {
   await storeAnnotation(db.prisma, BULLETIN);
   const { visits, disagreements } = await read(`{
     visits(where: { hasJourney: true }) {

@@ -167,7 +167,7 @@ test('a person not named in any fact is not matched with a new person of the sam
   expect(await found('person', 'li')).toBeNull();
 });
 
-test('a visit and its delegates can be renamed at the same time', async () => {
+test('a visit and its delegates can be given new slugs at the same time', async () => {
   await store({ a: { guests: ['kim'] }, b: { guests: ['li'] } }, { kim: 'Kim', li: 'Li' });
   await store({ c: { guests: ['kim-1'] }, d: { guests: ['li-1'] } }, { 'kim-1': 'Kim', 'li-1': 'Li' });
   expect(await former()).toEqual(['a > c', 'b > d', 'kim > kim-1', 'li > li-1']);

@@ -76,7 +76,7 @@ test('a page below /desk/data has its own program, is for editors only, and cann
   expect((await get('/desk/data', { cookie })).statusCode).toBe(404);
 });
 
-test.each(SAMPLE_PAGES)('the public page %s does not load it', async (path) => {
+test.each(SAMPLE_PAGES)('the public page %s does not load the desk', async (path) => {
   const { body } = await get(path, { cookie });
   expect(PROGRAM.test(body)).toBe(false);
   expect([...body.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)].map(([tag]) => tag)).toEqual([

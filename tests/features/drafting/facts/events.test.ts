@@ -83,7 +83,7 @@ test('an event is sure only if a verb says who met whom and when', () => {
   expect(sure('Talks between Dupont and Weber on June 3 were short.')).toEqual([]);
 });
 
-test('a quotation belongs to the visit only if the words say so, or if an editor reviews the proposal anyway', () => {
+test('a quotation belongs to the visit if the words say so, or if an editor reviews the proposal anyway', () => {
   const visitsOf = (text: string) =>
     propose(`${WHO}Weber traveled to Paris on June 3. ${text}`, given)
       .proposals.filter(({ type }) => type === 'Statement')

@@ -55,7 +55,7 @@ Kim Jong-il, his father, had come often. Kim liked trains.`;
   expect(read(text).slice(4)).toEqual(['Kim → Kim Jong-un', 'Kim Jong-il → Kim Jong-il', 'Kim → Kim Jong-il?']);
 });
 
-test('a woman is not identified as the only man who shares her name', () => {
+test('a woman is not identified as the only man with that name', () => {
   expect(read('Donald Trump spoke. Mrs. Trump smiled.')).toEqual(['Donald Trump → Donald Trump', 'Trump → Donald Trump?']);
 });
 
@@ -87,7 +87,7 @@ test('countries are recognized by name, adjective and city', () => {
   ]);
 });
 
-test('organizations are recognized by their last word, agencies by name, and abbreviations by their explanation', () => {
+test('organizations are recognized by their last word, agencies by name, and abbreviations where the text explains them', () => {
   const { organizations } = namesIn('The Workers’ Party of Korea (WPK) told Xinhua. The WPK is old.', NOBODY, '2018');
   expect(organizations.map(({ words, organization: { slug, kind } }) => [words, slug, kind])).toEqual([
     ['Workers’ Party of Korea', 'workers-party-of-korea', 'PARTY'],

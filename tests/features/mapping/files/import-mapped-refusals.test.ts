@@ -38,7 +38,7 @@ test.each([
   ['the file is not UTF-8', Buffer.from(`${HEADER}1,FR,ES,2001,,José\n`, 'latin1'), [['encoding', 2, undefined, undefined]]],
   ['the file is malformed', `${HEADER}1,FR,ES,2001,,"A\n`, [['malformed', 2, 2, undefined]]],
   ['the file has no records', HEADER, [['no-record', undefined, undefined, undefined]]],
-])('nothing is imported, even if refused records may be skipped, if %s', async (_, data, expected) => {
+])('nothing is imported if %s, even if refused records may be skipped', async (_, data, expected) => {
   const before = await dump(database);
   const result = await run(database, PLAIN, data, LISTS, { skipRefused: true });
   expect(result).toMatchObject({ problems: expected, reports: null, canSkip: false });

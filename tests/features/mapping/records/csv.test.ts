@@ -58,7 +58,7 @@ test.each([
   ['prose with commas', 'id,who,note\n1,A,"x\nwith Ann, Bob, Cy"\n'],
   ['a list of lines', 'id,who,note\n1,"A\nB\nC",x\n'],
   ['lines with other numbers of commas', 'id,who,note\n1,A,"x\na,b,c,d,e\nf"\n'],
-])('a quoted cell that merely spans several lines is not: %s', async (_, content) => {
+])('a quoted cell that merely spans several lines is not treated as a stray quote: %s', async (_, content) => {
   expect((await recordsOf(content, CSV)).records.map(({ fault }) => fault)).toEqual([undefined]);
 });
 

@@ -234,7 +234,7 @@ test.each([
   expect(scopeSentence({ hosts, guests })).toBe(sentence);
 });
 
-test('countries are listed by their number of visits, highest first, and countries without visits by name', async () => {
+test('countries with visits are listed by number of visits, highest first, and all countries can be listed by name', async () => {
   const countries = async (path: string) => {
     const rows = [...(await read(path)).matchAll(/<tr><th scope="row"><a href="\/countries\/([^"]+)">.*?<\/th>(.*?)<\/tr>/gs)];
     return rows.map(([, slug, cells]) => {

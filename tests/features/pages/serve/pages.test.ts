@@ -93,7 +93,7 @@ describe('a server with pages', () => {
     expect(html).toContain('kind not given</bdi></a> <span class="count">');
   });
 
-  test('says on a list limited to certain years how many visits without a start date may also match, with a link', async () => {
+  test('says on a list limited to certain years how many visits without a start date also match, with a link', async () => {
     const { prisma } = server.db;
     const undated = await prisma.visit.findMany({ where: { startEdtf: null }, select: { slug: true } });
     expect(undated.length).toBeGreaterThan(0);
@@ -202,7 +202,7 @@ describe('a server with pages', () => {
     expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('Compare with other outlets');
   });
 
-  test('aligns readouts by subject with the words of each account, and points out subjects that only one mentions', async () => {
+  test('aligns readouts by subject with the words of each account, and points out subjects in only one account', async () => {
     const html = await (await get(`${VISIT}/readouts`)).text();
     const [, bySubject = ''] = html.split('<h2 id="compared">');
     const rows = [...bySubject.matchAll(/<tr><th scope="row"><bdi>(.*?)<\/bdi>(.*?)<\/th>(.*?)<\/tr>/gs)];
