@@ -127,7 +127,7 @@ describe('the playground', () => {
     ['made weak by a proxy', (etag: string) => `W/${etag}`],
     ['among others', (etag: string) => `"a,b" , W/"c",${etag}`],
     ['as *', () => '*'],
-  ])('answers 304 to its tag %s', async (_how, named) => {
+  ])('answers 304 to a request with its entity tag %s', async (_how, named) => {
     const etag = (await open()).headers.get('etag')!;
     for (const method of ['GET', 'HEAD']) {
       const again = await open({ 'if-none-match': named(etag) }, method);

@@ -206,7 +206,7 @@ describe('the cost of a count', () => {
     ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
   ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected)));
 
-  test('is capped so that a table of any size can be counted', () => {
+  test('has a maximum that allows counting a table of any size', () => {
     sizes['Statement'] = 1e9;
     expect(nodes('{ statements(first: 0) { totalCount } }')).toBe(30_011);
     expect(nodes('{ statementCountsConnection(by: [KIND], first: 0) { nodes { count } } }')).toBe(40_101);

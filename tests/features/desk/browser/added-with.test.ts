@@ -69,7 +69,7 @@ test('once opened, rare fields stay open in the next form', () => {
   expect(form()).toContain('Days');
 });
 
-test('a proposal corrected after acceptance counts as corrected, unless the change is undone or only adds something', () => {
+test('a proposal corrected after acceptance counts as corrected, unless the change is undone or adds something', () => {
   for (const [proposed, entry, field] of [
     [visit, 'visits/v', 'title'],
     [office, 'positions/["ann-lee","Minister",null,null,null]', 'title'],
