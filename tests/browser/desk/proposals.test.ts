@@ -251,6 +251,20 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[1]!)).toMatchObject([{ kind: 'DIRECT_QUOTE' }]);
     });
 
+    slowTest('bring their speaker along when the editor takes them in place of their own fact', async () => {
+      const speaker = proposal('tamm', 'PERSON', { slug: 'jaan-tamm' }, { name: 'Jaan Tamm', country: 'estonia' });
+      const said = { ...heldBack, claim: { ...heldBack.claim, speakers: [{ person: 'jaan-tamm' }] } };
+      const page = await open(slugs[3]!, ARTICLE, [said, { ...speaker, passages: [at(ARTICLE, 'Jaan Tamm')] }]);
+      await drag(page, words);
+      await say(page, 'DIRECT_QUOTE');
+      await page.getByText('Also adds: Person Jaan Tamm (Estonia)').waitFor();
+      await page.getByRole('button', { name: /^Take the proposal/ }).click();
+      await page.getByText('Also added: Person Jaan Tamm (Estonia)').waitFor();
+      await saved(page);
+      expect(await stored(slugs[3]!)).toMatchObject([{ kind: 'PARTIAL_QUOTE', speakers: [{ person: 'jaan-tamm' }] }]);
+      expect((await desk.stored(slugs[3]!)).people).toMatchObject({ 'jaan-tamm': { name: 'Jaan Tamm' } });
+    });
+
     slowTest('are shown if the editor marks the words as not a fact, and can then be accepted', async () => {
       const page = await begun(slugs[2]!);
       await page.keyboard.press('x');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { render } from 'preact-render-to-string';
 import { h } from 'preact';
+import { set } from '../../../../src/features/desk/browser/state/cells.js';
 import { acceptOffer, offerSure, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import { ProposalCard } from '../../../../src/features/desk/browser/workplace/proposals/proposal-card.js';
 import { SureOffer } from '../../../../src/features/desk/browser/workplace/proposals/sure-offer.js';
@@ -35,6 +36,16 @@ test('sure proposals are listed before being accepted, and listing them does not
   const listed = words(render(h(SureOffer, { work, offer: work.offer! })));
   expect(listed).toContain('Person Ann Lee (Fiji)Quote So be it');
   expect(listed).toContain('Accept 2');
+  acceptOffer(work);
+  expect([work.offer, work.cells.has('statements/q')]).toEqual([null, true]);
+});
+
+test('sure proposals are listed again if the facts have changed since they were listed', () => {
+  const work = begun();
+  offerSure(work);
+  work.act('Added', [set(work.cells, 'people/ann-lee', 'name', 'Ann Lee')]);
+  acceptOffer(work);
+  expect([work.offer?.count, work.cells.has('statements/q')]).toEqual([1, false]);
   acceptOffer(work);
   expect([work.offer, work.cells.has('statements/q')]).toEqual([null, true]);
 });

@@ -29,7 +29,7 @@ import { overlap, claimSpans } from '../state/spans.js';
 import { Places } from '../text/places.js';
 import { kindLabel, entryLabel } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
-import { showNext } from './proposals/proposals.js';
+import { showNext, type SureProposals } from './proposals/proposals.js';
 import { Sync } from './sync.js';
 
 export type Status = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'signed-out' | 'conflict' | 'refused';
@@ -59,7 +59,7 @@ export class Work {
   /** If the entry in the form was a proposal: the proposals that follow it, and the facts that were added with it. */
   correcting: { later: readonly LoadedProposal[]; others: readonly string[] } | null = null;
   /** Sure proposals that the editor is asked to accept together. */
-  offer: readonly LoadedProposal[] | null = null;
+  offer: SureProposals | null = null;
   /** Whether forms show their rare fields. */
   isMoreOpen = false;
   /** The editor's own entry, and the held-out proposal that it is being compared with. */

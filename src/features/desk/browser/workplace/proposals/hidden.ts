@@ -2,7 +2,7 @@ import { entryCollection } from '../../state/annotation-cells.js';
 import { apply } from '../../state/cells.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden, isOfSameWords, noted } from '../../state/held-back.js';
-import { accepted, decided, proposedEntry } from '../../state/proposed.js';
+import { decided, proposedEntry } from '../../state/proposed.js';
 import { removed } from '../../state/rename.js';
 import { saysTheSame } from '../../state/same-fact.js';
 import type { Work } from '../work.js';
@@ -33,18 +33,6 @@ export function decideUnaided(work: Work, proposal: LoadedProposal, outcome: Loa
   if (outcome !== 'REJECTED') return work.tell('First decide yourself what these words are, or press x if they state no fact.');
   note(work, proposal, false);
   work.tell('You said that these words state no fact. The proposal is now shown.');
-}
-
-/** Chooses between the editor's own fact and the proposal. */
-export function choose(work: Work, proposal: LoadedProposal, outcome: LoadedProposal['outcome']): void {
-  const { entry } = work.own!;
-  [work.own, work.proposal, work.panel] = [null, null, 'text'];
-  if (outcome === 'REJECTED') return work.act('Kept your own fact', [decided(work.cells, proposal, outcome)]);
-  const gone = removed(work.cells, entry);
-  const without = apply(work.cells, gone);
-  const made = proposedEntry(without, proposal)!;
-  work.add('Took the proposal in place of your own fact', [...gone, ...accepted(without, proposal, outcome as 'ACCEPTED')]);
-  if (outcome === 'CORRECTED') work.open(made.entry);
 }
 
 function note(work: Work, proposal: LoadedProposal, agreed: boolean): void {

@@ -8,7 +8,8 @@ import { completing } from '../../state/completing.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { accepted, decided, proposedEntry, isOpen, proposedSpans } from '../../state/proposed.js';
-import { choose, decideUnaided } from './hidden.js';
+import { removed } from '../../state/rename.js';
+import { decideUnaided } from './hidden.js';
 import { acceptedWithOthers, addedLabels, hasOwner, needs } from './needed.js';
 import type { Work } from '../work.js';
 
@@ -37,28 +38,35 @@ function nearest({ caret }: Work, open: readonly LoadedProposal[], direction: 1 
   return index >= 0 ? index : direction === 1 ? 0 : open.length - 1;
 }
 
-/** Accepts or rejects the proposal shown, and shows the next one. */
+/**
+ * Accepts or rejects the proposal shown, and shows the next one. If it was being compared with the editor's own fact, one of the
+ * two is kept, and the editor returns to the text.
+ */
 export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED'): void {
   const proposal = work.proposals.find(({ name }) => name === work.proposal);
   if (!proposal) return work.tell('Go to a proposal first (j).');
-  const later = openProposals(work);
-  later.splice(0, later.indexOf(proposal) + 1);
   if (isHidden(work.cells, proposal)) return decideUnaided(work, proposal, outcome);
-  if (work.own?.proposal === proposal.name) return choose(work, proposal, outcome);
-  if (!isOpen(work.cells, proposal)) return work.tell('This proposal has already been decided.');
-  if (outcome === 'REJECTED') work.act('Rejected', [decided(work.cells, proposal, outcome)]);
-  else {
-    const made = proposedEntry(work.cells, proposal);
-    if (!made) return work.tell('This proposal cannot be part of an annotation.');
-    const before = work.cells;
-    work.add(
-      outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted for correction',
-      acceptedWithOthers(before, work.proposals, proposal, outcome),
-    );
-    const others = addedLabels(before, work.cells, work, made.entry);
-    if (others.length > 0) work.tell(`${work.notice}. Also added: ${others.join('; ')}`);
-    if (outcome === 'CORRECTED' || lacksRequired(made.entry, made.fields)) return correct(work, made.entry, { later, others });
+  const own = work.own?.proposal === proposal.name ? work.own.entry : null;
+  if (own === null && !isOpen(work.cells, proposal)) return work.tell('This proposal has already been decided.');
+  const later = own === null ? openProposals(work) : [];
+  later.splice(0, later.indexOf(proposal) + 1);
+  work.own = null;
+  if (outcome === 'REJECTED') {
+    work.act(own === null ? 'Rejected' : 'Kept your own fact', [decided(work.cells, proposal, outcome)]);
+    return showNext(work, later);
   }
+  const gone = own === null ? [] : removed(work.cells, own);
+  const before = apply(work.cells, gone);
+  const made = proposedEntry(before, proposal);
+  if (!made) return work.tell('This proposal cannot be part of an annotation.');
+  const done = outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted for correction';
+  work.add(own === null ? done : 'Took the proposal in place of your own fact', [
+    ...gone,
+    ...acceptedWithOthers(before, work.proposals, proposal, outcome),
+  ]);
+  const others = addedLabels(before, work.cells, work, made.entry);
+  if (others.length > 0) work.tell(`${work.notice}. Also added: ${others.join('; ')}`);
+  if (outcome === 'CORRECTED' || lacksRequired(made.entry, made.fields)) return correct(work, made.entry, { later, others });
   showNext(work, later);
 }
 
@@ -83,28 +91,42 @@ export function showNext(work: Work, later: readonly LoadedProposal[]): void {
   work.tell(said);
 }
 
+/** Sure proposals that can be accepted together. */
+export interface SureProposals {
+  count: number;
+  changes: readonly CellChange[];
+  /** The facts without them. */
+  cells: Cells;
+  /** The number of sure proposals in view that are left to decide one by one. */
+  left: number;
+}
+
 /** Lists the sure proposals whose words are in view, to be accepted together. Those that the editor does not see stay open. */
 export function offerSure(work: Work): void {
   const found = openProposals(work).filter((proposal) => isSure(work, proposal) && isInView(work, proposal));
-  if (found.length === 0) return work.tell('No sure proposals are in view.');
-  if (acceptable(work, found).count === 0) return work.tell(oneByOne(found.length));
-  work.offer = found;
-  work.tell('');
+  const { count, changes } = acceptable(work, found);
+  const left = found.length - count;
+  work.offer = count > 0 ? { count, changes, cells: work.cells, left } : null;
+  if (count > 0) return work.tell('');
+  work.tell(left > 0 ? oneByOne(left) : 'No sure proposals are in view.');
 }
 
 /** Why sure proposals cannot be accepted together with the others. */
 export const oneByOne = (count: number): string =>
   `Decide one by one on ${count === 1 ? 'a sure proposal' : `${count} sure proposals`} that would add other facts, or get a value that the words do not state.`;
 
-/** Accepts the offered proposals as one step. */
+/** Accepts the offered proposals as one step. If the facts have changed meanwhile, lists them again instead. */
 export function acceptOffer(work: Work): void {
-  const { count, changes } = acceptable(work, work.offer ?? []);
+  const { offer } = work;
+  if (!offer) return;
+  if (offer.cells !== work.cells) return offerSure(work);
+  const { count, changes } = offer;
   [work.offer, work.proposal] = [null, null];
   work.add(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
 }
 
 /** Returns the changes that accept these proposals, apart from those that lack another one or would gain a value. */
-export function acceptable(work: Work, found: readonly LoadedProposal[]): { count: number; changes: CellChange[] } {
+function acceptable(work: Work, found: readonly LoadedProposal[]): { count: number; changes: CellChange[] } {
   const needed = needs(work.cells, work.proposals);
   const inOrder = found
     .map((proposal) => ({ proposal, first: needed(proposal) }))

@@ -1,14 +1,13 @@
 import { Button } from '../../forms/controls.js';
 import { apply } from '../../state/cells.js';
-import type { LoadedProposal } from '../../state/draft-cells.js';
 import { excerpt } from '../labels.js';
 import type { Work } from '../work.js';
 import { addedLabels } from './needed.js';
-import { acceptable, acceptOffer, oneByOne } from './proposals.js';
+import { acceptOffer, oneByOne, type SureProposals } from './proposals.js';
 
 /** Lists what accepting the sure proposals in view adds, and asks for confirmation. */
-export function SureOffer({ work, offer }: { work: Work; offer: readonly LoadedProposal[] }) {
-  const { count, changes } = acceptable(work, offer);
+export function SureOffer({ work, offer }: { work: Work; offer: SureProposals }) {
+  const { count, changes, cells, left } = offer;
   const close = () => {
     work.offer = null;
     work.tell();
@@ -17,13 +16,13 @@ export function SureOffer({ work, offer }: { work: Work; offer: readonly LoadedP
     <dialog ref={openModal} class="help" aria-labelledby="sure" onClose={close}>
       <h2 id="sure">Accept the sure proposals in view?</h2>
       <ul>
-        {addedLabels(work.cells, apply(work.cells, changes), work, '').map((label) => (
+        {addedLabels(cells, apply(cells, changes), work, '').map((label) => (
           <li key={label}>
             <bdi>{excerpt(label)}</bdi>
           </li>
         ))}
       </ul>
-      {count < offer.length && <p class="aside">{oneByOne(offer.length - count)}</p>}
+      {left > 0 && <p class="aside">{oneByOne(left)}</p>}
       <p class="buttons">
         <Button label={`Accept ${count}`} class="main" onClick={() => acceptOffer(work)} />
         <Button label="Cancel" letter="Esc" onClick={close} />
