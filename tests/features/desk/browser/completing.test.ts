@@ -58,14 +58,14 @@ test.each([
   expect(accept(begun([quote()], { visits }), quote()).statements.q.visit).toBe(slug);
 });
 
+const byAnn = quote({ speakers: [{ person: 'ann-lee' }] });
+const ofAnn = [{ ...delegation[0], person: 'ann-lee' }];
+
 test('a quote and an event belong to neither of two visits, unless only one is near the day of publication', () => {
+  const visit = { status: 'COMPLETED', delegation: ofAnn };
   const of = (start: string) =>
-    accept(
-      begun([quote()], {
-        visits: { a: { start: '2019-05-14', status: 'COMPLETED', delegation }, b: { start, status: 'COMPLETED', delegation } },
-      }),
-      quote(),
-    ).statements.q.visit;
+    accept(begun([byAnn], { visits: { a: { start: '2019-05-14', ...visit }, b: { start, ...visit } } }), byAnn).statements.q
+      .visit;
   expect([of('2018-05-14'), of('2019-05-01')]).toEqual(['a', undefined]);
 });
 
@@ -88,6 +88,19 @@ test.each([
   const people = { 'ann-lee': { name: 'Ann Lee' }, 'bo-aho': { name: 'Bo Aho' } };
   const visits = { v: { title: 'V', status: 'ONGOING', delegation: [{ ...delegation[0], person: 'ann-lee' }] } };
   expect(accept(begun([quote(claim)], { people, visits }), quote(claim)).statements.q.visit).toBe(slug);
+});
+
+test('a quote of an unknown speaker belongs to a visit only if the text has no other, accepted or proposed', () => {
+  const other = proposal('visits/w', 'VISIT', { slug: 'w' }, { title: 'W', status: 'PLANNED', hostCountry: 'niger', cite: [[42, 47]] }); // prettier-ignore
+  const visits = { v: { title: 'V', status: 'COMPLETED', delegation: ofAnn } };
+  const people = { 'ann-lee': { name: 'Ann Lee' } };
+  const by = (claim: object, ...others: (typeof other)[]) => {
+    const work = begun([quote(claim), ...others], { visits, people });
+    return accept(work, ...others.slice(1), quote(claim)).statements.q.visit;
+  };
+  expect([by({}), by({}, other), by({}, other, other)]).toEqual(['v', undefined, undefined]);
+  const known = { speakers: [{ person: 'ann-lee' }] };
+  expect([by(known), by(known, other)]).toEqual(['v', 'v']);
 });
 
 test('a quote does not belong to a visit by people named neither in its words nor in its paragraph', () => {
@@ -147,11 +160,11 @@ test('undoing an acceptance also undoes its effects on other facts', () => {
 
 test('if there are several visits around the publication date, a quote and an event belong to the only one that had begun', () => {
   const visits = {
-    v: { title: 'V', status: 'COMPLETED', start: '2019-05-14', delegation },
-    w: { title: 'W', status: 'PLANNED', start: '2019-05-17', delegation },
+    v: { title: 'V', status: 'COMPLETED', start: '2019-05-14', delegation: ofAnn },
+    w: { title: 'W', status: 'PLANNED', start: '2019-05-17', delegation: ofAnn },
   };
-  const { statements, events } = accept(begun([quote(), talks('2019-05-15')], { visits }), quote(), talks('2019-05-15'));
+  const { statements, events } = accept(begun([byAnn, talks('2019-05-15')], { visits }), byAnn, talks('2019-05-15'));
   expect([statements.q.visit, events.e.visit]).toEqual(['v', 'v']);
   const begunBoth = { ...visits, w: { ...visits.w, status: 'ONGOING', start: '2019-05-15' } };
-  expect(accept(begun([quote()], { visits: begunBoth }), quote()).statements.q.visit).toBe(undefined);
+  expect(accept(begun([byAnn], { visits: begunBoth }), byAnn).statements.q.visit).toBe(undefined);
 });

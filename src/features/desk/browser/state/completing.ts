@@ -15,10 +15,10 @@ type Follow = (entry: string, fields: Fields, cells: Cells, around: Around) => s
 const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
   visits: { guestCountry: (entry, fields, cells, around) => countryOfHead(entry, cells) ?? countryInWords(fields, around) },
   statements: {
-    visit: (_entry, fields, cells, { places }) => {
+    visit: (_entry, fields, cells, { places, countries, proposals }) => {
       const event = cells.get(`events/${cellText(fields['event'])}`);
       if (event) return cellText(event['visit']) || undefined;
-      return onlyVisit(cells, (visit) => mayBeSaidDuring(visit, fields, { cells, places }));
+      return onlyVisit(cells, (visit) => mayBeSaidDuring(visit, fields, { cells, places, countries, proposals }));
     },
   },
   events: {

@@ -10,6 +10,8 @@ import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
 import { allNames, entriesIn, mentionsIn, namedEntries, ownedEntries, slugNamed, withoutTitle } from './names.js';
 import { claimSpans } from './spans.js';
+import type { LoadedProposal } from './draft-cells.js';
+import { isOpen } from './proposed.js';
 import { cellText, type Cells, type Fields, type Json } from './cells.js';
 
 export interface CountryChoice {
@@ -23,6 +25,7 @@ export interface Around {
   cells: Cells;
   places: Places;
   countries: readonly CountryChoice[];
+  proposals?: readonly LoadedProposal[] | undefined;
 }
 
 /**
@@ -106,7 +109,8 @@ const EVENTS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:met|meets?|meeting)\b/i, 'MEETING'],
 ];
 
-function statement(words: string, span: MarkedSpan, { cells, places }: Around): Claim {
+function statement(words: string, span: MarkedSpan, around: Around): Claim {
+  const { cells, places } = around;
   const { text, start: from } = places.nearby(span);
   const near = new CodePoints(text);
   const quoted = quotationsIn(text);
@@ -114,7 +118,7 @@ function statement(words: string, span: MarkedSpan, { cells, places }: Around): 
   const found = quoted.findLastIndex((each) => each.start <= start && each.end >= end);
   const only = onlyOne(cells, 'visits');
   const duringVisit = (said: Fields) =>
-    only && mayBeSaidDuring(only, { ...said, cite: [[span.start, span.end]] }, { cells, places }) ? { visit: only.slug } : {};
+    only && mayBeSaidDuring(only, { ...said, cite: [[span.start, span.end]] }, around) ? { visit: only.slug } : {};
   if (found < 0) return { kind: 'PARAPHRASE', ...duringVisit({}) };
   const isWhole = quoted[found]!.start === start && quoted[found]!.end - end <= 1; // a comma may follow
   const isSentence = isWhole && /^[\p{Lu}\p{N}]/u.test(words) && /[.?!…。？！]$|\s\S+\s\S+\s/u.test(words);
@@ -149,18 +153,20 @@ const VISITING =
 
 /**
  * Whether words can have been spoken during a visit: it has begun, and the speaker takes part in it. If the speaker is not
- * known, the printed speaker or the paragraph must name somebody who takes part.
+ * known, the text must have no other visit, and the printed speaker or the paragraph must name somebody who takes part.
  */
 export function mayBeSaidDuring(
   { slug, fields: { status } }: { slug: string; fields: Fields },
   statement: Fields,
-  { cells, places }: Pick<Around, 'cells' | 'places'>,
+  { cells, places, proposals = [] }: Around,
 ): boolean {
   if (status !== 'COMPLETED' && status !== 'ONGOING') return false;
   const members = ownedEntries(cells, `visits/${slug}`);
   const speakers = ([statement['speakers'] ?? []].flat() as (Fields | null)[]).map((each) => cellText(each?.['person']));
   const people = speakers.filter((each) => each !== '');
   if (people.length > 0) return members.some(({ fields }) => people.includes(cellText(fields['person'])));
+  const proposed = proposals.filter((each) => each.type === 'VISIT' && isOpen(cells, each));
+  if (entriesIn(cells, 'visits').length + proposed.length > 1) return false;
   const paragraphs = claimSpans(statement).map(({ start }) => places.lines[places.indexAt(start)]?.text);
   const isNamed = mentionsIn([statement['speakersAsPrinted'], ...paragraphs].flat().map(cellText).join('\n'));
   return members.some(({ fields }) => isNamed(fields, 'people') || isNamed(cells.get(`people/${cellText(fields['person'])}`) ?? {}, 'people')); // prettier-ignore
