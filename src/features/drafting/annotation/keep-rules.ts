@@ -34,7 +34,7 @@ export function keepRules<Added extends Fact>(
   const dropped: Record<string, number> = {};
   let kept = [...facts];
   for (;;) {
-    const { annotation, places, homeless } = addFacts(base, kept);
+    const { annotation, places, homeless } = addFacts(base, kept, ANY_STATUS);
     const { problems } = checkValue(annotation, { text, countries });
     const broken = new Map([...homeless].map((fact) => [fact, 'reference-resolves']));
     for (const { path, rule } of problems) {
@@ -47,14 +47,24 @@ export function keepRules<Added extends Fact>(
   }
 }
 
-/** Adds facts to an annotation. Also returns the place of each, and the facts whose owner is missing. */
-export function addFacts<Added extends Fact>(base: Annotation, facts: readonly Added[]) {
+/** A visit or an event may be proposed without a status, which an editor then has to choose. */
+const ANY_STATUS: Partial<Record<KindModel, Claim>> = { Visit: { status: 'COMPLETED' }, Event: { status: 'COMPLETED' } };
+
+/**
+ * Adds facts to an annotation. Also returns the place of each, and the facts whose owner is missing.
+ * @param defaults values for fields that a fact lacks, by kind
+ */
+export function addFacts<Added extends Fact>(
+  base: Annotation,
+  facts: readonly Added[],
+  defaults: Partial<Record<KindModel, Claim>> = {},
+) {
   const annotation = structuredClone(base);
   const places = new Map<string, Added>();
   const homeless = new Set<Added>();
   for (const fact of facts.toSorted((a, b) => RANK.get(a.type)! - RANK.get(b.type)!)) {
     const kind = CLAIMED.find(({ model }) => model === fact.type)!;
-    const path = putClaim(kind, annotation, fact.key, { ...listsOf(kind.plural), ...fact.claim });
+    const path = putClaim(kind, annotation, fact.key, { ...listsOf(kind.plural), ...defaults[fact.type], ...fact.claim });
     if (path) places.set(textOf(path), fact);
     else homeless.add(fact);
   }

@@ -6,10 +6,10 @@ import { COUNTRY, DATE, NAME, OUTLET, PERSON } from './masked.js';
 import { isPlainlyWorded } from './plain-words.js';
 
 /**
- * How a text reports an action: plainly as done; in a way that leaves open whether it was done; or as not done, doubted,
- * questioned, supposed, claimed or invented.
+ * How a text reports an action: plainly as done; in a way that leaves open whether it was done; as denied by somebody; or as not
+ * done, doubted, questioned, supposed, claimed or invented.
  */
-export type Assertion = 'plain' | 'open' | 'unreal';
+export type Assertion = 'plain' | 'open' | 'denied' | 'unreal';
 
 /** The words of a clause. Offsets are relative to the text. */
 export interface Clause {
@@ -62,6 +62,9 @@ const GOVERNED = /^(.*) that (.*)$/u;
 /** Verbs that attribute a report, or state that something is known. */
 const ATTRIBUTES =
   /(?<!\p{L})(?:sa(?:id|ys?)|t(?:old|ells?)|report(?:ed|s)|announce[ds]|confirm(?:ed|s)|add(?:ed|s)|note[ds]|state[ds]|wr(?:ote|ites)|recall(?:ed|s)|reveal(?:ed|s)|learn(?:ed|t|s)|kn(?:ew|own|ows?)|show(?:ed|s)|f(?:ound|inds)|emphasi[sz]e[ds]|stress(?:ed|es)|remember(?:ed|s))(?!\p{L})/u;
+/** "The palace denied reports that Kim had visited", "Kim denies ever having visited". */
+const DENIED =
+  /^(?<before>.*?)(?<!\p{L})den(?:ied|ies) (?:(?:the |all )?(?:reports?|rumou?rs?|claims?|news) )?(?:that (?<subject>.*)|(?:ever |also )?having (?:been )?|ever )$/su;
 /** Words that retract the report before them. */
 const TAKEN_BACK =
   /(?:,| [–—-]) (?:not[.]?$|or so|which (?:he|she|they|it|his|her|the)(?!\p{L})|at least)|(?<!\p{L})(?:is|was|were|are|has been) (?:(?!and)\p{L}+ ){0,3}?(?:not|never|no|false|untrue|invented|made up|wrong|in doubt|disputed|lie|fabrication|impossible|unclear|unlikely|idle|denied)(?!\p{L})|(?<!\p{L})(?:did|does|has|have|will|could)(?: not|n['’]t| never) (?:take|taken|come|happen|materiali)|(?<!\p{L})(?:never (?:took|happened|came)|did no such|fell through|came to nothing|except)/iu;
@@ -100,7 +103,7 @@ export class Assertions {
 
   /** @param isPast whether the words are a verb in the past */
   of(sentence: UnitSpan, clause: Clause, isPast: boolean): Assertion {
-    if (this.#isUnreal(sentence, clause)) return 'unreal';
+    if (this.#isUnreal(sentence, clause)) return this.#isDenied(sentence, clause) ? 'denied' : 'unreal';
     return isPast && this.#isPlain(sentence, clause) ? 'plain' : 'open';
   }
 
@@ -152,6 +155,13 @@ export class Assertions {
   #isGoverned({ start }: UnitSpan, { words }: Clause): boolean {
     const [, governor, subject] = GOVERNED.exec(this.masked.slice(start, words.start)) ?? [];
     return governor !== undefined && isSubject(subject!) && !ATTRIBUTES.test(governor);
+  }
+
+  /** Whether somebody denies exactly this: not that anything was said or planned about it. */
+  #isDenied({ start }: UnitSpan, { words }: Clause): boolean {
+    const { before, subject } = DENIED.exec(this.masked.slice(start, words.start))?.groups ?? {};
+    if (before === undefined || NEGATION.test(before) || CONDITION.test(before)) return false;
+    return subject === undefined || isSubject(subject);
   }
 
   #isOfGerund(before: string, words: UnitSpan): boolean {

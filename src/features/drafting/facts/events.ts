@@ -5,7 +5,7 @@ import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { Names } from '../names/names.js';
 import type { Assertions } from './assertion.js';
 import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
-import { readMood } from './moods.js';
+import { DENIED, readMood, type Mood } from './moods.js';
 import { possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
 import { type CountryOf, type FoundDelegate, type FoundVisit, startWords } from './visits.js';
 
@@ -129,9 +129,9 @@ function inSentence(
       end: date?.start === undefined ? end : Math.max(end, date.end),
     };
     const around = { before, from: printed.slice(each.start), after: printed.slice(each.end, limit - sentence.start) };
-    const mood = statusOf(around, each.by, start, published);
     const isPast = each.by === 'verb' && /^(?:met|signed|received|was|were|spoke|talked)(?!\p{L})/u.test(around.from);
     const assertion = assertions.of(sentence, { words, end: Math.max(end, date?.end ?? 0) }, isPast);
+    const mood = assertion === 'denied' ? DENIED : statusOf(around, each.by, start, published);
     if (assertion === 'unreal' && mood.status !== 'CANCELLED') return [];
     const isTheOne = THE.test(before) || (/[-–]\p{L}+ $/u.test(before) && / the [^,;]{0,30}$/iu.test(before));
     const confidence = Math.min(mood.isSure ? 0.95 : 0.7, ...parts.map((part) => part.confidence));
@@ -149,11 +149,6 @@ function inSentence(
 }
 
 type Around = Record<'before' | 'from' | 'after', string>;
-
-interface Mood {
-  status: OccurrenceStatus;
-  isSure: boolean;
-}
 
 function statusOf({ before, from, after }: Around, by: 'verb' | 'noun', start: string | null, published: string | null): Mood {
   const mood = readMood(before, from, by);

@@ -3,7 +3,7 @@ import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums
 /** Words before a visit that show its status, the strongest first. */
 const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   [
-    /\b(?:cancel(?:led|ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|pull(?:ed|s)? out of|aborted)\b[^.;]*$/u,
+    /\b(?:cancel(?:led|ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|drop(?:ped|s)?|g[ai]ve[sn]? up|pull(?:ed|s)? out of|aborted)\b[^.;]*$/u,
     'CANCELLED',
   ],
   [/\b(?:postpone[ds]?|delay(?:ed|s)|put off|deferred)\b[^.;]*$/u, 'POSTPONED'],
@@ -28,7 +28,7 @@ const BUT_CANCELLED = /(?<!\p{L})but (?:\p{Ll}+ ){0,2}?(?:cancel+ed|called off|s
 /** Words after a visit that show its status. */
 const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   [
-    /\b(?:was|were|is|has been|have been|had been|be) (?:\p{Ll}+ly )?(?:cancel+ed|called off|scrapped|abandoned|aborted)\b/u,
+    /\b(?:was|were|is|has been|have been|had been|be) (?:\p{Ll}+ly )?(?:cancel+ed|called off|scrapped|abandoned|dropped|aborted)\b|\bfell through\b/u,
     'CANCELLED',
   ],
   [
@@ -41,14 +41,23 @@ const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   ],
 ];
 
+export interface Mood {
+  status: OccurrenceStatus;
+  isSure: boolean;
+}
+
+export const DENIED: Mood = { status: 'DENIED', isSure: true };
+
 /**
  * Returns the status of a visit. @param before the sentence up to the words for the trip @param from the sentence from there on
  */
-export function readMood(before: string, from: string, by: 'verb' | 'noun'): { status: OccurrenceStatus; isSure: boolean } {
-  const [, afterwards] = AFTERWARDS.find(([words]) => words.test(from)) ?? [];
-  if (by === 'noun' && afterwards) return { status: afterwards, isSure: false };
-  if (BUT_CANCELLED.test(from)) return { status: 'CANCELLED', isSure: false };
+export function readMood(before: string, from: string, by: 'verb' | 'noun'): Mood {
   const [, status] = MOODS.find(([words]) => words.test(before)) ?? [];
+  const [, afterwards] = AFTERWARDS.find(([words]) => words.test(from)) ?? [];
+  // "pulled out of his trip to Chile hours before his plane was due"
+  const isOff = status === 'CANCELLED' && !/\brescheduled\b/u.test(from);
+  if (by === 'noun' && afterwards && !isOff) return { status: afterwards, isSure: false };
+  if (BUT_CANCELLED.test(from)) return { status: 'CANCELLED', isSure: false };
   if (status) return { status, isSure: status !== 'PROPOSED' && status !== 'POSTPONED' };
   if (TO_COME.test(from)) return { status: 'PLANNED', isSure: true };
   if (/^invit/u.test(from)) return { status: 'INVITED', isSure: true };

@@ -9,7 +9,7 @@ import type { Assertions } from './assertion.js';
 import { NAME } from './masked.js';
 import type { FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
-import { kindOfVisit, readMood } from './moods.js';
+import { DENIED, kindOfVisit, readMood } from './moods.js';
 import { tripsIn, type Trip } from './trips.js';
 
 /** A visit that one or more sentences report. */
@@ -175,7 +175,7 @@ function visitsTo(
   if (guestCountry === host.country) return [];
   const assertion = assertions.of(sentence, trip, trip.isPast);
   const [before, from] = [text.slice(sentence.start, trip.words.start), text.slice(trip.words.start, sentence.end)];
-  const { status, isSure } = readMood(before, from, trip.by);
+  const { status, isSure } = assertion === 'denied' ? DENIED : readMood(before, from, trip.by);
   if (assertion === 'unreal' && status !== 'CANCELLED') return [];
   const isDeparture = DEPARTS.test(from);
   // "cancelled his visit to Rome on Monday": the day may belong to the visit or to the cancellation.

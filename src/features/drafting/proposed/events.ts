@@ -5,7 +5,7 @@ import type { FoundEvent } from '../facts/events.js';
 import type { TakingPart } from '../facts/taking-part.js';
 import type { Proposed } from '../proposal.js';
 import { freeSlug, given, nameFeature, pass } from './cited.js';
-import { MONTHS, precedingOffice, tells, visitSlugs } from './visits.js';
+import { MONTHS, precedingOffice, statedStatus, tells, visitSlugs } from './visits.js';
 
 const MOST_PASSAGES = 5;
 
@@ -26,7 +26,8 @@ function eventOf(
   event: FoundEvent,
   { slug, title, visit }: { slug: string; title: string; visit: string | null },
 ): Proposed {
-  const { kind, status, start, startAsPrinted, end, places, venue, passages, by } = event;
+  const { kind, start, startAsPrinted, end, places, venue, passages, by } = event;
+  const status = statedStatus(event);
   const country = event.country ?? event.visit?.hostCountry ?? null;
   const first = passages[0]!;
   return {
@@ -40,12 +41,12 @@ function eventOf(
       `event by a ${by}`,
       ...(event.participants.length > 1 ? [] : ['event of one participant']),
       ...(start === null ? ['event without a date'] : []),
-      ...(status === 'COMPLETED' ? [] : ['event that is talked of']),
+      ...(event.status === 'COMPLETED' ? [] : ['event that is talked of']),
       ...(event.isPlain ? [] : ['event that is not plainly told']),
       ...(visit === null ? [] : ['event of the visit']),
       ...nameFeature(event.confidence),
     ],
-    reason: tells(article, first, event),
+    reason: tells(article, first, status),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { OccurrenceStatus } from '../../../model/generated/enums.js';
 import { toSlug } from '../../../model/slug.js';
 import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
@@ -35,13 +36,15 @@ function isPlainlyReported({ published }: Article, { isPlain, start }: FoundVisi
 }
 
 function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
-  const { kind, status, guestCountry, hostCountry, places, start, startAsPrinted, end, durationDays, passages, told, by } = visit;
+  const { kind, guestCountry, hostCountry, places, start, startAsPrinted, end, durationDays, passages, told, by } = visit;
+  const isPlain = isPlainlyReported(article, visit);
+  const status = statedStatus({ ...visit, isPlain });
   return {
     type: 'Visit',
     key: { slug },
     claim: {
-      ...{ title: titleOf(article, visit), status, hostCountry },
-      ...given({ guestCountry, kind, places, start, startAsPrinted, end, durationDays }),
+      ...{ title: titleOf(article, visit), hostCountry },
+      ...given({ status, guestCountry, kind, places, start, startAsPrinted, end, durationDays }),
       cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
     },
     features: [
@@ -49,24 +52,28 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
       ...(start === null ? ['visit without a date'] : []),
       ...(by === 'verb' && visit.confidence < 0.9 ? ['visit of unclear time'] : []),
       ...(guestCountry === null ? ['guest of no known country'] : []),
-      ...(status === 'COMPLETED' || status === 'PLANNED' ? [] : ['visit that is talked of']),
-      ...(isPlainlyReported(article, visit) ? [] : ['visit that is not plainly told']),
+      ...(visit.status === 'COMPLETED' || visit.status === 'PLANNED' ? [] : ['visit that is talked of']),
+      ...(isPlain ? [] : ['visit that is not plainly told']),
       ...nameFeature(visit.confidence),
     ],
-    reason: tells(article, told, visit),
+    reason: tells(article, told, status),
   };
 }
 
-/** The words that report a visit or an event, and whether other words may retract the report. */
-export function tells(
-  { text }: Article,
-  { start, end }: UnitSpan,
-  { status, isPlain }: { status: string; isPlain: boolean },
-): string {
+/**
+ * The status of a visit or an event. Null if the text seems to report it as past or under way, but has words that are not
+ * understood, since these may deny it.
+ */
+export function statedStatus({ status, isPlain }: { status: OccurrenceStatus; isPlain: boolean }): OccurrenceStatus | null {
+  return isPlain || (status !== 'COMPLETED' && status !== 'ONGOING') ? status : null;
+}
+
+/** The words that report a visit or an event, and what an editor has to decide. */
+export function tells({ text }: Article, { start, end }: UnitSpan, status: OccurrenceStatus | null): string {
   const words = shown(text.slice(start, end).replace(/\s+/g, ' '));
-  return status !== 'COMPLETED' || isPlain
-    ? `${words} reports it.`
-    : `${words} reports it. Check whether the sentences around it deny or doubt it.`;
+  return status === null
+    ? `${words} reports it. Check whether the sentences around it deny or doubt it, and choose its status.`
+    : `${words} reports it.`;
 }
 
 function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Proposed {

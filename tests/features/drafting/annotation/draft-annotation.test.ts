@@ -78,6 +78,18 @@ test('an uncertain fact is commented out together with everything that refers to
   expect(yaml).toContain('# positions:\n#   # Not sure: "minister" stands beside "Ann Lee".\n#   - title: minister\n');
 });
 
+test('an unsure visit is written without a status, and the check of the annotation asks for one', () => {
+  const text =
+    'Salmi in Tallinn\n\nPrime Minister Aino Salmi of Finland visited Estonia on 14 May 2019, to the joy of her cousins.';
+  const yaml = draft(text);
+  expect(yaml).toContain('and choose its status.');
+  const whole = uncommented(yaml, unsureIn(yaml));
+  const { problems } = checkAnnotation({ yaml: whole, text }, COUNTRIES);
+  expect(problems.map(({ path, reason }) => [path.join('/'), reason])).toEqual([
+    ['visits/aino-salmi-estonia-2019-05/status', 'NOT_AN_OPTION'],
+  ]);
+});
+
 test('any text yields an annotation without problems', () => {
   const words = fc.constantFrom(
     '“',
@@ -143,9 +155,10 @@ test.each([
   ],
   ['the quotations of an article', QUOTES.join('\n\n')],
   ['marks of YAML and a quotation of two lines', LIST],
-])('the uncertain facts of %s are valid when uncommented, alone and together', (_, text) => {
+])('the uncertain facts of %s are valid when uncommented, apart from a status to choose', (_, text) => {
   const yaml = draft(text, { publishedOn: '2019-05-15' });
-  const problems = (each: string) => checkAnnotation({ yaml: each, text }, COUNTRIES).problems;
+  const problems = (each: string) =>
+    checkAnnotation({ yaml: each, text }, COUNTRIES).problems.filter(({ path }) => path.at(-1) !== 'status');
   /** Adds the facts that the first one refers to, as the header of the file explains. */
   const withNeeds = (from: string, first: Unsure): Unsure[] => {
     const [needed, all] = [[first], unsureIn(from)];

@@ -104,7 +104,7 @@ test('visits are proposed with valid delegations', () => {
   expect(dropped).toEqual({});
   const told = proposals.filter(({ type }) => type === 'Visit' || type === 'Delegate');
   expect(told.map(({ type, key, claim }) => [type, key, claim['status'] ?? claim['role']])).toEqual([
-    ['Visit', { slug: 'kim-jong-un-china-2018-03' }, 'COMPLETED'],
+    ['Visit', { slug: 'kim-jong-un-china-2018-03' }, undefined],
     ['Delegate', { visit: 'kim-jong-un-china-2018-03', person: 'kim-jong-un' }, undefined],
     ['Delegate', { visit: 'kim-jong-un-china-2018-03', person: 'ri-yong-ho' }, 'Foreign Minister'],
     ['Visit', { slug: 'xi-jinping-north-korea-2018-05' }, 'PLANNED'],

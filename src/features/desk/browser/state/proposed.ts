@@ -3,7 +3,6 @@ import { entryCollection, objectFields, free, nameInList } from './annotation-ce
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { put, set, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 import type { LoadedProposal } from './draft-cells.js';
-import { SURE } from '../../../drafting/confidence/confidence.js';
 import { isSameFact } from './same-fact.js';
 import { claimSpans } from './spans.js';
 
@@ -13,13 +12,10 @@ const BY_TYPE: ReadonlyMap<string, string> = new Map(
 );
 
 /** Returns the entry that accepting a proposal creates, and its fields. Null if annotations have no such entries. */
-export function proposedEntry(
-  cells: Cells,
-  { type, key, claim, confidence }: LoadedProposal,
-): { entry: string; fields: Fields } | null {
+export function proposedEntry(cells: Cells, { type, key, claim }: LoadedProposal): { entry: string; fields: Fields } | null {
   const collection = BY_TYPE.get(type.toUpperCase());
   if (collection === undefined) return null;
-  const [named, said] = [objectFields(key), withoutStatus(withoutBeginning(objectFields(claim)), confidence)];
+  const [named, said] = [objectFields(key), withoutBeginning(objectFields(claim))];
   if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
   const owner = COLLECTIONS[collection]!.list?.owner?.name;
   const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
@@ -31,12 +27,6 @@ export function proposedEntry(
 function withoutBeginning(claim: Fields): Fields {
   const { text, ...others } = claim;
   return claim['kind'] === 'PARAPHRASE' && typeof text === 'string' && text.endsWith('…') ? others : claim;
-}
-
-/** Omits that an unsure visit or event took place: the text may deny it in words that no rule understands. An editor decides. */
-function withoutStatus(claim: Fields, confidence: number): Fields {
-  const { status, ...others } = claim;
-  return confidence < SURE && (status === 'COMPLETED' || status === 'ONGOING') ? others : claim;
 }
 
 /** Returns the spans that a proposal cites. A person has no citations, so the spans are those where the name occurs. */
