@@ -49,7 +49,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const visits = visitsIn({ text, masked, names, dates, assertions, offices, pronouns, countryOf, published });
   const delegates = delegatesIn(text, names, visits, countryOf, kin, pronouns);
   const main = findMainVisit(visits, published);
-  const events = eventsIn(text, names, dates, { assertions, countryOf, delegates, main, published });
+  const events = eventsIn(text, names, dates, { assertions, offices, pronouns, countryOf, delegates, main, published });
   const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
   return {

@@ -6,6 +6,9 @@ import type { Names } from '../names/names.js';
 import type { Assertions } from './assertion.js';
 import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
 import { DENIED, readMood, type Mood } from './moods.js';
+import type { FoundOffice } from './offices.js';
+import type { Pronouns } from './pronouns.js';
+import { subjectMeant } from './subject-meant.js';
 import { possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
 import { type CountryOf, type FoundDelegate, type FoundVisit, startWords } from './visits.js';
 
@@ -53,6 +56,8 @@ const WHEN =
 
 interface Given {
   assertions: Assertions;
+  offices: readonly FoundOffice[];
+  pronouns: Pronouns;
   countryOf: CountryOf;
   delegates: readonly FoundDelegate[];
   /** The visit that the text is about. */
@@ -97,13 +102,15 @@ function inSentence(
   parties: readonly Party[],
   names: Names,
   dates: readonly DateMention[],
-  { assertions, published }: Given,
+  { assertions, offices, pronouns, published }: Given,
 ): Told[] {
   if (sentence.end - sentence.start > LONGEST) return [];
   const printed = text.slice(sentence.start, sentence.end);
   const found = eventWordsIn(printed);
   if (found.length === 0) return [];
-  const near = partiesWithin(parties, sentence);
+  const meant = subjectMeant({ text, offices, pronouns }, sentence);
+  const named = partiesWithin(parties, sentence);
+  const near = meant ? [...named, { ...meant, country: null, organization: null }].sort((a, b) => a.start - b.start) : named;
   return found.flatMap((each, index): Told[] => {
     const before = printed.slice(0, each.start);
     const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };

@@ -8,6 +8,8 @@ import type { SpokenBy } from '../language/speakers.js';
 export type Speaker = ({ person: TextPerson } | { organization: TextOrganization } | { country: string }) & {
   /** Certain from 0.95 upwards. */
   confidence: number;
+  /** The role in which a person speaks for somebody, as printed: "his spokeswoman". */
+  role?: string | undefined;
 };
 
 const PRONOUN = /^(?:he|she)$/i;
@@ -26,7 +28,10 @@ export function speakersMeant(
   const people = names.mentions.filter(
     (mention) => mention.start < end && mention.end > start && !isPossessor(text, mention, end),
   );
-  if (people.length > 0) return people.map(({ person, confidence }) => ({ person, confidence }));
+  const beside = people.length === 0 ? inApposition(text, names, { start, end, words }) : null;
+  if (beside) people.push(beside);
+  if (people.length > 0)
+    return people.map((each) => ({ person: each.person, confidence: each.confidence, role: roleOf(text, start, each) }));
   const byOffice = byTitle({ text, offices, names }, { start, end, words });
   if (byOffice) return [byOffice];
   const capitals = words === words.toUpperCase() ? inCapitals(words, names) : null;
@@ -40,8 +45,31 @@ export function speakersMeant(
 
 /** The speaker in the form that annotations use. */
 export function named(speaker: Speaker) {
-  if ('person' in speaker) return { person: speaker.person.slug };
+  if ('person' in speaker) return { person: speaker.person.slug, ...(speaker.role && { role: speaker.role }) };
   return 'organization' in speaker ? { organization: speaker.organization.slug } : { country: speaker.country };
+}
+
+const SPEAKS_FOR = /spokes(?:man|woman|person)(?!\p{L})/u;
+const NOUN_PHRASE = new RegExp(String.raw`^(?:an?|the|his|her|its|their) |${SPEAKS_FOR.source}$`, 'iu');
+const FOR_SOMEBODY = /^(?: (?:for|of|at) [^,.;:“”"]{2,60})?, $/u;
+
+/** "his spokeswoman, Nina Kralj": the person named right after the words. */
+function inApposition(text: string, { mentions }: Names, { end, words }: Pick<SpokenBy, 'start' | 'end' | 'words'>) {
+  const next = NOUN_PHRASE.test(words) ? mentions.find(({ start }) => start >= end) : undefined;
+  const isBeside =
+    next?.isFull && FOR_SOMEBODY.test(text.slice(end, next.start)) && /^(?:[,.;:“”"\n]|$)/u.test(text.slice(next.end));
+  return isBeside ? next : null;
+}
+
+const ROLE_AFTER = new RegExp(
+  String.raw`^, ((?:an?|the|his|her|its|their) [^,.;:“”"]{0,60}?${SPEAKS_FOR.source}[^,.;:“”"]{0,60})(?=[,.;:“”"]|$)`,
+  'u',
+);
+
+/** The words that call a person a spokesperson, right before or after the name. */
+function roleOf(text: string, from: number, { start, end }: PersonMention): string | undefined {
+  const before = text.slice(Math.min(from, start), start).replace(/,? $/u, '');
+  return SPEAKS_FOR.test(before) ? before : ROLE_AFTER.exec(text.slice(end, end + 160))?.[1];
 }
 
 /** "The two sides agreed". */

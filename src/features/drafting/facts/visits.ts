@@ -10,6 +10,7 @@ import { NAME } from './masked.js';
 import type { FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 import { DENIED, kindOfVisit, readMood } from './moods.js';
+import { subjectMeant } from './subject-meant.js';
 import { tripsIn, type Trip } from './trips.js';
 
 /** A visit that one or more sentences report. */
@@ -262,26 +263,17 @@ function coordinated(
 }
 
 /** "He visited Estonia", "The foreign minister visited Albania". */
-function guestMeant({ text, names, offices, pronouns }: VisitContext, sentence: UnitSpan, { words }: Trip): PersonMention | null {
-  const match = SUBJECT_MEANT.exec(text.slice(sentence.start, words.start));
-  if (!match) return null;
-  const subject = match[0];
-  const [start, end] = [sentence.start, sentence.start + subject.length];
-  const title = match.groups!['title']?.toLowerCase();
-  const isHolder = (office: FoundOffice) => office.start < start && office.title.toLowerCase().endsWith(title!);
-  const person = title ? offices.findLast(isHolder)?.person : pronouns.meaning({ start, end, words: subject })?.person;
-  const nearest = names.mentions.findLast((mention) => mention.person === person && mention.end <= start);
-  return nearest ? { ...nearest, confidence: MEANT } : null;
+function guestMeant(given: VisitContext, sentence: UnitSpan, { words }: Trip): PersonMention | null {
+  const meant = subjectMeant(given, sentence);
+  if (!meant || meant.end > words.start) return null;
+  const nearest = given.names.mentions.findLast(({ person, end }) => person === meant.person && end <= meant.start);
+  return nearest ? { ...nearest, confidence: meant.confidence } : null;
 }
 
-const MEANT = 0.6;
 const JOINED = new RegExp(
   `^(?: of (?:the )?${NAME}+)?,? and (?:(?:his|her|its|the|${NAME}+(?:['’]s)?|[\\p{L}-]+),? ){0,6}$`,
   'u',
 );
-const SUBJECT_MEANT =
-  /^(?:He|She|The (?:visiting )?(?<title>(?:prime |foreign |defen[cs]e |vice )?(?:president|premier|chancellor|minister|king|queen|leader)))(?= )/u;
-
 /** The subject before a trip, except in appositions and after "of". */
 function guestBefore(text: string, sentence: UnitSpan, at: number, mentions: readonly PersonMention[]): PersonMention | null {
   const isPossessor = ({ end }: PersonMention) => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));

@@ -69,9 +69,14 @@ function participantOf(article: Article, event: FoundEvent, participant: TakingP
       ...(event.participants.length > 1 ? [] : ['event of one participant']),
       ...nameFeature(Math.min(participant.confidence, event.confidence)),
     ],
-    reason: `${shown(words)} is named with ${shown(event.words)}.`,
+    reason:
+      person && REFERS.test(words)
+        ? `${shown(words)}, named with ${shown(event.words)}, probably means ${person.name}.`
+        : `${shown(words)} is named with ${shown(event.words)}.`,
   };
 }
+
+const REFERS = /^(?:s?he$|the (?:visiting )?\p{Ll})/iu;
 
 /** The state that an office holder represents when meeting a person from another state. */
 function statedBy({ homes, offices }: Article, event: FoundEvent, { person }: TakingPart): string | null {

@@ -66,6 +66,8 @@ test.each([
   ],
   ['the editor names nobody', { text: 'x' }, { text: 'x', speakers: [{ person: 'a' }] }, false],
   ['the proposal names nobody', { text: 'x', speakers: [{ person: 'a' }] }, { text: 'x' }, true],
+  ['the proposal gives a role', { speakers: [{ person: 'a' }] }, { speakers: [{ person: 'a', role: 'his aide' }] }, true],
+  ['another speaker', { speakers: [{ person: 'b' }] }, { speakers: [{ person: 'a' }] }, false],
   ['another title', { title: 'x' }, { title: 'y' }, false],
 ])('compares the content of two statements: %s', (_, mine, proposed, isSame) => {
   expect(saysTheSame('statements', mine, proposed)).toBe(isSame);

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { decide, openProposals, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
-import { proposedEntry } from '../../../../src/features/desk/browser/state/proposed.js';
 import { acceptSure, proposal, workOn } from './work.js';
 
 beforeAll(() => void vi.useFakeTimers());

@@ -56,6 +56,30 @@ test.each([
   if (expected !== null && words.includes('he ')) expect(confidence).toBeLessThan(SURE);
 });
 
+test.each([
+  ['“We will walk this road together,” said his spokeswoman, Ann Parata.', 'his spokeswoman'],
+  ['“We will walk this road together,” his spokeswoman Ann Parata said.', 'his spokeswoman'],
+  ['His spokeswoman, Ann Parata, said: “We will walk this road together.”', 'His spokeswoman'],
+  ['Hamza’s spokeswoman, Ann Parata, said: “We will walk this road together.”', 'Hamza’s spokeswoman'],
+  ['“We will walk this road together,” said Ann Parata, a spokeswoman for the palace.', 'a spokeswoman for the palace'],
+  ['“We will walk this road together,” said a spokeswoman for the palace, Ann Parata.', 'a spokeswoman for the palace'],
+  ['His spokeswoman, Ann Parata, said that they would walk this road together.', 'His spokeswoman'],
+  ['Hamza’s spokeswoman, Ann Parata, said that they would walk this road together.', 'Hamza’s spokeswoman'],
+  ['“We will walk this road together,” said the minister, Ann Parata.', undefined],
+  ['“We will walk this road together,” Ann Parata said.', undefined],
+])('a spokeswoman speaks under her name, in the role that the text gives: %s', (text, role) => {
+  const [statement] = read(`King Hamza of Morocco smiled.\n\n${text}`).filter(({ type }) => type === 'Statement');
+  expect(statement!.claim['speakers']).toEqual([{ person: 'ann-parata', ...(role && { role }) }]);
+});
+
+test.each([
+  '“We will walk this road together,” said his aide, and Ann Parata laughed.',
+  '“We will walk this road together,” said his spokeswoman, Ann Parata having left.',
+])('a person named after the speaker is not the speaker: %s', (text) => {
+  const [statement] = read(text).filter(({ type }) => type === 'Statement');
+  expect(statement!.claim).not.toHaveProperty('speakers');
+});
+
 test('ministers who meet are participants, however their offices are phrased', () => {
   const text = 'Minister of Foreign Affairs Ann Parata met the Foreign Minister of Denmark, Jens Lund, in Wellington on Monday.';
   const proposals = read(text);

@@ -1,5 +1,5 @@
 import { COLLECTIONS, type ListedCollection } from '../../collections.data.js';
-import { isSameJson, type Fields } from './cells.js';
+import { isSameJson, type Fields, type Json } from './cells.js';
 
 // Several facts may cite the same words: "Kim and Moon met" names two participants. Whether two claims are the same fact
 // depends on their fields.
@@ -43,5 +43,9 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 export function saysTheSame(collection: string, mine: Fields, proposed: Fields): boolean {
   const others = OWN_TITLES.includes(collection) ? [...IN_OTHER_WORDS, 'title'] : IN_OTHER_WORDS;
   const names = Object.keys(proposed).filter((name) => !others.includes(name));
-  return names.every((name) => isSameJson(mine[name], proposed[name]) || (!WHO.includes(name) && !Object.hasOwn(mine, name)));
+  const isSaid = (name: string) => (name === 'speakers' ? isSameJson(whoSpeaks(mine), whoSpeaks(proposed)) : isSameJson(mine[name], proposed[name])); // prettier-ignore
+  return names.every((name) => isSaid(name) || (!WHO.includes(name) && !Object.hasOwn(mine, name)));
 }
+
+/** The speakers without their roles, which are in the words of the source. */
+const whoSpeaks = ({ speakers }: Fields): Json => ([speakers ?? []].flat() as Fields[]).map((each) => ({ ...each, role: null }));
