@@ -6,7 +6,7 @@ import { readGum } from './gum.mjs';
 const [folder, list] = process.argv.slice(2);
 let [gold, found, covered, exact, finer] = [0, 0, 0, 0, 0];
 for (const { name, published, text, dates } of readGum(folder)) {
-  const mentions = datesIn(text, published);
+  const mentions = datesIn(text, published).filter(({ edtf }) => edtf !== null);
   const known = dates.filter(({ edtf }) => edtf !== null);
   gold += known.length;
   for (const date of known) {

@@ -10,18 +10,13 @@ import type { FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 import { subjectMeant } from './subject-meant.js';
 import { possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
-import { type CountryOf, type FoundDelegate, type FoundVisit, startWords } from './visits.js';
+import { daysOf, joinDays, NO_DAYS, type CountryOf, type Days, type FoundDelegate, type FoundVisit } from './visits.js';
 
-export interface FoundEvent {
+export interface FoundEvent extends Days {
   kind: EventKind;
   /** The words that name the event at its first mention. */
   words: string;
   status: OccurrenceStatus;
-  /** EDTF. */
-  start: string | null;
-  /** The printed words of a start date that depends on the day of publication. */
-  startAsPrinted: string | null;
-  end: string | null;
   /** The slug of the country in which it takes place. */
   country: string | null;
   /** Cities, as printed. */
@@ -130,7 +125,7 @@ function inSentence(
     const places = at?.by === 'city' ? [at.words] : where.places;
     const country = at?.country ?? where.country;
     const date = dates.find(isWithin) ?? dateOf(text, sentence, { at: words.start, end, limit }, dates);
-    const [start, last = null] = date ? (date.edtf.split('/') as [string, string?]) : [null];
+    const days = date ? daysOf(date) : NO_DAYS;
     const said = {
       start: Math.min(words.start, ...parts.map((part) => part.said.start)),
       end: date?.start === undefined ? end : Math.max(end, date.end),
@@ -138,7 +133,7 @@ function inSentence(
     const around = { before, from: printed.slice(each.start), after: printed.slice(each.end, limit - sentence.start) };
     const isPast = each.by === 'verb' && /^(?:met|signed|received|was|were|spoke|talked)(?!\p{L})/u.test(around.from);
     const assertion = assertions.of(sentence, { words, end: Math.max(end, date?.end ?? 0) }, isPast);
-    const mood = assertion === 'denied' ? DENIED : statusOf(around, each.by, start, published);
+    const mood = assertion === 'denied' ? DENIED : statusOf(around, each.by, days.start, published);
     if (assertion === 'unreal' && mood.status !== 'CANCELLED') return [];
     const isTheOne = THE.test(before) || (/[-–]\p{L}+ $/u.test(before) && / the [^,;]{0,30}$/iu.test(before));
     const confidence = Math.min(mood.isSure ? 0.95 : 0.7, ...parts.map((part) => part.confidence));
@@ -149,9 +144,7 @@ function inSentence(
       status: mood.status,
       isPlain: assertion === 'plain' && at === undefined,
     };
-    return [
-      { ...told, ...startWords(date), start, end: last, places, country, venue, parts, passages: [said], isTheOne, confidence },
-    ];
+    return [{ ...told, ...days, places, country, venue, parts, passages: [said], isTheOne, confidence }];
   });
 }
 
@@ -248,8 +241,7 @@ function eventOf({ parts, isTheOne: _, ...event }: Told): FoundEvent {
 
 function join(event: FoundEvent, { parts, ...other }: Told): void {
   add(event, parts);
-  if (event.start === null) [event.start, event.startAsPrinted] = [other.start, other.startAsPrinted];
-  event.end ??= other.end;
+  joinDays(event, other);
   event.country ??= other.country;
   event.venue ??= other.venue;
   event.isPlain ||= other.isPlain;

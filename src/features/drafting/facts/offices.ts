@@ -207,13 +207,13 @@ export function beginningsIn(text: string, names: Names, dates: readonly DateMen
     const sentence = sentences[lastUpTo(sentences, country.start)];
     const took = sentence && TOOK.exec(text.slice(sentence.start, country.start));
     const date = dates.find(({ start }) => start > country.end && start - country.end < 60);
-    const title = took && date && TITLE.exec(text.slice(country.end, date.start));
+    const title = took && date?.edtf && TITLE.exec(text.slice(country.end, date.start));
     if (!title) return [];
     const start = sentence.start + took.index;
     const person = subject(names.mentions, sentence, start, took.groups!['who'] !== undefined);
     if (!person) return [];
     const inCapitals = title.groups!['title']!.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
-    return [{ start, end: date.end, person, title: inCapitals, country: country.country, date: date.edtf }];
+    return [{ start, end: date.end, person, title: inCapitals, country: country.country, date: date!.edtf! }];
   });
 }
 

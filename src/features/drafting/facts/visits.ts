@@ -13,8 +13,18 @@ import { DENIED, kindOfVisit, readMood } from './moods.js';
 import { subjectMeant } from './subject-meant.js';
 import { tripsIn, type Trip } from './trips.js';
 
+/** The first and the last day, as far as they are known. */
+export interface Days {
+  /** EDTF. */
+  start: string | null;
+  /** The printed words of a day that depends on the day of publication ("Monday"); null if it is absolute. */
+  startAsPrinted: string | null;
+  end: string | null;
+  endAsPrinted: string | null;
+}
+
 /** A visit that one or more sentences report. */
-export interface FoundVisit {
+export interface FoundVisit extends Days {
   guest: TextPerson;
   /** Slugs of countries; the guest's is null if unknown. */
   guestCountry: string | null;
@@ -23,11 +33,6 @@ export interface FoundVisit {
   places: string[];
   status: OccurrenceStatus;
   kind: VisitKind | null;
-  /** EDTF. */
-  start: string | null;
-  /** The printed words of a start date that depends on the day of publication ("Monday"); null if it is absolute. */
-  startAsPrinted: string | null;
-  end: string | null;
   durationDays: number | null;
   /** The words of the first passage that report it. */
   told: UnitSpan;
@@ -186,7 +191,7 @@ function visitsTo(
   const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];
   const told = {
     start: Math.min(guest.start, trip.words.start),
-    end: Math.max(trip.end, ...when.slice(0, 1).map(({ end }) => end)),
+    end: Math.max(trip.end, ...when.slice(0, 1).map(({ first, last }) => (last ?? first).end)),
   };
   const base = {
     ...{ told, others, guest: guest.person, guestAt: guest, guestCountry, hostCountry: host.country, status, by: trip.by },
@@ -203,25 +208,43 @@ function visitsTo(
   if (when.length === 0) {
     // "was received on Monday at the start of a visit to Chile"
     const [within, ...others] = dates.filter((each) => each.start >= trip.words.end && each.end < host.end);
-    if (!within || others.length > 0 || isUndated) return [{ ...base, ...startWords(null), start: null, end: null }];
-    const [start, end = null] = within.edtf.split('/') as [string, string?];
-    return [{ ...base, ...startWords(within), start, end, isPlain: false }];
+    if (!within || others.length > 0 || isUndated) return [{ ...base, ...NO_DAYS }];
+    return [{ ...base, ...daysOf(within), isPlain: false }];
   }
-  return when.map((date): FoundVisit => {
-    const [start, end = null] = date.edtf.split('/') as [string, string?];
+  return when.map(({ first, last }): FoundVisit => {
+    const isLast = isDeparture || ENDS.test(from) || IS_ENDED.test(text.slice(host.end, first.start));
+    const days = daysOf(first, last);
+    if (isLast) return { ...base, ...lastDay(days) };
     // "visits Chile next month"
-    if (status === 'COMPLETED' && !trip.isPast && isAfter(start, published))
-      return { ...base, ...startWords(date), start, end, status: 'PLANNED' };
-    return isDeparture
-      ? { ...base, ...startWords(null), start: null, end: end ?? start }
-      : { ...base, ...startWords(date), start, end };
+    const isToCome = status === 'COMPLETED' && !trip.isPast && days.start !== null && isAfter(days.start, published);
+    return { ...base, ...days, ...(isToCome && { status: 'PLANNED' }) };
   });
 }
 
-/** The printed words of a relative date; null for an absolute one. */
-export const startWords = (date: DateMention | null) => ({
-  startAsPrinted: date && !date.isAbsolute ? date.words.replace(/^(?:on|in) /i, '') : null,
+/** "ended a visit to Chile on Friday": the date is the end of the visit. */
+const ENDS = /^(?:end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|wound up)(?!\p{L})/u;
+/** "the visit to Chile ended on Friday". */
+const IS_ENDED = /(?<!\p{L})(?:ended|ends|concluded|concludes|finished|came to an end)(?!\p{L})/u;
+export const NO_DAYS: Days = { start: null, startAsPrinted: null, end: null, endAsPrinted: null };
+
+/** The days that a date names, or two dates. */
+export function daysOf(first: DateMention, last: DateMention | null = null): Days {
+  const [start = null, end = null] = (first.edtf?.split('/') ?? []) as [string?, string?];
+  const lastOf = last && daysOf(last);
+  return {
+    ...{ start, startAsPrinted: wordsOf(first) },
+    ...{ end: lastOf ? (lastOf.end ?? lastOf.start) : end, endAsPrinted: last && wordsOf(last) },
+  };
+}
+
+/** Days on which a visit is reported to have ended. */
+const lastDay = ({ start, startAsPrinted, end, endAsPrinted }: Days): Days => ({
+  ...NO_DAYS,
+  ...{ end: end ?? start, endAsPrinted: endAsPrinted ?? startAsPrinted },
 });
+
+/** The printed words of a relative date; null for an absolute one. */
+const wordsOf = ({ isAbsolute, words }: DateMention): string | null => (isAbsolute ? null : words.replace(/^(?:on|in) /i, ''));
 
 /** Whether a date is later than the day of publication, as far as both are known. */
 function isAfter(edtf: string, published: string | null): boolean {
@@ -307,6 +330,12 @@ const PHRASE_BEFORE =
   /^(?:(?:After|Before|While|When|During|On|In|Since|Following|At the end of) )?(?:(?:an?|his|her|the) )?(?:[\p{Ll}\p{N}-]+ ){0,4}$/u;
 const SUBJECT_AFTER = new RegExp(`^[^,.;]{0,40}, (?:(?:the |its |${NAME}+(?:['’]s)? |[\\p{L}-]+ ){0,6})$`, 'u');
 
+interface Dates {
+  first: DateMention;
+  /** The last day, if the words name it separately: "from Monday to Wednesday". */
+  last: DateMention | null;
+}
+
 /** The dates after the host or, if there are none, the date before the trip. Each date in a list counts. */
 function datesOf(
   text: string,
@@ -314,16 +343,19 @@ function datesOf(
   { at, guest }: { at: number; guest: UnitSpan },
   host: Host,
   dates: readonly DateMention[],
-): DateMention[] {
+): Dates[] {
   const own = dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-  const first = own.findIndex(({ start }) => start >= host.end);
-  if (first >= 0) {
-    const between = text.slice(host.end, own[first]!.start);
+  const next = own.findIndex(({ start }) => start >= host.end);
+  if (next >= 0) {
+    const between = text.slice(host.end, own[next]!.start);
     if (between.length > 60 || /\b(?:since|until|after|before|who|which|where)\b/.test(between)) return [];
-    const list = [own[first]!];
-    for (let next = first + 1; next < own.length; next++) {
-      if (!BETWEEN_DATES.test(text.slice(list.at(-1)!.end, own[next]!.start))) break;
-      list.push(own[next]!);
+    const list: Dates[] = [{ first: own[next]!, last: null }];
+    for (const date of own.slice(next + 1)) {
+      const { first, last } = list.at(-1)!;
+      const words = text.slice((last ?? first).end, date.start);
+      if (isUntil(words, last ?? first, date)) list.at(-1)!.last = date;
+      else if (BETWEEN_DATES.test(words)) list.push({ first: date, last: null });
+      else break;
     }
     return list;
   }
@@ -341,8 +373,18 @@ function datesOf(
     !/(?<!\p{L})(?:before|after|then)(?!\p{L})/u.test(text.slice(before.end, at)) &&
     at - before.end < 60 &&
     !/\b(?:since|until)\s$/u.test(text.slice(Math.max(0, before.start - 7), before.start));
-  return isNear ? [before] : [];
+  return isNear ? [{ first: before, last: null }] : [];
 }
+
+/** "Monday to Wednesday", or a day and the next one: "Saturday and Sunday". */
+function isUntil(words: string, one: DateMention, other: DateMention): boolean {
+  if (/^ ?(?:to|until|through|till|[–—-]) ?$/u.test(words)) return true;
+  const weekdays = [one, other].map(({ words: day }) => WEEKDAYS.indexOf(day.slice(-9).replace(/^.* /u, '')));
+  const isNextWeekday = weekdays.every((day) => day >= 0) && (weekdays[0]! + 1) % 7 === weekdays[1];
+  return isNextWeekday && /^,? and(?: on)? $/u.test(words);
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** Joins mentions of the same visit: those with the same guest and host and compatible dates. */
 function joined(found: readonly FoundVisit[]): FoundVisit[] {
@@ -366,9 +408,7 @@ function isSame(one: FoundVisit, other: FoundVisit): boolean {
 }
 
 function join(visit: FoundVisit, other: FoundVisit): void {
-  if (other.start !== null && other.start.length > (visit.start?.length ?? 0))
-    [visit.start, visit.startAsPrinted] = [other.start, other.startAsPrinted];
-  visit.end ??= other.end;
+  joinDays(visit, other);
   visit.kind ??= other.kind;
   visit.durationDays ??= other.durationDays;
   visit.guestCountry ??= other.guestCountry;
@@ -378,6 +418,16 @@ function join(visit: FoundVisit, other: FoundVisit): void {
     (a, b) => a.start - b.start,
   );
   visit.confidence = Math.max(visit.confidence, other.confidence);
+}
+
+/** Adds the days that only another mention names, or names more precisely. */
+export function joinDays(days: Days, other: Days): void {
+  const isBetter = (mine: string | null, printed: string | null, theirs: string | null) =>
+    theirs === null ? mine === null && printed === null : theirs.length > (mine?.length ?? 0);
+  if (isBetter(days.start, days.startAsPrinted, other.start))
+    [days.start, days.startAsPrinted] = [other.start, other.startAsPrinted];
+  if (days.end === null && isBetter(null, days.endAsPrinted, other.end))
+    [days.end, days.endAsPrinted] = [other.end, other.endAsPrinted];
 }
 
 /** A person who accompanies a guest, or receives them. */

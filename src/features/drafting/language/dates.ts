@@ -3,8 +3,11 @@ import type { UnitSpan } from './sentences.js';
 
 export interface DateMention extends UnitSpan {
   words: string;
-  /** In the subset of EDTF that annotations use, never more precise than the words. */
-  edtf: string;
+  /**
+   * In the subset of EDTF that annotations use, never more precise than the words; null for a relative date if the day on which
+   * it depends is unknown.
+   */
+  edtf: string | null;
   /** Whether the words alone determine the date, without the day of publication. */
   isAbsolute: boolean;
 }
@@ -67,7 +70,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read, isAbsolute?: bo
   [regExp(String.raw`${MONTH}(?=,?\s(?:and|or)\s${MONTH.replace('<month>', '<other>')}(?:,|\sof)?\s${YEAR})`), monthOf, true],
   [
     regExp(
-      String.raw`(?<=\b(?:in|since|until|by|during|of|from|for)\s)(?<which>last|next|this|early|late|mid)?[- ]?${MONTH}(?!\s\d)`,
+      String.raw`(?<=\b(?:[Ii]n|[Ss]ince|until|[Bb]y|[Dd]uring|of|from|for)\s)(?<which>last|next|this|early|late|mid)?[- ]?${MONTH}(?!\s\d)`,
     ),
     monthOf,
   ],
@@ -123,8 +126,9 @@ export function datesIn(text: string, published: string | null = null): DateMent
     const sentence = sentenceBefore(text, start);
     const isAhead = BEGINS_CLAUSE.test(sentence) && WILL.test(text.slice(end, end + 120));
     const edtf = read(groups, { published: day, near, before, year, sentence, isAhead });
-    if (edtf === null || !edtf.split('/').every((each) => parsePartialDate(each))) continue;
+    if (edtf === null ? isAbsolute : !edtf.split('/').every((each) => parsePartialDate(each))) continue;
     mentions.push({ start, end, words: text.slice(start, end), edtf, isAbsolute });
+    if (edtf === null) continue;
     before = edtf.split('/')[0]!;
     if (isAbsolute && /^\d{4}/.test(edtf)) named = { year: Number(edtf.slice(0, 4)), end };
   }
@@ -260,7 +264,7 @@ function yearNear(published: Day | null, sentence: string, month: number, day = 
 const MONTH_MS = 31 * 86_400_000;
 
 const isToCome = (sentence: string) =>
-  /\b(?:will|shall|to be held|(?:is|are) (?:due|set|scheduled|expected|to)|plans? (?:to|an?|his|her|their)|heads to)\b/i.test(
+  /\b(?:will|shall|to be held|(?:is|are) (?:due|set|scheduled|expected|to)|had been (?:due|set|scheduled|expected|to)|plans? (?:to|an?|his|her|their)|heads to)\b/i.test(
     sentence,
   );
 

@@ -26,7 +26,7 @@ function eventOf(
   event: FoundEvent,
   { slug, title, visit }: { slug: string; title: string; visit: string | null },
 ): Proposed {
-  const { kind, start, startAsPrinted, end, places, venue, passages, by } = event;
+  const { kind, start, startAsPrinted, end, endAsPrinted, places, venue, passages, by } = event;
   const status = statedStatus(event);
   const country = event.country ?? event.visit?.hostCountry ?? null;
   const first = passages[0]!;
@@ -34,7 +34,7 @@ function eventOf(
     type: 'Event',
     key: { slug },
     claim: {
-      ...given({ kind, title, status, start, startAsPrinted, end, country, places, venue, visit }),
+      ...given({ kind, title, status, start, startAsPrinted, end, endAsPrinted, country, places, venue, visit }),
       cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
     },
     features: [

@@ -36,7 +36,8 @@ function isPlainlyReported({ published }: Article, { isPlain, start }: FoundVisi
 }
 
 function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
-  const { kind, guestCountry, hostCountry, places, start, startAsPrinted, end, durationDays, passages, told, by } = visit;
+  const { kind, guestCountry, hostCountry, places, start, startAsPrinted, end, endAsPrinted, durationDays, passages, told, by } =
+    visit;
   const isPlain = isPlainlyReported(article, visit);
   const status = statedStatus({ ...visit, isPlain });
   return {
@@ -44,12 +45,12 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
     key: { slug },
     claim: {
       ...{ title: titleOf(article, visit), hostCountry },
-      ...given({ status, guestCountry, kind, places, start, startAsPrinted, end, durationDays }),
+      ...given({ status, guestCountry, kind, places, start, startAsPrinted, end, endAsPrinted, durationDays }),
       cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
     },
     features: [
       `visit by a ${by}`,
-      ...(start === null ? ['visit without a date'] : []),
+      ...(start === null && end === null ? ['visit without a date'] : []),
       ...(by === 'verb' && visit.confidence < 0.9 ? ['visit of unclear time'] : []),
       ...(guestCountry === null ? ['guest of no known country'] : []),
       ...(visit.status === 'COMPLETED' || visit.status === 'PLANNED' ? [] : ['visit that is talked of']),

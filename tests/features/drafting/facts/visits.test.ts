@@ -49,7 +49,7 @@ test.each([
   ['President Ann Lee of Peru was received in Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
   ['Chile was visited by Peruvian President Ann Lee on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
   ['Chilean President Rui Mora received Peruvian President Ann Lee on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
-  ['The visit by Peruvian President Ann Lee to Chile ended on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['The visit by Peruvian President Ann Lee to Chile ended on 3 May 2012.', `ann-lee peru>chile COMPLETED`],
   ['During her visit to Chile on 3 May 2012, Peruvian President Ann Lee swam.', `ann-lee peru>chile ${COMPLETED}`],
   ['After visiting Chile on 3 May 2012, Peruvian President Ann Lee swam.', `ann-lee peru>chile ${COMPLETED}`],
   ['Peruvian President Ann Lee swims. She visited Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],

@@ -117,6 +117,38 @@ test('a day given relative to the day of publication is also recorded as printed
   for (const { claim } of read(text).filter(({ type }) => type === 'Event')) expect(claim).not.toHaveProperty('startAsPrinted');
 });
 
+const days = ({ claim: { start, startAsPrinted, end, endAsPrinted } }: { claim: Record<string, unknown> }) =>
+  [start, startAsPrinted, end, endAsPrinted].map((each) => each ?? '-').join(' ');
+
+test.each([
+  ['visited Norway on Wednesday.', '2019-06-12 Wednesday - -', '- Wednesday - -'],
+  ['visited Norway from Monday to Wednesday.', '2019-06-10 Monday 2019-06-12 Wednesday', '- Monday - Wednesday'],
+  ['visited Norway on Wednesday and Thursday.', '2019-06-12 Wednesday 2019-06-13 Thursday', '- Wednesday - Thursday'],
+  ['visited Norway on 3 and 4 June 2019.', '2019-06-03 - 2019-06-04 -', '2019-06-03 - 2019-06-04 -'],
+  ['ended a two-day visit to Norway on Wednesday.', '- - 2019-06-12 Wednesday', '- - - Wednesday'],
+  ['left Oslo on Wednesday after an official visit.', '- - 2019-06-12 Wednesday', '- - - Wednesday'],
+  ['concluded her visit to Norway on 3 June 2019.', '- - 2019-06-03 -', '- - 2019-06-03 -'],
+  ['will visit Norway on Saturday and Sunday.', '2019-06-15 Saturday 2019-06-16 Sunday', '- Saturday - Sunday'],
+  ['had been due to visit Norway on Sunday.', '2019-06-16 Sunday - -', '- Sunday - -'],
+])('days are proposed as dates if the day of publication is known, and as printed: %s', (words, dated, undated) => {
+  const visits = (published?: string) =>
+    propose(`Chilean President Eva Rojas ${words}`, { known, ...(published && { published }) })
+      .proposals.filter(({ type }) => type === 'Visit')
+      .map(days);
+  expect([visits('2019-06-14'), visits()]).toEqual([[dated], [undated]]);
+});
+
+test('a meeting on a day that only an unknown day of publication determines has it as printed', () => {
+  const text = 'Chilean President Eva Rojas met Norwegian King Olav Lund in Oslo on Wednesday.';
+  const [meeting] = propose(text, { known }).proposals.filter(({ type }) => type === 'Event');
+  expect(days(meeting!)).toBe('- Wednesday - -');
+});
+
+test('a month at the beginning of a sentence is the date of a visit', () => {
+  const [visit] = read('In January, Chilean President Eva Rojas visited Norway.').filter(({ type }) => type === 'Visit');
+  expect(days(visit!)).toBe('2019-01 January - -');
+});
+
 test('an office belongs to the person named after it, not to their companion', () => {
   const text = 'Bolivian First Lady Eva Rojas, accompanied by Minister of Energy Pablo Vaca, saw French Chancellor Luc Ney and President Ann Lee.'; // prettier-ignore
   const offices = read(text).flatMap(({ type, claim }) => (type === 'Position' ? [`${String(claim['title'])} ${String(claim['person'])} ${String(claim['country'])}`] : [])); // prettier-ignore

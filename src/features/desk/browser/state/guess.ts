@@ -213,7 +213,7 @@ function daysIn(words: string, span: MarkedSpan, around: Around, home = ''): { s
   const days: Record<'start' | 'end', Set<string>> = { start: new Set(), end: new Set() };
   for (const { start, end, edtf } of datesIn(before + words + after, published === '' ? null : published)) {
     const clause = words.slice(0, Math.max(0, start - from));
-    if (start < from || end > from + words.length || OTHER_DAY.test(clause)) continue;
+    if (edtf === null || start < from || end > from + words.length || OTHER_DAY.test(clause)) continue;
     const [first, last] = edtf.split('/') as [string, string | undefined];
     const [leavesFor] = LEAVES_FOR.exec(clause) ?? [];
     const isLast = LAST_DAY.test(clause) && (leavesFor === undefined || namesCountry(leavesFor, home, around.countries));
