@@ -118,7 +118,7 @@ test('a day given relative to the day of publication is also recorded as printed
 });
 
 const days = ({ claim: { start, startAsPrinted, end, endAsPrinted } }: { claim: Record<string, unknown> }) =>
-  [start, startAsPrinted, end, endAsPrinted].map((each) => each ?? '-').join(' ');
+  [start, startAsPrinted, end, endAsPrinted].map((each) => (each as string | undefined) ?? '-').join(' ');
 
 test.each([
   ['visited Norway on Wednesday.', '2019-06-12 Wednesday - -', '- Wednesday - -'],
