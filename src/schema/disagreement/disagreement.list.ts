@@ -15,14 +15,14 @@ import { defineList } from '../connections/list-definition.js';
 /** The fact is an object of this kind, or part of one. */
 function about(plural: Plural, filter: Filter, description: string): FilterField {
   const paths = pathsTo(plural, DISPUTABLE).map((path) => path.join('.'));
-  return { ...some(paths, filter, description), absent: () => null };
+  return { ...some(paths, () => filter, description), absent: () => null };
 }
 
 const disagreementFilter = defineFilter('Disagreement', 'Conditions on a disagreement, all of which must hold.', {
   kind: oneOf(() => DisputedKind, 'Disagreements about facts of one of these kinds.'),
   field: oneOf(() => FactField, 'Disagreements about one of these fields.'),
   keptBecause: oneOf(() => KeptBecause, 'Disagreements in which the value is kept for one of these reasons.'),
-  source: some('values.source', sourceFilter, 'At least one of the sources that disagree.'),
+  source: some('values.source', () => sourceFilter, 'At least one of the sources that disagree.'),
   ofVisit: about(
     'visits',
     visitFilter,
@@ -35,7 +35,7 @@ const disagreementFilter = defineFilter('Disagreement', 'Conditions on a disagre
     organizationFilter,
     'Disagreements about an organization that meets these conditions, or about offices in it.',
   ),
-  organization: relatedRow(organizationFilter, 'Disagreements about an organization that meets these conditions.'),
+  organization: relatedRow(() => organizationFilter, 'Disagreements about an organization that meets these conditions.'),
 });
 
 export const disagreements = defineList({

@@ -12,7 +12,7 @@ import {
   foldedTexts,
   updatedSince,
 } from '../filters/fields.js';
-import { declaredLater, defineFilter } from '../filters/filter.js';
+import { defineFilter } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { personFilter } from '../person/person.list.js';
 import { sourceFilter } from '../source/source.list.js';
@@ -21,12 +21,9 @@ import { defineList } from '../connections/list-definition.js';
 
 const participantFilter = defineFilter('Participant', 'Conditions on a participant, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the participant.'),
-  person: relatedRow(
-    declaredLater(() => personFilter),
-    'The person.',
-  ),
-  country: relatedRow(countryFilter, 'The state that takes part, or that the person represents.'),
-  organization: relatedRow(organizationFilter, 'The organization that takes part, or that the person represents.'),
+  person: relatedRow(() => personFilter, 'The person.'),
+  country: relatedRow(() => countryFilter, 'The state that takes part, or that the person represents.'),
+  organization: relatedRow(() => organizationFilter, 'The organization that takes part, or that the person represents.'),
 });
 
 export const eventFilter = defineFilter('Event', 'Conditions on an event, all of which must hold.', {
@@ -35,22 +32,15 @@ export const eventFilter = defineFilter('Event', 'Conditions on an event, all of
   note: foldedText('The note.'),
   kind: oneOf(() => EventKind, 'One of these kinds.'),
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
-  country: relatedRow(countryFilter, 'The country in which it takes place.'),
-  visit: relatedRow(
-    declaredLater(() => visitFilter),
-    'The visit to which it belongs.',
-  ),
-  occasionOf: some(
-    'occasionOf',
-    declaredLater(() => visitFilter),
-    'At least one of the visits made for it.',
-  ),
+  country: relatedRow(() => countryFilter, 'The country in which it takes place.'),
+  visit: relatedRow(() => visitFilter, 'The visit to which it belongs.'),
+  occasionOf: some('occasionOf', () => visitFilter, 'At least one of the visits made for it.'),
   start: span('Events that may have begun'),
   end: span('Events that may have ended'),
   ...yearAndDecade('start', 'of the start'),
   places: foldedTexts('One of the cities.'),
-  participant: some('participants', participantFilter, 'At least one participant who meets all these conditions.'),
-  source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
+  participant: some('participants', () => participantFilter, 'At least one participant who meets all these conditions.'),
+  source: some('citations.source', () => sourceFilter, 'At least one of the sources that report it.'),
   updatedSince,
 });
 

@@ -115,13 +115,13 @@ export const identifierFilter = (description: string): FilterField => ({
 });
 
 /** A row that the row refers to, through the relation with the field's name. */
-export const relatedRow = (filter: Filter, description: string): FilterField => ({
-  type: () => filter.Input,
+export const relatedRow = (filter: () => Filter, description: string): FilterField => ({
+  type: () => filter().Input,
   description,
-  isEmpty: filter.isEmpty,
+  isEmpty: (value) => filter().isEmpty(value),
   on: (model, name, declaration) => {
     requireRelation(model, name, declaration);
-    return (value: object, path) => [{ exists: name, where: filter.within(value, path) }];
+    return (value: object, path) => [{ exists: name, where: filter().within(value, path) }];
   },
   absent: (model, name) => {
     const relation = findRelation(model, name)!;
@@ -133,18 +133,18 @@ export const relatedRow = (filter: Filter, description: string): FilterField => 
  * At least one of the rows at the end of a path of relations, such as `citations.source`. If there are several paths, a row at
  * the end of any of them.
  */
-export const some = (paths: string | readonly string[], filter: Filter, description: string): FilterField => {
+export const some = (paths: string | readonly string[], filter: () => Filter, description: string): FilterField => {
   const ways = [paths].flat().map((path) => path.split('.'));
   const alongAny = (where: Condition): Condition =>
     ways.length === 1 ? along(ways[0]!, where) : { any: ways.map((steps) => along(steps, where)) };
   const modelsAlongAny = (model: string) => ways.flatMap((steps) => modelsAlong(model, steps));
   return {
-    type: () => filter.Input,
+    type: () => filter().Input,
     description,
-    isEmpty: filter.isEmpty,
+    isEmpty: (value) => filter().isEmpty(value),
     on: (model, _name, declaration) => {
       for (const steps of ways) steps.reduce((from, name) => requireRelation(from, name, declaration).model as string, model);
-      return (value: object, path) => [alongAny(filter.within(value, path))];
+      return (value: object, path) => [alongAny(filter().within(value, path))];
     },
     reads: (model, value) => (isFoundByIndex(value) ? [] : modelsAlongAny(model)),
     absentReads: modelsAlongAny,

@@ -114,16 +114,5 @@ export function defineFilter(
   return { Input, where, within, isEmpty, add };
 }
 
-/** A filter that is declared later, for two filters that refer to each other. */
-export const declaredLater = (filter: () => Filter): Filter => ({
-  get Input() {
-    return filter().Input;
-  },
-  where: (value) => filter().where(value),
-  within: (value, path) => filter().within(value, path),
-  isEmpty: (value) => filter().isEmpty(value),
-  add: (name, field) => filter().add(name, field),
-});
-
 /** The field for whether there is a value: `hasVisit`. */
 export const hasField = (field: string) => `has${capitalize(field)}`;

@@ -1,18 +1,15 @@
 import { OrganizationKind } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
 import { ascii, identifierFilter, names, relatedRow, oneOf, updatedSince } from '../filters/fields.js';
-import { declaredLater, defineFilter } from '../filters/filter.js';
+import { defineFilter } from '../filters/filter.js';
 import { defineList } from '../connections/list-definition.js';
 
 export const organizationFilter = defineFilter('Organization', 'Conditions on an organization, all of which must hold.', {
   slug: ascii('The slug.'),
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation.'),
   kind: oneOf(() => OrganizationKind, 'One of these kinds.'),
-  country: relatedRow(countryFilter, 'The country to which it belongs.'),
-  parent: relatedRow(
-    declaredLater(() => organizationFilter),
-    'The organization of which it is a part.',
-  ),
+  country: relatedRow(() => countryFilter, 'The country to which it belongs.'),
+  parent: relatedRow(() => organizationFilter, 'The organization of which it is a part.'),
   identifier: identifierFilter('An identifier of the organization in another collection: viaf:154862774.'),
   updatedSince,
 });

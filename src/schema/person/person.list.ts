@@ -13,7 +13,7 @@ import {
   updatedSince,
 } from '../filters/fields.js';
 import { organizationFilter } from '../organization/organization.list.js';
-import { declaredLater, defineFilter } from '../filters/filter.js';
+import { defineFilter } from '../filters/filter.js';
 import { delegateFilter } from '../visit/delegate.list.js';
 import { defineList } from '../connections/list-definition.js';
 
@@ -21,14 +21,11 @@ export const positionFilter = defineFilter('Position', 'Conditions on an office 
   title: foldedText('The title of the office.'),
   status: oneOf(() => PositionStatus, 'One of these statuses.'),
   class: oneOf(() => OfficeClass, 'One of these classes. An office without a class does not match.'),
-  person: relatedRow(
-    declaredLater(() => personFilter),
-    'The person who held it.',
-  ),
+  person: relatedRow(() => personFilter, 'The person who held it.'),
   start: span('Offices that may have been taken up'),
   year: period(1, 'start', 'The year in which it was taken up. A start that may fall in several years does not match.'),
-  organization: relatedRow(organizationFilter, 'The organization in which it is held.'),
-  country: relatedRow(countryFilter, 'The country in which it is held.'),
+  organization: relatedRow(() => organizationFilter, 'The organization in which it is held.'),
+  country: relatedRow(() => countryFilter, 'The country in which it is held.'),
   updatedSince,
 });
 
@@ -36,18 +33,14 @@ export const personFilter = defineFilter('Person', 'Conditions on a person, all 
   slug: ascii('The slug.'),
   name: names('The name or one of the aliases.'),
   identifier: identifierFilter('An identifier of the person in another collection: wikidata:Q56226.'),
-  country: relatedRow(countryFilter, "The person's country."),
-  held: some('positions', positionFilter, 'At least one office, held now or earlier, that meets all these conditions.'),
+  country: relatedRow(() => countryFilter, "The person's country."),
+  held: some('positions', () => positionFilter, 'At least one office, held now or earlier, that meets all these conditions.'),
   delegation: some(
     'delegations',
-    declaredLater(() => delegateFilter),
+    () => delegateFilter,
     'At least one part in a visit, on either side, that meets all these conditions.',
   ),
-  relative: some(
-    ['kinships.relative', 'kinshipsOf.person'],
-    declaredLater(() => personFilter),
-    'At least one relative of the person.',
-  ),
+  relative: some(['kinships.relative', 'kinshipsOf.person'], () => personFilter, 'At least one relative of the person.'),
   updatedSince,
 });
 

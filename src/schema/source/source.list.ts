@@ -9,7 +9,7 @@ export const sourceFilter = defineFilter('Source', 'Conditions on a source, all 
   title: foldedText('The title.'),
   kind: oneOf(() => SourceKind, 'One of these kinds.'),
   language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en, zh-Hans.'),
-  publisher: relatedRow(organizationFilter, 'The publisher.'),
+  publisher: relatedRow(() => organizationFilter, 'The publisher.'),
   publishedOn: span('Sources that may have been published'),
   updatedSince,
 });

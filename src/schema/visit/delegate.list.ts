@@ -1,6 +1,6 @@
 import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
 import { equal, relatedRow, oneOf, foldedText } from '../filters/fields.js';
-import { declaredLater, defineFilter } from '../filters/filter.js';
+import { defineFilter } from '../filters/filter.js';
 import { heldByDelegate } from '../person/held.filter.js';
 import { personFilter } from '../person/person.list.js';
 import { visitFilter } from './visit.list.js';
@@ -10,14 +10,8 @@ import { defineList } from '../connections/list-definition.js';
 export const delegateFilter = defineFilter('Delegate', 'Conditions on a delegate, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the delegate.'),
   capacity: oneOf(() => DelegateCapacity, 'One of these capacities.'),
-  visit: relatedRow(
-    declaredLater(() => visitFilter),
-    'The visit.',
-  ),
-  person: relatedRow(
-    declaredLater(() => personFilter),
-    'The person. An unidentified delegate does not match.',
-  ),
+  visit: relatedRow(() => visitFilter, 'The visit.'),
+  person: relatedRow(() => personFilter, 'The person. An unidentified delegate does not match.'),
   role: foldedText('The office in which the person took part, in the words of the source.'),
   held: heldByDelegate('At least one office that the person held, or may have held, when the visit began.'),
 });

@@ -16,7 +16,7 @@ import {
   foldedTexts,
   updatedSince,
 } from '../filters/fields.js';
-import { declaredLater, defineFilter, type Filter } from '../filters/filter.js';
+import { defineFilter, type Filter } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { heldByAnybody } from '../person/held.filter.js';
 import { sourceFilter } from '../source/source.list.js';
@@ -48,22 +48,12 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
   note: foldedText('The note.'),
   kind: oneOf(() => VisitKind, 'One of these kinds. A visit without a kind does not match.'),
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
-  guestCountry: relatedRow(countryFilter, 'The visiting country.'),
-  hostCountry: relatedRow(countryFilter, 'The country visited.'),
-  hostOrganization: relatedRow(organizationFilter, 'The organization that receives the guest.'),
-  occasion: relatedRow(
-    declaredLater(() => eventFilter),
-    'The event for which the visit was made.',
-  ),
-  journey: relatedRow(
-    declaredLater(() => journeyFilter),
-    'The journey of which it is a stop.',
-  ),
-  delegate: some(
-    'delegation',
-    declaredLater(() => delegateFilter),
-    'At least one delegate who meets all these conditions.',
-  ),
+  guestCountry: relatedRow(() => countryFilter, 'The visiting country.'),
+  hostCountry: relatedRow(() => countryFilter, 'The country visited.'),
+  hostOrganization: relatedRow(() => organizationFilter, 'The organization that receives the guest.'),
+  occasion: relatedRow(() => eventFilter, 'The event for which the visit was made.'),
+  journey: relatedRow(() => journeyFilter, 'The journey of which it is a stop.'),
+  delegate: some('delegation', () => delegateFilter, 'At least one delegate who meets all these conditions.'),
   held: heldByAnybody(
     'At least one office that anyone held, or may have held, when the visit began: visits “under” a president. A visit has a single certainty: KNOWN if one of the offices is known to have been held on every possible start day.',
   ),
@@ -90,9 +80,9 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
     returnVisits,
     'At least one visit in the other direction that certainly began after this one, within a year, and meets these conditions.',
   ),
-  source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
-  topic: some('statements.topics.topic', topicFilter, 'At least one of the topics of its statements.'),
-  outlet: some('statements.reportedBy', organizationFilter, 'At least one of the outlets that reported its statements.'),
+  source: some('citations.source', () => sourceFilter, 'At least one of the sources that report it.'),
+  topic: some('statements.topics.topic', () => topicFilter, 'At least one of the topics of its statements.'),
+  outlet: some('statements.reportedBy', () => organizationFilter, 'At least one of the outlets that reported its statements.'),
   sourcesCount: {
     ...computed('The number of sources that report it.'),
     cost: (_filter, _model, sizeOf) => Math.min(sizeOf('Citation') / CITATIONS_A_NODE, MOST),

@@ -79,12 +79,12 @@ test.each([
   ['names', names(''), 'NothingWhere.nobody: Visit has no column name'],
   [
     'a row',
-    relatedRow(defineFilter('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
+    relatedRow(() => defineFilter('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
     'NothingWhere.nobody: Visit has no relation nobody',
   ],
   [
     'rows',
-    some('nobody', defineFilter('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
+    some('nobody', () => defineFilter('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
     'NothingWhere.nobody: Visit has no relation nobody',
   ],
 ])('a filter by %s that is not stored is refused, and the error names it', (_what, field, message) => {
