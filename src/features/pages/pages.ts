@@ -28,7 +28,7 @@ import { spellingsPage } from './spellings/spellings.page.js';
 import { startPage } from './start/start.page.js';
 import { visitPage } from './visit/visit.page.js';
 
-export const PAGES: readonly AnyPage[] = [
+const OWN_PAGES: readonly AnyPage[] = [
   startPage,
   searchPage,
   explorePage,
@@ -59,7 +59,11 @@ export const PAGES: readonly AnyPage[] = [
   countryFeed,
   personFeed,
   listFeed(explorePage),
-  ...ADDRESSES,
+];
+
+export const PAGES: readonly AnyPage[] = [
+  ...OWN_PAGES,
+  ...ADDRESSES.filter(({ route }) => !OWN_PAGES.some((page) => page.route === route)),
 ];
 
 const PATTERNS = PAGES.map((page) => ({ page, pattern: new RegExp(`^${page.route.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`) }));

@@ -1,11 +1,6 @@
-import {
-  AddressPageDocument,
-  type AddressPageQuery,
-  JourneyAddressPageDocument,
-  type ShownFragment,
-  TopicAddressPageDocument,
-} from '../generated/graphql.js';
+import { AddressPageDocument, type ShownFragment, ShownFragmentDoc, TypedDocumentString } from '../generated/graphql.js';
 import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-folders.data.js';
+import { uncapitalize } from '../../../shared/capitals.js';
 import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
 import {
   eventUrl,
@@ -20,52 +15,37 @@ import {
 
 // The addresses that exports use for objects without a page. Each redirects to the page that shows the object.
 
-type Thing = NonNullable<AddressPageQuery['node']>;
-
 /** Citations have pages, but JSON-LD identifies them by these addresses. */
 const byId = Object.entries({ ...FOLDERS_BY_ID, Citation: 'citations' }).map(([type, folder]) =>
   definePage({
     route: `/${folder}/:id`,
     document: AddressPageDocument,
     variables: ({ params }) => ({ id: params['id'] ?? '' }),
-    view: ({ node }): PageOutcome => {
-      const url = node?.__typename === type ? placeOf(node) : null;
-      return url === null ? { missing: type } : { seeOther: url };
+    view: ({ node }) => {
+      if (node?.__typename !== type) return { missing: type };
+      if (node.__typename === 'Citation') return shownAt(type, passageUrl(node));
+      return shownAt(type, node.__typename === 'Disagreement' ? placeOfFact(node.fact, 'differing') : placeOfFact(node));
     },
   }),
 );
 
-const journey = definePage({
-  route: `/${FOLDERS['Journey']!}/:slug`,
-  document: JourneyAddressPageDocument,
-  variables: (request) => ({ slug: routeSlug(request) }),
-  view: ({ journey }): PageOutcome => (journey ? { seeOther: journeyVisitsUrl(journey) } : { missing: 'journey' }),
-});
+const bySlug = Object.entries(FOLDERS).map(([type, folder]) =>
+  definePage({
+    route: `/${folder}/:slug`,
+    document: new TypedDocumentString<{ thing: ShownFragment | null }, { slug: string }>(
+      `query AddressPage($slug: String!) { thing: ${uncapitalize(type)}(slug: $slug) { ...Shown } } ${ShownFragmentDoc.toString()}`,
+    ),
+    variables: (request) => ({ slug: routeSlug(request) }),
+    view: ({ thing }) => shownAt(type, thing && placeOfFact(thing)),
+  }),
+);
 
-const topic = definePage({
-  route: `/${FOLDERS['Topic']!}/:slug`,
-  document: TopicAddressPageDocument,
-  variables: (request) => ({ slug: routeSlug(request) }),
-  view: ({ topic }): PageOutcome =>
-    topic ? { seeOther: withQuery('/statements', { topic: topic.name }) } : { missing: 'topic' },
-});
+/** The types that are found by slug and have a page are among them. */
+export const ADDRESSES: readonly AnyPage[] = [...byId, ...bySlug];
 
-export const ADDRESSES: readonly AnyPage[] = [...byId, journey, topic];
+const shownAt = (type: string, url: string | null): PageOutcome => (url === null ? { missing: type } : { seeOther: url });
 
-/** Returns the address of the page or section that shows an object. A disagreement has a section on the page of its fact. */
-function placeOf(thing: Thing): string | null {
-  switch (thing.__typename) {
-    case 'Citation':
-      return passageUrl(thing);
-    case 'Disagreement':
-      return placeOfFact(thing.fact, 'differing');
-    case 'Statement':
-      return passageOf(thing.citationsConnection);
-    default:
-      return placeOfFact(thing);
-  }
-}
-
+/** Returns the address of the page or section that shows an object: a passage that reports it, if no other page does. */
 function placeOfFact(fact: ShownFragment, section?: string): string | null {
   switch (fact.__typename) {
     case 'Delegate':
@@ -82,8 +62,12 @@ function placeOfFact(fact: ShownFragment, section?: string): string | null {
     case 'Person':
     case 'Organization':
       return `${pageUrl(fact)}#${section}`;
+    case 'Journey':
+      return journeyVisitsUrl(fact);
+    case 'Topic':
+      return withQuery('/statements', { topic: fact.label });
     default:
-      return null;
+      return 'citationsConnection' in fact ? passageOf(fact.citationsConnection) : null;
   }
 }
 
