@@ -2,18 +2,22 @@ import type { GraphQLSchema } from 'graphql';
 import { deriveExport, type Export, type Exported } from './exported.js';
 import { FACTS } from './facts.js';
 import { EDGES } from './edges.js';
+import { kindExport } from './kind-export.js';
 import { OBJECTS } from './objects.js';
+import { KINDS } from '../../model/kinds/kinds.js';
 import { memoized } from '../../shared/memoized.js';
 
 const { visits, people, countries, organizations, statements, events, sources, topics, ...newerObjects } = OBJECTS;
 const { positions, kinships, citations, delegates, participants, disagreements, ...newerFacts } = FACTS;
 
 /** In the order in which they are listed: newer ones come last. */
-const EXPORTED: readonly Exported[] = [
+const declared: readonly Exported[] = [
   ...[visits, people, countries, organizations, statements, positions, events, kinships, sources, citations],
   ...[delegates, participants, topics, disagreements],
   ...Object.values({ ...newerObjects, ...newerFacts }),
 ];
+const undeclared = KINDS.filter(({ model }) => !declared.some(({ type }) => type === model));
+const EXPORTED = [...declared, ...undeclared.map((kind) => kindExport(kind))];
 
 export const NAMES = EXPORTED.map(({ name }) => name);
 

@@ -14,6 +14,9 @@ import {
   textColumn,
 } from './formats/columns.js';
 import type { Citing, Exported } from './exported.js';
+import { kindExport } from './kind-export.js';
+import { journey } from '../../model/kinds/journey.js';
+import { topic } from '../../model/kinds/topic.js';
 import { type Original, citedOriginal } from './formats/citations.js';
 import { link } from './formats/json-ld.js';
 import { shortened } from '../../shared/shortened.js';
@@ -314,18 +317,7 @@ const sources: Exported = {
   },
 };
 
-const journeys: Exported = {
-  name: 'journeys',
-  type: 'Journey',
-  columns: ['slug', 'name', 'updatedAt'],
-  jsonLd: { '@type': 'Event', name: 'name' },
-};
-
-const topics: Exported = {
-  name: 'topics',
-  type: 'Topic',
-  columns: ['slug', 'name', 'updatedAt'],
-  jsonLd: { '@type': 'DefinedTerm', name: 'name' },
-};
+const journeys = kindExport(journey, { '@type': 'Event', name: 'name' });
+const topics = kindExport(topic, { '@type': 'DefinedTerm', name: 'name' });
 
 export const OBJECTS = { visits, people, countries, organizations, statements, events, sources, topics, journeys };

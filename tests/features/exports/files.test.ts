@@ -1,10 +1,14 @@
 import { parse } from 'csv-parse/sync';
+import { NoUnusedFragmentsRule, specifiedRules, validate } from 'graphql';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { deriveExport } from '../../../src/features/exports/exported.js';
-import { NAMES } from '../../../src/features/exports/exports.js';
+import { NAMES, PLURALS } from '../../../src/features/exports/exports.js';
+import { kindExport } from '../../../src/features/exports/kind-export.js';
 import { FEATURES } from '../../../src/features.js';
+import { claimFields } from '../../../src/model/kinds/fields.js';
+import { KINDS } from '../../../src/model/kinds/kinds.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore, seededStore } from '../../support/store.js';
 import { runs, sample } from '../../support/thorough.js';
@@ -150,6 +154,23 @@ test('a field missing from the type cannot be exported', async () => {
   const schema = await createSchema(FEATURES);
   expect(() => deriveExport(schema, topics, new Map())).toThrow('Topic has no field colour to export');
 });
+
+/** Coverage, a list of objects without slugs, and a kinship, which is read from either side, need exports of their own. */
+const DECLARABLE = KINDS.filter(({ plural }) => !['sources', 'kinships'].includes(plural));
+
+test.each(DECLARABLE.map((kind) => [kind.plural, kind] as const))(
+  '%s can be exported by the declaration of the kind',
+  async (_, kind) => {
+    const schema = await createSchema(FEATURES);
+    const { document, columns } = deriveExport(schema, kindExport(kind), PLURALS);
+    const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
+    expect(validate(schema, document, rules)).toEqual([]);
+    const fields = claimFields(kind.shape).filter(({ name, isComputed }) => name !== 'cite' && !isComputed);
+    const names = columns.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([...fields.map(({ name }) => name), 'updatedAt']));
+    expect(names.includes('page')).toBe(kind.cited === 'always');
+  },
+);
 
 test('a CSV file has a byte order mark only on request', async () => {
   const bytes = async (query: string) => Buffer.from(await (await exported(`topics.csv${query}`)).arrayBuffer());

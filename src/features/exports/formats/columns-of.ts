@@ -32,7 +32,8 @@ export function exportColumns(of: TypedField): Made {
   }
   if (isList) {
     const slugs = (row: Row) => (value(row) as { slug: string }[]).map(({ slug }) => slug);
-    return { selects: `${name} { slug }`, columns: listColumn(name, `${description} Their slugs.`, slugs) };
+    const slug = isObjectType(type) ? 'slug' : '... on Labelled { slug }';
+    return { selects: `${name} { ${slug} }`, columns: listColumn(name, `${description} Their slugs.`, slugs) };
   }
   const label = isObjectType(type) && 'name' in type.getFields() ? 'name' : 'title';
   return { selects: `${name} { slug ${label} }`, columns: referenceColumns(type.name, name, description, value) };
