@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/db/database.js';
+import { KINDS } from '../../src/model/kinds/kinds.js';
 
 /** Columns by name. Rows are written in SQL, without Prisma, to test the constraints of the store. */
 export type Row = Record<string, unknown>;
@@ -49,15 +50,9 @@ export function validRow(table: string, world: World): Row {
 }
 
 /** The tables whose rows need a citation, and their columns in Citation. */
-export const FACTS = {
-  Visit: 'visitId',
-  Delegate: 'delegateId',
-  Position: 'positionId',
-  Kinship: 'kinshipId',
-  Event: 'eventId',
-  Participant: 'participantId',
-  Statement: 'statementId',
-} as const;
+export const FACTS: Readonly<Record<string, string>> = Object.fromEntries(
+  KINDS.flatMap(({ cited, model, foreignKey }) => (cited === 'always' ? [[model, foreignKey]] : [])),
+);
 
 export async function makeWorld(database: Database): Promise<World> {
   const world = {} as World;
@@ -77,8 +72,7 @@ export async function makeWorld(database: Database): Promise<World> {
 
 /** Stores a row, with a citation in the same statement (and so in the same transaction) if it is a fact. */
 export async function store(database: Database, table: string, row: Row, world: World): Promise<Row> {
-  const fact = FACTS[table as keyof typeof FACTS] as string | undefined;
-  if (fact === undefined) {
+  if (!(table in FACTS)) {
     await database.query(insert(table, row));
     return row;
   }
@@ -92,7 +86,7 @@ export async function store(database: Database, table: string, row: Row, world: 
 }
 
 export function citationOf(table: string, id: string, world: World): Row {
-  return { ...validRow('Citation', world), organizationId: null, [FACTS[table as keyof typeof FACTS]]: id };
+  return { ...validRow('Citation', world), organizationId: null, [FACTS[table]!]: id };
 }
 
 export function insert(table: string, row: Row, offset = 0): { text: string; values: unknown[] } {

@@ -134,7 +134,7 @@ test('a plain list comes with a count or a connection if and only if it may exce
     ...['Change.fields', 'Query.nodes'], // as many as were changed, or requested
     ...['Country.identifiers', 'Country.names', 'Country.predecessors', 'Country.successors', 'Organization.identifiers'],
     ...['Person.identifiers', 'Person.kin', 'Person.positions', 'Delegate.positions'], // a person's
-    ...['Statement.about', 'Statement.reportedThrough', 'Statement.speakers', 'Statement.topics'], // of one source: at most 100
+    ...KINDS.flatMap(({ model, shape }) => claimFields(shape).flatMap(({ name, links }) => (links ? [`${model}.${name}`] : []))),
     'Source.coverage', // at most 100
     ...['Draft.proposals', 'Query.webhooks', 'Webhook.attempts'], // all of them
     ...['QuotationCheck.counts', 'QuotationCheck.quotations', 'CheckedQuotation.matches', 'QuotationMatch.differences'], // of one text

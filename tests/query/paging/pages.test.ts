@@ -16,11 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** The default orders of lists other than by name, and the columns of each sort key; null is last in both directions. */
+/** The default orders of lists that differ from the key that the description of `orderBy` names. */
 const DEFAULTS: Record<string, Item> = {
-  Source: { title: 'ASC' },
-  Visit: { start: 'ASC' },
-  Event: { start: 'ASC' },
   Statement: { passage: 'ASC' },
   Position: { start: 'DESC' },
   Delegate: { place: 'ASC' },
@@ -30,12 +27,13 @@ const DEFAULTS: Record<string, Item> = {
 };
 
 function defaultOf({ parent, field, type }: List): Item {
-  return DEFAULTS[`${parent.name}.${field}`] ?? DEFAULTS[type] ?? { name: 'ASC' };
+  const orderBy = parent.getFields()[field]!.args.find(({ name }) => name === 'orderBy');
+  const [, documented = 'name'] = /The default is by (\w+)\.$/.exec(orderBy?.description ?? '') ?? [];
+  return DEFAULTS[`${parent.name}.${field}`] ?? DEFAULTS[type] ?? { [documented]: 'ASC' };
 }
+
+/** The columns of sort keys that are neither columns nor dates; null is last in both directions. */
 const COLUMNS: Record<string, string[]> = {
-  start: ['startEarliest', 'startLatest'],
-  publishedOn: ['publishedOnEarliest', 'publishedOnLatest'],
-  saidOn: ['saidOnEarliest', 'saidOnLatest'],
   passage: ['sourceId', 'passageStart'],
   place: ['ordinal'],
   span: ['sourceId', 'start', 'end'],
@@ -71,7 +69,8 @@ const TYPES: Record<string, string> = { class: '"OfficeClass"' };
 function inOrder(rows: Record<string, string | number | null>[], items: Item[]): boolean {
   const keys = items.flatMap((item) => {
     const [[name, direction]] = Object.entries(item) as [[string, string]];
-    return (COLUMNS[name] ?? [name]).map((column) => ({ column, sign: direction === 'ASC' ? 1 : -1 }));
+    const own = `${name}Earliest` in rows[0]! ? [`${name}Earliest`, `${name}Latest`] : [name];
+    return (COLUMNS[name] ?? own).map((column) => ({ column, sign: direction === 'ASC' ? 1 : -1 }));
   });
   const compare = (one: (typeof rows)[number], other: (typeof rows)[number]) => {
     for (const { column, sign } of keys) {

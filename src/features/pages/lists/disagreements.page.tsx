@@ -1,18 +1,14 @@
+import { DISPUTABLE } from '../../../store/rows/disagreements.js';
 import { DifferencesTable } from '../facts/differing.js';
 import { type DisagreementWhere, type DisputedKind, DisagreementsPageDocument } from '../generated/graphql.js';
 import { selectedChoice, choiceOptions, textParameter } from './filters.js';
 import { counted } from '../words.js';
 import { listPage } from './list-page.js';
 
-const KIND: Record<DisputedKind, string> = {
-  VISIT: 'visits',
-  DELEGATE: 'parts in visits',
-  EVENT: 'events',
-  PARTICIPANT: 'parts in events',
-  POSITION: 'offices',
-  PERSON: 'people',
-  ORGANIZATION: 'organizations',
-};
+const KIND = Object.fromEntries(DISPUTABLE.map(({ model, thing }) => [model.toUpperCase(), thing])) as Record<
+  DisputedKind,
+  string
+>;
 
 export const disagreementsPage = listPage({
   path: '/disagreements',
