@@ -12,7 +12,7 @@ import type { People } from './people/people.js';
 import type { DataRecord } from './records/record.js';
 import { readRecords } from './records/read-records.js';
 import type { Survey } from './report/survey.js';
-import type { Mapping } from './shape.js';
+import type { NamedKind } from './shape.js';
 import { recordFormat } from './survey-files.js';
 import { fill } from './values/template.js';
 import { sha256 } from '../../model/text/sha256.js';
@@ -68,60 +68,56 @@ export async function annotateFile(
     return { start, end, fragment: key, digest: sha256(text.slice(start, end)) };
   };
   return [
-    { file, text: text.text, ...annotate(source, kept, survey, open.mapping, citeRecord) },
+    { file, text: text.text, ...annotate(source, kept, survey, citeRecord) },
     ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
       // Leaves out what only the file says: its own words, and its key for the trip.
-      const reported = visits.map((visit) => ({ ...visit, journey: null, fields: { ...visit.fields, note: undefined } }));
+      const reported = visits.map((visit) => ({
+        ...visit,
+        named: visit.named.filter(({ plural }) => plural !== 'journeys'),
+        fields: { ...visit.fields, note: undefined, journey: undefined },
+      }));
       const whole = (): CitedSpan => [0, 0];
-      return { file, text: null, ...annotate(linkSource(source.slug, url), reported, survey, open.mapping, whole) };
+      return { file, text: null, ...annotate(linkSource(source.slug, url), reported, survey, whole) };
     }),
   ];
 }
 
 const lastDayOf = (date: string) => parsePartialDate(date)?.latest?.getTime() ?? Number.NEGATIVE_INFINITY;
 
-function annotate(
-  source: object,
-  kept: Kept[],
-  { people, offices }: Survey,
-  mapping: Mapping,
-  citeRecord: (visit: Kept) => CitedSpan,
-) {
+function annotate(source: object, kept: Kept[], { people, offices }: Survey, citeRecord: (visit: Kept) => CitedSpan) {
   const declared: Annotation['people'] = {};
   const visits: Record<string, unknown> = {};
-  const journeys: Annotation['journeys'] = {};
   const records = new Map<string, InFile>();
   for (const visit of kept) {
-    const { slug, record, journey } = visit;
-    if (journey !== null) journeys[toSlug(journey)] ??= { name: journey };
+    const { slug, record } = visit;
     records.set(slug, { line: record.line, row: record.row });
     visits[slug] = visitClaim(visit, [citeRecord(visit)], people, declared);
   }
   const held = kept.flatMap((visit) => offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })));
   const positions = positionsOf(held, offices);
-  const hosts = new Set(kept.flatMap(({ fields }) => (fields['hostOrganization'] as string | undefined) ?? []));
-  const organizations = Object.fromEntries([...hosts].map((slug) => [slug, { ...mapping.organizations[slug], cite: [] }]));
-  const events = eventsOf(kept, citeRecord);
   return {
-    annotation: withDefaults({ source, people: declared, organizations, journeys, positions, visits, events } as never),
+    annotation: withDefaults({ source, people: declared, positions, visits, ...namedObjects(kept, citeRecord) } as never),
     records,
   };
 }
 
-/** Returns each occasion of visits once, with all records that name it. It took place if one of the visits did. */
-function eventsOf(kept: Kept[], citeRecord: (visit: Kept) => CitedSpan) {
-  const groups = groupBy(
-    kept.filter(({ occasion }) => occasion !== null),
-    ({ occasion }) => occasion!.slug,
-  );
-  return Object.fromEntries(
-    [...groups].map(([slug, visits]) => {
-      const [{ occasion, fields }] = visits as [Kept];
-      const status = visits.some((visit) => visit.fields['status'] === 'COMPLETED') ? 'COMPLETED' : fields['status'];
-      const cite = [...new Map(visits.map((visit) => [visit.key, citeRecord(visit)])).values()];
-      return [slug, { title: occasion!.title, kind: occasion!.kind, status, places: [], participants: [], cite }];
-    }),
-  );
+/** Returns the objects to which visits refer, each once, in their tables. */
+function namedObjects(kept: Kept[], citeRecord: (visit: Kept) => CitedSpan) {
+  const tables: Record<NamedKind, Record<string, object>> = { organizations: {}, journeys: {}, events: {} };
+  const references = kept.flatMap((visit) => visit.named.map((object) => ({ ...object, visit })));
+  for (const named of groupBy(references, ({ plural, slug }) => `${plural} ${slug}`).values()) {
+    const { plural, slug, claim } = named[0]!;
+    const visits = named.map(({ visit }) => visit);
+    tables[plural][slug] = plural === 'events' ? { ...claim, ...eventOf(visits, citeRecord) } : claim;
+  }
+  return tables;
+}
+
+/** An event took place if one of the visits made for it did. All records that name it report it. */
+function eventOf(visits: Kept[], citeRecord: (visit: Kept) => CitedSpan) {
+  const statuses = visits.map(({ fields }) => fields['status']);
+  const cite = [...new Map(visits.map((visit) => [visit.key, citeRecord(visit)])).values()];
+  return { status: statuses.includes('COMPLETED') ? 'COMPLETED' : statuses[0], cite };
 }
 
 /** Returns each office once, with all records that name it. Whether it is still held is unknown. */
@@ -137,7 +133,7 @@ function positionsOf(held: (HeldOffice & { cite: CitedSpan })[], offices: Office
 }
 
 function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, declared: Annotation['people']) {
-  const { fields, delegation, journey } = visit;
+  const { fields, delegation } = visit;
   const delegates = delegation.map(({ name, isNamed, role, side, capacity, country }) => {
     const person = isNamed ? people.person(name, country, visitDate(visit)) : null;
     if (person) {
@@ -151,7 +147,7 @@ function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, decla
     }
     return { name, ...(person && { person: person.slug }), side, capacity, ...(role !== null && { role }), cite };
   });
-  return { ...fields, ...(journey !== null && { journey: toSlug(journey) }), cite, delegation: namedOnce(delegates) };
+  return { ...fields, cite, delegation: namedOnce(delegates) };
 }
 
 interface NamedDelegate {

@@ -17,14 +17,13 @@ export function usedColumns({ key, visit, skip, aggregates, agree, lastChanged }
     const columns =
       typeof value === 'object'
         ? [value.from, value.at ?? [], templateColumns(value.title ?? '')].flat()
-        : role === 'country' || role === 'choice'
+        : role === 'country' || role === 'choice' || role === 'organizations'
           ? []
           : value.includes('{')
             ? templateColumns(value)
             : [value];
     uses.push(...columns.map((column) => ({ column, by: `visit.${name}` })));
   }
-  uses.push(...templateColumns(visit.journey ?? '').map((column) => ({ column, by: 'visit.journey' })));
   const delegateColumns = mappedDelegates(visit).flatMap(({ from, role }) => [from, ...columnsOfValue(role)]);
   uses.push(...delegateColumns.map((column) => ({ column, by: 'visit.delegation' })));
   uses.push(...[skip].flat().flatMap((each) => Object.keys(each).map((column) => ({ column, by: 'skip' }))));

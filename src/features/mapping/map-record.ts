@@ -1,19 +1,17 @@
 import type { Countries } from '../../model/countries/country.js';
 import type { ResolveCountry } from './resolve-country.js';
 import { isBefore } from '../../model/dates/partial-date.js';
-import { slug as slugShape } from '../../model/kinds/fields.js';
-import { journey as journeyKind } from '../../model/kinds/journey.js';
 import { toSlug } from '../../model/slug.js';
 import { RecordCells, divide } from './cells.js';
 import { columnMatcher, mappedDelegates } from './columns.js';
 import type { Titled } from './lists/titles.js';
 import type { Code } from './problem.js';
 import type { DataRecord } from './records/record.js';
-import { FIELDS, type Mapping } from './shape.js';
+import { FIELDS, type Mapping, type NamedKind } from './shape.js';
 import type { CountryValue } from './value-shapes.js';
 import { aggregateFinder, skipFinder } from './values/skip.js';
 import { countryReader } from './values/country.js';
-import { fieldReader, type NamedEvent, type ReadField } from './values/field.js';
+import { fieldReader, type Named, type ReadField } from './values/field.js';
 import { columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
 import { delegatesReader } from './values/delegates.js';
 import { templateColumns, countryHole, fill } from './values/template.js';
@@ -40,11 +38,9 @@ export interface MappedVisit {
   key: string;
   /** The fields of the annotation's visit. */
   fields: Record<string, unknown>;
-  /** The event to which `fields.occasion` refers. */
-  occasion: NamedEvent | null;
+  /** The organization, the event and the journey to which the fields refer. */
+  named: (Named & { plural: NamedKind })[];
   delegation: MappedDelegate[];
-  /** The name of the journey of which it is a stop. */
-  journey: string | null;
 }
 
 /** A problem in a record, without its position in the file. */
@@ -85,11 +81,13 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   const nulls = new Set(mapping.format.null);
   const aggregate = aggregateFinder(mapping);
   const dates = new Map<string, ReadField>();
-  const readers = new Map<string, ReadField>();
+  const readers: { name: string; refersTo?: string; read: ReadField }[] = [];
   for (const field of FIELDS) {
     const value = mapping.visit[field.name];
     if (value === undefined || field.role === 'country') continue;
-    (field.role === 'date' ? dates : readers).set(field.name, fieldReader(field, value));
+    const read = fieldReader(field, value);
+    if (field.role === 'date') dates.set(field.name, read);
+    else readers.push({ ...field, read });
   }
   const countries = FIELDS.filter(({ role, name }) => role === 'country' && mapping.visit[name] !== undefined).map(
     ({ name }) => ({ name, read: countryReader(mapping.visit[name] as string | CountryValue) }),
@@ -134,18 +132,27 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     };
     const miss: Miss = (missed) => void unmatched.push(missed);
     for (const [name, read] of dates) put(name, read(cells, fault, miss));
-    let named = cells;
+    let printed = cells;
     for (const { name, read } of countries) {
       const value = mapping.visit[name] as string | CountryValue;
       const list = typeof value === 'object' ? (value.countries ?? '') : '';
       const slug = read(cells, dateOf(value, fields), lists.countries.get(list)!, fault, miss);
       put(name, slug);
       const country = slug && lists.known.get(slug)?.name;
-      if (country && typeof value === 'object') named = named.with(countryHole(value.from), country);
+      if (country && typeof value === 'object') printed = printed.with(countryHole(value.from), country);
     }
-    for (const [name, read] of readers) put(name, read(named, fault, miss));
-    const occasion = (fields['occasion'] as NamedEvent | undefined) ?? null;
-    if (occasion) fields['occasion'] = occasion.slug;
+    const named: MappedVisit['named'] = [];
+    for (const { name, refersTo, read } of readers) {
+      const value = read(printed, fault, miss);
+      if (refersTo === undefined || value === null) {
+        put(name, value);
+        continue;
+      }
+      const isSlug = typeof value === 'string';
+      const object = isSlug ? { slug: value, claim: { ...mapping.organizations[value], cite: [] } } : (value as Named);
+      named.push({ plural: refersTo as NamedKind, ...object });
+      put(name, object.slug);
+    }
     for (const { name, required } of FIELDS) {
       const value = mapping.visit[name];
       if (!required || fields[name] !== undefined || problems.length > 0) continue;
@@ -158,8 +165,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       fault({ column, code: 'ends-before-start', message: `the end ${end} is before the start ${start}` });
     }
     const delegation = delegationOf(cells, fields, fault, miss);
-    const journey = journeyOf(named, fault);
-    return { ...slugFor(cells, fields, fault), fields: inOrder(fields), occasion, journey, delegation };
+    return { ...slugFor(cells, fields, fault), fields: inOrder(fields), named, delegation };
   }
 
   function slugFor(cells: RecordCells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {
@@ -174,17 +180,6 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       fault({ code: 'key-form', message: `the key ${JSON.stringify(base)} yields no slug of 1 to 200 characters` });
     }
     return { slug, key: toSlug(base) };
-  }
-
-  /** The name of the journey; null if a column of its template has no value. */
-  function journeyOf(cells: RecordCells, fault: Fault): string | null {
-    const { journey } = mapping.visit;
-    if (journey === undefined || templateColumns(journey).some((column) => cells.all(column).length === 0)) return null;
-    const name = fill(journey, (column) => cells.all(column).join(', ')).trim();
-    if (!slugShape.safeParse(toSlug(name)).success || !journeyKind.shape.safeParse({ name }).success) {
-      fault({ code: 'key-form', message: `the journey ${JSON.stringify(name)} yields no slug of 1 to 200 characters` });
-    }
-    return name;
   }
 
   function linksOf(record: DataRecord, cells: RecordCells, fault: Fault): string[] {

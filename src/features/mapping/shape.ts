@@ -48,19 +48,26 @@ export type RoleValue = z.output<typeof roleValue>;
 export type DelegateValue = z.output<typeof delegateValue>;
 
 /** How a field is read from a record, by the type of the field. Null if no mapping can fill it. */
-export type FieldRole = 'date' | 'country' | 'event' | 'choice' | 'number' | 'texts' | 'text';
+export type FieldRole = 'date' | 'country' | NamedKind | 'choice' | 'number' | 'texts' | 'text';
+
+/** The kinds of objects that a mapping adds to the annotation when a field of a visit names them. */
+const NAMED_KINDS = ['organizations', 'events', 'journeys'] as const;
+export type NamedKind = (typeof NAMED_KINDS)[number];
 
 export function fieldRole({ isDate, refersTo, links, isList, type }: ClaimField): FieldRole | null {
-  if (refersTo === 'organizations' && !isList) return 'choice';
-  if (refersTo === 'events' && !isList) return 'event';
-  if (links || (refersTo && (refersTo !== 'countries' || isList))) return null;
-  if (refersTo) return 'country';
+  if (links || (refersTo && isList)) return null;
+  if (refersTo) return refersTo === 'countries' ? 'country' : (NAMED_KINDS.find((kind) => kind === refersTo) ?? null);
   if (isDate) return 'date';
   if (type instanceof z.ZodEnum || type instanceof z.ZodBoolean) return isList ? null : 'choice';
   if (type instanceof z.ZodNumber) return isList ? null : 'number';
   if (type instanceof z.ZodString) return isList ? 'texts' : 'text';
   return null;
 }
+
+const journeyTemplate = z
+  .string()
+  .refine((template) => /\p{L}/u.test(fill(template, () => '')), 'must also name the data set: Nixon, trip {trip}')
+  .describe('A template for the name of the journey. Records with the same name are stops of one journey.');
 
 function valueShape(role: FieldRole, { type }: ClaimField): z.ZodType {
   const text = z.string().min(1);
@@ -69,8 +76,11 @@ function valueShape(role: FieldRole, { type }: ClaimField): z.ZodType {
       return z.union([columnName, dateValue]);
     case 'country':
       return z.union([slug, countryValue]);
-    case 'event':
+    case 'events':
       return z.union([columnName, eventValue]);
+    case 'journeys':
+      return journeyTemplate;
+    case 'organizations':
     case 'choice':
       return z.union([type, matched(type as z.ZodType<string | boolean>)]);
     case 'texts':
@@ -159,11 +169,6 @@ export const mappingShape = z.strictObject({
   visit: z
     .strictObject({
       ...visitShape,
-      journey: z
-        .string()
-        .refine((template) => /\p{L}/u.test(fill(template, () => '')), 'must also name the data set: Nixon, trip {trip}')
-        .optional()
-        .describe('A template for the name of the journey. Records with the same name are stops of one journey.'),
       delegation: z.union([columnName, delegateValue, z.array(delegateValue)]).optional(),
     })
     .superRefine(printsCountriesThatAreRead),
@@ -230,5 +235,5 @@ function printsCountriesThatAreRead(visit: Record<string, unknown>, context: z.R
 export type Mapping = Omit<Read, 'visit' | 'source'> & {
   source: Readonly<Record<string, string>> & { slug: string } & Pick<Read['source'], 'coverage'>;
   /** Values of fields by name: text, or one of the shapes above. */
-  visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation' | 'journey'>;
+  visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation'>;
 };

@@ -1,12 +1,12 @@
-import type { EventKind } from '../../../model/generated/enums.js';
 import { toSlug } from '../../../model/slug.js';
-import type { ClaimField } from '../../../model/kinds/fields.js';
+import { type ClaimField, slug as slugShape } from '../../../model/kinds/fields.js';
+import { journey } from '../../../model/kinds/journey.js';
 import { divide, type RecordCells } from '../cells.js';
 import { dateField } from '../dates/date-field.js';
 import type { FieldRole, RoleValue } from '../shape.js';
 import { dateValue, type DateValue, eventValue, type EventValue, type MatchedValue, type TextsValue } from '../value-shapes.js';
 import { allValues, oneValue, type Fault, type Miss, type Picked } from './pick.js';
-import { fill } from './template.js';
+import { fill, templateColumns } from './template.js';
 
 /** Reads the value of a field from a record; null if there is none. */
 export type ReadField = (cells: RecordCells, fault: Fault, miss: Miss) => unknown;
@@ -18,8 +18,11 @@ export function fieldReader({ role, name }: Pick<ClaimField, 'name'> & { role: F
       const dated = typeof value === 'string' ? dateValue.parse({ from: value }) : (value as DateValue);
       return dateField(dated, name === 'end' ? 'end' : 'start');
     }
-    case 'event':
+    case 'events':
       return eventField(typeof value === 'string' ? eventValue.parse({ from: value }) : (value as EventValue));
+    case 'journeys':
+      return journeyField(value as string);
+    case 'organizations':
     case 'choice':
       return typeof value !== 'object' ? () => value : matchedField(value as MatchedValue);
     case 'texts':
@@ -63,17 +66,30 @@ function numberField(value: string | Picked): ReadField {
   };
 }
 
-/** An event that a record names. */
-export interface NamedEvent {
+/** An object that a record names, and what the annotation claims about it. */
+export interface Named {
   slug: string;
-  title: string;
-  kind: EventKind;
+  claim: object;
+}
+
+/** There is no journey if a column of the template has no value. */
+function journeyField(template: string): ReadField {
+  const columns = templateColumns(template);
+  return (cells, fault): Named | null => {
+    if (columns.some((column) => cells.all(column).length === 0)) return null;
+    const name = fill(template, (column) => cells.all(column).join(', ')).trim();
+    const slug = toSlug(name);
+    if (!slugShape.safeParse(slug).success || !journey.shape.safeParse({ name }).success) {
+      fault({ code: 'key-form', message: `the journey ${JSON.stringify(name)} yields no slug of 1 to 200 characters` });
+    }
+    return { slug, claim: { name } };
+  };
 }
 
 function eventField({ title: template, kinds, ...picked }: EventValue): ReadField {
   const patterns = Object.entries(kinds).map(([pattern, kind]) => ({ pattern: new RegExp(pattern, 'iu'), kind }));
   const pick = oneValue(picked);
-  return (cells, fault, miss): NamedEvent | null => {
+  return (cells, fault, miss): Named | null => {
     const named = pick(cells, fault, miss);
     if (named === null) return null;
     const title = template === undefined ? named.text : fill(template, (column) => cells.all(column).join(', ')).trim();
@@ -82,7 +98,8 @@ function eventField({ title: template, kinds, ...picked }: EventValue): ReadFiel
       const message = `the title ${JSON.stringify(title)} yields no slug of 1 to 200 characters`;
       fault({ column: named.column, code: 'key-form', message });
     }
-    return { slug, title, kind: patterns.find(({ pattern }) => pattern.test(title))?.kind ?? 'OTHER' };
+    const kind = patterns.find(({ pattern }) => pattern.test(title))?.kind ?? 'OTHER';
+    return { slug, claim: { title, kind, places: [], participants: [] } };
   };
 }
 
