@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/db/database.js';
 import { KINDS } from '../../src/model/kinds/kinds.js';
+import { ends, findColumn, modelColumnNames } from '../../src/query/model.js';
+import { uncapitalize } from '../../src/shared/capitals.js';
 
 /** Columns by name. Rows are written in SQL, without Prisma, to test the constraints of the store. */
 export type Row = Record<string, unknown>;
@@ -21,32 +23,35 @@ export interface World {
 
 let count = 0;
 
-/** Returns a valid row of each table; unique slugs and names are new in each. */
+/** Returns a valid row of a table. Its required texts, which are slugs and names, are new in each. */
 export function validRow(table: string, world: World): Row {
   const name = `n-${++count}`;
-  const rows: Record<string, Row> = {
-    Country: { slug: name, name, namesFolded: name },
-    CountryName: { countryId: world.country, name, ordinal: count },
-    Person: { slug: name, name, namesFolded: name },
-    MergedPerson: { slug: name, personId: world.person },
-    FormerSlug: { type: 'Visit', slug: name, current: `${name}x` },
-    Draft: { slug: name, title: name, createdBy: 'ada', updatedBy: 'ada' },
-    ToldApart: { one: name, other: `${name}x`, by: 'ada' },
-    Organization: { slug: name, name, namesFolded: name, kind: 'PARTY' },
-    Topic: { slug: name, name, nameFolded: name },
-    Journey: { slug: name, name, nameFolded: name },
-    Source: { slug: name, kind: 'ARTICLE', title: name, titleFolded: name, sha256: 'a'.repeat(64), length: 100 },
-    Visit: { slug: name, title: name, titleFolded: name, status: 'COMPLETED', hostCountryId: world.country },
-    Delegate: { visitId: world.visit, name, side: 'GUEST', capacity: 'MEMBER', ordinal: 0 },
-    Position: { title: name, titleFolded: name, personId: world.person, status: 'UNKNOWN' },
-    Kinship: { kind: 'SPOUSE', personId: world.person, relativeId: world.otherPerson },
-    Event: { slug: name, title: name, titleFolded: name, kind: 'TALKS', status: 'PLANNED' },
-    Participant: { eventId: world.event, personId: world.person, ordinal: 0 },
-    Statement: { sourceId: world.source, key: name, kind: 'PARAPHRASE', text: name, textFolded: name, passageStart: 0 },
-    StatementSpeaker: { statementId: world.statement, ordinal: count, personId: world.person },
-    Citation: { sourceId: world.source, start: count, end: count + 1, ordinal: 0, organizationId: world.organization },
+  const others: Record<string, Row> = {
+    CountryName: { ordinal: count },
+    FormerSlug: { type: 'Visit', current: `${name}x` },
+    ToldApart: { other: `${name}x` },
+    Organization: { kind: 'PARTY' },
+    Source: { kind: 'ARTICLE', sha256: 'a'.repeat(64), length: 100 },
+    Visit: { status: 'COMPLETED' },
+    Delegate: { side: 'GUEST', capacity: 'MEMBER', ordinal: 0 },
+    Position: { status: 'UNKNOWN' },
+    Kinship: { kind: 'SPOUSE', relativeId: world.otherPerson },
+    Event: { kind: 'TALKS', status: 'PLANNED' },
+    Participant: { personId: world.person, ordinal: 0 },
+    Statement: { kind: 'PARAPHRASE', passageStart: 0 },
+    StatementSpeaker: { ordinal: count, personId: world.person },
+    Citation: { start: count, end: count + 1, ordinal: 0, organizationId: world.organization },
   };
-  return { id: randomUUID(), ...rows[table] };
+  const required = modelColumnNames(table).filter((column) => {
+    const { nullable, list } = findColumn(table, column)!;
+    return column !== 'id' && !nullable && !list;
+  });
+  const row = required.flatMap((column) => {
+    const { type } = findColumn(table, column)!;
+    if (type === 'text') return [[column, name]];
+    return type === 'uuid' ? [[column, world[uncapitalize(ends(table, column).model) as keyof World]]] : [];
+  });
+  return { id: randomUUID(), ...Object.fromEntries(row), ...others[table] };
 }
 
 /** The tables whose rows need a citation, and their columns in Citation. */
