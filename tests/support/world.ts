@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Database } from '../../src/db/database.js';
 import * as enums from '../../src/model/generated/enums.js';
-import type { Prisma } from '../../src/db/generated/client.js';
+import type { Prisma, PrismaClient } from '../../src/db/generated/client.js';
 import { fold } from '../../src/model/fold.js';
 import { writeParagraphs } from '../../src/store/entries/paragraphs.js';
 import { parsePartialDate } from '../../src/model/dates/partial-date.js';
@@ -490,32 +492,6 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     { sourceId: sources[0]!.id, text: '😀é"<&'.repeat(20) },
     { sourceId: sources[1]!.id, text: '😀 A kim in Ōsaka <b>\n\n"It\'s" Kim & others.' },
   ];
-  const drafts = [
-    {},
-    { state: 'IN_REVIEW', submittedBy: 'ada' },
-    { state: 'RETURNED', note: 'Why?' },
-    { state: 'PUBLISHED', source: sources[0]!.slug },
-  ].map((more, n) => ({
-    ...{ id: randomUUID(), slug: `draft-${n}`, title: `Draft ${n}`, createdBy: 'ada', updatedBy: 'ada', editors: ['ada'] },
-    ...(more as { state?: enums.DraftState }),
-  }));
-  const proposals = [{}, { outcome: 'REJECTED', agreed: false, decidedBy: 'ada', decidedAt: new Date(0) }].map((more, n) => ({
-    ...{
-      draftId: drafts[0]!.id,
-      name: `p${n}`,
-      type: 'Visit',
-      key: { slug: 'a' },
-      claim: {},
-      passages: [[0, 1]],
-      doubted: ['start'],
-      features: ['speaker after'],
-      reason: 'It says so.',
-      confidence: 0.5,
-      proposedBy: 'rules',
-    },
-    ...(more as { outcome?: enums.ProposalOutcome }),
-  }));
-
   await prisma.$transaction([
     prisma.country.createMany({ data: countries }),
     prisma.countryName.createMany({ data: countryNames }),
@@ -524,23 +500,6 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.mergedPerson.create({ data: { id: randomUUID(), slug: 'merged-person', personId: people[0]!.id } }),
     prisma.formerSlug.create({ data: { type: 'Visit', slug: 'former-visit', current: 'visit-0' } }),
     prisma.toldApart.create({ data: { one: 'person-0', other: 'person-1', by: 'ada' } }),
-    prisma.draft.createMany({ data: drafts }),
-    prisma.draftContent.create({ data: { draftId: drafts[0]!.id, text: 'A text.', annotation: 'source:' } }),
-    prisma.proposal.createMany({ data: proposals }),
-    prisma.webhook.create({
-      data: {
-        ...{ url: 'https://example.org/hook', types: ['Visit'], source: 'a-source', visit: 'a-visit', state: 'PAUSED' },
-        ...{
-          secret: 'whsec_MA==',
-          formerSecret: 'whsec_MQ==',
-          formerSecretUntil: new Date(0),
-          place: randomUUID(),
-          createdBy: 'ada',
-        },
-        ...{ message: '{}', messageOf: randomUUID() },
-        attempts: { create: { changeSetId: randomUUID(), number: 1, milliseconds: 1, error: 'No answer.' } },
-      },
-    }),
     prisma.changeSet.create({
       data: {
         by: 'ada',
@@ -596,5 +555,18 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   await prisma.$transaction(async (tx) => {
     for (const { sourceId, text } of texts) await writeParagraphs(tx, sourceId, text);
   });
+  await fillFeatures(prisma);
   return { countries, people, organizations, visits, events, sources, delegates, statements };
+}
+
+const FEATURES = new URL('../features/', import.meta.url);
+
+/** Fills the tables of features: a folder of tests may have a file rows.ts for them. */
+async function fillFeatures(prisma: PrismaClient): Promise<void> {
+  for (const feature of readdirSync(FEATURES)) {
+    const file = new URL(`${feature}/rows.ts`, FEATURES);
+    if (!existsSync(file)) continue;
+    const { createRows } = (await import(fileURLToPath(file))) as { createRows: (prisma: PrismaClient) => Promise<void> };
+    await createRows(prisma);
+  }
 }

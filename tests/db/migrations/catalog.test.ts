@@ -112,7 +112,7 @@ async function takenBlank(column: Column): Promise<string | null> {
   const accepted = [`"${column.column}"`, text('x'), text('XX')];
   const possible = await Promise.all(accepted.map((value) => refusal(column, value)));
   if (!possible.includes(null)) {
-    return `no row accepts a text, so blanks cannot be tried: put one with a value into tests/support/world.ts (${possible[0]})`;
+    return `no row accepts a text, so blanks cannot be tried: put one with a value into tests/support/world.ts, or into rows.ts of the feature (${possible[0]})`;
   }
   for (const blank of ['', ' ', '\n']) {
     const refused = await refusal(column, text(blank));
