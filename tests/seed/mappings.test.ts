@@ -10,6 +10,7 @@ import { files } from '../features/mapping/files.js';
 // The mappings of the project, with small made-up files, because the data sets are not part of it.
 
 const FOLDER = 'seed/mappings';
+const HISTORIAN = 'office-of-the-historian-us-department-of-state';
 
 async function annotate(mapping: string, content: string, file = '1960.xml') {
   const open = await openMapping(`${FOLDER}/${mapping}/mapping.yaml`, countries());
@@ -30,12 +31,15 @@ test('visits to the United States', async () => {
       <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/>
     </visit></visits>`,
   );
-  const { visits, people, source } = file!;
+  const { visits, people, source, organizations } = file!;
+  expect(organizations).toMatchObject({ [HISTORIAN]: { kind: 'GOVERNMENT', country: 'united-states' } });
   expect(source).toMatchObject({
+    publisher: HISTORIAN,
     slug: 'visits-to-the-united-states-1960',
     kind: 'DATASET',
     licence: 'CC0-1.0',
     coversHosts: 'the United States',
+    coversYears: '1960s',
     coverage: [
       {
         ...{ hosts: ['united-states'], years: '1960/1969', status: ['COMPLETED'], complete: true },

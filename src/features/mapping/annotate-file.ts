@@ -68,7 +68,7 @@ export async function annotateFile(
     return { start, end, fragment: key, digest: sha256(text.slice(start, end)) };
   };
   return [
-    { file, text: text.text, ...annotate(source, kept, survey, citeRecord) },
+    { file, text: text.text, ...annotate(source, kept, survey, citeRecord, publisherOf(open)) },
     ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
       // Leaves out what only the file says: its own words, and its key for the trip.
       const reported = visits.map((visit) => ({
@@ -82,9 +82,21 @@ export async function annotateFile(
   ];
 }
 
+/** Returns the organization that published the files, if the mapping names one. */
+function publisherOf({ mapping: { source, organizations } }: OpenMapping): Record<string, object> {
+  const { publisher } = source;
+  return publisher === undefined ? {} : { [publisher]: { ...organizations[publisher], cite: [] } };
+}
+
 const lastDayOf = (date: string) => parsePartialDate(date)?.latest?.getTime() ?? Number.NEGATIVE_INFINITY;
 
-function annotate(source: object, kept: Kept[], { people, offices }: Survey, citeRecord: (visit: Kept) => CitedSpan) {
+function annotate(
+  source: object,
+  kept: Kept[],
+  { people, offices }: Survey,
+  citeRecord: (visit: Kept) => CitedSpan,
+  organizations: Record<string, object> = {},
+) {
   const declared: Annotation['people'] = {};
   const visits: Record<string, unknown> = {};
   const records = new Map<string, InFile>();
@@ -95,15 +107,16 @@ function annotate(source: object, kept: Kept[], { people, offices }: Survey, cit
   }
   const held = kept.flatMap((visit) => offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })));
   const positions = positionsOf(held, offices);
+  const named = namedObjects(kept, citeRecord, organizations);
   return {
-    annotation: withDefaults({ source, people: declared, positions, visits, ...namedObjects(kept, citeRecord) } as never),
+    annotation: withDefaults({ source, people: declared, positions, visits, ...named } as never),
     records,
   };
 }
 
-/** Returns the objects to which visits refer, each once, in their tables. */
-function namedObjects(kept: Kept[], citeRecord: (visit: Kept) => CitedSpan) {
-  const tables: Record<NamedKind, Record<string, object>> = { organizations: {}, journeys: {}, events: {} };
+/** Returns the objects to which visits refer, each once, in their tables, and the given organizations. */
+function namedObjects(kept: Kept[], citeRecord: (visit: Kept) => CitedSpan, organizations: Record<string, object>) {
+  const tables: Record<NamedKind, Record<string, object>> = { organizations: { ...organizations }, journeys: {}, events: {} };
   const references = kept.flatMap((visit) => visit.named.map((object) => ({ ...object, visit })));
   for (const named of groupBy(references, ({ plural, slug }) => `${plural} ${slug}`).values()) {
     const { plural, slug, claim } = named[0]!;

@@ -84,9 +84,9 @@ export function mappingLists(mapping: Mapping): string[] {
   return named([...countryFilesOf(mapping), ...titleFilesOf(mapping), mapping.people?.same]);
 }
 
-function organizationsIn({ visit }: Mapping): string[] {
+function organizationsIn({ source, visit }: Mapping): string[] {
   const values = FIELDS.filter(({ refersTo }) => refersTo === 'organizations').map(({ name }) => visit[name]);
-  return values.flatMap((value) => {
+  return [source.publisher, ...values].flatMap((value) => {
     if (typeof value !== 'object') return (value as string | undefined) ?? [];
     const { match, else: otherwise } = value as MatchedValue;
     return [...Object.values(match), ...(otherwise === undefined ? [] : [otherwise])] as string[];

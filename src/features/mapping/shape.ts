@@ -137,7 +137,12 @@ const xml = z.strictObject({ record: columnName, inline: z.array(columnName).def
 const officeOfCountries = z.strictObject({ office: z.string().min(1), countries: z.array(z.string().min(1)).min(1) });
 
 export const mappingShape = z.strictObject({
-  source: z.strictObject({ slug: z.string().min(1), ...sourceShape, coverage: coverageShape }),
+  source: z.strictObject({
+    slug: z.string().min(1),
+    ...sourceShape,
+    publisher: slug.optional().describe('The organization that published the files: a slug of `organizations`.'),
+    coverage: coverageShape,
+  }),
   format: z.union([
     z.strictObject({ ...shared, xml: z.union([columnName.transform((record) => ({ record, inline: [] })), xml]) }),
     z.strictObject({ ...shared, csv }),
@@ -195,7 +200,7 @@ export const mappingShape = z.strictObject({
   organizations: z
     .record(slug, organization.shape.omit({ cite: true, parent: true }))
     .default({})
-    .describe('The organizations that received guests, by slug, as in an annotation.'),
+    .describe('The organizations that received guests or published the files, by slug, as in an annotation.'),
 });
 
 /** Whether no office, and no office of a country, is listed twice. */
@@ -233,7 +238,7 @@ function printsCountriesThatAreRead(visit: Record<string, unknown>, context: z.R
 }
 
 export type Mapping = Omit<Read, 'visit' | 'source'> & {
-  source: Readonly<Record<string, string>> & { slug: string } & Pick<Read['source'], 'coverage'>;
+  source: Readonly<Record<string, string>> & { slug: string } & Pick<Read['source'], 'coverage' | 'publisher'>;
   /** Values of fields by name: text, or one of the shapes above. */
   visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation'>;
 };

@@ -154,6 +154,16 @@ test('an organization that the mapping does not describe is a problem in the map
   );
 });
 
+test('a data set names its publisher, which the annotation then declares', async () => {
+  const published = (publisher: string) =>
+    mapping(HOSTS).replace('kind: DATASET', `kind: DATASET, publisher: ${publisher}`);
+  const { annotation, problems } = await annotated(published('nato'), 'id,host\n1,France');
+  expect(problems).toEqual([]);
+  expect(annotation!.source.publisher).toBe('nato');
+  expect(Object.keys(annotation!.organizations)).toEqual(['nato']);
+  await expect(annotated(published('acme'), 'id,host\n1,France')).rejects.toThrow('the mapping has no organization acme');
+});
+
 test('a column names the events that visits were made for, and the annotation declares each event once', async () => {
   const occasion = `start: start
   occasion: { from: event, title: '{event}, {start as month}', kinds: { summit: SUMMIT, funeral: CEREMONY } }`;
