@@ -66,11 +66,16 @@ function listsOf(value: unknown): number[] {
 
 /** What the sources cover, in their own words, for the first 100 sources. */
 function coverageText({ totalCount, nodes }: Coverage): string {
-  const covered = groupBy(nodes, ({ coversHosts, coversGuests, coversYears, coversTrips }) => {
+  const covered = groupBy(nodes, ({ coversHosts, coversGuests, coversTrips }) => {
     const countries = [coversGuests && `guests: ${coversGuests}`, coversHosts && `hosts: ${coversHosts}`];
-    return [coversTrips, ...countries, coversYears].filter(Boolean).join('; ');
+    return [coversTrips, ...countries].filter(Boolean).join('; ');
   });
-  const said = [...covered].filter(([what]) => what !== '').map(([what, { length }]) => `${length} covers ${what}`);
+  const said = [...covered]
+    .filter(([what]) => what !== '')
+    .map(([what, sources]) => {
+      const years = [...new Set(sources.flatMap(({ coversYears }) => coversYears ?? []))].join(', ');
+      return `${sources.length} ${sources.length === 1 ? 'covers' : 'cover'} ${what}${years && `; ${years}`}`;
+    });
   if (said.length === 0) return `None of the sources (${totalCount}) says what it covers.`;
   const others = totalCount - nodes.length + (covered.get('')?.length ?? 0);
   return `Of the sources (${totalCount}), ${said.join('. ')}. ${others > 0 ? `${others} do not say what they cover.` : ''}`;
