@@ -1,11 +1,15 @@
 import { Args, Extensions, Resolver } from 'type-graphql';
-import { ObjectType, Query } from '../../schema/described.js';
+import { Field, ObjectType, Query } from '../../schema/described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { connection, subselect } from '../../query/stored-as.js';
+import { connection, expression, type Sql, subselect } from '../../query/stored-as.js';
 import { Visit } from '../../schema/visit/visit.type.js';
 import { dateColumns, type Order, order } from '../../query/paging/order.js';
 import { createConnection, PageArgs } from '../../schema/connections/connection.type.js';
 import { derive, One } from '../../schema/connections/relations.js';
+
+/** The last possible day of a visit without a known end is that of its stated duration. */
+const lastDay = (visit: Sql) =>
+  Prisma.sql`COALESCE(${visit}."endLatest", ${visit}."startLatest" + (${visit}."durationDays" - 1), ${visit}."startLatest")`;
 
 /**
  * Each pair once. Visits often overlap in time, so only a common guest makes two visits suspect. A visit without an end lasts
@@ -18,7 +22,7 @@ const pairs = subselect(
   (_row, _args, _where, kept) =>
     kept(Prisma.sql`SELECT a.id, b.id AS "otherId", a."startEarliest", a."startLatest" FROM (
       SELECT v.id, v."hostCountryId", v."guestCountryId", v."startEarliest", v."startLatest",
-        COALESCE(v."endLatest", v."startLatest" + (v."durationDays" - 1), v."startLatest") AS "lastDay",
+        ${lastDay(Prisma.sql`v`)} AS "lastDay",
         lead(v."startEarliest") OVER (PARTITION BY v."hostCountryId", v."guestCountryId" ORDER BY v."startEarliest", v.id) AS next
       FROM "Visit" v WHERE v."startEarliest" IS NOT NULL) a
     JOIN "Visit" b ON b."hostCountryId" = a."hostCountryId" AND b."guestCountryId" IS NOT DISTINCT FROM a."guestCountryId"
@@ -28,6 +32,21 @@ const pairs = subselect(
   { reads: 'Visit', joins: () => ['Visit'], isSame: true },
 );
 const byStartOfFirst: Order = [...order('Visit', dateColumns('start')), { column: 'otherId', type: 'uuid', direction: 'asc' }];
+
+/** Whether a visit is in any pair. The countries are compared in two ways, since an index finds nulls only by IS NULL. */
+function isInPair(visit: Sql): Sql {
+  const other = Prisma.sql`o`;
+  const found = (sameGuest: Sql) => Prisma.sql`EXISTS (SELECT FROM "Visit" o
+    WHERE o."hostCountryId" = ${visit}."hostCountryId" AND ${sameGuest} AND o.id <> ${visit}.id
+      AND o."startEarliest" <= ${lastDay(visit)} AND ${visit}."startEarliest" <= ${lastDay(other)}
+      AND EXISTS (SELECT FROM "Delegate" one JOIN "Delegate" two ON two."personId" = one."personId"
+        WHERE one."visitId" = ${visit}.id AND two."visitId" = o.id AND one.side = 'GUEST' AND two.side = 'GUEST'))`;
+  return Prisma.sql`CASE WHEN ${visit}."guestCountryId" IS NULL THEN ${found(Prisma.sql`o."guestCountryId" IS NULL`)}
+    ELSE ${found(Prisma.sql`o."guestCountryId" = ${visit}."guestCountryId"`)} END`;
+}
+
+Field(() => Boolean, 'Whether it is in a pair of `suspectedDuplicates`.')(Visit.prototype, 'isSuspectedDuplicate');
+derive(expression(isInPair))(Visit.prototype, 'isSuspectedDuplicate');
 
 @ObjectType(
   'Two visits that may be one visit stored twice: between the same countries, with a guest in common, and on days that may overlap.',
