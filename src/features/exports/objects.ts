@@ -148,21 +148,17 @@ type Speaker = Slugged & { __typename: 'Person' | 'Organization' | 'Country'; na
 /** The exports of speakers, by type. */
 const SPEAKERS = { Person: 'people', Organization: 'organizations', Country: 'countries' } as const;
 
-interface Published extends Original {
-  publisher: { name: string } | null;
-}
-const PUBLISHED = 'publisher { name } publishedOn { edtf } archivedUrl archive archiveCollection box folder';
-const publishedBy = ({ publisher, ...source }: Published) => ({ ...citedOriginal(source), publisher: publisher?.name ?? null });
+const ORIGINAL = 'kind section publisher { name } publishedOn { edtf } archivedUrl archive archiveCollection box folder';
 
 interface CitedStatement {
   id: string;
   kind: keyof typeof WHOSE_WORDS;
   text: string;
   speakers: Speaker[];
-  source: Published & { title: string };
+  source: Original & { title: string };
 }
 
-/** Added to citations, where the title could otherwise be mistaken for the author's own words. */
+/** Added to citations, where the title could otherwise be mistaken for the speaker's own words. */
 const WHOSE_WORDS = {
   DIRECT_QUOTE: 'Quotation',
   PARTIAL_QUOTE: 'Partial quotation',
@@ -178,14 +174,17 @@ const statements: Exported = {
   type: 'Statement',
   key: 'id',
   citation: {
-    selects: `id kind text speakers { __typename ... on Person { slug name } ... on Organization { slug name } ... on Country { slug name } } source { title ${PUBLISHED} }`,
-    cite: ({ id, kind, text, speakers, source }: CitedStatement) => ({
-      title: shortened(text, LONGEST_TITLE),
-      path: addressUrl({ __typename: 'Statement', id }),
-      authors: speakers.map(({ name }) => name),
-      ...publishedBy(source),
-      notes: [WHOSE_WORDS[kind], `Reported in: ${source.title}`],
-    }),
+    selects: `id kind text speakers { __typename ... on Person { slug name } ... on Organization { slug name } ... on Country { slug name } } source { title ${ORIGINAL} }`,
+    cite: ({ id, kind, text, speakers, source }: CitedStatement) => {
+      const [title, names] = [shortened(text, LONGEST_TITLE), speakers.map(({ name }) => name)];
+      const isQuoted = kind === 'DIRECT_QUOTE' || kind === 'PARTIAL_QUOTE';
+      return {
+        ...(isQuoted ? { title, speakers: names } : { title: [names.join(' and '), title].filter(Boolean).join(': ') }),
+        path: addressUrl({ __typename: 'Statement', id }),
+        ...citedOriginal(source),
+        notes: [WHOSE_WORDS[kind], `Reported in: ${source.title}`],
+      };
+    },
   },
   columns: [
     'id',
@@ -297,11 +296,11 @@ const sources: Exported = {
     ...['archivedUrl', 'archive', 'archiveCollection', 'box', 'folder'],
   ],
   citation: {
-    selects: `slug title ${PUBLISHED}`,
-    cite: ({ slug, title, ...published }: Slugged & Published & { title: string }) => ({
+    selects: `slug title ${ORIGINAL}`,
+    cite: ({ slug, title, ...original }: Slugged & Original & { title: string }) => ({
       title,
       path: sourceUrl({ slug }),
-      ...publishedBy(published),
+      ...citedOriginal(original),
     }),
   },
   jsonLd: {

@@ -125,13 +125,18 @@ test('citations follow the filter and the order of the list', async () => {
   expect(await textOf('visits.bib?where={"title":{"equals":"none"}}')).toBe('\n');
 });
 
-test('the citation of a statement names its speakers and its source, and says whose words the title quotes', async () => {
-  const where = encodeURIComponent('{"kind":["PARAPHRASE"],"speaker":{"person":{"slug":{"equals":"xi-jinping"}}}}');
+test.each([
+  ['PARAPHRASE', /^(.+ and )?Xi Jinping( and .+)?: [^“]/, /^Paraphrase\. Reported in: China, North Korea Extol/],
+  ['DIRECT_QUOTE', /^(.+ and )?Xi Jinping( and .+)?: “/, /^Quotation\. Reported in: China, North Korea Extol/],
+])('the citation of a %s has its speakers in the title, and says where it was reported', async (kind, title, note) => {
+  const where = encodeURIComponent(`{"kind":["${kind}"],"speaker":{"person":{"slug":{"equals":"xi-jinping"}}}}`);
   const items = JSON.parse(await textOf(`statements.csl.json?where=${where}`)) as any[];
   expect(items.length).toBeGreaterThan(0);
-  for (const { author, note } of items) {
-    expect(author).toContainEqual({ literal: 'Xi Jinping' });
-    expect(note).toMatch(/^Paraphrase\. Reported in: China, North Korea Extol/);
+  for (const item of items) {
+    expect(item).toMatchObject({ 'container-title': 'China Power', source: 'Communiqué' });
+    expect(item).not.toHaveProperty('author');
+    expect(item.title).toMatch(title);
+    expect(item.note).toMatch(note);
   }
 });
 
@@ -145,7 +150,7 @@ test.each([
     title: AWKWARD,
     url: 'https://example.org/visits/a',
     version: '1',
-    authors: [AWKWARD],
+    speakers: [AWKWARD],
     notes: [AWKWARD],
   });
   const found = titles(text);

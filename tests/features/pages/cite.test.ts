@@ -5,7 +5,8 @@ import { type Citation, citeView } from '../../../src/features/pages/cite/panels
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 import { Kept } from '../../../src/features/pages/source/source-facts.js';
 
-const site = { origin: 'https://example.org', version: '9' };
+const site = { origin: 'https://example.org', version: '9', today: '2026-11-30' };
+const ACCESSED = 'Accessed 30 November 2026.';
 
 function forms(citation: Citation): { text: string; bibtex: string; csl: any; ris: string } {
   const main = citeView(citation, site).main(new Notes()) as VNode;
@@ -14,38 +15,58 @@ function forms(citation: Citation): { text: string; bibtex: string; csl: any; ri
   return { text: text!, bibtex: bibtex!, csl: JSON.parse(csl!)[0], ris: ris! };
 }
 
+const ARTICLE = { kind: 'ARTICLE', section: null } as const;
 const KEPT_NOWHERE = { archivedUrl: null, archive: null, archiveCollection: null, box: null, folder: null };
 const day = { precision: 'DAY' as const, earliest: '2018-03-28', latest: '2018-03-28', edtf: '2018-03-28' };
 
-test('a citation names the speaker, the publisher and the date, and its key is unique within the source', () => {
-  const { text, bibtex, csl } = forms({
+test('a citation has the speakers in its title, the outlet and the dates, and its key is unique in the source', () => {
+  const { text, bibtex, csl, ris } = forms({
     title: 'We came in peace',
     path: '/sources/harbour-treaty/p/4535-4677',
     speakers: ['Ann Lee', 'Bo Berg'],
-    source: { ...KEPT_NOWHERE, publisher: { name: 'The Daily' }, publishedOn: day },
+    source: { ...ARTICLE, ...KEPT_NOWHERE, publisher: { slug: 'daily', name: 'The Daily' }, publishedOn: day },
     notes: ['Quoted in: A visit, characters 4,535–4,677'],
   });
   expect(text).toBe(
-    'Ann Lee and Bo Berg: “We came in peace.” The Daily, 28 March 2018. Quoted in: A visit, characters 4,535–4,677. Communiqué, version 9 of the data. https://example.org/sources/harbour-treaty/p/4535-4677',
+    `Ann Lee and Bo Berg: “We came in peace.” Quoted in: A visit, characters 4,535–4,677. The Daily, 28 March 2018. Communiqué, version 9 of the data. https://example.org/sources/harbour-treaty/p/4535-4677. ${ACCESSED}`,
   );
-  expect(bibtex).toMatch(/^@misc\{harbour-treaty-4535-4677,\n {2}author = \{\{Ann Lee\} and \{Bo Berg\}\},/);
-  expect(bibtex).toContain('publisher = {The Daily},\n  year = {2018},');
+  const title = 'Ann Lee and Bo Berg: “We came in peace”';
+  expect(bibtex).toMatch(/^@misc\{harbour-treaty-4535-4677,\n/);
+  expect(bibtex).toContain(`  title = {${title}},\n  publisher = {The Daily},\n  year = {2018},`);
+  expect(bibtex).toContain('urldate = {2026-11-30}');
   expect(csl).toMatchObject({
-    author: [{ literal: 'Ann Lee' }, { literal: 'Bo Berg' }],
-    publisher: 'The Daily',
+    ...{ title, 'container-title': 'The Daily', source: 'Communiqué' },
     issued: { 'date-parts': [[2018, 3, 28]] },
+    accessed: { 'date-parts': [[2026, 11, 30]] },
   });
+  expect(ris).toContain(`TI  - ${title}\nT2  - The Daily\nDB  - Communiqué\n`);
+  for (const form of [bibtex, ris, JSON.stringify(csl)]) expect(form).not.toMatch(/author|AU {2}-/);
+});
+
+test('a data set has a publisher, and an article without an outlet appeared in its section', () => {
+  const source = { ...ARTICLE, ...KEPT_NOWHERE, publisher: null, publishedOn: null };
+  const data = forms({
+    title: 'Trips',
+    path: '/sources/trips',
+    source: { ...source, kind: 'DATASET', publisher: { slug: 'office', name: 'The Office' } },
+  });
+  expect(data.csl).toMatchObject({ publisher: 'The Office', 'container-title': 'Communiqué' });
+  expect(data.ris).toContain('T2  - Communiqué\nPB  - The Office\n');
+  expect(data.text).toContain('“Trips.” The Office. Communiqué');
+  const article = forms({ title: 'A trip', path: '/sources/trip', source: { ...source, section: 'World' } });
+  expect(article.csl).toMatchObject({ 'container-title': 'World' });
+  expect(article.text).toContain('“A trip.” World. Communiqué');
 });
 
 test('a citation leaves out unknown values, and gives an approximate date only in words', () => {
   expect(forms({ title: 'A trip', path: '/visits/trip', takesVersion: true })).toMatchObject({
-    text: '“A trip.” Communiqué, version 9 of the data. https://example.org/visits/trip?version=9',
+    text: `“A trip.” Communiqué, version 9 of the data. https://example.org/visits/trip?version=9. ${ACCESSED}`,
     csl: { title: 'A trip', version: '9' },
   });
   const { bibtex, csl } = forms({
     title: 'A list',
     path: '/sources/list',
-    source: { ...KEPT_NOWHERE, publisher: null, publishedOn: { ...day, edtf: '2018~', precision: 'YEAR' } },
+    source: { ...ARTICLE, ...KEPT_NOWHERE, publisher: null, publishedOn: { ...day, edtf: '2018~', precision: 'YEAR' } },
   });
   expect(bibtex).not.toMatch(/author|year|publisher/);
   expect(csl).not.toHaveProperty('issued');
@@ -56,7 +77,6 @@ test('the citation of a list includes its filters, its size and the date of acce
     title: 'Visits (to: China)',
     path: '/visits?host=china',
     notes: ['12 visits'],
-    accessedOn: '2026-11-30',
   });
   expect(text).toBe(
     '“Visits (to: China).” 12 visits. Communiqué, version 9 of the data. https://example.org/visits?host=china. Accessed 30 November 2026.',
@@ -78,6 +98,7 @@ test('the citation of a list includes its filters, its size and the date of acce
 });
 
 const IN_AN_ARCHIVE = {
+  ...ARTICLE,
   ...{ publisher: null, publishedOn: null, archivedUrl: 'https://web.archive.org/web/1/https://example.org' },
   ...{ archive: 'National Archives', archiveCollection: 'FO 371', box: '63', folder: '12' },
 };
@@ -85,7 +106,7 @@ const IN_AN_ARCHIVE = {
 test('a citation says which archive holds the original and where a copy can be found', () => {
   const { text, bibtex, csl, ris } = forms({ title: 'A letter', path: '/sources/letter', source: IN_AN_ARCHIVE });
   expect(text).toBe(
-    '“A letter.” National Archives, FO 371, box 63, folder 12. Archived at https://web.archive.org/web/1/https://example.org. Communiqué, version 9 of the data. https://example.org/sources/letter',
+    `“A letter.” National Archives, FO 371, box 63, folder 12. Archived at https://web.archive.org/web/1/https://example.org. Communiqué, version 9 of the data. https://example.org/sources/letter. ${ACCESSED}`,
   );
   expect(bibtex).toContain(
     'note = {National Archives, FO 371, box 63, folder 12. Archived at https://web.archive.org/web/1/https://example.org. Version 9 of the data}',
@@ -104,5 +125,5 @@ test('the page of a source says which archive holds the original, and links to t
   const html = renderToStaticMarkup(h(Kept, { source: IN_AN_ARCHIVE }));
   expect(html).toContain('href="https://web.archive.org/web/1/https://example.org"');
   expect(html.replace(/<[^>]+>/g, '')).toContain('National Archives, FO 371, box 63, folder 12');
-  expect(renderToStaticMarkup(h(Kept, { source: { publishedOn: null, ...KEPT_NOWHERE } }))).toBe('');
+  expect(renderToStaticMarkup(h(Kept, { source: { ...ARTICLE, publisher: null, publishedOn: null, ...KEPT_NOWHERE } }))).toBe('');
 });

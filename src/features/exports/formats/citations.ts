@@ -2,8 +2,11 @@ import type { ExportFormat } from './format.js';
 
 // Citations of a page, a list, or each object of a list, in the formats of reference managers.
 
-/** When a source was published, and where the original and a copy are kept. */
+/** What a citation says about a source: who published it and when, and where the original and a copy are kept. */
 export interface Original {
+  kind: 'ARTICLE' | 'DATASET' | 'LINK';
+  section: string | null;
+  publisher: { name: string } | null;
   publishedOn: { edtf: string } | null;
   archivedUrl: string | null;
   archive: string | null;
@@ -12,10 +15,21 @@ export interface Original {
   folder: string | null;
 }
 
-/** Returns the part of a citation that is about the original. */
-export function citedOriginal({ publishedOn, archivedUrl, archive, archiveCollection, box, folder }: Original) {
+/**
+ * Returns the part of a citation that is about the original. `publication` is the outlet of an article or, without one, its
+ * section; `publisher` is that of a data set.
+ */
+export function citedOriginal({ kind, section, publisher, publishedOn, archivedUrl, ...kept }: Original) {
+  const { archive, archiveCollection, box, folder } = kept;
   const location = [archiveCollection, box && `box ${box}`, folder && `folder ${folder}`].filter(Boolean).join(', ');
-  return { publishedOn, archivedUrl, archive, archiveLocation: location || null };
+  const name = publisher?.name ?? null;
+  const isData = kind === 'DATASET';
+  return {
+    publication: isData ? null : (name ?? section),
+    publisher: isData ? name : null,
+    publishedOn,
+    ...{ archivedUrl, archive, archiveLocation: location || null },
+  };
 }
 
 /** A work that can be cited by its address. */
@@ -25,10 +39,8 @@ export interface Citable extends Partial<ReturnType<typeof citedOriginal>> {
   url: string;
   /** The version of the data that was read. */
   version: string | null;
-  /** Names, as they are printed. */
-  authors?: readonly string[];
-  /** The publisher of the source that the page shows. */
-  publisher?: string | null;
+  /** The names of those whose words the title quotes. They are not the authors of the work. */
+  speakers?: readonly string[];
   /** Further facts, such as the size of a list. Phrases without a full stop. */
   notes?: readonly string[];
   /** The day on which it was read: 2026-11-30. */
@@ -38,16 +50,23 @@ export interface Citable extends Partial<ReturnType<typeof citedOriginal>> {
 /** The part of a citation that depends on the object alone. */
 export type CitedObject = Omit<Citable, 'url' | 'version' | 'accessedOn'> & { path: string };
 
+/** Where the work is read. */
+export const SITE = 'Communiqué';
+
+/** Returns the title with the speakers whose words it quotes. */
+const fullTitle = ({ title, speakers = [] }: Citable): string =>
+  speakers.length > 0 ? `${speakers.join(' and ')}: “${title}”` : title;
+
 export function bibtex(citable: Citable): string {
-  const { title, url, authors = [], publisher, accessedOn } = citable;
+  const { url, publication, publisher, accessedOn } = citable;
+  const publishedBy = publication ?? publisher;
   const [year] = issuedParts(citable);
   const notes = [archivePlace(citable), ...copyNote(citable), ...notesOf(citable)].filter((note) => note !== '');
   const fields = [
-    ...(authors.length > 0 ? [['author', `{${authors.map((name) => `{${escaped(name)}}`).join(' and ')}}`]] : []),
-    ['title', `{${escaped(title)}}`],
-    ...(publisher == null ? [] : [['publisher', `{${escaped(publisher)}}`]]),
+    ['title', `{${escaped(fullTitle(citable))}}`],
+    ...(publishedBy == null ? [] : [['publisher', `{${escaped(publishedBy)}}`]]),
     ...(year === undefined ? [] : [['year', `{${year}}`]]),
-    ['howpublished', '{Communiqué}'],
+    ['howpublished', `{${SITE}}`],
     ['url', `{${url}}`],
     ...(accessedOn === undefined ? [] : [['urldate', `{${accessedOn}}`]]),
     ...(notes.length === 0 ? [] : [['note', `{${escaped(notes.join('. '))}}`]]),
@@ -67,12 +86,12 @@ function bibtexKey(url: string): string {
 }
 
 export function cslItem(citable: Citable): object {
-  const { title, url, version, authors = [], publisher, archive, archiveLocation, accessedOn } = citable;
+  const { url, version, publication, publisher, archive, archiveLocation, accessedOn } = citable;
   const issued = issuedParts(citable);
   const notes = [...(citable.notes ?? []), ...copyNote(citable)];
   return {
-    ...{ id: url, type: 'webpage', title, 'container-title': 'Communiqué', URL: url },
-    ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
+    ...{ id: url, type: 'webpage', title: fullTitle(citable), 'container-title': publication ?? SITE, URL: url },
+    ...(publication != null && { source: SITE }),
     ...(publisher != null && { publisher }),
     ...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
     ...(archive && { archive }),
@@ -85,14 +104,14 @@ export function cslItem(citable: Citable): object {
 
 /** https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp */
 export function ris(citable: Citable): string {
-  const { title, url, authors = [], publisher, accessedOn } = citable;
+  const { url, publication, publisher, accessedOn } = citable;
   const kept = archivePlace(citable);
   const [year, month, day] = issuedParts(citable).map((part) => String(part).padStart(2, '0'));
   const tags = [
     ['TY', 'ELEC'],
-    ...authors.map((name) => ['AU', name]),
-    ['TI', title],
-    ['T2', 'Communiqué'],
+    ['TI', fullTitle(citable)],
+    ['T2', publication ?? SITE],
+    ...(publication == null ? [] : [['DB', SITE]]),
     ...(publisher == null ? [] : [['PB', publisher]]),
     ...(year === undefined
       ? []

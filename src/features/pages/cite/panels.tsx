@@ -1,5 +1,14 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import { bibtex, type Citable, copyNote, cslItem, archivePlace, citedOriginal, ris } from '../../exports/formats/citations.js';
+import {
+  bibtex,
+  type Citable,
+  copyNote,
+  cslItem,
+  archivePlace,
+  citedOriginal,
+  ris,
+  SITE,
+} from '../../exports/formats/citations.js';
 import { CITED_NAMES } from '../../exports/exports.js';
 import { exportUrl, withQuery } from '../../../http/urls.js';
 import { dateText } from '../dates/date-text.js';
@@ -23,31 +32,29 @@ export interface Citation {
   /** Who said the cited words. */
   speakers?: readonly string[];
   /** The source that the page is about. */
-  source?: PublishedSource;
-  /** For a list: its size, and the day on which it was read. */
+  source?: OriginalFragment;
+  /** Further facts, such as the size of a list. */
   notes?: readonly string[];
-  accessedOn?: string;
 }
 
-/** Returns how to cite a list: its filters, size and address, and the day, since the same filter may find more tomorrow. */
+/** Returns how to cite a list: its filters, size and address. */
 export function listCitation(
   { title, path }: { title: string; path: string },
   total: number,
   noun: readonly [one: string, several: string],
-  { today }: Pick<PageRequest, 'today'>,
 ): Citation {
-  return { title, path, notes: [counted(total, ...noun)], accessedOn: today };
+  return { title, path, notes: [counted(total, ...noun)] };
 }
 
 /** Returns the page that shows how to cite another, in several formats to copy. */
-export function citeView(of: Citation, { origin, version }: Pick<Site, 'origin' | 'version'>): View {
-  const { title, path, takesVersion = false, speakers = [], source, ...ofList } = of;
+export function citeView(
+  of: Citation,
+  { origin, version, today }: Pick<Site, 'origin' | 'version'> & Pick<PageRequest, 'today'>,
+): View {
+  const { path, takesVersion = false, source, ...cited } = of;
   const url = origin + withQuery(path, takesVersion ? { version } : {});
-  const citable: Citable = {
-    ...{ title, url, version, authors: speakers },
-    ...(source && { ...citedOriginal(source), publisher: source.publisher?.name ?? null }),
-    ...ofList,
-  };
+  const citable: Citable = { ...cited, ...(source && citedOriginal(source)), url, version, accessedOn: today };
+  const { title } = of;
   return {
     title: `Cite: ${title}`,
     description: 'The citation as text, BibTeX, CSL-JSON and RIS.',
@@ -114,18 +121,14 @@ function Form({ id, name, text }: { id: string; name: string; text: string }) {
   );
 }
 
-interface PublishedSource extends OriginalFragment {
-  publisher: { name: string } | null;
-}
-
 export function textCitation(citable: Citable): string {
-  const { title, url, version, authors = [], publisher, publishedOn, notes = [], accessedOn } = citable;
-  const published = [publisher, publishedOn && dateText(publishedOn)].filter((part) => part != null).join(', ');
-  const said = authors.length > 0 ? `${authors.join(' and ')}: ` : '';
-  const described = [published, archivePlace(citable), ...copyNote(citable), ...notes]
+  const { title, url, version, speakers = [], publication, publisher, publishedOn, notes = [], accessedOn } = citable;
+  const published = [publication ?? publisher, publishedOn && dateText(publishedOn)].filter((part) => part != null).join(', ');
+  const said = speakers.length > 0 ? `${speakers.join(' and ')}: ` : '';
+  const described = [...notes, published, archivePlace(citable), ...copyNote(citable)]
     .map((part) => part && `${part}. `)
     .join('');
   const read = version === null ? '' : `, version ${version} of the data`;
-  const accessed = accessedOn === undefined ? '' : ` Accessed ${dateText({ edtf: accessedOn })}.`;
-  return `${said}“${title.replace(/(?<![.?!…])$|[,.]$/u, '.')}” ${described}Communiqué${read}. ${url}${accessed && `.${accessed}`}`;
+  const accessed = accessedOn === undefined ? '' : `. Accessed ${dateText({ edtf: accessedOn })}.`;
+  return `${said}“${title.replace(/(?<![.?!…])$|[,.]$/u, '.')}” ${described}${SITE}${read}. ${url}${accessed}`;
 }

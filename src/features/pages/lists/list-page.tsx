@@ -93,7 +93,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
         ...listed,
         ...('canonical' in listed &&
           listed.canonical !== undefined && {
-            cite: listCitation({ title: filtered, path: listed.canonical }, connection.totalCount, noun, request),
+            cite: listCitation({ title: filtered, path: listed.canonical }, connection.totalCount, noun),
           }),
         main: (notes) => (
           <>

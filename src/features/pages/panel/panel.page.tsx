@@ -104,7 +104,7 @@ export const panelPage = definePage({
       title,
       description: DESCRIPTION,
       canonical,
-      cite: listCitation({ title, path: canonical }, rows, ['row', 'rows'], request),
+      cite: listCitation({ title, path: canonical }, rows, ['row', 'rows']),
       charts: [chart],
       main: () => <PanelMain {...of} chart={chart} />,
     };

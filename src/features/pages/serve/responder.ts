@@ -184,7 +184,7 @@ export class Responder {
     }
     if (asked.shown === '/embed') return [this.embed(outcome, asked.origin), status, HTML_TYPE, EMBED_POLICY];
     if (asked.shown === CITE && !outcome.cite) throw notFound();
-    const view = asked.shown === CITE ? citeView(outcome.cite!, { origin: asked.origin, version: answer.version }) : outcome;
+    const view = asked.shown === CITE ? citeView(outcome.cite!, { ...asked, version: answer.version }) : outcome;
     if (asked.form === 'md') return [this.markdown(view, asked, answer), status, MARKDOWN_TYPE];
     const data = asked.shown === CITE ? null : this.data(page, asked, answer, outcome);
     return [this.html(view, asked.origin, data), status, HTML_TYPE];

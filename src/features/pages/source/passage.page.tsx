@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Citation, citeLink, EmbedPanel } from '../cite/panels.js';
 import { dateText } from '../dates/date-text.js';
 import { errorView } from '../errors/errors.js';
-import { CommaName, Link, Text } from '../facts/names.js';
+import { CommaName, CommaText, Link, Text } from '../facts/names.js';
 import { QuoteCard } from '../facts/statement.js';
 import { shortened } from '../../../shared/shortened.js';
 import { PassagePageDocument, type PassagePageQuery, type QuotedFragment } from '../generated/graphql.js';
@@ -142,6 +142,7 @@ function Whence({ source }: Props) {
         {source.title}
       </Link>
       <CommaName of={source.publisher} as="Organization" />
+      <CommaText>{source.section}</CommaText>
       {source.publishedOn && `, ${dateText(source.publishedOn)}`}
     </p>
   );

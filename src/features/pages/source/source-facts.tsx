@@ -2,7 +2,7 @@ import { archivePlace, citedOriginal } from '../../exports/formats/citations.js'
 import { Term } from '../layout/section.js';
 import { DateOf } from '../dates/date.js';
 import { dayText } from '../dates/date-text.js';
-import { CommaName, CommaText, Text } from '../facts/names.js';
+import { CommaText, NameLink, Text } from '../facts/names.js';
 import type { OriginalFragment, SourcePageQuery } from '../generated/graphql.js';
 import { isWeb } from '../../../http/urls.js';
 import { counted, languageName } from '../words.js';
@@ -25,9 +25,8 @@ export function SourceFacts({ source }: { source: Source }) {
     <dl class="facts">
       <Term name="Published">
         <DateOf when={source.publishedOn} />
-        <CommaName of={source.publisher} as="Organization" />
-        <CommaText>{source.section}</CommaText>
       </Term>
+      <PublishedBy source={source} />
       <Term name="Address">{source.url === null ? 'No link available' : <Address url={source.url} />}</Term>
       <Kept source={source} />
       {source.licence !== null && <Term name="Licence">{source.licence}</Term>}
@@ -46,6 +45,18 @@ export function SourceFacts({ source }: { source: Source }) {
         </span>
       </Term>
     </dl>
+  );
+}
+
+/** The publisher of a data set; the outlet and the section of an article. Renders nothing if neither is known. */
+function PublishedBy({ source: { kind, publisher, section } }: { source: OriginalFragment }) {
+  if (!publisher && section === null) return null;
+  return (
+    <Term name={kind === 'DATASET' ? 'Publisher' : publisher ? 'Outlet' : 'Section'}>
+      {publisher && <NameLink of={publisher} as="Organization" />}
+      {publisher && <CommaText>{section}</CommaText>}
+      {!publisher && <Text>{section!}</Text>}
+    </Term>
   );
 }
 
