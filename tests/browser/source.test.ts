@@ -139,7 +139,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('the number after a passage opens its card without a script', async () => {
+  test('the asterisk after a passage opens its card without a script', async () => {
     const page = await open('/sources/dense', { javaScriptEnabled: false });
     const cited = page.locator('.row', { hasText: 'The ministers parted' });
     const fact = cited.locator('.card li');

@@ -19,7 +19,7 @@ export function sourceWhence({ slug, kind, url }: { slug: string; kind: SourceKi
 }
 
 interface CardsProps {
-  /** The passages, with their numbers on the page. */
+  /** The passages, with their numbers on the page, which only hidden text has. */
   passages: readonly (PassageFacts & { n: number })[];
   of: Whence;
   /** Whether the passages are records, whose cards are expanded. */
@@ -35,10 +35,7 @@ export function Cards({ passages, of, areRecords = false }: CardsProps) {
         <li key={factId(passage)}>
           <details class="card" open={areRecords}>
             <summary>
-              <span class="n">
-                <span class="hidden">Passage </span>
-                {passage.n}
-              </span>
+              <span class="hidden">Passage {passage.n}: </span>
               <Gist facts={passage.facts} />
             </summary>
             {/* Inside the collapsed part, so that a browser expands it when a reader follows a link to it. */}
@@ -112,7 +109,7 @@ function textFragment(url: string, exact: string): string {
 /** The passages of a text that is not stored: their positions, the words that the annotation quotes, and their facts. */
 export function SourcePassages({ passages, of }: { passages: readonly PassageFacts[]; of: Whence }) {
   return (
-    <ol class="passages">
+    <ul class="passages">
       {passages.map((passage) => (
         <li key={passageId(passage)} id={passageId(passage)}>
           <p class="aside">
@@ -129,7 +126,7 @@ export function SourcePassages({ passages, of }: { passages: readonly PassageFac
           <FactList facts={passage.facts} />
         </li>
       ))}
-    </ol>
+    </ul>
   );
 }
 

@@ -19,8 +19,8 @@ interface MarkedTextProps {
 }
 
 /**
- * The text with its passages marked. Each paragraph is a row, next to the cards of the passages that begin in it. The number
- * at the end of a passage links to its card.
+ * The text with its passages marked. Each paragraph is a row, next to the cards of the passages that begin in it. The asterisk
+ * at the end of a passage links to its card. Only hidden text has numbers, since other pages number the same passages differently.
  */
 export function MarkedText({ text, language, offset, passages, stretch, isData, of }: MarkedTextProps) {
   const numbered = new Map(passages.map((passage, index) => [factId(passage), { ...passage, n: index + 1 }]));
@@ -78,8 +78,8 @@ function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, nu
       {ends.map((passage) => (
         <sup key={passageId(passage)} class="cites" lang="en" dir="ltr">
           <a href={`#${factId(passage)}`}>
-            <span class="hidden">passage ends: </span>
-            {numberOf(passage)}
+            <span class="hidden">passage {numberOf(passage)} ends: what it supports</span>
+            <span aria-hidden="true">*</span>
           </a>
         </sup>
       ))}

@@ -145,7 +145,7 @@ function Body({ source, passages, part, stretch, asFile }: BodyProps) {
   return (
     <>
       <p class="aside">
-        Highlighted words support a fact; the number opens it.
+        Highlighted words support a fact; the asterisk after them opens it.
         {isData && (
           <>
             {' '}
