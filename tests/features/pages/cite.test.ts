@@ -19,7 +19,7 @@ const ARTICLE = { kind: 'ARTICLE', section: null } as const;
 const KEPT_NOWHERE = { archivedUrl: null, archive: null, archiveCollection: null, box: null, folder: null };
 const day = { precision: 'DAY' as const, earliest: '2018-03-28', latest: '2018-03-28', edtf: '2018-03-28' };
 
-test('a citation has the speakers in its title, the outlet and the dates, and its key is unique in the source', () => {
+test('a citation has the speakers in its title, the outlet and the dates, and its key is unique within the source', () => {
   const { text, bibtex, csl, ris } = forms({
     title: 'We came in peace',
     path: '/sources/harbour-treaty/p/4535-4677',

@@ -4,47 +4,57 @@ import { expect, test } from 'vitest';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 import { Delegation } from '../../../src/features/pages/visit/delegation.js';
 
-const source = { __typename: 'Source', slug: 'visits-1945', title: 'Visits, 1945' } as const;
-const term = (title: string, start: number) => ({
-  title,
-  organization: null,
-  country: { __typename: 'Country', slug: 'france', name: 'France' },
-  citationsConnection: { nodes: [{ __typename: 'Citation', start, end: start + 5, fragment: null, exact: null, source }] },
+const passage = (start: number, slug = 'visits-1945') => ({
+  ...{ start, end: start + 5, fragment: null, exact: null, unsaid: [] },
+  source: { slug, kind: 'DATASET', title: slug },
+});
+const day = (edtf: string) => ({ edtf, precision: 'DAY', earliest: edtf, latest: edtf });
+const term = (title: string, attested: string | null, ...nodes: object[]) => ({
+  ...{ title, class: null, organization: null, start: attested && day(attested), end: attested && day(attested) },
+  country: { slug: 'france', name: 'France' },
+  citationsConnection: { nodes },
 });
 
-test('terms in one office that may include the day share a line, with the passages of each', () => {
+/** The offices of a delegate on a day, each with the addresses of its passages. */
+function offices(start: string | null, positions: object[], ...stating: object[]): [title: string, passages: string[]][] {
   const member = {
-    ...{
-      id: 'D',
-      name: 'de Gaulle',
-      capacity: 'HEAD',
-      role: 'President',
-      person: { slug: 'charles-de-gaulle', name: 'Charles de Gaulle' },
-    },
-    ...{ positions: [term('President', 10), term('President', 20), term('General', 30)], citationsConnection: { nodes: [] } },
+    ...{ id: 'D', name: 'de Gaulle', capacity: 'HEAD', role: 'President', positions, citationsConnection: { nodes: stating } },
+    person: { slug: 'charles-de-gaulle', name: 'Charles de Gaulle' },
   };
-  const delegation = { totalCount: 1, nodes: [member] } as never;
   const html = renderToStaticMarkup(
     h(Delegation, {
-      side: 'Guests',
-      of: null,
-      delegation,
-      visit: { status: 'COMPLETED' },
-      isBefore: () => false,
-      differing: [],
-      notes: new Notes(),
+      ...{ side: 'Guests', of: null, isBefore: () => false, differing: [], notes: new Notes() },
+      delegation: { totalCount: 1, nodes: [member] } as never,
+      visit: { status: 'COMPLETED', start: start && day(start) } as never,
     }),
   );
-  const offices = html
-    .split('<span class="office">')
-    .slice(1)
-    .map(
-      (part) =>
-        part
-          .replace(/<[^>]+>/g, ' ')
-          .trim()
-          .split(/\s*,\s*/)[0],
-    );
-  expect(offices).toEqual(['President', 'General']);
-  expect(html.match(/Passage \d|>\d<\/a>/g)!.length).toBeGreaterThanOrEqual(3);
+  return [...html.matchAll(/<span class="office">(?:<bdi>)?(\w+).*?(?=<span class="office">|<\/li>)/gs)].map(([whole, title]) => [
+    title!,
+    [...whole.matchAll(/<sup class="cites">.*?<\/sup>/gs)].flatMap(([sup]) =>
+      [...sup.matchAll(/href="\/sources\/([^"]+)"/g)].map(([, url]) => url!.replace(/#passage-(\d+)-.*/, ' $1')),
+    ),
+  ]);
+}
+
+test('terms of one office that may include the day share a line, with the passage of the nearest', () => {
+  const terms = [
+    term('President', '1939-01-01', passage(10)),
+    term('President', '1946-01-01', passage(20)),
+    term('General', null, passage(30)),
+  ];
+  expect(offices('1945-08-22', terms)).toEqual([
+    ['President', ['visits-1945 20']],
+    ['General', ['visits-1945 30']],
+  ]);
+  expect(offices('1940-01-01', terms)[0]).toEqual(['President', ['visits-1945 10']]);
+  expect(offices(null, terms).map(([, { length }]) => length)).toEqual([1, 1]);
+});
+
+test('an office is cited from the passages that name the person with it on the visit', () => {
+  const terms = [term('President', '1945-08-01', passage(10, 'earlier')), term('General', '1945-08-01', passage(20))];
+  expect(offices('1945-08-22', terms, passage(30), { ...passage(40), unsaid: ['ROLE'] })).toEqual([
+    ['President', ['visits-1945 30']],
+    ['General', ['visits-1945 20']],
+  ]);
+  expect(offices('1945-08-22', terms, { ...passage(40), unsaid: ['ROLE'] })[0]).toEqual(['President', ['earlier 10']]);
 });

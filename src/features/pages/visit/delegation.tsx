@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../../shared/group-by.js';
+import type { When } from '../dates/date-text.js';
 import { Cites, CitesStating, OnlyBefore } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
 import { CommaName, Link, Text } from '../facts/names.js';
@@ -13,7 +14,7 @@ interface Props {
   side: 'Guests' | 'Hosts';
   of: { slug: string; name: string } | null;
   delegation: { totalCount: number; nodes: MemberFragment[] };
-  visit: { status: OccurrenceStatus };
+  visit: { status: OccurrenceStatus; start: When | null };
   /** Whether a part of the visit is stated only by sources that give the visit another status. */
   isBefore: (part: MemberFragment) => boolean;
   /** The fields of the visit on which sources disagree. */
@@ -32,7 +33,13 @@ export function Delegation({ side, of, delegation: { totalCount, nodes }, visit,
       </h3>
       <ul class="plain rows">
         {nodes.map((member, index) => (
-          <Member key={index} member={member} differing={differingOn(differing, member)} notes={notes}>
+          <Member
+            key={index}
+            member={member}
+            day={visit.start?.earliest ?? null}
+            differing={differingOn(differing, member)}
+            notes={notes}
+          >
             {isBefore(member) && <OnlyBefore status={visit.status} />}
           </Member>
         ))}
@@ -42,25 +49,41 @@ export function Delegation({ side, of, delegation: { totalCount, nodes }, visit,
   );
 }
 
-/** Merges offices with the same name, since any of several terms without known bounds may include that day. */
-function officesOf(positions: MemberFragment['positions']): MemberFragment['positions'] {
+type Office = MemberFragment['positions'][number];
+
+/**
+ * Merges offices with the same name, since any of several terms without known bounds may include that day. Each has the passages
+ * that name the person with this office on the visit or, without such passages, one of the term nearest to that day.
+ */
+function officesOf({ positions, role, citationsConnection }: MemberFragment, day: string | null): Office[] {
   const same = groupBy(positions, ({ title, organization, country }) =>
     JSON.stringify([title, organization?.slug, country?.slug]),
   );
   return [...same.values()].map((terms) => {
-    const nodes = terms.flatMap(({ citationsConnection }) => citationsConnection.nodes);
-    return { ...terms[0]!, citationsConnection: { ...terms[0]!.citationsConnection, nodes } };
+    const [nearest] = terms.toSorted((a, b) => daysFrom(a, day) - daysFrom(b, day));
+    const stating = citationsConnection.nodes.filter(({ unsaid }) => nearest!.title === role && !unsaid.includes('ROLE'));
+    return stating.length > 0 ? { ...nearest!, citationsConnection: { nodes: stating.slice(0, 3) } } : nearest!;
   });
+}
+
+/** Returns the days between a day and the time in which the office is known to have been held. */
+function daysFrom({ start, end }: Office, day: string | null): number {
+  if (day === null) return 0;
+  const [from, to] = [start?.latest ?? end?.earliest, end?.earliest ?? start?.latest];
+  if (!from || !to) return Infinity;
+  return Math.max(0, Date.parse(from) - Date.parse(day), Date.parse(day) - Date.parse(to));
 }
 
 interface MemberProps {
   member: MemberFragment;
+  /** The first day of the visit. */
+  day: string | null;
   differing: DifferingFragment[];
   notes: Notes;
   children: ComponentChild;
 }
 
-function Member({ member, differing, notes, children }: MemberProps) {
+function Member({ member, day, differing, notes, children }: MemberProps) {
   const { name, person, capacity, role, positions } = member;
   const isHead = capacity === 'HEAD';
   return (
@@ -76,7 +99,7 @@ function Member({ member, differing, notes, children }: MemberProps) {
       </span>
       {CAPACITY[capacity] && ' '}
       {CAPACITY[capacity] && <span class="tag">{CAPACITY[capacity]}</span>}
-      {officesOf(positions).map((position, index) => (
+      {officesOf(member, day).map((position, index) => (
         <span key={index} class="office">
           <Text>{position.title}</Text>
           <CommaName of={position.organization} as="Organization" />
