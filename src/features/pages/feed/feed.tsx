@@ -7,9 +7,6 @@ import { visitUrl } from '../../../http/urls.js';
 import { hostName, STATUS } from '../words.js';
 import { xml } from '../../exports/xml.js';
 
-/** The maximum number of entries in a feed. */
-export const MOST_FEED_ENTRIES = 100;
-
 export interface FeedEntry {
   /** The absolute address, which also identifies the entry. */
   url: string;
@@ -25,6 +22,8 @@ export interface FeedDocument {
   /** The paths of the feed and of the corresponding page. */
   path: string;
   page: string;
+  /** The path of the feed's next page, with older changes; null on the last page. */
+  next?: string | null;
   entries: readonly FeedEntry[];
 }
 
@@ -34,9 +33,9 @@ export function visitEntry(visit: FeedVisitFragment, origin: string): FeedEntry 
   return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
 }
 
-/** Returns a feed in Atom (RFC 4287), and the page that a browser shows of it. */
+/** Returns a feed in Atom (RFC 4287), whose pages are linked as in RFC 5005, and the page that a browser shows of it. */
 export function atom(feed: FeedDocument): Body {
-  const { title, origin, path, page, entries } = feed;
+  const { title, origin, path, page, next, entries } = feed;
   const updated = entries[0]?.updated ?? '1970-01-01T00:00:00.000Z';
   const body = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
@@ -46,7 +45,7 @@ export function atom(feed: FeedDocument): Body {
   <author><name>Communiqué</name></author>
   <link rel="self" type="application/atom+xml" href="${xml(origin + path)}"/>
   <link rel="alternate" type="text/html" href="${xml(origin + page)}"/>
-${entries.map(atomEntry).join('')}</feed>
+${next ? `  <link rel="next" type="application/atom+xml" href="${xml(origin + next)}"/>\n` : ''}${entries.map(atomEntry).join('')}</feed>
 `;
   return { body, type: 'application/atom+xml; charset=utf-8', opened: feedView(feed) };
 }
@@ -61,7 +60,7 @@ const atomEntry = ({ url, title, updated, summary }: FeedEntry) => `  <entry>
 `;
 
 /** The entries of a feed for people, who cannot read XML and need its address for their reader. */
-function feedView({ title, origin, path, page, entries }: FeedDocument): View {
+function feedView({ title, origin, path, page, next, entries }: FeedDocument): View {
   return {
     title,
     description: 'A feed to follow: recent changes, the newest first.',
@@ -77,7 +76,7 @@ function feedView({ title, origin, path, page, entries }: FeedDocument): View {
             To follow these changes, copy this address into a feed reader: <code>{origin + path}</code>
           </p>
           <p>
-            <a href={page}>The page of this feed</a>
+            <a href={page}>Open the page that this feed follows</a>
           </p>
         </div>
         {entries.length === 0 && <p>Nothing has changed.</p>}
@@ -91,6 +90,11 @@ function feedView({ title, origin, path, page, entries }: FeedDocument): View {
             </li>
           ))}
         </ul>
+        {next && (
+          <p class="more">
+            <a href={next}>Older changes</a>
+          </p>
+        )}
       </>
     ),
   };

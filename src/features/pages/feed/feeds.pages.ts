@@ -8,9 +8,10 @@ import {
   PersonFeedDocument,
 } from '../generated/graphql.js';
 import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
-import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl } from '../../../http/urls.js';
+import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl, withQuery } from '../../../http/urls.js';
+import { withArticle } from '../../counts/scope.js';
 import { counted, SOURCE_KIND } from '../words.js';
-import { atom, type FeedEntry, MOST_FEED_ENTRIES, visitEntry } from './feed.js';
+import { atom, type FeedEntry, visitEntry } from './feed.js';
 
 // Feeds, the most recent change first: visits of a country, visits of a person, filtered visits, and all changes.
 
@@ -56,7 +57,11 @@ export const countryFeed = definePage({
   variables: (request) => ({ slug: routeSlug(request), where: visitsWith(routeSlug(request)) }),
   view: ({ country, visits }, _, { origin }) => {
     if (!country) return { missing: 'country' };
-    const about = { title: `visits of ${country.name}`, path: countryFeedUrl(country), page: countryUrl(country) };
+    const about = {
+      title: `visits to and from ${withArticle(country.name)}`,
+      path: countryFeedUrl(country),
+      page: countryUrl(country),
+    };
     return visitsFeed(about, visits, origin);
   },
 });
@@ -72,7 +77,7 @@ export const personFeed = definePage({
     if (!person) return { missing: 'person' };
     const path = personFeedUrl(person);
     if (person.slug !== routeSlug(request)) return { movedTo: path };
-    return visitsFeed({ title: `visits of ${person.name}`, path, page: personUrl(person) }, visits, origin);
+    return visitsFeed({ title: `visits with ${person.name}`, path, page: personUrl(person) }, visits, origin);
   },
 });
 
@@ -82,26 +87,35 @@ const CHANGES = '/changes.atom';
 export const changesFeed = definePage({
   route: CHANGES,
   document: ChangesFeedDocument,
-  variables: ({ today }) => ({ since: lately(today) }),
-  view: (data, _request, { origin }) =>
-    atom({ title: 'Communiqué: changes', origin, path: CHANGES, page: '/', entries: entriesOf(data, origin) }),
+  reads: ['after'],
+  variables: ({ today, query }) => ({ since: lately(today), after: query.get('after') || null }),
+  view: (data, { query }, { origin }) => {
+    const { hasNextPage, endCursor } = data.visits.pageInfo;
+    return atom({
+      ...{ title: 'Communiqué: changes', origin, page: '/' },
+      path: withQuery(CHANGES, { after: query.get('after') }),
+      next: hasNextPage ? withQuery(CHANGES, { after: endCursor }) : null,
+      entries: entriesOf(data, origin, query.get('after') === null),
+    });
+  },
 });
 
 /** If this many visits were added together with a source, the feed has only the source. */
 const MANY = 20;
 
-function entriesOf({ visits, sources }: ChangesFeedQuery, origin: string): FeedEntry[] {
+/** Returns the entries of a page. The first page also has all sources. */
+function entriesOf({ visits, sources }: ChangesFeedQuery, origin: string, isFirst: boolean): FeedEntry[] {
   const imported = new Set(sources.nodes.map(({ updatedAt }) => updatedAt));
   const added = visits.nodes.filter(({ version, updatedAt }) => version === 1 && imported.has(updatedAt));
   const single = added.length < MANY ? visits.nodes : visits.nodes.filter((visit) => !added.includes(visit));
   const entries = [
     ...single.map((visit) => visitEntry(visit, origin)),
-    ...sources.nodes.map((source) => ({
+    ...(isFirst ? sources.nodes : []).map((source) => ({
       url: origin + sourceUrl(source),
       title: source.title,
       updated: source.updatedAt,
       summary: `Source: ${SOURCE_KIND[source.kind]} with ${counted(source.visits.totalCount, 'visit')}.`,
     })),
   ];
-  return entries.toSorted((a, b) => b.updated.localeCompare(a.updated)).slice(0, MOST_FEED_ENTRIES);
+  return entries.toSorted((a, b) => b.updated.localeCompare(a.updated));
 }
