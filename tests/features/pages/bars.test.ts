@@ -37,7 +37,17 @@ test('if there are more years than fit, the chart says which ones are not drawn'
   expect(omittedYears(pagesOf(240))).toBe('Years between 1799 and 1841 are not drawn.');
 });
 
-test('a chart of decades names the busiest decade and shows an unfinished one in a lighter shade', () => {
+test.each([
+  ['every bar', DECADE, 3, [1, 10, 1_200]],
+  ['no bar without room for it', YEAR, 199, []],
+])('a chart prints the number of %s', (_what, period, bars, printed) => {
+  const counts = Array.from({ length: bars }, (_, n) => ({ from: 1800 + n * period.years, count: [1, 10, 1_200][n % 3]! }));
+  const { picture } = draw(period, counts)!;
+  const numbers = [...renderToStaticMarkup(picture as VNode).matchAll(/<\/rect><text[^>]*>([\d,]+)<\/text>/g)];
+  expect(numbers.map(([, text]) => Number(text!.replace(',', '')))).toEqual(printed);
+});
+
+test('a chart of decades names the busiest decade, and shows an unfinished one in a lighter shade', () => {
   const decades = [
     { from: 1990, count: 3 },
     { from: 2010, count: 5 },

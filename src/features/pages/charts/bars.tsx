@@ -75,6 +75,8 @@ const [WIDTH, AXIS] = [1000, 38];
 /** The greatest height of the chart, and the height of one visit if there are few, in units. */
 const [TALLEST, ONE] = [120, 24];
 const WIDEST = 64;
+/** The space above the bars for their numbers, and the width of a character on a wide and on a narrow screen. */
+const [HEAD, WIDE_LETTER, NARROW_LETTER] = [32, 8, 19];
 
 interface BarChart {
   id: string;
@@ -99,6 +101,9 @@ export function barChart({ id, period, counts, today, framing, link }: BarChart)
   const height = Math.min(TALLEST, most * ONE);
   const step = WIDTH / ((last - first) / period.years + 1);
   const always = ticks(first, last, period.years);
+  const letters = number(most).length;
+  const isNumbered = letters * WIDE_LETTER <= step;
+  const top = isNumbered ? HEAD : 0;
   const notes = [
     busiest.length === 1
       ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest[0]!.from)}: ${number(most)}.`
@@ -110,15 +115,19 @@ export function barChart({ id, period, counts, today, framing, link }: BarChart)
     id,
     framing: { ...framing, notes: [...framing.notes, ...notes] },
     width: WIDTH,
-    height: height + AXIS,
+    height: top + height + AXIS,
     table: [[period.noun, 'visits'], ...all.map(({ from, count }) => [from ?? 'unknown', count])],
     alternative: all.map(({ from, count }) => ({
       label: from === null ? `${period.noun} not known` : period.label(from),
       ...{ count, url: link(from) },
     })),
     picture: (
-      <>
-        <Bars {...{ counts: known, period, today, scale, link, height }} width={WIDTH} />
+      <g transform={`translate(0 ${top})`}>
+        <Bars
+          {...{ counts: known, period, today, scale, link, height }}
+          width={WIDTH}
+          numbers={isNumbered ? (letters * NARROW_LETTER <= step ? 'tick' : 'tick if-wide') : null}
+        />
         <line class="axis" x1="0" x2={WIDTH} y1={height} y2={height} />
         {everyTick(scale, period).map((from) => (
           <text
@@ -132,7 +141,7 @@ export function barChart({ id, period, counts, today, framing, link }: BarChart)
             {period.label(from)}
           </text>
         ))}
-      </>
+      </g>
     ),
   };
 }
@@ -141,10 +150,12 @@ interface BarsProps extends Pick<BarChart, 'counts' | 'period' | 'today' | 'link
   scale: Scale;
   width: number;
   height: number;
+  /** The class of the number above each bar. Null if there is no room for numbers. */
+  numbers?: string | null;
 }
 
 /** Only the bars, on a scale that several charts may share. */
-export function Bars({ counts, period, today, scale: { first, last, most }, width, height, link }: BarsProps) {
+export function Bars({ counts, period, today, scale: { first, last, most }, width, height, link, numbers = null }: BarsProps) {
   const step = width / ((last - first) / period.years + 1);
   const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
   return (
@@ -152,17 +163,23 @@ export function Bars({ counts, period, today, scale: { first, last, most }, widt
       {counts.filter(isKnown).map(({ from, count }) => {
         const soFar = period.years > 1 && isUnderWay(from, today);
         const tall = Math.max(1.5, (count / most) * height);
+        const left = ((from - first) / period.years) * step;
         return (
           <a key={from} href={link(from)!} tabIndex={-1}>
             <rect
               class={soFar ? 'bar so-far' : 'bar'}
-              x={round(((from - first) / period.years) * step + (step - wide) / 2)}
+              x={round(left + (step - wide) / 2)}
               y={round(height - tall)}
               width={round(wide)}
               height={round(tall)}
             >
               <title>{`${period.label(from)}${soFar ? ' so far' : ''}: ${number(count)}`}</title>
             </rect>
+            {numbers !== null && (
+              <text class={numbers} x={round(left + step / 2)} y={round(height - tall - 6)} text-anchor="middle">
+                {number(count)}
+              </text>
+            )}
           </a>
         );
       })}
