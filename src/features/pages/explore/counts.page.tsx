@@ -1,19 +1,18 @@
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../../shared/group-by.js';
 import { barChart, Bars, DECADE, decadeCounts, inDecade, type Scale, decadeScale } from '../charts/bars.js';
-import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
+import { type Chart, ChartFigure } from '../charts/chart.js';
 import { Frame, framedBy } from '../charts/frame.js';
 import { type Grid, GridTable } from '../charts/grid.js';
 import { NameLink, SentenceCountry, SentenceList } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
 import { selectedChoice } from '../lists/filters.js';
-import { listReads } from '../lists/list.js';
 import { definePage } from '../page.js';
 import { countryUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { exploredView, type FramingOf } from './explored.js';
-import { chosenVariables, VISIT_FIELDS, visitWhere } from './visit-filter.js';
+import { chosenVariables, VISIT_READS, visitWhere } from './visit-filter.js';
 
 const PATH = '/counts';
 export const ROWS = { guest: 'visiting country', host: 'country visited' };
@@ -29,9 +28,10 @@ export const countedRows = (query: URLSearchParams): CountedRows => selectedChoi
 export const countsPage = definePage({
   route: PATH,
   document: CountsPageDocument,
-  reads: [...listReads(VISIT_FIELDS), 'rows', CHART],
+  reads: [...VISIT_READS, 'rows'],
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
+    byRow: BY[countedRows(query)].slice(0, 1),
     where: visitWhere(query),
     ...framedBy(visitWhere(query)),
     after: query.get('after') || null,
@@ -107,7 +107,10 @@ function Counts({ data, query, today, row, countries, framing, charts }: CountsP
         </ul>
       </ChartFigure>
       {countries.length > 0 && (
-        <Frame id={TABLE} {...framing(`Visits by ${ROWS[row]} and decade`, 'Numbers of visits.')}>
+        <Frame
+          id={TABLE}
+          {...framing(`Visits by ${ROWS[row]} and decade`, 'Numbers of visits.', shownOfAll({ data, countries }))}
+        >
           <GridTable grid={countsGrid({ data, query, today, row, countries })} />
         </Frame>
       )}
@@ -172,6 +175,13 @@ function sharedScale({ data, countries }: Props): Scale | null {
   return !whole || whole.first === whole.last || !most ? null : { ...whole, most };
 }
 
+/** Says how many countries the page shows, and how many visits the others have. Empty if it shows all of them. */
+function shownOfAll({ data: { rows, groups }, countries }: Pick<Props, 'data' | 'countries'>): string {
+  if (countries.length >= rows.totalCount) return '';
+  const shown = countries.reduce((sum, [group]) => sum + group!.countOfFirst, 0);
+  return `${countries.length} of ${counted(rows.totalCount, 'country', 'countries')}; the others have ${counted(groups.visitsCount - shown, 'visit')}.`;
+}
+
 /** A chart for each country, all on the same scale. */
 function multiplesChart(of: Props, framing: FramingOf): Chart | null {
   const { row, countries } = of;
@@ -183,6 +193,7 @@ function multiplesChart(of: Props, framing: FramingOf): Chart | null {
     framing: framing(
       `Visits per decade by ${ROWS[row]}`,
       `${scale.first}s to ${scale.last}s, all on the same scale, up to ${counted(scale.most, 'visit')}.`,
+      shownOfAll(of),
     ),
     width: ACROSS * ROOM.width,
     height: Math.ceil(countries.length / ACROSS) * ROOM.height,

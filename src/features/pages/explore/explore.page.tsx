@@ -1,19 +1,18 @@
 import { barChart, DECADE, decadeCounts, inDecade, inYear, YEAR, yearCounts } from '../charts/bars.js';
-import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
+import { type Chart, ChartFigure } from '../charts/chart.js';
 import { listCitation, listFiles } from '../cite/panels.js';
 import { NameLink } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
 import { dateParameter, searchWords } from '../lists/filters.js';
-import { listReads } from '../lists/list.js';
 import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
-import { exploredView, type FramingOf } from './explored.js';
+import { exploredView, type FramingOf, suggestedObjects } from './explored.js';
 import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
-import { chosenVariables, visitOrder, SORT, VISIT_FIELDS, visitWhere } from './visit-filter.js';
+import { chosenVariables, visitOrder, SORT, VISIT_READS, visitWhere } from './visit-filter.js';
 
 const PATH = '/visits';
 
@@ -21,7 +20,7 @@ const PATH = '/visits';
 export const explorePage = definePage({
   route: PATH,
   document: ExplorePageDocument,
-  reads: [...listReads(VISIT_FIELDS), CHART],
+  reads: VISIT_READS,
   variables: ({ query }) => ({
     where: visitWhere(query),
     orderBy: visitOrder(query),
@@ -48,7 +47,7 @@ export const explorePage = definePage({
     });
     if (!('title' in view)) return view;
     const { title, canonical: path } = view;
-    const cite = path !== undefined && { cite: listCitation({ title, path }, totalCount, ['visit', 'visits'], request) };
+    const cite = path !== undefined && { cite: listCitation({ title, path }, totalCount, ['visit', 'visits']) };
     return { ...view, ...cite, feed: { title, path: feedOf(query) } };
   },
 });
@@ -90,7 +89,7 @@ function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
           <VisitsTable
             id="list"
             visits={visits.nodes}
-            framing={framing('Visits', 'A line for each visit.')}
+            framing={framing('Visits', 'One line per visit.')}
             files={[...listFiles(site, 'visits', visitWhere(query)), { name: 'feed (Atom)', url: feedOf(query) }]}
             today={today}
           >
@@ -111,7 +110,8 @@ interface SuggestedProps {
 
 /** People and countries that the search words may mean, with links that filter by them instead of the words. */
 function Suggested({ query, suggested }: SuggestedProps) {
-  if (!suggested || suggested.nodes.length === 0) return null;
+  const objects = suggestedObjects(suggested, searchWords(query) ?? '');
+  if (objects.length === 0) return null;
   const others = changed(query, { q: null, sort: null });
   const isAlone = Object.keys(others).length === 0; // with other filters, the counts would not match the list
   const visits = (set: Record<string, string>, { totalCount }: { totalCount: number }, words: string) =>
@@ -123,7 +123,7 @@ function Suggested({ query, suggested }: SuggestedProps) {
   return (
     <section class="suggested" aria-label="People and countries of this name">
       <ul class="plain">
-        {suggested.nodes.map((each) => {
+        {objects.map((each) => {
           if (each.__typename === 'Person')
             return (
               <li key={`person ${each.slug}`}>
@@ -132,7 +132,6 @@ function Suggested({ query, suggested }: SuggestedProps) {
                 <a href={`${personUrl(each)}#met`}>who met this person</a>
               </li>
             );
-          if (each.__typename !== 'Country') return null;
           const { slug, visitsMade: made, visitsHosted: hosted } = each;
           return (
             <li key={`country ${slug}`}>

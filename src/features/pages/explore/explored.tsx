@@ -13,7 +13,7 @@ import {
   withUnclearCountries,
 } from '../lists/filters.js';
 import { type FoundByWords, Ignored, listView, NotShown, Searched } from '../lists/list.js';
-import { changed } from '../lists/paging.js';
+import { changed, INSTEAD } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
 import { csvUrl, withQuery } from '../../../http/urls.js';
 import { fold } from '../../../model/fold.js';
@@ -101,11 +101,17 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   };
 }
 
-/** If several people match, returns the address for the only one with exactly the given name; null if there is none. */
-function addressByName(path: string, query: URLSearchParams, { who }: ChosenFragment): string | null {
+/**
+ * If several people match, returns the address for the only one with exactly the given name. If nobody matches, returns the
+ * address for the only one with a similar name. Null if there is none.
+ */
+function addressByName(path: string, query: URLSearchParams, { who, suggested }: ChosenFragment): string | null {
   const parameter = isPersonNamed(query) ? 'person' : 'under';
   const text = textParameter(query, parameter);
-  if (text === null || !who || who.totalCount < 2) return null;
+  if (text === null || !who) return null;
+  const near = parameter === 'person' && who.totalCount === 0 ? suggestedObjects(suggested, text) : [];
+  if (near.length === 1) return withQuery(path, { ...changed(query, { person: `"${near[0]!.name}"` }), [INSTEAD]: text });
+  if (who.totalCount < 2) return null;
   const words = nameWords(fold(text)).join(' ');
   const named = who.nodes.filter(({ name }) => nameWords(fold(name)).join(' ') === words);
   return named.length === 1 ? withQuery(path, changed(query, { [parameter]: `"${named[0]!.name}"` })) : null;
@@ -210,17 +216,39 @@ const isPersonNamed = (query: URLSearchParams) => !query.get('who') && textParam
 
 const MOST_NAMED = 5;
 
+type Suggestions = NonNullable<ChosenFragment['suggested']>;
+type SuggestedObject = Extract<Suggestions['edges'][number]['node'], { slug: string }>;
+
+/**
+ * Returns the people and countries that words may refer to. Leaves out people who share only some of the words, such as a first
+ * name: they need their last name or most of the words.
+ */
+export function suggestedObjects(suggested: Suggestions | null | undefined, text: string): SuggestedObject[] {
+  const words = nameWords(fold(text));
+  return (suggested?.edges ?? []).flatMap(({ missing, node }): SuggestedObject[] => {
+    if (node.__typename === 'Country') return [node];
+    if (node.__typename !== 'Person') return [];
+    const lacking = missing.map(fold);
+    const shared = words.filter((word) => !lacking.includes(word));
+    const isNear =
+      2 * shared.length > words.length ||
+      [node.name, ...node.aliases].some((name) => shared.includes(nameWords(fold(name)).at(-1)!));
+    return isNear ? [node] : [];
+  });
+}
+
 /** The people to whom a name may refer; for an unknown name, people with similar names. Each links to that person’s visits. */
 function PersonTaken({ path, query, data: { who: person, suggested } }: Props & { data: ChosenFragment }) {
   if (!person || !isPersonNamed(query)) return null;
   const isKnown = person.totalCount > 0;
-  const near = suggested?.nodes.flatMap((each) => (each.__typename === 'Person' ? [each] : [])) ?? [];
-  const people = isKnown ? person.nodes.slice(0, MOST_NAMED) : near;
+  const instead = isKnown ? textParameter(query, INSTEAD) : null;
+  const people = isKnown ? person.nodes.slice(0, MOST_NAMED) : suggestedObjects(suggested, textParameter(query, 'person')!);
   if (people.length === 0) return null;
   const more = Math.max(person.totalCount - people.length, 0);
   return (
     <p class="aside">
-      {isKnown ? 'Visits with ' : 'Did you mean '}
+      {instead !== null && <Text>{`No person is called “${instead}”. The closest name: `}</Text>}
+      {instead === null && (isKnown ? 'Visits with ' : 'Did you mean ')}
       {isKnown && people.length > 1 && 'any of '}
       {people.map((each, index) => (
         <>

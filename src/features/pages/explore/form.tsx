@@ -1,9 +1,7 @@
 import { COUNTRIES, CountryNames, filterId, FilterForm, LONGEST, type FilterProblems } from '../lists/filters.js';
-import { VISIT_FIELDS } from './visit-filter.js';
+import { BOX, FIELD_GROUPS, VISIT_FIELDS } from './visit-filter.js';
 
-const [BOX, ...OTHERS] = VISIT_FIELDS;
-const SHOWN = OTHERS.filter(({ isHidden }) => !isHidden);
-const HIDDEN = OTHERS.filter(({ isHidden }) => isHidden).map(({ name }) => name);
+const HIDDEN = VISIT_FIELDS.filter(({ isHidden }) => isHidden).map(({ name }) => name);
 
 interface Props {
   /** The path that the form submits to. */
@@ -21,29 +19,29 @@ const NO_PROBLEMS: FilterProblems = new Map();
 
 /** A search box for names and words, and the other filters collapsed. Submits with GET, so that the address has the filters. */
 export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [], isWhole = true }: Props) {
-  const problem = problems.get(BOX!.name);
+  const problem = problems.get(BOX.name);
   const kept = [...(isWhole ? HIDDEN : []), 'rows'].filter((name) => query.get(name));
   return (
     <form class="explore" action={path} role="search" aria-label="Visits">
       <div class="box">
-        <label for={filterId(BOX!)} class={isWhole ? 'hidden' : undefined}>
+        <label for={filterId(BOX)} class={isWhole ? 'hidden' : undefined}>
           {WORDS}
         </label>
         <div>
           <input
             type="search"
-            id={filterId(BOX!)}
-            name={BOX!.name}
-            value={query.get(BOX!.name) ?? ''}
+            id={filterId(BOX)}
+            name={BOX.name}
+            value={query.get(BOX.name) ?? ''}
             maxLength={LONGEST}
             list={COUNTRIES}
             {...(isWhole && { placeholder: WORDS })}
-            {...(problem && { 'aria-invalid': true, 'aria-describedby': `${filterId(BOX!)}-problem` })}
+            {...(problem && { 'aria-invalid': true, 'aria-describedby': `${filterId(BOX)}-problem` })}
           />
           <button type="submit">Find visits</button>
         </div>
         {problem && (
-          <p class="problem" id={`${filterId(BOX!)}-problem`}>
+          <p class="problem" id={`${filterId(BOX)}-problem`}>
             {problem}
           </p>
         )}
@@ -60,12 +58,13 @@ export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [
       {isWhole && (
         <details open={problems.size > 0}>
           <summary>All filters</summary>
-          <div class="filters">
-            <FilterForm fields={SHOWN} query={query} problems={problems} />
-            <div>
-              <button type="submit">Filter</button>
-            </div>
-          </div>
+          {Object.entries(FIELD_GROUPS).map(([heading, fields]) => (
+            <fieldset key={heading} class="filters">
+              <legend>{heading}</legend>
+              <FilterForm fields={fields.filter(({ isHidden }) => !isHidden)} query={query} problems={problems} />
+            </fieldset>
+          ))}
+          <button type="submit">Filter</button>
         </details>
       )}
     </form>

@@ -1,8 +1,7 @@
 import { Section } from '../layout/section.js';
 import { CountedNames } from '../facts/names.js';
 import { MapPageDocument, type MapPageQuery, type VisitGroup, type VisitWhere } from '../generated/graphql.js';
-import { listReads } from '../lists/list.js';
-import { CHART, ChartFigure } from '../charts/chart.js';
+import { ChartFigure } from '../charts/chart.js';
 import { framedBy } from '../charts/frame.js';
 import { isOnMap, mapChart, type Shaded } from '../map/map.js';
 import { definePage } from '../page.js';
@@ -11,7 +10,7 @@ import { counted } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { countryIn, visitsFilterQuery, inCountry, otherRow, type CountedRows, ROWS, countedRows } from './counts.page.js';
 import { exploredView } from './explored.js';
-import { chosenVariables, VISIT_FIELDS, visitWhere } from './visit-filter.js';
+import { chosenVariables, VISIT_READS, visitWhere } from './visit-filter.js';
 
 const PATH = '/map';
 const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: ['HOST_COUNTRY'] };
@@ -20,7 +19,7 @@ const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: 
 export const mapPage = definePage({
   route: PATH,
   document: MapPageDocument,
-  reads: [...listReads(VISIT_FIELDS), 'rows', CHART],
+  reads: [...VISIT_READS, 'rows'],
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
     where: visitWhere(query),

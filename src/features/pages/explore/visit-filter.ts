@@ -15,7 +15,9 @@ import {
   yearParameter,
 } from '../lists/filters.js';
 import { conditionsIn } from '../charts/frame.js';
-import { changed } from '../lists/paging.js';
+import { CHART } from '../charts/chart.js';
+import { listReads } from '../lists/list.js';
+import { changed, INSTEAD } from '../lists/paging.js';
 import { AHEAD, NO_KIND, NOT_DENIED, STATUS, VISIT_KIND } from '../words.js';
 
 // The filters of visits, whose parameters are the same on all pages that explore them.
@@ -35,37 +37,53 @@ const SUBREGION_NAMES = Object.fromEntries(
 const ALL_REGIONS: Record<Region | Subregion, string> = { ...REGIONS, ...SUBREGION_NAMES };
 export const SORT = { oldest: 'oldest first', title: 'by title', days: 'longest first', 'fewest-days': 'shortest first' };
 
-export const VISIT_FIELDS: FormFilterField[] = [
-  { name: 'q', label: 'Words: titles, places, notes, years', isSearch: true },
-  { name: 'who', label: 'Person', isHidden: true },
-  { name: 'person', label: 'Person (words of the name)', isSearch: true },
-  { name: 'country', label: 'Country, on either side', isCountry: true },
-  { name: 'guest', label: 'Visiting country', isCountry: true },
-  { name: 'host', label: 'Country visited', isCountry: true },
-  { name: 'since', label: 'First year or day', isDate: true },
-  { name: 'until', label: 'Last year or day', isDate: true },
-  { name: 'dated', label: 'First day', options: choiceOptions(DATED) },
-  { name: 'kind', label: 'Kind', options: choiceOptions(KINDS) },
-  { name: 'status', label: 'Status', options: choiceOptions(STATUSES, 'any but denied') },
-  { name: 'decade', label: 'Decade (first year)', isYear: true, isRare: true },
-  { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)', isRare: true },
-  { name: 'under', label: 'In office at the time (words of the name)', isRare: true },
-  { name: 'held', label: 'In office', options: choiceOptions(HELD, 'certainly'), isRare: true },
-  { name: 'states', label: 'Countries', options: choiceOptions(STATES, 'as named in the source'), isRare: true },
-  { name: 'longest', label: 'Days, at most', isNumber: true, isRare: true },
-  { name: 'shortest', label: 'Days, at least', isNumber: true, isRare: true },
-  { name: 'cities', label: 'Cities, at least', isNumber: true, isRare: true },
-  { name: 'guests', label: 'Visitors from (region)', options: choiceOptions(ALL_REGIONS), isRare: true },
-  { name: 'hosts', label: 'Visits to (region)', options: choiceOptions(ALL_REGIONS), isRare: true },
-  { name: 'returned', label: 'A visit in the other direction', options: choiceOptions(RETURNED), isRare: true },
-  { name: 'precision', label: 'First day known', options: choiceOptions(PRECISION), isRare: true },
-  { name: 'delegates', label: 'Delegates', options: choiceOptions(DELEGATES), isRare: true },
-  { name: 'organization', label: 'Organization that received the guest', isHidden: true },
-  { name: 'occasion', label: 'Event for which it was made', isHidden: true },
-  { name: 'source', label: 'Source', isHidden: true },
-  { name: 'journey', label: 'Journey', isHidden: true },
-  { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'newest first'), isRare: true },
-];
+/** The search box. */
+export const BOX: FormFilterField = { name: 'q', label: 'Words: titles, places, notes, years', isSearch: true };
+
+/** The other filters, by their headings in the form. */
+export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> = {
+  People: [
+    { name: 'who', label: 'Person', isHidden: true },
+    { name: 'person', label: 'Person (words of the name)', isSearch: true },
+    { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)' },
+    { name: 'under', label: 'In office at the time (words of the name)' },
+    { name: 'held', label: 'In office', options: choiceOptions(HELD, 'certainly') },
+    { name: 'delegates', label: 'Delegates', options: choiceOptions(DELEGATES) },
+  ],
+  Countries: [
+    { name: 'country', label: 'Country, on either side', isCountry: true },
+    { name: 'guest', label: 'Visiting country', isCountry: true },
+    { name: 'host', label: 'Country visited', isCountry: true },
+    { name: 'guests', label: 'Visitors from (region)', options: choiceOptions(ALL_REGIONS) },
+    { name: 'hosts', label: 'Visits to (region)', options: choiceOptions(ALL_REGIONS) },
+    { name: 'states', label: 'Countries', options: choiceOptions(STATES, 'as named in the source') },
+    { name: 'cities', label: 'Cities, at least', isNumber: true },
+    { name: 'organization', label: 'Organization that received the guest', isHidden: true },
+  ],
+  Dates: [
+    { name: 'since', label: 'First year or day', isDate: true },
+    { name: 'until', label: 'Last year or day', isDate: true },
+    { name: 'decade', label: 'Decade (first year)', isYear: true },
+    { name: 'dated', label: 'First day', options: choiceOptions(DATED) },
+    { name: 'precision', label: 'First day known', options: choiceOptions(PRECISION) },
+    { name: 'shortest', label: 'Days, at least', isNumber: true },
+    { name: 'longest', label: 'Days, at most', isNumber: true },
+  ],
+  'Kind and order': [
+    { name: 'kind', label: 'Kind', options: choiceOptions(KINDS) },
+    { name: 'status', label: 'Status', options: choiceOptions(STATUSES, 'any but denied') },
+    { name: 'returned', label: 'A visit in the other direction', options: choiceOptions(RETURNED) },
+    { name: 'occasion', label: 'Event for which it was made', isHidden: true },
+    { name: 'source', label: 'Source', isHidden: true },
+    { name: 'journey', label: 'Journey', isHidden: true },
+    { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'newest first') },
+  ],
+};
+
+export const VISIT_FIELDS: readonly FormFilterField[] = [BOX, ...Object.values(FIELD_GROUPS).flat()];
+
+/** The parameters that every page of visits reads. */
+export const VISIT_READS = [...listReads(VISIT_FIELDS), INSTEAD, CHART];
 
 export function visitOrder(query: URLSearchParams): VisitOrder[] {
   const sort = selectedChoice(query, 'sort', SORT);

@@ -6,7 +6,7 @@ import type { ExportedFile, PageRequest } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted } from '../words.js';
 import { type FormFilterField, Filters, type FilterProblems } from './filters.js';
-import { Paging } from './paging.js';
+import { changed, Paging } from './paging.js';
 
 /** How the search words of a list were interpreted. */
 export interface FoundByWords {
@@ -122,8 +122,7 @@ export function listView(path: string, request: PageRequest, problems: FilterPro
 /** Returns the canonical address of the first page of a list, with its filters. Search engines should not index other pages. */
 function canonicalOf(path: string, { query }: PageRequest): { canonical?: string } {
   if (query.has('after') || query.has('before')) return {};
-  const kept = new URLSearchParams([...query].filter(([, value]) => value !== ''));
-  return { canonical: kept.size > 0 ? `${path}?${kept}` : path };
+  return { canonical: withQuery(path, changed(query, {})) };
 }
 
 /**

@@ -5,10 +5,13 @@ import { number } from '../words.js';
 /** The number of entries on a page of a list. */
 const PAGE_SIZE = 100;
 
-/** The query parameters that hold the position in a list. */
-export const PLACE = ['after', 'before', 'at'] as const;
+/** The parameter with the unknown name of a person in whose place the closest name is used. */
+export const INSTEAD = 'instead';
 
-/** Returns the parameters of an address with changes, without the position in a list. Null removes a parameter. */
+/** The query parameters that belong to one page of a list: the position, and a note. */
+export const PLACE = ['after', 'before', 'at', INSTEAD] as const;
+
+/** Returns the parameters of an address with changes, without those of one page of a list. Null removes a parameter. */
 export function changed(query: URLSearchParams, changes: Record<string, string | null>): Record<string, string> {
   const kept = [...query].filter(([name, value]) => value !== '' && !(name in changes) && !PLACE.includes(name as 'at'));
   const added = Object.entries(changes).filter((each): each is [string, string] => each[1] !== null);

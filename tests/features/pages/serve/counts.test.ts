@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seededStore } from '../../../support/store.js';
+import { countries } from '../../../../seed/reference/countries.js';
+import { annotation } from '../../../../src/model/annotation.js';
+import { storeAnnotation } from '../../../../src/store/import/store.js';
+import { storeCountries } from '../../../../src/store/import/countries.js';
+import { emptyStore, seededStore } from '../../../support/store.js';
 import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
 
 let server: WatchedServer;
@@ -62,5 +66,30 @@ test('the page says how many visits are not counted because their country is amb
   await visit.update({ where: { id: known!.id }, data: { guestCountryId: null, guestCountryAsPrinted: 'Corea' } });
   expect(await get('/counts?rows=guest')).toContain('1 visit has a visiting country that is known only by its printed name');
   expect(await get('/counts?rows=host')).not.toContain('known only by its printed name');
+  await own.close();
+});
+
+test('if a page has only some of the countries, its charts and its table say so', async () => {
+  const db = await emptyStore();
+  const all = countries();
+  await storeCountries(db.prisma, all);
+  const [host, ...guests] = all.slice(0, 61);
+  const cite = [[0, 0]];
+  const visit = (guest: string, year: number) => ({
+    ...{ title: `${guest}, ${year}`, status: 'COMPLETED', guestCountry: guest, hostCountry: host!.slug, cite },
+    start: `${year}-05-06`,
+  });
+  const visits = guests.flatMap(({ slug }) => [1985, 1995].map((year) => [`${slug}-${year}`, visit(slug, year)]));
+  const source = { slug: 'list', kind: 'LINK', title: 'A list', url: 'https://example.org/', publishedOn: '2020' };
+  await storeAnnotation(db.prisma, annotation.parse({ source, visits: Object.fromEntries(visits) }));
+  const own = await watchedServer({}, undefined, Promise.resolve(db));
+  const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
+  const html = await get('/counts');
+  const shown = rowsOf(html).length;
+  expect(shown).toBeLessThan(60);
+  const note = `${shown} of 60 countries; the others have ${120 - 2 * shown} visits.`;
+  expect(html.split(note)).toHaveLength(3);
+  expect(await get('/counts?chart=countries.svg')).toContain(note);
+  expect(await get('/counts?until=1990')).not.toContain('countries; the others');
   await own.close();
 });

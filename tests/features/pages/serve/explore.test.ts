@@ -44,7 +44,7 @@ describe('the page of visits', () => {
     ['/visits', 'Visits'],
     [
       '/visits?guest=north-korea&decade=2010&kind=none&sort=title',
-      'Visits (visiting country: North Korea, kind: kind not given, decade: 2010s)',
+      'Visits (visiting country: North Korea, decade: 2010s, kind: kind not given)',
     ],
     ['/visits?q=kim', 'Visits (words: kim)'],
     ['/counts?host=china', 'Visits by visiting country and decade (country visited: China)'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { suggestedObjects } from '../../../../src/features/pages/explore/explored.js';
 import { seededStore } from '../../../support/store.js';
 import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
 
@@ -59,9 +60,14 @@ describe('the filters of a list', () => {
       expect(slugs, name).toEqual(expected);
       expect(html).toMatch(/Visits with <a href="\/visits\?who=kim-jong-un"><bdi>Kim Jong-un<\/bdi><\/a>\./);
     }
-    const near = await get('/visits?person=Jinpingg');
-    expect(near.status).toBe(400);
-    expect(await near.text()).toContain('Did you mean <a href="/visits?who=xi-jinping"><bdi>Xi Jinping</bdi></a>?');
+    for (const path of ['/visits', '/counts', '/map']) {
+      const near = await get(`${path}?person=Jinpingg`);
+      expect(near.status, path).toBe(200);
+      expect(await near.text()).toContain(
+        `<bdi>No person is called “Jinpingg”. The closest name: </bdi><a href="${path}?who=xi-jinping"><bdi>Xi Jinping</bdi></a>.`,
+      );
+    }
+    expect((await slugsOn('/visits?person=Jinpingg')).slugs).toEqual((await slugsOn('/visits?who=xi-jinping')).slugs);
     const several = await slugsOn('/visits?person=Kim');
     expect(several.html).toMatch(/Visits with any of .*who=kim-jong-il.*Choose one to see only those visits\./s);
     for (const path of ['/counts', '/map']) {
@@ -70,7 +76,22 @@ describe('the filters of a list', () => {
     }
   });
 
-  test('accept a range of years in words, as the search page does', async () => {
+  test.each([
+    ['all words, spelled nearly like this', 'Xi Jinpin', [], ['Xi Jinping']],
+    ['the last name', 'Vladimir Khrushchev', ['Vladimir'], ['Khrushchev']],
+    ['the last name of an alias', 'Vladimir Thatcher', ['Vladimir'], ['The Iron Lady', 'Mrs Thatcher']],
+    ['most of the words', 'Ludwig van Beethofen', ['Beethofen'], ['Ludwig van Gaal']],
+  ])('a person with %s is a suggestion', (_what, text, missing, [name, ...aliases]) => {
+    const node = { __typename: 'Person', slug: 'p', name, aliases, visits: { totalCount: 1 } };
+    expect(suggestedObjects({ edges: [{ missing, node }] } as never, text)).toEqual([node]);
+  });
+
+  test('a person who shares only the first name is not a suggestion', () => {
+    const node = { __typename: 'Person', slug: 'p', name: 'Richard von Weizsaecker', aliases: [], visits: { totalCount: 1 } };
+    expect(suggestedObjects({ edges: [{ missing: ['Nixon'], node }] } as never, 'Richard Nixon')).toEqual([]);
+  });
+
+  test('accept a range of years in words, like the search page', async () => {
     const { slugs: expected } = await slugsOn('/visits?since=2000&until=2011');
     expect(expected.length).toBeGreaterThan(1);
     for (const words of ['2000-2011', '2000–2011', 'between+2000+and+2011'])
