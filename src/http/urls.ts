@@ -103,12 +103,6 @@ export function exportUrl(file: string, where: object = {}): string {
   return withQuery(`/export/${file}`, { where: Object.keys(where).length > 0 ? JSON.stringify(where) : null });
 }
 
-/** The address of the playground with a document and its variables filled in. */
-export function playgroundUrl(query: string, variables: object): string {
-  const given = Object.values(variables).some((value) => value !== null && value !== undefined);
-  return withQuery('/graphql', { query, variables: given ? JSON.stringify(variables, null, 2) : null });
-}
-
 /** Whether a URL is safe to link to. Browsers would execute others, such as `javascript:`. */
 export function isWeb(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);

@@ -1,5 +1,3 @@
-import { capitalize } from '../../shared/capitals.js';
-
 /** The countries on one side of a set of visits: their number, and the most frequent one. */
 export interface ScopeSide {
   totalCount: number;
@@ -17,7 +15,7 @@ const ONE_SIDED = 0.9;
 
 const numbers = new Intl.NumberFormat('en');
 
-/** Describes the countries that most visits in a set involve: "3,264 of 3,276 visits are to the United States." */
+/** Describes the countries that most visits in a set involve: "3,276 visits, 3,264 of them to the United States." */
 export function scopeSentence({ hosts, guests }: VisitScope): string {
   const total = hosts.visitsCount;
   if (total === 0) return 'No visits.';
@@ -25,16 +23,16 @@ export function scopeSentence({ hosts, guests }: VisitScope): string {
   const [one, other] = sides;
   if (!one) return `${numbers.format(total)} visits to ${numbers.format(hosts.totalCount)} countries.`;
   if (total === 1) return `1 visit, ${sides.map(({ where }) => where).join(' ')}.`;
-  const first = `${capitalize(one.share)} visits are ${one.where}`;
-  if (!other) return `${first}.`;
-  return one.isAll && other.isAll ? `${first} ${other.where}.` : `${first}, and ${other.share} are ${other.where}.`;
+  // Without a verb: an announced visit may never take place.
+  const visits = `${numbers.format(total)} visits`;
+  if (one.isAll && other?.isAll) return `${visits}, ${one.share} ${one.where} ${other.where}.`;
+  return `${visits}, ${sides.map(({ share, where }) => `${share} ${where}`).join(', ')}.`;
 }
 
 function sideOf({ nodes: [most] }: ScopeSide, total: number, preposition: 'to' | 'from') {
   if (!most?.country || most.count < ONE_SIDED * total) return null;
   const isAll = most.count === total;
-  const all = total === 2 ? 'both' : `all ${numbers.format(total)}`;
-  const share = isAll ? all : `${numbers.format(most.count)} of ${numbers.format(total)}`;
+  const share = isAll ? (total === 2 ? 'both' : 'all') : `${numbers.format(most.count)} of them`;
   return { isAll, share, where: `${preposition} ${withArticle(most.country.name)}` };
 }
 

@@ -110,7 +110,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
           <Rest {...ofOneSource} />
         </ul>
       )}
-      <h3>Possible duplicate visits</h3>
+      <h3 id="duplicates">Possible duplicate visits</h3>
       <p>
         {suspected.totalCount === 0
           ? 'None found: no two visits between the same countries share a guest on days that may overlap.'

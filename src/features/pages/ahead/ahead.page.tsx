@@ -97,21 +97,18 @@ function Part({ id, title, note, visits, events, data, site, notes }: PartProps)
       <h2 id={id}>{title}</h2>
       {note && <p class="aside">{note}</p>}
       {visits.length > 0 && (
-        <>
-          <h3>Visits</h3>
-          <VisitsTable
-            id={`${id}-visits`}
-            visits={visits}
-            framing={partFraming({
-              title,
-              shown: visits,
-              total: data.visits.totalCount,
-              noun: 'announced visit',
-              sources: data.sourced,
-            })}
-            files={visitsFile(site, ANNOUNCED)}
-          />
-        </>
+        <VisitsTable
+          id={`${id}-visits`}
+          visits={visits}
+          framing={partFraming({
+            title: 'Visits',
+            shown: visits,
+            total: data.visits.totalCount,
+            noun: 'announced visit',
+            sources: data.sourced,
+          })}
+          files={visitsFile(site, ANNOUNCED)}
+        />
       )}
       {events.length > 0 && (
         <>

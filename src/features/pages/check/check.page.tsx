@@ -145,11 +145,12 @@ function Printed({ match, isCitable }: { match: Match; isCitable: boolean }) {
       <ul class="plain">
         {differences.map(({ kind, given, stored }, index) => (
           <li key={index}>
-            {kind === 'LEFT_OUT' && 'Left out: '}
-            {kind === 'INSERTED' && 'Inserted: '}
-            {given !== '' && <ins>{given}</ins>}
-            {kind === 'REPLACED' && ' instead of '}
-            {stored !== '' && <del>{stored}</del>}
+            {kind === 'LEFT_OUT' && 'Your text leaves out '}
+            {kind === 'INSERTED' && 'Your text adds '}
+            {kind === 'REPLACED' && 'The source has '}
+            {stored !== '' && <q>{stored}</q>}
+            {kind === 'REPLACED' && ', your text has '}
+            {given !== '' && <q>{given}</q>}
           </li>
         ))}
       </ul>

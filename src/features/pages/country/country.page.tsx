@@ -1,3 +1,4 @@
+import { withArticle } from '../../counts/scope.js';
 import { Statements } from '../facts/statement.js';
 import { AllOf, Section } from '../layout/section.js';
 import { barChart, inYear, omittedYears, YEAR, yearCounts } from '../charts/bars.js';
@@ -39,7 +40,7 @@ export const countryPage = definePage({
       canonical: countryUrl(country),
       cite: { title: country.name, path: countryUrl(country), takesVersion: true },
       charts: [years],
-      feed: { title: `Visits of ${country.name}`, path: countryFeedUrl(country) },
+      feed: { title: `Visits to and from ${withArticle(country.name)}`, path: countryFeedUrl(country) },
       jsonLd: {
         '@type': 'Country',
         '@id': site.origin + countryUrl(country),

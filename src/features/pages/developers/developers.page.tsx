@@ -20,7 +20,7 @@ import {
   textParameter,
 } from '../lists/filters.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
-import { playgroundUrl } from '../../../http/urls.js';
+import { withQuery } from '../../../http/urls.js';
 import { STATEMENT_KIND } from '../words.js';
 import { type Question, splitQuestions } from './question.js';
 
@@ -112,7 +112,8 @@ function Developers({ data, request, problems, site }: Props) {
           </Term>
           {site.playground && (
             <Term name="Try it">
-              <a href="/graphql">The playground</a>, with an example in each tab and the documentation of every type
+              <a href="/graphql">The playground</a>, with an example in each tab and the documentation of every type; or{' '}
+              <a href={withQuery('/graphql', { page: `${PATH}.graphql` })}>with the questions below</a>
             </Term>
           )}
           {site.schema && (
@@ -132,7 +133,6 @@ function Developers({ data, request, problems, site }: Props) {
               <FilterForm fields={[field]} query={withDefaults(request.query, question)} problems={problems} />
               <div>
                 <button type="submit">Run again</button>
-                {site.playground && <a href={playgroundUrl(question.document, question.variables)}>Edit it in the playground</a>}
               </div>
             </form>
             <div class="sides">

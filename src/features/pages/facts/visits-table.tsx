@@ -6,7 +6,7 @@ import { dateText, announcementStage } from '../dates/date-text.js';
 import { ResponsiveTable } from '../layout/table.js';
 import type { ExportedFile, Site } from '../page.js';
 import { csvUrl, visitUrl } from '../../../http/urls.js';
-import { AHEAD, hostName, STATUS, VISIT_KIND } from '../words.js';
+import { AHEAD, hostName, number, STATUS, VISIT_KIND } from '../words.js';
 import { Link, NameLink } from './names.js';
 
 interface Props {
@@ -30,11 +30,11 @@ export const visitsFile = (site: Site, where: VisitWhere): ExportedFile[] =>
 export function VisitsTable({ id, visits, framing, files, today, isOneWay = false, children }: Props) {
   const countries = visits.every(namesHost) ? 'From' : 'From, to';
   return (
-    <Frame id={id} {...framing} {...(files && { files })}>
+    <Frame id={id} {...framing} notes={[...framing.notes, duplicatesNote(visits)]} {...(files && { files })}>
       {children}
       <ResponsiveTable
         caption={framing.title}
-        heads={['When', 'Visit', ...(isOneWay ? [] : [countries]), 'Kind or status']}
+        heads={['When', 'Visit', ...(isOneWay ? [] : [countries]), 'Kind', 'Status']}
         class="lines"
       >
         {visits.map((visit) => (
@@ -50,6 +50,12 @@ export function VisitsTable({ id, visits, framing, files, today, isOneWay = fals
             </td>
             <th scope="row">
               <Link to={visitUrl(visit)}>{titleIn(visit)}</Link>
+              {visit.isSuspectedDuplicate && ' '}
+              {visit.isSuspectedDuplicate && (
+                <a class="aside" href="/about#duplicates">
+                  Possible duplicate
+                </a>
+              )}
             </th>
             {!isOneWay && (
               <td>
@@ -58,12 +64,21 @@ export function VisitsTable({ id, visits, framing, files, today, isOneWay = fals
                 {!namesHost(visit) && <Host of={visit} />}
               </td>
             )}
-            <td>{kindAndStatus(visit, today)}</td>
+            <td class={visit.kind ? undefined : 'none'}>{visit.kind && VISIT_KIND[visit.kind]}</td>
+            <td>{statusText(visit, today)}</td>
           </tr>
         ))}
       </ResponsiveTable>
     </Frame>
   );
+}
+
+/** Says how many of the listed visits may be stored twice. Empty if none are. */
+function duplicatesNote(visits: readonly VisitLineFragment[]): string {
+  const { length } = visits.filter(({ isSuspectedDuplicate }) => isSuspectedDuplicate);
+  return length === 0
+    ? ''
+    : `${number(length)} of these ${length === 1 ? 'is a possible duplicate' : 'are possible duplicates'}.`;
 }
 
 /** Visits as lines, without a frame. */
@@ -74,7 +89,9 @@ export function VisitRows({ visits }: { visits: readonly VisitLineFragment[] }) 
         <li key={visit.slug}>
           <Link to={visitUrl(visit)}>{titleIn(visit)}</Link>{' '}
           <span class="aside">
-            <StayPeriod of={visit} />, {kindAndStatus(visit, undefined)}
+            <StayPeriod of={visit} />
+            {visit.kind && `, ${VISIT_KIND[visit.kind]}`}
+            {visit.status !== 'COMPLETED' && `, ${STATUS[visit.status]}`}
           </span>
         </li>
       ))}
@@ -96,11 +113,8 @@ function titleIn({ title, start }: VisitLineFragment): string {
   return ending === undefined ? title : title.slice(0, -ending.length);
 }
 
-/** Returns the kind of a visit and, unless it took place, its status. */
-function kindAndStatus(visit: VisitLineFragment, today: string | undefined): string {
-  const { kind, status } = visit;
+function statusText(visit: VisitLineFragment, today: string | undefined): string {
+  const { status } = visit;
   const hasPassed = today !== undefined && AHEAD.includes(status) && announcementStage(visit, today) === 'overdue';
-  const isPlain = kind !== null && status === 'COMPLETED';
-  const words = [kind && VISIT_KIND[kind], isPlain ? null : STATUS[status]].filter(Boolean).join(', ');
-  return hasPassed ? `${words}; the date has passed` : words;
+  return hasPassed ? `${STATUS[status]}; the date has passed` : STATUS[status];
 }

@@ -1,3 +1,4 @@
+import { withArticle } from '../../counts/scope.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { AllOf, Section } from '../layout/section.js';
 import { CHART, type Chart } from '../charts/chart.js';
@@ -45,7 +46,7 @@ export const personPage = definePage({
       canonical: personUrl(person),
       cite: { title: person.name, path: personUrl(person), takesVersion: true },
       charts: [offices],
-      feed: { title: `Visits of ${person.name}`, path: personFeedUrl(person) },
+      feed: { title: `Visits with ${person.name}`, path: personFeedUrl(person) },
       jsonLd: {
         '@type': 'Person',
         '@id': site.origin + personUrl(person),
@@ -160,7 +161,7 @@ interface Someone {
 }
 
 interface MetProps {
-  person: Someone;
+  person: Person;
   met: PersonPageQuery;
   notes: Notes;
 }
@@ -245,6 +246,7 @@ function Met({ person, met, notes }: MetProps) {
         </p>
       )}
       <NotedMeetings in={[{ query: { who: person.slug }, ...noted }]} />
+      <ReceivedInOffice person={person} hosted={met.guests.totalCount} />
       <Meetings
         id="met-unnamed"
         title="With countries, organizations or people who have no page"
@@ -255,6 +257,22 @@ function Met({ person, met, notes }: MetProps) {
       {/* Only meetings that a source denies, not those that no source mentions. */}
       <Meetings id="not-met" title="Did not meet, according to a source" events={denied} {...{ person, notes }} />
     </Section>
+  );
+}
+
+/** If sources name the person as a host of no visit: a link to the visits to the country while the person was in office. */
+function ReceivedInOffice({ person: { name, country, positions }, hosted }: { person: Person; hosted: number }) {
+  if (hosted > 0 || !country || country.visitsHosted.totalCount === 0) return null;
+  if (!positions.some((office) => office.country?.slug === country.slug)) return null;
+  const visits = withQuery('/visits', { host: country.slug, under: `"${name}"` });
+  return (
+    <p class="aside">
+      No source names {name} among the hosts of a visit. See{' '}
+      <a href={visits}>
+        visits to {withArticle(country.name)} while {name} was, or may have been, in office
+      </a>
+      .
+    </p>
   );
 }
 

@@ -8,7 +8,7 @@ import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js'
 import { definePage, type Site } from '../page.js';
 import { ExploreForm } from '../explore/form.js';
 import { sourceUrl, visitUrl } from '../../../http/urls.js';
-import { ANNOUNCED, counted, NOT_DENIED } from '../words.js';
+import { ANNOUNCED, counted, NOT_DENIED, number, SOURCE_KIND } from '../words.js';
 import { Questions } from './questions.js';
 
 export const startPage = definePage({
@@ -25,7 +25,7 @@ export const startPage = definePage({
   }),
 });
 
-const factsOf = ({ oldest, newest, changed, visited: hosts, guestsFramed: guests }: StartPageQuery): DatasetFacts => ({
+const factsOf = ({ oldest, newest, changed, hostsFramed: hosts, guestsFramed: guests }: StartPageQuery): DatasetFacts => ({
   scope: { hosts, guests },
   earliest: oldest.nodes[0]?.start ?? undefined,
   latest: newest.nodes[0]?.start ?? undefined,
@@ -46,6 +46,7 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
         <p>
           <a href="/check">Check the quotations in a text</a>
         </p>
+        <Contents {...data} />
         {site.desk && (
           <p class="aside">
             <a href="/desk">Editors: sign in to add or correct sources</a>
@@ -91,6 +92,25 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
         </p>
       </Section>
     </>
+  );
+}
+
+/** The numbers of visits and statements, each with the sources that they come from. */
+function Contents({ all, sources, said }: StartPageQuery) {
+  const [first] = said.nodes;
+  return (
+    <p class="aside">
+      {counted(all.totalCount, 'visit')} from <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
+      {first?.source && ` ${counted(said.statementsCount, 'statement')}, `}
+      {first?.source &&
+        (said.totalCount === 1 ? (
+          <>
+            all from one {SOURCE_KIND[first.source.kind]}: <Link to={sourceUrl(first.source)}>{first.source.title}</Link>.
+          </>
+        ) : (
+          `from ${number(said.totalCount)} of them.`
+        ))}
+    </p>
   );
 }
 

@@ -188,7 +188,7 @@ test('if most visits are to one country or have no kind, every list and chart sa
   const all = await visit.findMany({ orderBy: { id: 'asc' } });
   await visit.updateMany({ data: { hostCountryId: china!.id, kind: null } });
   await visit.updateMany({ where: { id: all[0]!.id }, data: { hostCountryId: korea!.id, kind: 'STATE' } });
-  const scope = `${all.length - 1} of ${all.length} visits are to China`;
+  const scope = `${all.length} visits, ${all.length - 1} of them to China.`;
   const unknown = Math.round((100 * (all.length - 1)) / all.length);
   for (const path of ['/', '/visits', '/counts', '/map']) {
     for (const { id, notes } of framesOf(await read(path, own))) {
@@ -212,21 +212,26 @@ const side = (totalCount: number, count: number, name: string | null, visitsCoun
 });
 
 test.each([
-  ['most visits to one country', side(2, 18, 'United States'), side(9, 4, 'France'), '18 of 20 visits are to the United States.'],
+  [
+    'most visits to one country',
+    side(2, 18, 'United States'),
+    side(9, 4, 'France'),
+    '20 visits, 18 of them to the United States.',
+  ],
   ['visits of many', side(2, 17, 'United States'), side(9, 4, 'France'), '20 visits to 2 countries.'],
   [
     'all visits between two',
     side(1, 20, 'Japan'),
     side(1, 20, 'Czech Republic'),
-    'All 20 visits are from the Czech Republic to Japan.',
+    '20 visits, all from the Czech Republic to Japan.',
   ],
   [
     'all visits to one country, most from one',
     side(1, 20, 'Japan'),
     side(2, 19, 'Ghana'),
-    '19 of 20 visits are from Ghana, and all 20 are to Japan.',
+    '20 visits, 19 of them from Ghana, all to Japan.',
   ],
-  ['two visits', side(1, 2, 'Japan', 2), side(2, 1, 'Ghana', 2), 'Both visits are to Japan.'],
+  ['two visits', side(1, 2, 'Japan', 2), side(2, 1, 'Ghana', 2), '2 visits, both to Japan.'],
   ['one visit', side(1, 1, 'Japan', 1), side(1, 1, 'Ghana', 1), '1 visit, from Ghana to Japan.'],
   ['one visit from no known country', side(1, 1, 'Japan', 1), side(1, 1, null, 1), '1 visit, to Japan.'],
   ['visits from no known country', side(9, 4, 'Japan'), side(1, 20, null), '20 visits to 9 countries.'],

@@ -29,8 +29,19 @@ const REPORT = annotation.parse({
     president: { name: 'President', country: 'ghana' },
     minister: { name: 'Minister', country: 'ghana' },
     envoy: { name: 'Envoy' },
+    regent: { name: 'Regent', country: 'morocco' },
+    speaker: { name: 'Speaker', country: 'ghana' },
   },
+  positions: [
+    ...['king', 'regent'].map((person) => ({ person, title: 'Ruler', country: 'morocco', status: 'UNKNOWN', cite })),
+    { person: 'speaker', title: 'Speaker', country: 'ghana', status: 'UNKNOWN', cite },
+  ],
   visits: {
+    'made-again': {
+      ...{ title: 'The visit, as printed elsewhere', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', cite },
+      start: '2016-05-09',
+      delegation: [delegate('president', 'GUEST', 'HEAD')],
+    },
     made: {
       ...{ title: 'A visit', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', start: '2016-05-09', cite },
       note: 'The president also met the envoy.',
@@ -97,7 +108,28 @@ test('meetings mentioned only in a note are not counted, but visits with such no
   );
 });
 
-test('the page of a visit names the guests and hosts at its events', async () => {
+test('whoever held an office but is named as a host of no visit has a link to the visits to the country at the time', async () => {
+  const met = await section('regent', 'met');
+  expect(met).toContain('No events with this person are recorded. No source names Regent among the hosts of a visit.');
+  expect(met).toContain('See visits to Morocco while Regent was, or may have been, in office .');
+  const listed = await fetch(new URL('/visits?host=morocco&under="Regent"&held=undecided', server.url));
+  expect(await listed.text()).toContain('>2 visits<');
+  for (const slug of ['king', 'speaker', 'envoy']) expect(await section(slug, 'met')).not.toContain('among the hosts');
+});
+
+test('visits that may be stored twice are marked in lists, and counted in their frames', async () => {
+  for (const [path, count] of [
+    ['/visits', '2 of these are possible duplicates.'],
+    ['/people/president', '2 of these are possible duplicates.'],
+    ['/people/minister', '1 of these is a possible duplicate.'],
+  ]) {
+    const html = await (await fetch(new URL(path!, server.url), { headers: { accept: 'text/html' } })).text();
+    expect(html, path).toContain(count);
+    expect(html.match(/<a class="aside" href="\/about#duplicates">/g)).toHaveLength(Number(count![0]));
+  }
+});
+
+test('the page of a visit names the guests and the hosts at its events', async () => {
   const response = await fetch(new URL('/visits/made', server.url), { headers: { accept: 'text/html' } });
   const words = (await response.text()).replaceAll(/<sup.*?<\/sup>|<[^>]*>/gs, '');
   expect(words).toContain('Hosts: King and Premier; guests: President');

@@ -397,10 +397,10 @@ describe('a server with pages', () => {
     const quote = nodes.find(({ kind, text }: { kind: string; text: string }) => kind === 'DIRECT_QUOTE' && text.length < 200);
     const [speaker] = quote.speakers;
     expect(await citation(quote)).toContain(
-      `${speaker.name}: “${quote.text.replace(/[.,]?$/, '.')}” March 2018. Quoted in: China, North Korea Extol`,
+      `${speaker.name}: “${quote.text.replace(/[.,]?$/, '.')}” Quoted in: China, North Korea Extol`,
     );
     const paraphrase = nodes.find(({ kind }: { kind: string }) => kind === 'PARAPHRASE');
-    expect(await citation(paraphrase)).toMatch(/^“China, North Korea Extol .*, characters [\d,–]+\.” March 2018\./);
+    expect(await citation(paraphrase)).toMatch(/^“China, North Korea Extol .*, characters [\d,–]+\.” China Power, March 2018\./);
   });
 
   test('answers 410 for a withdrawn source', async () => {
