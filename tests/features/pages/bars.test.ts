@@ -47,7 +47,7 @@ test.each([
   expect(numbers.map(([, text]) => Number(text!.replace(',', '')))).toEqual(printed);
 });
 
-test('a chart of decades names the busiest decade, and shows an unfinished one in a lighter shade', () => {
+test('a chart of decades names the busiest decade and shows an unfinished one in a lighter shade', () => {
   const decades = [
     { from: 1990, count: 3 },
     { from: 2010, count: 5 },

@@ -21,7 +21,7 @@ function page(imported: number, after?: string): { body: string; titles: string[
   return { body, titles: [...body.matchAll(/^ {4}<title>(.*)<\/title>/gm)].map(([, title]) => title!) };
 }
 
-test('the visits of a large import appear as one entry for their source', () => {
+test('visits from a large import appear as a single entry for their source', () => {
   expect(page(99).titles).toEqual(['changed', 'Trips']);
   expect(page(99).body).toContain('Source: data set with 3,264 visits.');
   expect(page(2).titles).toEqual(['changed', 'trip-0', 'trip-1', 'Trips']);

@@ -91,7 +91,7 @@ describe('the filters of a list', () => {
     expect(suggestedObjects({ edges: [{ missing: ['Nixon'], node }] } as never, 'Richard Nixon')).toEqual([]);
   });
 
-  test('accept a range of years in words, like the search page', async () => {
+  test('accept a range of years in words, as the search page does', async () => {
     const { slugs: expected } = await slugsOn('/visits?since=2000&until=2011');
     expect(expected.length).toBeGreaterThan(1);
     for (const words of ['2000-2011', '2000–2011', 'between+2000+and+2011'])

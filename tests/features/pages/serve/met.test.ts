@@ -129,7 +129,7 @@ test('visits that may be stored twice are marked in lists, and counted in their 
   }
 });
 
-test('the page of a visit names the guests and the hosts at its events', async () => {
+test('the page of a visit names the guests and hosts at its events', async () => {
   const response = await fetch(new URL('/visits/made', server.url), { headers: { accept: 'text/html' } });
   const words = (await response.text()).replaceAll(/<sup.*?<\/sup>|<[^>]*>/gs, '');
   expect(words).toContain('Hosts: King and Premier; guests: President');
