@@ -1,13 +1,16 @@
 import type { EventKind } from '../../../model/generated/enums.js';
 import type { UnitSpan } from '../language/sentences.js';
 
+/** The day and the place, between the words for an event and the other party: "met today in Nairobi with". */
+const APART = String.raw`(?:(?: (?:today|yesterday|here|earlier|(?:on|in|at|this) (?:morning|afternoon|evening|week|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)))+(?= with))?`;
+
 /** Nouns that name an event, with its kind. The first that matches wins. */
 const NOUNS: readonly (readonly [EventKind, string])[] = [
   ['PRESS_CONFERENCE', '(?:press|news) conference'],
   ['CALL', '(?:(?:tele)?phone|video) (?:call|conversation)'],
   ['SIGNING', 'signing(?: ceremony)?(?= of| ceremony)'],
   ['SUMMIT', 'summit(?: meeting| talks)?'],
-  ['TALKS', '(?<!peace |all )(?:talks|negotiations|consultations)'],
+  ['TALKS', `(?<!peace |all )(?:talks|negotiations|consultations)${APART}`],
   ['BANQUET', 'banquet|(?:state |gala |working |welcom(?:e|ing) |farewell )?(?:dinner|luncheon)|(?:state |working )lunch'],
   ['PERFORMANCE', '(?:art|musical|cultural|dance|music|gala) (?:performance|show)|concert'],
   ['EXHIBITION', 'exhibition'],
@@ -15,7 +18,7 @@ const NOUNS: readonly (readonly [EventKind, string])[] = [
     'CEREMONY',
     '(?:(?:[Oo]pening|[Cc]losing|[Ww]elcom(?:e|ing)|[Aa]wards?|[Ii]naugurat(?:ion|al)|[Ww]reath[- ]laying|[Cc]ommemoration) [Cc]eremony|[Ii]nauguration)(?: of the(?: \\p{Lu}\\p{L}+)+)?',
   ],
-  ['MEETING', 'meeting'],
+  ['MEETING', `meeting${APART}`],
 ];
 const NOUN = new RegExp(
   `(?<![\\p{L}])(?:${NOUNS.map(([, words], index) => `(?<k${index}>${words})`).join('|')})(?!\\p{L})`,
@@ -26,7 +29,10 @@ const SIGNED =
 const VERBS: readonly (readonly [EventKind, RegExp])[] = [
   [
     'MEETING',
-    /(?<!\p{L})(?<!(?:was|were|been|be) )(?:met|meets?)(?: again| privately| briefly)?(?:(?: (?:today|yesterday|here|earlier|(?:on|in|at|this) (?:morning|afternoon|evening|week|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)))+(?= with))?(?: with)?(?= \S)/gu,
+    new RegExp(
+      String.raw`(?<!\p{L})(?<!(?:was|were|been|be) )(?:met|meets?)(?: again| privately| briefly)?${APART}(?: with)?(?= \S)`,
+      'gu',
+    ),
   ],
   [
     'MEETING',

@@ -118,8 +118,7 @@ function inSentence(
     const limit = next ? sentence.start + next.start : sentence.end;
     const after = Math.max(words.end, ...parts.map(({ end }) => end));
     const { venue, end, ...where } = whereOf(text, after, limit, names);
-    const isMet = /^me(?:e?ts?) /u.test(text.slice(words.start, words.end));
-    const isWithin = (each: UnitSpan) => isMet && each.start > words.start && each.end <= words.end;
+    const isWithin = (each: UnitSpan) => each.start > words.start && each.end <= words.end;
     // "met today in Nairobi with"
     const at = names.countries.find((each) => isWithin(each) && each.by !== 'people');
     const places = at?.by === 'city' ? [at.words] : where.places;
@@ -142,7 +141,7 @@ function inSentence(
       words: text.slice(words.start, words.end),
       by: each.by,
       status: mood.status,
-      isPlain: assertion === 'plain' && at === undefined,
+      isPlain: assertion === 'plain' && (at === undefined || !/^me(?:e?ts?) /u.test(around.from)),
     };
     return [{ ...told, ...days, places, country, venue, parts, passages: [said], isTheOne, confidence }];
   });

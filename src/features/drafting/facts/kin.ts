@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, KinshipKind>> = {
 const WORD = `(?<kin>${Object.keys(KINDS).join('|')})`;
 const AGE = String.raw`(?:(?:late|eldest|oldest|youngest|younger|older|elder|only|first|second|third|twin)\s)*`;
 /** "his wife, Ri Sol-ju". */
-const HIS = new RegExp(String.raw`(?:^|[\s,(—–“"])(?<whose>[Hh]is|[Hh]er)\s${AGE}${WORD},?\s$`, 'u');
+const HIS = new RegExp(String.raw`(?:^|[\s,(—–“"])(?<whose>[Hh]is|[Hh]er)\s${AGE}${WORD},?\s(?:the\s\p{Ll}+\s)?$`, 'u');
 /** "Kim Jong-un’s father, Kim Jong-il". */
 const POSSESSOR = new RegExp(String.raw`^['’]s?\s${AGE}${WORD}(?:,?\s$|$|(?=[,.;)\s]))`, 'u');
 

@@ -20,10 +20,13 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   ],
 ];
 
+/** "the first leader to visit Fiji" has visited it. */
+const FIRST_TO = /\bfirst (?:[\p{L}-]+ ){1,5}to $/u;
 /** Verbs that announce a visit. */
 const TO_COME = /^(?:due|expected|to be|will be|head|\p{L}+ (?:that|which) will)/u;
 /** A planned visit that the guest then cancelled: "was due in Rome but cancelled". */
-const BUT_CANCELLED = /(?<!\p{L})but (?:\p{Ll}+ ){0,2}?(?:cancel+ed|called off|scrapped|abandoned)(?!\p{L})/u;
+const BUT_CANCELLED =
+  /(?<!\p{L})but (?:\p{Ll}+ ){0,2}?(?:(?:visit|trip|journey|tour|stop|leg) (?:was|has been|had been) )?(?:cancel+ed|called off|scrapped|abandoned|dropped)(?!\p{L})/u;
 
 /** Words after a visit that show its status. */
 const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
@@ -61,6 +64,7 @@ export function readMood(before: string, from: string, by: 'verb' | 'noun'): Moo
   if (status) return { status, isSure: status !== 'PROPOSED' && status !== 'POSTPONED' };
   if (TO_COME.test(from)) return { status: 'PLANNED', isSure: true };
   if (/^invit/u.test(from)) return { status: 'INVITED', isSure: true };
+  if (FIRST_TO.test(before)) return { status: 'COMPLETED', isSure: false };
   if (/^(?:welcome|visit|go to|fly to|travel to)\b/u.test(from) && by === 'verb') return { status: 'PROPOSED', isSure: false };
   if (/\b(?:is|are)\s(?:currently\s)?$/u.test(before) && /^(?:visit|travel|mak|pay)\p{L}*ing/u.test(from))
     return { status: 'ONGOING', isSure: true };

@@ -1,5 +1,6 @@
 import type { PositionStatus } from '../../../model/generated/enums.js';
 import type { CountryMention } from '../names/countries.js';
+import { PORTFOLIOS } from '../names/name-words.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
@@ -20,7 +21,8 @@ export interface FoundOffice extends UnitSpan {
 }
 
 /** Offices of states and organizations. Excludes occupations such as manager or analyst. */
-const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Hh]ealth|[Ee]nergy|[Mm]ining|[Ss]cience|[Cc]ulture|[Tt]ransport|[Tt]ourism|[Ee]ducation|[Aa]griculture|[Ff]isheries|[Ee]nvironment|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
+const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
@@ -113,10 +115,11 @@ function ofAfter(text: string, { end }: PersonMention, { countries }: Names): Co
   return (of && countries.find(({ start, by }) => start === end + of[0].length && by === 'name')) ?? null;
 }
 
-/** The mention that ends right before an offset: "Chinese ", "South Korea’s ", "United Front Department ". */
+/** The mention that ends right before an offset: "Chinese ", "South Korea’s ", "United Front Department ", "Maltese counterpart, ". */
 function beside(text: string, at: number, names: Names): CountryMention | OrganizationMention | null {
   const all = [...names.organizations, ...names.countries];
-  const isBeside = (end: number) => end <= at && at - end < 5 && /^(?:['’]s?)?[\s-]?$/u.test(text.slice(end, at));
+  const isBeside = (end: number) =>
+    end <= at && at - end < 15 && /^(?:(?:['’]s?)?[\s-]?| counterpart,? )$/u.test(text.slice(end, at));
   return all.find(({ start, end }) => start < at && isBeside(end)) ?? null;
 }
 

@@ -13,6 +13,8 @@ const MAN_BEFORE =
 /** A name after these words is not a subject. */
 const NO_SUBJECT =
   /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:[\p{L}.’'-]+ ){0,3}$/u;
+/** A subject that means somebody named before. */
+const REFERS = /^(?:He|She|The (?:visiting )?(?:\p{Ll}+ )?(?:president|premier|chancellor|minister|king|queen|leader)) (?!of )/u;
 /** The number of preceding sentences that are searched for the person. */
 const FARTHEST = 3;
 /** Names with a lower confidence often belong to something else. */
@@ -56,7 +58,9 @@ export class Pronouns {
           mention.end <= Math.min(sentence.end, start) &&
           (this.#sexes.get(mention.person) ?? sex) === sex,
       );
-      const best = named.find((mention) => this.#isSubject(mention, sentence)) ?? named.at(-1);
+      const subject = named.find((mention) => this.#isSubject(mention, sentence));
+      // "The minister arrived from Cyprus, where he had met Loizou. He …": the subject is named further up.
+      const best = subject ?? (index < own && REFERS.test(this.text.slice(sentence.start, sentence.end)) ? null : named.at(-1));
       if (!best) continue;
       const isOnly = named.every(({ person }) => person === best.person);
       return { person: best.person, confidence: Math.min(best.confidence, isOnly ? 0.9 : 0.6) };

@@ -1,4 +1,5 @@
 import { lastUpTo, type UnitSpan } from '../language/sentences.js';
+import { PORTFOLIOS } from '../names/name-words.js';
 import type { Names, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { EventWords } from './event-words.js';
@@ -50,7 +51,8 @@ export function partiesWithin(parties: readonly Party[], { start, end }: UnitSpa
   return parties.slice(lastUpTo(parties, start - 1) + 1, lastUpTo(parties, end) + 1).filter((party) => party.end <= end);
 }
 
-const TITLE_WORD = String.raw`(?:(?:the|his|her|its|their|visiting|both|then|new|former|of|for|wife|husband|spouse|counterpart|foreign|prime|vice|deputy|defen[sc]e|interior|finance|general|president|premier|chancellor|minister|leader|secretary|chair(?:man|woman)?|ambassador|envoy|king|member|director|head|party|state|\p{Lu}[\p{L}.]*(?:[-’']\p{L}+)*))`;
+const PORTFOLIO = [...PORTFOLIOS].join('|').toLowerCase();
+const TITLE_WORD = String.raw`(?:(?:(?:${PORTFOLIO})(?= (?:minister|secretary))|the|his|her|its|their|visiting|both|then|new|former|of|for|wife|husband|spouse|counterpart|foreign|prime|vice|deputy|defen[sc]e|interior|finance|general|president|premier|chancellor|minister|leader|secretary|chair(?:man|woman)?|ambassador|envoy|king|member|director|head|party|state|\p{Lu}[\p{L}.]*(?:[-’']\p{L}+)*))`;
 const TITLE = `(?:${TITLE_WORD},? )*`;
 const AND = String.raw`(?:,? and |, | as well as |, along with | along with )`;
 const FIRST = new RegExp(`^ ?${TITLE}$`, 'u');

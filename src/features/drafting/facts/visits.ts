@@ -190,7 +190,7 @@ function visitsTo(
   const when = isUndated ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
   const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];
   const told = {
-    start: Math.min(guest.start, trip.words.start),
+    start: Math.max(sentence.start, Math.min(guest.start, trip.words.start)),
     end: Math.max(trip.end, ...when.slice(0, 1).map(({ first, last }) => (last ?? first).end)),
   };
   const base = {
@@ -442,7 +442,7 @@ export interface FoundDelegate extends UnitSpan {
 }
 
 const WITH =
-  /(?:along with|together with|accompanied by|joined by|with a delegation|delegation (?:including|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
+  /(?:along with|together with|accompanied by|joined by|travel(?:l?ed|l?ing|s) with|with a delegation|delegation (?:including|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
 /** An action that follows the list of those who came along. People named after it did not come along. */
 const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
 const RECEIVES =
