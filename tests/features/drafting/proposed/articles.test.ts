@@ -5,7 +5,9 @@ import { propose } from '../../../../src/features/drafting/propose.js';
 const known = { people: [], organizations: [], countries: countries() };
 const read = (text: string) => propose(text, { known, published: '2018-03-09' }).proposals;
 const of = (text: string, type: string, ...fields: string[]) =>
-  read(text).flatMap((each) => (each.type === type ? [fields.map((field) => each.claim[field] ?? null).join(' ')] : []));
+  read(text).flatMap((each) =>
+    each.type === type ? [fields.map((field) => (each.claim[field] as string | null | undefined) ?? null).join(' ')] : [],
+  );
 
 test.each([
   [
