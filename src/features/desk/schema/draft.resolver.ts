@@ -89,10 +89,10 @@ interface ProposalOfDraft extends ProposalRow {
 export class ProposalResolver {
   @FieldResolver(
     () => Boolean,
-    'Whether the proposal is held out: the desk shows it only after the editor has judged its words without it. One in twenty confident proposals is held out, to measure how often editors agree with proposals that they have not seen.',
+    'Whether the proposal is held out: the desk shows it only after the editor has judged its words without it. One in twenty confident proposals, apart from names of people and organizations, is held out, to measure how often editors agree with proposals that they have not seen.',
   )
-  isHeldBack(@Root() { draftSlug, confidence, passages }: ProposalOfDraft) {
-    return isHeldBack(draftSlug, { confidence, passages: passages as [number, number][] });
+  isHeldBack(@Root() { draftSlug, type, confidence, passages }: ProposalOfDraft) {
+    return isHeldBack(draftSlug, { type, confidence, passages: passages as [number, number][] });
   }
 }
 

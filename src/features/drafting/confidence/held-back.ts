@@ -8,11 +8,14 @@ export const HELD_BACK = 0.05;
 /**
  * Whether a sure proposal is held out: the desk shows it only after the editor has made their own choice for the words. It is
  * computed from the draft and the first passage, so that nothing is stored, and all processes and all proposals for the same
- * words agree.
+ * words agree. People and organizations are never held out, since many other facts name them.
  */
-export function isHeldBack(draft: string, { confidence, passages }: Pick<DraftedProposal, 'confidence' | 'passages'>): boolean {
+export function isHeldBack(
+  draft: string,
+  { type, confidence, passages }: Pick<DraftedProposal, 'confidence' | 'passages'> & { type: string },
+): boolean {
   const [passage] = passages;
-  if (confidence < SURE || passage === undefined) return false;
+  if (type === 'Person' || type === 'Organization' || confidence < SURE || passage === undefined) return false;
   const hash = createHash('sha256')
     .update(JSON.stringify([draft, passage]))
     .digest();
