@@ -226,7 +226,8 @@ function mayBe(event: FoundEvent, { kind, start, parts, status }: Told, { countr
 function isOfVisit(event: FoundEvent, { main, countryOf }: Given): boolean {
   if (!main || !isDone(event)) return false;
   if (event.country !== null && event.country !== main.hostCountry) return false;
-  if (event.start !== null && (main.start === null || event.start.slice(0, 7) !== main.start.slice(0, 7))) return false;
+  const month = (main.start ?? main.end)?.slice(0, 7);
+  if (event.start !== null && event.start.slice(0, 7) !== month) return false;
   const isThere = event.participants.some(({ person }) => person === main.guest);
   const homes = event.participants.map(({ person, country }) => (person ? countryOf(person) : country));
   return isThere && homes.every((home) => home === null || home === main.hostCountry || home === main.guestCountry);
@@ -275,8 +276,8 @@ export function findMainVisit(visits: readonly FoundVisit[], published: string |
   const done = visits.filter(isDone);
   const [, year, month, ofMonth] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(published ?? '') ?? [];
   const day = ofMonth ? Date.UTC(+year!, +month! - 1, +ofMonth) : Date.UTC(+year!, +month!, 0);
-  const isRecent = ({ start }: FoundVisit) => {
-    const days = (day - Date.parse(/^\d{4}-\d\d(?:-\d\d)?/.exec(start ?? '')?.[0] ?? '')) / DAY_MS;
+  const isRecent = ({ start, end }: FoundVisit) => {
+    const days = (day - Date.parse(/^\d{4}-\d\d(?:-\d\d)?/.exec(start ?? end ?? '')?.[0] ?? '')) / DAY_MS;
     return days >= 0 && days <= DAYS;
   };
   const [only, ...others] = done.length > 1 ? done.filter(isRecent) : done;

@@ -25,7 +25,7 @@ const FIRST_TO = /\bfirst (?:[\p{L}-]+ ){1,5}to $/u;
 /** Verbs that announce a visit. */
 const TO_COME = /^(?:due|expected|to be|will be|head|\p{L}+ (?:that|which) will)/u;
 /** A planned visit that the guest then cancelled: "was due in Rome but cancelled". */
-const BUT_CANCELLED =
+export const BUT_CANCELLED =
   /(?<!\p{L})but (?:\p{Ll}+ ){0,2}?(?:(?:visit|trip|journey|tour|stop|leg) (?:was|has been|had been) )?(?:cancel+ed|called off|scrapped|abandoned|dropped)(?!\p{L})/u;
 
 /** Words after a visit that show its status. */

@@ -9,7 +9,7 @@ import type { Assertions } from './assertion.js';
 import { NAME } from './masked.js';
 import type { FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
-import { DENIED, kindOfVisit, readMood } from './moods.js';
+import { BUT_CANCELLED, DENIED, kindOfVisit, readMood } from './moods.js';
 import { subjectMeant } from './subject-meant.js';
 import { tripsIn, type Trip } from './trips.js';
 
@@ -185,7 +185,7 @@ function visitsTo(
   if (assertion === 'unreal' && status !== 'CANCELLED') return [];
   const isDeparture = DEPARTS.test(from);
   // "cancelled his visit to Rome on Monday": the day may belong to the visit or to the cancellation.
-  const isOff = status === 'CANCELLED' || status === 'POSTPONED';
+  const isOff = (status === 'CANCELLED' || status === 'POSTPONED') && !BUT_CANCELLED.test(from);
   const isUndated = isOff || TOOK_THEM.test(from) || (isLater && BEGINS_TOUR.test(from));
   const when = isUndated ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
   const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];

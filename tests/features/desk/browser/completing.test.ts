@@ -80,6 +80,15 @@ test.each([
 });
 
 test.each([
+  ['2019-05-15', 'v'],
+  ['2019-05-17', undefined],
+  ['2018-05-15', undefined],
+])('an event of %s is part of a visit that ended on 2019-05-16: %s', (start, slug) => {
+  const visits = { v: { title: 'V', end: '2019-05-16' } };
+  expect(accept(begun([talks(start)], { visits }), talks(start)).events.e.visit).toBe(slug);
+});
+
+test.each([
   [{ speakers: [{ person: 'ann-lee' }] }, 'v'],
   [{ speakersAsPrinted: ['Ms Lee'] }, 'v'],
   [{ speakersAsPrinted: ['she'] }, 'v'],

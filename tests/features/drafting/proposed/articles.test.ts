@@ -49,6 +49,19 @@ test.each([
   expect(found).toEqual(status === 'none' ? [] : [status]);
 });
 
+test('a visit of which only the end is known is the one that a text of the next days is about', () => {
+  const text = `Slovenian Prime Minister Matej Zupan ended a two-day visit to Uruguay on Friday. Zupan met President Lucia Bentancor of Uruguay on Thursday.
+
+In January, Uruguayan Foreign Minister Diego Laxalt visited Ljubljana.`;
+  expect(of(text, 'Event', 'start', 'visit')).toEqual(['2018-03-08 matej-zupan-uruguay']);
+});
+
+test('the days before “but the trip was cancelled” are those of the trip', () => {
+  const text =
+    'Slovenian Prime Minister Matej Zupan had been due to visit Paraguay on Saturday and Sunday, but the trip was cancelled.';
+  expect(of(text, 'Visit', 'status', 'start', 'end')).toEqual(['CANCELLED 2018-03-10 2018-03-11']);
+});
+
 test('the reason of a visit quotes only the sentence that reports it', () => {
   const text = 'Slovenian Prime Minister Matej Zupan swims. The prime minister visited Paraguay.';
   const [visit] = read(text).filter(({ type }) => type === 'Visit');

@@ -58,7 +58,8 @@ function visitsOfText(cells: Cells): readonly FoundVisit[] {
   const all = entriesIn(cells, 'visits');
   const published = cellText(cells.get('source')?.['publishedOn']);
   const found =
-    known.get(cells) ?? (all.length > 1 ? all.filter(({ fields }) => areNear(cellText(fields['start']), published)) : all);
+    known.get(cells) ??
+    (all.length > 1 ? all.filter(({ fields }) => areNear(cellText(fields['start'] ?? fields['end']), published)) : all);
   known.set(cells, found);
   return found;
 }
@@ -71,8 +72,11 @@ function areNear(one: string, other: string): boolean {
 /** Whether the dates of an event are compatible with those of a visit. */
 function mayBePart({ start }: Fields, visit: Fields): boolean {
   const [day, first, last] = [start, visit['start'], visit['end']].map((each) => DAY.exec(cellText(each))?.[0]);
-  if (day === undefined || first === undefined) return day === undefined;
-  return day >= first && (last === undefined ? areNear(day, first) : day <= last);
+  const either = first ?? last;
+  if (day === undefined || either === undefined) return day === undefined;
+  return (
+    day >= (first ?? '') && (last === undefined || first === undefined ? areNear(day, either) : true) && day <= (last ?? day)
+  );
 }
 
 /** The country of the head of a delegation. */
