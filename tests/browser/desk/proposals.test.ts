@@ -251,7 +251,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[1]!)).toMatchObject([{ kind: 'DIRECT_QUOTE' }]);
     });
 
-    slowTest('bring their speaker along when the editor takes them in place of their own fact', async () => {
+    slowTest("bring their speaker along when they replace the editor's own fact", async () => {
       const speaker = proposal('tamm', 'PERSON', { slug: 'jaan-tamm' }, { name: 'Jaan Tamm', country: 'estonia' });
       const said = { ...heldBack, claim: { ...heldBack.claim, speakers: [{ person: 'jaan-tamm' }] } };
       const page = await open(slugs[3]!, ARTICLE, [said, { ...speaker, passages: [at(ARTICLE, 'Jaan Tamm')] }]);

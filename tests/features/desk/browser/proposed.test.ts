@@ -181,7 +181,7 @@ test('the first term in office is not shown', () => {
   expect(written(work).positions).toEqual([{ title: 'King', person: 'a', cite }]);
 });
 
-test('a visit proposed without a status opens its form, for an editor to choose one', () => {
+test('a visit proposed without a status opens its form and lets the editor choose one', () => {
   const unsure = {
     ...proposal('v', 'VISIT', { slug: 'v' }, { title: 'V', hostCountry: 'fiji', cite: [[0, 4]] }),
     confidence: 0.5,

@@ -40,7 +40,7 @@ test('sure proposals are listed before being accepted, and listing them does not
   expect([work.offer, work.cells.has('statements/q')]).toEqual([null, true]);
 });
 
-test('sure proposals are listed again if the facts have changed since they were listed', () => {
+test('sure proposals are listed again if the facts have changed since the last listing', () => {
   const work = begun();
   offerSure(work);
   work.act('Added', [set(work.cells, 'people/ann-lee', 'name', 'Ann Lee')]);

@@ -78,7 +78,7 @@ test('an uncertain fact is commented out together with everything that refers to
   expect(yaml).toContain('# positions:\n#   # Not sure: "minister" stands beside "Ann Lee".\n#   - title: minister\n');
 });
 
-test('an unsure visit is written without a status, and the check of the annotation asks for one', () => {
+test('an unsure visit is written without a status, and the annotation check asks for one', () => {
   const text =
     'Salmi in Tallinn\n\nPrime Minister Aino Salmi of Finland visited Estonia on 14 May 2019, to the joy of her cousins.';
   const yaml = draft(text);
@@ -155,7 +155,7 @@ test.each([
   ],
   ['the quotations of an article', QUOTES.join('\n\n')],
   ['marks of YAML and a quotation of two lines', LIST],
-])('the uncertain facts of %s are valid when uncommented, apart from a status to choose', (_, text) => {
+])('the uncertain facts of %s are valid when uncommented, except for a status to be chosen', (_, text) => {
   const yaml = draft(text, { publishedOn: '2019-05-15' });
   const problems = (each: string) =>
     checkAnnotation({ yaml: each, text }, COUNTRIES).problems.filter(({ path }) => path.at(-1) !== 'status');

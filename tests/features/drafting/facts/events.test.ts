@@ -49,7 +49,7 @@ test.each([
   ['She swims. Weber met King Hans Olsen.', 'karl-weber hans-olsen'],
   ['“She met Weber,” an aide said.', null],
   ['She never met Weber.', null],
-])('an event may name its subject by a pronoun or an office, and is then unsure: %s', (text, expected) => {
+])('an event is unsure if its subject is a pronoun or an office: %s', (text, expected) => {
   const before = 'French President Ms Marie Dupont arrived.\n\nGerman Chancellor Mr Karl Weber slept. ';
   const events = readArticle(`${before}Ms Dupont smiled. ${text}`, given).events;
   const who = events.map(({ participants }) => participants.map(nameOf).join(' '));

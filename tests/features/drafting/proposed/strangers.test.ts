@@ -67,7 +67,7 @@ test.each([
   ['Hamza’s spokeswoman, Ann Parata, said that they would walk this road together.', 'Hamza’s spokeswoman'],
   ['“We will walk this road together,” said the minister, Ann Parata.', undefined],
   ['“We will walk this road together,” Ann Parata said.', undefined],
-])('a spokeswoman speaks under her name, in the role that the text gives: %s', (text, role) => {
+])('a spokeswoman is quoted under her own name, in the role given in the text: %s', (text, role) => {
   const [statement] = read(`King Hamza of Morocco smiled.\n\n${text}`).filter(({ type }) => type === 'Statement');
   expect(statement!.claim['speakers']).toEqual([{ person: 'ann-parata', ...(role && { role }) }]);
 });

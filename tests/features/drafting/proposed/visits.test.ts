@@ -130,7 +130,7 @@ test.each([
   ['concluded her visit to Norway on 3 June 2019.', '- - 2019-06-03 -', '- - 2019-06-03 -'],
   ['will visit Norway on Saturday and Sunday.', '2019-06-15 Saturday 2019-06-16 Sunday', '- Saturday - Sunday'],
   ['had been due to visit Norway on Sunday.', '2019-06-16 Sunday - -', '- Sunday - -'],
-])('days are proposed as dates if the day of publication is known, and as printed: %s', (words, dated, undated) => {
+])('days are proposed as printed, and also as dates if the day of publication is known: %s', (words, dated, undated) => {
   const visits = (published?: string) =>
     propose(`Chilean President Eva Rojas ${words}`, { known, ...(published && { published }) })
       .proposals.filter(({ type }) => type === 'Visit')
@@ -138,7 +138,7 @@ test.each([
   expect([visits('2019-06-14'), visits()]).toEqual([[dated], [undated]]);
 });
 
-test('a meeting on a day that only an unknown day of publication determines has it as printed', () => {
+test('a meeting whose day depends on an unknown day of publication keeps its printed day', () => {
   const text = 'Chilean President Eva Rojas met Norwegian King Olav Lund in Oslo on Wednesday.';
   const [meeting] = propose(text, { known }).proposals.filter(({ type }) => type === 'Event');
   expect(days(meeting!)).toBe('- Wednesday - -');
