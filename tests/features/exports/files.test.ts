@@ -159,7 +159,7 @@ test('a field missing from the type cannot be exported', async () => {
 const DECLARABLE = KINDS.filter(({ plural }) => !['sources', 'kinships'].includes(plural));
 
 test.each(DECLARABLE.map((kind) => [kind.plural, kind] as const))(
-  '%s can be exported by the declaration of the kind',
+  'an export of %s is derived from the declaration of the kind',
   async (_, kind) => {
     const schema = await createSchema(FEATURES);
     const { document, columns } = deriveExport(schema, kindExport(kind), PLURALS);

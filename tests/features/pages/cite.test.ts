@@ -43,7 +43,7 @@ test('a citation has the speakers in its title, the outlet and the dates, and it
   for (const form of [bibtex, ris, JSON.stringify(csl)]) expect(form).not.toMatch(/author|AU {2}-/);
 });
 
-test('a data set has a publisher, and an article without an outlet appeared in its section', () => {
+test('a data set is cited with its publisher, and an article without an outlet with its section', () => {
   const source = { ...ARTICLE, ...KEPT_NOWHERE, publisher: null, publishedOn: null };
   const data = forms({
     title: 'Trips',

@@ -36,7 +36,7 @@ function offices(start: string | null, positions: object[], ...stating: object[]
   ]);
 }
 
-test('terms of one office that may include the day share a line, with the passage of the nearest', () => {
+test('terms in one office that may include the day share a line, with the passage of the nearest term', () => {
   const terms = [
     term('President', '1939-01-01', passage(10)),
     term('President', '1946-01-01', passage(20)),
@@ -50,7 +50,7 @@ test('terms of one office that may include the day share a line, with the passag
   expect(offices(null, terms).map(([, { length }]) => length)).toEqual([1, 1]);
 });
 
-test('an office is cited from the passages that name the person with it on the visit', () => {
+test('an office is cited from the passages that name it together with the person on the visit', () => {
   const terms = [term('President', '1945-08-01', passage(10, 'earlier')), term('General', '1945-08-01', passage(20))];
   expect(offices('1945-08-22', terms, passage(30), { ...passage(40), unsaid: ['ROLE'] })).toEqual([
     ['President', ['visits-1945 30']],

@@ -154,7 +154,7 @@ test('an organization that the mapping does not describe is a problem in the map
   );
 });
 
-test('a data set names its publisher, which the annotation then declares', async () => {
+test('a data set names its publisher, and the annotation declares it', async () => {
   const published = (publisher: string) => mapping(HOSTS).replace('kind: DATASET', `kind: DATASET, publisher: ${publisher}`);
   const { annotation, problems } = await annotated(published('nato'), 'id,host\n1,France');
   expect(problems).toEqual([]);

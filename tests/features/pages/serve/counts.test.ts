@@ -69,7 +69,7 @@ test('the page says how many visits are not counted because their country is amb
   await own.close();
 });
 
-test('if a page has only some of the countries, its charts and its table say so', async () => {
+test('if a page shows only some of the countries, its charts and its table say so', async () => {
   const db = await emptyStore();
   const all = countries();
   await storeCountries(db.prisma, all);

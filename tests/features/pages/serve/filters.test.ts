@@ -81,12 +81,12 @@ describe('the filters of a list', () => {
     ['the last name', 'Vladimir Khrushchev', ['Vladimir'], ['Khrushchev']],
     ['the last name of an alias', 'Vladimir Thatcher', ['Vladimir'], ['The Iron Lady', 'Mrs Thatcher']],
     ['most of the words', 'Ludwig van Beethofen', ['Beethofen'], ['Ludwig van Gaal']],
-  ])('a person with %s is a suggestion', (_what, text, missing, [name, ...aliases]) => {
+  ])('a person with %s is suggested', (_what, text, missing, [name, ...aliases]) => {
     const node = { __typename: 'Person', slug: 'p', name, aliases, visits: { totalCount: 1 } };
     expect(suggestedObjects({ edges: [{ missing, node }] } as never, text)).toEqual([node]);
   });
 
-  test('a person who shares only the first name is not a suggestion', () => {
+  test('a person who shares only the first name is not suggested', () => {
     const node = { __typename: 'Person', slug: 'p', name: 'Richard von Weizsaecker', aliases: [], visits: { totalCount: 1 } };
     expect(suggestedObjects({ edges: [{ missing: ['Nixon'], node }] } as never, 'Richard Nixon')).toEqual([]);
   });

@@ -108,7 +108,7 @@ test('meetings mentioned only in a note are not counted, but visits with such no
   );
 });
 
-test('whoever held an office but is named as a host of no visit has a link to the visits to the country at the time', async () => {
+test("a person who held an office but is named as the host of no visit has a link to the country's visits at the time", async () => {
   const met = await section('regent', 'met');
   expect(met).toContain('No events with this person are recorded. No source names Regent among the hosts of a visit.');
   expect(met).toContain('See visits to Morocco while Regent was, or may have been, in office .');
