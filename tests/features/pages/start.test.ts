@@ -7,16 +7,16 @@ import { startPage } from '../../../src/features/pages/start/start.page.js';
 
 const [DAY, NEXT] = ['2026-11-25T10:00:00Z', '2026-11-26T10:00:00Z'];
 
-/** Returns what the start page says about this many recent changes, the last of which have these times and versions. */
-function changes(total: number, last: [updatedAt: string, version: number][]): string {
+/** Renders the start page with this many recent changes, the last of which have these times and versions. */
+function startHtml(total: number, last: [updatedAt: string, version: number][], said: object = NOTHING_SAID): string {
   const none = { totalCount: 0, nodes: [] };
   const nodes = last.map(([updatedAt, version], index) => ({ slug: `v${index}`, title: `Visit ${index}`, version, updatedAt }));
   const counts = { ...none, visitsCount: 0 };
   const lists = {
     ...{ hostsFramed: counts, guestsFramed: none, kindsFramed: counts, sourcesFramed: none, lastFramed: none },
-    all: none,
+    all: { totalCount: 3_276 },
     oldest: none,
-    visited: counts,
+    said,
     newest: none,
     ahead: none,
     ofState: { ...none, visitsCount: 0 },
@@ -46,9 +46,35 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
     version: null,
     schema: null,
   }) as View;
-  const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
+  return renderToStaticMarkup(view.main(new Notes()) as VNode);
+}
+
+const NOTHING_SAID = { totalCount: 0, statementsCount: 0, nodes: [] };
+
+/** Returns what the start page says about recent changes. */
+function changes(total: number, last: [updatedAt: string, version: number][]): string {
+  const html = startHtml(total, last);
   return /Recent changes<\/h2>(.*?)<p class="more">/.exec(html)![1]!.replaceAll(/<.*?>/g, ' ').replaceAll(/ +/g, ' ').trim();
 }
+
+const article = { slug: 'a-trip', title: 'A trip', kind: 'ARTICLE' };
+
+test.each([
+  ['without statements', NOTHING_SAID, '3,276 visits from 17 sources.'],
+  [
+    'with statements from one article',
+    { totalCount: 1, statementsCount: 29, nodes: [{ source: article }] },
+    '3,276 visits from 17 sources. 29 statements, all from one article: A trip.',
+  ],
+  [
+    'with statements from several sources',
+    { totalCount: 3, statementsCount: 29, nodes: [{ source: article }] },
+    '3,276 visits from 17 sources. 29 statements, from 3 of them.',
+  ],
+])('the start page says what it counts, in a store %s', (_what, said, sentence) => {
+  const [, line] = /<p class="aside">(3,276 visits.*?)<\/p>/.exec(startHtml(0, [], said))!;
+  expect(line!.replaceAll(/<.*?>/g, '')).toBe(sentence);
+});
 
 test.each<[string, number, [string, number][], string]>([
   [

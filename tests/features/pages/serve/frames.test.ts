@@ -104,6 +104,8 @@ describe('lists and charts', () => {
       expect(title, id).toMatch(/\.$/);
       expect(notes, id).toMatch(/\.$/);
       expect(from, id).toMatch(/^(Source: .*|\d+ sources.*|No source)\./);
+      if (from !== 'No source.') expect(from, id).toMatch(/\b\d{4}\b|without a date|date is not known/);
+      if (framed.includes('chart=')) expect(from, id).toMatch(/Download: picture \(SVG\) ?, numbers \(CSV\)$/);
       if (!framed.includes('<svg')) continue;
       const [, list] = /href="#([^"]+)">As text/.exec(framed) ?? [];
       if (list === undefined) expect(framed, id).toMatch(/<summary>As text<\/summary><ul class="years"><li>/);
