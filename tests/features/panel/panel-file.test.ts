@@ -156,7 +156,7 @@ test('a panel of a class of offices counts visitors with a known class and leave
   ]);
 });
 
-test('a panel of countries has two rows for each country, and a panel of people has one for each person', async () => {
+test('a panel of countries has two rows per country and year, and a panel of people has one per person and year', async () => {
   expect(await rows('unit=country-year&from=1961&to=1961&guest=france')).toEqual(['1961,france,220,guest,2,2,3,partly']);
   expect(await rows('unit=country-year&from=1961&to=1961&host=united-states')).toEqual(['1961,united-states,2,host,2,2,3,yes']);
   expect(await rows('unit=person-year&from=1961&to=1963')).toEqual([

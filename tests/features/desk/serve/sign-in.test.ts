@@ -172,7 +172,7 @@ test('signing out ends the session in every process, even if its cookie was copi
   expect(await db.prisma.draft.count({ where: { title: 'After' } })).toBe(0);
 });
 
-test('completing a sign-in that was started in another browser signs nobody in', async () => {
+test('completing a sign-in that was started in another browser does not sign anybody in', async () => {
   const [victim, attacker] = [new Browser(), new Browser()];
   const finished = await signInAs(attacker, desk, 'anna');
   const callback = finished.passed.find((url) => url.includes('/desk/signed-in?'))!;
@@ -206,7 +206,7 @@ test('each sign-in starts a new session, whatever cookie the browser had before'
   expect(new Set(['fixed-by-somebody', one, browser.cookies.get(ORIGIN())!.get('communique-session')]).size).toBe(3);
 });
 
-test.each(['nothing', 'a.b.c.d.e', 'x'.repeat(9_000)])('the cookie %s signs nobody in', async (value) => {
+test.each(['nothing', 'a.b.c.d.e', 'x'.repeat(9_000)])('the cookie %s does not sign anybody in', async (value) => {
   const browser = new Browser();
   browser.cookies.set(ORIGIN(), new Map([['communique-session', value]]));
   const { status } = await browser.get(desk);
