@@ -138,6 +138,8 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await expect.poll(() => new URL(page.url()).hash).toBe('#passage-4535-4677');
     expect(await page.locator(':target').innerText()).toContain('paid frequent calls on each other');
     await follow(page, 'Cite this page');
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/cite\//);
+    await page.waitForLoadState();
     await follow(page, 'Copy Text');
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))

@@ -14,7 +14,7 @@ function startHtml(total: number, last: [updatedAt: string, version: number][], 
   const counts = { ...none, visitsCount: 0 };
   const lists = {
     ...{ hostsFramed: counts, guestsFramed: none, kindsFramed: counts, sourcesFramed: none, lastFramed: none },
-    all: { totalCount: 3_276 },
+    visited: { ...counts, visitsCount: 3_276 },
     oldest: none,
     said,
     newest: none,
