@@ -51,7 +51,7 @@ export function listsIn(annotation: Annotation, kind: Kind): { path: Path; owner
   return owners.map(([slug, row]) => ({ path: [table, slug, list], owner: slug, list: row[list]! }));
 }
 
-export function tableIn<Row>(annotation: Annotation, table: string): Record<string, Row> {
+export function tableIn<Row>(annotation: Omit<Annotation, 'source'>, table: string): Record<string, Row> {
   return annotation[table as 'people'] as Record<string, unknown> as Record<string, Row>;
 }
 

@@ -3,14 +3,16 @@ import { annotation, type Annotation } from '../../model/annotation.js';
 import type { CitedSpan } from '../../model/kinds/fields.js';
 import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { toSlug } from '../../model/slug.js';
+import { getOrInsert } from '../../shared/get-or-insert.js';
 import { CodePoints } from '../../model/text/code-points.js';
-import { groupBy } from '../../shared/group-by.js';
+import { slugsOf } from '../../model/rules/names.js';
+import type { Slugs } from '../../model/rule.js';
 import { visitDate, type MappedVisit } from './map-record.js';
-import { termBounds, type HeldOffice, type Offices } from './offices.js';
+import { termBounds, type HeldOffice } from './offices.js';
 import type { OpenMapping } from './open-mapping.js';
 import type { People } from './people/people.js';
 import type { DataRecord } from './records/record.js';
-import { readRecords } from './records/read-records.js';
+import { readFileText, readRecords } from './records/read-records.js';
 import type { Survey } from './report/survey.js';
 import type { NamedKind } from './shape.js';
 import { recordFormat } from './survey-files.js';
@@ -24,18 +26,31 @@ export interface AnnotatedSource {
   file: string;
   annotation: Annotation;
   /** The text of the file, whose records are its passages; null for a link. */
-  text: string | null;
+  text: CodePoints | null;
   /** Records by the slugs of their visits. */
   records: ReadonlyMap<string, InFile>;
+  /** The number of claims by table, including visits in earlier parts. */
+  contents: Readonly<Record<string, number>>;
+}
+
+/** Visits of a source, without the claims to which they refer. */
+export interface AnnotatedPart extends AnnotatedSource {
+  /** The slugs of these claims. */
+  declared: Slugs;
 }
 
 type InFile = Pick<DataRecord, 'line' | 'row'>;
 
-/** A visit that is imported, with its record. */
-interface Kept extends MappedVisit {
-  record: DataRecord;
-  links: string[];
+interface Parts {
+  isLeftOut?: (slug: string) => boolean;
+  /** Receives the visits in parts, so that memory does not grow with the file. The result then lacks them. */
+  onPart?: ((part: AnnotatedPart) => void) | undefined;
+  /** The number of visits in a part. */
+  partSize?: number | undefined;
 }
+
+/** Each part is compared with the whole text, so they must not be small. */
+const PART = 20_000;
 
 /**
  * Reads a file again, once the people in all files are known. Leaves out refused records. Returns the annotation of the file,
@@ -45,104 +60,136 @@ export async function annotateFile(
   open: OpenMapping,
   file: string,
   survey: Survey,
-  isLeftOut: (slug: string) => boolean = () => false,
+  { isLeftOut = () => false, onPart, partSize = PART }: Parts = {},
 ): Promise<AnnotatedSource[]> {
-  const pieces: string[] = [];
-  const kept: Kept[] = [];
-  let changedOn: string | null = null;
-  const records = readRecords(file, recordFormat(open), { text: (piece) => void pieces.push(piece) });
-  for await (const mapped of open.mapRecords(records)) {
+  const text = new CodePoints(await readFileText(file, recordFormat(open)));
+  const source = { ...sourceOf(open, file), sha256: sha256(text.text), length: text.length };
+  const own = new SourceClaims(file, source, text, survey);
+  const { publisher } = open.mapping.source;
+  if (publisher !== undefined) own.declare(publisher, { ...open.mapping.organizations[publisher], cite: [] });
+  const links = new Map<string, SourceClaims>();
+  let [changedOn, inPart]: [string | null, number] = [null, 0];
+  for await (const mapped of open.mapRecords(readRecords(file, recordFormat(open)))) {
     if (!survey.isUsed(file, mapped)) continue;
-    const { record, links, lastChanged } = mapped;
+    const { record, lastChanged } = mapped;
     if (lastChanged !== null && (changedOn === null || lastDayOf(lastChanged) > lastDayOf(changedOn))) changedOn = lastChanged;
-    kept.push(...mapped.visits.filter(({ slug }) => !isLeftOut(slug)).map((visit) => ({ ...visit, record, links })));
-  }
-  const text = new CodePoints(pieces.join(''));
-  const source = {
-    ...sourceOf(open, file),
-    ...(changedOn !== null && { publishedOn: changedOn }),
-    sha256: sha256(text.text),
-    length: text.length,
-  };
-  const citeRecord = ({ key, record: { start, end } }: Kept): CitedSpan => {
-    return { start, end, fragment: key, digest: sha256(text.slice(start, end)) };
-  };
-  return [
-    { file, text: text.text, ...annotate(source, kept, survey, citeRecord, publisherOf(open)) },
-    ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
+    const [{ start, end }, { key }] = [record, mapped.visits[0]!];
+    const cited = { start, end, fragment: key, digest: sha256(text.slice(start, end)) };
+    for (const visit of mapped.visits.filter(({ slug }) => !isLeftOut(slug))) {
+      own.add(visit, record, cited);
       // Leaves out what only the file says: its own words, and its key for the trip.
-      const reported = visits.map((visit) => ({
-        ...visit,
-        named: visit.named.filter(({ plural }) => plural !== 'journeys'),
-        fields: { ...visit.fields, note: undefined, journey: undefined },
-      }));
-      const whole = (): CitedSpan => [0, 0];
-      return { file, text: null, ...annotate(linkSource(source.slug, url), reported, survey, whole) };
-    }),
+      const named = visit.named.filter(({ plural }) => plural !== 'journeys');
+      const reported = { ...visit, named, fields: { ...visit.fields, note: undefined, journey: undefined } };
+      for (const url of mapped.links) {
+        const claims = () => new SourceClaims(file, linkSource(source.slug, url), null, survey);
+        getOrInsert(links, url, claims).add(reported, record, WHOLE);
+      }
+      inPart += 1 + mapped.links.length;
+    }
+    if (!onPart || inPart < partSize) continue;
+    for (const each of [own, ...links.values()]) each.takePart(onPart);
+    inPart = 0;
+  }
+  return [
+    own.annotated(changedOn !== null && { publishedOn: changedOn }),
+    ...[...links.values()].map((link) => link.annotated()),
   ];
 }
 
-/** Returns the organization that published the files, if the mapping names one. */
-function publisherOf({ mapping: { source, organizations } }: OpenMapping): Record<string, object> {
-  const { publisher } = source;
-  return publisher === undefined ? {} : { [publisher]: { ...organizations[publisher], cite: [] } };
-}
+const WHOLE: CitedSpan = [0, 0];
+const EMPTY = annotation.omit({ source: true }).parse({}) as Omit<Annotation, 'source'>;
 
 const lastDayOf = (date: string) => parsePartialDate(date)?.latest?.getTime() ?? Number.NEGATIVE_INFINITY;
 
-function annotate(
-  source: object,
-  kept: Kept[],
-  { people, offices }: Survey,
-  citeRecord: (visit: Kept) => CitedSpan,
-  organizations: Record<string, object> = {},
-) {
-  const declared: Annotation['people'] = {};
-  const visits: Record<string, unknown> = {};
-  const records = new Map<string, InFile>();
-  for (const visit of kept) {
-    const { slug, record } = visit;
-    records.set(slug, { line: record.line, row: record.row });
-    visits[slug] = visitClaim(visit, [citeRecord(visit)], people, declared);
-  }
-  const held = kept.flatMap((visit) => offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })));
-  const positions = positionsOf(held, offices);
-  const named = namedObjects(kept, citeRecord, organizations);
-  return {
-    annotation: withDefaults({ source, people: declared, positions, visits, ...named } as never),
-    records,
+/** The claims of a source, collected from its records. */
+class SourceClaims {
+  readonly #people: Annotation['people'] = {};
+  /** Each office once, with all records that name it. */
+  readonly #positions = new Map<string, { office: HeldOffice; dates: string[]; cite: Set<CitedSpan> }>();
+  /** The objects to which visits refer, each once. `cite` has all records that name an event, by key. */
+  readonly #named: Record<NamedKind, Map<string, { claim: object; status: unknown; cite: Map<string, CitedSpan> }>> = {
+    ...{ organizations: new Map(), journeys: new Map(), events: new Map() },
   };
-}
+  #visits: Record<string, unknown> = {};
+  #records = new Map<string, InFile>();
+  #visitsInParts = 0;
 
-/** Returns the objects to which visits refer, each once, in their tables, and the given organizations. */
-function namedObjects(kept: Kept[], citeRecord: (visit: Kept) => CitedSpan, organizations: Record<string, object>) {
-  const tables: Record<NamedKind, Record<string, object>> = { organizations: { ...organizations }, journeys: {}, events: {} };
-  const references = kept.flatMap((visit) => visit.named.map((object) => ({ ...object, visit })));
-  for (const named of groupBy(references, ({ plural, slug }) => `${plural} ${slug}`).values()) {
-    const { plural, slug, claim } = named[0]!;
-    const visits = named.map(({ visit }) => visit);
-    tables[plural][slug] = plural === 'events' ? { ...claim, ...eventOf(visits, citeRecord) } : claim;
+  constructor(
+    private readonly file: string,
+    private readonly source: object,
+    private readonly text: CodePoints | null,
+    private readonly survey: Survey,
+  ) {}
+
+  /** Declares an organization to which the source itself refers. */
+  declare(slug: string, claim: object): void {
+    this.#named.organizations.set(slug, { claim, status: undefined, cite: new Map() });
   }
-  return tables;
-}
 
-/** An event took place if one of the visits made for it did. All records that name it report it. */
-function eventOf(visits: Kept[], citeRecord: (visit: Kept) => CitedSpan) {
-  const statuses = visits.map(({ fields }) => fields['status']);
-  const cite = [...new Map(visits.map((visit) => [visit.key, citeRecord(visit)])).values()];
-  return { status: statuses.includes('COMPLETED') ? 'COMPLETED' : statuses[0], cite };
-}
+  add(visit: MappedVisit, { line, row }: DataRecord, cited: CitedSpan): void {
+    const { slug, key, fields, named } = visit;
+    const { people, offices } = this.survey;
+    this.#records.set(slug, { line, row });
+    this.#visits[slug] = visitClaim(visit, [cited], people, this.#people);
+    for (const office of offices.heldIn(visit, people)) {
+      const { person, title, country, term, date } = office;
+      const held = getOrInsert(this.#positions, JSON.stringify([person, title, country, term]), () => ({
+        ...{ office, dates: [], cite: new Set<CitedSpan>() },
+      }));
+      if (date !== null) held.dates.push(date);
+      held.cite.add(cited);
+    }
+    for (const { plural, slug, claim } of named) {
+      const { status } = fields;
+      const object = getOrInsert(this.#named[plural], slug, () => ({ claim, status, cite: new Map<string, CitedSpan>() }));
+      if (plural !== 'events') continue;
+      if (status === 'COMPLETED') object.status = status; // it took place if one of the visits did
+      object.cite.set(key, cited);
+    }
+  }
 
-/** Returns each office once, with all records that name it. Whether it is still held is unknown. */
-function positionsOf(held: (HeldOffice & { cite: CitedSpan })[], offices: Offices) {
-  const groups = groupBy(held, ({ person, title, country, term }) => JSON.stringify([person, title, country, term]));
-  return [...groups.values()].map((records) => {
-    const { person, title, country, term } = records[0]!;
-    const dates = records.flatMap(({ date }) => date ?? []);
-    const cite = [...new Map(records.map(({ cite }) => [JSON.stringify(cite), cite])).values()];
-    const known = { ...(country !== null && { country }), ...offices.stated(title, country) };
-    return { title, person, ...known, term, ...termBounds(dates), status: 'UNKNOWN', cite };
-  });
+  /** Passes on the visits that were added since the last part. */
+  takePart(onPart: (part: AnnotatedPart) => void): void {
+    if (this.#records.size === 0) return;
+    const declared = slugsOf({ ...EMPTY, people: this.#people, ...this.#namedObjects() });
+    onPart({ ...this.#annotated(this.source, {}), declared });
+    this.#visitsInParts += this.#records.size;
+    this.#visits = {};
+    this.#records = new Map<string, InFile>();
+  }
+
+  annotated(more: object | false = {}): AnnotatedSource {
+    const shared = { people: this.#people, positions: this.#positionClaims(), ...this.#namedObjects() };
+    return this.#annotated({ ...this.source, ...more }, shared);
+  }
+
+  #annotated(source: object, claims: object): AnnotatedSource {
+    const tables = { ...EMPTY, ...claims, visits: this.#visits };
+    const counts = Object.entries(tables).map(([table, claims]) => [table, Object.keys(claims).length] as const);
+    const contents = { ...Object.fromEntries(counts), visits: this.#visitsInParts + this.#records.size };
+    const annotation = { source, ...tables } as Annotation;
+    return { file: this.file, annotation, text: this.text, records: this.#records, contents };
+  }
+
+  /** Whether an office is still held is unknown. */
+  #positionClaims() {
+    return [...this.#positions.values()].map(({ office: { person, title, country, term }, dates, cite }) => {
+      const known = { ...(country !== null && { country }), ...this.survey.offices.stated(title, country) };
+      return { title, person, ...known, term, ...termBounds(dates), status: 'UNKNOWN', cite: [...cite] };
+    });
+  }
+
+  #namedObjects(): Pick<Annotation, NamedKind> {
+    const { events, ...others } = this.#named;
+    const tables = Object.entries(others).map(([plural, objects]) => {
+      return [plural, Object.fromEntries([...objects].map(([slug, { claim }]) => [slug, claim]))];
+    });
+    const eventClaims = [...events].map(([slug, { claim, status, cite }]) => [
+      slug,
+      { ...claim, status, cite: [...cite.values()] },
+    ]);
+    return { ...Object.fromEntries(tables), events: Object.fromEntries(eventClaims) } as Pick<Annotation, NamedKind>;
+  }
 }
 
 function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, declared: Annotation['people']) {
@@ -187,11 +234,6 @@ function namedOnce<One extends NamedDelegate>(delegates: One[]): One[] {
 
 const keyOf = ({ person, side, name }: NamedDelegate) => person ?? `${side} ${name}`;
 
-/** Returns each visit once per link. */
-function linked(kept: Kept[]) {
-  return kept.flatMap((visit) => visit.links.map((url) => ({ ...visit, url })));
-}
-
 /** The sources of files, without their links. */
 export function mappedSources(open: OpenMapping, files: readonly string[]): string[] {
   return files.map((file) => sourceOf(open, file).slug);
@@ -221,17 +263,11 @@ function linkSource(source: string, url: string) {
   return { slug, kind: 'LINK', title: `${hostname}${pathname}`.replace(/\/$/, '').slice(0, 200), url };
 }
 
-/** Adds the tables that mappings do not fill. The importer checks everything else. */
-function withDefaults(given: Annotation): Annotation {
-  const empty = annotation.omit({ source: true }).parse({}) as Omit<Annotation, 'source'>;
-  return { ...empty, ...given };
-}
+/** The slug of a refused visit; null for a problem that belongs to no record. */
+export type Refused = string | null;
 
-/**
- * Refuses the records that cause problems in their annotation. Returns the slugs of their visits, with null for a problem that
- * belongs to no record.
- */
-export function refuseRecords(survey: Survey, problems: readonly Problem[], { file, records }: AnnotatedSource) {
+/** Refuses the records that cause problems in their annotation. */
+export function refuseRecords(survey: Survey, problems: readonly Problem[], { file, records }: AnnotatedSource): Refused[] {
   return problems.map((problem) => {
     const { rule, path } = problem;
     const [table, name] = path;

@@ -66,7 +66,7 @@ async function printPreview(files: string[], { mapping }: ImportOptions): Promis
 async function printDryRun(files: string[], { mapping, skipRefused = false, report }: ImportOptions): Promise<void> {
   const sizes = await Promise.all(files.map(async (file) => [file, (await stat(file).catch(() => null))?.size ?? 0] as const));
   const announce = timeEstimate(new Map(sizes), console.warn);
-  const { survey, annotations, canSkip } = await withProgress((progress) => {
+  const { survey, contents, canSkip } = await withProgress((progress) => {
     const both: FileProgress = (...read) => {
       progress(...read);
       announce(...read);
@@ -74,10 +74,10 @@ async function printDryRun(files: string[], { mapping, skipRefused = false, repo
     return checkMapped(mapping, files, { skipRefused, progress: both });
   });
   await printSurvey(survey, report);
-  if (!annotations) throw refusal(canSkip, 'Nothing would be imported.');
+  if (!contents) throw refusal(canSkip, 'Nothing would be imported.');
   for (const file of files) {
-    const [own, ...links] = annotations.filter((each) => each.file === file);
-    console.log(`${file}: ${formatContents(own!.annotation)}${links.length > 0 ? `; ${links.length} links` : ''}`);
+    const [own, ...links] = contents.filter((each) => each.file === file);
+    console.log(`${file}: ${formatContents(own!.contents)}${links.length > 0 ? `; ${links.length} links` : ''}`);
   }
   for (const line of ['Nothing was written: this was a dry run.', ...NOT_KNOWN]) console.log(line);
 }

@@ -102,6 +102,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   const delegates = mappedDelegates(mapping.visit).map((value) => ({ side: value.side, read: delegatesReader(value, lists) }));
   const skipOf = skipFinder(mapping);
   const isLink = columnMatcher([mapping.links ?? []].flat());
+  const keyColumns = templateColumns(mapping.key);
 
   return (record) => {
     const cells = new RecordCells(record.cells, nulls);
@@ -169,8 +170,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   }
 
   function slugFor(cells: RecordCells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {
-    const empty = templateColumns(mapping.key).filter((column) => cells.all(column).length === 0);
-    const [column] = empty;
+    const column = keyColumns.find((each) => cells.all(each).length === 0);
     if (column !== undefined) {
       fault({ column, code: 'key-form', message: `the key ${mapping.key} needs a value of ${column}` });
     }
@@ -202,7 +202,9 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
 
 /** Sorts values in the order of the fields of a visit, not the order in which they were read. */
 function inOrder(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(FIELDS.flatMap(({ name }) => (name in fields ? [[name, fields[name]]] : [])));
+  const sorted: Record<string, unknown> = {};
+  for (const { name } of FIELDS) if (name in fields) sorted[name] = fields[name];
+  return sorted;
 }
 
 /** Returns the record once for each combination of countries in its divided cells. */

@@ -1,16 +1,20 @@
 import { countries } from '../../../seed/reference/countries.js';
 import type { Database } from '../../db/database.js';
-import type { Annotation } from '../../model/annotation.js';
 import type { NamedCountry } from '../../model/countries/country.js';
-import type { Problem } from '../../model/problem.js';
-import { checkAnnotation, type Import } from '../../model/read/check.js';
-import type { Awaitable } from '../../shared/awaitable.js';
+import { checkPart, checkValue } from '../../model/read/check.js';
 import { OperatorError } from '../../shared/operator-error.js';
 import type { Author } from '../../store/feed/history.js';
 import { importAnnotations } from '../../store/import/import.js';
 import type { ImportReport } from '../../store/import/report.js';
 import { namedCountries } from '../../store/rows/known-countries.js';
-import { annotateFile, type AnnotatedSource, mappedSources, refuseRecords } from './annotate-file.js';
+import {
+  annotateFile,
+  type AnnotatedPart,
+  type AnnotatedSource,
+  mappedSources,
+  type Refused,
+  refuseRecords,
+} from './annotate-file.js';
 import { openMapping, type OpenMapping } from './open-mapping.js';
 import { peopleOfOthers } from './people/people-of-others.js';
 import { formatFileProblem, Unreadable } from './problem.js';
@@ -43,6 +47,9 @@ interface Mapped {
   canSkip: boolean;
 }
 
+type FileContents = Pick<AnnotatedSource, 'file' | 'contents'>;
+type FileReport = { file: string; counts: ImportReport };
+
 /** Opens a mapping with the countries of the project, and surveys its files. @throws OperatorError if the mapping is wrong */
 export async function surveyMapped(
   mappingFile: string,
@@ -54,21 +61,34 @@ export async function surveyMapped(
 }
 
 /**
- * Finds everything that an import would refuse and that can be found without a store. `annotations` has one per source, with
- * its file: first that of the file itself, then those of its links. Null if there are problems. @throws OperatorError
+ * Finds everything that an import would refuse and that can be found without a store, in bounded memory. `contents` counts the
+ * claims of each source: first of the file itself, then of its links. Null if there are problems. @throws OperatorError
  */
 export async function checkMapped(
   mappingFile: string,
   files: readonly string[],
-  { skipRefused, progress }: MappedOptions = {},
-): Promise<Mapped & { annotations: { file: string; annotation: Annotation }[] | null }> {
+  { skipRefused, progress, partSize }: MappedOptions & { partSize?: number } = {},
+): Promise<Mapped & { contents: FileContents[] | null }> {
   const { open, ...surveyed } = await surveyMapped(mappingFile, files, progress);
+  const { survey } = surveyed;
   const known = new Map(countries().map((country) => [country.slug, country]));
-  const { made, annotated, canSkip } = await makeOfMapped(open, files, surveyed, skipRefused, (imports) => {
-    const problems = imports.map((one) => checkAnnotation(one, known).problems);
-    return problems.some((found) => found.length > 0) ? { problems } : { made: true };
+  const { made, canSkip } = await makeOfMapped<FileContents[]>(surveyed, skipRefused, async (isLeftOut) => {
+    const refused: Refused[] = [];
+    const onPart = (part: AnnotatedPart) => {
+      const { annotation, text, declared } = part;
+      refused.push(...refuseRecords(survey, checkPart(annotation, {}, { text, countries: known, declared }).problems, part));
+    };
+    const made: FileContents[] = [];
+    for (const file of files) {
+      for (const source of await annotateFile(open, file, survey, { isLeftOut, onPart, partSize })) {
+        const { annotation, text, contents } = source;
+        refused.push(...refuseRecords(survey, checkValue(annotation, { text, countries: known }).problems, source));
+        made.push({ file, contents });
+      }
+    }
+    return refused.length > 0 ? { refused } : { made };
   });
-  return { survey: surveyed.survey, annotations: made ? annotated : null, canSkip };
+  return { survey, contents: made, canSkip };
 }
 
 /**
@@ -80,17 +100,20 @@ export async function importMapped(
   mappingFile: string,
   files: readonly string[],
   { by, progress, warn, skipRefused }: MappedImportOptions = {},
-): Promise<Mapped & { reports: { file: string; counts: ImportReport }[] | null }> {
+): Promise<Mapped & { reports: FileReport[] | null }> {
   const open = await openMappingFor(mappingFile, await namedCountries(prisma));
   const sources = mappedSources(open, files);
   const others = { people: await peopleOfOthers(prisma, sources), visits: await visitsOfOthers(prisma, sources) };
   const surveyed = await surveyFiles(open, files, progress, others);
-  const { made, annotated, canSkip } = await makeOfMapped(open, files, surveyed, skipRefused, async (imports) => {
+  const { made, canSkip } = await makeOfMapped<FileReport[]>(surveyed, skipRefused, async (isLeftOut) => {
+    const annotated: AnnotatedSource[] = [];
+    for (const file of files) annotated.push(...(await annotateFile(open, file, surveyed.survey, { isLeftOut })));
+    const imports = annotated.map(({ annotation, text }) => (text ? { annotation, text: text.text } : { annotation }));
     const result = await importAnnotations(prisma, imports, { by, ...(warn && { warn }) });
-    return 'reports' in result ? { made: result.reports } : result;
+    if ('reports' in result) return { made: result.reports.map((counts, index) => ({ file: annotated[index]!.file, counts })) };
+    return { refused: result.problems.flatMap((each, index) => refuseRecords(surveyed.survey, each, annotated[index]!)) };
   });
-  const reports = made?.map((counts, index) => ({ file: annotated[index]!.file, counts })) ?? null;
-  return { survey: surveyed.survey, reports, canSkip };
+  return { survey: surveyed.survey, reports: made, canSkip };
 }
 
 function openMappingFor(file: string, known: readonly NamedCountry[]): Promise<OpenMapping> {
@@ -101,31 +124,23 @@ function openMappingFor(file: string, known: readonly NamedCountry[]): Promise<O
 }
 
 /**
- * Calls `make` with the annotations of all files, once these have been surveyed. If `make` returns the problems of each
- * annotation instead, the records that cause them are refused, and may be left out. `made` is null if there are problems.
+ * Calls `make` once the files have been surveyed. If it refuses records, these may be left out, and it is called again. `made`
+ * is null if there are problems.
  */
 async function makeOfMapped<Made>(
-  open: OpenMapping,
-  files: readonly string[],
   { survey, isUnreadable }: Surveyed,
   skipRefused = false,
-  make: (imports: Import[]) => Awaitable<{ made: Made } | { problems: Problem[][] }>,
-): Promise<{ made: Made | null; annotated: AnnotatedSource[]; canSkip: boolean }> {
-  const nothing = { made: null, annotated: [] };
-  if (isUnreadable) return { ...nothing, canSkip: false };
-  if (survey.refused > 0 && !skipRefused) return { ...nothing, canSkip: true };
+  make: (isLeftOut: (slug: string) => boolean) => Promise<{ made: Made } | { refused: Refused[] }>,
+): Promise<{ made: Made | null; canSkip: boolean }> {
+  if (isUnreadable) return { made: null, canSkip: false };
+  if (survey.refused > 0 && !skipRefused) return { made: null, canSkip: true };
 
-  const leftOut = new Set<string>();
+  const leftOut = new Set<Refused>();
   for (;;) {
-    const annotated: AnnotatedSource[] = [];
-    for (const file of files) annotated.push(...(await annotateFile(open, file, survey, (slug) => leftOut.has(slug))));
-    const imports = annotated.map(({ annotation, text }) => (text === null ? { annotation } : { annotation, text }));
-    const result = await make(imports);
-    if ('made' in result) return { made: result.made, annotated, canSkip: false };
-
-    const slugs = new Set(result.problems.flatMap((each, index) => refuseRecords(survey, each, annotated[index]!)));
-    const canSkip = !slugs.has(null);
-    if (!skipRefused || !canSkip) return { ...nothing, canSkip };
-    for (const slug of slugs) leftOut.add(slug!);
+    const result = await make((slug) => leftOut.has(slug));
+    if ('made' in result) return { made: result.made, canSkip: false };
+    const canSkip = !result.refused.includes(null);
+    if (!skipRefused || !canSkip) return { made: null, canSkip };
+    for (const slug of result.refused) leftOut.add(slug);
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { fold } from '../../model/fold.js';
 import {
@@ -34,12 +35,10 @@ export function countryResolver(countries: Iterable<NamedCountry>): ResolveCount
   const bySlug = new Map(all.map((country) => [country.slug, country]));
   const index = indexOf(all);
   const known = [...index.keys()];
+  const calledBy = new LRUCache<string, Called[]>({ max: 10_000, memoMethod: lookUp });
 
   return (name, date) => {
-    const called =
-      spellings(name)
-        .map((spelling) => index.get(spelling))
-        .find((entries) => entries) ?? coded(all, name);
+    const called = calledBy.memo(name);
     if (called.length === 0) return { problem: 'UNKNOWN', nearest: nearest(name) };
     const existing = called.filter(({ country }) => mayLieInYears(country, date));
     const named = distinct(called);
@@ -52,6 +51,11 @@ export function countryResolver(countries: Iterable<NamedCountry>): ResolveCount
     const meant = current.length > 0 ? current : distinct(existing);
     return meant.length === 1 ? { country: meant[0]! } : { problem: 'AMBIGUOUS', named: meant };
   };
+
+  function lookUp(name: string): Called[] {
+    const entries = spellings(name).map((spelling) => index.get(spelling));
+    return entries.find((found) => found) ?? coded(all, name);
+  }
 
   function nearest(name: string): CountryRecord[] {
     const printed = spellings(name)[0]!;

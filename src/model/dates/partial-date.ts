@@ -18,6 +18,20 @@ const span = new RegExp(String.raw`^\[(${date})?\.\.(${date})?\]$`);
  * else.
  */
 export function parsePartialDate(text: string): ParsedPartialDate | null {
+  const cached = known.get(text);
+  if (cached) return cached;
+  const parsed = readPartialDate(text);
+  if (known.size === MOST_KNOWN) known.clear();
+  if (parsed) known.set(text, parsed);
+  return parsed;
+}
+
+/** Caches parsed dates, since an import parses the same ones many times. A map, since an LRU cache would enlarge the desk. */
+const known = new Map<string, ParsedPartialDate>();
+/** The days of a century. */
+const MOST_KNOWN = 40_000;
+
+function readPartialDate(text: string): ParsedPartialDate | null {
   const day = single.exec(text)?.[1];
   if (day !== undefined) return between(text, day, day);
   const ends = span.exec(text);
@@ -39,20 +53,8 @@ const precisions = [DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY];
 
 type CalendarDate = Pick<ParsedPartialDate, 'precision'> & { earliest: Date; latest: Date };
 
-/** Caches parsed dates, since an import parses the same ones many times. A map, since an LRU cache would enlarge the desk. */
-const known = new Map<string, CalendarDate | null>();
-const MOST_KNOWN = 10_000;
-
-function calendarDate(text: string): CalendarDate | null {
-  if (!known.has(text)) {
-    if (known.size === MOST_KNOWN) known.clear();
-    known.set(text, readDate(text));
-  }
-  return known.get(text)!;
-}
-
 /** Null for a date that does not exist, such as 30 February. */
-function readDate(text: string): CalendarDate | null {
+function calendarDate(text: string): CalendarDate | null {
   const earliest = new Date(text);
   // JavaScript parses 30 February as a day in March.
   if (Number.isNaN(earliest.getTime()) || text.startsWith('0000') || !earliest.toISOString().startsWith(text)) return null;

@@ -26,7 +26,8 @@ export const referenceResolves: Rule = {
   },
 };
 
-function slugsOf(annotation: Annotation): Slugs {
+/** Returns the slugs that an annotation declares. */
+export function slugsOf(annotation: Omit<Annotation, 'source'>): Slugs {
   return Object.fromEntries(
     SHARED.map(({ plural, place: { table } }) => [plural, new Set(Object.keys(tableIn(annotation, table)))]),
   );

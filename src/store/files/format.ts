@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
 import { formatProblem, type Problem } from '../../model/problem.js';
-import type { Annotation } from '../../model/annotation.js';
 import { isUnchanged, type ImportCounts, type ImportReport } from '../import/report.js';
 
 /**
@@ -33,10 +32,9 @@ export function formatCounts(counts: ImportCounts): string {
     .join(', ');
 }
 
-/** Counts the claims of an annotation by kind, on one line: `people 9, positions 3, visits 12`. */
-export function formatContents({ source: _, ...tables }: Annotation): string {
-  return Object.entries(tables)
-    .map(([kind, entries]) => [kind, Object.keys(entries).length] as const)
+/** Formats the numbers of claims by kind on one line: `people 9, positions 3, visits 12`. */
+export function formatContents(contents: Readonly<Record<string, number>>): string {
+  return Object.entries(contents)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${kind} ${count}`)
     .join(', ');

@@ -12,5 +12,5 @@ export async function annotated(mapping: string, data: string | Uint8Array, list
   const problems = survey.problems.map(({ code, row, column }) => [code, row, column]);
   if (isUnreadable) return { survey, problems, annotation: null, text: null };
   const [own] = await annotateFile(open, paths['data']!, survey);
-  return { survey, problems, annotation: own!.annotation, text: own!.text };
+  return { survey, problems, annotation: own!.annotation, text: own!.text!.text };
 }

@@ -12,9 +12,9 @@ async function paths(data: string, mapping = PLAIN) {
 }
 
 test('a dry run needs no store and finds everything that an import would refuse', async () => {
-  const { survey, annotations, canSkip } = await checkMapped(...(await paths(BAD)));
+  const { survey, contents, canSkip } = await checkMapped(...(await paths(BAD)));
   expect(survey.problems.map(({ code, line, row, column }) => [code, line, row, column])).toEqual(REFUSED);
-  expect([annotations, canSkip]).toEqual([null, true]);
+  expect([contents, canSkip]).toEqual([null, true]);
 });
 
 test('a dry run also finds what only the annotation rules refuse', async () => {
@@ -22,8 +22,25 @@ test('a dry run also finds what only the annotation rules refuse', async () => {
   const data = `${HEADER}1,FR,ES,2001,,A\n2,FR,ES,2002,,one two three four five six seven eight nine\n`;
   const refused = await checkMapped(...(await paths(data, mapping)));
   expect(refused.survey.problems.map(({ code, row }) => [code, row])).toEqual([['annotation', 3]]);
-  const { annotations } = await checkMapped(...(await paths(data, mapping)), { skipRefused: true });
-  expect(Object.keys(annotations![0]!.annotation.visits)).toEqual(['trip-1']);
+  const { contents } = await checkMapped(...(await paths(data, mapping)), { skipRefused: true });
+  expect(contents![0]!.contents['visits']).toBe(1);
+});
+
+test('a dry run that checks a file in parts finds the same as one that checks it as a whole', async () => {
+  const mapping = PLAIN.replace("'Trip {id}'", "'{who}'").replace(
+    'delegation: who',
+    'delegation: { from: who, role: office, office: true }',
+  );
+  const long = 'one two three four five six seven eight nine';
+  const rows = Array.from({ length: 70 }, (_, id) => `${id},FR,ES,2001,,${id % 30 === 7 ? long : `Ann P${id % 9}`},President`);
+  const given = await paths([`${HEADER.trim()},office`, ...rows].join('\n'), mapping);
+  const whole = await checkMapped(...given);
+  expect(whole.survey.problems.map(({ row }) => row)).toEqual([9, 39, 69]);
+  const inParts = await checkMapped(...given, { partSize: 20 });
+  expect([inParts.survey.problems, inParts.canSkip]).toEqual([whole.survey.problems, true]);
+  const kept = await checkMapped(...given, { partSize: 20, skipRefused: true });
+  expect(kept.contents![0]!.contents).toMatchObject({ people: 9, positions: 9, visits: 67 });
+  expect(kept.contents).toEqual((await checkMapped(...given, { skipRefused: true })).contents);
 });
 
 test('a preview shows ten records as they would be stored, next to their cells', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NamedCountry } from '../../../model/countries/country.js';
-import { checkAnnotation } from '../../../model/read/check.js';
+import { checkValue } from '../../../model/read/check.js';
 import { annotateFile, refuseRecords } from '../annotate-file.js';
 import { mappingLists, openMapping, type OpenMapping, readMapping } from '../open-mapping.js';
 import { Unreadable, type FileProblem } from '../problem.js';
@@ -96,9 +96,7 @@ function refuseLists(named: readonly string[], given: readonly string[]): void {
 async function checkRules(open: OpenMapping, file: string, survey: Survey, countries: readonly NamedCountry[]): Promise<void> {
   const known = new Map(countries.map((country) => [country.slug, country]));
   for (const source of await annotateFile(open, file, survey)) {
-    const { annotation, text } = source;
-    const { problems } = checkAnnotation(text === null ? { annotation } : { annotation, text }, known);
-    refuseRecords(survey, problems, source);
+    refuseRecords(survey, checkValue(source.annotation, { text: source.text, countries: known }).problems, source);
   }
 }
 

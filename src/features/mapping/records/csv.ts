@@ -152,7 +152,6 @@ async function feed(
   };
   try {
     for await (const piece of pieces) {
-      listener.text?.(piece);
       const marked = first && piece.startsWith(BYTE_ORDER_MARK);
       if (marked) spans.passMark();
       first = false;

@@ -10,17 +10,23 @@ export type RecordFormat = { encoding: Encoding } & ({ csv: CsvFormat & Pick<Xls
 
 /** Reads the records of a file one by one, in bounded memory. Workbooks are read as CSV. @throws Unreadable */
 export async function* readRecords(file: string, format: RecordFormat, listener: Listener = {}): AsyncGenerator<DataRecord> {
-  const isWorkbook = (await kindOfFile(file)) === 'xlsx';
-  if ('csv' in format) {
-    const pieces = isWorkbook ? readXlsx(file, format.csv) : decode(file, format.encoding);
-    yield* readCsv(file, pieces, format.csv, listener);
-    return;
-  }
-  if (isWorkbook) {
-    const message = 'is an Excel workbook or another ZIP archive, but the mapping reads XML';
-    throw new Unreadable([{ file, code: 'file-kind', message }]);
-  }
-  yield* readXml(file, decode(file, format.encoding), format.encoding, format.xml, listener);
+  const pieces = await textOfFile(file, format);
+  if ('csv' in format) yield* readCsv(file, pieces, format.csv, listener);
+  else yield* readXml(file, pieces, format.encoding, format.xml, listener);
+}
+
+/** Reads the text of which records are passages. A byte order mark is its first code point. @throws Unreadable */
+export async function readFileText(file: string, format: RecordFormat): Promise<string> {
+  const pieces: string[] = [];
+  for await (const piece of await textOfFile(file, format)) pieces.push(piece);
+  return pieces.join('');
+}
+
+async function textOfFile(file: string, format: RecordFormat): Promise<AsyncGenerator<string>> {
+  if ((await kindOfFile(file)) !== 'xlsx') return decode(file, format.encoding);
+  if ('csv' in format) return readXlsx(file, format.csv);
+  const message = 'is an Excel workbook or another ZIP archive, but the mapping reads XML';
+  throw new Unreadable([{ file, code: 'file-kind', message }]);
 }
 
 type FileKind = 'text' | 'xlsx';

@@ -15,8 +15,6 @@ export interface DataRecord {
 
 /** Callbacks while a file is read. */
 export interface Listener {
-  /** The text in order, in chunks; a byte order mark is its first code point. */
-  text?: (piece: string) => void;
   /** Called once per column, at its first occurrence. */
   column?: (name: string, line: number) => void;
   /** Called for text that is not a record: once for the lines before a header, and once for each row of the footer. */

@@ -110,7 +110,6 @@ export async function* readXml(
 
   let first = true;
   for await (const piece of pieces) {
-    listener.text?.(piece);
     offsets.add(piece);
     if (first && piece.startsWith(BYTE_ORDER_MARK)) mark = 1;
     parser.write(first && mark ? piece.slice(1) : piece);

@@ -1,38 +1,55 @@
 import { DAY_MS, parsePartialDate } from '../../../model/dates/partial-date.js';
+import { getOrInsert } from '../../../shared/get-or-insert.js';
 import type { MappedVisit } from '../map-record.js';
 import { isSimilar } from './similar.js';
 
-/** The properties of a visit that are compared. */
-interface Compared {
+/** The properties of a visit that are kept. */
+interface Kept extends Dates {
   place: string;
   slug: string;
+  visitors: readonly string[];
+}
+
+interface Compared extends Kept {
   /** Its dates, as the report shows them. */
   when: string;
   /** The first and the last day on which it may have taken place, in milliseconds since the epoch. */
   from: number;
   to: number;
-  visitors: string[];
 }
 
 /** Finds visits that a file may list twice: same countries, overlapping dates, similar visitors. */
 export class DuplicateVisits {
-  readonly #visits = new Map<string, Compared[]>();
+  readonly #visits = new Map<string, Kept[]>();
+  /** The same names and dates of many visits are kept once. */
+  readonly #names = new Map<string, readonly string[]>();
+  readonly #dates = new Map<string, string>();
+  /** Whether there may be more pairs than were found. */
+  isCut = false;
 
   add({ slug, fields, delegation }: MappedVisit, place: string): void {
-    const days = daysOfVisit(fields);
-    if (!days) return;
+    const { start, end, durationDays } = fields as Dates;
+    if ((start ?? end) == null) return;
     const countries = `${String(fields['guestCountry'])} ${String(fields['hostCountry'])}`;
-    const visitors = delegation.filter(({ side }) => side === 'GUEST').map(({ name }) => name);
-    const others = this.#visits.get(countries) ?? [];
-    others.push({ place, slug, ...days, visitors });
-    this.#visits.set(countries, others);
+    const names = delegation.filter(({ side }) => side === 'GUEST').map(({ name }) => name);
+    const visitors = getOrInsert(this.#names, names.join('\n'), () => names);
+    const [from, to] = [start, end].map((date) => date && getOrInsert(this.#dates, date, () => date));
+    getOrInsert(this.#visits, countries, () => []).push({ place, slug, visitors, start: from, end: to, durationDays });
   }
 
+  /** Returns the first pairs: in a large file with few names, there may be millions. */
   pairs(): [Compared, Compared][] {
-    return [...this.#visits.values()].flatMap((visits) => {
-      const sorted = visits.toSorted((a, b) => (a.from === b.from ? 0 : a.from - b.from));
-      return sorted.flatMap((one, index) => overlapping(one, sorted, index + 1));
-    });
+    const pairs: [Compared, Compared][] = [];
+    for (const visits of this.#visits.values()) {
+      const compared = visits.map((visit) => ({ ...visit, ...daysOfVisit(visit)! }));
+      const sorted = compared.toSorted((a, b) => (a.from === b.from ? 0 : a.from - b.from));
+      for (const [index, one] of sorted.entries()) {
+        pairs.push(...overlapping(one, sorted, index + 1));
+        this.isCut = pairs.length > MOST_PAIRS;
+        if (this.isCut) return pairs.slice(0, MOST_PAIRS);
+      }
+    }
+    return pairs;
   }
 }
 
@@ -59,6 +76,7 @@ export function daysOfVisit(fields: object): Pick<Compared, 'when' | 'from' | 't
   };
 }
 
+const MOST_PAIRS = 10_000;
 /** Limits how many later visits each one is compared with: if dates are only years, all visits of a year overlap. */
 const MOST_COMPARED = 500;
 

@@ -44,12 +44,12 @@ function columns({ columns }: Survey): ReportFinding[] {
 }
 
 function duplicates({ duplicates }: Survey): ReportFinding[] {
-  return duplicates.pairs().map(([one, other]) => ({
-    section: 'suspected-duplicate',
-    value: `${one.slug}, ${other.slug}`,
-    examples: [one.place, other.place],
+  const section = 'suspected-duplicate';
+  const found = duplicates.pairs().map(([one, other]) => ({
+    ...{ section, value: `${one.slug}, ${other.slug}`, examples: [one.place, other.place] },
     message: [one, other].map(({ visitors, when }) => `${visitors.join(', ')} ${when}`).join('; '),
   }));
+  return duplicates.isCut ? [...found, { section, message: 'there may be more' }] : found;
 }
 
 function disagreements({ agreement }: Survey): ReportFinding[] {

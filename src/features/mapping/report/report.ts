@@ -15,8 +15,10 @@ export function reportText(survey: Survey): string[] {
   return [
     `${count(read, 'record')} read, ${used} used, ${refused} refused${skippedCount > 0 ? `, ${skippedCount} left out` : ''}: ${count(visits, 'visit')}`,
     ...Object.entries(SECTIONS).flatMap(([section, title]) => {
-      const lines = findings.filter((finding) => finding.section === section).map(line);
-      return lines.length === 0 ? [] : [`${title} (${lines.length})`, ...cut(lines).map((each) => `  ${each}`)];
+      const own = findings.filter((finding) => finding.section === section);
+      const lines = own.filter(({ column, value }) => (column ?? value) !== undefined).map(line);
+      const more = own.length > lines.length ? ' or more' : '';
+      return lines.length === 0 ? [] : [`${title} (${lines.length}${more})`, ...cut(lines).map((each) => `  ${each}`)];
     }),
     ...problemLines(survey),
   ];

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { LRUCache } from 'lru-cache';
 import { fold } from '../../../model/fold.js';
 
 /**
@@ -6,6 +7,7 @@ import { fold } from '../../../model/fold.js';
  * letters differ. Used only for suggestions, since similar names may belong to two people.
  */
 export function isSimilar(a: string, b: string): boolean {
+  if (a === b) return true;
   const [first, second] = [wordsOf(a), wordsOf(b)];
   const [fewer, more] = first.length <= second.length ? [first, second] : [second, first];
   const common = fewer.filter((word) => more.includes(word));
@@ -25,6 +27,9 @@ function most(length: number): number {
   return length < 12 ? 1 : 2;
 }
 
-function wordsOf(name: string): string[] {
-  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+const wordsOf = (name: string) => known.memo(name);
+/** A name is compared with many others. */
+const known = new LRUCache<string, string[]>({
+  max: 10_000,
+  memoMethod: (name) => fold(name).match(/[\p{L}\p{N}]+/gu) ?? [],
+});

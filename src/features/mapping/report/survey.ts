@@ -1,4 +1,5 @@
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import { getOrInsert } from '../../../shared/get-or-insert.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { mappedDelegates } from '../columns.js';
 import { columnsOfField, visitDate, type MappedRecord } from '../map-record.js';
@@ -163,9 +164,7 @@ export class Survey {
   }
 
   #column(name: string): ColumnSurvey {
-    const column = this.columns.get(name) ?? new ColumnSurvey();
-    this.columns.set(name, column);
-    return column;
+    return getOrInsert(this.columns, name, () => new ColumnSurvey());
   }
 }
 
@@ -174,9 +173,7 @@ function keyTaken(other: VisitOfOther): string {
 }
 
 function tallies(all: Map<string, Tallies>, name: string): Tallies {
-  const found = all.get(name) ?? new Tallies();
-  all.set(name, found);
-  return found;
+  return getOrInsert(all, name, () => new Tallies());
 }
 
 /** The pattern of a value, for reports: `9999-99-99`, `99 Aaa 9999`. */

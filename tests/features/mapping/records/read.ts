@@ -1,6 +1,6 @@
 import { CodePoints } from '../../../../src/model/text/code-points.js';
 import { Unreadable } from '../../../../src/features/mapping/problem.js';
-import { readRecords, type RecordFormat } from '../../../../src/features/mapping/records/read-records.js';
+import { readFileText, readRecords, type RecordFormat } from '../../../../src/features/mapping/records/read-records.js';
 import { files } from '../files.js';
 
 export const CSV: RecordFormat = { encoding: 'utf-8', csv: { delimiter: ',', quote: '"', header: true } };
@@ -9,11 +9,11 @@ export const XML: RecordFormat = { encoding: 'utf-8', xml: { record: 'visit', in
 /** Returns the records of a file, with words that are cut from the text by their spans. */
 export async function recordsOf(content: string | Uint8Array, format: RecordFormat) {
   const { data } = await files({ data: content });
-  let text = '';
   const columns: string[] = [];
   const records = [];
-  const listener = { text: (piece: string) => (text += piece), column: (name: string) => columns.push(name) };
+  const listener = { column: (name: string) => columns.push(name) };
   for await (const record of readRecords(data, format, listener)) records.push(record);
+  const text = await readFileText(data, format);
   const points = new CodePoints(text);
   return { text, columns, records: records.map((one) => ({ ...one, words: points.slice(one.start, one.end) })) };
 }

@@ -158,6 +158,17 @@ test.each([
   expect(found.pairs()).toHaveLength(pairs);
 });
 
+test('only the first suspected duplicates are listed, and the report says so', async () => {
+  const rows = Array.from({ length: 150 }, (_, index) => `${index},Mali,ML,2001-05-01,Anna Traore,`);
+  const read = await survey(rows);
+  expect(reportText(read)).toContain('Suspected duplicates (10000 or more)');
+  expect(surveyFindings(read).findLast(({ section }) => section === 'suspected-duplicate')).toEqual({
+    section: 'suspected-duplicate',
+    message: 'there may be more',
+  });
+  expect(reportText(await survey(rows.slice(0, 140)))).toContain('Suspected duplicates (9730)');
+});
+
 test('a name in two Unicode forms is a single value and a single spelling', async () => {
   const rows = ['NFC', 'NFD'].map((form, index) => `${index},Mali,ML,200${index},${'Anna Traoré'.normalize(form)},`);
   expect(await found('distinct', rows)).toContainEqual(['who', 1]);
