@@ -180,15 +180,13 @@ class SourceClaims {
   }
 
   #namedObjects(): Pick<Annotation, NamedKind> {
-    const { events, ...others } = this.#named;
-    const tables = Object.entries(others).map(([plural, objects]) => {
-      return [plural, Object.fromEntries([...objects].map(([slug, { claim }]) => [slug, claim]))];
+    const tables = Object.entries(this.#named).map(([plural, objects]) => {
+      const claims = [...objects].map(([slug, { claim, status, cite }]) => {
+        return [slug, plural === 'events' ? { ...claim, status, cite: [...cite.values()] } : claim] as const;
+      });
+      return [plural, Object.fromEntries(claims)] as const;
     });
-    const eventClaims = [...events].map(([slug, { claim, status, cite }]) => [
-      slug,
-      { ...claim, status, cite: [...cite.values()] },
-    ]);
-    return { ...Object.fromEntries(tables), events: Object.fromEntries(eventClaims) } as Pick<Annotation, NamedKind>;
+    return Object.fromEntries(tables) as unknown as Pick<Annotation, NamedKind>;
   }
 }
 

@@ -78,5 +78,5 @@ function coverageText({ totalCount, nodes }: Coverage): string {
     });
   if (said.length === 0) return `None of the sources (${totalCount}) says what it covers.`;
   const others = totalCount - nodes.length + (covered.get('')?.length ?? 0);
-  return `Of the sources (${totalCount}), ${said.join('. ')}. ${others > 0 ? `${others} do not say what they cover.` : ''}`;
+  return `Of the sources (${totalCount}), ${said.join('. ')}. ${others > 0 ? `${others} ${others === 1 ? 'does not say what it covers' : 'do not say what they cover'}.` : ''}`;
 }

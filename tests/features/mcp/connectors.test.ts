@@ -141,6 +141,13 @@ test('a schema requires every field that a document always selects', async () =>
 /** [“…” (Outlet, date)](url) */
 const LINK = /^- \[((?:[^\\[\]]|\\.)*)\]\(([^()\s]+)\)$/;
 
+test('search says which results have only similar names, and which words they lack', async () => {
+  const first = async (query: string) => (await call('search', { query })).structured.results[0];
+  expect(Object.keys(await first('Kim Jong-un'))).toEqual(['id', 'title', 'url']);
+  expect(await first('Kim Jong Oon')).toMatchObject({ id: 'people/kim-jong-un', isNearly: true });
+  expect(await first('Kim Zyxxyz')).toMatchObject({ isNearly: true, missing: ['Zyxxyz'] });
+});
+
 test.each(CALLS.filter(([name]) => !['search', 'fetch', 'schema_search'].includes(name)))(
   'each passage in the result of %s %j is also a link to a page with its words',
   async (name, given) => {

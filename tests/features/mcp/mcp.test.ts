@@ -165,6 +165,7 @@ describe('an argument that names an object', () => {
     ['who_met', 'person', 'person', 'kim-jong-un', 'KIM JONG UN', 'kim-jong-um'],
     ['person_at', 'person', 'person', 'ri-sol-ju', 'Ri Sol-ju', 'Ri Sol-jju'],
     ['between', 'one', 'country', 'north-korea', 'DPRK', 'Nrth Korea', { other: 'china' }],
+    ['between', 'other', 'country', 'france', 'France', 'Frnace', { one: 'china' }],
     ['between', 'other', 'country', 'north-korea', 'North Korea', 'north-koreea', { one: 'china' }],
     ['statements', 'visit', 'visit', 'kim-jong-un-china-2018', 'unofficial visit March 2018', 'unoficial March 2018'],
     ['statements', 'outlet', 'organization', 'xinhua', 'Xinhua', 'Xinhuaa'],

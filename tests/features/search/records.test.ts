@@ -244,9 +244,18 @@ describe('search in records', () => {
   it.each([
     ['Ionnu', 'ismet-inonu'],
     ['Brezhenv', 'leonid-brezhnev'],
+    ['Frnace', 'france'],
   ])('finds a name with two letters swapped: %s', async (query, slug) => {
     const [first] = (await found(query)).search.edges;
     expect(first).toMatchObject({ node: { slug }, isNearly: true, missing: [] });
+  });
+
+  it.each([
+    ['Breschnew', 'leonid-brezhnev'],
+    ['Gorbatschow', 'mikhail-gorbachev'],
+  ])('offers people whose names are transliterated for readers of German: %s', async (query, slug) => {
+    const [first] = (await found(query)).search.edges;
+    expect(first).toMatchObject({ node: { slug }, isNearly: true });
   });
 
   it.each(['Kim Jong Oon', 'kim jong-oon', 'Kim Jung Un'])(
