@@ -1,4 +1,7 @@
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
+import { controlOf } from '../../../../src/features/desk/browser/forms/field.js';
 import { choicesFor } from '../../../../src/features/desk/browser/forms/name-search.js';
 import { workOn } from './work.js';
 
@@ -23,4 +26,14 @@ test('no new organization is offered under the name of a person', () => {
 test('stored people precede stored organizations, whichever were found first', () => {
   const stored = ['organizations', 'people'].map((table) => ({ table, slug: `a-${table}`, name: table, added: { fields: {} } }));
   expect(choices('Ann', stored).map(([name]) => name)).toEqual(['people', 'organizations', 'Ann']);
+});
+
+test('a boolean field offers yes and no, and stores true, false or nothing', () => {
+  const stored: unknown[] = [];
+  const given = { id: 'f', work: workOn({}), disabled: false, required: false, onValue: (value: unknown) => stored.push(value) };
+  const field = { name: 'isPrivate', label: 'Private', control: { choice: [true, false] } };
+  const select = controlOf(field, { ...given, value: false }) as VNode<{ onChange: (event: object) => void }>;
+  expect(render(select)).toMatch(/<option value>–<\/option><option value="true">Yes<\/option><option selected value="false">No</);
+  for (const value of ['true', 'false', '']) select.props.onChange({ currentTarget: { value } });
+  expect(stored).toEqual([true, false, undefined]);
 });

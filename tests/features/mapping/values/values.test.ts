@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { RecordCells } from '../../../../src/features/mapping/cells.js';
 import { surveyFindings } from '../../../../src/features/mapping/report/findings.js';
+import { fieldRole } from '../../../../src/features/mapping/shape.js';
+import { fieldReader } from '../../../../src/features/mapping/values/field.js';
+import { claimFields } from '../../../../src/model/kinds/fields.js';
 import { annotated } from '../annotated.js';
 
 const mapping = (visit: string) => `
@@ -195,4 +200,25 @@ test('a column names the events that visits were made for, and the annotation de
 test('an event title that produces no slug is a problem in the record', async () => {
   const read = await visits('occasion: event', 'id,event', ['1,…']);
   expect(read.problems).toEqual([['key-form', 2, 'event']]);
+});
+
+test('a mapping fills a boolean field with a fixed value, or with one that its patterns give', () => {
+  const [field] = claimFields(z.object({ isPrivate: z.boolean().optional() }));
+  const role = fieldRole(field!)!;
+  const read = (value: unknown, cell: string) => {
+    const missed: string[] = [];
+    const cells = new RecordCells(new Map([['secret', [cell]]]), new Set());
+    const found = fieldReader({ ...field!, role }, value)(
+      cells,
+      () => {},
+      ({ value: text }) => missed.push(text),
+    );
+    return [found, ...missed];
+  };
+  const matched = { from: 'secret', match: { '^y': true, '^n': false } };
+  expect([read(false, 'Yes'), read(true, '')]).toEqual([[false], [true]]);
+  expect([read(matched, 'Yes'), read(matched, 'no'), read(matched, 'perhaps'), read(matched, '')]).toEqual([
+    ...[[true], [false], [null, 'perhaps'], [null]],
+  ]);
+  expect(read({ ...matched, else: false }, 'perhaps')).toEqual([false]);
 });
