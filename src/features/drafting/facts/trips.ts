@@ -23,7 +23,7 @@ const A = String.raw`(?:an? |his |her |its |the |their )?`;
 const FROM = String.raw`(?: from (?:the )?(?:${COUNTRY}+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}))?`;
 /** Verbs followed by the host. */
 const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying)(?: on)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
-const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|returned from|(?:was|is|were|are) on|led a delegation on) ${A}${ADJECTIVES}(?:${VISIT} to|tour of)`;
+const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|wound up|returned from|(?:was|is|were|are) on|led a delegation on) ${A}${ADJECTIVES}(?:${VISIT} to|tour of)`;
 /** Names and titles before a name: "her Chilean counterpart, ". */
 const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\p{L}’'.-]+|[${COUNTRY}${ORGANIZATION}]+(?:['’]s?)?),? ){0,7}?`;
 const ASIDE = `(?:,(?: (?!${DATE})[^,;${PERSON}]{2,60}),|, (?=${COUNTRY})|,)?`;
@@ -97,7 +97,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   ['noun', pattern(`(?<words>${VISIT} to) ${HOSTS}(?: by ${TITLES}${GUEST})?`)],
 ];
 const PAST =
-  /^(?:visited|toured|travel(?:l)?ed|went|came|flew|arrived|landed|set foot|stayed|spent|had|has|have|made|paid|beg[au]n|started|ended|concluded|finished|completed|wrapp?ed|returned|was|were|led|received|hosted|welcomed|greeted)(?!\p{L})/u;
+  /^(?:visited|toured|travel(?:l)?ed|went|came|flew|arrived|landed|set foot|stayed|spent|had|has|have|made|paid|beg[au]n|started|ended|concluded|finished|completed|wrapp?ed|wound|returned|was|were|led|received|hosted|welcomed|greeted)(?!\p{L})/u;
 
 const STOPS = new RegExp(`${COUNTRY}+`, 'gu');
 

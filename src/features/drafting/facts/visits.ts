@@ -212,7 +212,7 @@ function visitsTo(
     return [{ ...base, ...daysOf(within), isPlain: false }];
   }
   return when.map(({ first, last }): FoundVisit => {
-    const isLast = isDeparture || ENDS.test(from) || IS_ENDED.test(text.slice(host.end, first.start));
+    const isLast = isDeparture || ENDS.test(from) || AT_END.test(before) || IS_ENDED.test(text.slice(host.end, first.start));
     const days = daysOf(first, last);
     if (isLast) return { ...base, ...lastDay(days) };
     // "visits Chile next month"
@@ -223,6 +223,8 @@ function visitsTo(
 
 /** "ended a visit to Chile on Friday": the date is the end of the visit. */
 const ENDS = /^(?:end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|wound up)(?!\p{L})/u;
+/** "signed a treaty on Friday, at the end of a visit to Chile". */
+const AT_END = /(?<!\p{L})at the (?:end|close|conclusion) of (?:[\p{L}\p{N}-]+ ){0,5}$/u;
 /** "the visit to Chile ended on Friday". */
 const IS_ENDED = /(?<!\p{L})(?:ended|ends|concluded|concludes|finished|came to an end)(?!\p{L})/u;
 export const NO_DAYS: Days = { start: null, startAsPrinted: null, end: null, endAsPrinted: null };

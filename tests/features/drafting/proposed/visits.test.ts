@@ -126,6 +126,8 @@ test.each([
   ['visited Norway on Wednesday and Thursday.', '2019-06-12 Wednesday 2019-06-13 Thursday', '- Wednesday - Thursday'],
   ['visited Norway on 3 and 4 June 2019.', '2019-06-03 - 2019-06-04 -', '2019-06-03 - 2019-06-04 -'],
   ['ended a two-day visit to Norway on Wednesday.', '- - 2019-06-12 Wednesday', '- - - Wednesday'],
+  ['wound up a two-day visit to Norway on Wednesday.', '- - 2019-06-12 Wednesday', '- - - Wednesday'],
+  ['signed a treaty on Wednesday, at the end of a visit to Norway.', '- - 2019-06-12 Wednesday', '- - - Wednesday'],
   ['left Oslo on Wednesday after an official visit.', '- - 2019-06-12 Wednesday', '- - - Wednesday'],
   ['concluded her visit to Norway on 3 June 2019.', '- - 2019-06-03 -', '- - 2019-06-03 -'],
   ['will visit Norway on Saturday and Sunday.', '2019-06-15 Saturday 2019-06-16 Sunday', '- Saturday - Sunday'],
