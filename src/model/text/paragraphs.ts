@@ -12,7 +12,8 @@ const LONGEST = 1_500;
 
 /**
  * Iterates over the paragraphs of a text that contain a letter or digit, without surrounding white space. A line feed ends
- * a paragraph unless the next line starts with a lower-case letter, which means that it was broken to fit a page.
+ * a paragraph unless the next line starts with a lower-case letter, which means that it was broken to fit a page. In XML,
+ * each element in the root is a paragraph, such as a record of a data set, which has a line for each value.
  */
 export function* splitParagraphs(text: string): Generator<TextParagraph> {
   let [unit, codePoint] = [0, 0];
@@ -47,11 +48,29 @@ function* pieces(text: string): Generator<Piece> {
 
 function* whole(text: string): Generator<Piece> {
   let from = 0;
-  for (const { index } of text.matchAll(/\n(?!\p{Ll})/gu)) {
-    yield { from, to: index };
-    from = index + 1;
+  for (const end of /^\uFEFF?<\?xml\s/.test(text) ? elementEnds(text) : lineEnds(text)) {
+    yield { from, to: end };
+    from = text[end] === '\n' ? end + 1 : end;
   }
   yield { from, to: text.length };
+}
+
+function* lineEnds(text: string): Generator<number> {
+  for (const { index } of text.matchAll(/\n(?!\p{Ll})/gu)) yield index;
+}
+
+/** Comments, CDATA sections and declarations, which are no elements; then tags. */
+const MARKUP = /<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|[?!][^>]*>|(?<end>\/)?[^>]*?(?<empty>\/)?>)/gs;
+
+/** Where the root begins, and where each element in it ends. */
+function* elementEnds(text: string): Generator<number> {
+  let depth = 0;
+  for (const { 0: markup, index, groups } of text.matchAll(MARKUP)) {
+    if (/^<[!?]/.test(markup)) continue;
+    if (groups!['end']) depth--;
+    else if (!groups!['empty']) depth++;
+    if (depth === 1) yield index + markup.length;
+  }
 }
 
 /** Returns where to split the start of a long paragraph. Never splits a surrogate pair. */

@@ -14,6 +14,18 @@ describe('the paragraphs of a text', () => {
     expect(words('He came to\nthe house.\nShe left.\n\nand so on')).toEqual(['He came to\nthe house.', 'She left.', 'and so on']);
   });
 
+  it('are the elements in the root of XML, whatever lines they have', () => {
+    const record = '<visit id="1">\n  <who/>\n  <note>He <em>left</em>.\nShe did not. <!-- <visit> --></note>\n</visit>';
+    expect(words(`\uFEFF<?xml version="1.0"?>\n<visits>\n  ${record}\n  <none/>\n  <visit>2</visit>\n</visits>\n`)).toEqual([
+      '<?xml version="1.0"?>\n<visits>',
+      record,
+      '<none/>',
+      '<visit>2</visit>',
+      '</visits>',
+    ]);
+    expect(words('<visits>\n<visit>2</visit>\n</visits>')).toHaveLength(3);
+  });
+
   it('are split if they are too long: after a sentence, between words, or anywhere', () => {
     const sentence = `${'word '.repeat(200)}end. `;
     expect(words(sentence.repeat(2))).toEqual([sentence.trim(), sentence.trim()]);
@@ -24,6 +36,9 @@ describe('the paragraphs of a text', () => {
 
   it('have the right offsets and order, and contain every letter of any text', () => {
     const piece = fc.constantFrom(
+      '<?xml version="1.0"?>',
+      '<a>',
+      '</a>',
       'a',
       'É',
       '😀',
