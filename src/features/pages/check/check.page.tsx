@@ -125,7 +125,7 @@ function Card({ quotation: { text, verdict, speakerAsPrinted, matches }, number 
           Attributed to <Text>{speakerAsPrinted}</Text>
         </p>
       )}
-      {verdict === 'NOT_FOUND' && <p>No source here has anything like it.</p>}
+      {verdict === 'NOT_FOUND' && <p>No text stored here has anything like it.</p>}
       {matches.map((match, index) => (
         <Printed key={index} match={match} isCitable={verdict === 'VERBATIM' && index === 0} />
       ))}

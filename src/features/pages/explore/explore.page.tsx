@@ -1,8 +1,8 @@
 import { barChart, DECADE, decadeCounts, inDecade, inYear, YEAR, yearCounts } from '../charts/bars.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { listCitation, listFiles } from '../cite/panels.js';
-import { NameLink } from '../facts/names.js';
-import { coverageText, NoneHere } from '../facts/none-here.js';
+import { NameLink, Text } from '../facts/names.js';
+import { coverageText } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
 import { dateParameter, searchWords } from '../lists/filters.js';
@@ -36,7 +36,7 @@ export const explorePage = definePage({
     const { query } = request;
     const { totalCount } = data.visits;
     const view = exploredView({
-      ...{ path: PATH, heading: 'Visits', none: noneFound(query) },
+      ...{ path: PATH, heading: 'Visits', none: noneFound(query, data) },
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
       ...{ data, framed: framedByFacets(data), request, total: totalCount },
       coverage: data.coverage,
@@ -52,8 +52,12 @@ export const explorePage = definePage({
   },
 });
 
-const noneFound = (query: URLSearchParams): string =>
-  searchWords(query) === null ? 'No visits found.' : 'No visit has all these words in its title, its places or its notes.';
+function noneFound(query: URLSearchParams, { lessCertain, leastCertain }: ExplorePageQuery): string {
+  if (searchWords(query) !== null) return 'No visit has all these words in its title, its places or its notes.';
+  // Visits during an office are also counted by other certainties.
+  if (lessCertain || leastCertain) return 'No visits found with this certainty.';
+  return 'No visits found.';
+}
 
 /** Returns the names of the countries in the facets, in alphabetical order. */
 function countriesIn({ guests, hosts }: ExplorePageQuery): string[] {
@@ -79,11 +83,16 @@ interface FoundProps {
 function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
   const { query, today } = request;
   const { visits, undated, coverage } = data;
+  const covered = coverageText(coverage);
   return (
     <div class="explored">
       <FacetList path={PATH} query={query} facets={facetsIn(data)} />
       <div>
-        {visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}
+        {visits.totalCount === 0 && covered !== null && (
+          <p>
+            <Text>{covered}</Text>
+          </p>
+        )}
         <Undated total={undated?.totalCount ?? 0} query={query} />
         {visits.nodes.length > 0 && (
           <VisitsTable

@@ -7,10 +7,16 @@ interface Coverage {
   nodes: readonly Pick<CoverageFragment['coverage']['nodes'][number], 'coversHosts' | 'coversGuests'>[];
 }
 
+interface NoneHereProps {
+  coverage: Coverage;
+  /** What was not found. The default is visits. */
+  children?: string;
+}
+
 /** A note shown with an empty result: the sources do not cover every visit. */
-export function NoneHere({ coverage }: { coverage: Coverage }) {
+export function NoneHere({ coverage, children = 'No visits in these sources.' }: NoneHereProps) {
   const said = coverageText(coverage);
-  return <p>{said === null ? 'No visits in these sources.' : <Text>{`No visits in these sources. ${said}`}</Text>}</p>;
+  return <p>{said === null ? children : <Text>{`${children} ${said}`}</Text>}</p>;
 }
 
 /** Returns what the sources cover; null if no source limits its coverage. With over 100 sources, the number is a minimum. */

@@ -78,7 +78,7 @@ function duplicatesNote(visits: readonly VisitLineFragment[]): string {
   const { length } = visits.filter(({ isSuspectedDuplicate }) => isSuspectedDuplicate);
   return length === 0
     ? ''
-    : `${number(length)} of these ${length === 1 ? 'is a possible duplicate' : 'are possible duplicates'}.`;
+    : `${number(length)} of the visits on this page ${length === 1 ? 'is a possible duplicate' : 'are possible duplicates'}.`;
 }
 
 /** Visits as lines, without a frame. */

@@ -114,7 +114,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       )}
       {visits.totalCount === 0 && (
         <Section id="visits" title="Visits">
-          <NoneHere coverage={coverage} />
+          <NoneHere coverage={coverage}>No delegation in these sources includes this person.</NoneHere>
         </Section>
       )}
       {visits.totalCount > 0 && (
@@ -235,7 +235,7 @@ function Met({ person, met, notes }: MetProps) {
       {groups.length === 0 && unnamed.totalCount === 0 && (
         <p class="aside">
           {totalCount === 0
-            ? 'No events with this person are recorded.'
+            ? 'No event that took place is recorded with this person.'
             : `No one else is recorded at the ${counted(totalCount, 'meeting or other event', 'meetings and other events')} in which ${person.name} took part.`}
         </p>
       )}

@@ -110,7 +110,9 @@ test('meetings mentioned only in a note are not counted, but visits with such no
 
 test("a person who held an office but is named as the host of no visit has a link to the country's visits at the time", async () => {
   const met = await section('regent', 'met');
-  expect(met).toContain('No events with this person are recorded. No source names Regent among the hosts of a visit.');
+  expect(met).toContain(
+    'No event that took place is recorded with this person. No source names Regent among the hosts of a visit.',
+  );
   expect(met).toContain('See visits to Morocco while Regent was, or may have been, in office .');
   const listed = await fetch(new URL('/visits?host=morocco&under="Regent"&held=undecided', server.url));
   expect(await listed.text()).toContain('>2 visits<');
@@ -119,9 +121,9 @@ test("a person who held an office but is named as the host of no visit has a lin
 
 test('visits that may be stored twice are marked in lists, and counted in their frames', async () => {
   for (const [path, count] of [
-    ['/visits', '2 of these are possible duplicates.'],
-    ['/people/president', '2 of these are possible duplicates.'],
-    ['/people/minister', '1 of these is a possible duplicate.'],
+    ['/visits', '2 of the visits on this page are possible duplicates.'],
+    ['/people/president', '2 of the visits on this page are possible duplicates.'],
+    ['/people/minister', '1 of the visits on this page is a possible duplicate.'],
   ]) {
     const html = await (await fetch(new URL(path!, server.url), { headers: { accept: 'text/html' } })).text();
     expect(html, path).toContain(count);
@@ -151,5 +153,5 @@ test('a meeting with a country is listed, and an event that names nobody else is
   expect(met).toContain('With countries, organizations or people who have no page Morocco : Tea with a delegation');
   expect(met).toContain('10 May 2016');
   expect(met).not.toContain('No meetings');
-  expect(await section('envoy', 'met')).toContain('No events with this person are recorded.');
+  expect(await section('envoy', 'met')).toContain('No event that took place is recorded with this person.');
 });
