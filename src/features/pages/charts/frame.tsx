@@ -93,7 +93,7 @@ export function sourcesNote(sources: readonly NamedSourceFragment[], options: So
   }
   const undated = sources.filter(({ publishedOn }) => !publishedOn?.latest).length;
   const parts = [
-    most === undefined ? '' : `, most ${most} from ${first.title}${publisher}`,
+    most === undefined ? '' : `, the one with the most ${most}: ${first.title}${publisher}`,
     newest ? `; the newest from ${dateText(newest)}` : '',
     undated > 0 ? `; ${number(undated)} without a date` : '',
   ];

@@ -60,7 +60,7 @@ function yearsChart({ slug, name }: Country, data: CountryPageQuery, { today }: 
   return barChart({
     ...{ id: 'years', period: YEAR, counts: yearCounts(pages), today },
     framing: visitsFraming({
-      title: `Visits made and received by ${name}, per year`,
+      title: `Visits made and received by ${withArticle(name)}, per year`,
       ...{ data, where: listedVisits(slug), notes: [omittedYears(pages)] },
     }),
     link: (year) => (year === null ? null : withQuery('/visits', { country: slug, ...inYear(year) })),
@@ -182,7 +182,7 @@ function Visits({ id, title, list, side, country, data, request, site }: VisitsP
           id={`${id}-listed`}
           visits={nodes}
           framing={partFraming({
-            title: `${title} by ${country.name}, the newest first`,
+            title: `${title} by ${withArticle(country.name)}, the newest first`,
             ...{ shown: nodes, total: totalCount, noun: 'visit' },
             sources: side === 'guest' ? data.madeSources : data.receivedSources,
           })}

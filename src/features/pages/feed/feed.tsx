@@ -5,6 +5,7 @@ import type { FeedVisitFragment } from '../generated/graphql.js';
 import type { Body, View } from '../page.js';
 import { visitUrl } from '../../../http/urls.js';
 import { hostName, STATUS } from '../words.js';
+import { withArticle } from '../../counts/scope.js';
 import { xml } from '../../exports/xml.js';
 
 export interface FeedEntry {
@@ -29,7 +30,7 @@ export interface FeedDocument {
 
 /** Returns a visit as an entry of a feed. The entry does not describe the change. */
 export function visitEntry(visit: FeedVisitFragment, origin: string): FeedEntry {
-  const summary = `Visit to ${hostName(visit)}, ${stayText(visit)}: ${STATUS[visit.status]}.`;
+  const summary = `Visit to ${withArticle(hostName(visit))}, ${stayText(visit)}: ${STATUS[visit.status]}.`;
   return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
 }
 

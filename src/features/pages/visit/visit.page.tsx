@@ -1,3 +1,4 @@
+import { withArticle } from '../../counts/scope.js';
 import { citedVersion, sinceCited } from '../cite/since.js';
 import { machineDate, stayText } from '../dates/date-text.js';
 import { statedBefore } from '../facts/cites.js';
@@ -19,10 +20,10 @@ export const visitPage = definePage({
     if (!visit) return { missing: 'visit' };
     if (visit.slug !== routeSlug(request)) return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };
     const kind = visit.kind ? VISIT_KIND[visit.kind] : 'visit';
-    const from = visit.guestCountry ? ` from ${visit.guestCountry.name}` : '';
+    const from = visit.guestCountry ? ` from ${withArticle(visit.guestCountry.name)}` : '';
     return {
       title: visit.title,
-      description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${hostName(visit)}, ${stayText(visit)}: ${STATUS[visit.status]}.`,
+      description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${withArticle(hostName(visit))}, ${stayText(visit)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
       jsonLd: { ...jsonLdOf(visit, site.origin), ...contradicted(differingOn(data.differing.nodes, visit), site.origin) },
       cite: { title: visit.title, path: visitUrl(visit), takesVersion: true },
