@@ -1,8 +1,11 @@
 import type { Database } from '../../../src/db/database.js';
 
-/** Returns ids in the order of their numbers, greater than those of earlier calls. */
+let latest = 0;
+
+/** Returns ids in the order of their numbers, greater than those of earlier calls, even in the same millisecond. */
 export function newIds(count: number): string[] {
-  const time = Date.now().toString(16).padStart(12, '0');
+  latest = Math.max(Date.now(), latest + 1);
+  const time = latest.toString(16).padStart(12, '0');
   const id = (n: number) => `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${n.toString(16).padStart(12, '0')}`;
   return Array.from({ length: count }, (_, n) => id(n));
 }
