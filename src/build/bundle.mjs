@@ -167,6 +167,6 @@ async function bundleOf(input, name, shimMissingExports) {
     plugins: [dataInPlace, usedDocumentsOnly],
     checks: { bundlerTimings: false }, // a plugin that bundles takes most of so short a build
     transform: { target: 'es2022' },
-    output: { file: `dist/desk/${name}`, format: 'esm', minify: true, codeSplitting: false },
+    output: { file: `dist/desk/${name}`, format: 'esm', minify: true, comments: false, codeSplitting: false },
   });
 }
