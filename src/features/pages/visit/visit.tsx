@@ -111,6 +111,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
   const stops = journey?.visits.nodes ?? [];
   const isComputed = start?.precision === 'DAY' && end?.precision === 'DAY';
   const asOf = newestSource(visit);
+  const lacksLastDay = start !== null && end === null && durationDays === null;
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
   const of = (fields: FactField[]) => differing.filter(({ field }) => fields.includes(field));
   const Others = ({ fields }: { fields: FactField[] }) => <Otherwise differing={of(fields)} notes={notes} />;
@@ -120,7 +121,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
       <Term name="When">
         <StayPeriod of={visit} />
         <Shown fields={['START', 'END']} />
-        {start !== null && end === null && durationDays === null && <span class="aside"> Last day not given.</span>}
+        {lacksLastDay && <span class="aside"> Last day not given.</span>}
         {durationDays !== null && !(isComputed && durationDays === 1) && (
           <span class="aside">
             , {counted(durationDays, 'day')}
@@ -128,7 +129,9 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
           </span>
         )}
         {end === null && <Shown fields={['DURATION_DAYS']} />}
-        {printed.length > 0 && <Quoted lead=" In the words of the source: " words={printed.join(' – ')} />}
+        {printed.length > 0 && (
+          <Quoted lead={`${lacksLastDay ? '' : '.'} In the words of the source: `} words={printed.join(' – ')} />
+        )}
         {printed.length > 0 && <Shown fields={['START_AS_PRINTED', 'END_AS_PRINTED']} />}
         <Others fields={['START', 'END', 'DURATION_DAYS']} />
         <DatesMean of={visit} />
