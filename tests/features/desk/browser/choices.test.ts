@@ -28,6 +28,13 @@ test('stored people precede stored organizations, whichever were found first', (
   expect(choices('Ann', stored).map(([name]) => name)).toEqual(['people', 'organizations', 'Ann']);
 });
 
+test('an exact match comes first, whichever table has it', () => {
+  const work = workOn({ people: { 'anna-bo': { name: 'Anna Bo' }, anna: { name: 'Anna' } } });
+  work.countries = ['North Vietnam', 'South Vietnam', 'Vietnam'].map((name) => ({ slug: name, name }));
+  const first = (typed: string) => choicesFor(work, tables, typed, [])[0]!.name;
+  expect([first('vietnam'), first('Anna'), first('South')]).toEqual(['Vietnam', 'Anna', 'South Vietnam']);
+});
+
 test('a boolean field offers yes and no, and stores true, false or nothing', () => {
   const stored: unknown[] = [];
   const given = { id: 'f', work: workOn({}), disabled: false, required: false, onValue: (value: unknown) => stored.push(value) };

@@ -153,8 +153,8 @@ function focusFirst(input: HTMLInputElement | null): void {
 }
 
 /**
- * Returns what the typed words may mean: entries of this text first, then countries, stored entries, and new entries with
- * that name. Offers no new organization if a person was found.
+ * Returns what the typed words may mean: exact matches first, then entries of this text, countries, stored entries, and new
+ * entries with that name. Offers no new organization if a person was found.
  */
 export function choicesFor(work: Work, tables: readonly string[], typed: string, stored: readonly Choice[]): Choice[] {
   const wanted = foldName(typed);
@@ -166,13 +166,16 @@ export function choicesFor(work: Work, tables: readonly string[], typed: string,
     .filter(({ table, slug }) => !known.has(`${table}/${slug}`))
     .map((each) => ({ ...each, note: storedNote(work, each) }))
     .toSorted((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table));
-  const found = [...here, ...countries.map(({ slug, name }) => ({ table: 'countries', slug, name })), ...others];
+  const isExact = ({ name }: Choice) => wanted !== '' && foldName(name) === wanted;
+  const found = [...here, ...countries.map(({ slug, name }) => ({ table: 'countries', slug, name })), ...others].toSorted(
+    (a, b) => Number(isExact(b)) - Number(isExact(a)),
+  );
   const isPerson = found.some(({ table }) => table === 'people');
   const isNew = (table: string) =>
     NAMED.includes(table) &&
     wanted !== '' &&
     (table === 'people' || !isPerson) &&
-    !found.some((each) => each.table === table && foldName(each.name) === wanted);
+    !found.some((each) => each.table === table && isExact(each));
   return [
     ...found.slice(0, MOST),
     ...tables.filter(isNew).map((table): Choice => {
