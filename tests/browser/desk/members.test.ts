@@ -58,6 +58,35 @@ describe.skipIf(!hasChromium)('the event form', () => {
     await page.getByRole('option', { name: 'North Korea', exact: true }).waitFor();
     await page.keyboard.press('Enter');
     expect((await stored()).statements).toMatchObject({ yes: { speakers: [{ country: 'north-korea' }] } });
+    await page.getByRole('combobox', { name: 'Speakers', exact: true }).pressSequentially('vietnam');
+    await page.getByRole('option', { name: 'North Vietnam', exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    expect((await stored()).statements.yes.speakers).toEqual([{ country: 'north-korea' }, { country: 'vietnam' }]);
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+
+  test('of a visit asks for the side of a delegate whose country is unknown, and completes the country from it', async () => {
+    const context = await desk.editor('cara');
+    const first = await context.newPage();
+    const annotation = JSON.stringify(ANNOTATION);
+    expect(await desk.save(first, { slug: 'sides', title: 'Sides', text: TEXT, annotation })).toMatchObject({ errors: [] });
+    const page = await desk.open(context, 'sides');
+    await page.locator('.desk-facts').getByText('V', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Delegates' }).pressSequentially('Zo Quux');
+    await page.getByRole('option', { name: 'Zo Quux new person' }).click();
+    await page.getByText('Added Zo Quux. Choose the side.').waitFor();
+    await page.getByText('Side: Choose one from the list.').waitFor();
+    const stored = async () => (await saved(page), (await desk.stored('sides')).people['zo-quux']);
+    expect(await stored()).toEqual({ name: 'Zo Quux' });
+    for (const [side, country, name] of [
+      ['GUEST', 'north-korea', 'North Korea'],
+      ['HOST', 'fiji', 'Fiji'],
+    ] as const) {
+      await page.getByLabel('Side of Zo Quux').selectOption(side);
+      await page.getByText(`Also set: Person Zo Quux (Country: ${name})`).waitFor();
+      expect(await stored()).toEqual({ name: 'Zo Quux', country });
+    }
     expect(desk.problems).toEqual([]);
     await context.close();
   });

@@ -257,9 +257,9 @@ describe.skipIf(!hasChromium)('proposals', () => {
       const page = await open(slugs[3]!, ARTICLE, [said, { ...speaker, passages: [at(ARTICLE, 'Jaan Tamm')] }]);
       await drag(page, words);
       await say(page, 'DIRECT_QUOTE');
-      await page.getByText('Also adds: Person Jaan Tamm (Estonia)').waitFor();
+      await page.getByText('Also adds: Person Jaan Tamm (Country: Estonia)').waitFor();
       await page.getByRole('button', { name: /^Take the proposal/ }).click();
-      await page.getByText('Also added: Person Jaan Tamm (Estonia)').waitFor();
+      await page.getByText('Also added: Person Jaan Tamm (Country: Estonia)').waitFor();
       await saved(page);
       expect(await stored(slugs[3]!)).toMatchObject([{ kind: 'PARTIAL_QUOTE', speakers: [{ person: 'jaan-tamm' }] }]);
       expect((await desk.stored(slugs[3]!)).people).toMatchObject({ 'jaan-tamm': { name: 'Jaan Tamm' } });

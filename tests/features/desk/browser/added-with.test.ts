@@ -25,8 +25,8 @@ const begun = () => {
 const words = (html: string) => html.replace(/<[^>]*>/g, '');
 
 test.each([
-  ['an office names its new person', office, 'Person Ann Lee (Finland)'],
-  ['a delegate names its new visit', delegate, 'Visit V (Niger)'],
+  ['an office names its new person', office, 'Person Ann Lee (Country: Finland)'],
+  ['a delegate names its new visit', delegate, 'Visit V (Host: Niger)'],
 ])('a proposal lists what is accepted with it, before and after acceptance: %s', (_, proposed, also) => {
   for (const outcome of ['ACCEPTED', 'CORRECTED'] as const) {
     const work = begun();

@@ -33,6 +33,7 @@ test.each([
   ],
   ['people', 'Bo', 'Niger is no Niger-ia, said Bo of Estonia', { name: 'Bo', country: 'estonia', isCited: false }],
   ['people', 'Bo', 'Nigeria met Bo of Nigeria. Niger too.', { name: 'Bo', isCited: false }],
+  ['people', 'Ambassador to Niger Bo', 'Ambassador to Niger Bo came.', { name: 'Ambassador to Niger Bo', isCited: false }],
   ['people', 'Bo', 'Bo came.', { name: 'Bo', isCited: false }],
   ['organizations', 'The Daily', 'The Daily wrote.', { name: 'The Daily', kind: 'NEWSPAPER', isCited: false }],
   ['topics', 'Trade', 'Trade grew.', { name: 'Trade', isCited: false }],
@@ -186,7 +187,7 @@ test('an entry is attached to the only visit or event, and a delegate or partici
     const planned = { v: { title: 'V', delegation: [{ name: 'Ann Lee' }], ...(status && { status }) } };
     expect(guessed('statements', 'They', text, { visits: planned })).not.toHaveProperty('visit');
   }
-  expect(guessed('delegation', 'Ann Lee', text, { visits, people })).toEqual({ of: 'b', name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', isCited: true }); // prettier-ignore
+  expect(guessed('delegation', 'Ann Lee', text, { visits, people })).toEqual({ of: 'b', name: 'Ann Lee', person: 'ann-lee', capacity: 'HEAD', isCited: true }); // prettier-ignore
   expect(guessed('participants', 'Ann Lee', text, { events, people })).toEqual({
     of: 'c',
     name: 'Ann Lee',

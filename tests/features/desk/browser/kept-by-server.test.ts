@@ -124,6 +124,14 @@ test('problems are shown next to their entry and field', async () => {
   expect(await problemsOf({ people: { p: { name: 'P', country: 'x'.repeat(600) } } })).toHaveLength(1);
 });
 
+test('a delegate whose side is not chosen has a problem at the side', async () => {
+  const delegation = [{ name: 'Ann Lee', side: '', cite: [[0, 7]] }];
+  const visit = { title: 'V', status: 'COMPLETED', hostCountry: 'estonia', cite: [[0, 7]], delegation };
+  expect(await problemsOf({ visits: { v: visit } })).toEqual([
+    { entry: 'delegation/["v",null,"","Ann Lee"]', field: 'side', message: 'Choose one from the list.' },
+  ]);
+});
+
 test('a delegate or participant without its visit or event has exactly one problem', async () => {
   const message = 'This is not in the draft yet. Accept its proposal, create it, or choose another.';
   expect(await problemsOf({ visits: { v: { delegation: [{ name: 'A', cite: [[0, 3]] }] } } })).toEqual([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
+import { decide, openProposals, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import { entriesIn } from '../../../../src/features/desk/browser/state/names.js';
 import { proposal, workOn } from './work.js';
 
@@ -38,4 +38,24 @@ test('a rejected meeting adds nobody, and accepting a participant does not add a
   show(work, event);
   decide(work, 'ACCEPTED');
   expect(participants(work)).toEqual(['ann-lee']);
+});
+
+test('rejecting a visit or an event also rejects its proposed members, and one undo restores all', () => {
+  const work = workOn({ text, proposals: proposals() });
+  const open = () => openProposals(work).map(({ name }) => name);
+  const before = open();
+  show(work, event);
+  decide(work, 'REJECTED');
+  expect(open()).toEqual(['people/ann-lee', 'people/bo-ek', 'people/cy-dahl']);
+  expect(work.notice).toBe('Rejected. Also rejected: Participant Ann Lee; Participant Bo Ek; Participant Cy Dahl');
+  work.undoStep();
+  expect(open()).toEqual(before);
+});
+
+test('rejecting an event leaves the members of an event in the draft, and of another proposal for it', () => {
+  const other = { ...event, name: 'events/again' };
+  const work = workOn({ text, proposals: [...proposals(), other] });
+  show(work, event);
+  decide(work, 'REJECTED');
+  expect(openProposals(work).map(({ name }) => name)).toContain('participants/bo-ek');
 });

@@ -34,7 +34,7 @@ test('sure proposals are listed before being accepted, and listing them does not
   offerSure(work);
   expect(work.cells.has('people/ann-lee')).toBe(false);
   const listed = words(render(h(SureOffer, { work, offer: work.offer! })));
-  expect(listed).toContain('Person Ann Lee (Fiji)Quote So be it');
+  expect(listed).toContain('Person Ann Lee (Country: Fiji)Quote So be it');
   expect(listed).toContain('Accept 2');
   acceptOffer(work);
   expect([work.offer, work.cells.has('statements/q')]).toEqual([null, true]);

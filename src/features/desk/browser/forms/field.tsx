@@ -29,8 +29,9 @@ export function FormControl({ work, entry, field }: Props) {
   const { name, label, isRequired } = field;
   const problems = work.problems.filter((each) => each.entry === entry && each.field === name);
   const id = `field-${name}`;
+  const value = cellValue(work.cells, entry, name);
   const control: ControlProps = {
-    ...{ id, work, value: cellValue(work.cells, entry, name), disabled: !work.isEditing, required: isRequired === true },
+    ...{ id, work, value, disabled: !work.isEditing, required: isRequired === true || value === '' },
     onValue: (value) => work.type(name, value),
     ...(problems.length > 0 && { 'aria-describedby': `${id}-problems`, 'aria-invalid': true }),
   };

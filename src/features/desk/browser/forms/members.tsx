@@ -3,6 +3,7 @@ import { entryCollection, formField, free, nameInList, OWNED, slugIn } from '../
 import { cellText, put, type Fields } from '../state/cells.js';
 import { citesAsOwner } from '../state/field-changes.js';
 import { mentionsIn, ownedEntries } from '../state/names.js';
+import { askedSide, sideInDelegation, sideOfCountry } from '../state/sides.js';
 import { claimSpans, sameSpan } from '../state/spans.js';
 import { removed } from '../state/rename.js';
 import { entryLabel, excerpt, kindLabel, ownerOf, referredName } from '../workplace/labels.js';
@@ -63,6 +64,7 @@ export function Members({ work, entry }: Props) {
 /** One participant or delegate, with their other fields and the words that name them. */
 function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
   const label = entryLabel(work, entry, fields);
+  const disabled = !work.isEditing;
   const { fields: all, list } = COLLECTIONS[entryCollection(entry)]!;
   const part = all.filter(({ name }) => !['of', list!.printed, ...list!.who].includes(name));
   const [words] = citesAsOwner(work.cells, ownerOf(entry, fields)!, fields) ? [] : claimSpans(fields);
@@ -75,12 +77,12 @@ function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fi
         <span key={field.name}>
           <span aria-hidden="true">{field.label} </span>
           {controlOf(field, {
-            ...{ id: `${entry} ${field.name}`, work, value: fields[field.name], disabled: !work.isEditing, required: false },
+            ...{ id: `${entry} ${field.name}`, work, value: fields[field.name], disabled, required: fields[field.name] === '' },
             ...{ 'aria-label': `${field.label} of ${label}`, onValue: (value) => work.type(field.name, value, entry) },
           })}
         </span>
       ))}
-      <button type="button" disabled={!work.isEditing} onClick={() => work.act(`Removed ${label}`, removed(work.cells, entry))}>
+      <button type="button" disabled={disabled} onClick={() => work.act(`Removed ${label}`, removed(work.cells, entry))}>
         Remove<span class="hidden"> {label}</span>
       </button>
       {words && <bdi class="aside">“{excerpt(work.places.slice(words))}”</bdi>}
@@ -107,7 +109,7 @@ function mentioned(work: Work, owner: string, fields: readonly (readonly [string
  * Adds a participant to an event or a delegate to a visit. Cites the words that the editor has selected since the form was
  * opened; otherwise the passage of the event or visit that names the participant or delegate; otherwise its first passage.
  */
-function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
+export function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
   const [by] = referring(list).find((each) => each[1] === table) ?? ['name'];
   const members = ownedEntries(work.cells, owner);
   const name = referredName(work, table, slug);
@@ -117,22 +119,16 @@ function addMember(work: Work, owner: string, list: string, table: string, slug:
   const isOther = work.caret && !spans.some((span) => sameSpan(span, work.caret));
   const naming = spans.find((span) => mentionsIn(work.places.slice(span))(named, table));
   const passage = isOther ? work.caret : (naming ?? spans[0]);
-  const side = sideOf(work, owner, table === 'countries' ? slug : cellText(named['country']));
+  const country = table === 'countries' ? slug : cellText(named['country']);
+  const side = sideInDelegation(work.cells, owner, [by, slug]) ?? sideOfCountry(work.cells, owner, country);
   const fields: Fields = {
     ...{ of: slugIn(owner), [by]: slug },
-    ...(list === 'delegation' && { name, side: side ?? 'GUEST', capacity: members.length === 0 ? 'HEAD' : 'MEMBER' }),
-    ...(side && { side }),
+    ...(list === 'delegation' && { name, capacity: members.length === 0 ? 'HEAD' : 'MEMBER' }),
+    ...(side ? { side } : askedSide(list)),
     ...(passage && { cite: [[passage.start, passage.end]] }),
   };
   const entry = free(work.cells, nameInList(list, fields));
   work.add(`Added ${name}`, put(work.cells, entry, fields));
+  if (fields['side'] === '') work.tell(`${work.notice}. Choose the side.`);
   settleHidden(work, entry);
-}
-
-/** The side of a person from a country, in the visit itself or in the visit to which the event belongs. */
-function sideOf({ cells }: Work, owner: string, country: string): string | undefined {
-  const visit = entryCollection(owner) === 'visits' ? owner : `visits/${cellText(cells.get(owner)?.['visit'])}`;
-  const { hostCountry, guestCountry } = cells.get(visit) ?? {};
-  if (country === '' || hostCountry === guestCountry) return undefined;
-  return country === hostCountry ? 'HOST' : country === guestCountry ? 'GUEST' : undefined;
 }

@@ -15,6 +15,8 @@ export interface CellChange {
   /** Undefined if the field did not exist before, or does not exist after. An entry without fields does not exist. */
   before: Json | undefined;
   after: Json | undefined;
+  /** Whether the value was inferred from other facts. */
+  isCompleted?: true;
   /** For a removed value: the next entry of its collection and the next field, before which undoing restores it. */
   next?: { entry: string | undefined; field: string | undefined };
 }

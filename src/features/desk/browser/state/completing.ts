@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../../model/dates/partial-date.js';
 import { entryCollection, slugIn } from './annotation-cells.js';
-import { cellText, cellValue, set, type Cells, type CellChange, type Fields } from './cells.js';
+import { apply, cellText, cellValue, set, type Cells, type CellChange, type Fields, type UndoStep } from './cells.js';
 import { countriesIn, mayBeSaidDuring, type Around } from './guess.js';
 import { entriesIn, ownedEntries } from './names.js';
 import { claimSpans } from './spans.js';
@@ -39,9 +39,30 @@ export function completing(before: Cells, after: Cells, around: Around): CellCha
       const old = value === undefined ? undefined : before.get(entry);
       return value === undefined || (old && follow(entry, old, before, around) === value)
         ? []
-        : [set(after, entry, field, value)];
+        : [{ ...set(after, entry, field, value), isCompleted: true as const }];
     }),
   );
+}
+
+/**
+ * Returns the changes to countries that were only inferred, after a delegate or a visit has changed: they become what the facts
+ * now imply, or go. Takes what was done before, in order, and the changes that lead to these cells.
+ */
+export function followed(cells: Cells, done: readonly UndoStep[], changes: readonly CellChange[], around: Around): CellChange[] {
+  if (!changes.some(({ entry }) => ['delegation', 'visits'].includes(entryCollection(entry)))) return [];
+  const history = [...done.flatMap((step) => step.changes), ...changes];
+  const latest = new Map(history.map((change) => [JSON.stringify([change.entry, change.field]), change]));
+  const inferred = [...latest.values()].filter(
+    ({ entry, field, after, isCompleted }) =>
+      isCompleted && field === 'country' && after !== undefined && cellValue(cells, entry, field) === after,
+  );
+  // An inferred country does not support another one: a person's and that of their office would otherwise support each other.
+  let now = apply(cells, inferred.map(({ entry, field }) => set(cells, entry, field, undefined))); // prettier-ignore
+  return inferred.flatMap(({ entry, field, after }) => {
+    const value = FOLLOWING[entryCollection(entry)]?.[field]?.(entry, now.get(entry) ?? {}, now, around);
+    now = apply(now, [set(now, entry, field, value)]);
+    return value === after ? [] : [{ ...set(cells, entry, field, value), isCompleted: true as const }];
+  });
 }
 
 type FoundVisit = ReturnType<typeof entriesIn>[number];
@@ -115,7 +136,8 @@ function countryOfPerson(person: string, cells: Cells): string | undefined {
   const ofOffices = of('positions').map(({ fields }) => cellText(fields['country']));
   const ofSides = of('delegation').map(({ fields }) => {
     const visit = cells.get(`visits/${cellText(fields['of'])}`);
-    return cellText(visit?.[fields['side'] === 'HOST' ? 'hostCountry' : 'guestCountry']);
+    const country = { HOST: 'hostCountry', GUEST: 'guestCountry' }[cellText(fields['side'])];
+    return cellText(country && visit?.[country]);
   });
   const onlyOf = (all: readonly string[]) => {
     const named = [...new Set(all)].filter((each) => each !== '');

@@ -9,6 +9,7 @@ import { COLLECTIONS, NAMED } from '../../collections.data.js';
 import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
 import { allNames, entriesIn, mentionsIn, namedEntries, ownedEntries, slugNamed, withoutTitle } from './names.js';
+import { sideOfCountry } from './sides.js';
 import { claimSpans } from './spans.js';
 import type { LoadedProposal } from './draft-cells.js';
 import { isOpen } from './proposed.js';
@@ -66,11 +67,15 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
   organizations: (name) => ({ name, kind: organizationKind(name) }),
   statements: statement,
   visits: visit,
-  delegation: (words, span, { cells }) => {
+  delegation: (words, span, around) => {
+    const { cells } = around;
     const [of, { name, title }] = [nearestOwner(cells, 'visits', span), printedName(words)];
+    const person = slugNamed(cells, 'people', words);
     const isFirst = !entriesIn(cells, 'delegation').some(({ fields }) => fields['of'] === of);
-    const said = { side: 'GUEST', capacity: isFirst ? 'HEAD' : 'MEMBER', role: title };
-    return { of, name, person: slugNamed(cells, 'people', words), ...said };
+    const stated = name === undefined ? undefined : countryOfNamed(words, span, around);
+    const country = cellText(cells.get(`people/${person}`)?.['country']) || stated;
+    const side = sideOfCountry(cells, `visits/${of}`, country ?? '');
+    return { of, name, person, side, capacity: isFirst ? 'HEAD' : 'MEMBER', role: title };
   },
   events: (words, span, around) => ({
     kind: EVENTS.find(([pattern]) => pattern.test(words))?.[1],
@@ -244,10 +249,10 @@ function printedName(words: string): { name?: string; title?: string } {
   return title === null || COURTESY.test(title) ? { name } : { name, title };
 }
 
-/** The country that the words state, or that follows them directly: "Ann Lee of Finland". */
+/** The country that the words state, or that follows them directly: "Ann Lee of Finland". Not that of "ambassador to Finland". */
 function countryOfNamed(words: string, span: MarkedSpan, around: Around): string | undefined {
   const following = /^,? (?:of|from) (?:the )?(.*)/su.exec(besides(span, around).after)?.[1] ?? '';
-  return countriesIn(words, around)[0] ?? countriesIn(following, around, /^$/)[0];
+  return countriesIn(words, around, /(?<!\b(?:to|in|for|with) (?:the )?)$/)[0] ?? countriesIn(following, around, /^$/)[0];
 }
 
 /** Returns the countries that the words name, in that order, each preceded by words that `before` matches. */

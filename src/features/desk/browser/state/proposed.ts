@@ -1,9 +1,10 @@
 import { COLLECTIONS } from '../../collections.data.js';
 import { entryCollection, objectFields, free, nameInList } from './annotation-cells.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
-import { put, set, type Cells, type CellChange, type Fields, type Json } from './cells.js';
+import { cellText, put, set, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 import type { LoadedProposal } from './draft-cells.js';
 import { isSameFact } from './same-fact.js';
+import { sideInDelegation } from './sides.js';
 import { claimSpans } from './spans.js';
 
 /** The names of collections by type. An annotation has exactly one source, which is never proposed. */
@@ -72,8 +73,10 @@ export function accepted(cells: Cells, proposal: LoadedProposal, outcome: 'ACCEP
   if (!made) return [];
   const { entry, fields } = made;
   const before = cells.get(entry);
+  const side = fields['side'] === undefined ? undefined : sideInDelegation(cells, `events/${cellText(fields['of'])}`, ['person', fields['person'] ?? '']); // prettier-ignore
+  const said = entryCollection(entry) === 'participants' && side ? { ...fields, side } : fields;
   return [
-    ...put(cells, entry, entryCollection(entry) === 'people' && before ? { ...fields, ...before } : fields),
+    ...put(cells, entry, entryCollection(entry) === 'people' && before ? { ...fields, ...before } : said),
     decided(cells, proposal, outcome),
   ];
 }

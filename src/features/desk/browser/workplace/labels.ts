@@ -1,7 +1,7 @@
 import { capitalize } from '../../../../shared/capitals.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import { entryCollection, formField, objectFields } from '../state/annotation-cells.js';
-import { cellText, type Cells, type Fields, type Json } from '../state/cells.js';
+import { apply, cellText, type CellChange, type Cells, type Fields, type Json } from '../state/cells.js';
 import type { LoadedProposal } from '../state/draft-cells.js';
 import type { CountryChoice } from '../state/guess.js';
 
@@ -40,6 +40,27 @@ function shownIn(names: Names, entry: string, field: string, fields: Fields): st
   const value = cellText(fields[field]);
   return value !== '' && typeof control === 'object' && 'one' in control ? referredName(names, control.one, value) : value;
 }
+
+/** Names a fact with some of its values: "Person Ann Lee (Country: Finland)". */
+export function factLabel(names: Names, entry: string, fields: readonly string[]): string {
+  const all = names.cells.get(entry) ?? {};
+  const values = fields.map((field) => `${formFieldLabel(entry, field)}: ${shownIn(names, entry, field, all) || '–'}`);
+  return `${kindLabel(entry)} ${entryLabel(names, entry, all)}${values.length === 0 ? '' : ` (${values.join(', ')})`}`;
+}
+
+export const withCells = ({ countries, proposals }: Names, cells: Cells): Names => ({ cells, countries, proposals });
+
+/** Names the values of existing facts that were inferred with a change. */
+export function inferredLabel(names: Names, changes: readonly CellChange[]): string {
+  const all = changes.filter(({ entry, isCompleted }) => isCompleted && names.cells.has(entry));
+  if (all.length === 0) return '';
+  const after = withCells(names, apply(names.cells, changes));
+  const labels = all.slice(0, MOST_NAMED).map(({ entry, field }) => factLabel(after, entry, [field]));
+  const more = all.length > MOST_NAMED ? `; and ${all.length - MOST_NAMED} more` : '';
+  return `. Also set: ${labels.join('; ')}${more}`;
+}
+
+const MOST_NAMED = 3;
 
 export function referredName({ cells, countries, proposals }: Names, table: string, slug: string): string {
   if (table === 'countries') return countries.find((each) => each.slug === slug)?.name ?? slug;

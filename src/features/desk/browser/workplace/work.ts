@@ -16,7 +16,7 @@ import {
   type Json,
   type UndoStep,
 } from '../state/cells.js';
-import { completing } from '../state/completing.js';
+import { completing, followed } from '../state/completing.js';
 import { draftCells, type LoadedDraft, type LoadedProposal } from '../state/draft-cells.js';
 import { fieldChanges } from '../state/field-changes.js';
 import { guess, slugFor, unaided, type CountryChoice } from '../state/guess.js';
@@ -25,9 +25,10 @@ import { takeTheirs, type Conflict } from '../state/merge.js';
 import { slugNamed } from '../state/names.js';
 import { corrected, proposedSpans } from '../state/proposed.js';
 import { adopted, removed, renamed } from '../state/rename.js';
+import { askedSide } from '../state/sides.js';
 import { overlap, claimSpans } from '../state/spans.js';
 import { Places } from '../text/places.js';
-import { kindLabel, entryLabel } from './labels.js';
+import { kindLabel, entryLabel, inferredLabel } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
 import { showNext, type SureProposals } from './proposals/proposals.js';
 import { Sync } from './sync.js';
@@ -117,27 +118,28 @@ export class Work {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Changes cells as one step that can be undone. With `joins`, edits of the same field are combined into one step. */
+  /**
+   * Changes cells as one step that can be undone, with the countries that follow. With `joins`, edits of the same field are
+   * combined into one step.
+   */
   act(label: string, changes: readonly CellChange[], { joins = false } = {}): void {
     if (!this.isEditing || changes.every(({ before, after }) => isSameJson(before, after))) return;
-    const { cells, undoable } = applyUndoably(this.cells, changes);
+    const all = [...changes, ...followed(apply(this.cells, changes), this.undo, changes, this)];
+    const inferred = inferredLabel(this, all);
+    const { cells, undoable } = applyUndoably(this.cells, all);
     this.cells = cells;
-    const step = { label, changes: undoable };
+    const step = { label: label + inferred, changes: undoable };
     const last = this.undo.at(-1);
     const both = joins && last ? mergedStep(last, step) : null;
     this.undo = both ? [...this.undo.slice(0, -1), both] : [...this.undo.slice(-MOST_STEPS), step];
     this.redo = [];
     this.sync.changed();
-    this.tell(joins ? '' : label);
+    this.tell(joins && inferred === '' ? '' : step.label);
   }
 
   /** Like `act`, for changes that add facts. Also adds the values that can be inferred for these and other facts. */
   add(label: string, changes: readonly CellChange[]): void {
-    const after = apply(this.cells, changes);
-    const more = completing(this.cells, after, this);
-    const others = new Set(more.map(({ entry }) => entry).filter((entry) => this.cells.has(entry))).size;
-    const said = others === 0 ? label : `${label}, and completed ${others === 1 ? 'another fact' : `${others} other facts`}`;
-    this.act(said, [...changes, ...more]);
+    this.act(label, [...changes, ...completing(this.cells, apply(this.cells, changes), this)]);
   }
 
   undoStep(): void {
@@ -189,7 +191,7 @@ export class Work {
       return this.tell('This name is already in the annotation.');
     }
     const isUnaided = this.caret !== null && hiddenAt(this.cells, this.proposals, this.caret).length > 0;
-    const fields = this.caret ? (isUnaided ? unaided : guess)(collection, this.caret, this) : {};
+    const fields = this.caret ? { ...askedSide(collection), ...(isUnaided ? unaided : guess)(collection, this.caret, this) } : {}; // prettier-ignore
     this.#create(collection, Object.keys(fields).length > 0 ? fields : { name: '' });
   }
 
@@ -202,7 +204,8 @@ export class Work {
 
   type(field: string, value: Json | undefined, entry = this.entry!): void {
     const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
-    const kept = value === undefined && others.length === 0 ? '' : value; // an entry without fields would not exist
+    const empty = others.length === 0 ? '' : askedSide(entryCollection(entry))[field]; // an entry without fields would not exist
+    const kept = value === undefined ? empty : value;
     const changes = [...fieldChanges(this.cells, entry, field, kept), ...corrected(this.cells, this.proposals, entry, field)];
     // Adds what follows from a choice, such as the country of an office for its holder. The entry itself stays as typed.
     const isChoice = typeof formField(entry, field)?.control === 'object';
@@ -323,7 +326,7 @@ export class Work {
   #completeOthers(entry: string): void {
     const before = apply(this.cells, removed(this.cells, entry));
     const more = completing(before, this.cells, this).filter((change) => change.entry !== entry);
-    this.act('Completed other facts', more);
+    this.act('Added', more);
   }
 
   /** Renames the entries whose names have changed, since a slug must match the name. Until then two editors share the entry. */

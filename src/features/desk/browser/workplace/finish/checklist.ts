@@ -3,9 +3,10 @@ import { entryCollection, isOfDraft, OWNED } from '../../state/annotation-cells.
 import { allNames, foldName, ownedEntries } from '../../state/names.js';
 import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
 import { namesCountry, type Around } from '../../state/guess.js';
+import { sideOfCountry } from '../../state/sides.js';
 import { claimSpans, overlap } from '../../state/spans.js';
 import type { MarkedSpan } from '../../../../pages/source/marks.js';
-import { formFieldLabel, kindLabel } from '../labels.js';
+import { choiceName, formFieldLabel, kindLabel, ownerOf } from '../labels.js';
 import { referredEntries } from '../proposals/needed.js';
 
 export interface Lack {
@@ -19,6 +20,8 @@ export interface Checklist {
   empty: readonly Lack[];
   /** Facts with a country, a person or an organization that their words do not name. */
   doubtful: readonly Lack[];
+  /** Delegates and participants whose country is on the other side of the visit. */
+  contradicting: readonly Lack[];
 }
 
 /** Groups of fields, one of which must be set, the best first. A printed name is not enough, since it links to nothing. */
@@ -66,6 +69,7 @@ export function checklist(around: Around): Checklist {
       );
     }),
     doubtful: facts.flatMap(([entry, fields]) => listed(entry, notNamed(entry, fields, sentences, around))),
+    contradicting: facts.flatMap(([entry, fields]) => listed(entry, onOtherSide(entry, fields, around))),
   };
 }
 
@@ -132,13 +136,23 @@ function notNamed(entry: string, fields: Fields, sentences: readonly Sentence[],
     const slug = cellText(fields[name]);
     if (slug === '' || typeof control !== 'object' || !('one' in control)) return [];
     if (control.one === 'countries') {
-      const country = countries.find((each) => each.slug === slug)?.name ?? slug;
-      return namesCountry(all, slug, countries) ? [] : [`${label}: ${country}`];
+      return namesCountry(all, slug, countries) ? [] : [`${label}: ${countryName(slug, countries)}`];
     }
     const named = NAMED.includes(control.one) ? cells.get(`${control.one}/${slug}`) : undefined;
     return named === undefined || namedIn(foldName(words))(named) ? [] : [`${label}: ${cellText(named['name'])}`];
   });
 }
+
+function onOtherSide(entry: string, fields: Fields, { cells, countries }: Around): string[] {
+  const owner = ownerOf(entry, fields);
+  const country = cellText(cells.get(`people/${cellText(fields['person'])}`)?.['country'] ?? fields['country']);
+  const side = owner && sideOfCountry(cells, owner, country);
+  if (!side || !isGiven(fields['side']) || fields['side'] === side) return [];
+  return [`${formFieldLabel(entry, 'side')}: ${choiceName(fields['side']!)}, but from ${countryName(country, countries)}`];
+}
+
+const countryName = (slug: string, countries: Around['countries']): string =>
+  countries.find((each) => each.slug === slug)?.name ?? slug;
 
 const isReference = (control: Control): boolean =>
   control === 'speakers' || (typeof control === 'object' && !('choice' in control));

@@ -5,7 +5,7 @@ import { apply, cellText, type Cells, type CellChange, type Fields, type Json } 
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { accepted, proposedEntry, proposedSpans, isOpen } from '../../state/proposed.js';
-import { entryLabel, kindLabel, referredName, type Names } from '../labels.js';
+import { factLabel, withCells, type Names } from '../labels.js';
 
 // Proposals refer to each other: an office to its holder, a statement to its speakers, a delegate to a visit.
 
@@ -25,18 +25,32 @@ export function needs(cells: Cells, proposals: readonly LoadedProposal[]): (prop
   return (proposal) => of(proposal, [proposal]);
 }
 
-/** Finds the open proposals for participants of a proposed event or visit whom its own words name. */
-function membersNamed(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
+/** Finds the open proposals for participants of a proposed event or delegates of a proposed visit. */
+function membersProposed(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
   const owner = proposedEntry(cells, proposal);
   const list = owner && OWNED.get(entryCollection(owner.entry));
   if (!list) return [];
-  const cited = proposedSpans(proposal);
-  const isWithin = (span: MarkedSpan) => cited.some(({ start, end }) => start <= span.start && span.end <= end);
   return proposals.filter((each) => {
     if (!isOpen(cells, each) || isHidden(cells, each)) return false;
-    const { entry, fields } = proposedEntry(cells, each)!;
-    return entryCollection(entry) === list && fields['of'] === slugIn(owner.entry) && proposedSpans(each).every(isWithin);
+    const made = proposedEntry(cells, each);
+    return made !== null && entryCollection(made.entry) === list && made.fields['of'] === slugIn(owner.entry);
   });
+}
+
+/** Finds those whom the words of the event or visit name. */
+function membersNamed(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
+  const cited = proposedSpans(proposal);
+  const isWithin = (span: MarkedSpan) => cited.some(({ start, end }) => start <= span.start && span.end <= end);
+  return membersProposed(cells, proposals, proposal).filter((each) => proposedSpans(each).every(isWithin));
+}
+
+/** Finds those who could not be accepted if the event or visit were rejected, since neither the draft nor another proposal has it. */
+export function membersLost(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
+  const entry = proposedEntry(cells, proposal)?.entry;
+  const isMade = proposals.some(
+    (each) => each !== proposal && isOpen(cells, each) && proposedEntry(cells, each)?.entry === entry,
+  );
+  return isMade ? [] : membersProposed(cells, proposals, proposal);
 }
 
 /**
@@ -62,17 +76,15 @@ export function acceptedWithOthers(
   return changes;
 }
 
-/** Names the facts that are new in `after`, except one, with their countries: "Person Ann Lee (Finland)". */
+/** Names the facts that are new in `after`, except one, with their countries: "Person Ann Lee (Country: Finland)". */
 export function addedLabels(before: Cells, after: Cells, names: Names, except: string): string[] {
   return [...after].flatMap(([entry, fields]) => {
     if (isOfDraft(entry) || before.has(entry) || entry === except) return [];
-    const countries = Object.entries(fields).flatMap(([name, value]) => {
+    const countries = Object.keys(fields).filter((name) => {
       const control = formField(entry, name)?.control;
-      const isCountry = typeof control === 'object' && 'one' in control && control.one === 'countries';
-      return isCountry ? [referredName(names, 'countries', cellText(value))] : [];
+      return typeof control === 'object' && 'one' in control && control.one === 'countries';
     });
-    const label = `${kindLabel(entry)} ${entryLabel({ cells: after, countries: names.countries, proposals: names.proposals }, entry, fields)}`;
-    return countries.length === 0 ? [label] : [`${label} (${countries.join(', ')})`];
+    return [factLabel(withCells(names, after), entry, countries)];
   });
 }
 

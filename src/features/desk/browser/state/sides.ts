@@ -1,0 +1,23 @@
+import { entryCollection } from './annotation-cells.js';
+import { cellText, type Cells, type Fields, type Json } from './cells.js';
+import { ownedEntries } from './names.js';
+
+/** The visit itself, or the visit to which an event belongs. */
+const visitOf = (cells: Cells, owner: string): string =>
+  entryCollection(owner) === 'visits' ? owner : `visits/${cellText(cells.get(owner)?.['visit'])}`;
+
+/** Returns the side of a country in a visit or in the visit of an event; undefined if it has none, or both. */
+export function sideOfCountry(cells: Cells, owner: string, country: string): 'HOST' | 'GUEST' | undefined {
+  const { hostCountry, guestCountry } = cells.get(visitOf(cells, owner)) ?? {};
+  if (country === '' || hostCountry === guestCountry) return undefined;
+  return country === hostCountry ? 'HOST' : country === guestCountry ? 'GUEST' : undefined;
+}
+
+/** Returns the side on which the delegation of that visit has somebody; undefined if it has them on neither or on both. */
+export function sideInDelegation(cells: Cells, owner: string, [by, slug]: readonly [string, Json]): string | undefined {
+  const sides = ownedEntries(cells, visitOf(cells, owner)).flatMap(({ fields }) => (fields[by] === slug ? [fields['side']] : []));
+  return new Set(sides).size === 1 ? cellText(sides[0]) || undefined : undefined;
+}
+
+/** An annotation that omits the side of a delegate means a guest, so an empty one makes the form and the check ask for it. */
+export const askedSide = (collection: string): Fields => (collection === 'delegation' ? { side: '' } : {});

@@ -1,0 +1,120 @@
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { addMember } from '../../../../src/features/desk/browser/forms/members.js';
+import { put } from '../../../../src/features/desk/browser/state/cells.js';
+import { entriesIn } from '../../../../src/features/desk/browser/state/names.js';
+import { ProposalCard } from '../../../../src/features/desk/browser/workplace/proposals/proposal-card.js';
+import { decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
+import { checklist } from '../../../../src/features/desk/browser/workplace/finish/checklist.js';
+import { proposal, workOn } from './work.js';
+
+beforeAll(() => void vi.useFakeTimers());
+afterAll(() => void vi.useRealTimers());
+
+const text = 'Ann Lee of Estonia flew to Lisbon, where Portuguese Foreign Minister Bo Dias of Portugal greeted her.';
+const cite = [[0, 33]];
+const estonia = { title: 'V', status: 'COMPLETED', guestCountry: 'estonia', hostCountry: 'portugal', cite };
+const begun = (annotation: object = {}) => {
+  const work = workOn({
+    ...{ text, people: { bo: { name: 'Bo Dias' } }, visits: { v: estonia } },
+    ...{ events: { e: { title: 'E', kind: 'SIGNING', status: 'COMPLETED', visit: 'v', cite } }, ...annotation },
+  });
+  work.countries = ['Estonia', 'Portugal'].map((name) => ({ slug: name.toLowerCase(), name }));
+  return work;
+};
+const only = (work: ReturnType<typeof workOn>, collection: string) => entriesIn(work.cells, collection)[0]!;
+const country = (work: ReturnType<typeof workOn>) => work.cells.get('people/bo')?.['country'];
+
+test('a delegate of unknown country has no side until the editor chooses one, and gives the person no country', () => {
+  const work = begun();
+  addMember(work, 'visits/v', 'delegation', 'people', 'bo');
+  expect([only(work, 'delegation').fields['side'], country(work)]).toEqual(['', undefined]);
+  expect(work.notice).toBe('Added Bo Dias. Choose the side.');
+});
+
+test('a delegate from a known country has the side of that country', () => {
+  for (const [of, side] of Object.entries({ portugal: 'HOST', estonia: 'GUEST', niger: '' })) {
+    const work = begun({ people: { bo: { name: 'Bo Dias', country: of } } });
+    addMember(work, 'visits/v', 'delegation', 'people', 'bo');
+    expect(only(work, 'delegation').fields['side']).toBe(side);
+  }
+});
+
+test('selected words give a delegate a side only if they state the country', () => {
+  const side = (words: string) => {
+    const work = begun();
+    work.caret = { start: text.indexOf(words), end: text.indexOf(words) + words.length };
+    work.say('delegation');
+    return only(work, 'delegation').fields['side'];
+  };
+  expect([side('Bo Dias'), side('Ann Lee of Estonia'), side('Portuguese Foreign Minister')]).toEqual(['HOST', 'GUEST', '']);
+});
+
+test('a completed country follows the side that the editor chooses, as does that of an office, and one undo restores it', () => {
+  const work = begun();
+  addMember(work, 'visits/v', 'delegation', 'people', 'bo');
+  const { entry } = only(work, 'delegation');
+  const office = () => only(work, 'positions').fields['country'];
+  work.type('side', 'GUEST', entry);
+  expect(country(work)).toBe('estonia');
+  expect(work.notice).toBe('Changed the delegate. Also set: Person Bo Dias (Country: Estonia)');
+  work.add('Added', put(work.cells, 'positions/minister', { person: 'bo', title: 'Foreign Minister', cite }));
+  expect(office()).toBe('estonia');
+  work.type('side', 'HOST', entry);
+  expect([country(work), office()]).toEqual(['portugal', 'portugal']);
+  expect(work.notice).toContain(
+    'Also set: Person Bo Dias (Country: Portugal); Office Bo Dias, Foreign Minister (Country: Portugal)',
+  );
+  work.undoStep();
+  expect([country(work), office()]).toEqual(['estonia', 'estonia']);
+  work.remove(entry);
+  expect([country(work), office()]).toEqual([undefined, undefined]);
+  expect(work.notice).toContain('Also set: Person Bo Dias (Country: –)');
+});
+
+test('a country that an editor chose does not follow the side', () => {
+  const work = begun();
+  addMember(work, 'visits/v', 'delegation', 'people', 'bo');
+  const { entry } = only(work, 'delegation');
+  work.type('side', 'GUEST', entry);
+  work.type('country', undefined, 'people/bo');
+  work.type('country', 'estonia', 'people/bo');
+  work.type('side', 'HOST', entry);
+  expect(country(work)).toBe('estonia');
+  expect(checklist(work).contradicting).toEqual([{ entry, words: 'Side: Host, but from Estonia' }]);
+});
+
+test('a participant in an event has their side in the delegation of its visit, whatever their country', () => {
+  for (const side of ['HOST', 'GUEST']) {
+    const delegation = [{ name: 'Bo Dias', person: 'bo', side, cite }];
+    const work = begun({ people: { bo: { name: 'Bo Dias', country: 'estonia' } }, visits: { v: { ...estonia, delegation } } });
+    addMember(work, 'events/e', 'participants', 'people', 'bo');
+    expect(only(work, 'participants').fields['side']).toBe(side);
+  }
+  const work = begun();
+  addMember(work, 'events/e', 'participants', 'people', 'bo');
+  expect(only(work, 'participants').fields).not.toHaveProperty('side');
+});
+
+test('so has a proposed participant, as the proposal shows', () => {
+  const part = proposal('participants/bo', 'PARTICIPANT', { event: 'e', person: 'bo' }, { person: 'bo', side: 'GUEST', cite });
+  for (const side of ['HOST', 'GUEST']) {
+    const work = begun({
+      visits: { v: { ...estonia, delegation: [{ name: 'Bo', person: 'bo', side, cite }] } },
+      proposals: [part],
+    });
+    show(work, part);
+    expect(render(h(ProposalCard, { work, proposal: part }))).toContain(side === 'HOST' ? 'Host' : 'Guest');
+    decide(work, 'ACCEPTED');
+    expect(only(work, 'participants').fields['side']).toBe(side);
+  }
+});
+
+test('a delegate whose side is taken back has none until the editor chooses again', () => {
+  const work = begun();
+  addMember(work, 'visits/v', 'delegation', 'people', 'bo');
+  const { entry } = only(work, 'delegation');
+  for (const side of ['HOST', undefined]) work.type('side', side, entry);
+  expect([only(work, 'delegation').fields['side'], country(work)]).toEqual(['', undefined]);
+});
