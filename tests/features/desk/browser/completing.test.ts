@@ -167,14 +167,10 @@ test('undoing an acceptance also undoes its effects on other facts', () => {
   expect([statements.q.visit, visits]).toEqual([undefined, undefined]);
 });
 
-test('the message names each fact that was completed, up to three', () => {
+test('the message names each fact that was completed, and the value', () => {
   const work = begun([quote(), talks(), visit, head]);
   accept(work, quote(), talks(), visit);
   expect(work.notice).toContain('Accepted. Also set: Quote So be it (Said during: V); Event E (Visit: V)');
-  const many = ['a', 'b', 'c', 'd', 'e'].map((slug) => [slug, { kind: 'TALKS', title: slug, status: 'COMPLETED', cite }]);
-  const other = begun([visit], { events: Object.fromEntries(many) });
-  accept(other, visit);
-  expect(other.notice).toBe('Accepted. Also set: Event a (Visit: V); Event b (Visit: V); Event c (Visit: V); and 2 more');
 });
 
 test('if there are several visits around the publication date, a quote and an event belong to the only one that had begun', () => {

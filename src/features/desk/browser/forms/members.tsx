@@ -120,7 +120,7 @@ export function addMember(work: Work, owner: string, list: string, table: string
   const naming = spans.find((span) => mentionsIn(work.places.slice(span))(named, table));
   const passage = isOther ? work.caret : (naming ?? spans[0]);
   const country = table === 'countries' ? slug : cellText(named['country']);
-  const side = sideInDelegation(work.cells, owner, [by, slug]) ?? sideOfCountry(work.cells, owner, country);
+  const side = sideInDelegation(work.cells, owner, [by, slug]) || sideOfCountry(work.cells, owner, country);
   const fields: Fields = {
     ...{ of: slugIn(owner), [by]: slug },
     ...(list === 'delegation' && { name, capacity: members.length === 0 ? 'HEAD' : 'MEMBER' }),

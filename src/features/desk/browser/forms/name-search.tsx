@@ -166,7 +166,7 @@ export function choicesFor(work: Work, tables: readonly string[], typed: string,
     .filter(({ table, slug }) => !known.has(`${table}/${slug}`))
     .map((each) => ({ ...each, note: storedNote(work, each) }))
     .toSorted((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table));
-  const isExact = ({ name }: Choice) => wanted !== '' && foldName(name) === wanted;
+  const isExact = ({ name }: Choice) => foldName(name) === wanted;
   const found = [...here, ...countries.map(({ slug, name }) => ({ table: 'countries', slug, name })), ...others].toSorted(
     (a, b) => Number(isExact(b)) - Number(isExact(a)),
   );

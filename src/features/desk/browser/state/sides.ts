@@ -13,10 +13,10 @@ export function sideOfCountry(cells: Cells, owner: string, country: string): 'HO
   return country === hostCountry ? 'HOST' : country === guestCountry ? 'GUEST' : undefined;
 }
 
-/** Returns the side on which the delegation of that visit has somebody; undefined if it has them on neither or on both. */
-export function sideInDelegation(cells: Cells, owner: string, [by, slug]: readonly [string, Json]): string | undefined {
+/** Returns the side on which the delegation of that visit has somebody; empty if it has them on neither or on both. */
+export function sideInDelegation(cells: Cells, owner: string, [by, slug]: readonly [string, Json]): string {
   const sides = ownedEntries(cells, visitOf(cells, owner)).flatMap(({ fields }) => (fields[by] === slug ? [fields['side']] : []));
-  return new Set(sides).size === 1 ? cellText(sides[0]) || undefined : undefined;
+  return new Set(sides).size === 1 ? cellText(sides[0]) : '';
 }
 
 /** An annotation that omits the side of a delegate means a guest, so an empty one makes the form and the check ask for it. */

@@ -55,12 +55,8 @@ export function inferredLabel(names: Names, changes: readonly CellChange[]): str
   const all = changes.filter(({ entry, isCompleted }) => isCompleted && names.cells.has(entry));
   if (all.length === 0) return '';
   const after = withCells(names, apply(names.cells, changes));
-  const labels = all.slice(0, MOST_NAMED).map(({ entry, field }) => factLabel(after, entry, [field]));
-  const more = all.length > MOST_NAMED ? `; and ${all.length - MOST_NAMED} more` : '';
-  return `. Also set: ${labels.join('; ')}${more}`;
+  return `. Also set: ${all.map(({ entry, field }) => factLabel(after, entry, [field])).join('; ')}`;
 }
-
-const MOST_NAMED = 3;
 
 export function referredName({ cells, countries, proposals }: Names, table: string, slug: string): string {
   if (table === 'countries') return countries.find((each) => each.slug === slug)?.name ?? slug;

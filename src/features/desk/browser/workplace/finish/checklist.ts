@@ -6,7 +6,7 @@ import { namesCountry, type Around } from '../../state/guess.js';
 import { sideOfCountry } from '../../state/sides.js';
 import { claimSpans, overlap } from '../../state/spans.js';
 import type { MarkedSpan } from '../../../../pages/source/marks.js';
-import { choiceName, formFieldLabel, kindLabel, ownerOf } from '../labels.js';
+import { formFieldLabel, kindLabel, ownerOf } from '../labels.js';
 import { referredEntries } from '../proposals/needed.js';
 
 export interface Lack {
@@ -18,10 +18,8 @@ export interface Checklist {
   /** Facts that refer to nothing, or to which nothing refers. */
   unattached: readonly Lack[];
   empty: readonly Lack[];
-  /** Facts with a country, a person or an organization that their words do not name. */
+  /** Facts with a country, a person or an organization that their words do not name, or not on the side of their country. */
   doubtful: readonly Lack[];
-  /** Delegates and participants whose country is on the other side of the visit. */
-  contradicting: readonly Lack[];
 }
 
 /** Groups of fields, one of which must be set, the best first. A printed name is not enough, since it links to nothing. */
@@ -68,8 +66,9 @@ export function checklist(around: Around): Checklist {
         missed.map(([name]) => formFieldLabel(entry, name!)),
       );
     }),
-    doubtful: facts.flatMap(([entry, fields]) => listed(entry, notNamed(entry, fields, sentences, around))),
-    contradicting: facts.flatMap(([entry, fields]) => listed(entry, onOtherSide(entry, fields, around))),
+    doubtful: facts.flatMap(([entry, fields]) =>
+      listed(entry, [...notNamed(entry, fields, sentences, around), ...onOtherSide(entry, fields, around)]),
+    ),
   };
 }
 
@@ -136,23 +135,21 @@ function notNamed(entry: string, fields: Fields, sentences: readonly Sentence[],
     const slug = cellText(fields[name]);
     if (slug === '' || typeof control !== 'object' || !('one' in control)) return [];
     if (control.one === 'countries') {
-      return namesCountry(all, slug, countries) ? [] : [`${label}: ${countryName(slug, countries)}`];
+      const country = countries.find((each) => each.slug === slug)?.name ?? slug;
+      return namesCountry(all, slug, countries) ? [] : [`${label}: ${country}`];
     }
     const named = NAMED.includes(control.one) ? cells.get(`${control.one}/${slug}`) : undefined;
     return named === undefined || namedIn(foldName(words))(named) ? [] : [`${label}: ${cellText(named['name'])}`];
   });
 }
 
-function onOtherSide(entry: string, fields: Fields, { cells, countries }: Around): string[] {
+function onOtherSide(entry: string, fields: Fields, { cells }: Around): string[] {
   const owner = ownerOf(entry, fields);
   const country = cellText(cells.get(`people/${cellText(fields['person'])}`)?.['country'] ?? fields['country']);
   const side = owner && sideOfCountry(cells, owner, country);
   if (!side || !isGiven(fields['side']) || fields['side'] === side) return [];
-  return [`${formFieldLabel(entry, 'side')}: ${choiceName(fields['side']!)}, but from ${countryName(country, countries)}`];
+  return [`from the ${side.toLowerCase()} country`];
 }
-
-const countryName = (slug: string, countries: Around['countries']): string =>
-  countries.find((each) => each.slug === slug)?.name ?? slug;
 
 const isReference = (control: Control): boolean =>
   control === 'speakers' || (typeof control === 'object' && !('choice' in control));

@@ -34,7 +34,7 @@ export function Finish({ work }: { work: Work }) {
 
 function Checklist({ work }: { work: Work }) {
   const { cells } = work;
-  const { unattached, empty, doubtful, contradicting } = checklist(work);
+  const { unattached, empty, doubtful } = checklist(work);
   const problems = work.problems.map(({ entry, ...problem }) => ({
     entry,
     words: entry === null ? problem.message : atField(entry, problem),
@@ -52,7 +52,7 @@ function Checklist({ work }: { work: Work }) {
       )}
     </li>
   );
-  if (problems.length + open.length + unattached.length + empty.length + doubtful.length + contradicting.length === 0)
+  if (problems.length + open.length + unattached.length + empty.length + doubtful.length === 0)
     return <p>Nothing is left to do.</p>;
   return (
     <>
@@ -70,7 +70,6 @@ function Checklist({ work }: { work: Work }) {
       />
       <List title="Unattached" items={unattached.map(fact)} />
       <List title="Empty" items={empty.map(fact)} />
-      <List title="From the country of the other side" items={contradicting.map(fact)} />
       <List
         title="Not named in the cited words"
         advice="Correct the value, or add the words that name it to the fact."
