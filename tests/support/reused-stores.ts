@@ -7,6 +7,11 @@ import { keepRows } from './keep-rows.js';
 
 const closed = new Map<string, (() => Promise<PGlite>)[]>();
 
+/** How many closed stores of a template a worker keeps. Each takes over 100 MB, and few test files open more at once. */
+const KEPT = 3;
+
+const kept = (template: string) => closed.get(template) ?? [];
+
 /** Returns a store that starts as a copy of a template: one that a test file of this worker has closed, or a new one. */
 export async function reused(template: string, open: () => Promise<PGlite>): Promise<PGlite> {
   const another = closed.get(template)?.pop();
@@ -19,11 +24,12 @@ async function reusable(template: string, store: PGlite): Promise<PGlite> {
   const putBack = await keepRows(async (text) => (await store.query<unknown[]>(text, [], { rowMode: 'array' })).rows);
   const made = await catalogOf(store);
   store.close = async () => {
+    if (kept(template).length >= KEPT) return close();
     await store.exec('ROLLBACK');
     await store.exec('DISCARD ALL');
     for (const channel of CHANNELS) await store.unlisten(channel);
     if ((await catalogOf(store)) !== made) return close();
-    closed.set(template, [...(closed.get(template) ?? []), () => putBack().then(() => store)]);
+    closed.set(template, [...kept(template), () => putBack().then(() => store)]);
   };
   return store;
 }
