@@ -87,6 +87,16 @@ test('the reader fails if the disk loses data', async ({ skip }) => {
   await spool.close();
 });
 
+test('closing a spool while its file is being opened closes the file', async () => {
+  const before = spoolFiles().length;
+  const spool = new Spool(new SpoolRoom(1024 * 1024), fail);
+  await spool.write({ bytes: Buffer.alloc(1024 * 1024), nodes: 0 });
+  const writing = spool.write({ bytes: Buffer.alloc(1), nodes: 0 });
+  await spool.close();
+  await writing;
+  expect(spoolFiles()).toHaveLength(before);
+});
+
 /** Returns the unnamed spool files of this process. */
 function spoolFiles(): string[] {
   const files = readdirSync('/proc/self/fd').map((fd) => `/proc/self/fd/${fd}`);

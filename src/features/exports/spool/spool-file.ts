@@ -14,7 +14,8 @@ export interface Extent {
  * dies.
  */
 export class SpoolFile {
-  #file: FileHandle | null = null;
+  /** Also while it is being opened, so that closing waits for it. */
+  #file: Promise<FileHandle> | null = null;
   #end = 0;
   #unread = 0;
   /** The maximum length that the file has had, which is the disk space that it occupies. */
@@ -31,8 +32,7 @@ export class SpoolFile {
     if (this.#unread === 0) this.#end = 0; // reuse the whole file
     if (this.#isBroken || !this.reach(this.#end + bytes.length)) return null;
     try {
-      this.#file ??= await nameless();
-      await writeAll(this.#file, bytes, this.#end);
+      await writeAll(await (this.#file ??= nameless()), bytes, this.#end);
     } catch (error) {
       this.#isBroken = true;
       this.onFailure(error);
@@ -46,7 +46,7 @@ export class SpoolFile {
 
   /** Each extent is read once. @throws LostBytesError */
   async read({ position, length }: Extent): Promise<Buffer> {
-    const bytes = await readAll(this.#file!, { position, length });
+    const bytes = await readAll(await this.#file!, { position, length });
     this.#unread -= length;
     return bytes;
   }
@@ -54,8 +54,10 @@ export class SpoolFile {
   async close(): Promise<void> {
     this.room.giveBack(this.#reached);
     this.#reached = 0;
-    await this.#file?.close();
+    const opening = this.#file;
     this.#file = null;
+    const file = await opening?.catch(() => null);
+    await file?.close();
   }
 
   private reach(end: number): boolean {
