@@ -1,8 +1,8 @@
 import { barChart, DECADE, decadeCounts, inDecade, inYear, YEAR, yearCounts } from '../charts/bars.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { listCitation, listFiles } from '../cite/panels.js';
-import { NameLink, Text } from '../facts/names.js';
-import { coverageText } from '../facts/none-here.js';
+import { NameLink } from '../facts/names.js';
+import { NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
 import { dateParameter, searchWords } from '../lists/filters.js';
@@ -83,16 +83,11 @@ interface FoundProps {
 function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
   const { query, today } = request;
   const { visits, undated, coverage } = data;
-  const covered = coverageText(coverage);
   return (
     <div class="explored">
       <FacetList path={PATH} query={query} facets={facetsIn(data)} />
       <div>
-        {visits.totalCount === 0 && covered !== null && (
-          <p>
-            <Text>{covered}</Text>
-          </p>
-        )}
+        {visits.totalCount === 0 && <NoneHere coverage={coverage} none="" />}
         <Undated total={undated?.totalCount ?? 0} query={query} />
         {visits.nodes.length > 0 && (
           <VisitsTable

@@ -9,14 +9,18 @@ interface Coverage {
 
 interface NoneHereProps {
   coverage: Coverage;
-  /** What was not found. The default is visits. */
-  children?: string;
+  /** What was not found. Empty if the page has said so. */
+  none?: string;
 }
 
 /** A note shown with an empty result: the sources do not cover every visit. */
-export function NoneHere({ coverage, children = 'No visits in these sources.' }: NoneHereProps) {
-  const said = coverageText(coverage);
-  return <p>{said === null ? children : <Text>{`${children} ${said}`}</Text>}</p>;
+export function NoneHere({ coverage, none = 'No visits in these sources.' }: NoneHereProps) {
+  const said = [none, coverageText(coverage)].filter(Boolean).join(' ');
+  return said === '' ? null : (
+    <p>
+      <Text>{said}</Text>
+    </p>
+  );
 }
 
 /** Returns what the sources cover; null if no source limits its coverage. With over 100 sources, the number is a minimum. */

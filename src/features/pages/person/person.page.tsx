@@ -114,7 +114,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       )}
       {visits.totalCount === 0 && (
         <Section id="visits" title="Visits">
-          <NoneHere coverage={coverage}>No delegation in these sources includes this person.</NoneHere>
+          <NoneHere coverage={coverage} none="No delegation in these sources includes this person." />
         </Section>
       )}
       {visits.totalCount > 0 && (
