@@ -95,9 +95,8 @@ function mayBePart({ start }: Fields, visit: Fields): boolean {
   const [day, first, last] = [start, visit['start'], visit['end']].map((each) => DAY.exec(cellText(each))?.[0]);
   const either = first ?? last;
   if (day === undefined || either === undefined) return day === undefined;
-  return (
-    day >= (first ?? '') && (last === undefined || first === undefined ? areNear(day, either) : true) && day <= (last ?? day)
-  );
+  const isWithin = day >= (first ?? day) && day <= (last ?? day);
+  return isWithin && ((first !== undefined && last !== undefined) || areNear(day, either));
 }
 
 /** The country of the head of a delegation. */
