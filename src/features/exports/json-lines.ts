@@ -56,7 +56,12 @@ export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLines
 }
 
 export function jsonLines(type: string): ExportFormat {
-  return { type, head: '', rows: (rows) => `${rows.join('\n')}\n`, tail: '' };
+  return {
+    type,
+    head: '',
+    rows: (rows) => rows.map((row) => `${typeof row === 'string' ? row : JSON.stringify(row)}\n`).join(''),
+    tail: '',
+  };
 }
 
 function typeOf({ headers }: FastifyRequest): string | undefined {

@@ -77,7 +77,7 @@ function cellsOf({ year, guest, host, person, ...row }: PanelRow, unit: PanelReq
 
 const codeOf = ({ code }: { code: string }) => (/^\d+$/.test(code) ? Number(code) : code);
 
-/** Streams the rows of a panel, as JSON, after reading the visits with one statement. */
+/** Streams the rows of a panel after reading the visits with one statement. */
 export function panelRows(db: Database, request: PanelRequest): OpenRows {
   return async ({ signal, batchSize }) => {
     const query = async ({ text, values }: Prisma.Sql) => {
@@ -85,10 +85,10 @@ export function panelRows(db: Database, request: PanelRequest): OpenRows {
       return body;
     };
     const panel = await readPanel(query, request);
-    async function* batches(): AsyncGenerator<string[], void, undefined> {
-      let batch: string[] = [];
+    async function* batches(): AsyncGenerator<Cells[], void, undefined> {
+      let batch: Cells[] = [];
       for (const row of panel.rows()) {
-        batch.push(JSON.stringify(cellsOf(row, request.unit, panel.version)));
+        batch.push(cellsOf(row, request.unit, panel.version));
         if (batch.length < batchSize) continue;
         yield batch;
         batch = [];

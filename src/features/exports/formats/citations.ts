@@ -1,4 +1,4 @@
-import type { ExportFormat } from './format.js';
+import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
 
 // Citations of a page, a list, or each object of a list, in the formats of reference managers.
 
@@ -182,13 +182,13 @@ interface CitedRows<Row> {
   citation: (row: Row) => CitedObject;
 }
 
-/** Writes rows, each of which is JSON, as citations. */
+/** Writes rows as citations. */
 export function citationFormat<Row>(
   { type, head, entry, between, tail }: CitationFile,
   { origin, version, accessedOn, citation }: CitedRows<Row>,
 ): ExportFormat {
-  const written = (row: string) => {
-    const { path, ...cited } = citation(JSON.parse(row) as Row);
+  const written = (row: ReadRow) => {
+    const { path, ...cited } = citation(parsedRow<Row>(row));
     return entry({ ...cited, url: origin + path, version: String(version), accessedOn });
   };
   return { type, head, rows: (rows, isFirst) => (isFirst ? '' : between) + rows.map(written).join(between), tail };

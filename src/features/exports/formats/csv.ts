@@ -1,5 +1,5 @@
 import { csvText, SEPARATOR } from '../../../shared/csv-text.js';
-import type { TextFormat } from './format.js';
+import { parsedRow, type ReadRow, type TextFormat } from './format.js';
 import type { ExportColumn } from './columns.js';
 
 // Rows as CSV, and the description of their columns.
@@ -13,10 +13,10 @@ export interface CsvOptions {
   bom?: boolean;
 }
 
-/** Writes rows, each of which is JSON, as CSV with a header. */
+/** Writes rows as CSV with a header. */
 export function csv<Row>(columns: ExportColumn<Row>[], { origin = '', bom = false }: CsvOptions = {}): TextFormat {
-  const cells = (line: string) => {
-    const row = JSON.parse(line) as Row;
+  const cells = (read: ReadRow) => {
+    const row = parsedRow<Row>(read);
     return columns.map(({ value }) => value(row, origin));
   };
   return {

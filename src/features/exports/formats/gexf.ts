@@ -1,5 +1,5 @@
 import { xml } from '../xml.js';
-import type { ExportFormat } from './format.js';
+import { type ExportFormat, parsedRow } from './format.js';
 
 // Graphs for Gephi and other programs: GEXF 1.3, https://gexf.net
 
@@ -37,7 +37,7 @@ export function gexf<Row>(
 `,
     rows: (rows) => {
       for (const row of rows) {
-        const edge = edgeOf(JSON.parse(row) as Row);
+        const edge = edgeOf(parsedRow<Row>(row));
         if (edge) add(edge);
       }
       return '';

@@ -1,5 +1,5 @@
 import { isLeafType } from 'graphql';
-import type { ExportFormat } from './format.js';
+import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
 import { type TypedField, fieldType } from '../exported.js';
 
 const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
@@ -24,9 +24,9 @@ export function webAnnotation(origin: string): JsonLdContext {
   return ['http://www.w3.org/ns/anno.jsonld', { '@base': `${origin}/` }];
 }
 
-/** Writes rows, each of which is JSON, as one graph. Properties without a value are left out. */
+/** Writes rows as one graph. Properties without a value are left out. */
 export function jsonLd<Row>(context: JsonLdContext, node: (row: Row) => object): ExportFormat {
-  const text = (row: string) => JSON.stringify(withoutNulls(node(JSON.parse(row) as Row)));
+  const text = (row: ReadRow) => JSON.stringify(withoutNulls(node(parsedRow<Row>(row))));
   return {
     type: 'application/ld+json; charset=utf-8',
     head: `{"@context":${JSON.stringify(context)},"@graph":[\n`,

@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { SchemaElement } from 'hyparquet';
 import type { Cell } from '../../../shared/csv-text.js';
-import type { ExportFormat } from './format.js';
+import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
 import type { ExportColumn } from './columns.js';
 
 // Rows as Apache Parquet: https://parquet.apache.org/docs/file-format/
@@ -14,12 +14,12 @@ export function parquet<Row>(columns: readonly ExportColumn<Row>[], { origin = '
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'communique' });
   const head = taken(bytes);
-  let held: string[] = [];
+  let held: ReadRow[] = [];
   let characters = 0;
 
   const write = (): Uint8Array => {
     if (held.length > 0) {
-      const rows = held.map((row) => JSON.parse(row) as Row);
+      const rows = held.map((row) => parsedRow<Row>(row));
       const columnData = columns.map(({ name, datatype, isList, value }) => ({
         name,
         data: rows.map((row) => valueOf(value(row, origin), datatype, isList)),
@@ -34,7 +34,7 @@ export function parquet<Row>(columns: readonly ExportColumn<Row>[], { origin = '
     head,
     rows: (rows) => {
       held.push(...rows);
-      characters += rows.reduce((sum, row) => sum + row.length, 0);
+      characters += rows.reduce((sum, row) => sum + (typeof row === 'string' ? row.length : 0), 0);
       return held.length >= GROUP_ROWS || characters >= GROUP_CHARACTERS ? write() : new Uint8Array();
     },
     tail: () => {

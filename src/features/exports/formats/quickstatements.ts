@@ -1,6 +1,6 @@
 import { shortened } from '../../../shared/shortened.js';
 import { passagePageUrl, type PassagePlace } from '../../../http/urls.js';
-import type { ExportFormat } from './format.js';
+import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
 
 // Statements for Wikidata, in the first syntax of QuickStatements: https://www.wikidata.org/wiki/Help:QuickStatements
 
@@ -54,8 +54,8 @@ export function quickStatements<Row>({ origin, version, accessedOn, fact }: Quic
   const omitted = new Map<string, number>();
   const names = new Set<string>();
   let written = 0;
-  const statement = (row: string): string => {
-    const found = fact(JSON.parse(row) as Row);
+  const statement = (row: ReadRow): string => {
+    const found = fact(parsedRow<Row>(row));
     if ('item' in found) {
       written += 1;
       return `${statementLine(found, origin, accessedOn)}\n`;

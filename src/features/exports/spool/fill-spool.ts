@@ -1,5 +1,5 @@
 import type { RowStream } from '../stream/open-stream.js';
-import type { ExportFormat } from '../formats/format.js';
+import type { ExportFormat, ReadRow } from '../formats/format.js';
 import type { Spool } from './spool.js';
 
 /** Small enough to notice that a slow client reads a little every second. */
@@ -35,8 +35,9 @@ async function write(spool: Spool, part: string | Uint8Array, nodes: number): Pr
   }
 }
 
-/** Counts the objects in a row. Inside a JSON string, a backslash separates a bracket from a quotation mark that follows it. */
-export function objectsIn(row: string): number {
+/** Counts the objects in a row that was read from the store. Inside a JSON string, a backslash separates a bracket from a quotation mark that follows it. */
+export function objectsIn(row: ReadRow): number {
+  if (typeof row !== 'string') return 0;
   let count = 0;
   for (let at = row.indexOf('{"'); at >= 0; at = row.indexOf('{"', at + 2)) count += 1;
   return count;

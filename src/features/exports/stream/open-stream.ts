@@ -6,15 +6,16 @@ import { bind } from '../../../query/compile/compiler.js';
 import { countSql, linesSql, pageOfLinesSql } from '../../../query/compile/to-sql.js';
 import type { Sql } from '../../../query/stored-as.js';
 import { decodeCursor } from '../../../query/paging/cursor.js';
+import type { ReadRow } from '../formats/format.js';
 import type { StreamPlan } from './plan-stream.js';
 
-/** All rows of a list at one version of the data. Each row is the JSON that a page would contain. */
+/** All rows of a list at one version of the data. A row that is read is the JSON that a page would contain. */
 export interface RowStream {
   version: number;
   /** The number of all rows. */
   total: number;
   /** The first batch is read before the stream is returned. */
-  batches: AsyncGenerator<string[], void, undefined>;
+  batches: AsyncGenerator<ReadRow[], void, undefined>;
   /** Releases the connection. Must always be called. */
   close(): Promise<void>;
 }
