@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { errorMessage, problemMessage } from '../../../../src/features/desk/browser/keep/problem-message.js';
+import { errorMessage } from '../../../../src/features/desk/browser/keep/problem-message.js';
 import { type Reason, type Reasoned, type ReasonParams, reasonMessage, REASONS } from '../../../../src/model/reasons.js';
 
 const place = { start: 3, end: 10 };
@@ -70,6 +70,9 @@ const SAMPLES: { readonly [Name in Reason]: ReasonParams<Name> } = {
 };
 
 const sample = (reason: Reason) => ({ reason, params: SAMPLES[reason] }) as Reasoned;
+/** The desk's message for a problem, as the server reports it. */
+const problemMessage = (found: Reasoned, control: Parameters<typeof errorMessage>[1]) =>
+  errorMessage({ ...found, message: `Line 1, column 2: ${reasonMessage(found)}.` }, control);
 
 test.each([
   [{ reason: 'MISSING', params: { expected: 'string' } }, 'line', 'This field is empty. Fill it in.'],
@@ -140,9 +143,9 @@ test('every reason has a one-line message for the command line and the API', () 
   }
 });
 
-test("a reason unknown to this desk is shown in the server's words", () => {
+test("a reason unknown to this desk is shown in the server's words, without the position in the annotation", () => {
   const error = { message: 'Line 1, column 2: the moon is full.', reason: 'MOON_IS_FULL', params: {} };
-  expect(errorMessage(error, null)).toBe(error.message);
-  expect(errorMessage({ ...error, reason: null }, 'line')).toBe(error.message);
-  expect(errorMessage({ ...error, reason: 'toString' }, 'line')).toBe(error.message);
+  expect(errorMessage(error, null)).toBe('The moon is full.');
+  expect(errorMessage({ ...error, reason: null }, 'line')).toBe('The moon is full.');
+  expect(errorMessage({ ...error, reason: 'toString' }, 'line')).toBe('The moon is full.');
 });

@@ -1,4 +1,4 @@
-import { REASONS, reasonMessage, type Reason, type Reasoned, type ReasonParams } from '../../../../model/reasons.js';
+import type { Reason, ReasonParams } from '../../../../model/reasons.js';
 import { capitalize } from '../../../../shared/capitals.js';
 import type { Control } from '../../collections.data.js';
 
@@ -18,14 +18,12 @@ const FORM_WORDS: Readonly<Record<string, string>> = {
   URL: 'Enter an address that begins with http:// or https://.',
 };
 
-/** Messages that the desk shows instead of those that mention annotations. All other messages are used unchanged. */
-const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control: Filled) => string } = {
+/** Messages that the desk shows instead of those that mention annotations. The server's message is shown for any other reason. */
+const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control: Filled, message: string) => string } = {
   UNKNOWN_KEY: ({ key }) => `The desk has no field ${key}. Open the draft elsewhere to remove it.`,
   MISSING: (_, control) => askToFillIn(control),
-  WRONG_TYPE: (params) =>
-    params.expected.some((type) => type === 'int' || type === 'number')
-      ? 'Enter a whole number.'
-      : `This ${reasonMessage({ reason: 'WRONG_TYPE', params })}.`,
+  WRONG_TYPE: ({ expected }, _control, message) =>
+    expected.some((type) => type === 'int' || type === 'number') ? 'Enter a whole number.' : `This ${message}`,
   NOT_AN_OPTION: () => 'Choose one from the list.',
   TOO_SMALL: ({ measure, limit }, control) =>
     measure === 'VALUE' ? `Enter a whole number, at least ${limit}.` : askToFillIn(control),
@@ -81,17 +79,18 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
     'Another editor has changed the published article since this draft was started. Open it again, and make your changes there.',
 };
 
-/** Returns the message for a problem next to its field: a sentence that does not mention the syntax of annotations. */
-export function problemMessage(found: Reasoned, control: Filled): string {
-  const words = WORDS[found.reason] as ((params: unknown, control: Filled) => string) | undefined;
-  return words ? words(found.params, control) : ended(reasonMessage(found));
+/**
+ * Returns the message for a server error next to its field: a sentence that does not mention the syntax of annotations. A desk
+ * that was loaded before an update may not know its reason.
+ */
+export function errorMessage({ message, reason, params }: ServerError, control: Filled): string {
+  const said = message.replace(POSITION, '');
+  if (reason === null || !Object.hasOwn(WORDS, reason)) return capitalize(said);
+  return (WORDS[reason as Reason] as (params: unknown, control: Filled, message: string) => string)(params, control, said);
 }
 
-/** Returns the message for a server error. A desk that was loaded before an update may not know its reason. */
-export function errorMessage({ message, reason, params }: ServerError, control: Filled): string {
-  if (reason === null || !Object.hasOwn(REASONS, reason)) return message;
-  return problemMessage({ reason, params } as Reasoned, control);
-}
+/** The position in the annotation as JSON, which editors do not see. */
+const POSITION = /^Line \d+, column \d+: /;
 
 interface ServerError {
   message: string;
@@ -106,8 +105,4 @@ function askToFillIn(control: Filled): string {
   if (control === 'lines') return 'This list is empty. Enter at least one.';
   if (typeof control === 'string' && control !== 'speakers') return 'This field is empty. Fill it in.';
   return 'Nothing is chosen yet. Choose one.';
-}
-
-function ended(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? capitalize(sentence) : `${capitalize(sentence)}.`;
 }
