@@ -59,3 +59,57 @@ test('rejecting an event leaves the members of an event in the draft, and of ano
   decide(work, 'REJECTED');
   expect(openProposals(work).map(({ name }) => name)).toContain('participants/bo-ek');
 });
+
+const visit = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', status: 'COMPLETED', hostCountry: 'niger', cite: [[0, 27]] }); // prettier-ignore
+const ofVisit = { ...event, claim: { ...(event.claim as object), visit: 'v' } };
+const quote = proposal('statements/q', 'STATEMENT', { slug: 'q' }, { kind: 'DIRECT_QUOTE', text: 'So be it', visit: 'v', cite: [[51, 54]] }); // prettier-ignore
+
+test('rejecting a visit also rejects its events with their participants, but not its quotes, which then have no visit', () => {
+  const work = workOn({ text, proposals: [visit, ofVisit, part('ann-lee', [[0, 20]]), quote] });
+  const open = () => openProposals(work).map(({ name }) => name);
+  const before = open();
+  show(work, visit);
+  decide(work, 'REJECTED');
+  expect(open()).toEqual(['statements/q']);
+  expect(work.notice).toBe('Rejected. Also rejected: Event T; Participant ann-lee');
+  show(work, quote);
+  decide(work, 'ACCEPTED');
+  expect([work.cells.has('visits/v'), work.cells.get('statements/q')!['visit']]).toEqual([false, undefined]);
+  work.undoStep();
+  work.undoStep();
+  expect(open()).toEqual(before);
+  show(work, quote);
+  decide(work, 'ACCEPTED');
+  expect([work.cells.has('visits/v'), work.cells.get('statements/q')!['visit']]).toEqual([true, 'v']);
+});
+
+test('rejecting a visit leaves the events of a visit in the draft, and those that are held out', () => {
+  for (const [annotation, isHeldBack] of [
+    [{ visits: { v: { title: 'V' } } }, false],
+    [{}, true],
+  ] as const) {
+    const work = workOn({
+      text,
+      proposals: [
+        { ...visit, key: { slug: 'w' } },
+        { ...ofVisit, isHeldBack },
+      ],
+      ...annotation,
+    });
+    show(work, work.proposals[0]!);
+    decide(work, 'REJECTED');
+    expect(openProposals(work).map(({ name }) => name)).toEqual(['events/talks']);
+  }
+});
+
+test('a delegate whose person was rejected is accepted with the printed name only', () => {
+  const claim = { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite: [[0, 7]] };
+  const delegate = proposal('delegation/a', 'DELEGATE', { visit: 'v', person: 'ann-lee' }, claim);
+  const work = workOn({ text, proposals: [visit, delegate, person('ann-lee', 'Ann Lee')] });
+  show(work, work.proposals[2]!);
+  decide(work, 'REJECTED');
+  show(work, visit);
+  decide(work, 'ACCEPTED');
+  const [{ fields } = { fields: {} as Record<string, unknown> }] = entriesIn(work.cells, 'delegation');
+  expect([fields['name'], fields['person'], work.cells.has('people/ann-lee')]).toEqual(['Ann Lee', undefined, false]);
+});

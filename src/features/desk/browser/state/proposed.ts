@@ -1,5 +1,5 @@
 import { COLLECTIONS } from '../../collections.data.js';
-import { entryCollection, objectFields, free, nameInList } from './annotation-cells.js';
+import { entryCollection, formField, objectFields, free, nameInList } from './annotation-cells.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { cellText, put, set, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 import type { LoadedProposal } from './draft-cells.js';
@@ -17,11 +17,22 @@ export function proposedEntry(cells: Cells, { type, key, claim }: LoadedProposal
   const collection = BY_TYPE.get(type.toUpperCase());
   if (collection === undefined) return null;
   const [named, said] = [objectFields(key), withoutBeginning(objectFields(claim))];
-  if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
+  if (typeof named['slug'] === 'string')
+    return { entry: `${collection}/${named['slug']}`, fields: withoutRejected(cells, collection, said) };
   const owner = COLLECTIONS[collection]!.list?.owner?.name;
   const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
-  const fields: Fields = { ...of, ...keyFields(named, owner), ...said };
+  const fields: Fields = { ...of, ...withoutRejected(cells, collection, { ...keyFields(named, owner), ...said }) };
   return { entry: free(cells, nameInList(collection, fields)), fields };
+}
+
+/** Omits references to what an editor has rejected and the draft does not have, such as the visit of a quote. */
+function withoutRejected(cells: Cells, collection: string, fields: Fields): Fields {
+  const isRejected = (name: string, slug: Json) => {
+    const control = formField(collection, name)?.control;
+    const entry = typeof control === 'object' && 'one' in control ? `${control.one}/${cellText(slug)}` : '';
+    return cells.get(`proposals/${entry}`)?.['outcome'] === 'REJECTED' && !cells.has(entry);
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isRejected(name, value)));
 }
 
 /** Omits the words of a paraphrase that is cut off: no more may be copied from the text, so an editor writes them. */

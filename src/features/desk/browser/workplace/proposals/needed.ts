@@ -25,32 +25,40 @@ export function needs(cells: Cells, proposals: readonly LoadedProposal[]): (prop
   return (proposal) => of(proposal, [proposal]);
 }
 
-/** Finds the open proposals for participants of a proposed event or delegates of a proposed visit. */
-function membersProposed(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
-  const owner = proposedEntry(cells, proposal);
-  const list = owner && OWNED.get(entryCollection(owner.entry));
-  if (!list) return [];
+/** Finds the open proposals for participants of a proposed event, or for delegates of a proposed visit and its events. */
+function partsProposed(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
+  const whole = proposedEntry(cells, proposal)?.entry;
+  if (whole === undefined) return [];
+  const table = entryCollection(whole);
+  const isPart = ({ entry, fields }: { entry: string; fields: Fields }) => {
+    const collection = entryCollection(entry);
+    if (collection === OWNED.get(table)) return fields['of'] === slugIn(whole);
+    return table === 'visits' && collection === 'events' && fields['visit'] === slugIn(whole);
+  };
   return proposals.filter((each) => {
-    if (!isOpen(cells, each) || isHidden(cells, each)) return false;
-    const made = proposedEntry(cells, each);
-    return made !== null && entryCollection(made.entry) === list && made.fields['of'] === slugIn(owner.entry);
+    const made = isOpen(cells, each) && !isHidden(cells, each) ? proposedEntry(cells, each) : null;
+    return made !== null && isPart(made);
   });
 }
 
-/** Finds those whom the words of the event or visit name. */
+/** Finds the participants or delegates whom the words of the event or visit name. */
 function membersNamed(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
   const cited = proposedSpans(proposal);
   const isWithin = (span: MarkedSpan) => cited.some(({ start, end }) => start <= span.start && span.end <= end);
-  return membersProposed(cells, proposals, proposal).filter((each) => proposedSpans(each).every(isWithin));
+  return partsProposed(cells, proposals, proposal).filter((each) => each.type !== 'EVENT' && proposedSpans(each).every(isWithin));
 }
 
-/** Finds those who could not be accepted if the event or visit were rejected, since neither the draft nor another proposal has it. */
-export function membersLost(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
+/**
+ * Finds the parts of a proposed event or visit that would be lost if it were rejected, since neither the draft nor another
+ * proposal has it.
+ */
+export function partsLost(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
   const entry = proposedEntry(cells, proposal)?.entry;
   const isMade = proposals.some(
     (each) => each !== proposal && isOpen(cells, each) && proposedEntry(cells, each)?.entry === entry,
   );
-  return isMade ? [] : membersProposed(cells, proposals, proposal);
+  const parts = isMade ? [] : partsProposed(cells, proposals, proposal);
+  return parts.flatMap((part) => [part, ...partsLost(cells, proposals, part)]);
 }
 
 /**

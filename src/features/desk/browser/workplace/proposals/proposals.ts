@@ -10,7 +10,7 @@ import { isHidden } from '../../state/held-back.js';
 import { accepted, decided, proposedEntry, isOpen, proposedSpans } from '../../state/proposed.js';
 import { removed } from '../../state/rename.js';
 import { decideUnaided } from './hidden.js';
-import { acceptedWithOthers, addedLabels, hasOwner, membersLost, needs } from './needed.js';
+import { acceptedWithOthers, addedLabels, hasOwner, partsLost, needs } from './needed.js';
 import type { Work } from '../work.js';
 
 // The actions on proposals.
@@ -52,13 +52,13 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   later.splice(0, later.indexOf(proposal) + 1);
   work.own = null;
   if (outcome === 'REJECTED') {
-    const members = own === null ? membersLost(work.cells, work.proposals, proposal) : [];
-    const without = apply(work.cells, members.flatMap((each) => accepted(work.cells, each, 'ACCEPTED'))); // prettier-ignore
+    const parts = own === null ? partsLost(work.cells, work.proposals, proposal) : [];
+    const without = apply(work.cells, parts.flatMap((each) => accepted(work.cells, each, 'ACCEPTED'))); // prettier-ignore
     const others = addedLabels(work.cells, without, work, '');
     const done = own === null ? 'Rejected' : 'Kept your own fact';
     work.act(
       others.length === 0 ? done : `${done}. Also rejected: ${others.join('; ')}`,
-      [proposal, ...members].map((each) => decided(work.cells, each, outcome)),
+      [proposal, ...parts].map((each) => decided(work.cells, each, outcome)),
     );
     return showNext(work, later);
   }
