@@ -19,7 +19,7 @@ export interface ResolvedClaims {
 
 /**
  * Resolves the claims of several sources: the newest source takes precedence. A source without a date is neither newer nor
- * older than another (decision 126). The order of `sources` does not matter, so the store is a function of the set of its
+ * older than another (decision 34). The order of `sources` does not matter, so the store is a function of the set of its
  * annotations (decision 3).
  */
 export function resolveClaims(sources: SourceClaims[]): ResolvedClaims {

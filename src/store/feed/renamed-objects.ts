@@ -6,7 +6,7 @@ import type { RowChange } from './history.js';
 import type { RecordedView } from './view.js';
 import { memoized } from '../../shared/memoized.js';
 
-// Detects renamed objects: those that a change set deletes and creates again under another slug (decision 83).
+// Detects renamed objects: those that a change set deletes and creates again under another slug (decision 41).
 
 export interface Renaming {
   kind: Plural;

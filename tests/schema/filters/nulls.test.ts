@@ -9,7 +9,7 @@ import { defineFilter } from '../../../src/schema/filters/filter.js';
 import { asPrisma } from '../../support/as-prisma.js';
 import { emptyStore } from '../../support/store.js';
 
-// The rule for filters (docs/decisions/007) on a nullable text: Source.section, which has no filter in the API. Its values
+// The rule for filters (docs/decisions/116) on a nullable text: Source.section, which has no filter in the API. Its values
 // are in lower-case ASCII, and so are their own folded form.
 
 const { where } = defineFilter('Source', 'For tests.', { section: ascii('The section.') }, { name: 'SourceSectionWhere' });

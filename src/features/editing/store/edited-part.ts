@@ -40,7 +40,7 @@ interface CheckedPart extends Checked {
 
 /**
  * The part of a source's annotation that an edit affects, so that the cost of an edit depends on what it changes and not
- * on the size of the source (decision 25). Load what will change, change `annotation`, then `check` it together with
+ * on the size of the source (decision 3). Load what will change, change `annotation`, then `check` it together with
  * everything that the change affects.
  */
 export class EditedPart {
