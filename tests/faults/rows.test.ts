@@ -5,7 +5,7 @@ import { ROWS } from './rows.mjs';
 
 test('every row is in docs/reliability.md', async () => {
   const lines = (await readFile('docs/reliability.md', 'utf8')).split('\n');
-  const found = lines.flatMap((line) => /^\| (\d+) /.exec(line)?.[1] ?? []);
+  const found = lines.flatMap((line) => /^(\d+)\. /.exec(line)?.[1] ?? []);
   expect(found).toEqual(ROWS.map(({ row }) => String(row)));
 });
 
