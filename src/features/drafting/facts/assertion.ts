@@ -62,9 +62,20 @@ const GOVERNED = /^(.*) that (.*)$/u;
 /** Verbs that attribute a report, or state that something is known. */
 const ATTRIBUTES =
   /(?<!\p{L})(?:sa(?:id|ys?)|t(?:old|ells?)|report(?:ed|s)|announce[ds]|confirm(?:ed|s)|add(?:ed|s)|note[ds]|state[ds]|wr(?:ote|ites)|recall(?:ed|s)|reveal(?:ed|s)|learn(?:ed|t|s)|kn(?:ew|own|ows?)|show(?:ed|s)|f(?:ound|inds)|emphasi[sz]e[ds]|stress(?:ed|es)|remember(?:ed|s))(?!\p{L})/u;
-/** "The palace denied reports that Kim had visited", "Kim denies ever having visited". */
-const DENIED =
-  /^(?<before>.*?)(?<!\p{L})den(?:ied|ies) (?:(?:the |all )?(?:reports?|rumou?rs?|claims?|news) )?(?:that (?<subject>.*)|(?:ever |also )?having (?:been )?|ever )$/su;
+const REPORT = '(?:reports?|rumou?rs?|claims?|news)';
+/** "The palace denied a report that Kim had visited", "Kim denied she had visited", "Kim denies ever having visited". */
+const DENIED = new RegExp(
+  String.raw`^(?<before>.*?)(?<!\p{L})den(?:ied|ies) (?:(?:an? |the |all )?${REPORT} )?(?:(?:ever |also )?having (?:been )?|ever |(?:that )?(?<subject>.*))$`,
+  'su',
+);
+/** "A report in a newspaper that Kim would visit Beijing was wrong". */
+const REPORTED_THAT = new RegExp(String.raw`^(?<before>.*?)(?<!\p{L})${REPORT} (?:[^,;]{1,60} )?that (?<subject>.*)$`, 'isu');
+const IS_WRONG =
+  /^(?:[^,;.]{0,40} )?(?:was|were|is|are) (?:\p{Ll}+ly )?(?:wrong|false|untrue|incorrect|unfounded|baseless|denied|not true)(?!\p{L})/u;
+/** What may stand between a subject and the verb that somebody denies. */
+const AUXILIARIES = /(?: (?:had|has|have|would|will|was|were|ever|secretly|privately|recently|also|been))+ $/u;
+/** A subject whom the words before it name. */
+const SAME_SUBJECT = /^(?:s?he|they) /u;
 /** Words that retract the report before them. */
 const TAKEN_BACK =
   /(?:,| [–—-]) (?:not[.]?$|or so|which (?:he|she|they|it|his|her|the)(?!\p{L})|at least)|(?<!\p{L})(?:is|was|were|are|has been) (?:(?!and)\p{L}+ ){0,3}?(?:not|never|no|false|untrue|invented|made up|wrong|in doubt|disputed|lie|fabrication|impossible|unclear|unlikely|idle|denied)(?!\p{L})|(?<!\p{L})(?:did|does|has|have|will|could)(?: not|n['’]t| never) (?:take|taken|come|happen|materiali)|(?<!\p{L})(?:never (?:took|happened|came)|did no such|fell through|came to nothing|except)/iu;
@@ -158,10 +169,12 @@ export class Assertions {
   }
 
   /** Whether somebody denies exactly this: not that anything was said or planned about it. */
-  #isDenied({ start }: UnitSpan, { words }: Clause): boolean {
-    const { before, subject } = DENIED.exec(this.masked.slice(start, words.start))?.groups ?? {};
+  #isDenied({ start, end: sentenceEnd }: UnitSpan, { words, end }: Clause): boolean {
+    const upTo = this.masked.slice(start, words.start);
+    const isWrong = IS_WRONG.test(this.masked.slice(end, sentenceEnd).trimStart());
+    const { before, subject } = (DENIED.exec(upTo) ?? (isWrong ? REPORTED_THAT.exec(upTo) : null))?.groups ?? {};
     if (before === undefined || NEGATION.test(before) || CONDITION.test(before)) return false;
-    return subject === undefined || isSubject(subject);
+    return subject === undefined || SAME_SUBJECT.test(subject) || isSubject(subject.replace(AUXILIARIES, ' '));
   }
 
   #isOfGerund(before: string, words: UnitSpan): boolean {

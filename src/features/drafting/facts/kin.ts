@@ -78,6 +78,9 @@ function byName(text: string, mention: PersonMention, before: PersonMention | un
 /** "South Korea’s Moon Jae-in", "China’s highest-ranking specialist, Yang Jiechi". */
 const WHOSE = /^['’]s (?:[\p{Ll}][^.;:,“”"]{0,60},? |(?:[\p{Lu}\p{Ll}-]+ ){0,4})$/u;
 
+/** "her Portuguese counterpart, Rui Mora". */
+const COUNTERPART = /^ counterparts?,? $/u;
+
 /** The countries of people: from the store, or else from their offices and the words before their names. */
 export function statedCountries(text: string, names: Names, offices: readonly FoundOffice[]): Map<TextPerson, string> {
   const stated = new Map<TextPerson, string>();
@@ -88,8 +91,9 @@ export function statedCountries(text: string, names: Names, offices: readonly Fo
   for (const { person, country, isNear, confidence } of offices) if (isNear && confidence > 0.7) add(person, country);
   for (const { person, start, isFull } of names.mentions) {
     const country = isFull ? names.countries.findLast(({ end }) => end <= start) : undefined;
-    if (country?.by === 'name' && start - country.end < 90 && WHOSE.test(text.slice(country.end, start)))
-      add(person, country.country);
+    const between = country && start - country.end < 90 ? text.slice(country.end, start) : '';
+    if (country?.by === 'name' ? WHOSE.test(between) : country?.by === 'people' && COUNTERPART.test(between))
+      add(person, country!.country);
   }
   for (const { person, country } of offices) add(person, country);
   return stated;

@@ -24,9 +24,12 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
 const FIRST_TO = /\bfirst (?:[\p{L}-]+ ){1,5}to $/u;
 /** Verbs that announce a visit. */
 const TO_COME = /^(?:due|expected|to be|will be|head|\p{L}+ (?:that|which) will)/u;
-/** A planned visit that the guest then cancelled: "was due in Rome but cancelled". */
+/**
+ * A planned visit that was then cancelled: "was due in Rome but cancelled", "but his office said that the stop in Rome had been
+ * cancelled", "who was due in Rome, cancelled the trip".
+ */
 export const BUT_CANCELLED =
-  /(?<!\p{L})but (?:\p{Ll}+ ){0,2}?(?:(?:visit|trip|journey|tour|stop|leg) (?:was|has been|had been) )?(?:cancel+ed|called off|scrapped|abandoned|dropped)(?!\p{L})/u;
+  /(?<!\p{L})(?:but (?:\p{Ll}+ ){0,2}?|but [^.;]{0,80}?(?<!\p{L})(?:visit|trip|journey|tour|stop|leg) (?:(?:to|in) \p{Lu}\p{L}+ )?(?:was|has been|had been) )(?:cancel+ed|called off|scrapped|abandoned|dropped)(?!\p{L})|, (?:has |had )?(?:cancel+ed|called off|scrapped|abandoned) (?:the|that|his|her|their) (?:visit|trip|journey|tour)(?!\p{L})/u;
 
 /** Words after a visit that show its status. */
 const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [

@@ -22,8 +22,8 @@ const A = String.raw`(?:an? |his |her |its |the |their )?`;
 /** Where a trip began, which may be a city that is not in the lists. */
 const FROM = String.raw`(?: from (?:the )?(?:${COUNTRY}+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}))?`;
 /** Verbs followed by the host. */
-const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying)(?: on)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
-const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|wound up|returned from|(?:was|is|were|are) on|led a delegation on) ${A}${ADJECTIVES}(?:${VISIT} to|tour of)`;
+const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying|continu(?:ed?|es|ing)|proceed(?:ed|s|ing)?)(?: on)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
+const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|wound up|returned from|(?:was|is|were|are) (?:currently |now |still )?on|led a delegation on) ${A}${ADJECTIVES}(?:${VISIT}(?: of [\p{L}\p{N}]+ days)? (?:to|in)|tour of)`;
 /** Names and titles before a name: "her Chilean counterpart, ". */
 const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\p{L}’'.-]+|[${COUNTRY}${ORGANIZATION}]+(?:['’]s?)?),? ){0,7}?`;
 const ASIDE = `(?:,(?: (?!${DATE})[^,;${PERSON}]{2,60}),|, (?=${COUNTRY})|,)?`;
@@ -62,6 +62,13 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   [
     'verb',
     pattern(`(?<words>(?:was|is|were|are) in) ${HOSTS}(?=[^.;]{0,60}? (?:on|for) ${A}${ADJECTIVES}${VISIT}| from ${DATE})`),
+  ],
+  // "met her Chilean counterpart, Rui Mora, in Santiago on Friday at the start of an official visit"
+  [
+    'noun',
+    pattern(
+      `(?<words>met(?: with)?|held talks with) ${TITLES}${PERSON}+${ASIDE} in ${HOSTS}(?=[^.;]{0,40}? (?:at the (?:start|beginning|outset|end|close|conclusion) of|during|on) ${A}${ADJECTIVES}${VISIT}(?! (?:to|in|of|by)(?!\\p{L})))`,
+    ),
   ],
   // "left Santiago on Friday after a state visit"
   [

@@ -258,7 +258,9 @@ function yearNear(published: Day | null, sentence: string, month: number, day = 
   if (!published) return null;
   const after = (year: number) => time({ year, month, day }) - time(published);
   const nearest = [published.year, published.year - 1, published.year + 1].toSorted((a, b) => Math.abs(after(a)) - Math.abs(after(b)))[0]!; // prettier-ignore
-  return after(nearest) < -MONTH_MS && isToCome(sentence) && !/(?:of|from|since)\s$/.test(sentence) ? nearest + 1 : nearest;
+  return after(nearest) < -MONTH_MS && isToCome(sentence) && !/(?:of|from|since)\s$|\bhad been\b/.test(sentence)
+    ? nearest + 1
+    : nearest;
 }
 
 const MONTH_MS = 31 * 86_400_000;

@@ -33,7 +33,7 @@ export const ROYAL = set('King Queen Prince Princess Crown Emperor Empress Sulta
 
 /** Words in names of organizations, places, days and works that do not occur in names of people. */
 export const NO_NAMES = set(`
-  Department Ministry Committee Council Commission Party Politburo Agency University College Institute Institution Center
+  Department Ministry Authority Directorate Secretariat Inspectorate Chamber Committee Council Commission Party Politburo Agency University College Institute Institution Center
   Centre Bank Court Bureau Office Foundation Association Union Assembly Parliament Congress Senate House Army Navy Corps Force
   Forces Guard News Times Post Journal Tribune Herald Daily Press Magazine Media Television TV Radio Broadcasting Company
   Corporation Corp Inc Ltd Group Holdings Airlines Airways Airport Hotel School Hospital Church Cathedral Museum Library Hall

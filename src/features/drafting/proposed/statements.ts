@@ -78,12 +78,15 @@ interface Said {
   features: string[];
 }
 
-/** The speakers as references, or else as the words that name them. A pronoun is never certain. */
+/** The speakers as references, or else as the words that name them. A pronoun or a role is never certain. */
 function saidBy(article: Article, speaker: SpokenBy | null): Said {
   if (!speaker || speaker.reports || ARTICLE.test(speaker.words)) return { claim: {}, people: [], features: [] };
   const byPronoun = PRONOUN.test(speaker.words) ? ['speaker by a pronoun'] : [];
   const meant = speakersMeant(article, speaker);
-  if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, people: [], features: byPronoun };
+  if (meant.length === 0) {
+    const byRole = ROLE.test(speaker.words) ? ['speaker by a role'] : byPronoun;
+    return { claim: { speakersAsPrinted: [speaker.words] }, people: [], features: byRole };
+  }
   const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
   const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
   const isPeople = people.length === meant.length;
@@ -94,6 +97,9 @@ function saidBy(article: Article, speaker: SpokenBy | null): Said {
 /** The beginning of words that are not understood. */
 const ARTICLE = /^(?:an?|the)$/i;
 const PRONOUN = /^(?:he|she|they|it|I|we|who)$/i;
+/** "their spokesman", "a senior official": words that name nobody. */
+const ROLE =
+  /^(?:an?|the|his|her|its|their) (?:[\p{L}’'-]+ )*(?:spokes(?:man|woman|person)|president|premier|chancellor|minister|secretary|leader|ambassador|envoy|governor|mayor|official|aide|advis[eo]r|diplomat|delegate|source)(?: (?:of|for|at|in|from|with) .+)?$/iu;
 
 /** The words of a quotation, without a comma that belongs to the surrounding sentence. */
 function wordsOf({ text }: Article, { start, end }: Quoted): string {

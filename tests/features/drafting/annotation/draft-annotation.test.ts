@@ -52,12 +52,12 @@ test('quotations become statements, with the speaker if it is certain', () => {
 
 test('a comment gives the reason for each fact and points out what is uncertain', () => {
   const yaml = draft(
-    '“It rained for most of the day,” the aide said. We stood outside, as always. “We had no umbrella with us.”',
+    '“It rained for most of the day,” the crew said. We stood outside, as always. “We had no umbrella with us.”',
   );
-  expect(yaml).toContain('# "the aide" appears after the quotation (line 1).\n  it-rained-for-most-of-the-day:');
-  expect(yaml).toContain(`# Not sure: "the aide" appears next to another quotation in the paragraph (line 1).
+  expect(yaml).toContain('# "the crew" appears after the quotation (line 1).\n  it-rained-for-most-of-the-day:');
+  expect(yaml).toContain(`# Not sure: "the crew" appears next to another quotation in the paragraph (line 1).
   we-had-no-umbrella-with-us:`);
-  expect(yaml).toContain('\n    # speakersAsPrinted:\n    #   - the aide\n');
+  expect(yaml).toContain('\n    # speakersAsPrinted:\n    #   - the crew\n');
 });
 
 test('an uncertain fact is commented out together with everything that refers to it', () => {

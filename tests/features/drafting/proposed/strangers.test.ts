@@ -90,6 +90,24 @@ test('ministers who meet are participants, however their offices are phrased', (
   expect(taking.toSorted()).toEqual(['ann-parata', 'jens-lund']);
 });
 
+test.each(['the spokesman', 'Their spokesman', 'a senior official of the ministry', 'her spokeswoman', 'A tired minister'])(
+  'a quotation by a role is printed so, unsure, and adds no person: %s',
+  (words) => {
+    const isLast = /^\p{Ll}/u.test(words);
+    const text = isLast
+      ? `“The river has been harmed for years,” said ${words}.`
+      : `${words} said: “The river has been harmed for years.”`;
+    const found = read(text);
+    expect(found.map(({ type }) => type)).toEqual(['Statement']);
+    expect([found[0]!.claim['speakers'], found[0]!.confidence < SURE]).toEqual([undefined, true]);
+  },
+);
+
+test('no authority is a person', () => {
+  const text = 'The director of the State Information Authority, Kristel Ojavere, smiled.';
+  expect(read(text).flatMap(({ type, claim }) => (type === 'Person' ? [claim['name']] : []))).toEqual(['Kristel Ojavere']);
+});
+
 test("a participant's role is an office, without the title before the name", () => {
   const text =
     'Prime Minister Thandi Reid of South Africa received the President of Chile, Mr. Ignacio Arrau, in Pretoria on Monday.';
