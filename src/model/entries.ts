@@ -6,7 +6,6 @@ import { LISTED, ownerKind, referencedKind, claimSubjects, TABLED } from './kind
 import { source } from './kinds/source.js';
 import { referencesIn } from './references.js';
 import { sha256 } from './text/sha256.js';
-import { COMPARED_WITH_REFERRERS } from './validate.js';
 
 // An annotation is a set of entries, which are stored, read and changed one by one, so an edit reads only the entries that
 // it needs.
@@ -129,33 +128,4 @@ export function entryChanges(before: Annotation | null, after: Annotation): Entr
     if (!old || JSON.stringify(old.claim) !== JSON.stringify(entry.claim)) put.set(name, entry);
   }
   return { put, gone };
-}
-
-/** Applies changes to entries. Changed entries keep their positions, and new ones come last. */
-export function withChanges(before: Iterable<Entry>, { put, gone }: EntryChanges): Annotation {
-  const added = new Map(put);
-  const entries: Entry[] = [];
-  for (const entry of before) {
-    const name = entryName(entry);
-    if (!gone.has(name)) entries.push(added.get(name) ?? entry);
-    added.delete(name);
-  }
-  return annotationFromEntries([...entries, ...added.values()]);
-}
-
-/**
- * Returns the removed entries, and those that changed in a field that rules compare with the entries referring to them (see
- * `Rule`).
- */
-export function changedForReferrers({ put, gone }: EntryChanges, before: Annotation): EntryName[] {
-  const compared = [...annotationEntries(before)].filter((old) => {
-    const now = put.get(entryName(old));
-    const fields = COMPARED_WITH_REFERRERS[old.collection] ?? [];
-    return now && fields.some((field) => valueOf(old, field) !== valueOf(now, field));
-  });
-  return [...gone.keys(), ...compared.map(entryName)];
-}
-
-function valueOf({ claim }: Entry, field: string): string | undefined {
-  return JSON.stringify((claim as Record<string, unknown>)[field]);
 }

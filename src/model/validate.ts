@@ -55,16 +55,6 @@ export function ruleName(constant: string): string {
   return constant.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** The fields that rules compare with the claims that refer to them, by table. */
-export const COMPARED_WITH_REFERRERS: Readonly<Record<string, readonly string[]>> = Object.values<Rule>(RULES).reduce(
-  (all, { comparesWithReferrers = {} }) =>
-    Object.entries(comparesWithReferrers).reduce(
-      (tables, [table, fields]) => ({ ...tables, [table]: [...(tables[table] ?? []), ...fields] }),
-      all,
-    ),
-  {} as Record<string, readonly string[]>,
-);
-
 /**
  * Checks the part of an annotation that an edit affects (see `Rule`). The text has already been checked. If the rest follows
  * every rule, these are the problems of the whole annotation.

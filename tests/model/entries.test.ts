@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { annotation as shape } from '../../src/model/annotation.js';
 import {
   annotationFromEntries,
-  changedForReferrers,
   entryChanges,
   annotationEntries,
   type Entry,
@@ -10,8 +9,8 @@ import {
   entryName,
   referredEntries,
   subjectsIn,
-  withChanges,
 } from '../../src/model/entries.js';
+import { changedForReferrers, withChanges } from '../../src/features/editing/store/entry-changes.js';
 
 const cite = [[0, 9]];
 const SOURCE = { slug: 'article', title: 'An article', sha256: '0'.repeat(64), length: 100, publisher: 'agency' };

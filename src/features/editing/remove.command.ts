@@ -3,7 +3,7 @@ import { AnnotationRefused } from '../../model/problem.js';
 import { OperatorError } from '../../shared/operator-error.js';
 import { noSuchSource } from './store/remove-source.js';
 import { formatReport } from '../../store/files/format.js';
-import { removeInTransaction } from '../../store/import/store.js';
+import { removeInTransaction } from './store/store-edit.js';
 import { dryRun, writeTransaction, type Tx } from '../../store/transaction.js';
 import { exampleLines } from '../../commands/options.js';
 import { withStore } from '../../commands/with-store.js';

@@ -1,95 +1,37 @@
 import { annotation as shape, type Annotation } from '../../model/annotation.js';
-import { annotationFromEntries, type Entry, type EntryName, LIST_NAMES } from '../../model/entries.js';
-import { SHARED } from '../../model/kinds/kinds.js';
+import { annotationFromEntries, type Entry, type EntryName } from '../../model/entries.js';
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 
 // Reads the entries of annotations.
 
-const COLUMNS = Prisma.sql`"collection", "key", "claim"`;
+export const ENTRY_COLUMNS = Prisma.sql`"collection", "key", "claim"`;
 /** A fixed but arbitrary order: the claims of a list may come in any order. */
 const ORDER = Prisma.sql`"collection", "key"`;
 
 /** Returns the whole annotation of a source; null if there is none. */
 export async function storedAnnotation(tx: Tx, source: string): Promise<Annotation | null> {
   const entries = await tx.$queryRaw<Entry[]>`
-    SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${source})
+    SELECT ${ENTRY_COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${source})
     ORDER BY ${ORDER}`;
   return entries.length === 0 ? null : shape.parse(annotationFromEntries(entries));
 }
 
-/** Returns the entry that describes the source with this slug; null if there is none. */
-export async function sourceEntry(tx: Tx, slug: string): Promise<{ sourceId: string; entry: Entry } | null> {
-  const [row] = await tx.$queryRaw<(Entry & { sourceId: string })[]>`
-    SELECT "sourceId"::text, ${COLUMNS} FROM "AnnotationEntry"
-    WHERE "sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}) AND "collection" = 'source' AND "key" = ${slug}`;
-  if (!row) return null;
-  const { sourceId, ...entry } = row;
-  return { sourceId, entry };
-}
-
 /** Returns a function that reads a source's entries with a SQL query, which is built from names. */
-const entriesBy =
+export const entriesBy =
   (select: (names: EntryName[], sourceId: string) => Prisma.Sql) =>
   (tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> =>
     inChunks(new Set(names), (some) => tx.$queryRaw<Entry[]>(select(some, sourceId)));
 
 export const entriesNamed = entriesBy(
   (names, sourceId) => Prisma.sql`
-    SELECT ${COLUMNS} FROM ${split(names)} JOIN "AnnotationEntry" USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid`,
+    SELECT ${ENTRY_COLUMNS} FROM ${asNamed(names)} JOIN "AnnotationEntry" USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid`,
 );
-
-/** Reads the entries with these names and, recursively, those that they refer to. */
-export const entriesReached = entriesBy(
-  (names, sourceId) => Prisma.sql`
-      WITH RECURSIVE "reached" AS (
-        SELECT unnest(${names}::text[]) COLLATE "C" AS "name"
-        UNION
-        SELECT unnest("entry"."refersTo") FROM "reached" CROSS JOIN LATERAL (
-          SELECT "refersTo" FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid
-            AND "collection" = split_part("name", '/', 1) AND "key" = split_part("name", '/', 2)
-          OFFSET 0 -- found by its key, even if the planner misjudges the number of names
-        ) AS "entry"
-      )
-      SELECT ${COLUMNS} FROM "reached" JOIN "AnnotationEntry"
-        ON "collection" = split_part("name", '/', 1) AND "key" = split_part("name", '/', 2)
-      WHERE "sourceId" = ${sourceId}::uuid`,
-);
-
-export const entriesReferringTo = entriesBy(
-  (names, sourceId) => Prisma.sql`
-    SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "refersTo" && ${names}::text[]`,
-);
-
-/** Reads the claims in lists of a source that are about any of these names. */
-export const listedAbout = entriesBy(
-  (names, sourceId) => Prisma.sql`
-    SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "about" <> '{}' AND "about" && ${names}::text[]`,
-);
-
-export async function declaring(tx: Tx, name: EntryName): Promise<string[]> {
-  const sources = await tx.$queryRaw<{ slug: string }[]>`
-    SELECT "slug" FROM ${split([name])} JOIN "AnnotationEntry" USING ("collection", "key") JOIN "Source" ON "Source"."id" = "sourceId"
-    WHERE "collection" NOT IN ('source', 'statements')
-    ORDER BY "slug" COLLATE "C"`;
-  return sources.map(({ slug }) => slug);
-}
-
-/** Returns the slugs that a source declares, by table. Statements are left out, since nothing refers to them. */
-export async function declaredSlugs(tx: Tx, sourceId: string): Promise<Record<string, Set<string>>> {
-  const tables = SHARED.map(({ place }) => place.table);
-  const rows = await tx.$queryRaw<{ collection: string; keys: string[] }[]>`
-    SELECT "collection", array_agg("key") AS "keys" FROM "AnnotationEntry"
-    WHERE "sourceId" = ${sourceId}::uuid AND "collection" = ANY (${tables}::text[])
-    GROUP BY "collection"`;
-  const slugs = new Map(rows.map(({ collection, keys }) => [collection, keys]));
-  return Object.fromEntries(tables.map((table) => [table, new Set(slugs.get(table))]));
-}
 
 export function entriesExcept(tx: Tx, sourceId: string, names: EntryName[]): Promise<Entry[]> {
   return tx.$queryRaw<Entry[]>`
-    SELECT ${COLUMNS} FROM "AnnotationEntry" LEFT JOIN ${split(names)} USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid AND "named" IS NULL
+    SELECT ${ENTRY_COLUMNS} FROM "AnnotationEntry" LEFT JOIN ${asNamed(names)} USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid AND "named" IS NULL
     ORDER BY ${ORDER}`;
 }
 
@@ -105,11 +47,11 @@ export interface EntryOfOther extends Entry {
  * twice.
  */
 export function entriesOfOthers(tx: Tx, source: string, names: Iterable<EntryName>): Promise<EntryOfOther[]> {
-  const OF_OTHERS = Prisma.sql`${COLUMNS}, "slug" AS "source", "sourceId"::text, "publishedOnLatest" AS "publishedAt"`;
+  const OF_OTHERS = Prisma.sql`${ENTRY_COLUMNS}, "slug" AS "source", "sourceId"::text, "publishedOnLatest" AS "publishedAt"`;
   return inChunks(
     names,
     (some) => tx.$queryRaw<EntryOfOther[]>`
-      SELECT ${OF_OTHERS} FROM ${split(some)}
+      SELECT ${OF_OTHERS} FROM ${asNamed(some)}
       JOIN "AnnotationEntry" USING ("collection", "key") JOIN "Source" ON "Source"."id" = "sourceId"
       WHERE "collection" NOT IN ('source', 'statements') AND "slug" <> ${source}
       UNION ALL
@@ -119,23 +61,7 @@ export function entriesOfOthers(tx: Tx, source: string, names: Iterable<EntryNam
   );
 }
 
-/** Returns the positions of entries in their lists, from 0, by name, and the length of each list. */
-export async function placesInLists(tx: Tx, sourceId: string, keys: string[]) {
-  const rows = await tx.$queryRaw<{ collection: string; key: string | null; place: number }[]>`
-    WITH "listed" AS (
-      SELECT "collection", "key", row_number() OVER (PARTITION BY "collection" ORDER BY "key") - 1 AS "place"
-      FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "collection" = ANY (${LIST_NAMES}::text[])
-    )
-    SELECT "collection", "key", "place"::int FROM "listed" WHERE "key" = ANY (${keys}::text[])
-    UNION ALL
-    SELECT "collection", NULL, count(*)::int FROM "listed" GROUP BY "collection"`;
-  return {
-    places: new Map(rows.map(({ collection, key, place }) => [`${collection}/${key}`, place])),
-    lengths: new Map(rows.flatMap(({ collection, key, place }) => (key === null ? [[collection, place]] : []))),
-  };
-}
-
-function split(names: EntryName[]): Prisma.Sql {
+export function asNamed(names: EntryName[]): Prisma.Sql {
   const [collections, keys] = [0, 1].map((part) => names.map((name) => name.split('/')[part]!));
   return Prisma.sql`unnest(${collections}::text[], ${keys}::text[]) AS "named"("collection", "key")`;
 }

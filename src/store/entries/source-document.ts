@@ -1,6 +1,5 @@
 import type { Annotation } from '../../model/annotation.js';
 import { isListed, referredEntries, subjectsIn, type EntryChanges } from '../../model/entries.js';
-import { CodePoints } from '../../model/text/code-points.js';
 import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 import { writeParagraphs } from './paragraphs.js';
@@ -28,11 +27,6 @@ export async function textChange(
   if (!keepText) return hasText ? null : undefined;
   if (text === undefined) return stays || !hasText ? undefined : null;
   return stays && hasText ? undefined : text;
-}
-
-export async function storedText(tx: Tx, sourceId: string): Promise<CodePoints | null> {
-  const document = await tx.sourceDocument.findUnique({ where: { sourceId } });
-  return document?.text == null ? null : new CodePoints(document.text);
 }
 
 export async function writeDocument(tx: Tx, { sourceId, put, gone, text }: DocumentChanges): Promise<void> {

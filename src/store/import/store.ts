@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../db/generated/client.js';
-import { type Annotation, annotation as shape } from '../../model/annotation.js';
+import type { Annotation } from '../../model/annotation.js';
 import { entryChanges } from '../../model/entries.js';
 import type { Author } from '../feed/history.js';
 import { annotationParts } from './parts.js';
@@ -10,14 +10,11 @@ import { requireVersion } from '../entries/annotation-version.js';
 import { textChange } from '../entries/source-document.js';
 import { SourceWriter } from './source-writer.js';
 import { type Tx, writeTransaction } from '../transaction.js';
-import { storedAnnotation } from '../entries/entries.js';
 import { checkValue } from '../../model/read/check.js';
 import { AnnotationRefused } from '../../model/problem.js';
 import { renamePerson } from '../../model/rename-person.js';
 import { inChunks } from '../../shared/batches.js';
 import { knownCountries } from '../rows/known-countries.js';
-
-// Stores an annotation, or a part of one that was changed.
 
 interface StoreOptions extends Author {
   /** The source's text, already checked against its hash. Citations then show their passages. */
@@ -61,25 +58,8 @@ export async function storeInTransaction(
   return writer.finish();
 }
 
-interface EditOptions extends Author {
-  /** A row whose natural key was edited: it keeps its id under the new key. */
-  moved?: string | undefined;
-}
-
-/** Stores a changed part of an annotation, which is stored as `before`. */
-export async function storeEdit(
-  tx: Tx,
-  before: Annotation,
-  claimed: Annotation,
-  { moved, ...author }: EditOptions,
-): Promise<ImportReport> {
-  const after = await applyMerges(tx, claimed);
-  const writer = new SourceWriter(tx, after.source.slug, author);
-  await storePart(tx, { before, after, changesOnly: true }, writer, { moved });
-  return writer.finish();
-}
-
-async function storePart(
+/** Stores a part of an annotation, which is stored as `part.before`. */
+export async function storePart(
   tx: Tx,
   part: AnnotationPart,
   writer: SourceWriter,
@@ -90,25 +70,10 @@ async function storePart(
 }
 
 /**
- * Withdraws a stored source: deletes its claims, its text and the source itself. Rows that other sources claim keep their
- * ids and are resolved without it. The history is kept.
- *
- * @throws AnnotationRefused if the claims of the other sources alone would break a constraint of the database
- */
-export async function removeInTransaction(tx: Tx, slug: string, author: Author): Promise<ImportReport> {
-  const before = (await storedAnnotation(tx, slug))!;
-  // Imports an empty annotation, then deletes the source. Without its publisher, it refers to nothing.
-  const nothing = shape.parse({ source: { ...before.source, publisher: undefined } });
-  const writer = new SourceWriter(tx, slug, author);
-  await writer.write(planImport(nothing, await readState(tx, { before, after: nothing }), { removed: true }), null);
-  return writer.finish();
-}
-
-/**
  * Returns the annotation with each merged person replaced by the person who was kept. @throws AnnotationRefused if that
  * breaks a rule
  */
-async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annotation> {
+export async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annotation> {
   const merged = await mergedPeople(tx, Object.keys(annotation.people));
   if (merged.length === 0) return annotation;
   const renamed = merged.reduce((one, { slug, person }) => renamePerson(one, slug, person), annotation);

@@ -4,7 +4,8 @@ import { readAnnotation } from '../../../src/model/read/read.js';
 import type { Database } from '../../../src/db/database.js';
 import { saveDraft } from '../../../src/features/desk/drafts/save-draft.js';
 import { mergePeople } from '../../../src/features/editing/store/merge-people.js';
-import { removeInTransaction, storeAnnotation } from '../../../src/store/import/store.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { removeInTransaction } from '../../../src/features/editing/store/store-edit.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { seedYaml } from '../../model/seed-article.js';
 

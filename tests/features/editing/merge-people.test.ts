@@ -4,7 +4,8 @@ import { annotation as annotationShape, type Annotation } from '../../../src/mod
 import { AnnotationRefused } from '../../../src/model/problem.js';
 import { storedAnnotation } from '../../../src/store/entries/entries.js';
 import { readAnnotation } from '../../../src/model/read/read.js';
-import { removeInTransaction, storeAnnotation } from '../../../src/store/import/store.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { removeInTransaction } from '../../../src/features/editing/store/store-edit.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';

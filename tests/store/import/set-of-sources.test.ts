@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../../src/model/annotation.js';
-import { storeAnnotation, storeEdit } from '../../../src/store/import/store.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { storeEdit } from '../../../src/features/editing/store/store-edit.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { isUnchanged } from '../../../src/store/import/report.js';
 import { storeCountries } from '../../../src/store/import/countries.js';

@@ -9,11 +9,10 @@ import {
   entryName,
   referredEntries,
   subjectsIn,
-  changedForReferrers,
   entryChanges,
   type EntryChanges,
-  withChanges,
 } from '../../../model/entries.js';
+import { changedForReferrers, withChanges } from './entry-changes.js';
 import type { ClaimKey, Kind } from '../../../model/kinds/kind.js';
 import { ownerKind, claimSubjects } from '../../../model/kinds/kinds.js';
 import { person } from '../../../model/kinds/person.js';
@@ -23,9 +22,8 @@ import type { Slugs } from '../../../model/rule.js';
 import { ruleName } from '../../../model/validate.js';
 import { mergedPeople } from '../../../store/import/store.js';
 import { knownCountries } from '../../../store/rows/known-countries.js';
-import * as stored from '../../../store/entries/entries.js';
-import { placesInLists } from '../../../store/entries/entries.js';
-import { storedText } from '../../../store/entries/source-document.js';
+import { entriesNamed } from '../../../store/entries/entries.js';
+import * as stored from './stored-entries.js';
 import type { Tx } from '../../../store/transaction.js';
 
 /** A table and a slug, such as `people/kim-jong-un`. An editor's input may contain malformed slugs. */
@@ -69,7 +67,7 @@ export class EditedPart {
   async load(kind: Kind, key: ClaimKey): Promise<void> {
     const holder = 'table' in kind.place ? kind : ownerKind(kind);
     const slug = holder && key[holder === kind ? 'slug' : holder.name];
-    if (holder) await this.#read(stored.entriesNamed, [nameIn(holder, slug)]);
+    if (holder) await this.#read(entriesNamed, [nameIn(holder, slug)]);
     else
       await this.#read(
         stored.listedAbout,
@@ -80,19 +78,19 @@ export class EditedPart {
 
   /** Loads entries. Call it before any change. */
   async loadNamed(names: EntryName[]): Promise<void> {
-    await this.#read(stored.entriesNamed, names);
+    await this.#read(entriesNamed, names);
     this.#start();
   }
 
   /** Loads entries and everything that refers to them. Call it before any change. */
   async loadWithReferrers(names: EntryName[]): Promise<void> {
-    await this.#read(stored.entriesNamed, names);
+    await this.#read(entriesNamed, names);
     await this.#read(stored.entriesReferringTo, names);
     this.#start();
   }
 
   async has(name: EntryName): Promise<boolean> {
-    await this.#read(stored.entriesNamed, [name]);
+    await this.#read(entriesNamed, [name]);
     return this.#entries.has(name);
   }
 
@@ -102,7 +100,7 @@ export class EditedPart {
     await this.#readConcerned(changes);
     const after = withChanges(this.#inOrder(), changes);
     const places = await placesInWhole(this.tx, this.sourceId, this.#inOrder(), changes);
-    const text = changes.put.size > 0 ? await storedText(this.tx, this.sourceId) : null;
+    const text = changes.put.size > 0 ? await stored.storedText(this.tx, this.sourceId) : null;
     const context = { text, countries: await knownCountries(this.tx) };
     const checked = checkPart(after, places, context);
     const isUnresolved = checked.problems.some(({ rule }) => rule === ruleName('referenceResolves'));
@@ -124,7 +122,7 @@ export class EditedPart {
       people.map(({ key }) => key),
     );
     const kept = merged.map(({ person: { slug } }) => nameIn(person, slug));
-    await this.#read(stored.entriesNamed, kept);
+    await this.#read(entriesNamed, kept);
     await this.#read(stored.listedAbout, [...changed.flatMap(subjectsIn), ...kept]);
     await this.#read(stored.entriesReferringTo, changedForReferrers(changes, this.#loaded));
     const known = [...this.#entries.values(), ...changes.put.values()];
@@ -175,7 +173,7 @@ export async function placesInWhole(
 ): Promise<PlacesInWhole> {
   const collections = LIST_NAMES.filter((list) => [...entries, ...put.values()].some(({ collection }) => collection === list));
   if (collections.length === 0) return {};
-  const { places, lengths } = await placesInLists(
+  const { places, lengths } = await stored.placesInLists(
     tx,
     sourceId,
     entries.map(({ key }) => key),

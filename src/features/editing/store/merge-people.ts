@@ -1,10 +1,10 @@
 import { renamePerson } from '../../../model/rename-person.js';
 import { nameIn, entryChanges } from '../../../model/entries.js';
-import { declaring } from '../../../store/entries/entries.js';
+import { declaring } from './stored-entries.js';
 import { HistoryWriter, type RowChange } from '../../../store/feed/history.js';
 import { pageName } from '../../../store/feed/pages-of-rows.js';
 import { writeDocument } from '../../../store/entries/source-document.js';
-import { storeEdit } from '../../../store/import/store.js';
+import { storeEdit } from './store-edit.js';
 import type { PrismaClient } from '../../../db/generated/client.js';
 import { person } from '../../../model/kinds/person.js';
 import { current } from './edit.js';

@@ -1,6 +1,6 @@
 import { didYouMean, similarWords } from '../../../model/did-you-mean.js';
 import type { PrismaClient } from '../../../db/generated/client.js';
-import { removeInTransaction } from '../../../store/import/store.js';
+import { removeInTransaction } from './store-edit.js';
 import type { ImportReport } from '../../../store/import/report.js';
 import type { Tx } from '../../../store/transaction.js';
 import { selectWithdrawn, type Withdrawn } from '../../../store/entries/withdrawn-sources.js';

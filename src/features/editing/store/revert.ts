@@ -1,7 +1,8 @@
-import { annotationEntries, entryName, type Entry, withChanges } from '../../../model/entries.js';
+import { annotationEntries, entryName, type Entry } from '../../../model/entries.js';
+import { withChanges } from './entry-changes.js';
 import type { PrismaClient } from '../../../db/generated/client.js';
 import { annotationVersion } from '../../../store/entries/annotation-version.js';
-import { type ChangedEntry, changedEntries, findLastChange } from '../../../store/feed/changed-entries.js';
+import { type ChangedEntry, changedEntries, findLastChange } from './changed-entries.js';
 import type { ImportReport } from '../../../store/import/report.js';
 import type { Tx } from '../../../store/transaction.js';
 import { EditRefused, refuse, type EditError } from './edit-refused.js';

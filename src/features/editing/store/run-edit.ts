@@ -2,7 +2,7 @@ import { AnnotationRefused, type Path } from '../../../model/problem.js';
 import type { PrismaClient } from '../../../db/generated/client.js';
 import { Histories } from '../../../store/feed/history.js';
 import type { ImportReport } from '../../../store/import/report.js';
-import { storeEdit } from '../../../store/import/store.js';
+import { storeEdit } from './store-edit.js';
 import { CLIENT_TIMEOUTS, dryRun, type Tx, writeTransaction } from '../../../store/transaction.js';
 import { EditedPart } from './edited-part.js';
 import { once, type Request } from './idempotency.js';

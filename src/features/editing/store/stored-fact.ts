@@ -8,7 +8,7 @@ import { statement } from '../../../model/kinds/statement.js';
 import type { Row } from '../../../store/rows/row.js';
 import { prismaModel } from '../../../store/rows/stored.js';
 import type { Prisma } from '../../../db/generated/client.js';
-import { declaring } from '../../../store/entries/entries.js';
+import { declaring } from './stored-entries.js';
 import type { Tx } from '../../../store/transaction.js';
 
 /** The parts of a stored row that an edit needs. */
