@@ -1,6 +1,7 @@
 import type { Feature } from './http/feature.js';
 import { annotating } from './features/annotating/annotating.feature.js';
 import { archive } from './features/archive/archive.feature.js';
+import { changes } from './features/changes/changes.feature.js';
 import { counts } from './features/counts/counts.feature.js';
 import { desk } from './features/desk/desk.feature.js';
 import { development } from './features/development/development.feature.js';
@@ -23,6 +24,7 @@ import { webhooks } from './features/webhooks/webhooks.feature.js';
 export const FEATURES: readonly Feature[] = [
   annotating,
   editing,
+  changes,
   archive,
   search,
   counts,

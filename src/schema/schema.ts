@@ -7,15 +7,13 @@ import { GraphQLDate } from './dates/date.scalar.js';
 import { withKnownDirectives } from './directives.js';
 import { DisagreementRoots } from './disagreement/disagreement.type.js';
 import { EventRoots } from './event/event.type.js';
-import { ChangeResolver } from './history/change.resolver.js';
 import { DataVersionResolver } from './history/data-version.resolver.js';
 import { JourneyRoots } from './journey/journey.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
 import { PersonRoots } from './person/person.type.js';
 import { PositionRoots } from './person/position.type.js';
-import './source/citation.type.js'; // which adds the citations to Cited
-import { SourceResolver } from './source/source.resolver.js';
+import './source/passages.js'; // which adds fields to Cited and Source
 import { SourceRoots } from './source/source.type.js';
 import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
@@ -42,7 +40,6 @@ export async function createSchema(
   const ofFeatures = await Promise.all(features.map(async ({ resolvers }) => (await resolvers?.()) ?? []));
   const schema = await buildSchema({
     resolvers: [
-      ChangeResolver,
       CountryRoots,
       DataVersionResolver,
       DisagreementRoots,
@@ -52,7 +49,6 @@ export async function createSchema(
       OrganizationRoots,
       PersonRoots,
       PositionRoots,
-      SourceResolver,
       SourceRoots,
       StatementRoots,
       TopicRoots,

@@ -36,6 +36,7 @@ export const editing: Feature = {
   resolvers: async () => [
     (await import('./schema/apply-edits.mutation.js')).ApplyEditsMutation,
     (await import('./schema/source.mutations.js')).SourceMutations,
+    (await import('./schema/source-annotation.resolver.js')).SourceAnnotationResolver,
     (await import('./schema/people.mutations.js')).PeopleMutations,
     (await import('./schema/revert-change-set.mutation.js')).RevertChangeSetMutation,
     ...(await import('./schema/mutations.js')).mutationResolvers,

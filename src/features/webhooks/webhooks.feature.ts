@@ -23,7 +23,7 @@ declare module '../../schema/context/context.js' {
 /** Notifies other servers of each change set. */
 export const webhooks: Feature = {
   name: 'webhooks',
-  needs: ['editing'], // the payloads of mutations
+  needs: ['changes', 'editing'], // the payloads of mutations, and the types that have a history
   settings: { variables },
   tables: {
     Webhook: { leftOut: 'it has a secret, and another store would send its own messages to the same address' },

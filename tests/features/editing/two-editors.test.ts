@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { annotationVersion } from '../../../src/store/entries/annotation-version.js';
-import { annotationText } from '../../../src/store/entries/annotation-text.js';
+import { annotationText } from '../../../src/features/editing/store/annotation-text.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
 import { isUnchanged } from '../../../src/store/import/report.js';
 import { storeCountries } from '../../../src/store/import/countries.js';

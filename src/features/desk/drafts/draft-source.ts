@@ -10,7 +10,7 @@ import { declaredPublisher, draftedSource } from '../../drafting/annotation/draf
 import type { DraftText } from '../../drafting/threads/draft-text.js';
 import type { ModelUse } from '../../drafting/model/ask-model.js';
 import type { Known } from '../../drafting/names/known.js';
-import { annotationText } from '../../../store/entries/annotation-text.js';
+import { annotationText } from '../../editing/store/annotation-text.js';
 import { refuse } from '../../editing/store/edit-refused.js';
 import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
 import { knownNames } from './known-names.js';

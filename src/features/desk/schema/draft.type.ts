@@ -4,7 +4,7 @@ import { Columns } from '../../../schema/connections/columns.js';
 import { type KindModel } from '../../../model/kinds/kinds.js';
 import { DraftState } from '../../../model/generated/enums.js';
 import { createConnection, PageArgs } from '../../../schema/connections/connection.type.js';
-import { RecordedType } from '../../../schema/history/change.type.js';
+import { RecordedType } from '../../changes/change.type.js';
 import { GraphQLJSON } from '../../../schema/json.scalar.js';
 
 @ObjectType('The fields that a proposal and its input share.')

@@ -3,7 +3,7 @@ import { Field, InputArg, Mutation, Nullable, PlainObject } from '../../../schem
 import type { KindModel } from '../../../model/kinds/kinds.js';
 import type { Context } from '../../../schema/context/context.js';
 import type { Webhook as WebhookRow } from '../../../db/generated/client.js';
-import { RecordedType } from '../../../schema/history/change.type.js';
+import { RecordedType } from '../../changes/change.type.js';
 import { unlessRefused } from '../../editing/schema/answer.js';
 import { IDEMPOTENCY_KEY } from '../../editing/store/idempotency.js';
 import { RefusablePayload } from '../../editing/schema/payload.js';

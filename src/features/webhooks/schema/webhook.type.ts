@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '../../../schema/described.js';
 import { Columns } from '../../../schema/connections/columns.js';
 import type { KindModel } from '../../../model/kinds/kinds.js';
-import { RecordedType } from '../../../schema/history/change.type.js';
+import { RecordedType } from '../../changes/change.type.js';
 
 @ObjectType('An attempt to send a message to a webhook.')
 @Columns({

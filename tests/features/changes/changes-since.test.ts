@@ -8,7 +8,7 @@ import { createContext } from '../../../src/schema/context/context.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
-import { mutate } from '../../features/editing/editor.js';
+import { mutate } from '../editing/editor.js';
 import { COUNTRIES } from '../../store/small-annotations.js';
 
 let [database, schema, compiler]: [Database, GraphQLSchema, Compiler] = [null!, null!, null!];

@@ -1,16 +1,19 @@
-import { Args, Ctx, ID, Resolver, Root } from 'type-graphql';
-import { FieldResolver, Query } from '../described.js';
-import { all } from '../../query/stored-as.js';
+import { Args, Ctx, ID, Resolver, Root, UseMiddleware } from 'type-graphql';
+import { FieldResolver, Query } from '../../schema/described.js';
+import { storedResolver } from '../../query/resolve.js';
+import { all, connection, subselect } from '../../query/stored-as.js';
 import { connect } from '../../query/paging/connection.js';
 import { type Condition, NO_ROW } from '../../query/condition.js';
 import { order } from '../../query/paging/order.js';
 import { PagedRows } from '../../query/paging/rows.js';
-import type { Context } from '../context/context.js';
-import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
+import type { Context } from '../../schema/context/context.js';
+import { Prisma, type Change as ChangeRow, type PrismaClient, type Source as SourceRow } from '../../db/generated/client.js';
 import { toGlobalId, type NodeType } from '../../query/global-id.js';
-import { Node } from '../node/node.type.js';
-import { Source } from '../source/source.type.js';
-import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import { PageArgs } from '../../schema/connections/connection.type.js';
+import { Recorded } from '../../schema/history/recorded.type.js';
+import { Node } from '../../schema/node/node.type.js';
+import { Source } from '../../schema/source/source.type.js';
+import { GraphQLDateTime } from '../../schema/dates/date-time.scalar.js';
 import { Change, ChangeConnection, ChangesArgs, FieldChange } from './change.type.js';
 
 /** Ids ascend in the order of commits: a writer takes the import lock before it creates the first id. */
@@ -119,4 +122,19 @@ async function writtenSince(prisma: PrismaClient, since: Date): Promise<Conditio
     orderBy: { id: 'asc' }, // not `at`: the clocks of processes may differ
   });
   return first ? { column: 'id', op: 'gt', value: first.id } : NO_ROW;
+}
+
+/** Not a Prisma relation, since a change outlives its row. */
+const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FROM "Change" c WHERE c."nodeId" = ${row}.id`);
+
+@Resolver(() => Recorded)
+export class HistoryResolver {
+  /** Not compiled: a statement does not check the client, and PostgreSQL writes jsonb with spaces. */
+  @UseMiddleware(storedResolver(connection(history, order('Change', [], 'desc'))))
+  @FieldResolver(
+    () => ChangeConnection,
+    'The changes to the object, newest first. Only editors may read them. For deleted objects, use `Query.changes`.',
+    { role: 'EDITOR' },
+  )
+  history(@Args(() => PageArgs) _page: PageArgs): void {}
 }

@@ -1,5 +1,5 @@
-import type { Annotation } from '../../model/annotation.js';
-import { isObject } from '../../shared/json.js';
+import type { Annotation } from '../../../model/annotation.js';
+import { isObject } from '../../../shared/json.js';
 
 /**
  * Returns an annotation as JSON that an import reads back unchanged. Tables and lists that are empty by default are left

@@ -1,11 +1,11 @@
 import { ArgsType } from 'type-graphql';
-import { Field, Nullable, ObjectType, PlainObject } from '../described.js';
-import { Columns } from '../connections/columns.js';
-import { createConnection, PageArgs } from '../connections/connection.type.js';
+import { Field, Nullable, ObjectType, PlainObject } from '../../schema/described.js';
+import { Columns } from '../../schema/connections/columns.js';
+import { createConnection, PageArgs } from '../../schema/connections/connection.type.js';
 import { type KindModel, KINDS } from '../../model/kinds/kinds.js';
-import { kindEnum } from '../enum.js';
-import { GraphQLDateTime } from '../dates/date-time.scalar.js';
-import { GraphQLJSON } from '../json.scalar.js';
+import { kindEnum } from '../../schema/enum.js';
+import { GraphQLDateTime } from '../../schema/dates/date-time.scalar.js';
+import { GraphQLJSON } from '../../schema/json.scalar.js';
 
 export type RecordedType = KindModel;
 export const RecordedType = kindEnum('RecordedType', 'A type whose changes are recorded.', KINDS, ({ model }) => model);

@@ -1,0 +1,31 @@
+import { Arg, Ctx, Resolver } from 'type-graphql';
+import { Field, PlainObject, Query } from '../../schema/described.js';
+import type { Context } from '../../schema/context/context.js';
+import { selectWithdrawn, type Withdrawn } from '../../store/entries/withdrawn-sources.js';
+import { GraphQLDateTime } from '../../schema/dates/date-time.scalar.js';
+
+/** Without the title and the URL: the source may have been withdrawn because they must not be shown. */
+@PlainObject('A source that was withdrawn: it is no longer stored.')
+export class WithdrawnSource {
+  @Field(() => String, 'The slug that it had.')
+  slug!: string;
+
+  @Field(() => GraphQLDateTime, 'The time when it was withdrawn.')
+  at!: Date;
+}
+
+@Resolver()
+export class WithdrawnSourceResolver {
+  @Query(
+    () => WithdrawnSource,
+    'The withdrawn source with this slug. Null if it never existed, or if it is stored. Editors can see in `changes` what was withdrawn, and by whom.',
+    { nullable: true },
+  )
+  async withdrawnSource(
+    @Arg('slug', () => String, { description: 'The slug of the source.' }) slug: string,
+    @Ctx() { load }: Context,
+  ): Promise<WithdrawnSource | null> {
+    const [row] = await load.raw<Withdrawn[]>(selectWithdrawn([slug]));
+    return row ?? null;
+  }
+}
