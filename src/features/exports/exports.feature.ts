@@ -22,6 +22,13 @@ declare module '../../config/config.js' {
   interface Config extends SettingsOf<typeof variables> {}
 }
 
+declare module '../../schema/context/context.js' {
+  interface Context {
+    /** Receives an operation whose rows are streamed, once it has passed every check; missing if operations are executed. */
+    stream?: (operation: AcceptedOperation) => void;
+  }
+}
+
 declare module 'fastify' {
   interface FastifyInstance {
     /** Sends rows to clients. All share one limit on disk space. */

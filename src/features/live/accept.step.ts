@@ -21,7 +21,7 @@ const hooks: Hooks = {
     const { live } = contextValue;
     const subscribes = operation?.operation === OperationTypeNode.SUBSCRIPTION;
     if (!subscribes && !live) return null;
-    const error = wrongTransport(live !== null, subscribes) ?? unconditionalRoot(operation!, document);
+    const error = wrongTransport(live !== undefined, subscribes) ?? unconditionalRoot(operation!, document);
     if (error) http.status = error.status;
     else {
       const { operationName, variables: variableValues = {} } = request;

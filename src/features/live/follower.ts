@@ -1,5 +1,5 @@
-import type { ChangeSet } from '../../store/feed/change-set.js';
-import { BEGINNING } from '../../store/feed/place.js';
+import type { ChangeSet } from './change-set.js';
+import { BEGINNING } from '../../store/feed/history.js';
 
 export interface Pages {
   /** Returns the change sets after the given one if they are in memory; null if they must be read from the store. */

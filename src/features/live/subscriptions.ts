@@ -12,8 +12,10 @@ import {
 import { onBehalfOf } from '../../db/cancellation.js';
 import type { Awaitable } from '../../shared/awaitable.js';
 import { FairQueue } from '../../shared/fair-queue.js';
-import type { Context, AcceptedOperation, Live } from '../../schema/context/context.js';
-import { BEGINNING, isAfter, type Place } from '../../store/feed/place.js';
+import type { Context, AcceptedOperation } from '../../schema/context/context.js';
+import type { Live } from './live.feature.js';
+import { isAfter, type Place } from './place.js';
+import { BEGINNING } from '../../store/feed/history.js';
 import { decodeLiveCursor, encodeLiveCursor } from './schema/cursor.js';
 import { expand } from './schema/expand.js';
 import { SharedWork } from './schema/shared-work.js';
@@ -44,7 +46,7 @@ interface Resumption {
 interface SubscriptionsOptions {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
-  contextOf: (caller: Caller & { live: Live | null }) => Context;
+  contextOf: (caller: Caller, more?: { live: Live }) => Context;
   changes: ChangeFeed;
   formatError: FormatError;
 }
@@ -92,7 +94,7 @@ export class Subscriptions {
       cost = points;
       await caller.charge(points);
     };
-    const contextValue = contextOf({ ...caller, charge, live });
+    const contextValue = contextOf({ ...caller, charge }, { live });
     const http = { method: 'POST', headers: new HeaderMap(), search: '', body: '' };
     const { body } = await apollo.executeOperation({ ...operation, http }, { contextValue });
     if (accepted) return { schema, contextValue, resumption, resultKey: resultKey(schema, accepted), ...accepted };
@@ -122,7 +124,7 @@ export class Subscriptions {
 
   /** A result that several clients share is read in the context of the first. */
   async #execute(args: SubscriptionArgs, rootValue: Place): Promise<ExecutionResult> {
-    const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
+    const contextValue = this.given.contextOf(args.contextValue);
     const { client } = contextValue;
     await this.#turns.turn(client);
     try {

@@ -14,8 +14,7 @@ import { createRateLimit, type Meter, type ResponseHeaders } from '../limits/rat
 import { operationRecord } from '../observe/record.step.js';
 
 /** The part of a context that depends on the client. */
-export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> &
-  Partial<Pick<Context, 'leastVersion' | 'record' | 'live'>>;
+export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> & Partial<Pick<Context, 'leastVersion' | 'record'>>;
 
 /** Over a WebSocket, the token may arrive after the request, and the response has no headers. */
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
@@ -73,10 +72,13 @@ export class Contexts {
     return this.#callerAs(await viewer, request, response);
   };
 
-  /** Creates the context of a subscription, which has its own `live`, or of a request. */
-  readonly of = ({ client, viewer, charge, signal, record = { codes: [] }, live = null, leastVersion = 0 }: Caller): Context => {
+  /** Creates the context of a request, or of a subscription, for which a feature adds `more`. */
+  readonly of = (
+    { client, viewer, charge, signal, record = { codes: [] }, leastVersion = 0 }: Caller,
+    more?: Partial<Context>,
+  ) => {
     const load = new Loader(this.#shared.prisma);
-    return { ...this.#shared, load, client, viewer, charge, signal, record, live, leastVersion };
+    return { ...this.#shared, load, client, viewer, charge, signal, record, leastVersion, ...more };
   };
 
   #ofRequest(request: FastifyRequest, { client, viewer, charge, signal }: Caller): Context {

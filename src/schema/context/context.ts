@@ -3,7 +3,6 @@ import type { PrismaClient } from '../../db/generated/client.js';
 import { Loader } from '../../query/load/loader.js';
 import type { Viewer } from '../../shared/viewer.js';
 import type { DocumentNode } from 'graphql';
-import type { ChangeSet } from '../../store/feed/change-set.js';
 
 /** The data that resolvers can access; one context per request. Features add what their resolvers need. */
 export interface Context {
@@ -27,12 +26,6 @@ export interface Context {
    */
   readAt: { first: number; last: number } | null;
   record: OperationRecord;
-  /** For subscriptions; null if the response is a single result. */
-  live: Live | null;
-  /** Receives an operation whose rows are streamed, once it has passed every check; null if operations are executed. */
-  stream: ((operation: AcceptedOperation) => void) | null;
-  /** The cursor of live updates, read before anything else, if the operation selects it. */
-  liveCursor?: Promise<string>;
 }
 
 /** Creates a context, by default for a client that is not signed in. */
@@ -46,8 +39,6 @@ export function createContext(prisma: PrismaClient, given: Partial<Omit<Context,
     leastVersion: 0,
     readAt: null,
     record: { codes: [] },
-    live: null,
-    stream: null,
     ...given,
     prisma,
     load: new Loader(prisma),
@@ -81,19 +72,4 @@ export interface AcceptedOperation {
   queryHash: string;
   operationName: string | undefined;
   variableValues: Record<string, unknown>;
-}
-
-/** The live updates that a subscription follows. */
-export interface Live {
-  /**
-   * The change sets that match a subscription, from the one that contains the cursor, or from now on.
-   *
-   * @throws ClientError BAD_USER_INPUT, CANNOT_RESUME, SUBSCRIPTIONS_UNAVAILABLE
-   */
-  changes(
-    concerns: (changeSet: ChangeSet) => boolean,
-    after: string | null | undefined,
-  ): Promise<AsyncIterableIterator<ChangeSet>>;
-  /** Receives an operation that has passed every check. */
-  accept(operation: AcceptedOperation): void;
 }

@@ -7,6 +7,9 @@ import { timeOfWrite, type Tx } from '../transaction.js';
 
 // The history: change sets with the differences of rows.
 
+/** The position before the first change set. */
+export const BEGINNING = '00000000-0000-0000-0000-000000000000';
+
 /** Who made a change: the signed-in subject, or the name that was passed to a command; null if there is none. */
 export interface Author {
   by?: string | null | undefined;

@@ -57,3 +57,12 @@ function isShown(plural: Plural): boolean {
 function modelNamed(plural: string): string {
   return plural === 'countries' ? 'Country' : kindNamed(plural).model;
 }
+
+/**
+ * SQL that selects, for each change in the relation `change`, the column `key`, the slugs of the visits it affects, and
+ * their position among the pages of the change. For a row that has moved, the visit it moved to comes before the one it
+ * left.
+ */
+export const visitsOfChanges = (key: string) => `
+  SELECT change."${key}", substring(shown.name FROM 'Visit (.*)'), shown.place
+  FROM change, unnest(change."pages") WITH ORDINALITY AS shown(name, place) WHERE starts_with(shown.name, 'Visit ')`;

@@ -12,7 +12,7 @@ import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/query/global-id.js';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
-import { readChangeSets } from '../../../src/store/feed/change-set.js';
+import { readChangeSets } from '../../../src/features/live/change-set.js';
 import { clear, dump, dumpByName } from '../../store/dump.js';
 import { keep } from '../../store/keep.js';
 import { seedCountries, seedYaml } from '../../model/seed-article.js';

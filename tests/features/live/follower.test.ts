@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Follower } from '../../../src/features/live/follower.js';
 import { RecentChanges } from '../../../src/features/live/change-feed.js';
-import type { ChangeSet } from '../../../src/store/feed/change-set.js';
+import type { ChangeSet } from '../../../src/features/live/change-set.js';
 
 const ROWS = { source: 'a', created: 1, updated: 0, deleted: 0, statements: [], visits: new Set<string>() };
 /** Ids of one letter, in the order of the alphabet. */

@@ -6,7 +6,7 @@ import { createClient as createWsClient } from 'graphql-ws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Database } from '../../../src/db/database.js';
-import { readChangeSets, type ChangeSet } from '../../../src/store/feed/change-set.js';
+import { readChangeSets, type ChangeSet } from '../../../src/features/live/change-set.js';
 import { decodeLiveCursor, encodeLiveCursor } from '../../../src/features/live/schema/cursor.js';
 import { post, serve } from '../../http/serve.js';
 import { variablesOf } from '../../support/postgresql-store.js';

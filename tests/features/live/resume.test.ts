@@ -3,7 +3,7 @@ import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { idSequence } from '../../../src/shared/id-sequence.js';
-import { BEGINNING } from '../../../src/store/feed/place.js';
+import { BEGINNING } from '../../../src/store/feed/history.js';
 import { encodeLiveCursor } from '../../../src/features/live/schema/cursor.js';
 import { post, serve, type Served } from '../../http/serve.js';
 import { emptyStore, seededStore } from '../../support/store.js';

@@ -4,9 +4,9 @@ import { annotation as shape, type Annotation } from '../../../src/model/annotat
 import { KINDS } from '../../../src/model/kinds/kinds.js';
 import { AnnotationRefused } from '../../../src/model/problem.js';
 import type { Database } from '../../../src/db/database.js';
-import { readChangeSets } from '../../../src/store/feed/change-set.js';
+import { readChangeSets } from '../../../src/features/live/change-set.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
-import { BEGINNING } from '../../../src/store/feed/place.js';
+import { BEGINNING } from '../../../src/store/feed/history.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { removeInTransaction } from '../../../src/features/editing/store/store-edit.js';
 import { writeTransaction } from '../../../src/store/transaction.js';

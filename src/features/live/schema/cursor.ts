@@ -1,7 +1,8 @@
 import { badUserInput } from '../../../shared/errors.js';
 import { Prisma } from '../../../db/generated/client.js';
 import { base64url } from '../../../query/sql/cursor.sql.js';
-import { BEGINNING, type Place } from '../../../store/feed/place.js';
+import { type Place } from '../place.js';
+import { BEGINNING } from '../../../store/feed/history.js';
 
 // Cursors of live updates: positions in the feed of change sets, as base64url of live:<id> or live:<id>:<statement>.
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/database.js';
-import { visitsOfChanges } from '../../../store/feed/change-set.js';
+import { visitsOfChanges } from '../../../store/feed/pages-of-rows.js';
 
 /** The number of changes listed in a message. The message counts all of them. */
 export const MOST_LISTED_CHANGES = 50;

@@ -2,7 +2,7 @@ import { type Prisma, type PrismaClient, type Webhook } from '../../../db/genera
 import { WEBHOOKS } from '../../../db/changes.js';
 import { refuse } from '../../editing/store/edit-refused.js';
 import { once, refuseDeleted } from '../../editing/store/idempotency.js';
-import { BEGINNING } from '../../../store/feed/place.js';
+import { BEGINNING } from '../../../store/feed/history.js';
 import type { Tx } from '../../../store/transaction.js';
 import { type AllowedAddresses, urlProblem } from './addresses.js';
 import { newSecret } from './secret.js';

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.js';
+import { BEGINNING } from '../../store/feed/history.js';
 
 /** A position in the feed of change sets, which is in commit order. */
 export interface Place {
@@ -10,9 +11,6 @@ export interface Place {
    */
   statement?: number;
 }
-
-/** The position before the first change set. */
-export const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
 /** Whether `place` is after `other`. The end of a change set is after each of its statements. */
 export function isAfter(place: Place, other: Place): boolean {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import type { Prisma } from '../../../src/db/generated/client.js';
-import { PAGE, readChangeSets } from '../../../src/store/feed/change-set.js';
+import { PAGE, readChangeSets } from '../../../src/features/live/change-set.js';
 import { idSequence } from '../../../src/shared/id-sequence.js';
-import { BEGINNING } from '../../../src/store/feed/place.js';
+import { BEGINNING } from '../../../src/store/feed/history.js';
 import { seededStore } from '../../support/store.js';
 
 const SOURCE = 'china-north-korea-extol-traditional-friendship';

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { changesOfMessage } from '../../../src/features/webhooks/store/changes-of-message.js';
-import { readChangeSets } from '../../../src/store/feed/change-set.js';
-import { BEGINNING } from '../../../src/store/feed/place.js';
+import { readChangeSets } from '../../../src/features/live/change-set.js';
+import { BEGINNING } from '../../../src/store/feed/history.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { emptyStore, seededStore } from '../../support/store.js';
 import { runsOfEach } from '../../support/thorough.js';
-import { clear } from '../dump.js';
-import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
+import { clear } from '../../store/dump.js';
+import { COUNTRIES, smallAnnotation } from '../../store/small-annotations.js';
 
 // The content of a change set does not depend on when it is read.
 

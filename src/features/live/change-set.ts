@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.js';
+import { visitsOfChanges } from '../../store/feed/pages-of-rows.js';
 import type { Place } from './place.js';
 
 /** The changes of one committed transaction, for subscribers. */
@@ -36,15 +37,6 @@ export async function readChangeSets(db: Database, after: string): Promise<Chang
     visits: new Set(visits),
   }));
 }
-
-/**
- * SQL that selects, for each change in the relation `change`, the column `key`, the slugs of the visits it affects, and
- * their position among the pages of the change. For a row that has moved, the visit it moved to comes before the one it
- * left.
- */
-export const visitsOfChanges = (key: string) => `
-  SELECT change."${key}", substring(shown.name FROM 'Visit (.*)'), shown.place
-  FROM change, unnest(change."pages") WITH ORDINALITY AS shown(name, place) WHERE starts_with(shown.name, 'Visit ')`;
 
 const CHANGE_SETS = `
 WITH page AS MATERIALIZED (
