@@ -30,21 +30,3 @@ export function csvCell(value: Cell): string {
 function escaped(item: string): string {
   return item.replace(/(\\*)(\||$)/g, (_, slashes: string, end: string) => slashes + slashes + (end && `\\${end}`));
 }
-
-export function listItems(cell: string): string[] {
-  const items: string[] = [];
-  let [item, from] = ['', 0];
-  for (const { 0: found, 1: slashes = '', 2: end = '', index } of cell.matchAll(/(\\*)(\||$)/g)) {
-    const isEscaped = slashes.length % 2 === 1;
-    item +=
-      cell.slice(from, index) +
-      slashes.slice(end === '' ? slashes.length >> 1 : (slashes.length + 1) >> 1) +
-      (isEscaped ? end : '');
-    from = index + found.length;
-    if (end !== '' && isEscaped) continue;
-    items.push(item);
-    item = '';
-    if (end === '') break;
-  }
-  return items;
-}

@@ -3,7 +3,7 @@ import { annotation, type Annotation } from '../../model/annotation.js';
 import type { CitedSpan } from '../../model/kinds/fields.js';
 import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { toSlug } from '../../model/slug.js';
-import { getOrInsert } from '../../shared/get-or-insert.js';
+import { getOrInsert } from './get-or-insert.js';
 import { CodePoints } from '../../model/text/code-points.js';
 import { slugsOf } from '../../model/rules/names.js';
 import type { Slugs } from '../../model/rule.js';

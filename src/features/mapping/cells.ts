@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { listItems, SEPARATOR } from '../../shared/csv-text.js';
+import { SEPARATOR } from '../../shared/csv-text.js';
 import type { DataRecord } from './records/record.js';
 
 /** The values of a record, without those that stand for a missing value. */
@@ -44,4 +44,23 @@ export function parseSeparator(separator: string): string | RegExp {
 function compileSeparator(separator: string): string | RegExp {
   const pattern = /^\/(.+)\/$/.exec(separator)?.[1];
   return pattern === undefined ? separator : new RegExp(pattern, 'u');
+}
+
+/** Returns the items of a list that `csvCell` wrote. */
+export function listItems(cell: string): string[] {
+  const items: string[] = [];
+  let [item, from] = ['', 0];
+  for (const { 0: found, 1: slashes = '', 2: end = '', index } of cell.matchAll(/(\\*)(\||$)/g)) {
+    const isEscaped = slashes.length % 2 === 1;
+    item +=
+      cell.slice(from, index) +
+      slashes.slice(end === '' ? slashes.length >> 1 : (slashes.length + 1) >> 1) +
+      (isEscaped ? end : '');
+    from = index + found.length;
+    if (end !== '' && isEscaped) continue;
+    items.push(item);
+    item = '';
+    if (end === '') break;
+  }
+  return items;
 }

@@ -6,7 +6,7 @@ import { OperatorError } from '../../shared/operator-error.js';
 import type { Author } from '../../store/feed/history.js';
 import { importAnnotations } from '../../store/import/import.js';
 import type { ImportReport } from '../../store/import/report.js';
-import { namedCountries } from '../../store/rows/known-countries.js';
+import { namedCountries } from './store/named-countries.js';
 import {
   annotateFile,
   type AnnotatedPart,

@@ -3,7 +3,7 @@ import type { Countries, NamedCountry } from '../../model/countries/country.js';
 import { countryResolver, type ResolveCountry } from './resolve-country.js';
 import { reasonMessage } from '../../model/reasons.js';
 import { formatPath } from '../../model/problem.js';
-import { readYaml } from '../../model/read/read.js';
+import { readYaml } from './read-yaml.js';
 import { mappedDelegates } from './columns.js';
 import { COUNTRY_COLUMNS, countryList } from './lists/countries.js';
 import { PEOPLE_COLUMNS, peopleList, type SettlePerson } from './lists/people.js';

@@ -59,20 +59,6 @@ export function fillInText(value: unknown, text: CodePoints): void {
   Object.assign(source, { sha256: sha256(text.text), length: text.length });
 }
 
-/**
- * Reads YAML or JSON in a format other than that of annotations. Returns all syntax problems or, if none, all shape problems.
- */
-export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>) {
-  const { value, problems: syntax, locate } = parseYaml(yaml);
-  const refused = (problems: Problem[]) => ({ value: null, problems: inOrderOfPlace(problems), locate });
-  if (value === undefined || syntax.length > 0) return refused(syntax);
-  const read = shape.safeParse(value, { reportInput: true });
-  if (read.success) return { value: read.data, problems: [], locate };
-  return refused(
-    shapeProblems(read.error.issues, { type: shape, at: [] }).map((problem) => ({ ...problem, ...locate(problem.path) })),
-  );
-}
-
 const LACKS: ReadonlySet<Reason> = new Set([
   'MISSING',
   'URL_MISSING',

@@ -1,14 +1,11 @@
-import type { Countries, CountryRecord, NamedCountry } from '../../model/countries/country.js';
+import type { Countries, CountryRecord } from '../../model/countries/country.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 
-// Reads the stored countries, for annotations and mappings.
-
-type Reader = Pick<PrismaClient, 'country' | '$queryRaw'>;
 type CountryRow = [id: string, slug: string, name: string, start: string | null, end: string | null];
 type Succession = [predecessorId: string, successorId: string];
 
 /** Returns the countries that annotations may refer to. Every edit reads them, so they are returned in a single row, as JSON. */
-export async function knownCountries(prisma: Reader): Promise<Countries> {
+export async function knownCountries(prisma: Pick<PrismaClient, '$queryRaw'>): Promise<Countries> {
   const [row] = await prisma.$queryRaw<[{ countries: CountryRow[]; successions: Succession[] }]>`SELECT
     (SELECT COALESCE(json_agg(json_build_array("id", "slug", "name", "startEdtf", "endEdtf")), '[]') FROM "Country") AS "countries",
     (SELECT COALESCE(json_agg(json_build_array("predecessorId", "successorId")), '[]') FROM "CountrySuccession") AS "successions"`;
@@ -24,17 +21,4 @@ export async function knownCountries(prisma: Reader): Promise<Countries> {
     successor.predecessors.push(predecessor.slug);
   }
   return new Map([...known.values()].map((country) => [country.slug, country]));
-}
-
-/** Returns the countries with all their names, for resolving printed names. */
-export async function namedCountries(prisma: Reader): Promise<NamedCountry[]> {
-  const known = await knownCountries(prisma);
-  const countries = await prisma.country.findMany({
-    select: { slug: true, code: true, code3: true, names: { orderBy: { ordinal: 'asc' } } },
-  });
-  return countries.map(({ slug, names, ...codes }) => ({
-    ...known.get(slug)!,
-    ...codes,
-    names: names.map(({ name, startEdtf: start, endEdtf: end }) => ({ name, start, end })),
-  }));
 }

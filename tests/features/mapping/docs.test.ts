@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readYaml } from '../../../src/model/read/read.js';
+import { readYaml } from '../../../src/features/mapping/read-yaml.js';
 import { mappingShape } from '../../../src/features/mapping/shape.js';
 
 const page = await readFile('docs/importing-data-sets.md', 'utf8');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countries } from '../../../seed/reference/countries.js';
-import { statesInPlaceOf, isOneLine, lastOfLine, mayLieInYears, yearsInWords } from '../../../src/model/countries/country.js';
+import { statesInPlaceOf, mayLieInYears, yearsInWords } from '../../../src/model/countries/country.js';
+import { isOneLine, lastOfLine } from '../../../src/features/mapping/people/country-lines.js';
 import { bySlug } from '../../support/countries.js';
 
 const COUNTRIES = bySlug(countries());

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countries } from '../../../seed/reference/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
-import { knownCountries, namedCountries } from '../../../src/store/rows/known-countries.js';
+import { knownCountries } from '../../../src/store/rows/known-countries.js';
+import { namedCountries } from '../../../src/features/mapping/store/named-countries.js';
 import { emptyStore } from '../../support/store.js';
 
 const reference = countries();

@@ -1,7 +1,7 @@
 import { fold } from '../../../model/fold.js';
 import type { Database } from '../../../db/database.js';
 import type { Known } from '../../drafting/names/known.js';
-import { namedCountries } from '../../../store/rows/known-countries.js';
+import { namedCountries } from '../../mapping/store/named-countries.js';
 
 /**
  * The maximum number of people and of organizations to read. Even in a large store, the words of one text match fewer names.

@@ -1,4 +1,5 @@
-import { isOneLine, mayLieInYears, type Countries, type Years } from '../../../model/countries/country.js';
+import { mayLieInYears, type Countries, type Years } from '../../../model/countries/country.js';
+import { isOneLine } from '../people/country-lines.js';
 import { identifierFault, SCHEME_NAMES, type Identifiers } from '../../../model/identifiers.js';
 import { toSlug } from '../../../model/slug.js';
 import { fold } from '../../../model/fold.js';

@@ -1,4 +1,5 @@
-import { isOneLine, lastOfLine, type Countries } from '../../../model/countries/country.js';
+import { type Countries } from '../../../model/countries/country.js';
+import { isOneLine, lastOfLine } from './country-lines.js';
 import type { Identifiers } from '../../../model/identifiers.js';
 import { toSlug } from '../../../model/slug.js';
 import { fold } from '../../../model/fold.js';

@@ -1,5 +1,5 @@
 import { DAY_MS, parsePartialDate } from '../../../model/dates/partial-date.js';
-import { getOrInsert } from '../../../shared/get-or-insert.js';
+import { getOrInsert } from '../get-or-insert.js';
 import type { MappedVisit } from '../map-record.js';
 import { isSimilar } from './similar.js';
 

@@ -1,5 +1,5 @@
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
-import { getOrInsert } from '../../../shared/get-or-insert.js';
+import { getOrInsert } from '../get-or-insert.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { mappedDelegates } from '../columns.js';
 import { columnsOfField, visitDate, type MappedRecord } from '../map-record.js';

@@ -127,7 +127,7 @@ export class PreviewMappingMutation {
     const names = given.map(({ name }) => name.toLowerCase());
     const twice = names.find((name, index) => names.indexOf(name) < index || name === 'mapping.yaml');
     if (twice !== undefined) throw wrong(`The name ${JSON.stringify(twice)} is taken. Give each file a name of its own.`);
-    const { namedCountries } = await import('../../../store/rows/known-countries.js');
+    const { namedCountries } = await import('../store/named-countries.js');
     const [data, ...beside] = given;
     const set = { mapping, file: data!, lists: beside, countries: await namedCountries(prisma) };
     const preview = previewDataSet ?? (await import('../preview/preview-data-set.js')).previewDataSet;
