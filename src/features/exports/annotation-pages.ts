@@ -5,7 +5,7 @@ import { citationRows } from './stream/citation-rows.js';
 import { type StreamPlan, StreamPlanner } from './stream/plan-stream.js';
 import { readVersion } from '../../db/store-node.js';
 import { bind } from '../../query/compile/compiler.js';
-import { countSql, linesSql } from '../../query/compile/to-sql.js';
+import { countSql, linesSql } from './stream/lines.sql.js';
 import { maximumPageSize } from '../../query/paging/page-size.js';
 import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
 import { requestSignal } from '../../http/deadline.js';

@@ -54,7 +54,8 @@ export const exports: Feature = {
     if (!api.config.trustedDocumentsOnly) (await import('./route.js')).mountExports(app, api);
   },
   endpoint: async (app, api) => {
-    const { limited, maskFailures } = await import('../../http/routes/api.js');
+    const { limited } = await import('../../http/routes/api.js');
+    const { maskFailures } = await import('./mask-failures.js');
     const { acceptsJsonLines, jsonLinesHandler } = await import('./json-lines.js');
     const { apollo, schema, contexts, formatError } = api;
     const streamed = jsonLinesHandler({ apollo, schema, exporterOf: contexts.exporterOf, send: app.sendRows });

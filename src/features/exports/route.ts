@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { annotationPages } from './annotation-pages.js';
 import { describeFiles, DESCRIPTIONS } from './data-package.js';
 import { exportHandler } from './export-file.js';
-import { type Api, limited, maskFailures } from '../../http/routes/api.js';
+import { type Api, limited } from '../../http/routes/api.js';
+import { maskFailures } from './mask-failures.js';
 
 export const FILES = '/export/:file';
 

@@ -4,7 +4,6 @@ import type { GraphQLSchema } from 'graphql';
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { Context } from '../../schema/context/context.js';
 import { continueTrace, isTracing, traced } from '../../shared/trace.js';
-import { ClientError, type ErrorCode } from '../../shared/errors.js';
 import type { Contexts } from './contexts.js';
 import type { Documents } from '../steps/documents.js';
 import type { Step } from '../steps/steps.js';
@@ -14,7 +13,6 @@ import type { OriginOf } from '../request.js';
 import type { Services } from '../services.js';
 import type { TableSizes } from '../limits/table-sizes.js';
 import type { TrustedDocuments } from './trusted-documents.js';
-import type { FormatError } from '../error-responses.js';
 
 /** The services that the routes of the server share. */
 export interface Api extends Services {
@@ -72,18 +70,5 @@ function traceRequests(handler: Handler): Handler {
         SpanKind.SERVER,
       );
     return continueTrace(request.headers, handle);
-  };
-}
-
-/** Reports store failures that occur before the first byte in the same way as failed operations. */
-export function maskFailures(formatError: FormatError, handler: Handler): Handler {
-  return async (request, reply) => {
-    try {
-      return await handler(request, reply);
-    } catch (error) {
-      if (error instanceof ClientError) throw error;
-      const { message, extensions = {} } = formatError({ message: (error as Error).message }, error);
-      throw new ClientError(extensions['code'] as ErrorCode, message, { extensions });
-    }
   };
 }

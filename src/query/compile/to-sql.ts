@@ -6,7 +6,6 @@ import { jsonArray, concatenated, type JsonParts, jsonObject, orNull, jsonValue 
 import { table, typeViews } from '../sql/sides.sql.js';
 import { mayLeadElsewhere, orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../stored-as.js';
-import type { Order, SortValues } from '../paging/order.js';
 import type { PageRange } from '../paging/page.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
 
@@ -36,35 +35,12 @@ interface Statement {
   usesCustomPlan: boolean;
 }
 
-/** The rows of a list, and the fields selected in each. */
-interface List {
-  rows: RowsPlan;
-  order: Order;
-  selected: TypePlan;
-}
-
-/** Selects all rows of a list in its order, with one column: the row's JSON. */
-export function linesSql(list: List): Sql {
-  return new PlanSql().lines(list);
-}
-
-/** Selects the first `count` of these rows after a position, with their cursors as a second column. */
-export function pageOfLinesSql(list: List, after: SortValues | null, count: number): Sql {
-  return new PlanSql().pageOfLines(list, after, count);
-}
-
-/** Selects the version of the data and the total number of rows in a list. */
-export function countSql({ rows }: Pick<List, 'rows'>): Sql {
-  const sql = new RowsSql();
-  const count = sql.countOf(rows, Prisma.empty);
-  return sql.complete(Prisma.sql`SELECT ${Prisma.raw(DATA_VERSION)}, ${count}`);
-}
-
 /** The text around the data in a response without errors. */
 export const BODY = { begins: '{"data":', ends: '}\n' };
 
-class PlanSql {
-  private readonly rows = new RowsSql();
+/** The SQL of one statement. */
+export class PlanSql {
+  readonly rows = new RowsSql();
 
   /** The row of the field `byCurrentNames` is found only by its current values. */
   constructor(private readonly byCurrentNames: FieldPlan | null = null) {}
@@ -73,28 +49,12 @@ class PlanSql {
     return this.rows.usesCustomPlan;
   }
 
-  lines({ rows, order, selected }: List): Sql {
-    const [found, row] = [this.rows.name(), this.rows.name()];
-    const from = this.rows.from(rows, found, Prisma.empty);
-    // A subselect, so that rows are sorted before their JSON is made.
-    const sorted = Prisma.sql`SELECT ${found}.* ${from} ORDER BY ${orderBy(order, found)}`;
-    return this.rows.complete(Prisma.sql`SELECT ${concatenated(this.json(selected, row))} FROM (${sorted}) ${row}`);
-  }
-
-  pageOfLines({ rows, order, selected }: List, after: SortValues | null, count: number): Sql {
-    const row = this.rows.name();
-    const page = this.rows.read(rows, { order, size: count, fromEnd: false, after, before: null }, Prisma.empty, count);
-    return this.rows.complete(
-      Prisma.sql`SELECT ${concatenated(this.json(selected, row))} AS line, ${cursor(order, row)} AS cursor FROM (${page}) ${row}`,
-    );
-  }
-
   sql(plan: ObjectPlan): Sql {
     const body = [BODY.begins, ...this.json(plan, Prisma.empty), BODY.ends];
     return this.rows.complete(Prisma.sql`SELECT ${concatenated(body)}, ${Prisma.raw(DATA_VERSION)}`);
   }
 
-  private json(selected: TypePlan, row: Sql): JsonParts {
+  json(selected: TypePlan, row: Sql): JsonParts {
     if (selected.kind === 'union') return this.union(selected.objects, row);
     return jsonObject(selected.fields.map(([key, field]) => [key, this.field(field, row)]));
   }

@@ -1,5 +1,5 @@
 import { getOperationAST, type GraphQLSchema } from 'graphql';
-import { pageOfLinesSql } from '../../../query/compile/to-sql.js';
+import { pageOfLinesSql } from '../stream/lines.sql.js';
 import { decodeCursor } from '../../../query/paging/cursor.js';
 import { readBatches } from '../../../shared/batches.js';
 import { type StreamPlan, StreamPlanner } from '../stream/plan-stream.js';

@@ -3,7 +3,7 @@ import type { Database, Snapshot } from '../../../db/database.js';
 import { VersionPassedError, VersionUnavailableError } from '../../../db/errors.js';
 import { readVersion, type SqlStatement } from '../../../db/store-node.js';
 import { bind } from '../../../query/compile/compiler.js';
-import { countSql, linesSql, pageOfLinesSql } from '../../../query/compile/to-sql.js';
+import { countSql, linesSql, pageOfLinesSql } from './lines.sql.js';
 import type { Sql } from '../../../query/stored-as.js';
 import { decodeCursor } from '../../../query/paging/cursor.js';
 import type { ReadRow } from '../formats/format.js';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countSql, linesSql, pageOfLinesSql } from '../../../src/query/compile/to-sql.js';
-import { bind } from '../../../src/query/compile/compiler.js';
-import { type Condition, EVERY_ROW } from '../../../src/query/condition.js';
-import { decodeCursor } from '../../../src/query/paging/cursor.js';
-import { order, type SortValues } from '../../../src/query/paging/order.js';
-import { all } from '../../../src/query/stored-as.js';
-import type { Prisma } from '../../../src/db/generated/client.js';
-import type { Database } from '../../../src/db/database.js';
-import { readVersion } from '../../../src/db/store-node.js';
-import { seededStore } from '../../support/store.js';
+import { countSql, linesSql, pageOfLinesSql } from '../../../../src/features/exports/stream/lines.sql.js';
+import { bind } from '../../../../src/query/compile/compiler.js';
+import { type Condition, EVERY_ROW } from '../../../../src/query/condition.js';
+import { decodeCursor } from '../../../../src/query/paging/cursor.js';
+import { order, type SortValues } from '../../../../src/query/paging/order.js';
+import { all } from '../../../../src/query/stored-as.js';
+import type { Prisma } from '../../../../src/db/generated/client.js';
+import type { Database } from '../../../../src/db/database.js';
+import { readVersion } from '../../../../src/db/store-node.js';
+import { seededStore } from '../../../support/store.js';
 
 // A list as JSON Lines, whole and page by page, as exports read it.
 
