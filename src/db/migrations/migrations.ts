@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm';
 import { ROOT } from '../../shared/root.js';
 
 /** A folder named <time>_<name> that contains migration.sql. Migrations are ordered by name. */
@@ -12,11 +11,7 @@ export interface Migration {
   checksum: string;
 }
 
-const SCRIPT = 'migration.sql';
-const LOCK_FILE = 'migration_lock.toml';
-
-/** All tables are managed by the migrations. */
-export const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };
+export const MIGRATION_SCRIPT = 'migration.sql';
 
 /** In the package's root, because the compiler does not copy it. */
 export const PRISMA_FOLDER = join(ROOT, 'prisma');
@@ -26,21 +21,8 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(
     names.sort().map(async (name) => {
-      const script = await readFile(join(folder, name, SCRIPT), 'utf8');
+      const script = await readFile(join(folder, name, MIGRATION_SCRIPT), 'utf8');
       return { name, script, checksum: createHash('sha256').update(script).digest('hex') };
     }),
   );
-}
-
-/** Returns migrations in the format of the schema engine. */
-export async function migrationList(folder: string, migrations: Migration[]): Promise<MigrationList> {
-  return {
-    baseDir: folder,
-    lockfile: { path: LOCK_FILE, content: await readFile(join(folder, LOCK_FILE), 'utf8') },
-    shadowDbInitScript: '',
-    migrationDirectories: migrations.map(({ name, script }) => ({
-      path: name,
-      migrationFile: { path: SCRIPT, content: { tag: 'ok', value: script } },
-    })),
-  };
 }

@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { embeddedAdapter } from '../../db/embedded/adapter.js';
-import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations } from '../../db/migrations/migrations.js';
+import { PRISMA_FOLDER, readMigrations } from '../../db/migrations/migrations.js';
+import { migrationList, NO_FILTER } from './migration-list.js';
 import { createPglite } from '../../db/embedded/pglite.js';
 import { openSchemaEngine } from './schema-engine.js';
 import { capitalize } from '../../shared/capitals.js';

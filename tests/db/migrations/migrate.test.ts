@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Database } from '../../../src/db/database.js';
 import { MigrationError } from '../../../src/db/errors.js';
 import { knownMigrations, migrate, pendingMigrations, requireMigrated } from '../../../src/db/migrations/migrate.js';
-import { migrationList, NO_FILTER, readMigrations } from '../../../src/db/migrations/migrations.js';
+import { readMigrations } from '../../../src/db/migrations/migrations.js';
+import { migrationList, NO_FILTER } from '../../../src/features/development/migration-list.js';
 import { openSchemaEngine } from '../../../src/features/development/schema-engine.js';
 import { bareStore } from '../../support/store.js';
 
