@@ -2,7 +2,7 @@ import type { Annotation } from './annotation.js';
 import { keyText, tableIn } from './claims.js';
 import { inputKey } from './change-claim.js';
 import type { Claim, Kind, TablePlace } from './kinds/kind.js';
-import { LISTED, ownerKind, referencedKind, claimSubjects, TABLED } from './kinds/kinds.js';
+import { LISTED, OWNERLESS, ownerKind, referencedKind, claimSubjects, TABLED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';
 import { referencesIn } from './references.js';
 import { sha256 } from './text/sha256.js';
@@ -22,16 +22,14 @@ export interface Entry {
 /** `people/kim-jong-un` */
 export type EntryName = string;
 
-/** Kinds whose lists are not part of claims of another kind. */
-const LISTS = LISTED.filter((kind) => !ownerKind(kind));
-export const LIST_NAMES: readonly string[] = LISTS.map(({ place }) => place.list);
+export const LIST_NAMES: readonly string[] = OWNERLESS.map(({ place }) => place.list);
 
-const SUBJECT_TABLES = new Set(LISTS.flatMap((kind) => claimSubjects(kind).map(({ of }) => of.place.table)));
+const SUBJECT_TABLES = new Set(OWNERLESS.flatMap((kind) => claimSubjects(kind).map(({ of }) => of.place.table)));
 
 /** The kinds of claims in the entries of each collection: its own kind and, in their lists, the kinds that it owns. */
 const HELD = new Map<string, { kind: Kind; list: string | null }[]>([
   ['source', [{ kind: source, list: null }]],
-  ...LISTS.map((kind) => [kind.place.list, [{ kind, list: null }]] as [string, { kind: Kind; list: null }[]]),
+  ...OWNERLESS.map((kind) => [kind.place.list, [{ kind, list: null }]] as [string, { kind: Kind; list: null }[]]),
   ...TABLED.map((kind): [string, { kind: Kind; list: string | null }[]] => [
     kind.place.table,
     [
@@ -60,7 +58,7 @@ export function* annotationEntries(annotation: Annotation): Generator<Entry> {
     const table = tableIn(annotation, place.table);
     for (const key of Object.keys(table)) yield { collection: place.table, key, claim: table[key] };
   }
-  for (const kind of LISTS) {
+  for (const kind of OWNERLESS) {
     const collection = kind.place.list;
     for (const claim of listIn(annotation, collection)) yield { collection, key: keyInList(kind, claim), claim };
   }
@@ -94,7 +92,7 @@ export function annotationFromEntries(entries: Iterable<Entry>): Annotation {
  * table, its own name.
  */
 export function subjectsIn(entry: Entry): EntryName[] {
-  const kind = LISTS.find(({ place }) => place.list === entry.collection);
+  const kind = OWNERLESS.find(({ place }) => place.list === entry.collection);
   if (!kind) return SUBJECT_TABLES.has(entry.collection) ? [entryName(entry)] : [];
   const claim = entry.claim as Record<string, string>;
   return claimSubjects(kind).map(({ field, of }) => nameIn(of, claim[field]));

@@ -39,6 +39,8 @@ export const TABLED = CLAIMED.filter((kind): kind is TableKind => 'table' in kin
 export const SHARED = TABLED.filter(({ place }) => !place.slug);
 /** Kinds in lists, found by what they are about. */
 export const LISTED = CLAIMED.filter((kind): kind is ListKind => 'list' in kind.place);
+/** Kinds in lists that are not part of claims of another kind. */
+export const OWNERLESS = LISTED.filter(({ place }) => !place.of);
 export const CITED = CLAIMED.filter(({ cited }) => cited !== 'never');
 
 const byPlural = new Map(KINDS.map((kind) => [kind.plural as string, kind]));

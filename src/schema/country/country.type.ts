@@ -18,7 +18,7 @@ import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { exactlyOne, createRoots } from '../connections/roots.js';
 import { people } from '../person/person.list.js';
-import { heldOn, PositionsArgs } from '../person/position.held.js';
+import { heldOn, PositionArgs } from '../person/position.held.js';
 import { positions } from '../person/position.list.js';
 import { PositionConnection } from '../person/position.type.js';
 import { statements } from '../statement/statement.list.js';
@@ -103,7 +103,7 @@ export class Country extends Node {
   @Connection(() => PositionConnection, positions, children('Position', 'countryId'), {
     description:
       'The offices held in the country or for it, newest first. With `asOf`, only those that may have been held on that day.',
-    args: () => PositionsArgs,
+    args: () => PositionArgs,
     where: heldOn,
   })
   positions!: object;

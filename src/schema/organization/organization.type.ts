@@ -4,7 +4,7 @@ import { children, joinedRows } from '../../query/stored-as.js';
 import { createConnection } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
 import { Node } from '../node/node.type.js';
-import { heldOn, PositionsArgs } from '../person/position.held.js';
+import { heldOn, PositionArgs } from '../person/position.held.js';
 import { PositionConnection } from '../person/position.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
@@ -25,7 +25,7 @@ export class Organization extends Node {
 
   @Connection(() => PositionConnection, positions, children('Position', 'organizationId'), {
     description: 'The offices in it, newest first. With `asOf`, only those that may have been held on that day.',
-    args: () => PositionsArgs,
+    args: () => PositionArgs,
     where: heldOn,
   })
   positions!: object;

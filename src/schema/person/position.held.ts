@@ -4,7 +4,6 @@ import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../shared/errors.js';
 import type { Sql } from '../../query/stored-as.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
-import { PageArgs } from '../connections/connection.type.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 import { createEnum } from '../enum.js';
 
@@ -18,31 +17,18 @@ export const Certainty = createEnum('Certainty', 'Whether it is known that an of
 });
 export type Certainty = keyof typeof Certainty;
 
-const asOf = Nullable(
-  () => GraphQLDate,
-  'A day. Offices that certainly began after it or certainly ended before it are omitted. An office whose end is unknown may already have ended: see `certainty`.',
-);
-
-const certainty = Nullable(
-  () => Certainty,
-  'How certain it must be that the office was held on the day of `asOf`. The default is any certainty.',
-);
-
 @ArgsType()
 export class PositionArgs {
-  @asOf
+  @Nullable(
+    () => GraphQLDate,
+    'A day. Offices that certainly began after it or certainly ended before it are omitted. An office whose end is unknown may already have ended: see `certainty`.',
+  )
   asOf?: Date | null;
 
-  @certainty
-  certainty?: Certainty | null;
-}
-
-@ArgsType()
-export class PositionsArgs extends PageArgs {
-  @asOf
-  asOf?: Date | null;
-
-  @certainty
+  @Nullable(
+    () => Certainty,
+    'How certain it must be that the office was held on the day of `asOf`. The default is any certainty.',
+  )
   certainty?: Certainty | null;
 }
 
@@ -71,13 +57,13 @@ export function heldOn({ asOf, certainty }: PositionArgs): Condition {
 }
 
 @ArgsType()
-export class HeldArgs {
+export class DayArgs {
   @Field(() => GraphQLDate, 'The day.')
   on!: Date;
 }
 
 /** The certainty with which an office was held on a day; null if it was not. */
-export function certaintyHeld(position: Sql, _type: string, { on }: HeldArgs): Sql {
+export function certaintyHeld(position: Sql, _type: string, { on }: DayArgs): Sql {
   const day = Prisma.sql`${on}::date`;
   const when = (certainty: Certainty) =>
     Prisma.sql`WHEN ${isHeld(position, { first: day, last: day, certainties: [certainty] })} THEN ${Prisma.raw(`'${certainty}'`)}`;

@@ -7,7 +7,7 @@ import { createConnection } from '../connections/connection.type.js';
 import { derive } from '../connections/relations.js';
 import { Node } from '../node/node.type.js';
 import { createRoots } from '../connections/roots.js';
-import { Certainty, certaintyHeld, HeldArgs } from './position.held.js';
+import { Certainty, certaintyHeld, DayArgs } from './position.held.js';
 import { positions } from './position.list.js';
 
 @KindType(position, 'An office that a person held in an organization or a country.', {
@@ -24,7 +24,7 @@ export class Position extends Node {
   held!: Certainty | null;
 }
 
-Args(() => HeldArgs)(Position.prototype, 'held', 0);
+Args(() => DayArgs)(Position.prototype, 'held', 0);
 
 export const PositionConnection = createConnection('Position', 'positions', Position);
 

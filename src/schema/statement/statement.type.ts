@@ -5,7 +5,7 @@ import { Field } from '../described.js';
 import { topics } from '../topic/topic.list.js';
 import { visits } from '../visit/visit.list.js';
 import { expression, type Sql, subselect, joinedRows } from '../../query/stored-as.js';
-import { modelColumnNames, findColumn } from '../../query/model.js';
+import { columnTypes } from '../../query/model.js';
 import { lift } from '../../query/compile/param.js';
 import { Prisma } from '../../db/generated/client.js';
 import { createConnection } from '../connections/connection.type.js';
@@ -38,10 +38,9 @@ const speakers = subselect(
 );
 const roles = (row: Sql) =>
   Prisma.sql`ARRAY(SELECT s.role FROM "StatementSpeaker" s WHERE s."statementId" = ${row}.id ORDER BY s.ordinal)`;
-const organization = modelColumnNames('Organization').map((name) => [name, findColumn('Organization', name)!.type]);
 const reporters = subselect(
   'outlets in order',
-  { ...(Object.fromEntries(organization) as Record<string, string>), ordinal: 'int' },
+  { ...columnTypes('Organization'), ordinal: 'int' },
   (statement) => Prisma.sql`SELECT o.*, r.ordinal FROM "StatementReport" r JOIN "Organization" o ON o.id = r."organizationId"
     WHERE r."statementId" = ${statement}.id`,
 );

@@ -3,7 +3,7 @@ import { KindType } from '../connections/kind-type.js';
 import { ArgsType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { positions } from '../person/position.list.js';
-import { createConnection, PageArgs } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { List } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DelegationSide } from '../../model/generated/enums.js';
@@ -33,7 +33,7 @@ export class Delegate extends Node {
 }
 
 @ArgsType()
-export class DelegationArgs extends PageArgs {
+export class DelegationArgs {
   @Nullable(() => DelegationSide, 'The side to list. The default is both.')
   side?: DelegationSide | null;
 }

@@ -1,20 +1,19 @@
 import { visit } from '../../model/kinds/visit.js';
 import { KindType } from '../connections/kind-type.js';
-import { Args, ArgsType, Int } from 'type-graphql';
+import { Args, Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, storedColumn, expression, type Sql, subselect } from '../../query/stored-as.js';
 import { Connection, CountedList, One, derive } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { statements } from '../statement/statement.list.js';
-import { Field, Nullable, ObjectType } from '../described.js';
+import { Nullable, ObjectType } from '../described.js';
 import { events } from '../event/event.list.js';
 import { EVERY_ROW } from '../../query/condition.js';
 import { createConnection } from '../connections/connection.type.js';
-import { GraphQLDate } from '../dates/date.scalar.js';
 import { Event } from '../event/event.type.js';
 import { Node } from '../node/node.type.js';
-import { Certainty } from '../person/position.held.js';
+import { Certainty, DayArgs } from '../person/position.held.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
 import { createRoots } from '../connections/roots.js';
 import { delegates } from './delegate.list.js';
@@ -42,14 +41,8 @@ export class Readout {
   statements!: object;
 }
 
-@ArgsType()
-class UnderWayArgs {
-  @Field(() => GraphQLDate, 'The day.')
-  on!: Date;
-}
-
 /** A stated length bounds the last day, as an end does. GREATEST and LEAST ignore nulls. */
-function underWay(visit: Sql, _type: string, { on }: UnderWayArgs): Sql {
+function underWay(visit: Sql, _type: string, { on }: DayArgs): Sql {
   const day = Prisma.sql`${on}::date`;
   const stated = Prisma.sql`(${visit}."durationDays" - 1)`;
   const isKnown = Prisma.sql`${visit}."startLatest" <= ${day} AND GREATEST(${visit}."endEarliest", ${visit}."startEarliest" + ${stated}) >= ${day}`;
@@ -108,7 +101,7 @@ export class Visit extends Node {
   statements!: object;
 }
 
-Args(() => UnderWayArgs)(Visit.prototype, 'underWay', 0);
+Args(() => DayArgs)(Visit.prototype, 'underWay', 0);
 
 export const VisitConnection = createConnection('Visit', 'visits', Visit);
 

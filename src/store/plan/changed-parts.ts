@@ -1,7 +1,7 @@
 import type { Annotation } from '../../model/annotation.js';
 import { claimsIn } from '../../model/claims.js';
 import type { Claim } from '../../model/kinds/kind.js';
-import { LISTED, ownerKind, claimSubjects, TABLED } from '../../model/kinds/kinds.js';
+import { claimSubjects, OWNERLESS, TABLED } from '../../model/kinds/kinds.js';
 
 // Finds the parts of an annotation that differ from the stored one.
 
@@ -9,8 +9,6 @@ import { LISTED, ownerKind, claimSubjects, TABLED } from '../../model/kinds/kind
 type Tables = Record<string, Record<string, unknown>>;
 
 const TABLE_NAMES = TABLED.map(({ place }) => place.table);
-/** Kinds whose lists are not part of claims of another kind. */
-const LISTS = LISTED.filter((kind) => !ownerKind(kind));
 
 /**
  * Removes the claims that are equal before and after a change, so that the cost of an edit depends on what it changes. If
@@ -39,7 +37,7 @@ function differing(before: Record<string, unknown>, after: Record<string, unknow
 /** Claims in lists, by the table and slug of what they are about. */
 function listedBySubject(annotation: Annotation): Tables {
   const tables: Record<string, Record<string, Claim[]>> = {};
-  for (const kind of LISTS) {
+  for (const kind of OWNERLESS) {
     for (const { claim } of claimsIn(annotation, kind)) {
       for (const { field, of } of claimSubjects(kind)) {
         const table = (tables[of.place.table] ??= Object.create(null) as Record<string, Claim[]>);
@@ -56,7 +54,7 @@ function parts(annotation: Annotation, kept: Map<string, Set<string>>): Annotati
     table,
     Object.fromEntries(Object.entries(whole[table]!).filter(([slug]) => kept.get(table)!.has(slug))),
   ]);
-  const lists = LISTS.map((kind) => {
+  const lists = OWNERLESS.map((kind) => {
     const isKept = ({ claim }: { claim: Claim }) =>
       claimSubjects(kind).some(({ field, of }) => kept.get(of.place.table)!.has(claim[field] as string));
     const claims = [...claimsIn(annotation, kind)].filter(isKept);
