@@ -170,9 +170,13 @@ describe('misbehaving clients', () => {
 
   test.each([
     ['something other than HTTP', 'hello\r\n\r\n', 400],
-    ['two lengths', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400],
+    [
+      'both a Content-Length and a Transfer-Encoding',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
     ['100 KB of headers', `GET /graphql HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
-    ['no host', 'GET /graphql HTTP/1.1\r\n\r\n', 400],
+    ['no Host header', 'GET /graphql HTTP/1.1\r\n\r\n', 400],
     [
       'a fragment in the URL',
       `GET /graphql?query={__typename}#?query=${'{a'.repeat(900)} HTTP/1.1\r\nhost: x\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`,
@@ -184,7 +188,7 @@ describe('misbehaving clients', () => {
       400,
     ],
     [
-      'an invalid host',
+      'an invalid Host header',
       'GET /graphql?query={__typename} HTTP/1.1\r\nhost: [\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n',
       400,
     ],

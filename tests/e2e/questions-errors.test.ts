@@ -25,7 +25,7 @@ const BAD = 'BAD_USER_INPUT';
 test.each([
   ['a page that is too large', '{ people(first: 101) { totalCount } }', BAD, '`first` is 101'],
   ['a page of negative size', '{ people(last: -1) { totalCount } }', BAD, '`last` is -1'],
-  ['both ends at once', '{ people(first: 1, last: 1) { totalCount } }', BAD, 'not both'],
+  ['first together with last', '{ people(first: 1, last: 1) { totalCount } }', BAD, 'not both'],
   ['a page that is too large within a list', '{ visits { nodes { delegation(first: 101) { totalCount } } } }', BAD, '101'],
   ['a malformed id', '{ node(id: "abc") { id } }', BAD, 'id "abc" is malformed'],
   ['a malformed id among several', '{ nodes(ids: ["abc"]) { id } }', BAD, 'id "abc" is malformed'],
@@ -33,12 +33,12 @@ test.each([
   ['an empty cursor', '{ visits(before: "") { totalCount } }', BAD, 'cursor in `before` is malformed'],
   ['a malformed cursor of a search', '{ search(query: "kim", after: "x") { totalCount } }', BAD, 'malformed'],
   ['an empty search', '{ search(query: "  ") { totalCount } }', BAD, '`query` is empty'],
-  ['code and slug', '{ country(code: "KP", slug: "north-korea") { name } }', BAD, 'exactly one'],
+  ['both code and slug', '{ country(code: "KP", slug: "north-korea") { name } }', BAD, 'exactly one'],
   ['neither code nor slug', '{ country { name } }', BAD, 'exactly one'],
   ['an invalid day', '{ visits(where: { start: { gte: "2018-02-30" } }) { totalCount } }', INVALID, '2018-02-30'],
   ['a day before the first year', '{ visits(where: { start: { gte: "0000-12-31" } }) { totalCount } }', INVALID, '0000'],
   ['an integer of more than 32 bits', '{ people(first: 2147483648) { totalCount } }', INVALID, '32-bit'],
-  ['two keys of an order', '{ visits(orderBy: [{ start: ASC, title: ASC }]) { totalCount } }', INVALID, 'exactly one'],
+  ['two keys in one order', '{ visits(orderBy: [{ start: ASC, title: ASC }]) { totalCount } }', INVALID, 'exactly one'],
 ])('%s is refused with a reason', async (_what, query, code, message) => {
   const { errors } = await ask(query);
   expect(errors).toMatchObject([{ message: expect.stringContaining(message) as string, extensions: { code } }]);

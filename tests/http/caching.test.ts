@@ -79,9 +79,9 @@ describe('a response', () => {
 
   test.each([
     ['a query by POST', () => post(server.url, SMALL)],
-    ['an error of validation', () => get(server.url, '{ nothing }')],
-    ['an error of syntax', () => get(server.url, '{')],
-    ['an error of execution', () => get(server.url, '{ visits(after: "nonsense") { totalCount } }')],
+    ['a validation error', () => get(server.url, '{ nothing }')],
+    ['a syntax error', () => get(server.url, '{')],
+    ['an execution error', () => get(server.url, '{ visits(after: "nonsense") { totalCount } }')],
     ['a mutation by GET', () => get(server.url, 'mutation { __typename }')],
     [
       'an invalid request',

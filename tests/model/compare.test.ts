@@ -8,15 +8,15 @@ describe('a date is more precise than another', () => {
   test.each([
     ['a day', '2018-03-25', 'its month', '2018-03'],
     ['a month', '2018-03', 'its year', '2018'],
-    ['a day', '2018-03-25', 'a span that has it', '[2018-03-20..2018-03-30]'],
+    ['a day', '2018-03-25', 'a span that includes it', '[2018-03-20..2018-03-30]'],
     ['a year', '2018', 'all years from an earlier one', '[2017..]'],
     ['a year', '2018', 'all years until it', '[..2018]'],
     ['all years from a later one', '[2018..]', 'all from an earlier one', '[2017..]'],
     ['all years until an earlier one', '[..2018]', 'all until a later one', '[..2019]'],
-    ['a sure month', '2018-03', 'the same month in doubt', '2018-03?'],
-    ['a sure year', '2018', 'the same year in doubt', '2018~'],
-    ['a day in doubt', '2018-03-25?', 'its month', '2018-03'],
-    ['a date', '2018', 'text that is none', 'soon'],
+    ['a certain month', '2018-03', 'the same month, uncertain', '2018-03?'],
+    ['a certain year', '2018', 'the same year, approximate', '2018~'],
+    ['an uncertain day', '2018-03-25?', 'its month', '2018-03'],
+    ['a date', '2018', 'text that is not a date', 'soon'],
   ])('%s, %s, than %s, %s, but not vice versa', (_what, date, _than, other) => {
     expect([isMorePrecise(date, other), isMorePrecise(other, date)]).toEqual([true, false]);
   });
@@ -63,7 +63,7 @@ describe('two values of a field', () => {
     ['an office and its longer title agree', 'participants', 'role', 'President', 'President of France', false],
     ['identifiers of different schemes agree', 'people', 'identifiers', { wikidata: 'Q1' }, { viaf: '2' }, false],
     ['one equal identifier agrees', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1' }, false],
-    ['one other identifier contradicts', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1', viaf: '2' }, true], // prettier-ignore
+    ['one different identifier contradicts', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1', viaf: '2' }, true], // prettier-ignore
   ])('%s', (_sentence, plural, field, older, newer, contradicts) => {
     expect(contradict(named(kindNamed(plural), field), older, newer)).toBe(contradicts);
   });
@@ -71,22 +71,22 @@ describe('two values of a field', () => {
 
 describe('a source that states one value also states another', () => {
   test.each<[sentence: string, plural: string, field: string, said: unknown, value: unknown, holds: boolean]>([
-    ['not if it says nothing', 'visits', 'title', undefined, 'A trip', false],
+    ['not if it states no value', 'visits', 'title', undefined, 'A trip', false],
     ['if they differ by case and accents', 'visits', 'title', 'A TRÍP', 'A trip', true],
-    ['not if it has other words', 'visits', 'title', 'A journey', 'A trip', false],
-    ['not if it is another slug in capitals', 'visits', 'hostCountry', 'CHINA', 'china', false],
+    ['not if the words differ', 'visits', 'title', 'A journey', 'A trip', false],
+    ['not if slugs differ in case', 'visits', 'hostCountry', 'CHINA', 'china', false],
     ['if it gives a day of the month', 'visits', 'start', '2018-03-25', '2018-03', true],
     ['not if it gives the month of a day', 'visits', 'start', '2018-03', '2018-03-25', false],
-    ['not if it gives the day in doubt', 'visits', 'start', '2018-03-25?', '2018-03', false],
-    ['if both are in doubt', 'visits', 'start', '2018-03-25?', '2018-03?', true],
+    ['not if its day is uncertain', 'visits', 'start', '2018-03-25?', '2018-03', false],
+    ['if both are uncertain', 'visits', 'start', '2018-03-25?', '2018-03?', true],
     ['if its span ends where the other does', 'visits', 'start', '[2018-03..2018-12]', '2018', true],
     ['if its span begins where the other does', 'visits', 'start', '[2018-01..2018-03]', '2018', true],
-    ['not if its span begins before', 'visits', 'start', '[2017-12..2018-12]', '2018', false],
-    ['not if its span ends after', 'visits', 'start', '[2018-03..2019-01]', '2018', false],
-    ['if it has one of a list', 'people', 'aliases', ['one'], ['one', 'two'], true],
+    ['not if its span begins earlier', 'visits', 'start', '[2017-12..2018-12]', '2018', false],
+    ['not if its span ends later', 'visits', 'start', '[2018-03..2019-01]', '2018', false],
+    ['if it states one entry of a list', 'people', 'aliases', ['one'], ['one', 'two'], true],
     ['if they share an identifier', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1' }, true],
     ['not if they share no scheme', 'people', 'identifiers', { viaf: '1' }, { wikidata: 'Q1' }, false],
-    ['not if one identifier is another', 'people', 'identifiers', { viaf: '1', wikidata: 'Q1' }, { viaf: '2', wikidata: 'Q1' }, false], // prettier-ignore
+    ['not if one identifier differs', 'people', 'identifiers', { viaf: '1', wikidata: 'Q1' }, { viaf: '2', wikidata: 'Q1' }, false], // prettier-ignore
   ])('%s', (_sentence, plural, field, said, value, holds) => {
     expect(says(named(kindNamed(plural), field), said, value)).toBe(holds);
   });
@@ -98,8 +98,8 @@ describe('a claim says nothing about a field', () => {
     ['that is null', 'visits', 'start', null, undefined],
     ['whose list is empty', 'people', 'aliases', [], undefined],
     ['whose map is empty', 'people', 'identifiers', {}, undefined],
-    ['but of others', 'people', 'aliases', ['one'], ['one']],
-    ['and of a number that is 0', 'visits', 'durationDays', 0, 0],
+    ['but something about other fields', 'people', 'aliases', ['one'], ['one']],
+    ['but something about a number that is 0', 'visits', 'durationDays', 0, 0],
   ])('%s', (_sentence, plural, field, value, said) => {
     const kind = kindNamed(plural);
     expect(statedValue(kind, { [field]: value } as Claim, named(kind, field))).toEqual(said);

@@ -44,7 +44,12 @@ const ENDED = { status: 'ENDED', end: '2017' };
 describe('a source that states nothing changes nothing', () => {
   test.each<[string, string, Row[], Row]>([
     ['an office that is held', 'positions', [{}, HELD], HELD],
-    ['an office that is held, and had ended by an older source', 'positions', [{}, HELD, ENDED], { ...HELD, end: undefined }],
+    [
+      'an office that is held, although it ended according to an older source',
+      'positions',
+      [{}, HELD, ENDED],
+      { ...HELD, end: undefined },
+    ],
     ['an office that ended', 'positions', [{}, ENDED, HELD], ENDED],
     ['the head of a delegation', 'delegates', [{}, { capacity: 'HEAD' }, { capacity: 'SPOUSE' }], { capacity: 'HEAD' }],
   ])('%s', (_what, kind, newestFirst, expected) => {
@@ -60,9 +65,9 @@ describe('a resolved date includes only days that the newest source allows', () 
       '[2018-03-01..2018-03-10]',
     ],
     ['in part', ['[2018-03-01..2018-03-10]', '[2018-03-08..2018-03-15]'], '[2018-03-01..2018-03-10]'],
-    ['not a year that ends later', ['[..2000-05]', '2000'], '[..2000-05]'],
+    ['but not a year that ends later', ['[..2000-05]', '2000'], '[..2000-05]'],
     ['a day of the month', ['2018-03', '2018-04-02', '2018-03-14'], '2018-03-14'],
-    ['a day of its span without a first day', ['[..2000-05]', '2000', '2000-03-07'], '2000-03-07'],
+    ['a day within a span without a start', ['[..2000-05]', '2000', '2000-03-07'], '2000-03-07'],
   ])('%s', (_what, starts, expected) => {
     const newestFirst = starts.map((start) => ({ start }));
     expect(resolved('visits', newestFirst)).toMatchObject({ start: expected });

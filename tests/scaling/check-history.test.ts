@@ -75,14 +75,14 @@ describe('finds', () => {
 describe('allows', () => {
   const unknown = { outcome: 'unknown' } as const;
   test.each<[name: string, found: string[]]>([
-    ['an unknown outcome that is stored', names('a', [append('a', unknown), read('a')])],
-    ['an unknown outcome that is not', names('', [append('a', unknown), read('')])],
-    ['an unknown outcome that is stored late', names('ba', [append('a', unknown), append('b')])],
-    ['an old list for another client', names('a', [append('a', ANN), read('')])],
-    ['an old list while the append is under way', names('a', [append('a', { ...ANN, start: 0, end: 1e9 }), read('', ANN)])],
-    ['a newer version than demanded', names('a', [append('a', { version: 3 }), read('a', { minVersion: 2, version: 3 })])],
-    ['a follower that was interrupted', names('ab', [follow('a', { start: 0, end: 1e9 }), append('a'), append('b')])],
-    ['a follower that came later', names('ab', [append('a'), append('b'), follow('b', { complete: true })])],
+    ['an append of unknown outcome that is stored', names('a', [append('a', unknown), read('a')])],
+    ['an append of unknown outcome that is not stored', names('', [append('a', unknown), read('')])],
+    ['an append of unknown outcome that is stored late', names('ba', [append('a', unknown), append('b')])],
+    ['an old list read by another client', names('a', [append('a', ANN), read('')])],
+    ['an old list read during the append', names('a', [append('a', { ...ANN, start: 0, end: 1e9 }), read('', ANN)])],
+    ['a newer version than requested', names('a', [append('a', { version: 3 }), read('a', { minVersion: 2, version: 3 })])],
+    ['an interrupted follower', names('ab', [follow('a', { start: 0, end: 1e9 }), append('a'), append('b')])],
+    ['a follower that began later', names('ab', [append('a'), append('b'), follow('b', { complete: true })])],
   ])('%s', (_, found) => {
     expect(found).toEqual([]);
   });

@@ -16,16 +16,12 @@ visits:
 `;
 
 test.each([
-  ['words alone', '    cite: Ann went   # both\n', '    cite: [[0, 8]]   # both\n'],
+  ['a single citation', '    cite: Ann went   # both\n', '    cite: [[0, 8]]   # both\n'],
+  ['words on several lines', '    cite: >-\n      Ann\n      went\n\n    places: []\n', '    cite: [[0, 8]]\n\n    places: []\n'],
+  ['words at the end of the file', '    cite: |-\n      Ann went', '    cite: [[0, 8]]'],
+  ['words in a list with offsets', "    cite: [ 'Ann went', [1, 2] ]\n", '    cite: [ [0, 8], [1, 2] ]\n'],
   [
-    'words that span several lines',
-    '    cite: >-\n      Ann\n      went\n\n    places: []\n',
-    '    cite: [[0, 8]]\n\n    places: []\n',
-  ],
-  ['at the end of the file', '    cite: |-\n      Ann went', '    cite: [[0, 8]]'],
-  ['in a list, beside offsets', "    cite: [ 'Ann went', [1, 2] ]\n", '    cite: [ [0, 8], [1, 2] ]\n'],
-  [
-    'in lines',
+    'a list with an item on each line',
     '    cite:\n      - "Ann … Oslo" # all\n      - words: she\n        occurrence: 1\n      - [1, 2]\n',
     '    cite:\n      - [0, 16] # all\n      - [30, 33]\n      - [1, 2]\n',
   ],

@@ -37,11 +37,11 @@ test.each([
   ['other quotation marks and apostrophes', "we don't say “never”", 'We don’t say ‘never’'],
   ['other dashes', 'peace - and trade', 'peace—and trade'],
   ['other white space', 'want\u00A0 peace', 'We want\npeace.'],
-  ['another case of the first letter', 'want peace', 'Want peace.'],
-  ['another case, in brackets', '[w]ant peace', 'Want peace.'],
+  ['a different case of the first letter', 'want peace', 'Want peace.'],
+  ['a different case in brackets', '[w]ant peace', 'Want peace.'],
   ['a final comma', 'We want peace,', 'We want peace in the region.'],
   ['emphasis', 'We *want* peace', 'We want peace'],
-  ['brackets of the passage', 'We want [North Korea] to listen', 'We want [North Korea] to listen'],
+  ['brackets that are in the passage', 'We want [North Korea] to listen', 'We want [North Korea] to listen'],
   ['a letter in another Unicode form', 'a cafe\u0301 in Paris', 'a caf\u00E9 in Paris'],
   ['Chinese', '中国和平发展', '他说，中国和平发展。'],
 ])('a quotation with %s is verbatim, without differences', (_label, given, stored) => {
@@ -52,7 +52,7 @@ test.each([
   ['an ellipsis', 'We want … trade', 'We want peace and trade', [['LEFT_OUT', '', 'peace and']]],
   ['an ellipsis in brackets', 'We want [...] trade', 'We want peace and trade', [['LEFT_OUT', '', 'peace and']]],
   ['an insertion', 'We [the delegation] want peace', 'We want peace', [['INSERTED', '[the delegation]', '']]],
-  ['a bracket for a pronoun', '[Mr. Kim] wants peace', 'He wants peace', [['REPLACED', '[Mr. Kim]', 'He']]],
+  ['brackets in place of a pronoun', '[Mr. Kim] wants peace', 'He wants peace', [['REPLACED', '[Mr. Kim]', 'He']]],
 ])('a quotation with %s is verbatim, and its changes are reported', (_label, given, stored, differences) => {
   const comparison = compared(given, stored);
   expect(comparison.isVerbatim).toBe(true);
@@ -71,10 +71,10 @@ test.each([
   ['another sign', 'a change of −5 percent', 'a change of 5 percent', [['REPLACED', '−5', '5']]],
   ['an ellipsis over a negation', 'We do … want peace', 'We do not want peace', [['LEFT_OUT', '', 'not']]],
   ['a negation in brackets', 'We do [not] want peace', 'We do want peace', [['INSERTED', '[not]', '']]],
-  ['a bracket for a word with a meaning', 'We want [war] here', 'We want peace here', [['REPLACED', '[war]', 'peace']]],
-  ['another mark within', 'We want peace? And trade', 'We want peace. And trade', [['REPLACED', '?', '.']]],
-  ['another case within', 'We want Peace', 'We want peace', [['REPLACED', 'Peace', 'peace']]],
-  ['a negation right before it left out', 'agreement was reached', 'No agreement was reached', [['LEFT_OUT', '', 'No']]],
+  ['brackets in place of another word', 'We want [war] here', 'We want peace here', [['REPLACED', '[war]', 'peace']]],
+  ['other punctuation within it', 'We want peace? And trade', 'We want peace. And trade', [['REPLACED', '?', '.']]],
+  ['other capitals within it', 'We want Peace', 'We want peace', [['REPLACED', 'Peace', 'peace']]],
+  ['the negation before it left out', 'agreement was reached', 'No agreement was reached', [['LEFT_OUT', '', 'No']]],
 ])('a quotation with %s is not verbatim, and the difference is reported', (_label, given, stored, differences) => {
   const comparison = compared(given, stored);
   expect(comparison.isVerbatim).toBe(false);

@@ -154,7 +154,7 @@ test('after ten attempts with growing pauses, nothing is sent until the webhook 
 
 test.each([
   ['two hours', '7200', 7_200, 7_200],
-  ['no retry time', '0', 5, 6],
+  ['no wait', '0', 5, 6],
   ['ten days', '864000', 86_400, 86_400],
   ['an invalid time', 'soon', 5, 6],
 ])(

@@ -132,7 +132,7 @@ test('a mutation is never answered from the cache', async () => {
 test.each<[string, Answered]>([
   ['with errors', { errors: [{ message: 'no' }] }],
   ['without data', { data: null }],
-  ['in parts', { kind: 'incremental' }],
+  ['that is incremental', { kind: 'incremental' }],
 ])('an answer %s is not cached', async (_what, answered) => {
   await ask({}, answered);
   expect(await ask()).toBeNull();

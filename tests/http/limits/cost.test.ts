@@ -19,21 +19,21 @@ function cost(query: string | DocumentNode, variables: Record<string, unknown> =
 describe('the nodes of an operation', () => {
   test.each([
     ['plain values are free', '{ __typename }', 0],
-    ['an object is one', '{ visit(slug: "x") { id title } }', 1],
-    ['so is an object in it', '{ visit(slug: "x") { hostCountry { name } } }', 2],
-    ['a connection is one, and its page of 20', '{ visits { nodes { id } } }', 21],
-    ['its page by first', '{ visits(first: 5) { nodes { id } } }', 6],
-    ['its page by last', '{ visits(last: 5) { nodes { id } } }', 6],
-    ['a size out of bounds counts as the bound; the field refuses it', '{ visits(first: 1000) { nodes { id } } }', 101],
-    ['an edge is its node', '{ visits(first: 5) { edges { cursor node { id } } } }', 6],
-    ['cursors alone read the rows too', '{ visits(first: 5) { edges { cursor } } }', 6],
-    ['a total count is ten, for any page', '{ visits(first: 100) { totalCount } }', 11],
+    ['an object counts as one', '{ visit(slug: "x") { id title } }', 1],
+    ['a nested object counts as one', '{ visit(slug: "x") { hostCountry { name } } }', 2],
+    ['a connection counts as one, and its default page as 20', '{ visits { nodes { id } } }', 21],
+    ['first sets the size of the page', '{ visits(first: 5) { nodes { id } } }', 6],
+    ['last sets the size of the page', '{ visits(last: 5) { nodes { id } } }', 6],
+    ['a size out of bounds, which the field refuses, counts as the bound', '{ visits(first: 1000) { nodes { id } } }', 101],
+    ['an edge counts as its node', '{ visits(first: 5) { edges { cursor node { id } } } }', 6],
+    ['cursors alone count as rows', '{ visits(first: 5) { edges { cursor } } }', 6],
+    ['a total count counts as ten for a page of any size', '{ visits(first: 100) { totalCount } }', 11],
     ['pageInfo is free', '{ visits(first: 5) { pageInfo { endCursor } } }', 1],
-    ['a plain list is ten', '{ visit(slug: "x") { citations { start } } }', 11],
-    ['nodes by ids are as many', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
+    ['a plain list counts as ten', '{ visit(slug: "x") { citations { start } } }', 11],
+    ['nodes by ids count as one each', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
     ['a page within a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5) { nodes { id } } } } }', 71],
     [
-      'a condition is one, its object is one, and each is ten more for planning',
+      'a condition and its object count as one each, and as ten each for planning',
       '{ visits(first: 0, where: { slug: { equals: "x" } }) { nodes { id } } }',
       4 + 30,
     ],
@@ -42,8 +42,8 @@ describe('the nodes of an operation', () => {
       '{ visits(first: 10) { nodes { delegation(first: 5, where: { side: GUEST }) { nodes { id } } } } }',
       91 + 20,
     ],
-    ['a search is a hundred more, and ten for each word', '{ search(query: "x", first: 5) { totalCount } }', 121],
-    ['a count of all visits is a hundred more', '{ visitCounts(groupBy: YEAR) { count } }', 110],
+    ['a search costs a hundred more, and ten for each word', '{ search(query: "x", first: 5) { totalCount } }', 121],
+    ['a count of all visits costs a hundred more', '{ visitCounts(groupBy: YEAR) { count } }', 110],
     [
       'a union costs as much as its most expensive type',
       '{ search(query: "x", first: 2) { nodes { ... on Person { kin { kind } } ... on Visit { id } } } }',
@@ -52,7 +52,7 @@ describe('the nodes of an operation', () => {
     ['skipped fields are free', '{ visits(first: 5) @skip(if: true) { nodes { id } } a: __typename }', 0],
     ['merged fields count once', '{ visit(slug: "x") { id } visit(slug: "x") { title } }', 1],
     [
-      'a fragment counts where it is spread',
+      'a fragment counts wherever it is spread',
       '{ a: visit(slug: "x") { ...V } b: visit(slug: "y") { ...V } } fragment V on Visit { hostCountry { name } }',
       4,
     ],
@@ -113,17 +113,17 @@ describe('the cost of a count', () => {
       1 + 4 * (1 + 1 + 10 + 25 + 375),
     ],
     [
-      'and by a foreign key',
+      'a list by a foreign key, by its average length',
       '{ countries(first: 10) { nodes { visitsHosted(first: 0) { totalCount } } } }',
       1 + 10 * (1 + 1 + 10 + 0.4),
     ],
     [
-      'again for each condition',
+      'the same again for each condition',
       '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { totalCount } }',
       1 + 10 + 22 + 1_500 + 1_125,
     ],
     [
-      'a filter without a count, three quarters of that',
+      'a filter without a count, three quarters of a count',
       '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { nodes { id } } }',
       1 + 22 + 1_125,
     ],
@@ -153,22 +153,22 @@ describe('the cost of a count', () => {
       101 + 5 * 500,
     ],
     [
-      'and the joined rows, six nodes for a thousand rows',
+      'groups of joined rows, six nodes for a thousand rows',
       '{ statementCountsConnection(by: [TOPIC], first: 0) { nodes { count } } }',
       101 + 5 * 500 + 6 * (750 + 0.03),
     ],
     [
-      'by two values three times as much, and six times as much for joined rows',
+      'groups by two values, three times as much, and six times as much for joined rows',
       '{ statementCountsConnection(by: [TOPIC, KIND], first: 0) { nodes { count } } }',
       101 + 9 * 500 + 6 * (3 * 750 + 6 * 0.03),
     ],
     [
-      'and six times that if rows may have several of both',
+      'groups by two values of which rows may have several, six times that',
       '{ statementCountsConnection(by: [TOPIC, PERSON], first: 0) { nodes { count } } }',
       101 + 9 * 500 + 6 * (6 * 750 + 6 * 0.03),
     ],
     [
-      'without joined rows, if rows are counted but no groups',
+      'no joined rows if rows are counted, but no groups',
       '{ statementCountsConnection(by: [TOPIC, PERSON], first: 0) { statementsCount unresolved } }',
       101 + 9 * 500 + 6 * (6 * 750 + 6 * 0.03) + 2 * (10 + 500),
     ],
@@ -189,7 +189,7 @@ describe('the cost of a count', () => {
       1 + 22 + 225 + 7 * (500 + 750 + 0.03),
     ],
     [
-      'and no rows if an index finds the given value',
+      'no rows if an index finds the given value',
       '{ visits(first: 0, where: { topic: { slug: { equals: "x" } } }) { nodes { id } } }',
       1 + 44 + 375,
     ],
@@ -245,7 +245,7 @@ describe('the cost of a mutation', () => {
 
   test.each([
     [
-      'a string in a variable of its own',
+      'a string in its own variable',
       'mutation ($text: String) { importSource(input: { annotation: "{}", text: $text, keepText: true }) { dataVersion } }',
     ],
     [

@@ -12,8 +12,8 @@ describe('the depth of an operation is the nesting of its fields', () => {
   test.each([
     ['a field within a field within a field', '{ me { friend { name } } }', 3],
     ['siblings do not add up', '{ a: me { friend { name } } b: me { name } }', 3],
-    ['inline fragments are no level', '{ me { ... { friend { ... on Person { name } } } } }', 3],
-    ['introspection is one level', '{ __schema { types { fields { type { name } } } } }', 1],
+    ['inline fragments add no level', '{ me { ... { friend { ... on Person { name } } } } }', 3],
+    ['introspection counts as one level', '{ __schema { types { fields { type { name } } } } }', 1],
     ['a fragment is as deep as its fields', '{ me { ...A } } fragment A on Person { friend { name } }', 3],
     ['a cycle of fragments is not followed', '{ me { ...A } } fragment A on Person { ...A name }', 2],
     ['an unknown fragment is left to another rule', '{ me { ...Nowhere } }', 1],

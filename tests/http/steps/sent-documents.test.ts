@@ -44,7 +44,7 @@ test.each([
   ['the last of two members is used', `{"query":${JSON.stringify(DOCUMENT)},"query":"{ id }"}`],
   ['the last of two equal members is used', `{"query":${JSON.stringify(DOCUMENT)},"query":${JSON.stringify(DOCUMENT)}}`],
   ['a list has no document', `[{"query":${JSON.stringify(DOCUMENT)}}]`],
-  ['null has none', 'null'],
+  ['null has no document', 'null'],
 ])('%s', (_, body) => {
   const sent = new SentDocuments();
   parsed(sent, JSON.stringify({ query: DOCUMENT }));

@@ -34,18 +34,18 @@ test('a state is replaced by its predecessors or successors on the given date', 
 
 describe('countries in one line of succession', () => {
   test.each([
-    ['that succeed each other', ['west-germany', 'germany'], 'germany'],
-    ['in any order', ['germany', 'west-germany'], 'germany'],
-    ['through a third', ['russian-empire', 'russia'], 'russia'],
-    ['with only one country', ['germany'], 'germany'],
+    ['can succeed each other directly', ['west-germany', 'germany'], 'germany'],
+    ['can be given in any order', ['germany', 'west-germany'], 'germany'],
+    ['can be connected by a third', ['russian-empire', 'russia'], 'russia'],
+    ['can be a single country', ['germany'], 'germany'],
   ])('%s', (_what, slugs, last) => {
     expect([isOneLine(slugs, COUNTRIES), lastOfLine(slugs, COUNTRIES)]).toEqual([true, last]);
   });
 
   test.each([
-    ['two that existed side by side', ['west-germany', 'east-germany']],
-    ['two in a line of succession, and one outside it', ['west-germany', 'germany', 'china']],
-    ['a state that left another one, which continues', ['pakistan', 'bangladesh']],
+    ['two states that existed side by side', ['west-germany', 'east-germany']],
+    ['two states in a line of succession and one outside it', ['west-germany', 'germany', 'china']],
+    ['a state and one that seceded from it', ['pakistan', 'bangladesh']],
     ['unknown states', ['nowhere', 'elsewhere']],
   ])('are not %s', (_what, slugs) => {
     expect(isOneLine(slugs, COUNTRIES)).toBe(false);

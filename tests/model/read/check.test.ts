@@ -35,9 +35,9 @@ describe('a passage cited by its words', () => {
       ],
     ],
     ['with words left out', 'cite: Ann said … Oslo', [[40, 80, null]]],
-    ['at the second place', 'cite: [{ words: Oslo, occurrence: 2 }]', [[76, 80, null]]],
-    ['as words quoted in the text', 'cite: [{ exact: We agree }]', [[19, 27, 'We agree']]],
-    ['as an alias', 'places: [&place Ann went]\n    cite: *place', [[0, 8, null]]],
+    ['by its second occurrence', 'cite: [{ words: Oslo, occurrence: 2 }]', [[76, 80, null]]],
+    ['as a quotation in the text', 'cite: [{ exact: We agree }]', [[19, 27, 'We agree']]],
+    ['by a YAML alias', 'places: [&place Ann went]\n    cite: *place', [[0, 8, null]]],
   ])('%s', (_what, cite, found) => {
     expect(problems(trip(cite))).toEqual([]);
     expect(cited(trip(cite))).toEqual(found);

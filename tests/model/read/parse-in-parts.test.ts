@@ -58,32 +58,32 @@ describe('typical annotations are parsed in parts', () => {
       'comments',
       yaml('# First', 'people: # of the article', '', '  # Ann', '  ann: { name: Ann }', '# Bob', '  bob: { name: Bob }'),
     ],
-    ['line ends of Windows', yaml('people:', '  ann: { name: Ann }', '  bob: { name: Bob }').replaceAll('\n', '\r\n')],
+    ['Windows line endings', yaml('people:', '  ann: { name: Ann }', '  bob: { name: Bob }').replaceAll('\n', '\r\n')],
     ['no newline at the end of the file', 'people:\n  ann: { name: Ann }\n  bob: { name: Bob }'],
     [
       'strings that span several lines',
       yaml('topics:', '  a: "One', '    two"', '  b: |', '    # Three', '    c: four', '', '    five', '  d: six', '    seven'),
     ],
     ['lists', yaml('positions:', '  - title: One', '    term: 1', '  - { title: Two }', '  - title: Three')],
-    ['tables in one line', yaml('source: { slug: a }', 'topics: { a: One }', 'people:', '  ann: {}')],
-    ['an alias in the part of its anchor', yaml('topics:', '  a: { a: &a One, b: *a }', '  b: { a: &a Two, b: *a }')],
-    ['keys that are numbers', yaml('topics:', '  b: One', '  2018: Two', '  "2000": Three')],
+    ['inline tables', yaml('source: { slug: a }', 'topics: { a: One }', 'people:', '  ann: {}')],
+    ['an alias in the same part as its anchor', yaml('topics:', '  a: { a: &a One, b: *a }', '  b: { a: &a Two, b: *a }')],
+    ['numeric keys', yaml('topics:', '  b: One', '  2018: Two', '  "2000": Three')],
     ['nothing', yaml('people:', 'topics:', '  a: One')],
   ])('%s', (_what, file) => expectTheSame(file, 1));
 });
 
 describe('some annotations are parsed as a whole', () => {
   test.each([
-    ['a key in two parts', yaml('topics:', '  a: One', '  b: Two', '  a: Three')],
-    ['a table in two places', yaml('topics:', '  a: One', 'people:', 'topics:', '  b: Two')],
-    ['an alias of another part', yaml('topics:', '  a: &a One', '  b: *a')],
+    ['a key repeated in another part', yaml('topics:', '  a: One', '  b: Two', '  a: Three')],
+    ['a repeated table', yaml('topics:', '  a: One', 'people:', 'topics:', '  b: Two')],
+    ['an alias of an anchor in another part', yaml('topics:', '  a: &a One', '  b: *a')],
     ['a syntax error', yaml('topics:', '  a: One', '  b: [', '  c: Three')],
     ['JSON', '{"topics": {"a": "One"}}'],
     ['a list that is not indented', yaml('positions:', '- title: One', '- title: Two')],
     ['a second document', yaml('topics:', '  a: One', '---', 'topics:', '  b: One')],
     ['entries of two types', yaml('topics:', '  a: One', '  - Two')],
     ['a string in place of a table', yaml('topics:', '  One', '  two')],
-    ['an anchor of a table', yaml('topics:', '  &topics', '  a: One', '  b: Two', 'people: *topics')],
+    ['a table with an anchor', yaml('topics:', '  &topics', '  a: One', '  b: Two', 'people: *topics')],
     ['the key __proto__', yaml('topics:', '  a: One', '  __proto__: Two')],
   ])('%s', (_what, file) => expect(parseInParts(file, 1)).toBeNull());
 });

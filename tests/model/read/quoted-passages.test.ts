@@ -72,9 +72,9 @@ test('only five of many occurrences are shown', () => {
 });
 
 test.each([
-  ['of no shape', { words: 5 }, 'words', 'must be text, not 5'],
-  ['with a key of the other form', { exact: 'Ann', words: 'Ann' }, 'words', 'unknown key "words"'],
-  ['with half an occurrence', { words: 'Ann', occurrence: 1.5 }, 'occurrence', 'must be a whole number, not 1.5'],
+  ['that are not text', { words: 5 }, 'words', 'must be text, not 5'],
+  ['with keys of two forms', { exact: 'Ann', words: 'Ann' }, 'words', 'unknown key "words"'],
+  ['with a fractional occurrence', { words: 'Ann', occurrence: 1.5 }, 'occurrence', 'must be a whole number, not 1.5'],
 ])('words %s are reported as a shape problem', (_, cited, path, message) => {
   expect(filledIn([cited])).toMatchObject({ cite: [[0, 1]], problems: [['shape', `0.${path}`, message]] });
 });

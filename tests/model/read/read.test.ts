@@ -66,14 +66,14 @@ describe('an annotation', () => {
 
 describe('an annotation that does not parse', () => {
   test.each([
-    ['a list that is not closed', 'topics: { a: [1\n', '7:1 Flow sequence'],
-    ['a key twice', yaml('topics:', '  a: One', '  a: Two'), '8:3 Map keys must be unique (syntax)'],
+    ['an unclosed list', 'topics: { a: [1\n', '7:1 Flow sequence'],
+    ['a repeated key', yaml('topics:', '  a: One', '  a: Two'), '8:3 Map keys must be unique (syntax)'],
     ['a tab for indentation', 'topics:\n\ta: One\n', '7:1 '],
     ['a key that is not a string', yaml('topics:', '  ? [a]', '  : b'), '7:'],
-    ['a tag of another language', yaml('topics:', '  a: !!js/function x'), '7:6 Unresolved tag'],
+    ['an unknown tag', yaml('topics:', '  a: !!js/function x'), '7:6 Unresolved tag'],
     ['a second document', '---\nmore: true\n', '6:'],
     ['an alias without an anchor', yaml('topics:', '  a: *b'), '7:6 the alias *b has no anchor &b before it (syntax)'],
-    ['an alias of its own parent', yaml('topics:', '  a: &a [*a]'), ''],
+    ['an alias of an enclosing list', yaml('topics:', '  a: &a [*a]'), ''],
     ['the key __proto__', yaml('topics:', '  __proto__: x'), '7:3 "__proto__" cannot be a key (syntax)'],
   ])('reports the position of %s', (_what, rest, start) => {
     expect(problems(rest)[0]?.slice(0, start.length)).toBe(start);
@@ -147,7 +147,7 @@ describe('an annotation of the wrong shape', () => {
   test.each([
     ['nothing', '', /^1:1 must be a table, not null \(shape\)$/],
     ['a list', '- a', /^1:1 must be a table, not a list of 1/],
-    ['words', 'hello', /^1:1 must be a table, not "hello"/],
+    ['a word', 'hello', /^1:1 must be a table, not "hello"/],
     ['no source', 'people: {}', /^1:1 source: is missing: must be a table/],
   ])('has a single problem if it contains %s', (_what, text, message) => {
     expect(readAnnotation(text).problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);

@@ -4,8 +4,8 @@ import { aParaphrase, judge } from './judge.js';
 
 describe('a statement is about visits other than its own', () => {
   test.each([
-    ['another', { visit: 'now', about: ['next'] }],
-    ['said on no visit', { about: ['next'] }],
+    ['a statement about another visit', { visit: 'now', about: ['next'] }],
+    ['a statement made during no visit', { about: ['next'] }],
   ])('%s passes', (_what, visits) => {
     expect(judge(aboutOtherVisits, { statements: { it: { ...aParaphrase, ...visits } } })).toEqual([]);
   });

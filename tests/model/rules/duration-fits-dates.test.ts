@@ -6,11 +6,11 @@ const judgeVisit = (dates: object) => judge(durationFitsDates, { visits: { trip:
 
 describe('a stated duration matches start and end', () => {
   test.each([
-    ['both days count', { start: '2018-03-25', end: '2018-03-28', durationDays: 4 }],
-    ['a day', { start: '2018-03-25', end: '2018-03-25', durationDays: 1 }],
-    ['over a leap day', { start: '2020-02-28', end: '2020-03-01', durationDays: 3 }],
-    ['the end is not known', { start: '2018-03-25', durationDays: 3 }],
-    ['the dates are not days', { start: '2018-03', end: '2018-03', durationDays: 3 }],
+    ['a duration that includes both days', { start: '2018-03-25', end: '2018-03-28', durationDays: 4 }],
+    ['a single day', { start: '2018-03-25', end: '2018-03-25', durationDays: 1 }],
+    ['a duration over a leap day', { start: '2020-02-28', end: '2020-03-01', durationDays: 3 }],
+    ['a duration without an end', { start: '2018-03-25', durationDays: 3 }],
+    ['a duration between months', { start: '2018-03', end: '2018-03', durationDays: 3 }],
   ])('%s passes', (_what, dates) => expect(judgeVisit(dates)).toEqual([]));
 
   test('another duration is refused', () => {

@@ -7,11 +7,11 @@ const judgeStatement = (made: object) => judge(eventBelongsToVisit, { events, st
 
 describe('a statement made during a visit and at an event is made at an event of that visit', () => {
   test.each([
-    ['the same visit', { visit: 'now', event: 'banquet' }],
+    ['an event of the same visit', { visit: 'now', event: 'banquet' }],
     ['an event of no visit', { visit: 'now', event: 'summit' }],
-    ['no visit', { event: 'banquet' }],
-    ['no event', { visit: 'now' }],
-    ['an event that another rule misses', { visit: 'now', event: 'constructor' }],
+    ['an event without a visit of the statement', { event: 'banquet' }],
+    ['a statement without an event', { visit: 'now' }],
+    ['an event that does not exist, which another rule refuses', { visit: 'now', event: 'constructor' }],
   ])('%s passes', (_what, made) => expect(judgeStatement(made)).toEqual([]));
 
   test('an event of another visit is refused', () => {

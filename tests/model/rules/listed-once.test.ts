@@ -50,22 +50,22 @@ describe('nothing is listed twice', () => {
 
   test.each([
     [
-      'an alias',
+      'a repeated alias',
       { people: { kim: { name: 'Kim', aliases: ['Gim', 'Gim'] } } },
       'people.kim.aliases[1]: repeats entry [0] of this list: Gim',
     ],
     [
-      'an office',
+      'a repeated office',
       { positions: [anOffice, anOffice] },
       'positions[1]: repeats entry [0] of this list: person kim, title Leader, term 1',
     ],
     [
-      'a place',
+      'a repeated place',
       { visits: { trip: { ...aVisit, places: ['Dalian', 'Dalian'] } } },
       'visits.trip.places[1]: repeats entry [0] of this list: Dalian',
     ],
     [
-      'a delegate, under any name',
+      'a repeated delegate, under any name',
       {
         visits: {
           trip: {
@@ -80,7 +80,7 @@ describe('nothing is listed twice', () => {
       'visits.trip.delegation[1]: repeats entry [0] of this list: person kim',
     ],
     [
-      'a participant',
+      'a repeated participant',
       {
         events: {
           talks: {
@@ -95,17 +95,17 @@ describe('nothing is listed twice', () => {
       'events.talks.participants[1]: repeats entry [0] of this list: country china',
     ],
     [
-      'a speaker',
+      'a repeated speaker',
       { statements: { it: { ...aParaphrase, speakers: [{ person: 'xi' }, { person: 'xi' }] } } },
       'statements.it.speakers[1]: repeats entry [0] of this list: person xi',
     ],
     [
-      'a topic',
+      'a repeated topic',
       { statements: { it: { ...aParaphrase, topics: ['peace', 'peace'] } } },
       'statements.it.topics[1]: repeats entry [0] of this list: peace',
     ],
     [
-      'a passage, quoted or not',
+      'a repeated passage, quoted or not',
       { statements: { it: { ...aParaphrase, cite: [[0, 1], { start: 0, end: 1, exact: 'x' }] } } },
       'statements.it.cite[1]: repeats entry [0] of this list: the passage [0, 1]',
     ],

@@ -9,10 +9,10 @@ const judgeText = (text: string, kind = 'PARAPHRASE') =>
 
 describe('paraphrases and titles use our own words', () => {
   test.each([
-    ['words of our own', 'There was a meeting, long expected.'],
+    ['a text in our own words', 'There was a meeting, long expected.'],
     ['seven words in a row', 'It was rumours the two leaders met in the autumn.'],
-    ['what the text quotes', 'They would always stand together as the best of friends.'],
-    ['across the end of a quotation', 'It said “we will always stand together” he said'],
+    ['a quotation from the text', 'They would always stand together as the best of friends.'],
+    ['a span across the end of a quotation', 'It said “we will always stand together” he said'],
   ])('%s passes', (_what, text) => expect(judgeText(text)).toEqual([]));
 
   test('eight consecutive words from the source are refused, regardless of case and punctuation', () => {

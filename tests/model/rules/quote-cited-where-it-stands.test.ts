@@ -8,9 +8,9 @@ const judgeQuote = (quote: object, text: string | null = null) =>
 
 describe('the first passage of a quote is the quote itself', () => {
   test.each([
-    ['its words', { cite: [[4, 8]] }],
+    ['a passage of exactly its words', { cite: [[4, 8]] }],
     [
-      'further citations may be wider',
+      'a wider second passage',
       {
         cite: [
           [4, 8],
@@ -18,7 +18,7 @@ describe('the first passage of a quote is the quote itself', () => {
         ],
       },
     ],
-    ['a paraphrase can cite a longer passage', { kind: 'PARAPHRASE', cite: [[0, 14]] }],
+    ['a paraphrase with a longer passage', { kind: 'PARAPHRASE', cite: [[0, 14]] }],
   ])('%s passes, with and without the text', (_what, quote) => {
     expect(judgeQuote(quote)).toEqual([]);
     expect(judgeQuote(quote, article)).toEqual([]);

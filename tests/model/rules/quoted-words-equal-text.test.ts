@@ -8,9 +8,9 @@ const judgeCitation = (cited: unknown, text: string | null = null) =>
 
 describe('quoted words equal the words of the text', () => {
   test.each([
-    ['its words', { start: 4, end: 8, exact: 'well' }],
+    ['a passage with its words', { start: 4, end: 8, exact: 'well' }],
     ['astral characters', { start: 0, end: 2, exact: '🇰🇵' }],
-    ['a bare span', [0, 9]],
+    ['a passage without words', [0, 9]],
   ])('%s passes, with and without the text', (_what, cited) => {
     expect(judgeCitation(cited)).toEqual([]);
     expect(judgeCitation(cited, article)).toEqual([]);

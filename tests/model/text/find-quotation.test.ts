@@ -8,22 +8,22 @@ const shown = (words: string) => findQuotation(text, words).map(({ start, end })
 
 describe('a quotation', () => {
   test.each<[string, string, string[]]>([
-    ['at one place', 'he said', ['he said']],
-    ['at several', 'We agree', ['We agree', 'We agree']],
-    ['across a line break', 'We agree to meet', ['We agree to\nmeet']],
-    ['with characters that are special in a pattern', 'said: “We … agree”', ['said: “We … agree”']],
-    ['with words left out', 'agree to … he said', ['agree to\nmeet, he said']],
-    ['with three dots instead of an ellipsis', 'agree to ... he said', ['agree to\nmeet, he said']],
-    ['left out twice', '𝕏 … agree … said.', ['𝕏 said: “We … agree”\nWe agree to\nmeet, he said.']],
+    ['is found once', 'he said', ['he said']],
+    ['is found several times', 'We agree', ['We agree', 'We agree']],
+    ['is found across a line break', 'We agree to meet', ['We agree to\nmeet']],
+    ['may contain characters of regular expressions', 'said: “We … agree”', ['said: “We … agree”']],
+    ['may leave words out', 'agree to … he said', ['agree to\nmeet, he said']],
+    ['may have three dots instead of an ellipsis', 'agree to ... he said', ['agree to\nmeet, he said']],
+    ['may leave words out twice', '𝕏 … agree … said.', ['𝕏 said: “We … agree”\nWe agree to\nmeet, he said.']],
     [
       'from each first part to the next last part',
       'We … meet',
       ['We … agree”\nWe agree to\nmeet', 'We agree to\nmeet', 'We agree… to meet'],
     ],
-    ['not backwards', 'he said … 𝕏', []],
-    ['not with overlapping parts', 'We agree … agree', ['We agree to\nmeet, he said. We agree']],
-    ['not in other words', 'they agree', []],
-    ['not if it is empty', ' ', []],
+    ['is not found backwards', 'he said … 𝕏', []],
+    ['has no overlapping parts', 'We agree … agree', ['We agree to\nmeet, he said. We agree']],
+    ['is not found in other words', 'they agree', []],
+    ['is not found if it is empty', ' ', []],
   ])('%s', (_what, words, found) => {
     expect(shown(words)).toEqual(found);
   });
@@ -48,13 +48,13 @@ describe('a quotation', () => {
 });
 
 test.each([
-  ['other capitals and marks', '"we … agree"', ': did you mean "“We … agree”" on line 1?'],
+  ['different case and punctuation', '"we … agree"', ': did you mean "“We … agree”" on line 1?'],
   [
-    'another word later',
+    'a different word later',
     'We agree to part, he said',
     ': on line 2, "We agree to" is followed by "meet, he said. We agree…", not by "part, he said"',
   ],
-  ['a part that is absent', 'We agree … part', ': it has no "part"'],
+  ['a missing part', 'We agree … part', ': it has no "part"'],
   ['parts in another order', 'he said … 𝕏', ': "𝕏" does not come after "he said"'],
   ['nothing similar', 'nothing', ''],
 ])('a quotation that is not found is compared with the text: %s', (_what, words, explanation) => {
@@ -89,8 +89,13 @@ test('a text that becomes longer in lower case is compared unchanged', () => {
 });
 
 test.each([
-  ['of the next', 'One two three four five six seven', 'One two 3 4 5 6 7 8', '"three four five six seven", not by "3 4 5 6 7"'],
-  ['of the last', 'One two three', 'One two four', '"three", not by "four"'],
+  [
+    'in the middle',
+    'One two three four five six seven',
+    'One two 3 4 5 6 7 8',
+    '"three four five six seven", not by "3 4 5 6 7"',
+  ],
+  ['in the last word', 'One two three', 'One two four', '"three", not by "four"'],
   ['at the end of the text', 'One two', 'One two three', '"", not by "three"'],
 ])('words that differ from the text are reported: %s', (_, printed, said, follow) => {
   expect(explainAbsence(new CodePoints(printed), said)).toBe(`: on line 1, "One two" is followed by ${follow}`);

@@ -66,16 +66,16 @@ test('a cursor names its order and marks descending columns with a minus', () =>
 });
 
 test.each([
-  ['another text', 'nonsense'],
-  ['an empty text', ''],
-  ['JSON that is no list', cursorOf({ 0: 'text,-uuid' })],
+  ['not a cursor at all', 'nonsense'],
+  ['an empty string', ''],
+  ['JSON, but not a list', cursorOf({ 0: 'text,-uuid' })],
   ['null', cursorOf(null)],
   ['an empty list', cursorOf([])],
-  ['no order', cursorOf([1, 'a', ID])],
-  ['too few values', cursorOf(['text,-uuid', 'a'])],
-  ['too many values', cursorOf(['text,-uuid', 'a', ID, ID])],
-  ['another encoding', Buffer.from(JSON.stringify(['text,-uuid', '??', ID])).toString('base64')],
-  ['padding', `${cursorOf(['text,-uuid', 'a', ID])}=`],
+  ['without its order', cursorOf([1, 'a', ID])],
+  ['missing a value', cursorOf(['text,-uuid', 'a'])],
+  ['followed by another value', cursorOf(['text,-uuid', 'a', ID, ID])],
+  ['in another encoding', Buffer.from(JSON.stringify(['text,-uuid', '??', ID])).toString('base64')],
+  ['padded', `${cursorOf(['text,-uuid', 'a', ID])}=`],
   ['cut off', cursorOf(['text,-uuid', 'a', ID]).slice(0, -4)],
 ])('a cursor that is %s is malformed, and the error names its argument', (_, cursor) => {
   expect(() => decodeCursor(cursor, KEYS, 'after')).toThrow(

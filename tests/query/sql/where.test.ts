@@ -75,9 +75,9 @@ const noon = new Date('2018-01-02T12:00Z');
 test.each<[sentence: string, condition: Condition, those: string]>([
   ['every row', EVERY_ROW, 'a b c d'],
   ['no row', NO_ROW, ''],
-  ['no row except the others', { not: { column, op: 'gte', value: 2 } }, 'a'],
+  ['every row that another condition does not', { not: { column, op: 'gte', value: 2 } }, 'a'],
   [
-    'both of two',
+    'both of two conditions',
     {
       all: [
         { column, op: 'gt', value: 1 },
@@ -87,7 +87,7 @@ test.each<[sentence: string, condition: Condition, those: string]>([
     'b',
   ],
   [
-    'either of two',
+    'either of two conditions',
     {
       any: [
         { column, op: 'lt', value: 2 },
@@ -96,33 +96,33 @@ test.each<[sentence: string, condition: Condition, those: string]>([
     },
     'a c',
   ],
-  ['either of two, and a third', { all: [{ any: [{ equal: { number: 1 } }, { equal: { number: 2 } }] }, { equal: { word: 'asia' } }] }, 'a'], // prettier-ignore
+  ['either of two conditions, and a third', { all: [{ any: [{ equal: { number: 1 } }, { equal: { number: 2 } }] }, { equal: { word: 'asia' } }] }, 'a'], // prettier-ignore
   ['one value', { equal: { number: 2 } }, 'b'],
   ['two values', { equal: { number: 2, word: 'asia' } }, ''],
-  ['no value in particular', { equal: {} }, 'a b c d'],
+  ['any value', { equal: {} }, 'a b c d'],
   ['a missing value', { equal: { number: null } }, 'd'],
   ['a given value', { given: 'number' }, 'a b c'],
-  ['a value or none', orMissing({ column, op: 'lte', value: 1 }), 'a d'],
+  ['a value or a missing one', orMissing({ column, op: 'lte', value: 1 }), 'a d'],
   ['more', { column, op: 'gt', value: 2 }, 'c'],
-  ['as much or more', { column, op: 'gte', value: 2 }, 'b c'],
+  ['at least a value', { column, op: 'gte', value: 2 }, 'b c'],
   ['less', { column, op: 'lt', value: 2 }, 'a'],
-  ['as much or less', { column, op: 'lte', value: 2 }, 'a b'],
-  ['an instant or later', { column: 'moment', op: 'gte', value: noon }, 'c d'],
-  ['an instant itself', { equal: { moment: noon } }, 'c'],
-  ['one of some', { column, op: 'in', value: [1, 3, 9] }, 'a c'],
-  ['one of none', { column, op: 'in', value: [] }, ''],
+  ['at most a value', { column, op: 'lte', value: 2 }, 'a b'],
+  ['an instant and what is later', { column: 'moment', op: 'gte', value: noon }, 'c d'],
+  ['an exact instant', { equal: { moment: noon } }, 'c'],
+  ['one of several values', { column, op: 'in', value: [1, 3, 9] }, 'a c'],
+  ['one of an empty list of values', { column, op: 'in', value: [] }, ''],
   ['an empty list', { column: 'words', op: 'isEmpty', value: true }, 'c'],
   ['a list that is not empty', { column: 'words', op: 'isEmpty', value: false }, 'a b d'],
   ['a list with a value', { column: 'words', op: 'has', value: 'y' }, 'a b'],
-  ['a list with one of some', { column: 'words', op: 'hasSome', value: ['x', 'z'] }, 'a d'],
-  ['a part', { column: 'word', op: 'contains', value: 'a' }, 'a b'],
-  ['a part with a literal wildcard', { column: 'word', op: 'contains', value: 's\\%' }, 'b'],
-  ['a start', { column: 'word', op: 'startsWith', value: 'as' }, 'a b'],
-  ['a start that does not match', { column: 'word', op: 'startsWith', value: 'sia' }, ''],
-  ['an end', { column: 'word', op: 'endsWith', value: 'ia' }, 'a'],
-  ['an end that does not match', { column: 'word', op: 'endsWith', value: 'wor' }, ''],
-  ['later of two columns', { row: { op: 'gt', columns: ['number', 'word'], values: [2, 'as'] } }, 'b c'],
-  ['earlier of two columns', { row: { op: 'lt', columns: ['number', 'word'], values: [2, 'as'] } }, 'a'],
+  ['a list with one of several values', { column: 'words', op: 'hasSome', value: ['x', 'z'] }, 'a d'],
+  ['a substring', { column: 'word', op: 'contains', value: 'a' }, 'a b'],
+  ['a substring with a literal wildcard', { column: 'word', op: 'contains', value: 's\\%' }, 'b'],
+  ['a prefix', { column: 'word', op: 'startsWith', value: 'as' }, 'a b'],
+  ['a prefix that does not match', { column: 'word', op: 'startsWith', value: 'sia' }, ''],
+  ['a suffix', { column: 'word', op: 'endsWith', value: 'ia' }, 'a'],
+  ['a suffix that does not match', { column: 'word', op: 'endsWith', value: 'wor' }, ''],
+  ['rows after a position in two columns', { row: { op: 'gt', columns: ['number', 'word'], values: [2, 'as'] } }, 'b c'],
+  ['rows before a position in two columns', { row: { op: 'lt', columns: ['number', 'word'], values: [2, 'as'] } }, 'a'],
 ])('a condition finds %s', async (_sentence, condition, those) => {
   expect((await found(condition, VALUES, COLUMNS)).join(' ')).toBe(those);
 });

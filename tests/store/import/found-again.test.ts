@@ -69,10 +69,10 @@ const stored = () =>
 
 test.each([
   // The record grows by the length of another one and its newline, so that passages move to where others were.
-  ['the length of a record', ['abcdefg', 'hijklmn', 'opqrstu'], 'abcdefghijklmno'],
-  ['half a record', ['abcdef', 'ghijkl', 'mnopqr'], 'abcdefghi'],
-  ['a letter', ['abcd', 'efgh', 'ijkl'], 'abcde'],
-  ['less than nothing', ['abcdefgh', 'ijkl', 'mnop'], 'abcd'],
+  ['adding as much as another record', ['abcdefg', 'hijklmn', 'opqrstu'], 'abcdefghijklmno'],
+  ['adding half as much', ['abcdef', 'ghijkl', 'mnopqr'], 'abcdefghi'],
+  ['adding a letter', ['abcd', 'efgh', 'ijkl'], 'abcde'],
+  ['removing text', ['abcdefgh', 'ijkl', 'mnop'], 'abcd'],
 ])('if a record changes by %s, only the record and its source are updated', async (_what, records, corrected) => {
   await importFile(records);
   const before = await stored();

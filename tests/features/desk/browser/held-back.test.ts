@@ -54,10 +54,10 @@ test('a fact has the same words if either its passages or the selection overlap'
 });
 
 test.each([
-  ['the same', { text: 'x', kind: 'A' }, { text: 'x', kind: 'A' }, true],
+  ['equal', { text: 'x', kind: 'A' }, { text: 'x', kind: 'A' }, true],
   ['the editor says less', { text: 'x' }, { text: 'x', kind: 'A' }, true],
   ['the editor says more', { text: 'x', kind: 'A' }, { text: 'x' }, true],
-  ['another value', { text: 'x', kind: 'B' }, { text: 'x', kind: 'A' }, false],
+  ['a different value', { text: 'x', kind: 'B' }, { text: 'x', kind: 'A' }, false],
   [
     "the editor's own words",
     { text: 'x', note: 'a', speakersAsPrinted: ['A'] },
@@ -67,8 +67,8 @@ test.each([
   ['the editor names nobody', { text: 'x' }, { text: 'x', speakers: [{ person: 'a' }] }, false],
   ['the proposal names nobody', { text: 'x', speakers: [{ person: 'a' }] }, { text: 'x' }, true],
   ['the proposal gives a role', { speakers: [{ person: 'a' }] }, { speakers: [{ person: 'a', role: 'his aide' }] }, true],
-  ['another speaker', { speakers: [{ person: 'b' }] }, { speakers: [{ person: 'a' }] }, false],
-  ['another title', { title: 'x' }, { title: 'y' }, false],
+  ['a different speaker', { speakers: [{ person: 'b' }] }, { speakers: [{ person: 'a' }] }, false],
+  ['a different title', { title: 'x' }, { title: 'y' }, false],
 ])('compares the content of two statements: %s', (_, mine, proposed, isSame) => {
   expect(saysTheSame('statements', mine, proposed)).toBe(isSame);
 });

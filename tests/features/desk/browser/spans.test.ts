@@ -3,10 +3,10 @@ import { overlap, sameSpan, claimSpans } from '../../../../src/features/desk/bro
 
 test.each<[string, unknown, [number, number][]]>([
   ['pairs and objects', [[0, 4], { start: 7, end: 9 }], [[0, 4], [7, 9]]], // prettier-ignore
-  ['one is empty or reversed', [[4, 4], [5, 4]], []], // prettier-ignore
-  ['one is before the text', [[-1, 4]], []],
-  ['one has no start or end', [{ end: 4 }, { start: 1 }, ['x', 4], [1, 'x'], [1]], []],
-  ['none is a span', ['x', null, 7, {}], []],
+  ['empty or reversed ones', [[4, 4], [5, 4]], []], // prettier-ignore
+  ['one before the text', [[-1, 4]], []],
+  ['ones without a start or an end', [{ end: 4 }, { start: 1 }, ['x', 4], [1, 'x'], [1]], []],
+  ['values that are not passages', ['x', null, 7, {}], []],
   ['not a list', 'x', []],
 ])('valid passages become spans: %s', (_, cite, spans) => {
   expect(claimSpans({ cite: cite as never }).map(({ start, end }) => [start, end])).toEqual(spans);

@@ -15,7 +15,7 @@ test.each([
   ['after a date', 'On 3 May 2012, Dutch Prime Minister Jan de Wit arrived in Chile for an official visit.'],
   ['with an apposition', 'Jan de Wit, the prime minister of the Netherlands, travelled to Chile on 3 May 2012.'],
   ['by an outlet', 'According to Xinhua, Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
-  ['with its source', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, Reuters reported.'],
+  ['followed by its source', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, Reuters reported.'],
   [
     'in a paragraph that is understood',
     'Dutch Prime Minister Jan de Wit arrived in Santiago, Chile, on 3 May 2012. He was received by President Rui Mora of Chile.',
@@ -45,36 +45,36 @@ test.each([
   ['a possibility', 'Dutch Prime Minister Jan de Wit might have visited Chile on 3 May 2012.'],
   ['a condition', 'Had Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, he would have met her.'],
   ['a question', 'Had Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012?'],
-  ['an invention', 'Dutch Prime Minister Jan de Wit was falsely said to have visited Chile on 3 May 2012.'],
+  ['a false report', 'Dutch Prime Minister Jan de Wit was falsely said to have visited Chile on 3 May 2012.'],
 ])('no visit is proposed for %s', (_, text) => expect(told(text)).toEqual([]));
 
 test.each([
-  ['a claim of somebody', 'A man in a bar says Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
+  ['an anonymous claim', 'A man in a bar says Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
   ['a quotation', '"Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012," a man in a bar said.'],
   ['a plan', 'Dutch Prime Minister Jan de Wit will visit Chile on 3 May 2032.'],
-  ['a scene', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 in a play.'],
+  ['a work of fiction', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 in a play.'],
   ['a phrase without a known occasion', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 from his armchair.'],
-  ['a clause that continues', 'Dutch Prime Minister Jan de Wit flew to Chile on 3 May 2012 before his plane turned back.'],
-  ['a date after the publication', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2032.'],
-  ['words that the text retracts', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. Our editor deleted the story.'],
+  [
+    'a clause about a journey broken off',
+    'Dutch Prime Minister Jan de Wit flew to Chile on 3 May 2012 before his plane turned back.',
+  ],
+  ['a date after publication', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2032.'],
+  ['a story that was deleted', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. Our editor deleted the story.'],
   ['an answer to a quiz', 'Which is true? Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
   [
-    'something received from somebody',
+    'a sentence in which something else was received',
     'Emperor Akihito of Japan received a portrait of Prime Minister Jan de Wit of the Netherlands in Tokyo on 3 May 2012.',
   ],
-  ['a frame', 'The following is fiction. Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
-  [
-    'words that the next sentence retracts',
-    'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. None of this happened.',
-  ],
-  ['a phrase that negates', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 at the invitation of nobody.'],
+  ['a text introduced as fiction', 'The following is fiction. Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
+  ['a sentence retracted by the next one', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. None of this happened.'],
+  ['a phrase with a negation', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 at the invitation of nobody.'],
   ['a phrase about something else', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 in a draft of the agreement.'],
   [
-    'another account in the next sentence',
+    'a different account in the next sentence',
     'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. His staff remember it differently.',
   ],
   [
-    'another place in the next sentence',
+    'a different place in the next sentence',
     'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. He was seen in Delft on the same day.',
   ],
   [

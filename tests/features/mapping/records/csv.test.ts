@@ -7,9 +7,9 @@ import { CSV, faultsOf, recordsOf } from './read.js';
 const wordsOf = async (content: string) => (await recordsOf(content, CSV)).records.map(({ words }) => words);
 
 test.each([
-  ['line feeds', 'a,b\n1,2\n3,4\n'],
+  ['lines ending in a line feed', 'a,b\n1,2\n3,4\n'],
   ['CRLF', 'a,b\r\n1,2\r\n3,4\r\n'],
-  ['no last line end', 'a,b\n1,2\n3,4'],
+  ['no newline at the end', 'a,b\n1,2\n3,4'],
   ['empty lines', 'a,b\n\n1,2\n\n\n3,4\n\n'],
   ['a byte order mark', '\ufeffa,b\n1,2\n3,4\n'],
 ])('the text of a record is its row: %s', async (_, content) => {

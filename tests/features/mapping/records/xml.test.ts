@@ -49,11 +49,11 @@ const BOMB = '<!DOCTYPE v [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><
 
 test.each([
   ['an unclosed element', '<v><visit><a>1</visit></v>', 'malformed'],
-  ['the end is missing', '<v><visit><a>1</a></visit>', 'malformed'],
+  ['a missing end tag', '<v><visit><a>1</a></visit>', 'malformed'],
   ['an entity bomb', BOMB, 'entity-declaration'],
   ['an unknown entity', '<v><visit><a>&nbsp;</a></visit></v>', 'malformed'],
-  ['elements nested too deep', `<v>${'<visit>'.repeat(100)}`, 'malformed'],
-  ['a declared encoding other than that of the mapping', '<?xml version="1.0" encoding="ISO-8859-1"?><v/>', 'encoding'],
+  ['elements nested too deeply', `<v>${'<visit>'.repeat(100)}`, 'malformed'],
+  ['a declared encoding that differs from the mapping', '<?xml version="1.0" encoding="ISO-8859-1"?><v/>', 'encoding'],
 ])('%s stops the reader', async (_, content, code) => {
   expect(await faultsOf(content, XML)).toEqual([{ code, line: 1 }]);
 });
