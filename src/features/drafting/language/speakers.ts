@@ -34,8 +34,10 @@ const AFTER_ANYBODY = new RegExp(
   String.raw`^[\s,—–-]*${ANYBODY}(?:\s\([^)]{1,40}\))?(?:,\s[^“”"]{1,140}?,)?\s${ADVERB}${CUE}(?!\p{L})`,
   'u',
 );
+/** What follows a whole phrase: "said a senior official of the ministry". */
+const PHRASE_END = String.raw`(?=[^\p{L}\p{N}\s’'-]|\s*$|\s(?:of|for|at|in|on|from|to|with|who|whose|when|as|after|before|during|while|and|but)\s)`;
 const AFTER_CUE_FIRST = new RegExp(
-  String.raw`^[\s,—–-]*${CUE}\s(?:${SOMEBODY}|(?<any>[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,6}))`,
+  String.raw`^[\s,—–-]*${CUE}\s(?:(?<who>${SPOKESPERSON}|${NAME}|${PRONOUN}|${COMMON}${PHRASE_END}|${COMMON})|(?<any>[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,6}))`,
   'u',
 );
 const ACCORDING = new RegExp(String.raw`\b[Aa]ccording\sto\s${SOMEBODY}`, 'u');
