@@ -62,7 +62,7 @@ test.each([
   ['invalid YAML', '{', 'SYNTAX'],
   ['a file that is not an annotation', '[]', 'SHAPE'],
   ['a fact without a citation', seedYaml.replace(/cite: \[\[.*\]\]/g, 'cite: []'), 'SHAPE'],
-  ['a text with another hash', seedYaml, 'TEXT_MATCHES_HASH'],
+  ['a text with a different hash', seedYaml, 'TEXT_MATCHES_HASH'],
 ])('%s is refused with its position', async (_what, annotation, code) => {
   const before = await dump(database);
   const { errors } = await importing({ annotation, ...(code === 'TEXT_MATCHES_HASH' && { text: 'Another text.' }) });

@@ -81,7 +81,7 @@ test.each([
     /^There is no source china-north-korea-extols\.$/,
   ],
   ['a misspelled slug', { source: SOURCE.slice(1) }, 'NOT_FOUND', 'source', new RegExp(`: did you mean ${SOURCE}\\?$`)],
-  ['another version', { version: 7 }, 'CONFLICT', 'version', /^Version conflict: expected 7, current 1\./],
+  ['the wrong version', { version: 7 }, 'CONFLICT', 'version', /^Version conflict: expected 7, current 1\./],
 ])('%s is refused, and nothing is removed', async (_what, input, code, field, message) => {
   const before = await dump(database);
   const { deletedId, errors } = await removing(input);
