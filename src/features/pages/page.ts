@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { ComponentChild } from 'preact';
 import type { TypedDocumentString } from './generated/graphql.js';
 import type { Chart } from './charts/chart.js';
+import type { Rest } from './charts/rest.js';
 import type { Citation } from './cite/panels.js';
 import type { Notes } from './facts/notes.js';
 
@@ -97,7 +98,7 @@ export interface Body {
 export type PageOutcome = View | Body | { movedTo: string } | { seeOther: string } | { missing: string };
 
 /** A page: its route, its document, and how it is rendered. */
-export interface Page<Data, Variables> {
+export interface Page<Data, Variables, More = never, MoreVariables = never> {
   route: string;
   /** Null if the page has no data. */
   document: TypedDocumentString<Data, Variables> | null;
@@ -110,16 +111,20 @@ export interface Page<Data, Variables> {
    * characters. The response is not cached, and the page does not link to it.
    */
   takesForm?: Readonly<Record<string, number>>;
+  /** Set if the page shows only some of the numbers of a chart. */
+  rest?: Rest<Data, More, MoreVariables>;
   /** Whether other sites may show `View.embed`, at `/embed` followed by the page's path. */
   isEmbeddable?: true;
   /** Fallback, used when this page has no result. */
   otherwise?: AnyPage;
 }
 
-export type AnyPage = Page<unknown, unknown>;
+export type AnyPage = Page<unknown, unknown, unknown, unknown>;
 
 /** Erases the types of a page, after the compiler has checked them. */
-export function definePage<Data, Variables>(page: Page<Data, Variables>): AnyPage {
+export function definePage<Data, Variables, More = never, MoreVariables = never>(
+  page: Page<Data, Variables, More, MoreVariables>,
+): AnyPage {
   return page as unknown as AnyPage;
 }
 

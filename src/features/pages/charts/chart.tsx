@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { withQuery } from '../../../http/urls.js';
 import { type Cell, csvText } from '../../../shared/csv-text.js';
 import { ROOT } from '../../../shared/root.js';
+import { changed } from '../lists/paging.js';
 import type { Body } from '../page.js';
 import { number } from '../words.js';
 import { Frame, type Framing, sourcesText } from './frame.js';
@@ -47,10 +48,10 @@ interface ChartProps {
 export function ChartFigure({ chart, class: name, query, children }: ChartProps) {
   if (!chart) return null;
   const { id, framing, picture, width, height, alternative } = chart;
-  const file = (ending: string) => withQuery('', { ...Object.fromEntries(query), [CHART]: `${id}.${ending}` });
+  const file = (ending: string, of = Object.fromEntries(query)) => withQuery('', { ...of, [CHART]: `${id}.${ending}` });
   const files = [
     { name: 'picture (SVG)', url: file('svg') },
-    { name: 'numbers (CSV)', url: file('csv') },
+    { name: 'numbers (CSV)', url: file('csv', changed(query, {})) },
   ];
   return (
     <Frame id={id} class={name} {...framing} files={files}>

@@ -5,7 +5,7 @@ import { type Chart, ChartFigure } from '../charts/chart.js';
 import { Frame, framedBy } from '../charts/frame.js';
 import { type Grid, GridTable } from '../charts/grid.js';
 import { NameLink, SentenceCountry, SentenceList } from '../facts/names.js';
-import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
+import { CountsPageDocument, type CountsPageQuery, MoreCountsDocument, type VisitGroup } from '../generated/graphql.js';
 import { selectedChoice } from '../lists/filters.js';
 import { definePage } from '../page.js';
 import { countryUrl, withQuery } from '../../../http/urls.js';
@@ -37,6 +37,15 @@ export const countsPage = definePage({
     after: query.get('after') || null,
     ...chosenVariables(query),
   }),
+  rest: {
+    document: MoreCountsDocument,
+    next: ({ groups: { edges, pageInfo } }, { query }) =>
+      pageInfo.hasNextPage ? { by: BY[countedRows(query)], where: visitWhere(query), after: edges.at(-1)!.cursor } : null,
+    add: (data, { groups }) => ({
+      ...data,
+      groups: { ...data.groups, ...groups, edges: [...data.groups.edges, ...groups.edges] },
+    }),
+  },
   view: (data, request) => {
     const { query, today } = request;
     const row = countedRows(query);

@@ -8,6 +8,7 @@ import { ClientError } from '../../../shared/errors.js';
 import { errorView } from '../../pages/errors/errors.js';
 import { Notes } from '../../pages/facts/notes.js';
 import { CHART, chartFile } from '../charts/chart.js';
+import { withRest } from '../charts/rest.js';
 import { type Assets, htmlDocument, htmlEmbed } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
 import { CITE, citeView } from '../cite/panels.js';
@@ -194,10 +195,11 @@ export class Responder {
     if (!page.document) return NO_DATA;
     const { apollo, context, refresher } = this.services;
     const [document, variables] = [page.document.toString(), page.variables(asked)];
+    const ask = (...of: [document: string, variables: unknown]) => answerDocument(apollo, ...of, () => context(request, reply));
     const began = performance.now();
-    const answer = await answerDocument(apollo, document, variables, () => context(request, reply));
+    const answer = await ask(document, variables);
     refresher.opened({ document, variables }, performance.now() - began);
-    return answer;
+    return page.rest && asked.query.get(CHART)?.endsWith('.csv') ? withRest(page.rest, answer, asked, ask) : answer;
   }
 
   /** Returns the request to the API with which a page gets its data, for the playground. */

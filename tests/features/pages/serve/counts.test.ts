@@ -69,7 +69,7 @@ test('the page says how many visits are not counted because their country is amb
   await own.close();
 });
 
-test('if a page shows only some of the countries, its charts and its table say so', async () => {
+test('if a page shows only some of the countries, its charts and its table say so, and the file has all of them', async () => {
   const db = await emptyStore();
   const all = countries();
   await storeCountries(db.prisma, all);
@@ -91,5 +91,13 @@ test('if a page shows only some of the countries, its charts and its table say s
   expect(html.split(note)).toHaveLength(3);
   expect(await get('/counts?chart=countries.svg')).toContain(note);
   expect(await get('/counts?until=1990')).not.toContain('countries; the others');
+  const [, next] = /href="([^"]+)">More countries/.exec(html)!;
+  for (const page of [html, await get(next!.replaceAll('&amp;', '&'))]) {
+    const [, file] = /href="([^"]+)">numbers \(CSV\)<\/a><\/p><\/figure><figure class="frame"/.exec(page)!;
+    const rows = (await get(`/counts${file!.replaceAll('&amp;', '&')}`)).trim().split('\n').slice(1);
+    expect(rows.map((row) => row.trim()).toSorted()).toEqual(
+      guests.flatMap(({ name }) => [`${name},1980,1`, `${name},1990,1`]).toSorted(),
+    );
+  }
   await own.close();
 });
