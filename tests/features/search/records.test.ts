@@ -61,12 +61,15 @@ async function fillStore({ prisma }: Database): Promise<void> {
   await person('charles-de-gaulle', 'Charles de Gaulle', france);
   await person('mikhail-gorbachev', 'Mikhail S. Gorbachev', ussr);
   await person('alfons-gorbach', 'Alfons Gorbach', null);
-  await person('leonid-brezhnev', 'Leonid Brezhnev', ussr);
+  const { id: brezhnev } = await person('leonid-brezhnev', 'Leonid Brezhnev', ussr);
   await person('kim-jong-un', 'Kim Jong-un', null, 'Kim Jong Un');
   await person('kim-jong-il', 'Kim Jong-il', null);
   await person('kim-jong-nam', 'Kim Jong-nam', null);
+  await person('khrushchev', 'Khrushchev', null);
+  const { id: chirac } = await person('jacques-chirac', 'Jacques R. Chirac', france, 'Jacques Chirac', 'Chirac');
   await person('ismet-inonu', 'İsmet İnönü', null);
 
+  const cited = { create: { sourceId, start: 0, end: 0, ordinal: 0, isMain: true } };
   const visit = async (
     [slug, title, start]: [slug: string, title: string, start: string],
     guestCountryId: string,
@@ -75,7 +78,6 @@ async function fillStore({ prisma }: Database): Promise<void> {
     const { edtf, precision, earliest, latest } = parsePartialDate(start)!;
     const days = { startEdtf: edtf, startPrecision: precision, startEarliest: earliest, startLatest: latest };
     const note = typeof more.note === 'string' ? { noteFolded: fold(more.note) } : {};
-    const citations = { create: { sourceId, start: 0, end: 0, ordinal: 0, isMain: true } };
     const row = {
       slug,
       title,
@@ -86,7 +88,7 @@ async function fillStore({ prisma }: Database): Promise<void> {
       ...days,
       ...more,
       ...note,
-      citations,
+      citations: cited,
     };
     await prisma.visit.create({ data: row });
   };
@@ -115,6 +117,14 @@ async function fillStore({ prisma }: Database): Promise<void> {
   });
   await visit(['brezhnev-1973', 'General Secretary Brezhnev in the United States', '1973-06-18'], ussr);
   await visit(['hussein-1973', 'King Hussein in the United States', '1973-02'], france, { note: 'Met with President Nixon.' });
+  await visit(['paris-1977', 'A visit to Rambouillet, June 1977', '1977-06'], ukraine, {
+    delegation: {
+      create: [
+        { personId: brezhnev, name: 'Brezhnev', side: 'GUEST', capacity: 'HEAD', ordinal: 0, citations: cited },
+        { personId: chirac, name: 'Chirac', side: 'HOST', capacity: 'MEMBER', ordinal: 1, citations: cited },
+      ],
+    },
+  });
   const nato = await prisma.organization.create({
     data: {
       slug: 'nato',
@@ -135,7 +145,7 @@ async function fillStore({ prisma }: Database): Promise<void> {
         status: 'COMPLETED',
         kind: 'OTHER',
       },
-      ...{ countryId: us, citations: { create: { sourceId, start: 0, end: 0, ordinal: 0, isMain: true } } },
+      ...{ countryId: us, citations: cited },
     },
   });
   await visit(['kravchuk-1999', 'President Kravchuk in the United States', '1999-04'], ukraine, {
@@ -305,6 +315,32 @@ describe('search in records', () => {
       expect(await slugs(query)).toEqual([]);
     },
   );
+
+  it('offers a family name that sounds like the last word, and says that the first name is missing', async () => {
+    const { search } = await found('Nikita Kruschev');
+    expect(search.edges).toMatchObject([{ node: { slug: 'khrushchev' }, isNearly: true, missing: ['Nikita'] }]);
+    for (const query of ['Kruschev Nikita', 'Nikita Kruschev 1959', 'Nikita -Kruschev', 'Nikita "Kruschev"'])
+      expect(await slugs(query), query).toEqual([]);
+  });
+
+  it.each(['Leonid Brezhnev Jacques Chirac June 1977', 'jacques r chirac leonid brezhnev 1977', 'Chirac Leonid Brezhnev'])(
+    'finds a visit by the people in both delegations and other words: %s',
+    async (query) => {
+      expect((await found(query)).search).toMatchObject({
+        totalCount: 1,
+        edges: [{ node: { slug: 'paris-1977' }, isNearly: false, missing: [] }],
+      });
+    },
+  );
+
+  it('finds no visit by people of whom one was not there, or with another year', async () => {
+    for (const query of ['Leonid Brezhnev Jacques Chirac 1978', 'Leonid Brezhnev Charles de Gaulle 1977'])
+      expect(
+        (await slugs(query)).filter((slug) => slug === 'paris-1977'),
+        query,
+      ).toEqual([]);
+    expect(await slugs('Leonid Brezhnev Jacques Chirac -1977')).toEqual([]);
+  });
 
   it('lists no entry that lacks a word', async () => {
     const { visits } = await ask(schema, db, '{ visits(where: { search: "Nixon Brezhnev 1973" }) { nodes { slug } } }', {});

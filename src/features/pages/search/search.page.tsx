@@ -32,6 +32,10 @@ function foundText(matches: number): string {
   return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
 }
 
+/** Whether a person is found by the sound of the name, not by a word of the query. */
+const isSimilarName = ({ node, isNearly, headline }: Found): boolean =>
+  node.__typename === 'Person' && isNearly && !headline?.includes('<mark>');
+
 /** Says how approximate matches differ from the query. */
 function HowFound({ edges }: { edges: readonly Found[] }) {
   const lacking = [...new Set(edges.flatMap(({ missing }) => missing))];
@@ -39,6 +43,7 @@ function HowFound({ edges }: { edges: readonly Found[] }) {
     return (
       <p>
         No match has all of your words: <Text>{`“${lacking[0]!}”`}</Text> is in none of these.
+        {edges.some(isSimilarName) && ' The names are only similar to yours.'}
       </p>
     );
   if (lacking.length > 1) return <p>No match has all of your words. Each of these lacks one of them.</p>;
@@ -52,6 +57,24 @@ function HowFound({ edges }: { edges: readonly Found[] }) {
     </p>
   );
 }
+
+/** For a name that occurs only in titles, notes and texts: no person of this name has a page. */
+function NoPerson({ asked, edges }: { asked: string; edges: readonly Found[] }) {
+  if (edges.length === 0 || !/^[\p{L}\p{M} .'’-]+$/u.test(asked)) return null;
+  const isName = edges.every(
+    ({ node, headline, missing }) =>
+      WITH_NOTES.has(node.__typename) && missing.length === 0 && !/<mark>(?!\p{Lu})/u.test(headline ?? ''),
+  );
+  if (!isName) return null;
+  return (
+    <p>
+      No person named <bdi>{asked}</bdi> has a page in these sources. The name occurs in the titles, notes and texts below.
+    </p>
+  );
+}
+
+/** The types of matches that may only mention a name. */
+const WITH_NOTES: ReadonlySet<Found['node']['__typename']> = new Set(['Visit', 'Event', 'Statement', 'Paragraph']);
 
 export const searchPage = definePage({
   route: PATH,
@@ -96,6 +119,7 @@ export const searchPage = definePage({
               </p>
             )}
             <HowFound edges={search?.edges ?? []} />
+            {query.get('after') === null && <NoPerson asked={asked} edges={search?.edges ?? []} />}
             {search?.cappedCount === 0 && (
               <p>
                 Search knows all stored spellings of a name. Try fewer words. To find visits by kind, status, country and year,
