@@ -51,6 +51,8 @@ interface Name {
 export const NOT_DENIED = { NOT: { status: ['DENIED' as const] } };
 
 export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];
+export const TOOK_PLACE = { status: ['COMPLETED' as const, 'ONGOING' as const] };
+
 /** Announced visits without a report that they took place. */
 export const ANNOUNCED = { status: AHEAD };
 
@@ -116,9 +118,21 @@ export const plain = (value: string): string => value.toLowerCase().replaceAll('
 const numbers = new Intl.NumberFormat('en');
 export const number = (value: number): string => numbers.format(value);
 
+interface StatusCounts {
+  nodes: readonly { status: OccurrenceStatus | null; count: number }[];
+}
+
+/** Returns the number of visits that took place. */
+export const countHeld = ({ nodes }: StatusCounts): number =>
+  nodes.reduce((sum, { status, count }) => sum + (tookPlace(status!) ? count : 0), 0);
+
 /** Returns counts such as "3 completed, 1 planned". */
-export const byStatus = ({ nodes }: { nodes: readonly { status: OccurrenceStatus | null; count: number }[] }): string =>
+export const byStatus = ({ nodes }: StatusCounts): string =>
   nodes.map(({ status, count }) => `${number(count)} ${STATUS[status!]}`).join(', ');
+
+/** Returns the counts after a colon. Empty if all visits took place. */
+export const unlessAllHeld = (counts: StatusCounts): string =>
+  counts.nodes.every(({ status }) => tookPlace(status!)) ? '' : `: ${byStatus(counts)}`;
 
 /** Returns a count such as "1 visit" or "2 visits". */
 export const counted = (value: number, one: string, several = `${one}s`): string =>

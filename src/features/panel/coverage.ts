@@ -22,17 +22,27 @@ interface Group {
   days: DayInterval[];
 }
 
+/** Returns how far visits of one country to another are covered. A country is given by its slug; null stands for all countries. */
+export type CoverageOf = (guest: string | null, host: string | null) => Covered;
+
+/** Computes how far visits in a year are covered. */
+export function coverageInYear(year: number, stated: readonly DatedCoverage[], asked: AskedVisits): CoverageOf {
+  return coverageBetween(new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year, 11, 31)), stated, asked);
+}
+
+/** The first day of the proleptic Gregorian calendar's first year. */
+const FIRST_DAY = new Date('0001-01-01');
+
+/** Computes how far all visits until a day are covered. */
+export function coverageUntil(day: string, stated: readonly DatedCoverage[], asked: AskedVisits): CoverageOf {
+  return coverageBetween(FIRST_DAY, new Date(day), stated, asked);
+}
+
 /**
- * Returns a function that computes how far the visits of one country to another in a year are covered. A country is given by
- * its slug; null stands for all countries. The result is YES only if sources that claim to be complete together cover every day
- * of the year, all of the countries, and every requested visit.
+ * The result is YES only if sources that claim to be complete together cover every day, all of the countries, and every
+ * requested visit.
  */
-export function coverageInYear(
-  year: number,
-  stated: readonly DatedCoverage[],
-  asked: AskedVisits,
-): (guest: string | null, host: string | null) => Covered {
-  const [first, last] = [new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year, 11, 31))];
+function coverageBetween(first: Date, last: Date, stated: readonly DatedCoverage[], asked: AskedVisits): CoverageOf {
   const groups = new Map<string, Group>();
   for (const { statement, sourceDate } of stated) {
     const { hosts, guests, complete } = statement;

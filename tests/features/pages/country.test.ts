@@ -32,6 +32,8 @@ function partners(total: number): string {
     country,
     received: none,
     made: none,
+    receivedStatuses: none,
+    madeStatuses: none,
     early: none,
     late: none,
     guests: { totalCount: total, nodes },

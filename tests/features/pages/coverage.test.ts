@@ -36,7 +36,7 @@ test('what sources cover is described in a single sentence', () => {
 
 test('pages without results say what the sources cover', async () => {
   const paths = ['/between/china/france', '/countries/fiji', '/visits?q=nothing-at-all'];
-  expect(await page('/between/china/france')).toContain('No visits in these sources.');
+  expect(await page('/between/china/france')).toContain('No source covers visits between these countries.');
   expect(await page('/countries/fiji')).not.toContain('None');
   await db.prisma.source.updateMany({ data: { coversHosts: 'the United States', coversYears: '1874–2020' } });
   for (const path of paths) {
@@ -44,6 +44,45 @@ test('pages without results say what the sources cover', async () => {
   }
   const source = 'china-north-korea-extol-traditional-friendship';
   expect(await page(`/sources/${source}`)).toContain('Covers hosts: the United States only; years: 1874–2020');
+});
+
+test('a country without visits has none only if a source lists all of them, and is not covered if no source does', async () => {
+  const rows = async () => {
+    const html = await (await fetch(new URL('/countries?sort=name', server.url), { headers: { accept: 'text/html' } })).text();
+    const cells = [...html.matchAll(/<tr><th scope="row"><a href="\/countries\/([^"]+)">.*?<\/tr>/gs)];
+    return Object.fromEntries(
+      cells.map(([row, slug]) => [slug, [...row.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].slice(1).map(([, cell]) => cell)]),
+    ) as Record<string, string[]>;
+  };
+  expect((await rows())['cuba']).toEqual(['not covered', 'not covered']);
+  await db.prisma.source.updateMany({ data: { coverage: [{ hosts: ['cuba'], complete: true }] } });
+  expect((await rows())['cuba']).toEqual(['not covered', 'none found']); // nothing is listed after the date of the source
+  await db.prisma.source.updateMany({
+    data: { publishedOnEarliest: null, publishedOnLatest: null, publishedOnEdtf: null, publishedOnPrecision: null },
+  });
+  expect((await rows())['cuba']).toEqual(['not covered', 'none']);
+  expect((await rows())['france']).toEqual(['none found', 'not covered']);
+  expect(await page('/between/cuba/france')).toContain('From France to Cuba None: the sources list all such visits.');
+  expect(await page('/between/cuba/france')).toContain('From Cuba to France No source covers these visits.');
+  expect(await page('/between/china/north-korea')).not.toContain('No source covers visits');
+  await db.prisma.source.updateMany({ data: { coverage: [] } });
+});
+
+test('headings count the visits that took place, and the frame names announced ones', async () => {
+  const korea = await page('/countries/south-korea');
+  expect(korea).toContain('Visits received 1 ');
+  expect(korea).toContain('2 visits: 1 completed, 1 planned.');
+  expect(korea).toContain('1 of these is not reported to have taken place.');
+  const yang = await page('/people/yang-jiechi');
+  expect(yang).toContain('Visits 1 Visits with Yang Jiechi.');
+  expect(yang).toContain('the newest first: 1 completed, 1 planned.');
+  expect(await page('/countries')).toMatch(/South Korea KR \S.*? 1; 1 announced/);
+});
+
+test('the page of announced visits names their sources once', async () => {
+  const html = await page('/ahead');
+  expect(html.match(/Source: /g)).toHaveLength(1);
+  expect(html).toContain('Announced visits. 3 visits.');
 });
 
 test('a source explains its dates both on its own page and next to the dates of its visits', async () => {

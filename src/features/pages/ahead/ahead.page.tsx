@@ -1,10 +1,10 @@
-import { partFraming } from '../charts/frame.js';
+import { Frame, partFraming } from '../charts/frame.js';
 import { Link } from '../facts/names.js';
 import { Period } from '../dates/date.js';
 import { dayText, LONG_AGO_YEARS, type Stage, announcementStage } from '../dates/date-text.js';
 import { Cites, PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
-import { visitsFile, VisitsTable } from '../facts/visits-table.js';
+import { duplicatesNote, visitsFile, VisitLines } from '../facts/visits-table.js';
 import { AheadPageDocument, type AheadPageQuery } from '../generated/graphql.js';
 import { definePage, type Site } from '../page.js';
 import { eventUrl, withQuery } from '../../../http/urls.js';
@@ -45,6 +45,21 @@ const PARTS: [stage: Stage, title: string, note?: string][] = [
 
 function AheadMain({ data, today, site, notes }: Props) {
   const { visits, events } = data;
+  const framing = partFraming({
+    ...{ title: 'Announced visits', shown: visits.nodes, total: visits.totalCount, noun: 'visit' },
+    sources: data.sourced,
+  });
+  const parts = PARTS.map(([stage, title, note]) => (
+    <Part
+      key={stage}
+      id={stage}
+      title={title}
+      note={note}
+      visits={visits.nodes.filter((visit) => announcementStage(visit, today) === stage)}
+      events={events.nodes.filter((event) => announcementStage(event, today) === stage)}
+      notes={notes}
+    />
+  ));
   return (
     <>
       <div class="lead">
@@ -52,17 +67,18 @@ function AheadMain({ data, today, site, notes }: Props) {
         <p class="deck">Proposed, invited, accepted or planned, according to the latest source. Today is {dayText(today)}.</p>
       </div>
       {visits.totalCount === 0 && events.totalCount === 0 && <p>No announced visits or events in these sources.</p>}
-      {PARTS.map(([stage, title, note]) => (
-        <Part
-          key={stage}
-          id={stage}
-          title={title}
-          note={note}
-          visits={visits.nodes.filter((visit) => announcementStage(visit, today) === stage)}
-          events={events.nodes.filter((event) => announcementStage(event, today) === stage)}
-          {...{ data, site, notes }}
-        />
-      ))}
+      {visits.totalCount > 0 ? (
+        <Frame
+          id="announced"
+          {...framing}
+          notes={[...framing.notes, duplicatesNote(visits.nodes)]}
+          files={visitsFile(site, ANNOUNCED)}
+        >
+          {parts}
+        </Frame>
+      ) : (
+        parts
+      )}
       {visits.totalCount > visits.nodes.length && (
         <p class="more">
           These are the first {visits.nodes.length} of {counted(visits.totalCount, 'visit')}.{' '}
@@ -85,31 +101,16 @@ interface PartProps {
   note: string | undefined;
   visits: AheadPageQuery['visits']['nodes'];
   events: Event[];
-  data: AheadPageQuery;
-  site: Site;
   notes: Notes;
 }
 
-function Part({ id, title, note, visits, events, data, site, notes }: PartProps) {
+function Part({ id, title, note, visits, events, notes }: PartProps) {
   if (visits.length + events.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {note && <p class="aside">{note}</p>}
-      {visits.length > 0 && (
-        <VisitsTable
-          id={`${id}-visits`}
-          visits={visits}
-          framing={partFraming({
-            title: 'Visits',
-            shown: visits,
-            total: data.visits.totalCount,
-            noun: 'announced visit',
-            sources: data.sourced,
-          })}
-          files={visitsFile(site, ANNOUNCED)}
-        />
-      )}
+      {visits.length > 0 && <VisitLines caption={`${title}: visits`} visits={visits} />}
       {events.length > 0 && (
         <>
           <h3 class="next">Events</h3>

@@ -6,8 +6,9 @@ import { inYear, omittedYears, yearCounts, type YearPages } from '../charts/bars
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { type Framing, visitSources } from '../charts/frame.js';
 import { type Grid, gridChart, type GridCell, GridTable } from '../charts/grid.js';
+import { everCovered, statedCoverage } from '../facts/covered.js';
 import { NameLink, SentenceCountry, Text } from '../facts/names.js';
-import { NoneHere } from '../facts/none-here.js';
+import { NoVisits } from '../facts/none-here.js';
 import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { latestDate } from '../dates/date-text.js';
@@ -91,6 +92,16 @@ function framingOf(title: string, notes: readonly string[], counts: CountedSourc
 const made = ({ nodes }: StatusesFragment): number => nodes.find(({ status }) => status === 'COMPLETED')?.count ?? 0;
 
 const directionOf = (from: Country, to: Country) => `from ${withArticle(from.name)} to ${withArticle(to.name)}`;
+/** Whether a source covers any visit of one country to another, or a visit is stored. */
+const isCovered = ({ data, request }: Props, from: Country, to: Country, stored: number): boolean =>
+  stored > 0 || everCovered(data.coverage, request.today)(from.slug, to.slug) !== 'NO';
+
+/** Returns the number of visits in one direction, or says that no source covers them. */
+const visitsText = (of: Props, from: Country, to: Country, count: number, stored = count): string =>
+  isCovered(of, from, to, stored)
+    ? `${counted(count, 'visit')} ${directionOf(from, to)}`
+    : `no source covers visits ${directionOf(from, to)}`;
+
 const bothOf = ({ one, other }: Props) => `${withArticle(one.name)} and ${withArticle(other.name)}`;
 
 /** Returns all visits on one axis, with one lane for each direction. */
@@ -114,7 +125,7 @@ function lanesChart(of: Props): Chart | null {
     framing: framingOf(
       `Visits between ${bothOf(of)}, announced ones included`,
       [
-        `Above: ${counted(there.totalCount, 'visit')} ${directionOf(one, other)}. Below: ${number(back.totalCount)} ${directionOf(other, one)}.`,
+        `Above: ${visitsText(of, one, other, there.totalCount)}. Below: ${visitsText(of, other, one, back.totalCount)}.`,
         TIMELINE_KEY,
         undated > 0 ? `Not drawn: ${counted(undated, 'visit')} without a date.` : '',
         left > 0 ? `${counted(left, 'visit')} between the oldest and the newest are not drawn.` : '',
@@ -141,13 +152,7 @@ function visitsByYear({ one, other, data, request }: Props): YearOfVisits[][] {
     { from: one, to: other, counts: yearCounts([data.thereEarly, data.thereLate]) },
     { from: other, to: one, counts: yearCounts([data.backEarly, data.backLate]) },
   ];
-  const stated = data.coverage.nodes.flatMap(({ coverage, publishedOn }) =>
-    coverage.map(({ isComplete, ...statement }) => {
-      const given = Object.entries(statement).filter(([name, value]) => name !== '__typename' && value !== null);
-      const sourceDate = publishedOn?.latest ? new Date(publishedOn.latest) : null;
-      return { statement: { ...Object.fromEntries(given), complete: isComplete }, sourceDate };
-    }),
-  );
+  const stated = statedCoverage(data.coverage);
   const known = directions.flatMap(({ counts }) => counts.flatMap(({ from }) => from ?? []));
   if (known.length === 0) return [];
   const [first, today] = [Math.min(...known), Number(request.today.slice(0, 4))];
@@ -220,7 +225,7 @@ function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null
     framing: framingOf(
       `Completed visits between ${bothOf(of)}, by the year in which they began`,
       [
-        `${counted(made(data.thereStatuses), 'visit')} ${directionOf(one, other)}; ${number(made(data.backStatuses))} ${directionOf(other, one)}.`,
+        `${capitalize(visitsText(of, one, other, made(data.thereStatuses), data.there.totalCount))}; ${visitsText(of, other, one, made(data.backStatuses), data.back.totalCount)}.`,
         '0: none, since the sources list all visits of the year. –: none found, but the sources may lack some. ?: no source covers the year.',
         undated > 0 ? `The year of ${counted(undated, 'visit')} is not known.` : '',
         data.coverage.totalCount > data.coverage.nodes.length ? 'More sources may cover these years.' : '',
@@ -310,6 +315,7 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
   const { there, back } = data;
   const { query } = request;
   const total = there.totalCount + back.totalCount;
+  const isEverCovered = isCovered(of, one, other, total) || isCovered(of, other, one, total);
   return (
     <article>
       <div class="lead">
@@ -317,7 +323,10 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
         <h1>
           <NameLink of={one} as="Country" /> and <SentenceCountry of={other} />
         </h1>
-        <p class="deck">{total === 0 ? 'No visits between these countries in these sources.' : `${counted(total, 'visit')}.`}</p>
+        <p class="deck">
+          {total > 0 && `${counted(total, 'visit')}.`}
+          {total === 0 && (isEverCovered ? 'No visits found.' : 'No source covers visits between these countries.')}
+        </p>
       </div>
       <ChartFigure chart={charts.lanes} class="timeline" query={query} />
       <ChartFigure chart={charts.years} class="heat" query={query}>
@@ -363,9 +372,9 @@ function Direction({ id, from, to, visits, statuses, ...of }: DirectionProps) {
   const { data, request, site } = of;
   const { totalCount, nodes } = visits;
   return (
-    <Section id={id} title={<Text>{capitalize(directionOf(from, to))}</Text>} count={totalCount}>
+    <Section id={id} title={<Text>{capitalize(directionOf(from, to))}</Text>} count={totalCount || undefined}>
       {totalCount === 0 ? (
-        <NoneHere coverage={data.coverage} />
+        <NoVisits covered={everCovered(data.coverage, request.today)(from.slug, to.slug)} coverage={data.coverage} />
       ) : (
         <VisitsTable
           id={`${id}-listed`}

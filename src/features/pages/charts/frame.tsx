@@ -9,11 +9,12 @@ import type {
   CoverageFragment,
   FramedFragment,
   NamedSourceFragment,
+  StatusesFragment,
   VisitWhere,
   WhenFragment,
 } from '../generated/graphql.js';
 import type { ExportedFile } from '../page.js';
-import { counted, number } from '../words.js';
+import { counted, number, unlessAllHeld } from '../words.js';
 
 /** The information that the frame of a list or a chart shows about it. */
 export interface Framing {
@@ -152,14 +153,16 @@ interface PartFraming {
   shown: readonly { start: WhenFragment | null }[];
   total: number;
   noun: string;
+  statuses?: StatusesFragment;
   sources: CountedSourcesFragment;
 }
 
 /** Returns the framing of a list that may show only some visits. It gives their number instead of their scope. */
-export function partFraming({ title, shown, total, noun, sources }: PartFraming): Framing {
+export function partFraming({ title, shown, total, noun, statuses, sources }: PartFraming): Framing {
   const through = latestDate(shown.map(({ start }) => start));
   const part = shown.length < total ? `${number(shown.length)} of ` : '';
-  return { title: `${title}.`, notes: [`${part}${counted(total, noun)}.`], sources: visitSources(sources, through) };
+  const notes = [`${part}${counted(total, noun)}${statuses ? unlessAllHeld(statuses) : ''}.`];
+  return { title: `${title}.`, notes, sources: visitSources(sources, through) };
 }
 
 /** Returns a note on the sources of visits, sorted by number of visits, and the start of the last visit. */

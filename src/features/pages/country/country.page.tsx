@@ -8,15 +8,16 @@ import { Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
 import { PagePassages } from '../facts/cites.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
+import { everCovered } from '../facts/covered.js';
 import { CountedNames, SentenceList, NameLink, Text } from '../facts/names.js';
-import { coverageText, NoneHere } from '../facts/none-here.js';
+import { coverageText, NoneHere, NoVisits } from '../facts/none-here.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, type PageRequest, routeSlug } from '../page.js';
 import { betweenUrl, panelUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
-import { counted, NOT_DENIED, number } from '../words.js';
+import { counted, countHeld, NOT_DENIED, number } from '../words.js';
 
 const listedVisits = (slug: string) => ({ ...visitsWith(slug), ...NOT_DENIED });
 
@@ -61,10 +62,16 @@ function yearsChart({ slug, name }: Country, data: CountryPageQuery, { today }: 
     ...{ id: 'years', period: YEAR, counts: yearCounts(pages), today },
     framing: visitsFraming({
       title: `Visits made and received by ${withArticle(name)}, per year`,
-      ...{ data, where: listedVisits(slug), notes: [omittedYears(pages)] },
+      ...{ data, where: listedVisits(slug), notes: [omittedYears(pages), notHeld(data)] },
     }),
     link: (year) => (year === null ? null : withQuery('/visits', { country: slug, ...inYear(year) })),
   });
+}
+
+/** Says how many visits are only announced, or were cancelled. Empty if there are none. */
+function notHeld({ made, received, madeStatuses, receivedStatuses }: CountryPageQuery): string {
+  const others = made.totalCount + received.totalCount - countHeld(madeStatuses) - countHeld(receivedStatuses);
+  return others > 0 ? `${counted(others, 'of these is', 'of these are')} not reported to have taken place.` : '';
 }
 
 interface CountryProps extends MainProps<CountryPageQuery> {
@@ -173,20 +180,23 @@ function Visits({ id, title, list, side, country, data, request, site }: VisitsP
   const { totalCount, nodes } = list;
   if (totalCount === 0 && coverageText(data.coverage) === null) return null;
   const of = { slug: { equals: country.slug } };
+  const isGuest = side === 'guest';
+  const statuses = isGuest ? data.madeStatuses : data.receivedStatuses;
+  const covers = everCovered(data.coverage, request.today);
   return (
-    <Section id={id} title={title} count={totalCount}>
+    <Section id={id} title={title} count={countHeld(statuses) || undefined}>
       {totalCount === 0 ? (
-        <NoneHere coverage={data.coverage} />
+        <NoVisits covered={isGuest ? covers(country.slug, null) : covers(null, country.slug)} coverage={data.coverage} />
       ) : (
         <VisitsTable
           id={`${id}-listed`}
           visits={nodes}
           framing={partFraming({
             title: `${title} by ${withArticle(country.name)}, the newest first`,
-            ...{ shown: nodes, total: totalCount, noun: 'visit' },
-            sources: side === 'guest' ? data.madeSources : data.receivedSources,
+            ...{ shown: nodes, total: totalCount, noun: 'visit', statuses },
+            sources: isGuest ? data.madeSources : data.receivedSources,
           })}
-          files={visitsFile(site, { ...(side === 'guest' ? { guestCountry: of } : { hostCountry: of }), ...NOT_DENIED })}
+          files={visitsFile(site, { ...(isGuest ? { guestCountry: of } : { hostCountry: of }), ...NOT_DENIED })}
           today={request.today}
         />
       )}

@@ -1,3 +1,4 @@
+import type { Covered } from '../../panel/coverage.js';
 import type { CoverageFragment } from '../generated/graphql.js';
 import { number } from '../words.js';
 import { Text } from './names.js';
@@ -22,6 +23,17 @@ export function NoneHere({ coverage, none = 'No visits in these sources.' }: Non
     </p>
   );
 }
+
+const NO_VISITS: Record<Covered, string> = {
+  YES: 'None: the sources list all such visits.',
+  PARTLY: 'No visits found.',
+  NO: 'No source covers these visits.',
+};
+
+/** Shown in place of visits if there are none: whether the sources would list them. */
+export const NoVisits = ({ covered, coverage }: { covered: Covered; coverage: Coverage }) => (
+  <NoneHere coverage={coverage} none={NO_VISITS[covered]} />
+);
 
 /** Returns what the sources cover; null if no source limits its coverage. With over 100 sources, the number is a minimum. */
 export function coverageText({ totalCount, nodes }: Coverage): string | null {

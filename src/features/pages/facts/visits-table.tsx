@@ -26,55 +26,66 @@ interface Props {
 export const visitsFile = (site: Site, where: VisitWhere): ExportedFile[] =>
   site.exports ? [{ name: 'spreadsheet (CSV)', url: csvUrl('visits', where).url }] : [];
 
-/** A table of visits in its frame, with one row for each. A phone shows it as a list. */
-export function VisitsTable({ id, visits, framing, files, today, isOneWay = false, children }: Props) {
-  const countries = visits.every(namesHost) ? 'From' : 'From, to';
+/** A table of visits in its frame. */
+export function VisitsTable({ id, visits, framing, files, children, ...of }: Props) {
   return (
     <Frame id={id} {...framing} notes={[...framing.notes, duplicatesNote(visits)]} {...(files && { files })}>
       {children}
-      <ResponsiveTable
-        caption={framing.title}
-        heads={['When', 'Visit', ...(isOneWay ? [] : [countries]), 'Kind', 'Status']}
-        class="lines"
-      >
-        {visits.map((visit) => (
-          <tr key={visit.slug}>
-            <td class="when">
-              <StayPeriod of={visit} />
-              {visit.disagreements.length > 0 && ' '}
-              {visit.disagreements.length > 0 && (
-                <a class="aside" href={`${visitUrl(visit)}#differing`}>
-                  Sources disagree
-                </a>
-              )}
-            </td>
-            <th scope="row">
-              <Link to={visitUrl(visit)}>{titleIn(visit)}</Link>
-              {visit.isSuspectedDuplicate && ' '}
-              {visit.isSuspectedDuplicate && (
-                <a class="aside" href="/about#duplicates">
-                  Possible duplicate
-                </a>
-              )}
-            </th>
-            {!isOneWay && (
-              <td>
-                {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
-                {!namesHost(visit) && ' to '}
-                {!namesHost(visit) && <Host of={visit} />}
-              </td>
-            )}
-            <td class={visit.kind ? undefined : 'none'}>{visit.kind && VISIT_KIND[visit.kind]}</td>
-            <td>{statusText(visit, today)}</td>
-          </tr>
-        ))}
-      </ResponsiveTable>
+      <VisitLines caption={framing.title} visits={visits} {...of} />
     </Frame>
   );
 }
 
+interface LinesProps extends Pick<Props, 'visits' | 'today' | 'isOneWay'> {
+  caption: string;
+}
+
+/** A table of visits, with one row for each. A phone shows it as a list. */
+export function VisitLines({ caption, visits, today, isOneWay = false }: LinesProps) {
+  const countries = visits.every(namesHost) ? 'From' : 'From, to';
+  return (
+    <ResponsiveTable
+      caption={caption}
+      heads={['When', 'Visit', ...(isOneWay ? [] : [countries]), 'Kind', 'Status']}
+      class="lines"
+    >
+      {visits.map((visit) => (
+        <tr key={visit.slug}>
+          <td class="when">
+            <StayPeriod of={visit} />
+            {visit.disagreements.length > 0 && ' '}
+            {visit.disagreements.length > 0 && (
+              <a class="aside" href={`${visitUrl(visit)}#differing`}>
+                Sources disagree
+              </a>
+            )}
+          </td>
+          <th scope="row">
+            <Link to={visitUrl(visit)}>{titleIn(visit)}</Link>
+            {visit.isSuspectedDuplicate && ' '}
+            {visit.isSuspectedDuplicate && (
+              <a class="aside" href="/about#duplicates">
+                Possible duplicate
+              </a>
+            )}
+          </th>
+          {!isOneWay && (
+            <td>
+              {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
+              {!namesHost(visit) && ' to '}
+              {!namesHost(visit) && <Host of={visit} />}
+            </td>
+          )}
+          <td class={visit.kind ? undefined : 'none'}>{visit.kind && VISIT_KIND[visit.kind]}</td>
+          <td>{statusText(visit, today)}</td>
+        </tr>
+      ))}
+    </ResponsiveTable>
+  );
+}
+
 /** Says how many of the listed visits may be stored twice. Empty if none are. */
-function duplicatesNote(visits: readonly VisitLineFragment[]): string {
+export function duplicatesNote(visits: readonly VisitLineFragment[]): string {
   const { length } = visits.filter(({ isSuspectedDuplicate }) => isSuspectedDuplicate);
   return length === 0
     ? ''

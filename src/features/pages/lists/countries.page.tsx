@@ -1,3 +1,5 @@
+import type { Covered, CoverageOf } from '../../panel/coverage.js';
+import { countOrCoverage, everCovered } from '../facts/covered.js';
 import { Link } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
 import { halvesOf } from '../explore/map.page.js';
@@ -9,7 +11,7 @@ import {
   type CountryWhere,
 } from '../generated/graphql.js';
 import { countryUrl } from '../../../http/urls.js';
-import { NOT_DENIED, number } from '../words.js';
+import { ANNOUNCED, number, TOOK_PLACE } from '../words.js';
 import { selectedChoice, choiceOptions, searchWords } from './filters.js';
 import type { ListedPage } from './list.js';
 import { listPage } from './list-page.js';
@@ -17,16 +19,25 @@ import { slicePage } from './paging.js';
 
 const SORT = { name: 'by name, with those without visits' };
 
-interface CountedCountry extends CountryLineFragment {
+interface Counts {
   made: number;
   received: number;
+  /** Visits made or received that are only announced. */
+  madeAhead: number;
+  receivedAhead: number;
+}
+const NO_COUNTS: Counts = { made: 0, received: 0, madeAhead: 0, receivedAhead: 0 };
+
+interface CountedCountry extends CountryLineFragment, Counts {
+  covers: CoverageOf;
 }
 
 export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVariables, CountedCountry>({
   path: '/countries',
   title: 'Countries',
   noun: ['country', 'countries'],
-  description: 'States, present and former, with the visits that they made and received.',
+  description:
+    'States, present and former, with the visits that they made and received. Not covered: no source lists such visits.',
   fields: [
     { name: 'q', label: 'Name, present or former', isSearch: true },
     { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'most visits first') },
@@ -34,13 +45,16 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
   document: CountriesPageDocument,
   where: whereOf,
   variables: (query) => {
-    const [guests, hosts] = [halvesOf(NOT_DENIED, 'guest'), halvesOf(NOT_DENIED, 'host')];
+    const [guests, hosts] = [halvesOf(TOOK_PLACE, 'guest'), halvesOf(TOOK_PLACE, 'host')];
     return {
-      byVisits: isByVisits(query),
+      ...{ byVisits: isByVisits(query), held: TOOK_PLACE, ahead: ANNOUNCED },
       ...{ earlyGuests: guests.early, lateGuests: guests.late, earlyHosts: hosts.early, lateHosts: hosts.late },
     };
   },
-  rows: (data, query) => (data.countries ? namedCountries(data.countries) : slicePage(countriesByVisits(data), query)),
+  rows: (data, { query, today }) => {
+    const covers = everCovered(data.coverage, today);
+    return data.countries ? namedCountries(data.countries, covers) : slicePage(countriesByVisits(data, covers), query);
+  },
   show: [
     {
       label: 'Name',
@@ -52,32 +66,48 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
       ),
     },
     { label: 'Code', cell: ({ code }) => code ?? '–' },
-    { label: 'Visits made', isNumber: true, cell: ({ made }) => number(made) },
-    { label: 'Visits received', isNumber: true, cell: ({ received }) => number(received) },
+    {
+      label: 'Visits made',
+      isNumber: true,
+      cell: ({ slug, made, madeAhead, covers }) => countText(made, madeAhead, covers(slug, null)),
+    },
+    {
+      label: 'Visits received',
+      isNumber: true,
+      cell: ({ slug, received, receivedAhead, covers }) => countText(received, receivedAhead, covers(null, slug)),
+    },
   ],
 });
 
+const countText = (held: number, ahead: number, covered: Covered): string =>
+  [countOrCoverage(held, covered), ahead > 0 ? `${number(ahead)} announced` : ''].filter(Boolean).join('; ');
+
 const isByVisits = (query: URLSearchParams) => searchWords(query) === null && selectedChoice(query, 'sort', SORT) === null;
 
-function namedCountries({ nodes, ...page }: NonNullable<CountriesPageQuery['countries']>): ListedPage<CountedCountry> {
-  const counted = nodes.map(({ visitsMade, visitsHosted, ...country }) => ({
-    ...country,
-    ...{ made: visitsMade.totalCount, received: visitsHosted.totalCount },
+function namedCountries(
+  { nodes, ...page }: NonNullable<CountriesPageQuery['countries']>,
+  covers: CoverageOf,
+): ListedPage<CountedCountry> {
+  const counted = nodes.map(({ visitsMade, visitsHosted, aheadMade, aheadHosted, ...country }) => ({
+    ...{ ...country, covers, made: visitsMade.totalCount, received: visitsHosted.totalCount },
+    ...{ madeAhead: aheadMade.totalCount, receivedAhead: aheadHosted.totalCount },
   }));
   return { ...page, nodes: counted };
 }
 
 /** Returns all countries with visits, most visits first. */
-function countriesByVisits(data: CountriesPageQuery): CountedCountry[] {
+function countriesByVisits(data: CountriesPageQuery, covers: CoverageOf): CountedCountry[] {
   const countries = new Map<string, CountedCountry>();
-  const add = (side: 'made' | 'received', country: CountryLineFragment | null, count: number) => {
+  const add = (side: keyof Counts, country: CountryLineFragment | null, count: number) => {
     if (!country) return;
-    countries.set(country.slug, { made: 0, received: 0, ...country, ...countries.get(country.slug), [side]: count });
+    countries.set(country.slug, { ...NO_COUNTS, ...country, covers, ...countries.get(country.slug), [side]: count });
   };
   for (const part of [data.made, data.madeMost, data.madeLeast])
     for (const { guestCountry, count } of part?.nodes ?? []) add('made', guestCountry, count);
   for (const part of [data.received, data.receivedMost, data.receivedLeast])
     for (const { hostCountry, count } of part?.nodes ?? []) add('received', hostCountry, count);
+  for (const { guestCountry, count } of data.madeAhead?.nodes ?? []) add('madeAhead', guestCountry, count);
+  for (const { hostCountry, count } of data.receivedAhead?.nodes ?? []) add('receivedAhead', hostCountry, count);
   const total = ({ made, received }: CountedCountry) => made + received;
   return [...countries.values()].toSorted((a, b) => total(b) - total(a) || a.name.localeCompare(b.name, 'en'));
 }

@@ -5,7 +5,7 @@ import { listCitation, listFiles } from '../cite/panels.js';
 import { PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, CoverageFragment, TypedDocumentString } from '../generated/graphql.js';
-import { type AnyPage, definePage } from '../page.js';
+import { type AnyPage, definePage, type PageRequest } from '../page.js';
 import { csvUrl } from '../../../http/urls.js';
 import {
   addressBySlugs,
@@ -43,7 +43,7 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   variables?: (query: URLSearchParams) => Partial<Variables>;
   /** Whether the exported file ignores the filter and contains all rows. */
   isExportedWhole?: true;
-  rows: (data: Data, query: URLSearchParams) => ListedPage<Row>;
+  rows: (data: Data, request: PageRequest) => ListedPage<Row>;
   /** Rendered between the form and the list. */
   before?: (data: Data) => ComponentChild;
   /** The columns of a table, or a function that renders the rows in another form. */
@@ -82,7 +82,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       const bySlugs = addressBySlugs(path, query, found);
       if (bySlugs !== null) return { seeOther: bySlugs };
       const problems = withUnclearCountries(filterProblems(fields, query), query, found);
-      const connection = list.rows(data, query);
+      const connection = list.rows(data, request);
       const exported = list.isExportedWhole ? {} : where(query);
       const file = csvUrl(path.slice(1), exported);
       const filtered = filteredTitle(title, setFilters(fields, query, found));

@@ -19,7 +19,7 @@ import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery, type VisitWhere } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { eventUrl, personFeedUrl, personUrl, withQuery } from '../../../http/urls.js';
-import { counted, KIN, NOT_DENIED, number } from '../words.js';
+import { counted, countHeld, KIN, NOT_DENIED, number, unlessAllHeld } from '../words.js';
 
 /** Returns the filter of a person's visits. */
 const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { equals: slug } } }, ...NOT_DENIED });
@@ -68,7 +68,7 @@ interface PersonProps extends MainProps<PersonPageQuery> {
 }
 
 function PersonMain({ person, offices, data, request, site, notes }: PersonProps) {
-  const { visits, differing, coverage } = data;
+  const { visits, statuses, differing, coverage } = data;
   const { name, aliases, country, positions, kin, statements } = person;
   return (
     <article>
@@ -118,13 +118,17 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
         </Section>
       )}
       {visits.totalCount > 0 && (
-        <Section id="visits" title="Visits" count={visits.totalCount}>
+        <Section id="visits" title="Visits" count={countHeld(statuses) || undefined}>
           <VisitsTable
             id="visits-listed"
             visits={visits.nodes}
             framing={visitsFraming({
               title: `Visits with ${name}`,
-              ...{ data, where: visitsOf(person.slug), notes: ['As a guest or a host, the newest first.'] },
+              ...{
+                data,
+                where: visitsOf(person.slug),
+                notes: [`As a guest or a host, the newest first${unlessAllHeld(statuses)}.`],
+              },
             })}
             files={visitsFile(site, visitsOf(person.slug))}
             today={request.today}

@@ -86,7 +86,7 @@ test('the front page and the list of countries do not count a denied visit', asy
   const [front, list] = [text(await page('/')), text(await page('/countries'))];
   expect(front).toMatch(/\b2 visits\b/);
   expect(front).not.toMatch(/\b3 visits\b/);
-  expect(list).toMatch(/China .{0,40}\b2\b/);
+  expect(list).toContain('China CN not covered 1 North Korea KP 1 not covered');
 });
 
 test('denied visits are listed by their status', async () => {
