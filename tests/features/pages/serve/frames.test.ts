@@ -131,7 +131,9 @@ describe('lists and charts', () => {
     expect(frames.get('visits-drawn')).toContain(
       `Above: ${all} visits from North Korea to China. Below: ${back} visit from China to`,
     );
-    expect(frames.get('years')).toContain(`${made} visits from North Korea to China; ${madeBack} from China to North Korea.`);
+    expect(frames.get('years')).toContain(
+      `${made} visits from North Korea to China; ${madeBack} visits from China to North Korea.`,
+    );
     expect(frames.get('there-listed')).toBe(`${made} completed, ${all! - made!} proposed.`);
   });
 
