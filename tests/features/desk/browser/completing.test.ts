@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
+import { toSlug } from '../../../../src/model/slug.js';
 import { acceptSure, proposal, workOn } from './work.js';
 
 beforeAll(() => void vi.useFakeTimers());
@@ -115,6 +116,36 @@ test('a quote of an unknown speaker belongs to a visit only if the text has no o
 test('a quote does not belong to a visit by people named neither in its words nor in its paragraph', () => {
   const visits = { v: { title: 'V', status: 'ONGOING', delegation: [{ ...delegation[0], name: 'The Queen of Denmark' }] } };
   expect(accept(begun([quote()], { visits }), quote()).statements.q.visit).toBe(undefined);
+});
+
+test('accepting a person names them as the speaker of quotes printed under their name only, and the message says so', () => {
+  const person = (slug: string, name: string) => proposal(`people/${slug}`, 'PERSON', { slug }, { name });
+  const [ann, ama] = [person('ann-osei-lee', 'Ann Osei-Lee'), person('ama-osei-lee', 'Ama Osei-Lee')];
+  const said = (printed: string[], ...others: (typeof ann)[]) => {
+    const by = quote({ speakersAsPrinted: printed });
+    const work = begun([by, ann, ...others]);
+    const { statements } = accept(work, by, ann);
+    return [statements.q.speakers, work.notice] as const;
+  };
+  for (const printed of ['Ann Osei-Lee', 'President Ann Osei-Lee', 'Osei-Lee'])
+    expect(said([printed])).toEqual([
+      [{ person: 'ann-osei-lee' }],
+      'Accepted. Also set: Quote So be it (Speakers: Ann Osei-Lee)',
+    ]);
+  for (const printed of ['Ama Osei-Lee', 'she', 'the president']) expect(said([printed])).toEqual([undefined, 'Accepted']);
+  expect(said(['Osei-Lee', 'Bo Ek'])[0]).toBe(undefined);
+  expect(said(['Osei-Lee'], ama)[0]).toBe(undefined);
+  expect(said(['Ann Osei-Lee'], ama)[0]).toEqual([{ person: 'ann-osei-lee' }]);
+});
+
+test('a speaker removed by an editor is not named again', () => {
+  const by = quote({ speakersAsPrinted: ['Ann Lee'] });
+  const [ann, bo] = ['Ann Lee', 'Bo Ek'].map((name) => proposal(`people/${name}`, 'PERSON', { slug: toSlug(name) }, { name }));
+  const work = begun([by, ann!, bo!]);
+  expect(accept(work, by, ann!).statements.q.speakers).toEqual([{ person: 'ann-lee' }]);
+  work.open('statements/q');
+  work.type('speakers', undefined);
+  expect(accept(work, bo!).statements.q.speakers).toBe(undefined);
 });
 
 test('a sure proposal completed after drafting is no longer sure', () => {

@@ -213,6 +213,9 @@ test("a title before a name becomes the delegate's role, not part of the name", 
 test('an office and a relative belong to the person named in the words or directly next to them', () => {
   expect(guessed('positions', 'minister', 'Ann Lee, the minister, came.', { people })).toEqual({ title: 'minister', person: 'ann-lee', status: 'UNKNOWN', isCited: true }); // prettier-ignore
   expect(guessed('positions', 'minister', 'The former minister came. Ann Lee too.', { people })).toEqual({ title: 'minister', status: 'ENDED', isCited: true }); // prettier-ignore
+  expect(guessed('people', 'Finnish Foreign Minister Bo Dias', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({ name: 'Bo Dias', country: 'finland' }); // prettier-ignore
+  expect(guessed('positions', 'Finnish Foreign Minister', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({ title: 'Foreign Minister', country: 'finland' }); // prettier-ignore
+  expect(guessed('positions', 'Foreign Minister', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({ title: 'Foreign Minister', country: 'finland' }); // prettier-ignore
   expect(guessed('positions', 'minister', 'Ann Lee came with the minister.', { people })).not.toHaveProperty('person');
   expect(guessed('kinship', 'wife', 'Ann Lee and his wife', { people })).toEqual({
     person: 'ann-lee',

@@ -41,14 +41,20 @@ test('a delegate from a known country has the side of that country', () => {
   }
 });
 
-test('selected words give a delegate a side only if they state the country', () => {
-  const side = (words: string) => {
-    const work = begun();
+test('selected words give a delegate a side only if they or the title before them state the country', () => {
+  const side = (words: string, text: string) => {
+    const work = begun({ text });
     work.caret = { start: text.indexOf(words), end: text.indexOf(words) + words.length };
     work.say('delegation');
     return only(work, 'delegation').fields['side'];
   };
-  expect([side('Bo Dias'), side('Ann Lee of Estonia'), side('Portuguese Foreign Minister')]).toEqual(['HOST', 'GUEST', '']);
+  expect([side('Bo Dias', text), side('Ann Lee of Estonia', text)]).toEqual(['HOST', 'GUEST']);
+  const met =
+    'Portuguese Foreign Minister Bo Dias met Estonia’s President Ann Lee, Cy Ek and the French ambassador to Portugal, Al Aho.';
+  expect(['Portuguese Foreign Minister Bo Dias', 'Foreign Minister Bo Dias', 'Bo Dias'].map((each) => side(each, met))).toEqual([
+    ...['HOST', 'HOST', 'HOST'],
+  ]);
+  expect(['President Ann Lee', 'Ann Lee', 'Cy Ek', 'Al Aho'].map((each) => side(each, met))).toEqual(['GUEST', 'GUEST', '', '']);
 });
 
 test('a completed country follows the side that the editor chooses, as does that of an office, and one undo restores it', () => {

@@ -3,7 +3,7 @@ import { formField, slugIn } from '../state/annotation-cells.js';
 import { cellText, type Fields } from '../state/cells.js';
 import { entriesIn } from '../state/names.js';
 import { COLLECTIONS, NAMED, SPEAKERS } from '../../collections.data.js';
-import { referredName } from '../workplace/labels.js';
+import { referredName, speakerName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
 import type { ControlProps } from './field.js';
@@ -110,13 +110,6 @@ export function Speakers({ value, onValue, work, ...given }: ControlProps) {
       />
     </>
   );
-}
-
-export function speakerName(work: Work, speaker: Fields): string {
-  const [by, of] = Object.entries(SPEAKERS).find(([name]) => Object.hasOwn(speaker, name)) ?? ['person', 'people'];
-  const slug = cellText(speaker[by]);
-  const name = referredName(work, of, slug);
-  return typeof speaker['role'] === 'string' ? `${name}, ${speaker['role']}` : name;
 }
 
 /** The choices of a table. Includes the selected entries even if the annotation does not declare them. */

@@ -1,8 +1,9 @@
 import { DAY_MS } from '../../../../model/dates/partial-date.js';
-import { entryCollection, slugIn } from './annotation-cells.js';
-import { apply, cellText, cellValue, set, type Cells, type CellChange, type Fields, type UndoStep } from './cells.js';
+import { entryCollection, objectFields, slugIn } from './annotation-cells.js';
+import { apply, cellText, cellValue, isSameJson, set, type Cells, type CellChange, type Fields, type Json, type UndoStep } from './cells.js'; // prettier-ignore
 import { countriesIn, mayBeSaidDuring, type Around } from './guess.js';
-import { entriesIn, ownedEntries } from './names.js';
+import { entriesIn, ownedEntries, slugNamed } from './names.js';
+import { isOpen } from './proposed.js';
 import { claimSpans } from './spans.js';
 
 // Fills in missing fields of a fact from its own words and from other facts.
@@ -11,10 +12,11 @@ import { claimSpans } from './spans.js';
 const DAYS = 31;
 const DAY = /^\d{4}-\d\d-\d\d/;
 
-type Follow = (entry: string, fields: Fields, cells: Cells, around: Around) => string | undefined;
+type Follow = (entry: string, fields: Fields, cells: Cells, around: Around) => Json | undefined;
 const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
   visits: { guestCountry: (entry, fields, cells, around) => countryOfHead(entry, cells) ?? countryInWords(fields, around) },
   statements: {
+    speakers: (_entry, fields, cells, around) => speakerPrinted(fields, cells, around),
     visit: (_entry, fields, cells, { places, countries, proposals }) => {
       const event = cells.get(`events/${cellText(fields['event'])}`);
       if (event) return cellText(event['visit']) || undefined;
@@ -37,7 +39,7 @@ export function completing(before: Cells, after: Cells, around: Around): CellCha
     Object.entries(FOLLOWING[entryCollection(entry)] ?? {}).flatMap(([field, follow]) => {
       const value = cellValue(after, entry, field) === undefined ? follow(entry, fields, after, around) : undefined;
       const old = value === undefined ? undefined : before.get(entry);
-      return value === undefined || (old && follow(entry, old, before, around) === value)
+      return value === undefined || (old && isSameJson(follow(entry, old, before, around), value))
         ? []
         : [{ ...set(after, entry, field, value), isCompleted: true as const }];
     }),
@@ -63,6 +65,16 @@ export function followed(cells: Cells, done: readonly UndoStep[], changes: reado
     now = apply(now, [set(now, entry, field, value)]);
     return value === after ? [] : [{ ...set(cells, entry, field, value), isCompleted: true as const }];
   });
+}
+
+/** The only person of the draft or of an open proposal who has the printed name of the only speaker, if in the draft. */
+function speakerPrinted({ speakersAsPrinted }: Fields, cells: Cells, { proposals = [] }: Around): Json | undefined {
+  const [printed, ...others] = [speakersAsPrinted ?? []].flat();
+  if (cellText(printed) === '' || others.length > 0) return undefined;
+  const proposed = proposals.filter((each) => each.type === 'PERSON' && isOpen(cells, each));
+  const all = new Map([...cells, ...proposed.map(({ name, claim }) => [name, objectFields(claim)] as const)]);
+  const person = slugNamed(all, 'people', cellText(printed));
+  return person !== null && cells.has(`people/${person}`) ? [{ person }] : undefined;
 }
 
 type FoundVisit = ReturnType<typeof entriesIn>[number];

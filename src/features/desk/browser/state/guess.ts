@@ -91,8 +91,11 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
   positions: (words, span, around) => {
     const { name, title } = printedName(words);
     const before = besides(span, around).before;
+    const { title: office } = printedName(`${words} X`); // undefined if the words do not end with a title
+    const country = countryOfTitle(office === undefined ? words : `${words} X`, span, around);
     return {
-      title: title ?? name,
+      title: withoutCountry(office ?? title ?? name, around),
+      country,
       person: personNear(words, span, around),
       status: /\b(?:former|ex-|then|late)\b/i.test(words) || /\b(?:former |ex-|then |late )$/i.test(before) ? 'ENDED' : 'UNKNOWN',
     };
@@ -252,7 +255,27 @@ function printedName(words: string): { name?: string; title?: string } {
 /** The country that the words state, or that follows them directly: "Ann Lee of Finland". Not that of "ambassador to Finland". */
 function countryOfNamed(words: string, span: MarkedSpan, around: Around): string | undefined {
   const following = /^,? (?:of|from) (?:the )?(.*)/su.exec(besides(span, around).after)?.[1] ?? '';
-  return countriesIn(words, around, /(?<!\b(?:to|in|for|with) (?:the )?)$/)[0] ?? countriesIn(following, around, /^$/)[0];
+  return (
+    countriesIn(words, around, /(?<!\b(?:to|in|for|with) (?:the )?)$/)[0] ??
+    countriesIn(following, around, /^$/)[0] ??
+    countryOfTitle(words, span, around)
+  );
+}
+
+/** "Foreign Minister" for "Portuguese Foreign Minister". */
+function withoutCountry(title: string | undefined, { countries }: Around): string | undefined {
+  const first = countryMentions(title ?? '', countries).find(({ index }) => index === 0);
+  return first ? title!.slice(first.end).replace(/^(?:['’]s?)?\s+/, '') || title : title;
+}
+
+/** The country right before the title of the named person: "Portuguese Foreign Minister Rui Mora". */
+function countryOfTitle(words: string, span: MarkedSpan, around: Around): string | undefined {
+  const upTo = besides(span, around).before + words;
+  const { name } = withoutTitle(words);
+  const { end, meant } = countryMentions(upTo, around.countries).findLast(({ index }) => index < upTo.length - name.length) ?? {};
+  const title = upTo.slice(end, -name.length).replace(/^['’]s?/, '');
+  const isTitle = /^\s.*\S\s$/.test(title) && withoutTitle(`${title}X`).name === 'X';
+  return isTitle && meant?.length === 1 ? meant[0]!.slug : undefined;
 }
 
 /** Returns the countries that the words name, in that order, each preceded by words that `before` matches. */
@@ -276,7 +299,11 @@ interface CountryMeant {
 function countryMentions(words: string, countries: readonly CountryChoice[]) {
   const finder = finders.get(countries) ?? countryFinder(countries);
   finders.set(countries, finder);
-  return [...words.matchAll(finder.pattern)].map(({ 0: name, index }) => ({ index, meant: finder.meant.get(name)! }));
+  return [...words.matchAll(finder.pattern)].map(({ 0: name, index }) => ({
+    index,
+    end: index + name.length,
+    meant: finder.meant.get(name)!,
+  }));
 }
 
 /** Cached by the list of countries; there is only one such list. */

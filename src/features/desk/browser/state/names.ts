@@ -44,8 +44,8 @@ function slugCalled(cells: Cells, collection: string, words: string): string | n
   const all = entriesIn(cells, collection).map(({ slug, fields }) => ({ slug, names: allNames(fields).map(foldName) }));
   const exact = all.filter(({ names }) => names.includes(wanted));
   if (exact.length > 0) return exact.length === 1 ? exact[0]!.slug : null;
-  if (wanted.includes(' ')) return null;
-  const partly = all.filter(({ names }) => names.some((name) => name.split(' ').includes(wanted)));
+  if (/\s/.test(words.trim())) return null;
+  const partly = all.filter(({ names }) => names.some((name) => ` ${name} `.includes(` ${wanted} `)));
   return partly.length === 1 ? partly[0]!.slug : null;
 }
 

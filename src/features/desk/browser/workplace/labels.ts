@@ -1,5 +1,5 @@
 import { capitalize } from '../../../../shared/capitals.js';
-import { COLLECTIONS } from '../../collections.data.js';
+import { COLLECTIONS, SPEAKERS } from '../../collections.data.js';
 import { entryCollection, formField, objectFields } from '../state/annotation-cells.js';
 import { apply, cellText, type CellChange, type Cells, type Fields, type Json } from '../state/cells.js';
 import type { LoadedProposal } from '../state/draft-cells.js';
@@ -37,8 +37,18 @@ export function entryLabel(known: Names, entry: string, fields: Fields): string 
 /** Returns the value of a field, or the name of the entry that it refers to. */
 function shownIn(names: Names, entry: string, field: string, fields: Fields): string {
   const control = formField(entry, field)?.control;
+  if (control === 'speakers') return speakerNames(names, fields[field]);
   const value = cellText(fields[field]);
   return value !== '' && typeof control === 'object' && 'one' in control ? referredName(names, control.one, value) : value;
+}
+
+export const speakerNames = (names: Names, speakers: Json = []): string =>
+  ([speakers].flat() as Fields[]).map((each) => speakerName(names, each)).join('; ');
+
+export function speakerName(names: Names, speaker: Fields): string {
+  const [by, of] = Object.entries(SPEAKERS).find(([name]) => Object.hasOwn(speaker, name)) ?? ['person', 'people'];
+  const name = referredName(names, of, cellText(speaker[by]));
+  return typeof speaker['role'] === 'string' ? `${name}, ${speaker['role']}` : name;
 }
 
 /** Names a fact with some of its values: "Person Ann Lee (Country: Finland)". */

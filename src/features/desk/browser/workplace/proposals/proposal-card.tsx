@@ -2,14 +2,13 @@ import { SURE } from '../../../../drafting/confidence/confidence.js';
 import { Term } from '../../../../pages/layout/section.js';
 import { Button } from '../../forms/controls.js';
 import { COLLECTIONS, type Control } from '../../../collections.data.js';
-import { speakerName } from '../../forms/references.js';
 import { entryCollection, formField } from '../../state/annotation-cells.js';
 import { apply, cellText, type Fields, type Json } from '../../state/cells.js';
 import { completing } from '../../state/completing.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { isOpen, proposedEntry } from '../../state/proposed.js';
-import { choiceName, formFieldLabel, proposalLabel, referredName } from '../labels.js';
+import { choiceName, formFieldLabel, proposalLabel, referredName, speakerNames } from '../labels.js';
 import { acceptedWithOthers, addedLabels } from './needed.js';
 import { decide, openProposals } from './proposals.js';
 import type { Work } from '../work.js';
@@ -134,9 +133,7 @@ function Said({ work, entry, fields, filled = [] }: SaidProps) {
 
 /** Returns a value as its form field shows it, with names instead of slugs. */
 function named(work: Work, control: Control | undefined, value: Json): string {
-  if (control === 'speakers' && Array.isArray(value)) {
-    return (value as readonly Fields[]).map((each) => speakerName(work, each)).join('; ');
-  }
+  if (control === 'speakers' && Array.isArray(value)) return speakerNames(work, value);
   if (typeof control !== 'object') return shown(value);
   if ('choice' in control) return choiceName(value);
   const of = 'one' in control ? control.one : control.several;
