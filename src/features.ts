@@ -5,6 +5,7 @@ import { changes } from './features/changes/changes.feature.js';
 import { counts } from './features/counts/counts.feature.js';
 import { desk } from './features/desk/desk.feature.js';
 import { development } from './features/development/development.feature.js';
+import { disagreements } from './features/disagreements/disagreements.feature.js';
 import { drafting } from './features/drafting/drafting.feature.js';
 import { duplicates } from './features/duplicates/duplicates.feature.js';
 import { editing } from './features/editing/editing.feature.js';
@@ -28,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   archive,
   search,
   counts,
+  disagreements,
   duplicates,
   mapping,
   drafting,

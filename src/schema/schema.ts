@@ -5,7 +5,6 @@ import { authChecker } from './auth-checker.js';
 import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
 import { withKnownDirectives } from './directives.js';
-import { DisagreementRoots } from './disagreement/disagreement.type.js';
 import { EventRoots } from './event/event.type.js';
 import { DataVersionResolver } from './history/data-version.resolver.js';
 import { JourneyRoots } from './journey/journey.type.js';
@@ -42,7 +41,6 @@ export async function createSchema(
     resolvers: [
       CountryRoots,
       DataVersionResolver,
-      DisagreementRoots,
       EventRoots,
       JourneyRoots,
       NodeResolver,

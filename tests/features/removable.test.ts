@@ -108,6 +108,7 @@ test.each([
   ['editing', 'CreateVisitInput'],
   ['mapping', 'PreviewMappingPayload'],
   ['changes', 'ChangeSince'],
+  ['disagreements', 'Disagreement'],
 ])('the schema without %s has no %s', async (name, type) => {
   const removed = withDependents(name);
   expect((await schemaWithout([])).getType(type)).toBeDefined();

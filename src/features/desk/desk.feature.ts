@@ -23,7 +23,7 @@ declare module '../../schema/context/context.js' {
 /** Drafts of annotations, and the editors' workplace in the browser. */
 export const desk: Feature = {
   name: 'desk',
-  needs: ['changes', 'drafting', 'editing', 'mapping', 'pages'],
+  needs: ['changes', 'disagreements', 'drafting', 'editing', 'mapping', 'pages'],
   settings: { variables, problems: deskVariableProblems },
   tables: {
     Draft: 'archived',

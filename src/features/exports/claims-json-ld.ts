@@ -1,4 +1,4 @@
-import { FactField } from '../../schema/disagreement/fact-field.js';
+import { FactField } from '../../schema/source/fact-field.js';
 
 interface Disagreement {
   /** A value of `FactField`. */

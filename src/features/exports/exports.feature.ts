@@ -39,7 +39,7 @@ declare module 'fastify' {
 /** All rows of a list, as files and as JSON Lines. */
 export const exports: Feature = {
   name: 'exports',
-  needs: ['archive', 'counts'],
+  needs: ['archive', 'counts', 'disagreements'],
   settings: { variables },
   commands: {
     export: {

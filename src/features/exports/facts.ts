@@ -1,5 +1,5 @@
-import { pathsTo } from '../../model/kinds/kinds.js';
-import { FactField } from '../../schema/disagreement/fact-field.js';
+import { pathsTo } from '../disagreements/paths.js';
+import { FactField } from '../../schema/source/fact-field.js';
 import { capitalize, uncapitalize } from '../../shared/capitals.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
 import { eventUrl, passageUrl, personUrl, visitUrl } from '../../http/urls.js';

@@ -74,24 +74,6 @@ export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
   });
 }
 
-/**
- * Returns the paths from facts of these kinds to what they are part of: `visit`, `delegate.visit`, `participant.event.visit`. A
- * fact with an owner is part of the owner; one with a page of its own is part of nothing; any other is part of what it refers to.
- */
-export function pathsTo(plural: Plural, kinds: readonly Kind[]): string[][] {
-  return kinds.flatMap((kind) => pathsUp(kind, plural).map((path) => [kind.name, ...path]));
-}
-
-function pathsUp(kind: Kind, plural: Plural): string[][] {
-  if (kind.plural === plural) return [[]];
-  if (kind.hasPage) return [];
-  const owner = ownerKind(kind);
-  const wholes = owner ? [{ name: owner.name, to: owner.plural as string }] : referenceFields(kind);
-  return wholes
-    .filter(({ to }) => byPlural.has(to))
-    .flatMap(({ name, to }) => pathsUp(kindNamed(to), plural).map((path) => [name, ...path]));
-}
-
 /** Returns what a kind's columns refer to, such as countries for `hostCountryId`. Links are not included. */
 export function referringColumns(kind: Kind): ReadonlyMap<string, string> {
   const owner = ownerKind(kind);

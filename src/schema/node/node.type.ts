@@ -53,7 +53,7 @@ export abstract class Labelled extends Node {
 @InterfaceType('A fact with citations: the passages that report it.', { implements: Node })
 export abstract class Cited extends Node {}
 
-/** Its disagreements are declared in disagreement.type.ts: types refer to this class as they load, so it must load first. */
+/** The feature that reads disagreements adds them. */
 @InterfaceType('An object on which sources may disagree.', { implements: Node })
 export abstract class Disputable extends Node {}
 

@@ -15,7 +15,7 @@ import { column } from '../../query/sql/identifier.js';
 import { passageWords } from '../../query/sql/words.sql.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { createConnection } from '../connections/connection.type.js';
-import { FactField, factFieldSql } from '../disagreement/fact-field.js';
+import { FactField, factFieldSql } from './fact-field.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
 import { Node, Cited } from '../node/node.type.js';
 import { Source } from './source.type.js';

@@ -2,7 +2,7 @@ import type { Cell } from '../../../shared/csv-text.js';
 import { passageUrl } from '../../../http/urls.js';
 import type { Made } from '../exported.js';
 import { unsaidEntry } from '../../../model/disagreements.js';
-import { FactField } from '../../../schema/disagreement/fact-field.js';
+import { FactField } from '../../../schema/source/fact-field.js';
 
 /** A column of a CSV file, with its CSVW description. */
 export interface ExportColumn<Row> {

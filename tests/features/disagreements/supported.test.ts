@@ -9,7 +9,7 @@ import { kindNamed } from '../../../src/model/kinds/kinds.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
-import { FactField } from '../../../src/schema/disagreement/fact-field.js';
+import { FactField } from '../../../src/schema/source/fact-field.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { watchedServer, type WatchedServer } from '../../http/limits/watched-server.js';

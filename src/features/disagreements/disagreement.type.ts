@@ -1,8 +1,8 @@
 import { uncapitalize } from '../../shared/capitals.js';
 
-import { Field, ObjectType } from '../described.js';
-import { Columns } from '../connections/columns.js';
-import { citations } from '../source/citation.list.js';
+import { Field, ObjectType } from '../../schema/described.js';
+import { Columns } from '../../schema/connections/columns.js';
+import { citations } from '../../schema/source/citation.list.js';
 import { CITED, referenceFields } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DisputedKind } from '../../model/generated/enums.js';
@@ -11,15 +11,15 @@ import { order } from '../../query/paging/order.js';
 import { selectCaption } from '../../query/sql/caption.sql.js';
 import { column, literal } from '../../query/sql/identifier.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
-import { createConnection } from '../connections/connection.type.js';
-import { CountedList, derive, List, One } from '../connections/relations.js';
-import { createRoots } from '../connections/roots.js';
-import { declareEnum, describedKinds } from '../enum.js';
-import { Node, Disputable } from '../node/node.type.js';
-import { Citation } from '../source/citation.type.js';
-import { Source } from '../source/source.type.js';
+import { createConnection } from '../../schema/connections/connection.type.js';
+import { CountedList, derive, List, One } from '../../schema/connections/relations.js';
+import { createRoots } from '../../schema/connections/roots.js';
+import { declareEnum, describedKinds } from '../../schema/enum.js';
+import { Node, Disputable } from '../../schema/node/node.type.js';
+import { Citation } from '../../schema/source/citation.type.js';
+import { Source } from '../../schema/source/source.type.js';
 import { disagreements } from './disagreement.list.js';
-import { FactField, factFieldSql } from './fact-field.js';
+import { FactField, factFieldSql } from '../../schema/source/fact-field.js';
 
 declareEnum('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
 

@@ -1,16 +1,17 @@
-import { pathsTo, type Plural } from '../../model/kinds/kinds.js';
+import { type Plural } from '../../model/kinds/kinds.js';
+import { pathsTo } from './paths.js';
 import { DisputedKind, KeptBecause } from '../../model/generated/enums.js';
-import { eventFilter } from '../event/event.list.js';
-import { type FilterField, relatedRow, oneOf, some } from '../filters/fields.js';
-import { type Filter, defineFilter } from '../filters/filter.js';
-import { organizationFilter } from '../organization/organization.list.js';
-import { personFilter } from '../person/person.list.js';
-import { sourceFilter } from '../source/source.list.js';
-import { visitFilter } from '../visit/visit.list.js';
-import { FactField } from './fact-field.js';
+import { eventFilter } from '../../schema/event/event.list.js';
+import { type FilterField, relatedRow, oneOf, some } from '../../schema/filters/fields.js';
+import { type Filter, defineFilter } from '../../schema/filters/filter.js';
+import { organizationFilter } from '../../schema/organization/organization.list.js';
+import { personFilter } from '../../schema/person/person.list.js';
+import { sourceFilter } from '../../schema/source/source.list.js';
+import { visitFilter } from '../../schema/visit/visit.list.js';
+import { FactField } from '../../schema/source/fact-field.js';
 import { order } from '../../query/paging/order.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
-import { defineList } from '../connections/list-definition.js';
+import { defineList } from '../../schema/connections/list-definition.js';
 
 /** The fact is an object of this kind, or part of one. */
 function about(plural: Plural, filter: Filter, description: string): FilterField {
