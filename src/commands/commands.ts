@@ -2,11 +2,6 @@ import type { ProgramCommands } from '../http/command.js';
 
 /** The commands of the core. Features add their own. */
 export const CORE_COMMANDS: ProgramCommands = {
-  seed: {
-    group: 'Sources',
-    summary: 'Import the given annotations, or those in the project',
-    load: async () => (await import('./seed.command.js')).seedCommand,
-  },
   'set-up': {
     group: 'Store',
     summary: 'Create, migrate and seed the embedded store',

@@ -4,6 +4,11 @@ import type { Feature } from '../../http/feature.js';
 export const annotating: Feature = {
   name: 'annotating',
   commands: {
+    seed: {
+      group: 'Sources',
+      summary: 'Import the given annotations, or those in the project',
+      load: async () => (await import('./seed.command.js')).seedCommand,
+    },
     validate: {
       group: 'Sources',
       summary: 'Report every problem of annotations',

@@ -5,13 +5,13 @@ import type { Database } from '../../db/database.js';
 import { OperatorError } from '../../shared/operator-error.js';
 import { formatProblems } from './format.js';
 import { readText } from './read-text.js';
-import type { Texts } from './texts.js';
 
 /** Imports all annotation files, or none. @throws OperatorError that lists each problem with its file, line and column */
 export async function importFiles(
   database: Database,
   files: string[],
-  texts: Texts = new Map(),
+  /** Texts by the file of their annotation. */
+  texts: ReadonlyMap<string, string> = new Map(),
   warn?: (message: string) => void,
 ): Promise<ImportReport[]> {
   const result = await importAnnotations(database.prisma, readAll(files, texts), { ...(warn && { warn }) });
@@ -19,6 +19,6 @@ export async function importFiles(
   throw new OperatorError(formatProblems(files, result.problems, ': nothing was imported.').join('\n'));
 }
 
-async function* readAll(files: string[], texts: Texts): AsyncGenerator<Import> {
+async function* readAll(files: string[], texts: ReadonlyMap<string, string>): AsyncGenerator<Import> {
   for (const file of files) yield { yaml: await readText(file), text: texts.get(file) };
 }

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
-import { seedCountries, untouchedArticles } from '../../seed/seed.js';
-import type { CommandDeclaration } from '../http/command.js';
-import { formatReport } from '../store/files/format.js';
-import { importFiles } from '../store/files/import-files.js';
-import { storeTexts } from '../store/files/store-texts.js';
-import { matchTexts, readTexts } from '../store/files/texts.js';
-import { collectGarbageEarly } from './collect-garbage-early.js';
-import { collectValues, exampleLines } from './options.js';
-import { withStore } from './with-store.js';
+import { seedCountries, untouchedArticles } from '../../../seed/seed.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { formatReport } from '../../store/files/format.js';
+import { importFiles } from '../../store/files/import-files.js';
+import { storeTexts } from './store/store-texts.js';
+import { matchTexts, readTexts } from './texts.js';
+import { collectGarbageEarly } from '../../commands/collect-garbage-early.js';
+import { collectValues, exampleLines } from '../../commands/options.js';
+import { withStore } from '../../commands/with-store.js';
 
 export const seedCommand: CommandDeclaration = (command, { readSettings }) =>
   command

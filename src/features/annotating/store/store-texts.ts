@@ -1,10 +1,10 @@
-import type { Import } from '../../model/read/check.js';
-import { storedAnnotation } from '../entries/entries.js';
-import { importAnnotations } from '../import/import.js';
-import { formatProblem } from '../../model/problem.js';
-import type { Database } from '../../db/database.js';
-import { OperatorError } from '../../shared/operator-error.js';
-import { refuseUnmatched, type TextFile } from './texts.js';
+import type { Import } from '../../../model/read/check.js';
+import { storedAnnotation } from '../../../store/entries/entries.js';
+import { importAnnotations } from '../../../store/import/import.js';
+import { formatProblem } from '../../../model/problem.js';
+import type { Database } from '../../../db/database.js';
+import { OperatorError } from '../../../shared/operator-error.js';
+import { refuseUnmatched, type TextFile } from '../texts.js';
 
 /**
  * Stores the texts of sources that are already imported, all or none, after checking them against the current annotations.

@@ -1,7 +1,7 @@
 import { CodePoints } from '../../model/text/code-points.js';
 import { readAnnotation } from '../../model/read/read.js';
 import { OperatorError } from '../../shared/operator-error.js';
-import { readText } from './read-text.js';
+import { readText } from '../../store/files/read-text.js';
 import { sha256 } from '../../model/text/sha256.js';
 
 /** The text of a source, read from a file. */
