@@ -12,7 +12,7 @@ import { pointsForNodes } from '../../http/limits/rate-limit.js';
 import type { TableSizes } from '../../http/limits/table-sizes.js';
 import { checkVariables } from '../../http/limits/variables.js';
 import { csv, csvMetadata, type CsvOptions } from './formats/csv.js';
-import type { Exporter } from '../../http/routes/contexts.js';
+import type { ExporterOf } from './exporter.js';
 import { jsonLines } from './json-lines.js';
 import { jsonLd } from './formats/json-ld.js';
 import { CITATION_FILES, citationFormat } from './formats/citations.js';
@@ -44,7 +44,7 @@ const STORED_PAGE = 5 * defaultPageSize;
 export interface ExportOptions {
   schema: GraphQLSchema;
   sizes: TableSizes;
-  exporterOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Exporter>;
+  exporterOf: ExporterOf;
   send: SendRows;
   originOf: OriginOf;
 }

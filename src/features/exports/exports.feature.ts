@@ -57,8 +57,9 @@ export const exports: Feature = {
     const { limited } = await import('../../http/routes/api.js');
     const { maskFailures } = await import('./mask-failures.js');
     const { acceptsJsonLines, jsonLinesHandler } = await import('./json-lines.js');
+    const { exporters } = await import('./exporter.js');
     const { apollo, schema, contexts, formatError } = api;
-    const streamed = jsonLinesHandler({ apollo, schema, exporterOf: contexts.exporterOf, send: app.sendRows });
+    const streamed = jsonLinesHandler({ apollo, schema, exporterOf: exporters(contexts), send: app.sendRows });
     return { accepts: acceptsJsonLines, handler: limited(api, maskFailures(formatError, streamed)) };
   },
 };

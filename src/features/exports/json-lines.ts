@@ -7,7 +7,7 @@ import { StreamPlanner } from './stream/plan-stream.js';
 import { requestParameters, requestedOperation } from '../../http/request.js';
 import { preferredType } from '../../http/negotiate.js';
 import { CostMeter } from '../../http/limits/cost-meter.js';
-import type { Exporter } from '../../http/routes/contexts.js';
+import type { ExporterOf } from './exporter.js';
 import type { Hooks, Step } from '../../http/steps/steps.js';
 import type { ExportFormat } from './formats/format.js';
 import type { SendRows } from './send-rows.js';
@@ -20,7 +20,7 @@ const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'];
 interface JsonLinesOptions {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
-  exporterOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Exporter>;
+  exporterOf: ExporterOf;
   send: SendRows;
 }
 

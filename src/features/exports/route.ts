@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { annotationPages } from './annotation-pages.js';
 import { describeFiles, DESCRIPTIONS } from './data-package.js';
 import { exportHandler } from './export-file.js';
+import { exporters } from './exporter.js';
 import { type Api, limited } from '../../http/routes/api.js';
 import { maskFailures } from './mask-failures.js';
 
@@ -10,7 +11,7 @@ export const FILES = '/export/:file';
 /** Mounts the files of rows, and the citations of a source as Web Annotations. */
 export function mountExports(app: FastifyInstance, api: Api): void {
   const { db, formatError, contexts } = api;
-  const options = { ...api, exporterOf: contexts.exporterOf, send: app.sendRows };
+  const options = { ...api, exporterOf: exporters(contexts), send: app.sendRows };
   const files = limited(api, maskFailures(formatError, exportHandler(options)));
   const annotations = limited(api, maskFailures(formatError, annotationPages(db, options)));
   const onRequest = contexts.limitRate;

@@ -10,6 +10,7 @@ import { type Api, limited } from '../../http/routes/api.js';
 import { maskFailures } from '../exports/mask-failures.js';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 import { parsedJson } from '../../shared/json.js';
+import { exporters } from '../exports/exporter.js';
 import { csv, csvMetadata } from '../exports/formats/csv.js';
 import { parquet } from '../exports/formats/parquet.js';
 import { PANEL_KEYS, panelColumns, panelRows } from './panel-rows.js';
@@ -31,6 +32,7 @@ const OPERATION = getOperationAST(DOCUMENT)!;
 export function mountPanelFiles(app: FastifyInstance, api: Api): void {
   const { db, schema, sizes, contexts, formatError } = api;
   const prices = new CostMeter(schema, sizes);
+  const exporterOf = exporters(contexts);
   const handler = maskFailures(formatError, async (request, reply) => {
     const { format } = request.params as { format: string };
     const asked = panelRequestOf(schema, request);
@@ -46,7 +48,7 @@ export function mountPanelFiles(app: FastifyInstance, api: Api): void {
     void sizes.refresh();
     const { nodes, conditions } = prices.measure(DOCUMENT, OPERATION, { ...asked })!;
     atMost('conditions', conditions, (count) => `The filter has ${count} conditions`);
-    const { context, client, meter } = await contexts.exporterOf(request, reply);
+    const { context, client, meter } = await exporterOf(request, reply);
     await meter?.charge(pointsForNodes(nodes));
     if (format === 'csv') reply.header('link', `<panel.${METADATA}>; rel="describedby"; type="application/csvm+json"`);
     return app.sendRows(request, reply, {

@@ -7,10 +7,9 @@ import { ClientError } from '../../shared/errors.js';
 import { authenticator, viewers } from '../auth/authenticate.js';
 import type { OwnClient } from '../feature.js';
 import { requestSignal } from '../deadline.js';
-import { isOfThisMachine } from '../request.js';
 import type { Services } from '../services.js';
 import { rateLimitKey } from '../limits/client-address.js';
-import { createRateLimit, type Meter, type ResponseHeaders } from '../limits/rate-limit.js';
+import { createRateLimit, type ResponseHeaders } from '../limits/rate-limit.js';
 import { operationRecord } from '../observe/record.step.js';
 
 /** The part of a context that depends on the client. */
@@ -19,19 +18,11 @@ export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> & 
 /** Over a WebSocket, the token may arrive after the request, and the response has no headers. */
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
 
-/** The client that exports all rows of a list, and the meter that charges it. */
-export interface Exporter {
-  context: Context;
-  /** Identifies the client; null for a program on this machine. */
-  client: string | null;
-  /** Null if the export is free. */
-  meter: Meter | null;
-}
-
 /** Creates the contexts of operations, pages, exports and live updates, which share one rate limit. */
 export class Contexts {
   readonly #authenticate;
-  readonly #rateLimit;
+  /** Null if there is none. */
+  readonly rateLimit;
   /** The values that all contexts share. */
   readonly #shared;
   readonly viewerOf;
@@ -43,29 +34,26 @@ export class Contexts {
   constructor({ config, db, log }: Services, shared: Partial<Context>, clients: readonly OwnClient[]) {
     this.#shared = createContext(db.prisma, { ...shared, canSignIn: config.tokens !== null });
     this.#authenticate = authenticator(config.tokens, log);
-    this.#rateLimit = createRateLimit(config, db);
+    this.rateLimit = createRateLimit(config, db);
     this.viewerOf = viewers(
       this.#authenticate,
       (request) => clients.find(({ sent }) => sent(request))?.viewerOf(request) ?? null,
     );
-    this.limitRate = this.#rateLimit ? [this.#rateLimit.onRequest(this.viewerOf)] : [];
-    this.limitRateOfPages = this.#rateLimit ? [this.#rateLimit.onRequest(async () => null)] : [];
+    this.limitRate = this.rateLimit ? [this.rateLimit.onRequest(this.viewerOf)] : [];
+    this.limitRateOfPages = this.rateLimit ? [this.rateLimit.onRequest(async () => null)] : [];
   }
 
   readonly ofOperation = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> =>
-    this.#ofRequest(request, this.#callerAs(await this.viewerOf(request), request, reply));
+    this.ofRequest(request, reply, await this.viewerOf(request));
 
   readonly ofPage = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> =>
-    this.#ofRequest(request, this.#callerAs(null, request, reply));
+    this.ofRequest(request, reply, null);
 
-  readonly exporterOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Exporter> => {
-    const viewer = await this.viewerOf(request);
-    const client = isOfThisMachine(request) ? null : rateLimitKey(request, viewer);
-    const meter = client === null ? null : (this.#rateLimit?.meter(client, reply) ?? null);
-    const charge = async (points: number) => meter?.charge(points); // for a page of rows; exported rows are paid for as they are sent
-    const context = this.#ofRequest(request, { ...this.#callerAs(viewer, request, reply), charge });
-    return { context, client, meter };
-  };
+  /** Creates the context of a request. `more` replaces values, such as how it is charged. */
+  ofRequest(request: FastifyRequest, reply: FastifyReply, viewer: Viewer | null, more: Partial<Context> = {}): Context {
+    const caller = this.#callerAs(viewer, request, reply);
+    return this.of({ ...caller, leastVersion: leastVersion(request), record: operationRecord(request) }, more);
+  }
 
   readonly callerOf: CallerOf = async (request, response, authorization) => {
     const viewer = authorization === undefined ? this.viewerOf(request) : this.#authenticate(authorization);
@@ -81,13 +69,9 @@ export class Contexts {
     return { ...this.#shared, load, client, viewer, charge, signal, record, leastVersion, ...more };
   };
 
-  #ofRequest(request: FastifyRequest, { client, viewer, charge, signal }: Caller): Context {
-    return this.of({ client, viewer, charge, signal, leastVersion: leastVersion(request), record: operationRecord(request) });
-  }
-
   #callerAs(viewer: Viewer | null, request: FastifyRequest, response: ResponseHeaders): Caller {
     const client = rateLimitKey(request, viewer);
-    const charge = (points: number) => this.#rateLimit?.charge(client, response, points);
+    const charge = (points: number) => this.rateLimit?.charge(client, response, points);
     const signal = requestSignal(request);
     if (signal) noteClient(signal, client);
     return { client, viewer, charge, signal };
