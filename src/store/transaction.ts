@@ -7,7 +7,7 @@ import { AnnotationRefused } from '../model/problem.js';
 import type { Reasoned } from '../model/reasons.js';
 import { memoized } from '../shared/memoized.js';
 
-// Transactions for writes, which run one at a time, and for reads of one snapshot.
+// Transactions for writes, which run one at a time.
 
 export type Tx = Prisma.TransactionClient;
 
@@ -26,7 +26,7 @@ const OPERATOR_TIMEOUTS: Timeouts = { wait: 600_000, timeout: 0 };
 export const CLIENT_TIMEOUTS: Timeouts = { wait: 10_000, timeout: 60_000 };
 
 /** Prisma requires a limit for transactions: this is the longest delay of a timer, 24 days. */
-const UNLIMITED_MS = 2 ** 31 - 1;
+export const UNLIMITED_MS = 2 ** 31 - 1;
 
 /** An arbitrary number that no other advisory lock of the database uses. */
 const WRITE_LOCK = 2_018_03_25;
@@ -113,17 +113,6 @@ async function lock(tx: Tx, { wait, timeout }: Timeouts): Promise<void> {
 function refusal(cause: ConstraintError | InvalidTextError): Reasoned {
   if (cause instanceof InvalidTextError) return { reason: 'TEXT_NOT_STORABLE', params: { message: cause.message } };
   return { reason: 'CONSTRAINT_BROKEN', params: { constraint: cause.constraint ?? cause.type } };
-}
-
-/** Reads in one snapshot, without a statement timeout. */
-export function readOnly<T>(prisma: PrismaClient, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const reading = async (tx: Tx) => {
-    await tx.$executeRaw`SET TRANSACTION READ ONLY`;
-    await tx.$executeRaw`SET LOCAL statement_timeout = 0`;
-    await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = 0`;
-    return work(tx);
-  };
-  return prisma.$transaction(reading, { isolationLevel: 'RepeatableRead', timeout: UNLIMITED_MS });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { StoreNode } from '../../src/db/store-node.js';
-import { readOnly } from '../../src/store/transaction.js';
+import { readOnly } from '../../src/features/archive/read-only.js';
 import { catalog } from '../../src/features/archive/verify/rows.js';
 import { Findings, type Damage } from '../../src/features/archive/verify/findings.js';
 import { CHECKS } from '../../src/features/archive/verify/verify.js';

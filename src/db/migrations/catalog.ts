@@ -13,9 +13,3 @@ export async function readCatalog(reader: Reader): Promise<Catalog> {
   const rows = await reader.$queryRawUnsafe<{ name: string; state: string }[]>(query);
   return new Map(rows.map(({ name, state }) => [name, state]));
 }
-
-/** Returns the catalog that the migrations of this version create. */
-export async function expectedCatalog(): Promise<Catalog> {
-  const { catalog } = await import('./generated/catalog.js');
-  return new Map(Object.entries(catalog));
-}

@@ -1,4 +1,4 @@
-import { expectedCatalog, readCatalog } from '../../../db/migrations/catalog.js';
+import { type Catalog, readCatalog } from '../../../db/migrations/catalog.js';
 import { type Check, countRows, findRows } from './findings.js';
 import { CITED, SHARED } from '../../../model/kinds/kinds.js';
 
@@ -57,3 +57,9 @@ export const drafts: Check = {
     await findRows(tx, findings, 'Draft', isLeft, 'is published, but has a text or an annotation');
   },
 };
+
+/** Returns the catalog that the migrations of this version create. */
+async function expectedCatalog(): Promise<Catalog> {
+  const { catalog } = await import('../../../db/migrations/generated/catalog.js');
+  return new Map(Object.entries(catalog));
+}

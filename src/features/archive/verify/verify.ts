@@ -1,5 +1,6 @@
 import type { StoreNode } from '../../../db/store-node.js';
-import { readOnly, type Tx } from '../../../store/transaction.js';
+import { type Tx } from '../../../store/transaction.js';
+import { readOnly } from '../read-only.js';
 import { annotations } from './annotations.js';
 import { catalog, cited, drafts, formerSlugs } from './rows.js';
 import { constraints } from './constraints.js';
