@@ -4,7 +4,8 @@ import { Link, Text } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
 import { AboutPageDocument, type AboutPageQuery } from '../generated/graphql.js';
 import { definePage, type Site } from '../page.js';
-import { isWeb, visitUrl } from '../../../http/urls.js';
+import { visitUrl } from '../../../http/urls.js';
+import { isWeb } from '../urls.js';
 import { byStatus, counted, number } from '../words.js';
 
 export const aboutPage = definePage({

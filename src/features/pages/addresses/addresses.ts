@@ -2,16 +2,8 @@ import { AddressPageDocument, type ShownFragment, ShownFragmentDoc, TypedDocumen
 import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-folders.data.js';
 import { uncapitalize } from '../../../shared/capitals.js';
 import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
-import {
-  eventUrl,
-  journeyVisitsUrl,
-  pageUrl,
-  type PassagePlace,
-  passageUrl,
-  personUrl,
-  visitUrl,
-  withQuery,
-} from '../../../http/urls.js';
+import { eventUrl, pageUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { journeyVisitsUrl } from '../urls.js';
 
 // The addresses that exports use for objects without a page. Each redirects to the page that shows the object.
 

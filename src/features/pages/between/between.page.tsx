@@ -21,7 +21,8 @@ import {
 } from '../generated/graphql.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
-import { betweenUrl, csvUrl, panelUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { personUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { betweenUrl, csvUrl, panelUrl } from '../urls.js';
 import { byStatus, counted, number } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;

@@ -10,7 +10,8 @@ import {
   SITE,
 } from '../../exports/formats/citations.js';
 import { CITED_NAMES } from '../../exports/exports.js';
-import { exportUrl, withQuery } from '../../../http/urls.js';
+import { withQuery } from '../../../http/urls.js';
+import { exportUrl } from '../urls.js';
 import { dateText } from '../dates/date-text.js';
 import type { OriginalFragment } from '../generated/graphql.js';
 import { Link } from '../facts/names.js';

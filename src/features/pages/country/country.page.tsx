@@ -16,7 +16,8 @@ import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, type PageRequest, routeSlug } from '../page.js';
-import { betweenUrl, panelUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
+import { countryUrl, withQuery } from '../../../http/urls.js';
+import { betweenUrl, panelUrl, countryFeedUrl } from '../urls.js';
 import { counted, countHeld, NOT_DENIED, number } from '../words.js';
 
 const listedVisits = (slug: string) => ({ ...visitsWith(slug), ...NOT_DENIED });

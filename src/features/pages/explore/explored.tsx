@@ -15,7 +15,8 @@ import {
 import { type FoundByWords, Ignored, listView, NotShown, Searched } from '../lists/list.js';
 import { changed, INSTEAD } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
-import { csvUrl, withQuery } from '../../../http/urls.js';
+import { withQuery } from '../../../http/urls.js';
+import { csvUrl } from '../urls.js';
 import { fold } from '../../../model/fold.js';
 import { counted, number } from '../words.js';
 import { ExploreForm } from './form.js';

@@ -1,4 +1,4 @@
-import { isWeb } from '../../../http/urls.js';
+import { isWeb } from '../urls.js';
 import { SentenceList } from './names.js';
 
 interface Identified {

@@ -5,7 +5,8 @@ import { StayPeriod } from '../dates/date.js';
 import { dateText, announcementStage } from '../dates/date-text.js';
 import { ResponsiveTable } from '../layout/table.js';
 import type { ExportedFile, Site } from '../page.js';
-import { csvUrl, visitUrl } from '../../../http/urls.js';
+import { visitUrl } from '../../../http/urls.js';
+import { csvUrl } from '../urls.js';
 import { AHEAD, hostName, number, STATUS, VISIT_KIND } from '../words.js';
 import { Link, NameLink } from './names.js';
 

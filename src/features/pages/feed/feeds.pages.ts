@@ -8,7 +8,8 @@ import {
   PersonFeedDocument,
 } from '../generated/graphql.js';
 import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
-import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl, withQuery } from '../../../http/urls.js';
+import { countryUrl, personUrl, sourceUrl, withQuery } from '../../../http/urls.js';
+import { countryFeedUrl, personFeedUrl } from '../urls.js';
 import { withArticle } from '../../counts/scope.js';
 import { counted, SOURCE_KIND } from '../words.js';
 import { atom, type FeedEntry, visitEntry } from './feed.js';

@@ -6,7 +6,7 @@ import { PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, CoverageFragment, TypedDocumentString } from '../generated/graphql.js';
 import { type AnyPage, definePage, type PageRequest } from '../page.js';
-import { csvUrl } from '../../../http/urls.js';
+import { csvUrl } from '../urls.js';
 import {
   addressBySlugs,
   countriesNamed,

@@ -1,5 +1,5 @@
 import type { ComponentChild, FunctionComponent, VNode } from 'preact';
-import { isWeb } from '../../../http/urls.js';
+import { isWeb } from '../urls.js';
 import { escapeMarkdown, markdownLink, markdownParagraph } from '../../../shared/markdown.js';
 
 // The content of a page in Markdown, from the same elements as its HTML.

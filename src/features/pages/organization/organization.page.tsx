@@ -12,7 +12,8 @@ import { officesChart, OfficesSection } from '../facts/office.js';
 import { VisitRows } from '../facts/visits-table.js';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
-import { organizationUrl, readoutsUrl, sourceUrl, withQuery } from '../../../http/urls.js';
+import { organizationUrl, sourceUrl, withQuery } from '../../../http/urls.js';
+import { readoutsUrl } from '../urls.js';
 import { plain } from '../words.js';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;

@@ -1,4 +1,5 @@
-import { betweenUrl, countryUrl, panelUrl, withQuery } from '../../../http/urls.js';
+import { countryUrl, withQuery } from '../../../http/urls.js';
+import { betweenUrl, panelUrl } from '../urls.js';
 import { withArticle } from '../../counts/scope.js';
 import { FIRST_YEAR, LAST_YEAR, PANEL_CODES, type PanelCodes } from '../../panel/request.js';
 import { CHART, ChartFigure } from '../charts/chart.js';

@@ -18,7 +18,8 @@ import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery, type VisitWhere } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
-import { eventUrl, personFeedUrl, personUrl, withQuery } from '../../../http/urls.js';
+import { eventUrl, personUrl, withQuery } from '../../../http/urls.js';
+import { personFeedUrl } from '../urls.js';
 import { counted, countHeld, KIN, NOT_DENIED, number, unlessAllHeld } from '../words.js';
 
 /** Returns the filter of a person's visits. */

@@ -9,7 +9,8 @@ import { Statements } from '../facts/statement.js';
 import { ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
-import { readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { readoutsUrl, statementsUrl } from '../urls.js';
 import { FurtherOutlets } from '../visit/further-outlets.js';
 import { counted, number, SOURCE_KIND, STATEMENT_KIND } from '../words.js';
 import {

@@ -2,7 +2,8 @@ import { rangeText, stayText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
 import { QuoteCard } from '../facts/statement.js';
 import { Link, Text, Unbroken } from '../facts/names.js';
-import { eventUrl, passageUrl, stretchUrl, pageUrl, withQuery } from '../../../http/urls.js';
+import { eventUrl, passageUrl, pageUrl, withQuery } from '../../../http/urls.js';
+import { stretchUrl } from '../urls.js';
 import { plain, SOURCE_KIND, STATUS } from '../words.js';
 
 export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];

@@ -1,6 +1,7 @@
 import { Text } from '../facts/names.js';
 import type { SourceKind } from '../generated/graphql.js';
-import { isWeb, passageId, passagePageUrl } from '../../../http/urls.js';
+import { passageId, passagePageUrl } from '../../../http/urls.js';
+import { isWeb } from '../urls.js';
 import { number } from '../words.js';
 import type { Fact, PassageFacts } from './facts.js';
 

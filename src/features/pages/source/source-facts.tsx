@@ -4,7 +4,7 @@ import { DateOf } from '../dates/date.js';
 import { dayText } from '../dates/date-text.js';
 import { CommaText, NameLink, Text } from '../facts/names.js';
 import type { OriginalFragment, SourcePageQuery } from '../generated/graphql.js';
-import { isWeb } from '../../../http/urls.js';
+import { isWeb } from '../urls.js';
 import { counted, languageName } from '../words.js';
 
 type Source = NonNullable<SourcePageQuery['source']>;

@@ -2,7 +2,8 @@ import type { ComponentChild } from 'preact';
 import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
 import { isUnderWay } from '../charts/bars.js';
-import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { visitUrl, withQuery } from '../../../http/urls.js';
+import { betweenUrl, readoutsUrl } from '../urls.js';
 import { counted, number } from '../words.js';
 
 interface Question {

@@ -1,5 +1,5 @@
 import { Link, SentenceList } from '../facts/names.js';
-import { statementsUrl } from '../../../http/urls.js';
+import { statementsUrl } from '../urls.js';
 import { counted } from '../words.js';
 
 interface Props {

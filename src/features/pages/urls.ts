@@ -1,0 +1,47 @@
+import {
+  countryUrl,
+  passageId,
+  type PassagePlace,
+  personUrl,
+  type Slugged,
+  sourceUrl,
+  visitUrl,
+  withQuery,
+} from '../../http/urls.js';
+
+// Addresses that only pages link to.
+
+/** The visits of a journey, in order. */
+export const journeyVisitsUrl = ({ slug }: Slugged) => withQuery('/visits', { journey: slug, sort: 'oldest' });
+export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
+/** The paged statements of a visit, optionally from a single outlet. */
+export const statementsUrl = ({ slug }: Slugged, outlet: string | null = null) =>
+  withQuery('/statements', { visit: slug, outlet });
+export const personFeedUrl = (person: Slugged) => `${personUrl(person)}/visits.atom`;
+export const countryFeedUrl = (country: Slugged) => `${countryUrl(country)}/visits.atom`;
+export const betweenUrl = (one: Slugged, other: Slugged) =>
+  `/between/${encodeURIComponent(one.slug)}/${encodeURIComponent(other.slug)}`;
+
+/** The visits of a country, or between two, by year. */
+export const panelUrl = (of: { guest: string } & Record<string, string | number | null | undefined>) => withQuery('/panel', of);
+
+/** The address of any part of a source's text, highlighted on the source's page, whether or not a fact cites it. */
+export function stretchUrl({ start, end, source }: PassagePlace): string {
+  return `${sourceUrl(source)}?passage=${start}-${end}#${passageId({ start, end })}`;
+}
+
+/** The address of a CSV file with all rows of a list that match a filter. */
+export const csvUrl = (noun: string, where: object = {}): { name: string; url: string } => ({
+  name: 'CSV',
+  url: exportUrl(`${noun}.csv`, where),
+});
+
+/** The address of a file such as visits.csv with all rows that match a filter. */
+export function exportUrl(file: string, where: object = {}): string {
+  return withQuery(`/export/${file}`, { where: Object.keys(where).length > 0 ? JSON.stringify(where) : null });
+}
+
+/** Whether a URL is safe to link to. Browsers would execute others, such as `javascript:`. */
+export function isWeb(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);
+}
