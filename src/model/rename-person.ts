@@ -8,6 +8,7 @@ import { person } from './kinds/person.js';
 import type { Path } from './problem.js';
 import { references } from './references.js';
 import { resolve } from './resolve-claims.js';
+import { groupBy } from '../shared/group-by.js';
 
 /**
  * Returns a copy of an annotation with the person `from` replaced by `kept`. Claims that become equal are merged, with the
@@ -46,11 +47,7 @@ function assign(changed: object, path: Path, value: string): void {
 
 /** Merges claims with the same key. A field that the first claim omits is taken from the next; passages are combined. */
 function uniteRepeated(kind: Kind, list: Claim[]): void {
-  const groups = new Map<string, Claim[]>();
-  for (const claim of list) {
-    const key = keyText(claimKey(kind, canonicalClaim(kind, claim)));
-    groups.set(key, [...(groups.get(key) ?? []), claim]);
-  }
+  const groups = groupBy(list, (claim) => keyText(claimKey(kind, canonicalClaim(kind, claim))));
   const united = [...groups.values()].map((claims) => ({
     ...{
       ...claims[0]!,

@@ -2,6 +2,7 @@ import { type CitationColumns, citedFactId } from '../rows/citations.js';
 import { isWhole } from '../../model/kinds/fields.js';
 import { LINK_TABLES, type LinkRow, type LinkTable, type Links } from '../rows/links.js';
 import type { Row } from '../rows/row.js';
+import { groupBy } from '../../shared/group-by.js';
 import type { Plural } from '../../model/kinds/kinds.js';
 import { hasHistory, TABLES, type WantedRows } from '../rows/wanted.js';
 
@@ -45,15 +46,10 @@ function view(row: Row, slugs: Slugs): RecordedView {
  * first.
  */
 function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<string, { citations: string[] }> {
-  const passages = new Map<string, { citations: string[] }>();
   const mainFirst = (a: CitationColumns, b: CitationColumns) => Number(b.isMain) - Number(a.isMain) || a.ordinal - b.ordinal;
-  for (const citation of citations.toSorted(mainFirst)) {
-    const fact = citedFactId(citation);
-    const known = passages.get(fact) ?? { citations: [] };
-    known.citations.push(`${slugs.get(citation.sourceId)}${placeOf(citation)}`);
-    passages.set(fact, known);
-  }
-  return passages;
+  const passage = (citation: CitationColumns) => `${slugs.get(citation.sourceId)}${placeOf(citation)}`;
+  const cited = [...groupBy(citations.toSorted(mainFirst), citedFactId)];
+  return new Map(cited.map(([fact, each]) => [fact, { citations: each.map(passage) }]));
 }
 
 function placeOf(citation: CitationColumns): string {

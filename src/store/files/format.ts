@@ -31,11 +31,3 @@ export function formatCounts(counts: ImportCounts): string {
     .map((verb) => `${counts[verb]} ${verb}`)
     .join(', ');
 }
-
-/** Formats the numbers of claims by kind on one line: `people 9, positions 3, visits 12`. */
-export function formatContents(contents: Readonly<Record<string, number>>): string {
-  return Object.entries(contents)
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${kind} ${count}`)
-    .join(', ');
-}

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { claimFields, linkReferences as referencesIn, type ClaimField } from '../../model/kinds/fields.js';
 import type { Claim, Kind } from '../../model/kinds/kind.js';
 import { CLAIMED, kindNamed } from '../../model/kinds/kinds.js';
+import { groupBy } from '../../shared/group-by.js';
 import type { Ids } from './ids.js';
 import { canonicalJson } from './row.js';
 
@@ -73,14 +74,17 @@ export function relinked(stored: Links, wanted: Links): Set<string> {
 
 /** Returns the links of each row as text that does not depend on their order. */
 function byOwner(links: Links): Map<string, string> {
-  const texts = new Map<string, string[]>();
-  for (const { model, kind } of LINK_TABLES) {
-    for (const link of links[model]!) {
-      const owner = link[kind.foreignKey] as string;
-      const known = texts.get(owner) ?? [];
-      known.push(`${model} ${canonicalJson(link)}`);
-      texts.set(owner, known);
-    }
-  }
-  return new Map([...texts].map(([id, all]) => [id, all.sort().join()]));
+  const texts = LINK_TABLES.flatMap(({ model, kind }) =>
+    links[model]!.map((link) => ({ owner: link[kind.foreignKey] as string, text: `${model} ${canonicalJson(link)}` })),
+  );
+  const owned = [...groupBy(texts, ({ owner }) => owner)];
+  return new Map(
+    owned.map(([id, all]) => [
+      id,
+      all
+        .map(({ text }) => text)
+        .sort()
+        .join(),
+    ]),
+  );
 }

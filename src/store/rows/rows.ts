@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../shared/batches.js';
+import { groupBy } from '../../shared/group-by.js';
 import { quotedColumns } from './model-columns.js';
 import type { Changes } from './row.js';
 import type { Tx } from '../transaction.js';
@@ -18,7 +19,9 @@ export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): P
 
 /** Updates rows, with one SQL statement per set of changed columns. */
 export async function updateRows(tx: Tx, table: Prisma.ModelName, updates: Changes['update']): Promise<void> {
-  for (const [columns, rows] of byColumns(updates)) {
+  for (const some of groupBy(updates, ({ data }) => Object.keys(data).join()).values()) {
+    const columns = Object.keys(some[0]!.data);
+    const rows = some.map(({ id, data }) => ({ id, ...data }));
     const values = Prisma.raw(columns.map((column) => `"${column}" = wanted."${column}"`).join(', '));
     await inChunks(rows, async (chunk) => [
       await tx.$executeRaw`
@@ -40,16 +43,4 @@ function identifier(table: Prisma.ModelName): Prisma.Sql {
 
 function asRows(table: Prisma.ModelName, rows: object[]): Prisma.Sql {
   return Prisma.sql`jsonb_populate_recordset(NULL::${identifier(table)}, ${JSON.stringify(rows)}::jsonb)`;
-}
-
-/** Groups rows, as JSON objects, by the columns that they set. */
-function byColumns(updates: Changes['update']): [columns: string[], rows: object[]][] {
-  const groups = new Map<string, [columns: string[], rows: object[]]>();
-  for (const { id, data } of updates) {
-    const columns = Object.keys(data);
-    const group = groups.get(columns.join()) ?? [columns, []];
-    group[1].push({ id, ...data });
-    groups.set(columns.join(), group);
-  }
-  return [...groups.values()];
 }
