@@ -8,7 +8,8 @@ import { SHARED } from './kinds/kinds.js';
  */
 export type Scope = Record<string, Set<string>>;
 
-export function annotationScope(annotations: Annotation[]): Scope {
+/** Returns the slugs that annotations declare. */
+export function annotationScope(annotations: readonly Omit<Annotation, 'source'>[]): Scope {
   const slugs = SHARED.map(({ plural, place: { table } }) => [
     plural,
     new Set(annotations.flatMap((annotation) => Object.keys(tableIn(annotation, table)))),

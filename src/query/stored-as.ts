@@ -125,20 +125,12 @@ export const expression = (sql: Expression, guards: Guards = {}): StoredAs => ({
   guards,
 });
 export const storedColumn = (column: string): StoredAs => ({ kind: 'column', column });
-export const storedDate = (prefix: string): StoredAs => ({ kind: 'date', prefix });
 export const storedOne = (foreignKey: string): StoredAs => ({ kind: 'one', foreignKey });
 export const storedOneOf = (kinds: readonly { model: string; foreignKey: string }[]): StoredAs => ({
   kind: 'oneOf',
   foreignKeys: new Map(kinds.map(({ model, foreignKey }) => [model, foreignKey])),
 });
 export const unique = (where: (args: never) => UniqueCondition): StoredAs => ({ kind: 'unique', where });
-export const storedList = (rows: SeveralRows['rows'], order: Order, where?: SeveralRows['where']): StoredAs => ({
-  kind: 'list',
-  rows,
-  order,
-  where,
-});
-export const count = (rows: SeveralRows['rows'], where?: SeveralRows['where']): StoredAs => ({ kind: 'count', rows, where });
 export const connection = (
   rows: SeveralRows['rows'],
   order: SeveralRows['order'],

@@ -2,7 +2,7 @@ import { capitalize } from '../../shared/capitals.js';
 import { Args, ArgsType, type ClassType, Extensions, InputType, Int, ObjectType, Resolver } from 'type-graphql';
 import { Field, Nullable, objectType, Query } from '../../schema/described.js';
 import { badUserInput } from '../../shared/errors.js';
-import { all, storedColumn, connection, storedList, storedOne, Stored } from '../../query/stored-as.js';
+import { all, storedColumn, connection, storedOne, Stored } from '../../query/stored-as.js';
 import { both, type Condition } from '../../query/condition.js';
 import { addCount, createConnection, PageArgs } from '../../schema/connections/connection.type.js';
 import { type ListDefinition, SortDirection } from '../../schema/connections/list-definition.js';
@@ -114,7 +114,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
       { name: `${name}Counts`, deprecationReason: `Use \`${name}CountsConnection(by: […])\`.` },
     )
     @Extensions({ cost: COST })
-    @derive(storedList(rows.largest, countsInOrder(1)))
+    @derive({ kind: 'list', rows: rows.largest, order: countsInOrder(1) })
     list(@Args(() => ListArgs) _args: object): void {}
   }
   return [Counts, LargestCounts];

@@ -5,7 +5,7 @@ import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { toSlug } from '../../model/slug.js';
 import { getOrInsert } from './get-or-insert.js';
 import { CodePoints } from '../../model/text/code-points.js';
-import { slugsOf } from '../../model/rules/names.js';
+import { annotationScope } from '../../model/scope.js';
 import type { Slugs } from '../../model/rule.js';
 import { visitDate, type MappedVisit } from './map-record.js';
 import { termBounds, type HeldOffice } from './offices.js';
@@ -151,7 +151,7 @@ class SourceClaims {
   /** Passes on the visits that were added since the last part. */
   takePart(onPart: (part: AnnotatedPart) => void): void {
     if (this.#records.size === 0) return;
-    const declared = slugsOf({ ...EMPTY, people: this.#people, ...this.#namedObjects() });
+    const declared = annotationScope([{ ...EMPTY, people: this.#people, ...this.#namedObjects() }]);
     onPart({ ...this.#annotated(this.source, {}), declared });
     this.#visitsInParts += this.#records.size;
     this.#visits = {};

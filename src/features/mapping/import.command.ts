@@ -8,7 +8,7 @@ import { withStore } from '../../commands/with-store.js';
 import type { Config } from '../../config/config.js';
 import type { CommandDeclaration } from '../../http/command.js';
 import { OperatorError } from '../../shared/operator-error.js';
-import { formatContents, formatReport } from '../../store/files/format.js';
+import { formatReport } from '../../store/files/format.js';
 import { sumReports } from '../../store/import/report.js';
 import { checkMapped, importMapped, NOT_KNOWN, surveyMapped } from './mapped-files.js';
 import { timeEstimate } from './estimate.js';
@@ -120,4 +120,12 @@ async function printSurvey(survey: Survey, file: string | undefined): Promise<vo
 function refusal(canSkip: boolean, what: string): OperatorError {
   const advice = canSkip ? ' Fix the records, or leave out the refused ones with --skip-refused.' : '';
   return new OperatorError(`${what}${advice}`);
+}
+
+/** Formats the numbers of claims by kind on one line: `people 9, positions 3, visits 12`. */
+function formatContents(contents: Readonly<Record<string, number>>): string {
+  return Object.entries(contents)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ');
 }

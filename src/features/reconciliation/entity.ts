@@ -1,4 +1,4 @@
-import { pageFolder } from '../../query/page-path.js';
+import { FOLDERS } from '../../query/page-folders.data.js';
 import { capitalize } from '../../shared/capitals.js';
 import type { CandidatesQuery, StateEntityFragment, TypedDocumentString } from './generated/graphql.js';
 
@@ -12,7 +12,7 @@ export type TypeId = 'Person' | 'Organization' | 'Country';
 
 export const ALL_TYPES: readonly TypeId[] = ['Person', 'Organization', 'Country'];
 /** The folder is the prefix of ids: people/kim-jong-un is also the path of the page. */
-export const TYPES = ALL_TYPES.map((id) => ({ id, name: id, folder: pageFolder(id)! }));
+export const TYPES = ALL_TYPES.map((id) => ({ id, name: id, folder: FOLDERS[id]! }));
 
 export const entityType = (id: TypeId) => TYPES.find((type) => type.id === id)!;
 

@@ -1,9 +1,9 @@
-import type { Annotation } from '../annotation.js';
-import { claimsIn, tableIn } from '../claims.js';
+import { claimsIn } from '../claims.js';
 import { similarWords } from '../did-you-mean.js';
 import { SHARED } from '../kinds/kinds.js';
 import { references } from '../references.js';
-import type { Rule, Slugs } from '../rule.js';
+import type { Rule } from '../rule.js';
+import { annotationScope } from '../scope.js';
 import { toSlug } from '../slug.js';
 
 /** Suggestions take time: a slug is compared with all others. */
@@ -11,7 +11,7 @@ const MOST_SUGGESTIONS = 50;
 
 export const referenceResolves: Rule = {
   sentence: 'A slug must refer to something that the source declares, or to a known country.',
-  *check(annotation, { countries, declared = slugsOf(annotation) }) {
+  *check(annotation, { countries, declared = annotationScope([annotation]) }) {
     const suggest = suggestions();
     for (const { path, to, slug } of references(annotation)) {
       if (to === 'countries') {
@@ -25,13 +25,6 @@ export const referenceResolves: Rule = {
     }
   },
 };
-
-/** Returns the slugs that an annotation declares. */
-export function slugsOf(annotation: Omit<Annotation, 'source'>): Slugs {
-  return Object.fromEntries(
-    SHARED.map(({ plural, place: { table } }) => [plural, new Set(Object.keys(tableIn(annotation, table)))]),
-  );
-}
 
 function suggestions() {
   const known = new Map<string, string[]>();

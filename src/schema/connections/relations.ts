@@ -2,16 +2,7 @@ import { Args, type ClassType, Extensions, Int, UseMiddleware } from 'type-graph
 import { Field } from '../described.js';
 import { both, EVERY_ROW } from '../../query/condition.js';
 import type { Order } from '../../query/paging/order.js';
-import {
-  connection,
-  count,
-  storedDate,
-  storedList,
-  type StoredAs,
-  storedOne,
-  type SeveralRows,
-  Stored,
-} from '../../query/stored-as.js';
+import { connection, type StoredAs, storedOne, type SeveralRows, Stored } from '../../query/stored-as.js';
 import { ends, isModel, requireColumn } from '../../query/model.js';
 import { storedResolver } from '../../query/resolve.js';
 import { PartialDate } from '../dates/partial-date.type.js';
@@ -43,7 +34,7 @@ export function One(type: () => object, description: string, foreignKey?: string
 export function Dated(description: string) {
   return relation((model, name) => {
     for (const part of ['Edtf', 'Precision', 'Earliest', 'Latest']) requireColumn(model, name + part, `${model}.${name}`);
-    return { type: () => PartialDate, options: { description, nullable: true }, storedAs: storedDate(name) };
+    return { type: () => PartialDate, options: { description, nullable: true }, storedAs: { kind: 'date', prefix: name } };
   });
 }
 
@@ -53,7 +44,7 @@ export function List(type: () => [object], rows: SeveralRows['rows'], order: Ord
   const args = options.args ? [options.args] : [];
   return relation((model, name) => {
     check(rows, `${model}.${name}`);
-    return { type, options, storedAs: storedList(rows, order, where), args };
+    return { type, options, storedAs: { kind: 'list', rows, order, where }, args };
   });
 }
 
@@ -68,7 +59,7 @@ export function CountedList(
     List(type, rows, order, options)(prototype, property);
     const [list, name] = [String(property), `${String(property)}Count`];
     const counted = { description: `The total number of entries of \`${list}\`, which lists at most 100.` };
-    relation(() => ({ type: () => Int, options: counted, storedAs: count(rows) }))(prototype, name);
+    relation(() => ({ type: () => Int, options: counted, storedAs: { kind: 'count', rows } }))(prototype, name);
     Extensions({ cost: COUNT })(prototype, name);
   };
 }

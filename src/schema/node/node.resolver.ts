@@ -10,7 +10,8 @@ import type { Loader, LoadedRow } from '../../query/load/loader.js';
 import { fromGlobalId, REVERSED, toGlobalId, nodeType } from '../../query/global-id.js';
 import { Node } from './node.type.js';
 import { Prisma } from '../../db/generated/client.js';
-import { folderById, pageFolder, schemaPublicUrl } from '../../query/page-path.js';
+import { FOLDERS, FOLDERS_BY_ID } from '../../query/page-folders.data.js';
+import { schemaPublicUrl } from '../../query/page-path.js';
 import { literal } from '../../query/sql/identifier.js';
 
 interface PagedRow {
@@ -51,10 +52,10 @@ export class NodeResolver {
   @FieldResolver()
   @Stored(expression((row, type, _args, schema) => Prisma.sql`${literal(schemaPublicUrl(schema))} || ${pathSql(row, type)}`))
   async page(@Root() row: PagedRow, @Info() { schema, parentType }: GraphQLResolveInfo, @Ctx() { load }: Context) {
-    const folder = pageFolder(parentType.name);
-    if (folder !== null) return `${schemaPublicUrl(schema)}/${folder}/${row.slug}`;
-    const byId = folderById(parentType.name);
-    if (byId !== null) return `${schemaPublicUrl(schema)}/${byId}/${toGlobalId(row.view ?? parentType.name, row.id)}`;
+    const folder = FOLDERS[parentType.name];
+    if (folder !== undefined) return `${schemaPublicUrl(schema)}/${folder}/${row.slug}`;
+    const byId = FOLDERS_BY_ID[parentType.name];
+    if (byId !== undefined) return `${schemaPublicUrl(schema)}/${byId}/${toGlobalId(row.view ?? parentType.name, row.id)}`;
     const { slug } = await load.required('Source', row.sourceId);
     return `${schemaPublicUrl(schema)}/sources/${slug}/p/${row.start}-${row.end}`;
   }
@@ -74,10 +75,10 @@ async function keptInstead(load: Loader, id: string): Promise<LoadedRow<'Person'
 }
 
 function pathSql(row: Sql, type: string): Sql {
-  const folder = pageFolder(type);
-  if (folder !== null) return Prisma.sql`${literal(`/${folder}/`)} || ${row}.slug`;
-  const byId = folderById(type);
-  if (byId !== null) return Prisma.sql`${literal(`/${byId}/`)} || ${globalId(row, type)}`;
+  const folder = FOLDERS[type];
+  if (folder !== undefined) return Prisma.sql`${literal(`/${folder}/`)} || ${row}.slug`;
+  const byId = FOLDERS_BY_ID[type];
+  if (byId !== undefined) return Prisma.sql`${literal(`/${byId}/`)} || ${globalId(row, type)}`;
   return Prisma.sql`(SELECT '/sources/' || s.slug || '/p/' || ${row}.start || '-' || ${row}."end"
     FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 }

@@ -1,5 +1,5 @@
 import type { CitationRow, WordsAround } from '../stream/citation-rows.js';
-import { folderById, pageFolder } from '../../../query/page-path.js';
+import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-folders.data.js';
 import { withoutNulls } from './json-ld.js';
 
 /** Defines fragments of plain text and CSV. The meaning of an element's id is defined by the format of the text. */
@@ -21,8 +21,8 @@ export function toWebAnnotation(row: CitedRow): object {
 }
 
 function bodyOf({ factType, factId, fact }: CitationRow): string | null {
-  const folder = pageFolder(factType);
-  const [path, name] = folder === null ? [folderById(factType), factId] : [folder, fact];
+  const folder = FOLDERS[factType];
+  const [path, name] = folder === undefined ? [FOLDERS_BY_ID[factType], factId] : [folder, fact];
   return path && name ? `${path}/${name}` : null;
 }
 
