@@ -56,4 +56,26 @@ describe.skipIf(!hasChromium)('a draft in YAML', () => {
     expect(desk.problems).toEqual([]);
     await context.close();
   });
+
+  test('and a text that is not a draft yet are not left without a question', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    await desk.save(first, { slug: 'left', title: 'Left', text: ARTICLE, annotation: YAML.replace('people:', 'people: [') });
+    for (const [path, label] of [
+      ['/desk/left', 'Annotation'],
+      ['/desk', 'Text: paste it, or drop a file'],
+    ] as const) {
+      const page = await context.newPage();
+      await page.goto(desk.url + path);
+      await page.getByLabel(label).click();
+      await page.keyboard.type('unsaved ');
+      const asked = page.waitForEvent('dialog');
+      await page.evaluate(() => location.assign('/visits'));
+      expect((await asked).type()).toBe('beforeunload');
+      await expect.poll(() => desk.problems).toEqual(['']); // it was dismissed
+      expect(await page.getByLabel(label).inputValue()).toContain('unsaved ');
+      desk.problems.length = 0;
+    }
+    await context.close();
+  });
 });

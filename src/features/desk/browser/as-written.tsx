@@ -3,6 +3,7 @@ import { DeskSaveDocument, type DeskDraftAsWrittenQuery } from './generated/grap
 import { LabelledControl } from './forms/controls.js';
 import { ask } from './keep/ask.js';
 import { checkAsWritten } from './keep/check.js';
+import { useUnsaved } from './keep/unsaved.js';
 
 interface Props {
   draft: NonNullable<DeskDraftAsWrittenQuery['draft']>;
@@ -12,15 +13,20 @@ interface Props {
 export function AsWritten({ draft }: Props) {
   const [annotation, setAnnotation] = useState(draft.annotation);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const [isSaved, setSaved] = useState(false);
+  useUnsaved(annotation !== draft.annotation && !isSaved);
   const tell = (error: unknown) => setProblems([(error as Error).message]);
   useEffect(() => void checkAsWritten(draft).then(setProblems, tell), [draft]);
+  useEffect(() => {
+    if (isSaved) location.reload();
+  }, [isSaved]);
 
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     try {
       const { slug, version } = draft;
       const { saveDraft } = await ask(DeskSaveDocument, { input: { slug, version, annotation } });
-      if (saveDraft.errors.length === 0) return location.reload();
+      if (saveDraft.errors.length === 0) return setSaved(true);
       setProblems(saveDraft.errors.map(({ message }) => message));
     } catch (error) {
       tell(error);

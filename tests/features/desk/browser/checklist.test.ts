@@ -6,10 +6,17 @@ import { checklist } from '../../../../src/features/desk/browser/workplace/finis
 const countries = ['Chile', 'Estonia', 'Fiji'].map((name) => ({ slug: name.toLowerCase(), name }));
 const listed = (annotation: object, text = '') =>
   checklist({ cells: annotationCells(annotation), places: new Places(text), countries });
+const NOT_NAMED = 'not named in the cited words: ';
+/** The values that the words of facts do not name. */
+const unnamed = ({ likely }: ReturnType<typeof listed>) =>
+  likely.flatMap(({ entry, words }) => {
+    const [, names] = words.split(NOT_NAMED);
+    return names === undefined ? [] : [`${entry.split('/')[0]} ${names}`];
+  });
 const day = '2019-05-14';
 
-test('unimportant fields are not listed as empty', () => {
-  const { empty } = listed({
+test('unimportant fields are not listed', () => {
+  const { likely, optional } = listed({
     visits: {
       v: { title: 'V', status: 'COMPLETED', hostCountry: 'chile', guestCountry: 'estonia', kind: 'STATE', start: day, end: day },
     },
@@ -17,20 +24,38 @@ test('unimportant fields are not listed as empty', () => {
     statements: { s: { kind: 'PARTIAL_QUOTE', text: 'So be it', speakers: [{ person: 'ann' }], visit: 'v' } },
     positions: [{ title: 'Minister', person: 'ann', country: 'estonia' }],
   });
-  expect(empty).toEqual([]);
+  const lines = [...likely, ...optional].filter(({ entry }) => /^(?:events|statements)/.test(entry));
+  expect(lines).toEqual([{ entry: 'events/e', words: 'no participant' }]);
+  expect([likely, optional].map((all) => all.flatMap(({ entry, words }) => (entry === 'visits/v' ? [words] : [])))).toEqual([
+    [expect.stringMatching(/^no delegate, not named/)],
+    [],
+  ]);
 });
 
-test('empty days and kinds of visits are listed, as are empty days and places of events', () => {
-  const { empty } = listed({ visits: { v: { title: 'V' } }, events: { e: { title: 'E' } } });
-  expect(empty).toEqual([
-    { entry: 'visits/v', words: 'From, To, Kind' },
-    { entry: 'events/e', words: 'From, Cities' },
+test('what is probably an omission is listed apart from what is optional, each fact once', () => {
+  const { likely, optional } = listed({
+    source: { slug: 's', title: 'S' },
+    people: { a: { name: 'Ann Lee' } },
+    visits: { v: { title: 'V', delegation: [{ name: 'Ann Lee', side: 'GUEST' }] } },
+    events: { e: { title: 'E' } },
+    statements: { s: { kind: 'PARTIAL_QUOTE', text: 'So be it', speakersAsPrinted: ['Lee'] } },
+  });
+  expect(likely).toEqual([
+    { entry: 'source', words: 'Outlet, Published' },
+    { entry: 'people/a', words: 'no fact names it' },
+    { entry: 'visits/v', words: 'Guest, From' },
+    { entry: 'events/e', words: 'Visit, no participant, From' },
+    { entry: 'statements/s', words: 'Speakers (printed: Lee)' },
+  ]);
+  expect(optional.map(({ entry, words }) => `${entry.split('/')[0]}: ${words}`)).toEqual([
+    ...['source: Address, Language', 'people: Country', 'visits: no delegate of the host, To, Kind'],
+    ...['delegation: Person (printed: Ann Lee)', 'events: Cities', 'statements: Said during'],
   ]);
 });
 
 test('a country is listed if it is missing or if the words do not name it in any form', () => {
   const text = 'Estonian minister Ann Lee left Santiago. She saw President Bo Ek. Cy Dahl swims.';
-  const { doubtful, unattached } = listed(
+  const found = listed(
     {
       people: { a: { name: 'Ann Lee', country: 'estonia' }, b: { name: 'Bo Ek', country: 'chile' }, c: { name: 'Cy Dahl' } },
       visits: { v: { title: 'V', status: 'COMPLETED', hostCountry: 'chile', guestCountry: 'estonia', cite: [[0, 40]] } },
@@ -42,17 +67,14 @@ test('a country is listed if it is missing or if the words do not name it in any
     },
     text,
   );
-  expect(doubtful.map(({ entry, words }) => `${entry.split('/')[0]} ${words}`)).toEqual([
-    ...['people Country: Chile', 'positions Country: Fiji'],
-  ]);
-  expect(unattached.map(({ entry, words }) => `${entry.slice(0, 8)} ${words}`)).toEqual(
-    expect.arrayContaining(['people/c Country', 'position Country']),
-  );
+  expect(unnamed(found)).toEqual(['people Country: Chile', 'positions Country: Fiji']);
+  expect(found.optional).toContainEqual({ entry: 'people/c', words: 'Country' });
+  expect(found.likely.filter(({ entry }) => entry.startsWith('positions/')).map(({ words }) => words)).toContain('Country');
 });
 
 test('a visit without a host is listed, as is a person or organization not named in the cited words', () => {
   const text = 'Minister Ann Lee came. He saw her. Ek smiled. Bo Ek of UNICEF left.';
-  const { doubtful, unattached } = listed(
+  const found = listed(
     {
       people: { a: { name: 'Ann Lee' }, b: { name: 'Bo Ek' } },
       organizations: { u: { name: 'UNICEF', kind: 'INTERGOVERNMENTAL' } },
@@ -68,11 +90,11 @@ test('a visit without a host is listed, as is a person or organization not named
     },
     text,
   );
-  expect(doubtful.map(({ words }) => words)).toEqual(['Person: Bo Ek', 'Organization: UNICEF']);
-  expect(unattached.flatMap(({ entry, words }) => (entry.startsWith('visits/') ? [`${entry} ${words}`] : []))).toEqual([
-    'visits/v Guest, no delegate of the host',
-    'visits/w Guest',
-  ]);
+  expect(unnamed(found)).toEqual(['delegation Person: Bo Ek', 'positions Organization: UNICEF']);
+  const ofVisits = (lines: typeof found.likely) =>
+    lines.flatMap(({ entry, words }) => (entry.startsWith('visits/') ? [`${entry} ${words}`] : []));
+  expect(ofVisits(found.likely)).toEqual(['visits/v Guest, From', 'visits/w Guest, From']);
+  expect(ofVisits(found.optional)).toEqual(['visits/v no delegate of the host, To, Kind', 'visits/w To, Kind']);
 });
 
 test.each([
@@ -85,14 +107,14 @@ test.each([
   const cite = [[text.lastIndexOf('.', text.length - 2) + 1, text.length]];
   const first = [[0, text.indexOf('.')]];
   const delegation = [{ name: 'x', person: 'a', side: 'GUEST', cite: text.startsWith('He') ? first : cite }];
-  const { doubtful } = listed({ people, visits: { v: { title: 'V', delegation } } }, text);
-  expect(doubtful.map(({ words }) => words)).toEqual(expected);
+  const found = listed({ people, visits: { v: { title: 'V', delegation } } }, text);
+  expect(unnamed(found)).toEqual(expected.map((each) => `delegation ${each}`));
 });
 
 test('any sentence about the people involved may name the country of a person, an office or a visit', () => {
   const text = 'The Estonian minister is Ann Lee. Ann Lee came to Chile. Minister Lee left.';
   const at = (words: string) => [[text.indexOf(words), text.indexOf(words) + words.length]];
-  const { doubtful } = listed(
+  const found = listed(
     {
       people: { a: { name: 'Ann Lee', country: 'estonia' } },
       visits: {
@@ -105,5 +127,5 @@ test('any sentence about the people involved may name the country of a person, a
     },
     text,
   );
-  expect(doubtful).toEqual([]);
+  expect(unnamed(found)).toEqual([]);
 });

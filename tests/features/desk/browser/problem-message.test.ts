@@ -77,7 +77,11 @@ const problemMessage = (found: Reasoned, control: Parameters<typeof errorMessage
 test.each([
   [{ reason: 'MISSING', params: { expected: 'string' } }, 'line', 'This field is empty. Fill it in.'],
   [{ reason: 'MISSING', params: { expected: 'string' } }, { one: 'visits' }, 'Nothing is chosen yet. Choose one.'],
-  [{ reason: 'MISSING', params: { expected: 'string' } }, 'date', 'A date is missing. Write it as 2018, 2018-03 or 2018-03-25.'],
+  [
+    { reason: 'MISSING', params: { expected: 'string' } },
+    'date',
+    'A date is missing. Write it as 25 March 2018, 2018-03-25, 2018-03 or 2018.',
+  ],
   [{ reason: 'MISSING', params: { expected: 'array' } }, 'lines', 'This list is empty. Enter at least one.'],
   [{ reason: 'MISSING', params: { expected: 'string' } }, null, 'Something is missing here.'],
   [{ reason: 'MISSING', params: { expected: 'array' } }, 'passages', 'Select the words that support this.'],
@@ -104,7 +108,10 @@ test.each([
 test.each([
   ['TOO_LARGE', 'Use at most 500 characters.'],
   ['NOT_AN_OPTION', 'Choose one from the list.'],
-  ['NOT_A_DATE', '“soon” is not a date. Write it as 2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier.'],
+  [
+    'NOT_A_DATE',
+    '“soon” is not a date. Write it as 25 March 2018, 2018-03-25, 2018-03, 2018, or [..2000-05] for May 2000 or earlier.',
+  ],
   ['END_BEFORE_START', 'The end 2019 is before the start 2020.'],
   ['NOT_DECLARED', '“aino-salmi” is not among the facts of this draft. Choose another, or create it first.'],
   [

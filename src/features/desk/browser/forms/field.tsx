@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
-import { isSameJson, cellValue, type Json } from '../state/cells.js';
+import { isSameJson, cellText, cellValue, type Json } from '../state/cells.js';
+import { typedDate } from '../state/typed-date.js';
 import { choiceName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import type { FormField } from '../../collections.data.js';
@@ -52,7 +53,8 @@ export function controlOf({ control }: FormField, { value, onValue, work, ...giv
   const text = value === undefined || typeof value === 'object' ? '' : String(value);
   const onText = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value || undefined);
   if (control === 'words') return <textarea {...given} dir="auto" rows={4} value={text} onInput={onText} />;
-  if (control === 'lines') return <Lines value={value} onValue={onValue} {...given} />;
+  if (control === 'lines') return <Typed {...{ value, onValue, ...given }} {...LINES} />;
+  if (control === 'date') return <Typed {...{ value, onValue, ...given }} {...datesNear(work)} />;
   if (control === 'number') {
     const onNumber = (event: { currentTarget: { value: string } }) =>
       onValue(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value));
@@ -81,28 +83,50 @@ export function controlOf({ control }: FormField, { value, onValue, work, ...giv
       </select>
     );
   }
-  const hint = control === 'date' ? '2018-03-25, 2018-03, 2018' : undefined;
-  return <input type="text" {...given} dir="auto" value={text} placeholder={hint} onInput={onText} />;
+  return <input type="text" {...given} dir="auto" value={text} onInput={onText} />;
 }
 
-/** Several values on one line. The input keeps what is typed even if it does not contain a value yet. */
-function Lines({ value, onValue, ...given }: Omit<ControlProps, 'work'>) {
+interface Reading {
+  placeholder: string;
+  /** Returns the value that typed words mean. */
+  read: (typed: string) => Json | undefined;
+  /** Returns a value as it is typed. */
+  shown: (value: Json | undefined) => string;
+  /** Whether a value that differs from what is typed is shown next to it. */
+  isUnderstood?: true;
+}
+
+const LINES: Reading = {
+  placeholder: 'One; another',
+  read: linesOf,
+  shown: (value) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []).join('; '),
+};
+
+/** Reads dates near the day of publication. Words that are no date stay as they are, and the check says so. */
+const datesNear = ({ cells }: Work): Reading => ({
+  placeholder: '2018-03-25, 25 March 2018, 2018-03, 2018',
+  read: (typed) => typedDate(typed, cellText(cells.get('source')?.['publishedOn']) || null) ?? (typed || undefined),
+  shown: cellText,
+  isUnderstood: true,
+});
+
+/** A value that is typed in other words. The input keeps what is typed even if it does not contain a value yet. */
+function Typed({ value, onValue, read, shown, isUnderstood, ...given }: Omit<ControlProps, 'work'> & Reading) {
   const [typed, setTyped] = useState<string | null>(null);
-  const said = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;
-  const isTyped = typed !== null && isSameJson(linesOf(typed), said);
+  const isTyped = typed !== null && isSameJson(read(typed), value);
   const onInput = (event: { currentTarget: { value: string } }) => {
     setTyped(event.currentTarget.value);
-    onValue(linesOf(event.currentTarget.value));
+    onValue(read(event.currentTarget.value));
   };
   return (
-    <input
-      type="text"
-      {...given}
-      dir="auto"
-      value={isTyped ? typed : (said ?? []).join('; ')}
-      placeholder="One; another"
-      onInput={onInput}
-    />
+    <>
+      <input type="text" {...given} dir="auto" value={isTyped ? typed : shown(value)} onInput={onInput} />
+      {isUnderstood && (
+        <output class="aside" for={given.id}>
+          {isTyped && typed.trim() !== value && value !== undefined && `Understood as ${shown(value)}.`}
+        </output>
+      )}
+    </>
   );
 }
 

@@ -60,7 +60,7 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
   PARTICIPANT_NOBODY: () => 'Choose a person, a country or an organization.',
 
   NOT_A_DATE: ({ date }) =>
-    `“${date}” is not a date. Write it as 2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier.`,
+    `“${date}” is not a date. Write it as 25 March 2018, 2018-03-25, 2018-03, 2018, or [..2000-05] for May 2000 or earlier.`,
   END_OF_OTHER_STATUS: ({ end }) => `It ended (“${end}”), so its status must be “Ended”.`,
 
   OWN_RELATIVE: () => 'Choose two different people.',
@@ -101,7 +101,7 @@ interface ServerError {
 function askToFillIn(control: Filled): string {
   if (control === null) return 'Something is missing here.';
   if (control === 'passages') return 'Select the words that support this.';
-  if (control === 'date') return 'A date is missing. Write it as 2018, 2018-03 or 2018-03-25.';
+  if (control === 'date') return 'A date is missing. Write it as 25 March 2018, 2018-03-25, 2018-03 or 2018.';
   if (control === 'lines') return 'This list is empty. Enter at least one.';
   if (typeof control === 'string' && control !== 'speakers') return 'This field is empty. Fill it in.';
   return 'Nothing is chosen yet. Choose one.';

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import { toSlug } from '../../../../model/slug.js';
-import { datesIn } from '../../../drafting/language/dates.js';
 import { counted } from '../../../pages/words.js';
 import { DeskProposeDocument } from '../generated/graphql.js';
 import { LabelledControl } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
 import { saved } from '../keep/saver.js';
+import { useUnsaved } from '../keep/unsaved.js';
 import { annotationFromCells } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import { organizationKind } from '../state/guess.js';
+import { typedDate } from '../state/typed-date.js';
 import { cleaned } from './cleaned.js';
 
 /** Starts a draft from a pasted or dropped text and information about its source. */
@@ -18,6 +19,7 @@ export function NewDraft() {
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
   const named = title.trim() || firstLine(text);
+  useUnsaved(named !== '' && !isBusy);
 
   const drop = async (event: DragEvent) => {
     const [file] = event.dataTransfer?.files ?? [];
@@ -138,12 +140,9 @@ function draftOf(form: FormData, given: string, title: string) {
   };
 }
 
-/** Returns the publication date in EDTF, also from a date in words; null if it is not a date. */
+/** Returns the publication date in EDTF; null if it is not a date. */
 function dayOf(form: FormData): string | null {
-  const given = textOfForm(form, 'publishedOn');
-  if (/^\d{4}(-\d\d){0,2}$/.test(given)) return given;
-  const [found] = datesIn(given, null);
-  return found?.edtf ?? null;
+  return typedDate(textOfForm(form, 'publishedOn'), null);
 }
 
 function textOfForm(form: FormData, name: string): string {

@@ -3,6 +3,7 @@ import { DeskDiscardDocument, DeskPublishDocument, DeskReturnDocument, DeskSubmi
 import { Button } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
 import { CORRECT } from '../../../pages/desk/settling.js';
+import { useUnsaved } from '../keep/unsaved.js';
 import { holdsText, openAsDraft } from '../keep/open-as-draft.js';
 import { cleaned } from '../queue/cleaned.js';
 import type { LoadedDraft } from '../state/draft-cells.js';
@@ -17,6 +18,7 @@ interface Answer {
 export function Review({ work }: { work: Work }) {
   const [isBusy, setBusy] = useState(false);
   const [note, setNote] = useState<string | null>(null);
+  useUnsaved(Boolean(note));
   const { draft, editor } = work;
   const mayPublish = editor.review ? draft.state === 'IN_REVIEW' && draft.submittedBy !== editor.subject : true;
 
@@ -126,7 +128,9 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
   const [isHeld, setHeld] = useState<boolean | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const open = async (text: string) => {
+  const [text, setText] = useState('');
+  useUnsaved(text !== '' && !isBusy);
+  const open = async () => {
     setBusy(true);
     try {
       location.assign(`/desk/${await openAsDraft(source!.slug, cleaned(text).text)}`);
@@ -137,8 +141,7 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
   };
   const correct = (event: SubmitEvent) => {
     event.preventDefault();
-    const text = new FormData(event.currentTarget as HTMLFormElement).get('text');
-    void open(typeof text === 'string' ? text : '');
+    void open();
   };
   const message = useRef<HTMLParagraphElement>(null);
   useEffect(() => message.current!.focus(), []);
@@ -146,7 +149,7 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
     if (source) holdsText(source.slug).then(setHeld, () => setHeld(false)); // without an answer, the text can be pasted
   }, [source]);
   useEffect(() => {
-    if (isHeld && location.hash === CORRECT) void open('');
+    if (isHeld && location.hash === CORRECT) void open();
   }, [isHeld]);
   return (
     <div class="review">
@@ -155,13 +158,13 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
         <a href="/desk">to the desk</a>.
       </p>
       {source && (
-        <form class="note-form" onSubmit={(event) => void correct(event)}>
+        <form class="note-form" onSubmit={correct}>
           {isHeld === false && (
             <>
               <label for="text-again">
                 We cannot republish this text. To see its facts in place, paste the text again, unchanged
               </label>
-              <textarea id="text-again" name="text" rows={4} />
+              <textarea id="text-again" rows={4} value={text} onInput={(event) => setText(event.currentTarget.value)} />
             </>
           )}
           <p class="buttons">

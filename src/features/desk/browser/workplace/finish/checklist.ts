@@ -15,12 +15,14 @@ export interface Lack {
 }
 
 export interface Checklist {
-  /** Facts that refer to nothing, or to which nothing refers. */
-  unattached: readonly Lack[];
-  empty: readonly Lack[];
-  /** Facts with a country, a person or an organization that their words do not name, or not on the side of their country. */
-  doubtful: readonly Lack[];
+  /** What is probably an omission or a mistake: facts without references, values that their words do not name. */
+  likely: readonly Lack[];
+  /** What many sources do not state. */
+  optional: readonly Lack[];
 }
+
+/** What a fact lacks: a field, or null for what concerns the whole fact, and the words for it. */
+type Missing = readonly [field: string | null, words: string];
 
 /** Groups of fields, one of which must be set, the best first. A printed name is not enough, since it links to nothing. */
 const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
@@ -40,6 +42,17 @@ const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
+/** Fields that may well stay empty. `host` is a delegate of the host. */
+const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
+  source: ['url', 'language'],
+  people: ['country'],
+  visits: ['end', 'kind', 'host'],
+  events: ['places'],
+  statements: ['visit'],
+  delegation: ['person'],
+  participants: ['person'],
+};
+
 /** Returns what the facts of a draft still lack, in the order of the draft. Each list contains a fact at most once. */
 export function checklist(around: Around): Checklist {
   const { cells } = around;
@@ -49,27 +62,33 @@ export function checklist(around: Around): Checklist {
     const words = around.places.slice(span);
     return { ...span, words, folded: foldName(words) };
   });
-  const listed = (entry: string, words: string[]) => (words.length === 0 ? [] : [{ entry, words: words.join(', ') }]);
-  return {
-    unattached: facts.flatMap(([entry, fields]) =>
-      listed(entry, [
-        ...lackingReferences(entry, fields).map((field) => withoutReference(field, entry, fields)),
-        ...(NAMED.includes(entryCollection(entry)) && !referred.has(entry) ? ['no fact names it'] : []),
+  const missing = facts.map(([entry, fields]): [string, Missing[]] => {
+    const isUnreferred = NAMED.includes(entryCollection(entry)) && !referred.has(entry);
+    const unnamed = notNamed(entry, fields, sentences, around);
+    return [
+      entry,
+      [
+        ...lackingReferences(entry, fields).map((field): Missing => [field.name, withoutReference(field, entry, fields)]),
+        ...(isUnreferred ? [[null, 'no fact names it'] as const] : []),
         ...ownsNothing(entry, cells),
-      ]),
-    ),
-    empty: facts.flatMap(([entry, fields]) => {
-      const groups = MISSED[entryCollection(entry)] ?? [];
-      const missed = groups.filter((group) => !group.some((name) => isGiven(fields[name])));
-      return listed(
-        entry,
-        missed.map(([name]) => formFieldLabel(entry, name!)),
-      );
-    }),
-    doubtful: facts.flatMap(([entry, fields]) =>
-      listed(entry, [...notNamed(entry, fields, sentences, around), ...onOtherSide(entry, fields, around)]),
-    ),
-  };
+        ...missedFields(entry, fields),
+        ...(unnamed.length > 0 ? [[null, `not named in the cited words: ${unnamed.join(', ')}`] as const] : []),
+        ...onOtherSide(entry, fields, around),
+      ],
+    ];
+  });
+  const listed = (isOptional: boolean) =>
+    missing.flatMap(([entry, all]) => {
+      const optional = OPTIONAL[entryCollection(entry)] ?? [];
+      const words = all.flatMap(([field, words]) => ((field !== null && optional.includes(field)) === isOptional ? [words] : []));
+      return words.length === 0 ? [] : [{ entry, words: words.join(', ') }];
+    });
+  return { likely: listed(false), optional: listed(true) };
+}
+
+function missedFields(entry: string, fields: Fields): Missing[] {
+  const missed = (MISSED[entryCollection(entry)] ?? []).filter((group) => !group.some((name) => isGiven(fields[name])));
+  return missed.map(([name]) => [name!, formFieldLabel(entry, name!)]);
 }
 
 function lackingReferences(entry: string, fields: Fields): FormField[] {
@@ -92,13 +111,14 @@ function withoutReference({ name, label }: FormField, entry: string, fields: Fie
 }
 
 /** A visit without a delegation or without a host, or an event without participants. */
-function ownsNothing(entry: string, cells: Cells): string[] {
+function ownsNothing(entry: string, cells: Cells): Missing[] {
   const list = OWNED.get(entryCollection(entry));
   if (list === undefined) return [];
   const owned = ownedEntries(cells, entry);
   const label = kindLabel(list).toLowerCase();
-  if (owned.length === 0) return [`no ${label}`];
-  return list === 'delegation' && !owned.some(({ fields }) => fields['side'] === 'HOST') ? [`no ${label} of the host`] : [];
+  if (owned.length === 0) return [[null, `no ${label}`]];
+  const isHosted = list !== 'delegation' || owned.some(({ fields }) => fields['side'] === 'HOST');
+  return isHosted ? [] : [['host', `no ${label} of the host`]];
 }
 
 interface Sentence extends MarkedSpan {
@@ -143,12 +163,12 @@ function notNamed(entry: string, fields: Fields, sentences: readonly Sentence[],
   });
 }
 
-function onOtherSide(entry: string, fields: Fields, { cells }: Around): string[] {
+function onOtherSide(entry: string, fields: Fields, { cells }: Around): Missing[] {
   const owner = ownerOf(entry, fields);
   const country = cellText(cells.get(`people/${cellText(fields['person'])}`)?.['country'] ?? fields['country']);
   const side = owner && sideOfCountry(cells, owner, country);
   if (!side || !isGiven(fields['side']) || fields['side'] === side) return [];
-  return [`from the ${side.toLowerCase()} country`];
+  return [['side', `from the ${side.toLowerCase()} country`]];
 }
 
 const isReference = (control: Control): boolean =>

@@ -34,7 +34,7 @@ export function Finish({ work }: { work: Work }) {
 
 function Checklist({ work }: { work: Work }) {
   const { cells } = work;
-  const { unattached, empty, doubtful } = checklist(work);
+  const { likely, optional } = checklist(work);
   const problems = work.problems.map(({ entry, ...problem }) => ({
     entry,
     words: entry === null ? problem.message : atField(entry, problem),
@@ -52,11 +52,10 @@ function Checklist({ work }: { work: Work }) {
       )}
     </li>
   );
-  if (problems.length + open.length + unattached.length + empty.length + doubtful.length === 0)
-    return <p>Nothing is left to do.</p>;
+  if (problems.length + open.length + likely.length + optional.length === 0) return <p>Nothing is left to do.</p>;
   return (
     <>
-      <List title="Problems, which block publishing" items={problems.map(fact)} />
+      <List title="Blocks publishing" items={problems.map(fact)} />
       <List
         title="Undecided proposals, which are not published"
         items={open.map((proposal) => (
@@ -68,13 +67,17 @@ function Checklist({ work }: { work: Work }) {
           </li>
         ))}
       />
-      <List title="Unattached" items={unattached.map(fact)} />
-      <List title="Empty" items={empty.map(fact)} />
       <List
-        title="Not named in the cited words"
-        advice="Correct the value, or add the words that name it to the fact."
-        items={doubtful.map(fact)}
+        title="Probably missing or wrong"
+        advice="Correct a value that the cited words do not name, or add the words that name it to the fact."
+        items={likely.map(fact)}
       />
+      {optional.length > 0 && (
+        <details>
+          <summary>Optional ({optional.length})</summary>
+          <ul class="plain rows">{optional.map(fact)}</ul>
+        </details>
+      )}
     </>
   );
 }
