@@ -17,7 +17,7 @@ import type { Citing, Exported } from './exported.js';
 import { kindExport } from './kind-export.js';
 import { journey } from '../../model/kinds/journey.js';
 import { topic } from '../../model/kinds/topic.js';
-import { type Original, citedOriginal } from './formats/citations.js';
+import { citedOriginal, type Original, recordedIn, recordNote } from './formats/citations.js';
 import { link } from './formats/json-ld.js';
 import { shortened } from '../../shared/shortened.js';
 
@@ -40,6 +40,13 @@ const citedByName = (pageUrl: (object: Slugged) => string): Citing => ({
   selects: 'slug name',
   cite: ({ slug, name }: Slugged & { name: string }) => ({ title: name, path: pageUrl({ slug }) }),
 });
+
+const ORIGINAL = 'kind section publisher { name } publishedOn { edtf } archivedUrl archive archiveCollection box folder';
+
+interface CitedVisit extends Slugged {
+  title: string;
+  citationsConnection: { totalCount: number; nodes: { source: Slugged & Original & { title: string } }[] };
+}
 
 const visits: Exported = {
   name: 'visits',
@@ -64,8 +71,11 @@ const visits: Exported = {
     ...['hostOrganization', 'occasion'],
   ],
   citation: {
-    selects: 'slug title',
-    cite: ({ slug, title }: Slugged & { title: string }) => ({ title, path: visitUrl({ slug }) }),
+    selects: `slug title citationsConnection(first: 20) { totalCount nodes { source { slug title ${ORIGINAL} } } }`,
+    cite: ({ slug, title, citationsConnection }: CitedVisit) => {
+      const record = recordedIn(citationsConnection);
+      return { title, path: visitUrl({ slug }), ...(record && { ...citedOriginal(record), notes: [recordNote(record)] }) };
+    },
   },
   jsonLd: {
     '@type': 'Event',
@@ -147,8 +157,6 @@ const organizations: Exported = {
 type Speaker = Slugged & { __typename: 'Person' | 'Organization' | 'Country'; name: string };
 /** The exports of speakers, by type. */
 const SPEAKERS = { Person: 'people', Organization: 'organizations', Country: 'countries' } as const;
-
-const ORIGINAL = 'kind section publisher { name } publishedOn { edtf } archivedUrl archive archiveCollection box folder';
 
 interface CitedStatement {
   id: string;

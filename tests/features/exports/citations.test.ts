@@ -27,7 +27,7 @@ interface Entry {
   fields: Record<string, string>;
 }
 
-/** Reads BibTeX strictly: entries of `name = {value}` with balanced braces, and nothing else but white space. */
+/** Reads BibTeX strictly: entries of `name = {value}` with balanced braces, the macro of a month, and nothing else but white space. */
 function readBibtex(text: string): Entry[] {
   const entries: Entry[] = [];
   let rest = text.trimStart();
@@ -41,6 +41,10 @@ function readBibtex(text: string): Entry[] {
     const entry: Entry = { key: take(/@misc\{([\w-]+),\s*/), fields: {} };
     for (;;) {
       const name = take(/([a-z]+) = /);
+      if (name === 'month') {
+        entry.fields[name] = take(/([a-z]{3}),\s*/);
+        continue;
+      }
       let depth = 0;
       let end = 0;
       do {
@@ -138,6 +142,29 @@ test.each([
     expect(item.title).toMatch(title);
     expect(item.note).toMatch(note);
   }
+});
+
+test('a visit that only a data set records is cited with its publisher, its date and its title', async () => {
+  const db = await seededStore();
+  const own = await serve(db, { RESPONSE_CACHE_MB: '0' });
+  const where = encodeURIComponent('{"slug":{"equals":"kim-jong-un-china-2018"}}');
+  const read = async (ending: string) => textOf(`visits.${ending}?where=${where}`, own);
+  expect(readBibtex(await read('bib'))[0]!.fields).not.toHaveProperty('publisher');
+  const { id, name } = await db.prisma.organization.findFirstOrThrow();
+  await db.prisma.source.updateMany({ data: { kind: 'DATASET', publisherId: id } });
+  const { title, publisher, year, month, note } = readBibtex(await read('bib'))[0]!.fields;
+  expect({ title, publisher, year, month }).toEqual({
+    ...{ title: "Kim Jong-un's unofficial visit to China, March 2018", publisher: name },
+    ...{ year: '2018', month: 'mar' },
+  });
+  expect(note).toMatch(/^Record in: China, North Korea Extol/);
+  const [item] = JSON.parse(await read('csl.json')) as any[];
+  expect(item).toMatchObject({ publisher: name, 'container-title': 'Communiqué' });
+  expect(readRis(await read('ris'))[0]).toMatchObject({ PB: [name], PY: ['2018'] });
+  const page = await fetch(new URL('/cite/visits/kim-jong-un-china-2018', own.url), { headers: { accept: 'text/html' } });
+  expect(await page.text()).toMatch(/“[^”]+” Record in: China, North Korea Extol[^<]+, [^<]*2018\. Communiqué, version/);
+  await own.close();
+  await db.close();
 });
 
 const AWKWARD = 'A {brace}, 50 % \\ of A&B_#$^~\r\nand a line\u2028more';

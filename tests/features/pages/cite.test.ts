@@ -32,7 +32,7 @@ test('a citation has the speakers in its title, the outlet and the dates, and it
   );
   const title = 'Ann Lee and Bo Berg: “We came in peace”';
   expect(bibtex).toMatch(/^@misc\{harbour-treaty-4535-4677,\n/);
-  expect(bibtex).toContain(`  title = {${title}},\n  publisher = {The Daily},\n  year = {2018},`);
+  expect(bibtex).toContain(`  title = {${title}},\n  publisher = {The Daily},\n  year = {2018},\n  month = mar,`);
   expect(bibtex).toContain('urldate = {2026-11-30}');
   expect(csl).toMatchObject({
     ...{ title, 'container-title': 'The Daily', source: 'Communiqué' },
@@ -55,6 +55,8 @@ test('a data set is cited with its publisher, and an article without an outlet w
   expect(data.text).toContain('“Trips.” The Office. Communiqué');
   const article = forms({ title: 'A trip', path: '/sources/trip', source: { ...source, section: 'World' } });
   expect(article.csl).toMatchObject({ 'container-title': 'World' });
+  expect(article.bibtex).toContain('howpublished = {World, Communiqué}');
+  expect(article.bibtex).not.toContain('publisher');
   expect(article.text).toContain('“A trip.” World. Communiqué');
 });
 

@@ -15,22 +15,33 @@ export interface Original {
   folder: string | null;
 }
 
-/**
- * Returns the part of a citation that is about the original. `publication` is the outlet of an article or, without one, its
- * section; `publisher` is that of a data set.
- */
+/** Returns the part of a citation that is about the original. `publication` is the outlet of an article; `publisher` is that of a data set. */
 export function citedOriginal({ kind, section, publisher, publishedOn, archivedUrl, ...kept }: Original) {
   const { archive, archiveCollection, box, folder } = kept;
   const location = [archiveCollection, box && `box ${box}`, folder && `folder ${folder}`].filter(Boolean).join(', ');
   const name = publisher?.name ?? null;
   const isData = kind === 'DATASET';
   return {
-    publication: isData ? null : (name ?? section),
+    publication: isData ? null : name,
+    section: isData ? null : section,
     publisher: isData ? name : null,
     publishedOn,
     ...{ archivedUrl, archive, archiveLocation: location || null },
   };
 }
+
+/** Returns the data set with the record of an object, if it is the only source of the object. */
+export function recordedIn<Source extends Pick<Original, 'kind'> & { slug: string }>(citations: {
+  totalCount: number;
+  nodes: readonly { source: Source }[];
+}): Source | null {
+  const [source] = citations.nodes.map((citation) => citation.source);
+  const isOnly =
+    citations.totalCount === citations.nodes.length && citations.nodes.every((each) => each.source.slug === source?.slug);
+  return isOnly && source?.kind === 'DATASET' ? source : null;
+}
+
+export const recordNote = ({ title }: { title: string }): string => `Record in: ${title}`;
 
 /** A work that can be cited by its address. */
 export interface Citable extends Partial<ReturnType<typeof citedOriginal>> {
@@ -58,21 +69,35 @@ const fullTitle = ({ title, speakers = [] }: Citable): string =>
   speakers.length > 0 ? `${speakers.join(' and ')}: “${title}”` : title;
 
 export function bibtex(citable: Citable): string {
-  const { url, publication, publisher, accessedOn } = citable;
+  const { url, publication, section, publisher, accessedOn } = citable;
   const publishedBy = publication ?? publisher;
-  const [year] = issuedParts(citable);
+  const [year, month] = issuedParts(citable);
   const notes = [archivePlace(citable), ...copyNote(citable), ...notesOf(citable)].filter((note) => note !== '');
   const fields = [
     ['title', `{${escaped(fullTitle(citable))}}`],
     ...(publishedBy == null ? [] : [['publisher', `{${escaped(publishedBy)}}`]]),
     ...(year === undefined ? [] : [['year', `{${year}}`]]),
-    ['howpublished', `{${SITE}}`],
+    ...(month === undefined ? [] : [['month', MONTHS[month - 1]!]]),
+    [
+      'howpublished',
+      `{${[publication == null && section, SITE]
+        .filter(Boolean)
+        .map((part) => escaped(part as string))
+        .join(', ')}}`,
+    ],
     ['url', `{${url}}`],
     ...(accessedOn === undefined ? [] : [['urldate', `{${accessedOn}}`]]),
     ...(notes.length === 0 ? [] : [['note', `{${escaped(notes.join('. '))}}`]]),
   ];
   return `@misc{${bibtexKey(url)},\n${fields.map(([name, value]) => `  ${name} = ${value}`).join(',\n')}\n}`;
 }
+
+/** The macros of BibTeX, which each style defines. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Where the cited words were published: the outlet of an article or, without one, its section. */
+export const container = ({ publication, section }: Pick<Citable, 'publication' | 'section'>): string | null =>
+  publication ?? section ?? null;
 
 /**
  * Unlike the last part of the address, also unique for passages: harbour-treaty-4535-4677. The key of a list includes its
@@ -86,12 +111,13 @@ function bibtexKey(url: string): string {
 }
 
 export function cslItem(citable: Citable): object {
-  const { url, version, publication, publisher, archive, archiveLocation, accessedOn } = citable;
+  const { url, version, publisher, archive, archiveLocation, accessedOn } = citable;
+  const publication = container(citable);
   const issued = issuedParts(citable);
   const notes = [...(citable.notes ?? []), ...copyNote(citable)];
   return {
     ...{ id: url, type: 'webpage', title: fullTitle(citable), 'container-title': publication ?? SITE, URL: url },
-    ...(publication != null && { source: SITE }),
+    ...(publication !== null && { source: SITE }),
     ...(publisher != null && { publisher }),
     ...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
     ...(archive && { archive }),
@@ -104,14 +130,15 @@ export function cslItem(citable: Citable): object {
 
 /** https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp */
 export function ris(citable: Citable): string {
-  const { url, publication, publisher, accessedOn } = citable;
+  const { url, publisher, accessedOn } = citable;
+  const publication = container(citable);
   const kept = archivePlace(citable);
   const [year, month, day] = issuedParts(citable).map((part) => String(part).padStart(2, '0'));
   const tags = [
     ['TY', 'ELEC'],
     ['TI', fullTitle(citable)],
     ['T2', publication ?? SITE],
-    ...(publication == null ? [] : [['DB', SITE]]),
+    ...(publication === null ? [] : [['DB', SITE]]),
     ...(publisher == null ? [] : [['PB', publisher]]),
     ...(year === undefined
       ? []

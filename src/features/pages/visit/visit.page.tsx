@@ -1,3 +1,4 @@
+import { recordedIn, recordNote } from '../../exports/formats/citations.js';
 import { withArticle } from '../../counts/scope.js';
 import { citedVersion, sinceCited } from '../cite/since.js';
 import { machineDate, stayText } from '../dates/date-text.js';
@@ -19,6 +20,7 @@ export const visitPage = definePage({
     const { visit } = data;
     if (!visit) return { missing: 'visit' };
     if (visit.slug !== routeSlug(request)) return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };
+    const record = recordedIn(visit.citationsConnection);
     const kind = visit.kind ? VISIT_KIND[visit.kind] : 'visit';
     const from = visit.guestCountry ? ` from ${withArticle(visit.guestCountry.name)}` : '';
     return {
@@ -26,7 +28,10 @@ export const visitPage = definePage({
       description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${withArticle(hostName(visit))}, ${stayText(visit)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
       jsonLd: { ...jsonLdOf(visit, site.origin), ...contradicted(differingOn(data.differing.nodes, visit), site.origin) },
-      cite: { title: visit.title, path: visitUrl(visit), takesVersion: true },
+      cite: {
+        ...{ title: visit.title, path: visitUrl(visit), takesVersion: true },
+        ...(record && { source: record, notes: [recordNote(record)] }),
+      },
       main: (notes) => <VisitMain {...{ visit, data, request, site, notes }} />,
     };
   },
