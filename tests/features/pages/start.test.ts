@@ -8,7 +8,12 @@ import { startPage } from '../../../src/features/pages/start/start.page.js';
 const [DAY, NEXT] = ['2026-11-25T10:00:00Z', '2026-11-26T10:00:00Z'];
 
 /** Renders the start page with this many recent changes, the last of which have these times and versions. */
-function startHtml(total: number, last: [updatedAt: string, version: number][], said: object = NOTHING_SAID): string {
+function startHtml(
+  total: number,
+  last: [updatedAt: string, version: number][],
+  said: object = NOTHING_SAID,
+  of: object = {},
+): string {
   const none = { totalCount: 0, nodes: [] };
   const nodes = last.map(([updatedAt, version], index) => ({ slug: `v${index}`, title: `Visit ${index}`, version, updatedAt }));
   const counts = { ...none, visitsCount: 0 };
@@ -20,6 +25,7 @@ function startHtml(total: number, last: [updatedAt: string, version: number][], 
     newest: none,
     ahead: none,
     ofState: { ...none, visitsCount: 0 },
+    ofStateHosts: { ...none, visitsCount: 0 },
     ofStateByDecade: none,
     ofUnknownKindByDecade: none,
     pairs: none,
@@ -33,6 +39,7 @@ function startHtml(total: number, last: [updatedAt: string, version: number][], 
     sources: { totalCount: 17, nodes: [source] },
     changed: { nodes },
     lately: { totalCount: total },
+    ...of,
   };
   const request = { params: {}, query: new URLSearchParams(), ignored: [], today: '2026-11-26' };
   const view = startPage.view(data, request, {
@@ -74,6 +81,18 @@ test.each([
 ])('the start page says what it counts, in a store %s', (_what, said, sentence) => {
   const [, line] = /<p class="aside">(3,276 visits.*?)<\/p>/.exec(startHtml(0, [], said))!;
   expect(line!.replaceAll(/<.*?>/g, '')).toBe(sentence);
+});
+
+test('the question on state visits says to which country they were, and until when there are data', () => {
+  const states = { totalCount: 2, visitsCount: 250 };
+  const html = startHtml(0, [], NOTHING_SAID, {
+    ofState: { ...states, nodes: ['Mexico', 'France'].map((name) => ({ count: 9, guestCountry: { slug: name, name } })) },
+    ofStateHosts: { ...states, nodes: [{ count: 249, country: { name: 'United States' } }] },
+    lastFramed: { nodes: [{ start: { edtf: '2024-11-12', precision: 'DAY', earliest: '2024-11-12', latest: '2024-11-12' } }] },
+  });
+  expect(html.replaceAll(/<.*?>/g, '')).toContain(
+    'Mexico (9) and France (9). 250 visits, 249 of them to the United States; data through 12 November 2024.',
+  );
 });
 
 test.each<[string, number, [string, number][], string]>([

@@ -1,4 +1,6 @@
 import type { ComponentChild } from 'preact';
+import { scopeSentence } from '../../counts/scope.js';
+import { dateText } from '../dates/date-text.js';
 import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
 import { isUnderWay } from '../charts/bars.js';
@@ -35,12 +37,16 @@ export function Questions({ data, today }: { data: StartPageQuery; today: string
   );
 }
 
-function ofStateVisits({ ofState, ofStateByDecade, ofUnknownKindByDecade }: StartPageQuery, today: string): Question | null {
+function ofStateVisits(data: StartPageQuery, today: string): Question | null {
+  const { ofState, ofStateHosts, ofStateByDecade, ofUnknownKindByDecade, lastFramed } = data;
   const first = ofState.nodes.filter(({ guestCountry }) => guestCountry).slice(0, SHOWN);
   if (ofState.visitsCount < ENOUGH || first.length < 2) return null;
   const decades = ofStateByDecade.nodes.filter(({ decade }) => decade !== null);
   const [busiest] = decades.toSorted((a, b) => b.count - a.count);
   const last = decades.at(-1);
+  const guests = { ...ofState, nodes: first.map(({ count, guestCountry }) => ({ count, country: guestCountry })) };
+  const scope = scopeSentence({ hosts: ofStateHosts, guests }).slice(0, -1);
+  const through = lastFramed.nodes[0]?.start;
   const unknown = ofUnknownKindByDecade.nodes.find(({ decade }) => decade === last?.decade)?.count ?? 0;
   return {
     question: 'Which countries made the most state visits, and how has that changed?',
@@ -53,7 +59,8 @@ function ofStateVisits({ ofState, ofStateByDecade, ofUnknownKindByDecade }: Star
             </>
           ))}
         />
-        .
+        . {scope}
+        {through && `; data through ${dateText(through)}`}.
         {busiest &&
           last &&
           busiest !== last &&
