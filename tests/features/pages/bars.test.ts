@@ -15,8 +15,8 @@ import type { Chart } from '../../../src/features/pages/charts/chart.js';
 const FRAMING = { title: 'Visits.', notes: [], sources: { before: '', link: 'No source', url: '/sources', after: '.' } };
 const link = (from: number | null) => `/visits?from=${from}`;
 
-const draw = (period: typeof YEAR, counts: PeriodCount[]): Chart | null =>
-  barChart({ id: 'bars', period, counts, today: '2026-11-25', framing: FRAMING, link });
+const draw = (period: typeof YEAR, counts: PeriodCount[], unknownKinds?: PeriodCount[]): Chart | null =>
+  barChart({ id: 'bars', period, counts, unknownKinds, today: '2026-11-25', framing: FRAMING, link });
 
 /** Two pages of years from 1700 on, as the API returns them, with an unknown year last. */
 function pagesOf(years: number): YearPages {
@@ -79,4 +79,31 @@ test.each([3, 9, 15, 16, 23, 40])('a chart of %i decades labels only years in wh
   const labels = [...renderToStaticMarkup(picture as VNode).matchAll(/<text[^>]*>\s*(\d+)s</g)].map(([, year]) => Number(year));
   expect(labels.length).toBeGreaterThan(1);
   expect(labels.filter((year) => year % 10 !== 0)).toEqual([]);
+});
+
+test('a chart of one kind also draws, lists and exports the visits of each decade whose kind is not given', () => {
+  const counts = [1980, 1990, 2010].map((from) => ({ from, count: 4 }));
+  const unknown = [
+    { from: 1970, count: 1 },
+    { from: 2010, count: 12 },
+  ];
+  const { picture, table, alternative, framing } = draw(DECADE, counts, unknown)!;
+  expect(table).toEqual([
+    ['decade', 'visits', 'kind not given'],
+    ...[
+      [1970, 0, 1],
+      [1980, 4, 0],
+      [1990, 4, 0],
+      [2010, 4, 12],
+    ],
+  ]);
+  expect(alternative).toContainEqual({ label: '2010s', count: 4, url: link(2010), note: 'kind not given: 12' });
+  expect(framing.notes.join(' ')).toContain('Never more than 4 in a decade. ');
+  expect(framing.notes.join(' ')).toContain('Grey, on top: visits whose kind is not given');
+  const html = renderToStaticMarkup(picture as VNode);
+  const tall = (name: string) =>
+    [...html.matchAll(new RegExp(`<rect class="${name}"[^>]*height="([\\d.]+)"`, 'g'))].map(([, y]) => Number(y));
+  expect(tall('unsaid')[1]! / tall('bar').at(-1)!).toBeCloseTo(3, 1);
+  expect(tall('unsaid')[1]! + tall('bar').at(-1)!).toBeCloseTo(120, 0);
+  expect(html).toContain('<title>2010s, kind not given: 12</title>');
 });

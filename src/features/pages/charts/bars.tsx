@@ -1,5 +1,5 @@
 import type { YearsFragment } from '../generated/graphql.js';
-import { counted, number } from '../words.js';
+import { counted, NO_KIND, number } from '../words.js';
 import type { Chart } from './chart.js';
 import type { Framing } from './frame.js';
 
@@ -85,20 +85,27 @@ interface BarChart {
   /** The current day. A decade that is not over is drawn differently. */
   today: string;
   framing: Framing;
+  /** If the visits are of one kind: those of each period whose kind no source gives. They are drawn above the others. */
+  unknownKinds?: readonly PeriodCount[] | undefined;
   /** Returns the address of the visits of a period; null if no filter finds them. */
   link: (from: number | null) => string | null;
 }
 
 /** Returns a bar chart of visits by year or decade. Null if there are too few bars to compare. */
-export function barChart({ id, period, counts, today, framing, link }: BarChart): Chart | null {
+export function barChart({ id, period, counts: given, unknownKinds = [], today, framing, link }: BarChart): Chart | null {
+  const above = new Map(unknownKinds.map(({ from, count }) => [from, count]));
+  const counts = [
+    ...new Map([...unknownKinds.map(({ from }) => ({ from, count: 0 })), ...given].map((each) => [each.from, each])).values(),
+  ];
   const known = counts.filter(isKnown).toSorted((a, b) => a.from - b.from);
   const all = [...known, ...counts.filter((each) => !isKnown(each))];
-  const scale = decadeScale(counts);
-  if (!scale || known.length < period.least) return null;
-  const { first, last, most } = scale;
+  const scale = decadeScale(counts.map(({ from, count }) => ({ from, count: count + (above.get(from) ?? 0) })));
+  if (!scale || given.filter(isKnown).length < period.least) return null;
+  const { first, last } = scale;
+  const most = Math.max(...known.map(({ count }) => count));
   const busiest = known.filter(({ count }) => count === most);
   const unknown = counts.find(({ from }) => from === null)?.count ?? 0;
-  const height = Math.min(TALLEST, most * ONE);
+  const height = Math.min(TALLEST, scale.most * ONE);
   const step = WIDTH / ((last - first) / period.years + 1);
   const always = ticks(first, last, period.years);
   const letters = number(most).length;
@@ -109,6 +116,7 @@ export function barChart({ id, period, counts, today, framing, link }: BarChart)
       ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest[0]!.from)}: ${number(most)}.`
       : `Never more than ${number(most)} in a ${period.noun}.`,
     period.years > 1 && isUnderWay(last, today) ? `Pale: the ${period.label(last)} so far.` : '',
+    ...(above.size > 0 ? ['Grey, on top: visits whose kind is not given; some may be of this kind.'] : []),
     unknown > 0 ? `The ${period.noun} of ${counted(unknown, 'visit')} is not known.` : '',
   ];
   return {
@@ -116,15 +124,19 @@ export function barChart({ id, period, counts, today, framing, link }: BarChart)
     framing: { ...framing, notes: [...framing.notes, ...notes] },
     width: WIDTH,
     height: top + height + AXIS,
-    table: [[period.noun, 'visits'], ...all.map(({ from, count }) => [from ?? 'unknown', count])],
+    table: [
+      [period.noun, 'visits', ...(above.size > 0 ? [NO_KIND] : [])],
+      ...all.map(({ from, count }) => [from ?? 'unknown', count, ...(above.size > 0 ? [above.get(from) ?? 0] : [])]),
+    ],
     alternative: all.map(({ from, count }) => ({
       label: from === null ? `${period.noun} not known` : period.label(from),
       ...{ count, url: link(from) },
+      ...(above.has(from) && { note: `${NO_KIND}: ${number(above.get(from)!)}` }),
     })),
     picture: (
       <g transform={`translate(0 ${top})`}>
         <Bars
-          {...{ counts: known, period, today, scale, link, height }}
+          {...{ counts: known, above, period, today, scale, link, height }}
           width={WIDTH}
           numbers={isNumbered ? (letters * NARROW_LETTER <= step ? 'tick' : 'tick if-wide') : null}
         />
@@ -148,6 +160,8 @@ export function barChart({ id, period, counts, today, framing, link }: BarChart)
 
 interface BarsProps extends Pick<BarChart, 'counts' | 'period' | 'today' | 'link'> {
   scale: Scale;
+  /** Numbers that are drawn on top of the bars, in a paler colour. */
+  above?: ReadonlyMap<number | null, number>;
   width: number;
   height: number;
   /** The class of the number above each bar. Null if there is no room for numbers. */
@@ -155,14 +169,17 @@ interface BarsProps extends Pick<BarChart, 'counts' | 'period' | 'today' | 'link
 }
 
 /** Only the bars, on a scale that several charts may share. */
-export function Bars({ counts, period, today, scale: { first, last, most }, width, height, link, numbers = null }: BarsProps) {
+export function Bars({ counts, above, period, today, scale, width, height, link, numbers = null }: BarsProps) {
+  const { first, last, most } = scale;
   const step = width / ((last - first) / period.years + 1);
   const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
   return (
     <>
       {counts.filter(isKnown).map(({ from, count }) => {
         const soFar = period.years > 1 && isUnderWay(from, today);
-        const tall = Math.max(1.5, (count / most) * height);
+        const tall = count === 0 ? 0 : Math.max(1.5, (count / most) * height);
+        const unknown = above?.get(from) ?? 0;
+        const onTop = (unknown / most) * height;
         const left = ((from - first) / period.years) * step;
         return (
           <a key={from} href={link(from)!} tabIndex={-1}>
@@ -175,7 +192,18 @@ export function Bars({ counts, period, today, scale: { first, last, most }, widt
             >
               <title>{`${period.label(from)}${soFar ? ' so far' : ''}: ${number(count)}`}</title>
             </rect>
-            {numbers !== null && (
+            {unknown > 0 && (
+              <rect
+                class="unsaid"
+                x={round(left + (step - wide) / 2)}
+                y={round(height - tall - onTop)}
+                width={round(wide)}
+                height={round(onTop)}
+              >
+                <title>{`${period.label(from)}, ${NO_KIND}: ${number(unknown)}`}</title>
+              </rect>
+            )}
+            {numbers !== null && count > 0 && (
               <text class={numbers} x={round(left + step / 2)} y={round(height - tall - 6)} text-anchor="middle">
                 {number(count)}
               </text>

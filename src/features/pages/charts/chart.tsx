@@ -33,6 +33,7 @@ interface ChartNumber {
   label: string;
   count: number;
   url: string | null;
+  note?: string;
 }
 
 interface ChartProps {
@@ -69,9 +70,10 @@ export function ChartFigure({ chart, class: name, query, children }: ChartProps)
         <details>
           <summary>As text</summary>
           <ul class="years">
-            {alternative.map(({ label, count, url }) => (
+            {alternative.map(({ label, count, url, note }) => (
               <li key={label}>
                 {url === null ? label : <a href={url}>{label}</a>} {number(count)}
+                {note && ` (${note})`}
               </li>
             ))}
           </ul>

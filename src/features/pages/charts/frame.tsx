@@ -111,7 +111,9 @@ export function framedBy(where: VisitWhere, most = MOST_CONDITIONS): { framed: V
   return { framed, framedOfAnyKind: Object.fromEntries(ofAnyKind) };
 }
 
-const isFramedWhole = (where: VisitWhere, most: number): boolean => !('search' in where) && conditionsIn(where) <= most;
+/** Whether the frame of visits counts the whole filter. */
+export const isFramedWhole = (where: VisitWhere, most = MOST_CONDITIONS): boolean =>
+  !('search' in where) && conditionsIn(where) <= most;
 
 /** Counts the conditions of a filter in the same way as the server: one for each object and value. */
 export function conditionsIn(value: unknown): number {

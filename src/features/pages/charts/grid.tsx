@@ -142,7 +142,7 @@ export function GridTable({ grid }: { grid: Grid }) {
   );
 }
 
-const countText = ({ count }: GridCell): string => (typeof count === 'number' ? number(count) : count);
+export const countText = ({ count }: GridCell): string => (typeof count === 'number' ? number(count) : count);
 
 const mostIn = ({ rows }: Grid): number =>
   Math.max(0, ...rows.flatMap(({ cells }) => cells.map((cell) => (typeof cell?.count === 'number' ? cell.count : 0))));

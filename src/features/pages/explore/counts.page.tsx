@@ -1,18 +1,19 @@
 import type { ComponentChild } from 'preact';
+import { capitalize } from '../../../shared/capitals.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { barChart, Bars, DECADE, decadeCounts, inDecade, type Scale, decadeScale } from '../charts/bars.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { Frame, framedBy } from '../charts/frame.js';
-import { type Grid, GridTable } from '../charts/grid.js';
+import { countText, type Grid, GridTable } from '../charts/grid.js';
 import { NameLink, SentenceCountry, SentenceList } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, MoreCountsDocument, type VisitGroup } from '../generated/graphql.js';
 import { selectedChoice } from '../lists/filters.js';
 import { definePage } from '../page.js';
 import { countryUrl, withQuery } from '../../../http/urls.js';
-import { counted, number } from '../words.js';
+import { counted, NO_KIND, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { exploredView, type FramingOf } from './explored.js';
-import { chosenVariables, VISIT_READS, visitWhere } from './visit-filter.js';
+import { chosenVariables, unknownKindVariables, VISIT_READS, visitWhere } from './visit-filter.js';
 
 const PATH = '/counts';
 export const ROWS = { guest: 'visiting country', host: 'country visited' };
@@ -36,6 +37,7 @@ export const countsPage = definePage({
     ...framedBy(visitWhere(query)),
     after: query.get('after') || null,
     ...chosenVariables(query),
+    ...unknownKindVariables(query),
   }),
   rest: {
     document: MoreCountsDocument,
@@ -168,6 +170,7 @@ function decadesChart({ data, query, today }: Props, framing: FramingOf): Chart 
   const filter = visitsFilterQuery(query);
   return barChart({
     ...{ id: 'decades', period: DECADE, counts: decadeCounts(data.decades.nodes), today },
+    unknownKinds: data.unknownKinds && decadeCounts(data.unknownKinds.nodes),
     framing: framing('Visits per decade'),
     link: (decade) => withQuery('/visits', { ...filter, ...inDecade(decade) }),
   });
@@ -277,24 +280,37 @@ export function inCountry(
 
 /** Returns a row of counts for each country: all its visits, then its visits in each decade. */
 function countsGrid({ data, query, row, countries }: Props): Grid {
-  const columns = data.decades.nodes.map(({ decade }) => decade);
+  const filter = visitsFilterQuery(query);
+  const unknownKinds = new Map(data.unknownKinds?.nodes.map(({ decade, count }) => [decade, count]));
+  const columns = [...new Set([...data.decades.nodes.map(({ decade }) => decade), ...unknownKinds.keys()])].toSorted(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
+  const allUnknown = [...unknownKinds.values()].reduce((sum, count) => sum + count, 0);
+  const rowOf = (
+    head: { label: string; url?: string },
+    all: number,
+    of: Record<string, string>,
+    inDecades: typeof unknownKinds,
+  ) => {
+    const cells = columns.map((decade) => {
+      const count = inDecades.get(decade);
+      return count === undefined ? null : { count, url: withQuery('/visits', { ...of, ...inDecade(decade) }) };
+    });
+    return { ...head, cells: [{ count: number(all), url: withQuery('/visits', of) }, ...cells] };
+  };
+  const rows = countries.map((groups) => {
+    const country = countryIn(groups[0]!, row);
+    const head = { label: country?.name ?? 'No country', ...(country && { url: countryUrl(country) }) };
+    const inDecades = new Map(groups.map(({ decade, count }) => [decade, count]));
+    return rowOf(head, groups[0]!.countOfFirst, inCountry(filter, row, country), inDecades);
+  });
+  const unknown = rowOf({ label: capitalize(NO_KIND) }, allUnknown, { ...filter, kind: 'none' }, unknownKinds);
+  // As text, the numbers do not change the shades of the others.
+  const unshaded = { ...unknown, cells: unknown.cells.map((cell) => cell && { ...cell, count: countText(cell) }) };
   return {
     ...{ caption: 'Numbers of visits', corner: row === 'guest' ? 'From' : 'To' },
     heads: ['All', ...columns.map((decade) => (decade === null ? 'decade not known' : `${decade}s`))].map((label) => ({ label })),
-    rows: countries.map((groups) => {
-      const country = countryIn(groups[0]!, row);
-      const ofCountry = inCountry(visitsFilterQuery(query), row, country);
-      const counts = new Map(groups.map(({ decade, count }) => [decade, count]));
-      const cells = columns.map((decade) => {
-        const count = counts.get(decade);
-        return count === undefined ? null : { count, url: withQuery('/visits', { ...ofCountry, ...inDecade(decade) }) };
-      });
-      return {
-        label: country?.name ?? 'No country',
-        ...(country && { url: countryUrl(country) }),
-        cells: [{ count: number(groups[0]!.countOfFirst), url: withQuery('/visits', ofCountry) }, ...cells],
-      };
-    }),
+    rows: allUnknown > 0 ? [...rows, unshaded] : rows,
   };
 }
 

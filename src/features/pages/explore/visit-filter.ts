@@ -14,7 +14,7 @@ import {
   searchWords,
   yearParameter,
 } from '../lists/filters.js';
-import { conditionsIn } from '../charts/frame.js';
+import { conditionsIn, isFramedWhole } from '../charts/frame.js';
 import { CHART } from '../charts/chart.js';
 import { listReads } from '../lists/list.js';
 import { changed, INSTEAD } from '../lists/paging.js';
@@ -173,6 +173,13 @@ function delegateOf(query: URLSearchParams): DelegateWhere | null {
 }
 
 const quoted = (text: string) => /^"(.+)"$/.exec(text)?.[1];
+
+/** Returns the variables of `UnknownKinds`. A filter with a search, or with many conditions, is not counted a second time. */
+export function unknownKindVariables(query: URLSearchParams) {
+  const kind = selectedChoice(query, 'kind', KINDS);
+  const ofUnknownKind = visitWhere(new URLSearchParams(changed(query, { kind: 'none' })));
+  return { ofUnknownKind, isOfKind: kind !== null && kind !== 'none' && isFramedWhole(ofUnknownKind) };
+}
 
 /** The maximum number of words, since each is a condition in every list of a page. */
 const MOST_NAME_WORDS = 6;

@@ -52,6 +52,16 @@ test('the list of visits leads to counts of the same visits', async () => {
   expect(totalOf(await read(path!))).toBe(totalOf(list));
 });
 
+test('the counts of one kind have a row of visits whose kind is not given, each number with the visits that it counts', async () => {
+  const html = await read('/counts?kind=UNOFFICIAL');
+  const unknown = rowsOf(html).at(-1)!;
+  expect(unknown.name).toBe('Kind not given');
+  const [all, ...decades] = unknown.cells;
+  expect(decades.reduce((sum, { count }) => sum + count, 0)).toBe(all!.count);
+  for (const cell of unknown.cells) expect(totalOf(await read(cell.path)), cell.path).toBe(cell.count);
+  for (const path of ['/counts', '/counts?kind=none']) expect(await read(path), path).not.toContain('>Kind not given<');
+});
+
 test('an invalid filter is refused', async () => {
   const response = await fetch(new URL('/counts?since=sixties', server.url), { headers: { accept: 'text/html' } });
   expect(response.status).toBe(400);
