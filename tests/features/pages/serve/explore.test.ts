@@ -53,6 +53,19 @@ describe('the page of visits', () => {
     expect(/<title>(.*?)(?: – Communiqué)?<\/title>/.exec(await read(path))?.[1]).toBe(title);
   });
 
+  test('groups all filters by what they are about, each once', async () => {
+    const [form = ''] = /<form class="explore".*?<\/form>/s.exec(await read('/visits'))!;
+    const groups = [...form.matchAll(/<fieldset[^>]*><legend>(.*?)<\/legend>(.*?)<\/fieldset>/gs)].map(
+      ([, legend, fields]) => [legend, [...fields!.matchAll(/ name="([^"]+)"/g)].map(([, name]) => name)] as const,
+    );
+    expect(Object.fromEntries(groups)).toEqual({
+      People: ['person', 'role', 'under', 'held', 'delegates'],
+      Countries: ['country', 'guest', 'host', 'guests', 'hosts', 'states', 'cities'],
+      Dates: ['since', 'until', 'decade', 'dated', 'precision', 'shortest', 'longest'],
+      'Kind and order': ['kind', 'status', 'returned', 'sort'],
+    });
+  });
+
   const narrowed = [
     '/visits',
     '/visits?guest=north-korea',

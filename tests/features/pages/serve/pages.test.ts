@@ -386,6 +386,14 @@ describe('a server with pages', () => {
       expect((await get(`/cite${path}`)).status, path).toBe(404);
   });
 
+  test('says how to check the words of a passage', async () => {
+    const html = await (await get(`${SOURCE}/p/4535-4677`)).text();
+    const [check = ''] = /<summary>Check the words<\/summary>.*?<\/details>/s.exec(html) ?? [];
+    expect(check.replaceAll(/<[^>]+>/g, ' ')).toMatch(
+      /Verify: the text from character 4,535 up to, but not including, 4,677\. Characters are Unicode code points, counted from 0; hashes are of UTF-8\. +The words +SHA-256 +[\da-f]{64} +The text +[\d,]+ characters, SHA-256 +[\da-f]{64}/,
+    );
+  });
+
   test("cites a quotation as its speaker's words, quoted in the source, and other passages without an author", async () => {
     const query = `{ quotes: statements(first: 100) { nodes { kind text speakers { ... on Person { name } ... on Organization { name }
       ... on Country { name } } citations { start end } } } }`;
