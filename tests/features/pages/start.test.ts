@@ -18,8 +18,13 @@ function startHtml(
   const nodes = last.map(([updatedAt, version], index) => ({ slug: `v${index}`, title: `Visit ${index}`, version, updatedAt }));
   const counts = { ...none, visitsCount: 0 };
   const lists = {
-    ...{ hostsFramed: counts, guestsFramed: none, kindsFramed: counts, sourcesFramed: none, lastFramed: none },
-    visited: { ...counts, visitsCount: 3_276 },
+    ...{
+      hostsFramed: { ...counts, visitsCount: 3_276 },
+      guestsFramed: none,
+      kindsFramed: counts,
+      sourcesFramed: none,
+      lastFramed: none,
+    },
     oldest: none,
     said,
     newest: none,

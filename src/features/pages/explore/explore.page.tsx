@@ -12,7 +12,7 @@ import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { exploredView, type FramingOf, suggestedObjects } from './explored.js';
 import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
-import { chosenVariables, unknownKindVariables, visitOrder, SORT, VISIT_READS, visitWhere } from './visit-filter.js';
+import { chosenVariables, visitOrder, SORT, VISIT_READS, visitWhere } from './visit-filter.js';
 
 const PATH = '/visits';
 
@@ -31,7 +31,6 @@ export const explorePage = definePage({
     ...suggestedOf(query),
     isPlain: searchWords(query) === null,
     ...facetVariables(query),
-    ...unknownKindVariables(query),
   }),
   view: (data, request, site) => {
     const { query } = request;
@@ -151,12 +150,10 @@ function Suggested({ query, suggested }: SuggestedProps) {
   );
 }
 
-/** Bars by year if one page of counts holds all years, otherwise by decade. Visits of one kind are shown by decade. */
-function barsOf(data: ExplorePageQuery, { query, today }: PageRequest, framing: FramingOf): Chart | null {
-  const { years, decades } = data;
-  const unknownKinds = data.unknownKinds && decadeCounts(data.unknownKinds.nodes);
+/** Bars by year if one page of counts holds all years, otherwise by decade. */
+function barsOf({ years, decades }: ExplorePageQuery, { query, today }: PageRequest, framing: FramingOf): Chart | null {
   const to = (set: Record<string, string | null>): string => withQuery(PATH, changed(query, set));
-  if (years && years.totalCount <= years.nodes.length && !unknownKinds?.length) {
+  if (years && years.totalCount <= years.nodes.length) {
     const link = (year: number | null) => (year === null ? null : to({ ...inYear(year), decade: null }));
     const counts = yearCounts([years, years]);
     return barChart({ id: 'years', period: YEAR, counts, link, today, framing: framing('Visits per year') });
@@ -164,7 +161,7 @@ function barsOf(data: ExplorePageQuery, { query, today }: PageRequest, framing: 
   if (!decades || ['decade', 'since', 'until', 'dated'].some((name) => query.get(name))) return null;
   const link = (decade: number | null) => to(inDecade(decade));
   const counts = decadeCounts(decades.nodes);
-  return barChart({ id: 'decades', period: DECADE, counts, unknownKinds, link, today, framing: framing('Visits per decade') });
+  return barChart({ id: 'decades', period: DECADE, counts, link, today, framing: framing('Visits per decade') });
 }
 
 function Sorting({ query }: { query: URLSearchParams }) {

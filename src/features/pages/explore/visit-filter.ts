@@ -174,7 +174,10 @@ function delegateOf(query: URLSearchParams): DelegateWhere | null {
 
 const quoted = (text: string) => /^"(.+)"$/.exec(text)?.[1];
 
-/** Returns the variables of `UnknownKinds`. A filter with a search, or with many conditions, is not counted a second time. */
+/**
+ * Returns the variables that count the visits whose kind is not given, which a filter by kind leaves out. A filter with a search,
+ * or with many conditions, is not counted a second time.
+ */
 export function unknownKindVariables(query: URLSearchParams) {
   const kind = selectedChoice(query, 'kind', KINDS);
   const ofUnknownKind = visitWhere(new URLSearchParams(changed(query, { kind: 'none' })));

@@ -25,7 +25,7 @@ export const startPage = definePage({
   }),
 });
 
-const factsOf = ({ oldest, newest, changed, visited: hosts, guestsFramed: guests }: StartPageQuery): DatasetFacts => ({
+const factsOf = ({ oldest, newest, changed, hostsFramed: hosts, guestsFramed: guests }: StartPageQuery): DatasetFacts => ({
   scope: { hosts, guests },
   earliest: oldest.nodes[0]?.start ?? undefined,
   latest: newest.nodes[0]?.start ?? undefined,
@@ -33,7 +33,7 @@ const factsOf = ({ oldest, newest, changed, visited: hosts, guestsFramed: guests
 });
 
 function Start({ data, today, site }: { data: StartPageQuery; today: string; site: Site }) {
-  const { visited, newest, ahead } = data;
+  const { hostsFramed, newest, ahead } = data;
   return (
     <>
       <div class="lead">
@@ -62,7 +62,7 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
           files={visitsFile(site, NOT_DENIED)}
         />
         <p class="more">
-          <a href="/visits">All {counted(visited.visitsCount, 'visit')}</a>
+          <a href="/visits">All {counted(hostsFramed.visitsCount, 'visit')}</a>
         </p>
       </Section>
       {ahead.totalCount > 0 && (
@@ -96,11 +96,11 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
 }
 
 /** The numbers of visits and statements, each with the sources that they come from. */
-function Contents({ visited, sources, said }: StartPageQuery) {
+function Contents({ hostsFramed, sources, said }: StartPageQuery) {
   const [first] = said.nodes;
   return (
     <p class="aside">
-      {counted(visited.visitsCount, 'visit')} from <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
+      {counted(hostsFramed.visitsCount, 'visit')} from <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
       {first?.source && ` ${counted(said.statementsCount, 'statement')}, `}
       {first?.source &&
         (said.totalCount === 1 ? (
