@@ -2,6 +2,7 @@ import { getNamedType, type GraphQLResolveInfo, isNonNullType } from 'graphql';
 import type { MiddlewareFn, ResolverData } from 'type-graphql';
 import type { Loader, Model, StoredRow } from './load/loader.js';
 import { sharedCounts, matching, type StoredAs, several, type Sql } from './stored-as.js';
+import type { RowsPlan } from './compile/plan.js';
 import type { UniqueCondition } from './condition.js';
 import { dateLabel, isApproximate, isUncertain } from '../model/dates/date-label.js';
 import { ENDING, mergedInto, RENAMED } from './model.js';
@@ -22,6 +23,8 @@ export const storedResolver =
 function resolve(storedAs: StoredAs, { root: object, args, context: { load }, info }: Data): unknown {
   const root = object as StoredRow; // undefined at the root of an operation
   const model = getNamedType(info.returnType).name as Model;
+  const typeName = info.parentType.name;
+  const related = (plan: RowsPlan) => relatedRows(load, plan, typeName, root);
   switch (storedAs.kind) {
     case 'column':
       return root[storedAs.column];
@@ -40,25 +43,21 @@ function resolve(storedAs: StoredAs, { root: object, args, context: { load }, in
     case 'unique':
       return unique(load, model, storedAs.where(args as never));
     case 'list': {
-      const { rows, order } = several(storedAs, info.parentType.name, args);
+      const { rows, order } = several(storedAs, typeName, args);
       const page = { order, size: maximumPageSize, fromEnd: false, after: null, before: null };
-      return relatedRows(load, rows, info.parentType.name, root).read(page, page.size);
+      return related(rows).read(page, page.size);
     }
     case 'count':
-      return relatedRows(load, matching(storedAs, info.parentType.name, args), info.parentType.name, root).count();
+      return related(matching(storedAs, typeName, args)).count();
     case 'connection': {
       for (const [name, test] of Object.entries(storedAs.guards ?? {})) test(args[name] as never);
-      const { rows, order } = several(storedAs, info.parentType.name, args);
-      const counts = Object.entries(sharedCounts(storedAs.counts, info.parentType.name, args));
-      const counters = counts.map(([name, counted]) => [
-        name,
-        () => relatedRows(load, counted, info.parentType.name, root).count(),
-      ]);
-      const page = connect(relatedRows(load, rows, info.parentType.name, root), order, args);
-      return Object.assign(page, Object.fromEntries(counters));
+      const { rows, order } = several(storedAs, typeName, args);
+      const counts = Object.entries(sharedCounts(storedAs.counts, typeName, args));
+      const counters = counts.map(([name, counted]) => [name, () => related(counted).count()]);
+      return Object.assign(connect(related(rows), order, args), Object.fromEntries(counters));
     }
     default:
-      throw new Error(`${info.parentType.name}.${info.fieldName} needs a resolver`);
+      throw new Error(`${typeName}.${info.fieldName} needs a resolver`);
   }
 }
 

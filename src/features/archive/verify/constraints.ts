@@ -1,5 +1,5 @@
 import type { Tx } from '../../../store/transaction.js';
-import { countRows, damagedRows, ROW_NAME, SHOWN, type Check } from './findings.js';
+import { countRows, findDamaged, ROW_NAME, SHOWN, type Check } from './findings.js';
 
 // Checks every row against the constraints in the catalog. Rows written while a constraint was off, or before it existed,
 // were never checked.
@@ -15,7 +15,7 @@ export const constraints: Check = {
     for (const table of await tables(tx)) findings.check(await countRows(tx, table));
     const found = [await notNull(tx), await checks(tx), await foreignKeys(tx), await uniqueIndexes(tx)].flat();
     for (const { table, constraint, sql } of found) {
-      for (const row of await damagedRows(tx, `${sql} LIMIT ${SHOWN}`)) findings.damage(`${table} ${row}`, constraint);
+      await findDamaged(tx, findings, table, `${sql} LIMIT ${SHOWN}`, constraint);
     }
     for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = on`);
   },
@@ -32,7 +32,8 @@ const OF_STORE = `relnamespace = current_schema()::regnamespace AND relkind = 'r
 const rowsWhere = (table: string, broken: string) => `SELECT ${ROW_NAME} AS row FROM "${table}" r WHERE ${broken}`;
 
 async function tables(tx: Tx): Promise<string[]> {
-  return damagedRows(tx, `SELECT relname::text AS row FROM pg_class WHERE ${OF_STORE} ORDER BY 1`);
+  const named = `SELECT relname::text AS "table" FROM pg_class WHERE ${OF_STORE} ORDER BY 1`;
+  return (await tx.$queryRawUnsafe<{ table: string }[]>(named)).map(({ table }) => table);
 }
 
 async function notNull(tx: Tx): Promise<Law[]> {

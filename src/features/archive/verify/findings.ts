@@ -42,16 +42,15 @@ export interface Check {
 /** SQL expression for the name of a row `r` of any table. */
 export const ROW_NAME = `coalesce(to_jsonb(r)->>'slug', to_jsonb(r)->>'key', to_jsonb(r)->>'id', left(to_jsonb(r)::text, 200))`;
 
-/** Runs a statement that selects damaged rows as one column, `row`. */
-export async function damagedRows(tx: Tx, sql: string): Promise<string[]> {
-  const rows = await tx.$queryRawUnsafe<{ row: string }[]>(sql);
-  return rows.map(({ row }) => row);
+/** Reports the rows of a table that a statement selects as one column, `row`. */
+export async function findDamaged(tx: Tx, findings: Findings, table: string, sql: string, constraint: string): Promise<void> {
+  for (const { row } of await tx.$queryRawUnsafe<{ row: string }[]>(sql)) findings.damage(`${table} ${row}`, constraint);
 }
 
 /** Reports the rows `r` of a table that meet a condition. */
 export async function findRows(tx: Tx, findings: Findings, table: string, broken: string, constraint: string): Promise<void> {
-  const rows = await damagedRows(tx, `SELECT ${ROW_NAME} AS row FROM "${table}" r WHERE ${broken} LIMIT ${SHOWN}`);
-  for (const row of rows) findings.damage(`${table} ${row}`, constraint);
+  const rows = `SELECT ${ROW_NAME} AS row FROM "${table}" r WHERE ${broken} LIMIT ${SHOWN}`;
+  await findDamaged(tx, findings, table, rows, constraint);
 }
 
 export async function countRows(tx: Tx, table: string): Promise<number> {

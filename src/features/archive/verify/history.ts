@@ -1,5 +1,5 @@
 import { KINDS } from '../../../model/kinds/kinds.js';
-import { countRows, damagedRows, SHOWN, type Check } from './findings.js';
+import { countRows, findDamaged, SHOWN, type Check } from './findings.js';
 
 /** Checks the history. Countries have none, since they come with the project. */
 export const history: Check = {
@@ -8,18 +8,15 @@ export const history: Check = {
   async run(tx, findings) {
     findings.check(await countRows(tx, 'Change'));
     for (const { model } of KINDS) {
-      for (const row of await damagedRows(tx, miscounted(model)))
-        findings.damage(`${model} ${row}`, 'its version is not the number of its changes');
-      for (const row of await damagedRows(tx, undeleted(model)))
-        findings.damage(`${model} ${row}`, 'the history says that it was deleted');
-      for (const row of await damagedRows(tx, lost(model)))
-        findings.damage(`${model} ${row}`, 'is gone, and the history does not say when');
+      await findDamaged(tx, findings, model, miscounted(model), 'its version is not the number of its changes');
+      await findDamaged(tx, findings, model, undeleted(model), 'the history says that it was deleted');
+      await findDamaged(tx, findings, model, lost(model), 'is gone, and the history does not say when');
     }
     const models = KINDS.map(({ model }) => `'${model}'`).join(', ');
     const strange = `SELECT "id"::text AS row FROM "Change" WHERE "type" NOT IN (${models}) LIMIT ${SHOWN}`;
-    for (const row of await damagedRows(tx, strange)) findings.damage(`Change ${row}`, 'has an unknown type');
+    await findDamaged(tx, findings, 'Change', strange, 'has an unknown type');
     const empty = `SELECT s."id"::text AS row FROM "ChangeSet" s WHERE NOT EXISTS (SELECT FROM "Change" c WHERE c."changeSetId" = s."id") LIMIT ${SHOWN}`;
-    for (const row of await damagedRows(tx, empty)) findings.damage(`ChangeSet ${row}`, 'has no change');
+    await findDamaged(tx, findings, 'ChangeSet', empty, 'has no change');
     const versions = await countRows(tx, 'DataVersion');
     if (versions !== 1) findings.damage('DataVersion', `has ${versions} rows`);
   },
