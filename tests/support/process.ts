@@ -54,6 +54,9 @@ export async function setUpEmpty(dataDir: string): Promise<void> {
   await cp(data, dataDir, { recursive: true });
 }
 
+/** Optimizing PGlite would take more than a third of the time of a process that ends after a few seconds. */
+const UNOPTIMIZED = '--liftoff-only';
+
 /**
  * Starts a built program in a folder, with these arguments and variables and no other configuration: the server with
  * `src/main.js`, or a command with `communique seed`, for example.
@@ -63,7 +66,7 @@ export function start(program: string, folder: string, variables: Record<string,
   const [, command] = /^communique (.*)$/.exec(program) ?? [];
   const file = command === undefined ? program.replace(/^src\//, '') : 'cli.js';
   const given = command === undefined ? args : [command, ...args];
-  const child = spawn(...bound(process.execPath, [resolve('dist/programs', file), ...given]), {
+  const child = spawn(...bound(process.execPath, [UNOPTIMIZED, resolve('dist/programs', file), ...given]), {
     cwd: folder,
     env: { PATH, LOG_LEVEL: 'silent', ...variables },
   });
