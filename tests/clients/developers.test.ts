@@ -39,11 +39,16 @@ afterAll(async () => {
 
 const get = (path: string) => fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
 
-/** The code blocks of a page, by id. */
+/** The code blocks of a page in all languages, by id. */
 async function codeOf(path: string): Promise<Map<string, string>> {
-  const html = await (await get(path)).text();
+  const addresses = ['fetch', 'curl', 'ts', 'python'].map((language) => {
+    const address = new URL(path, server.url);
+    address.searchParams.set('language', language);
+    return address.href;
+  });
+  const pages = await Promise.all(addresses.map(async (address) => (await get(address)).text()));
   return new Map(
-    [...html.matchAll(/<pre class="code" id="([^"]+)"[^>]*>([^]*?)<\/pre>/g)].map(([, id, text]) => [
+    [...pages.join('').matchAll(/<pre class="code" id="([^"]+)"[^>]*>([^]*?)<\/pre>/g)].map(([, id, text]) => [
       id!,
       text!
         .replaceAll(/<\/?[bis]>/g, '')
@@ -106,8 +111,12 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     const shown = () =>
       page.locator('.copy > pre').evaluateAll((all) => all.filter((each) => each.checkVisibility()).map(({ id }) => id));
     expect(await shown()).toEqual(QUESTIONS.map((key) => `${key}-curl`));
-    await page.getByRole('radio', { name: 'Python' }).check();
-    await page.reload();
+    await page.getByRole('link', { name: 'Python' }).click();
+    await page.waitForURL('**/developers?language=python');
+    await page.getByRole('button', { name: 'Run again' }).first().click();
+    expect(await shown()).toEqual(QUESTIONS.map((key) => `${key}-python`));
+    await page.goto(new URL('/developers', server.url).href);
+    await page.waitForURL('**/developers?language=python');
     expect(await shown()).toEqual(QUESTIONS.map((key) => `${key}-python`));
     expect(await context.cookies()).toEqual([]);
     await browser.close();

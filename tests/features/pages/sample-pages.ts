@@ -52,7 +52,7 @@ export const SAMPLE_PAGES = [
   '/check',
   '/about',
   '/developers',
-  '/developers?kind=PARAPHRASE&by=HOST_COUNTRY&words=beijing&rows=2&side=HOST',
+  '/developers?kind=PARAPHRASE&by=HOST_COUNTRY&words=beijing&rows=2&side=HOST&language=python',
   '/developers?rows=many',
 ];
 

@@ -15,10 +15,12 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   });
 }
 
-// Remembers a choice on this device. Storage may be refused.
-for (const choice of document.querySelectorAll('input[data-kept]')) {
+// Remembers the language of programs on this device, and opens the page in it. Storage may be refused.
+for (const choice of document.querySelectorAll('a[data-kept]')) {
+  const { kept } = choice.dataset;
   try {
-    if (localStorage.getItem(choice.name) === choice.value) choice.checked = true;
-    choice.addEventListener('change', () => localStorage.setItem(choice.name, choice.value));
+    choice.addEventListener('click', () => localStorage.setItem('language', kept));
+    const isChosen = new URLSearchParams(location.search).has('language') || choice.hasAttribute('aria-current');
+    if (!isChosen && localStorage.getItem('language') === kept) location.replace(choice.href + location.hash);
   } catch {}
 }

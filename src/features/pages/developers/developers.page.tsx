@@ -1,6 +1,6 @@
 import { Section, Term } from '../layout/section.js';
 import { Code, Copied } from './code/code.js';
-import { codeSamples, errorSample, LANGUAGES, pagingSample, WEBHOOK_RECEIVER } from './code/samples.js';
+import { CODE_SAMPLES, errorSample, type Language, LANGUAGES, pagingSample, WEBHOOK_RECEIVER } from './code/samples.js';
 import {
   type DelegationSide,
   DevelopersPageDocument,
@@ -19,12 +19,15 @@ import {
   filterProblems,
   textParameter,
 } from '../lists/filters.js';
+import { changed } from '../lists/paging.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { STATEMENT_KIND } from '../words.js';
 import { type Question, splitQuestions } from './question.js';
 
 const PATH = '/developers';
+/** The parameter with the language of the programs. */
+const LANGUAGE = 'language';
 
 const SIDES = { GUEST: 'the guests', HOST: 'the hosts' } satisfies Record<DelegationSide, string>;
 const SENDERS = { GUEST_COUNTRY: 'made', HOST_COUNTRY: 'received' } satisfies Partial<Record<VisitGroup, string>>;
@@ -70,7 +73,7 @@ function variablesOf({ query }: PageRequest): DevelopersPageQueryVariables {
 export const developersPage = definePage({
   route: PATH,
   document: DevelopersPageDocument,
-  reads: FIELDS.map(({ name }) => name),
+  reads: [...FIELDS.map(({ name }) => name), LANGUAGE],
   variables: variablesOf,
   view: (data, request, site) => {
     const problems = new Map(filterProblems(FIELDS, request.query));
@@ -97,6 +100,7 @@ interface Props {
 function Developers({ data, request, problems, site }: Props) {
   const questions = splitQuestions(String(DevelopersPageDocument), variablesOf(request));
   const endpoint = `${site.origin}/graphql`;
+  const language = selectedChoice(request.query, LANGUAGE, LANGUAGES) ?? 'curl';
   return (
     <>
       <div class="lead">
@@ -124,12 +128,13 @@ function Developers({ data, request, problems, site }: Props) {
           <Term name="Files">Each page is also JSON, and each list a CSV file: see the foot of the page</Term>
         </dl>
       </div>
-      {site.schema && <Languages />}
+      {site.schema && <Languages query={request.query} language={language} />}
       {ASKED.map(([key, asked, field]) => {
         const question = questions.get(key)!;
         return (
           <Section key={key} id={key} title={asked}>
             <form class="filters" action={`${PATH}#${key}`} aria-labelledby={key}>
+              {language !== 'curl' && <input type="hidden" name={LANGUAGE} value={language} />}
               <FilterForm fields={[field]} query={withDefaults(request.query, question)} problems={problems} />
               <div>
                 <button type="submit">Run again</button>
@@ -147,7 +152,13 @@ function Developers({ data, request, problems, site }: Props) {
                 <Code label={`Answer: ${asked}`}>{JSON.stringify({ data: { [key]: data[key] } }, null, 2)}</Code>
               </div>
             </div>
-            {site.schema && <Copies question={question} asked={asked} endpoint={endpoint} schema={site.schema} />}
+            {site.schema && (
+              <div class="copy">
+                <Copied id={`${key}-${language}`} name={LANGUAGES[language]} label={`${asked} In ${LANGUAGES[language]}`}>
+                  {CODE_SAMPLES[language](question, endpoint, site.schema)}
+                </Copied>
+              </div>
+            )}
           </Section>
         );
       })}
@@ -162,38 +173,25 @@ function withDefaults(query: URLSearchParams, { variables }: Question): URLSearc
   return new URLSearchParams({ ...(variables as Record<string, string>), ...Object.fromEntries(query) });
 }
 
-interface CopiesProps {
-  question: Question;
-  asked: string;
-  endpoint: string;
-  schema: NonNullable<Site['schema']>;
-}
-
-function Copies({ question, asked, endpoint, schema }: CopiesProps) {
+/** The choice of a language for the programs of the questions. The script remembers it. */
+function Languages({ query, language }: { query: URLSearchParams; language: Language }) {
   return (
-    <>
-      {codeSamples(question, endpoint, schema).map(({ id, name, code }) => (
-        <div key={id} class={`copy in-${id}`}>
-          <Copied id={`${question.key}-${id}`} name={name} label={`${asked} In ${name}`}>
-            {code}
-          </Copied>
-        </div>
-      ))}
-    </>
-  );
-}
-
-/** The choice of a language for all programs on the page. The script remembers it. */
-function Languages() {
-  return (
-    <fieldset class="languages">
-      <legend>Programs in</legend>
-      {Object.entries(LANGUAGES).map(([id, name], index) => (
-        <label key={id}>
-          <input type="radio" name="language" value={id} id={`in-${id}`} checked={index === 0} data-kept /> {name}
-        </label>
-      ))}
-    </fieldset>
+    <nav class="views" aria-label="Programs in">
+      <ul>
+        <li class="aside">Programs in</li>
+        {Object.entries(LANGUAGES).map(([each, name]) => (
+          <li key={each}>
+            <a
+              href={withQuery(PATH, changed(query, { [LANGUAGE]: each }))}
+              data-kept={each}
+              {...(each === language && { 'aria-current': 'true' })}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

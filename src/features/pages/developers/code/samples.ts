@@ -2,26 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import { oneLine, type Question } from '../question.js';
 import { answerType } from './answer-type.js';
 
-/** A program that sends a query. */
-export interface Sample {
-  id: string;
-  name: string;
-  code: string;
-}
-
-/** The languages of the programs. The first is selected by default. */
+/** The languages of the programs. */
 export const LANGUAGES = { curl: 'curl', fetch: 'fetch', ts: 'TypeScript', python: 'Python' } as const;
+export type Language = keyof typeof LANGUAGES;
 
-/** Returns programs that send a query. They run without changes and without any packages. */
-export function codeSamples(question: Question, endpoint: string, schema: GraphQLSchema): Sample[] {
-  const code: Record<keyof typeof LANGUAGES, string> = {
-    curl: curl(question, endpoint),
-    fetch: javaScript(question, endpoint),
-    ts: typeScript(question, endpoint, schema),
-    python: python(question, endpoint),
-  };
-  return Object.entries(LANGUAGES).map(([id, name]) => ({ id, name, code: code[id as keyof typeof LANGUAGES] }));
-}
+type WriteCode = (question: Question, endpoint: string, schema: GraphQLSchema) => string;
+
+/** Write programs that send a query. They run without changes and without any packages. */
+export const CODE_SAMPLES: Record<Language, WriteCode> = { curl, fetch: javaScript, ts: typeScript, python };
 
 function curl({ document, variables }: Question, endpoint: string): string {
   const body = JSON.stringify({ query: oneLine(document), variables });
