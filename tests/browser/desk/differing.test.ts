@@ -43,6 +43,18 @@ const source = (slug: keyof typeof DAYS, title: string, publishedOn: string, sta
   text: DAYS[slug],
 });
 
+const DENIAL = 'The palace denied that Bo Aho had been to Niger.';
+const denial = {
+  annotation: {
+    source: {
+      ...{ slug: 'denial', title: 'A denial', kind: 'ARTICLE', url: 'https://example.org/denial', publishedOn: '1997-02-01' },
+      ...{ sha256: sha256(DENIAL), length: DENIAL.length },
+    },
+    visits: { denied: { title: 'Aho in Niger', status: 'DENIED', hostCountry: 'niger', cite: [span(DENIAL, 'Niger')] } },
+  } as never,
+  text: DENIAL,
+};
+
 describe.skipIf(!hasChromium)('disagreements between sources and possible duplicate visits', () => {
   let desk: DeskServer;
   beforeAll(async () => {
@@ -51,8 +63,9 @@ describe.skipIf(!hasChromium)('disagreements between sources and possible duplic
     const sources = [
       source('ministry', 'The ministry’s list', '1998-02-01', '1998-01-12', 'came on 12 January 1998'),
       source('gazette', 'The gazette', '1999-02-01', '1998-01-14', 'came on 14 January 1998'),
+      denial,
     ];
-    expect(await importAnnotations(desk.db.prisma, sources)).toMatchObject({ reports: [{}, {}] });
+    expect(await importAnnotations(desk.db.prisma, sources)).toMatchObject({ reports: [{}, {}, {}] });
   });
   afterAll(() => desk?.close());
 
@@ -68,6 +81,10 @@ describe.skipIf(!hasChromium)('disagreements between sources and possible duplic
     await page.goto(`${desk.url}/desk`);
     await page.getByRole('listitem').filter({ hasText: 'Where sources differ 1' }).getByRole('link').click();
     await page.locator('.status', { hasText: '1 of 1: Salmi in Estonia: first day' }).waitFor();
+    await page.goto(`${desk.url}/desk`);
+    await page.getByRole('listitem').filter({ hasText: 'Denied visits 1' }).getByRole('link').click();
+    await page.getByRole('link', { name: 'Aho in Niger' }).first().waitFor();
+    expect(await page.getByRole('link', { name: 'Salmi in Estonia' }).count()).toBe(0);
     await page.context().close();
   });
 

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 import { Delegation } from '../../../src/features/pages/visit/delegation.js';
 
-const passage = (start: number, slug = 'visits-1945') => ({
+const passage = (start: number, slug = 'visits-1945', kind = 'DATASET') => ({
   ...{ start, end: start + 5, fragment: null, exact: null, unsaid: [] },
-  source: { slug, kind: 'DATASET', title: slug },
+  source: { slug, kind, title: slug },
 });
 const day = (edtf: string) => ({ edtf, precision: 'DAY', earliest: edtf, latest: edtf });
 const term = (title: string, attested: string | null, ...nodes: object[]) => ({
@@ -57,4 +57,11 @@ test('an office is cited from the passages that name it together with the person
     ['General', ['visits-1945 20']],
   ]);
   expect(offices('1945-08-22', terms, { ...passage(40), unsaid: ['ROLE'] })[0]).toEqual(['President', ['earlier 10']]);
+});
+
+test('an office is cited from its own passage in an article that also names the person on the visit', () => {
+  const inArticle = (start: number, slug = 'article') => passage(start, slug, 'ARTICLE');
+  const cited = (...nodes: object[]) => offices('1945-08-22', [term('President', null, ...nodes)], inArticle(30))[0];
+  expect(cited(inArticle(10))).toEqual(['President', ['article 10']]);
+  expect(cited(inArticle(10, 'another'))).toEqual(['President', ['article 30']]);
 });

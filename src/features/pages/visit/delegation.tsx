@@ -53,7 +53,8 @@ type Office = MemberFragment['positions'][number];
 
 /**
  * Merges offices with the same name, since any of several terms without known bounds may include that day. Each has the passages
- * that name the person with this office on the visit or, without such passages, one of the term nearest to that day.
+ * that name the person with this office on the visit or, without such passages, one of the term nearest to that day. In an article,
+ * which may name the office and the visit in different places, it has its own passage.
  */
 function officesOf({ positions, role, citationsConnection }: MemberFragment, day: string | null): Office[] {
   const same = groupBy(positions, ({ title, organization, country }) =>
@@ -62,7 +63,11 @@ function officesOf({ positions, role, citationsConnection }: MemberFragment, day
   return [...same.values()].map((terms) => {
     const [nearest] = terms.toSorted((a, b) => daysFrom(a, day) - daysFrom(b, day));
     const stating = citationsConnection.nodes.filter(({ unsaid }) => nearest!.title === role && !unsaid.includes('ROLE'));
-    return stating.length > 0 ? { ...nearest!, citationsConnection: { nodes: stating.slice(0, 3) } } : nearest!;
+    const isOfArticle = nearest!.citationsConnection.nodes.some(
+      ({ source }) => source.kind === 'ARTICLE' && stating.some((each) => each.source.slug === source.slug),
+    );
+    if (stating.length === 0 || isOfArticle) return nearest!;
+    return { ...nearest!, citationsConnection: { nodes: stating.slice(0, 3) } };
   });
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { SETTLING, settlingUrl } from '../../../pages/desk/settling.js';
+import { SETTLING, type SettlingPlace, settlingUrl } from '../../../pages/desk/settling.js';
 import { DeskPlacesDocument, type DeskPlacesQuery } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 
@@ -9,19 +9,21 @@ export function OtherPlaces() {
   useEffect(() => {
     ask(DeskPlacesDocument, {}).then(setCounts, () => {}); // without an answer, the links have no counts
   }, []);
+  const place = (name: SettlingPlace, count?: number) => [settlingUrl(name), SETTLING[name], count] as const;
   const places = [
-    ['spellings', counts?.suspectedSamePeople.totalCount],
-    ['duplicates', counts?.suspectedDuplicates.totalCount],
-    ['disagreements', counts?.disagreements.totalCount],
-    ['mapping', undefined],
-  ] as const;
+    place('spellings', counts?.suspectedSamePeople.totalCount),
+    place('duplicates', counts?.suspectedDuplicates.totalCount),
+    place('disagreements', counts?.disagreements.totalCount),
+    place('mapping'),
+    ['/visits?status=DENIED', 'Denied visits', counts?.denied.totalCount] as const,
+  ];
   return (
     <section aria-labelledby="places">
       <h2 id="places">Other pages</h2>
       <ul class="plain">
-        {places.map(([place, count]) => (
-          <li key={place}>
-            <a href={settlingUrl(place)}>{SETTLING[place]}</a> {count !== undefined && <span class="count">{count}</span>}
+        {places.map(([url, title, count]) => (
+          <li key={url}>
+            <a href={url}>{title}</a> {count !== undefined && <span class="count">{count}</span>}
           </li>
         ))}
       </ul>
