@@ -1,5 +1,4 @@
-import { KINDS } from '../model/kinds/kinds.js';
-import { FOLDERS, FOLDERS_BY_ID } from '../query/page-folders.data.js';
+import { FOLDERS, FOLDERS_BY_ID, TYPES_WITH_PAGES } from '../query/page-folders.data.js';
 
 // The addresses of pages.
 
@@ -53,8 +52,7 @@ export function withQuery(path: string, parameters: Record<string, string | numb
 
 /** The path of an object's page, by the type of the object; null if it has none. */
 export function pageUrl({ __typename: type, slug }: { __typename: string; slug: string }): string | null {
-  const hasPage = type === 'Country' || KINDS.some((kind) => kind.model === type && kind.hasPage);
-  return hasPage ? at(type)({ slug }) : null;
+  return TYPES_WITH_PAGES.includes(type) ? at(type)({ slug }) : null;
 }
 
 /** The address of any object: its page, or an address that redirects to the page that shows it. */
