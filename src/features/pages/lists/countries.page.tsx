@@ -37,7 +37,7 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
   title: 'Countries',
   noun: ['country', 'countries'],
   description:
-    'States, present and former, with the visits that they made and received. Not covered: no source lists such visits.',
+    'States, present and former, with the visits that they made and received. Not covered: no source says that it lists such visits.',
   fields: [
     { name: 'q', label: 'Name, present or former', isSearch: true },
     { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'most visits first') },
