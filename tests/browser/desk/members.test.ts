@@ -61,6 +61,10 @@ describe.skipIf(!hasChromium)('the event form', () => {
     await page.getByRole('combobox', { name: 'Speakers', exact: true }).pressSequentially('vietnam');
     await page.getByRole('option', { name: 'North Vietnam', exact: true }).waitFor();
     await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Speakers', exact: true }).pressSequentially('Bo Nobody');
+    expect(await page.getByText('was not added').count()).toBe(0);
+    await page.getByLabel('Words', { exact: true }).click();
+    await page.getByText('“Bo Nobody” was not added. Choose it from the list.').waitFor();
     expect((await stored()).statements.yes.speakers).toEqual([{ country: 'north-korea' }, { country: 'vietnam' }]);
     expect(desk.problems).toEqual([]);
     await context.close();

@@ -53,6 +53,8 @@ const MOST = 12;
 /** Searches this text, the store and the countries for a name. Offers to add a name that is not found. */
 export class NameSearch extends Component<Props, State> {
   override state: State = { typed: null, at: null, stored: [] };
+  /** The typed name, until it is chosen or discarded. State changes only with the next rendering. */
+  #unchosen = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override componentWillUnmount(): void {
@@ -60,6 +62,7 @@ export class NameSearch extends Component<Props, State> {
   }
 
   #type(typed: string): void {
+    this.#unchosen = typed.trim();
     this.setState({ typed, at: null, stored: [] });
     clearTimeout(this.#timer);
     if (typed.trim() === '') return;
@@ -75,7 +78,7 @@ export class NameSearch extends Component<Props, State> {
 
   #choose(choice: Choice | undefined): void {
     const { work, onChosen } = this.props;
-    this.setState({ typed: null, stored: [] });
+    this.#close();
     if (choice) onChosen(choice.table, addToDraft(work, choice));
   }
 
@@ -88,11 +91,22 @@ export class NameSearch extends Component<Props, State> {
       this.setState({ at: choices.length === 0 ? null : choiceKey(choices.at((at + step) % choices.length)!) });
     else if (typed === null || event.isComposing) return;
     else if (event.key === 'Enter') this.#choose(choices[at]);
-    else if (event.key === 'Escape') this.setState({ typed: null });
+    else if (event.key === 'Escape') this.#close();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+
+  readonly onBlur = (): void => {
+    const name = this.#unchosen;
+    this.#close();
+    if (name !== '') this.props.work.tell(`“${name}” was not added. Choose it from the list.`);
+  };
+
+  #close(): void {
+    this.#unchosen = '';
+    this.setState({ typed: null, stored: [] });
+  }
 
   #choices(): { choices: Choice[]; at: number } {
     const { work, tables } = this.props;
@@ -123,7 +137,7 @@ export class NameSearch extends Component<Props, State> {
           onClick={() => typed === null && this.#type('')}
           onInput={(event) => this.#type(event.currentTarget.value)}
           onKeyDown={this.onKeyDown}
-          onBlur={() => this.setState({ typed: null })}
+          onBlur={this.onBlur}
         />
         <ul id={`${id}-found`} role="listbox" aria-label="Found" hidden={!isOpen}>
           {choices.map((choice, index) => (

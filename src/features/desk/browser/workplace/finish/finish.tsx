@@ -69,7 +69,7 @@ function Checklist({ work }: { work: Work }) {
       />
       <List
         title="Probably missing or wrong"
-        advice="Correct a value that the cited words do not name, or add the words that name it to the fact."
+        advice="Fill in what the text states. Correct a value that the cited words do not name, or add the words that name it."
         items={likely.map(fact)}
       />
       {optional.length > 0 && (
