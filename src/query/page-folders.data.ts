@@ -12,10 +12,7 @@ export const FOLDERS: Readonly<Record<string, string>> = { Country: 'countries',
 export const FOLDERS_BY_ID: Readonly<Record<string, string>> = { Disagreement: 'disagreements', ...pluralsOf(byId) };
 
 /** Types whose objects each have a page of their own. */
-export const TYPES_WITH_PAGES: readonly string[] = [
-  'Country',
-  ...KINDS.filter(({ hasPage }) => hasPage).map(({ model }) => model),
-];
+export const TYPES_WITH_PAGES: readonly string[] = ['Country', ...KINDS.flatMap(({ model, hasPage }) => (hasPage ? model : []))];
 
 function pluralsOf(kinds: typeof KINDS): Record<string, string> {
   return Object.fromEntries(kinds.map(({ model, plural }) => [model, plural]));

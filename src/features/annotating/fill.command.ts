@@ -6,8 +6,8 @@ import { CodePoints } from '../../model/text/code-points.js';
 import { OperatorError } from '../../shared/operator-error.js';
 import { formatProblems } from '../../store/files/format.js';
 import { readText } from '../../store/files/read-text.js';
-import { matchTexts, readTexts } from './texts.js';
-import { collectValues, exampleLines } from '../../commands/options.js';
+import { collectValues, matchTexts, readTexts } from './texts.js';
+import { exampleLines } from '../../commands/options.js';
 
 export const fillCommand: CommandDeclaration = (command) =>
   command

@@ -4,9 +4,9 @@ import type { CommandDeclaration } from '../../http/command.js';
 import { formatReport } from '../../store/files/format.js';
 import { importFiles } from '../../store/files/import-files.js';
 import { storeTexts } from './store/store-texts.js';
-import { matchTexts, readTexts } from './texts.js';
+import { collectValues, matchTexts, readTexts } from './texts.js';
 import { collectGarbageEarly } from '../../commands/collect-garbage-early.js';
-import { collectValues, exampleLines } from '../../commands/options.js';
+import { exampleLines } from '../../commands/options.js';
 import { withStore } from '../../commands/with-store.js';
 
 export const seedCommand: CommandDeclaration = (command, { readSettings }) =>

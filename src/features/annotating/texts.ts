@@ -16,6 +16,11 @@ export interface TextFile {
 /** Texts by the annotation file that they belong to. */
 export type Texts = ReadonlyMap<string, string>;
 
+/** Collects the values of an option that may be repeated. */
+export function collectValues(value: string, values: string[] = []): string[] {
+  return [...values, value];
+}
+
 /** Reads all files. @throws OperatorError with one line for each file that cannot be read */
 export async function readTexts(files: string[]): Promise<TextFile[]> {
   const read = await Promise.allSettled(files.map(readTextFile));

@@ -5,8 +5,8 @@ import { checkAnnotation } from '../../model/read/check.js';
 import { OperatorError } from '../../shared/operator-error.js';
 import { formatProblems } from '../../store/files/format.js';
 import { readText } from '../../store/files/read-text.js';
-import { matchTexts, readTexts } from './texts.js';
-import { collectValues, exampleLines } from '../../commands/options.js';
+import { collectValues, matchTexts, readTexts } from './texts.js';
+import { exampleLines } from '../../commands/options.js';
 
 export const validateCommand: CommandDeclaration = (command) =>
   command

@@ -6,7 +6,7 @@ import type { Parameters } from '../../http/request.js';
 import { Connections } from './connections.js';
 import { eventStreamHandler } from './event-stream.js';
 import type { Api } from '../../http/routes/api.js';
-import { trustParameters } from '../../http/routes/trusted-documents.js';
+import { trustedDocument } from '../../http/routes/trusted-documents.js';
 import { Subscriptions } from './subscriptions.js';
 import { webSocketHandler, webSocketOptions } from './web-socket.js';
 
@@ -19,9 +19,10 @@ const UPGRADE_MS = 5_000;
 export async function liveUpdates(app: FastifyInstance, api: Api) {
   const { db, config, metrics, contexts, manifest } = api;
   const { callerOf, of: contextOf } = contexts;
-  const resolveDocument = manifest
-    ? trustParameters(manifest, config.trustedDocumentsOnly)
-    : (parameters: Parameters) => parameters;
+  const resolveDocument = (parameters: Parameters): Parameters => {
+    const query = manifest ? trustedDocument(parameters, manifest, config.trustedDocumentsOnly) : null;
+    return query === null ? parameters : { ...parameters, query };
+  };
   const changes = new ChangeFeed(api);
   await db.listen(changes);
   const connections = new Connections({ total: config.liveConnections, perClient: config.liveConnectionsPerClient }, metrics);

@@ -23,18 +23,8 @@ export function trustDocuments(documentsFor: (request: FastifyRequest) => Truste
   };
 }
 
-/**
- * Replaces ids with documents in WebSocket messages. The returned function throws a ClientError if a document is not trusted.
- */
-export function trustParameters(documents: TrustedDocuments, only: boolean) {
-  return (parameters: Parameters): Parameters => {
-    const query = trustedDocument(parameters, documents, only);
-    return query === null ? parameters : { ...parameters, query };
-  };
-}
-
-/** Returns null if the request has no id and may send any document. */
-function trustedDocument(parameters: Parameters, documents: TrustedDocuments, only: boolean): string | null {
+/** Returns null if the request has no id and may send any document. @throws ClientError if its document is not trusted */
+export function trustedDocument(parameters: Parameters, documents: TrustedDocuments, only: boolean): string | null {
   const id = idOf(parameters);
   if (id === undefined && !only) return null;
   if (id === undefined) {
