@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { buildSchema, GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { FEATURES } from '../../src/features.js';
-import { setUp } from '../support/process.js';
+import { setUp, UNOPTIMIZED } from '../support/process.js';
 import { thorough } from '../support/thorough.js';
 
 // A feature consists of its folder, its line in src/features.ts, and its models in prisma; the server works without them.
@@ -88,7 +88,13 @@ test.each(sets.map((set) => [set.join(', '), set] as const))(
     await run(process.execPath, [COMPILER, '-p', copy]);
     const data = await mkdtemp(join(folder, 'data-'));
     await cp(join(folder, 'data'), data, { recursive: true });
-    const { stdout } = await run(process.execPath, [resolve('tests/features/answer-without.mjs'), copy, data, query]);
+    const { stdout } = await run(process.execPath, [
+      UNOPTIMIZED,
+      resolve('tests/features/answer-without.mjs'),
+      copy,
+      data,
+      query,
+    ]);
     const { answer, schema } = JSON.parse(stdout) as { answer: unknown; schema: string };
 
     expect(answer).toEqual(expected);

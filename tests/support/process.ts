@@ -55,7 +55,7 @@ export async function setUpEmpty(dataDir: string): Promise<void> {
 }
 
 /** Optimizing PGlite would take more than a third of the time of a process that ends after a few seconds. */
-const UNOPTIMIZED = '--liftoff-only';
+export const UNOPTIMIZED = '--liftoff-only';
 
 /**
  * Starts a built program in a folder, with these arguments and variables and no other configuration: the server with
