@@ -66,7 +66,9 @@ function print({ row, fault, engines, planted }, runs) {
   const tests = runs.flatMap(({ results }) => results);
   const seconds = Math.round(runs.reduce((sum, run) => sum + run.seconds, 0));
   const what = isPlanted ? `${fault}; planted: ${planted}` : fault;
-  console.log(`| ${row} | ${what} | ${engines.join(', ')} | ${resultOf(tests)} | ${tests.filter(isDone).length} | ${seconds} | ${countsOf(tests)} |`); // prettier-ignore
+  console.log(
+    `| ${row} | ${what} | ${engines.join(', ')} | ${resultOf(tests)} | ${tests.filter(isDone).length} | ${seconds} | ${countsOf(tests)} |`,
+  );
 }
 
 /** Runs the tests, and adds their results to the run. */
@@ -107,7 +109,9 @@ function resultOf(tests) {
   const holds = isPlanted ? failed.some(isFound) : failed.length === 0;
   if (!holds) process.exitCode = 1;
   if (isPlanted) return holds ? 'found' : 'NOT FOUND';
-  return holds ? 'holds' : `FAILED: ${failed.map(({ title, failureMessages }) => `${title}: ${failureMessages?.[0]?.split('\n')[0]}`).join('; ')}`; // prettier-ignore
+  return holds
+    ? 'holds'
+    : `FAILED: ${failed.map(({ title, failureMessages }) => `${title}: ${failureMessages?.[0]?.split('\n')[0]}`).join('; ')}`;
 }
 
 /** Whether a test failed in an assertion, not for another reason. Failed polls throw plain errors. */

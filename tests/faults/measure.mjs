@@ -16,5 +16,5 @@ process.on('SIGUSR2', () => {
   const { heapUsed, external, rss } = process.memoryUsage();
   const handles = process.getActiveResourcesInfo().filter((each) => !/Timeout|Immediate/.test(each)).length;
   const files = readdirSync('/proc/self/fd').length;
-  appendFileSync(process.env.MEASURES, `${JSON.stringify({ at: performance.now(), heapUsed, external, rss, handles, files })}\n`); // prettier-ignore
+  appendFileSync(process.env.MEASURES, `${JSON.stringify({ at: performance.now(), heapUsed, external, rss, handles, files })}\n`);
 });

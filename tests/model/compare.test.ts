@@ -63,7 +63,14 @@ describe('two values of a field', () => {
     ['an office and its longer title agree', 'participants', 'role', 'President', 'President of France', false],
     ['identifiers of different schemes agree', 'people', 'identifiers', { wikidata: 'Q1' }, { viaf: '2' }, false],
     ['one equal identifier agrees', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1' }, false],
-    ['one different identifier contradicts', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1', viaf: '2' }, true], // prettier-ignore
+    [
+      'one different identifier contradicts',
+      'people',
+      'identifiers',
+      { wikidata: 'Q1', viaf: '1' },
+      { wikidata: 'Q1', viaf: '2' },
+      true,
+    ],
   ])('%s', (_sentence, plural, field, older, newer, contradicts) => {
     expect(contradict(named(kindNamed(plural), field), older, newer)).toBe(contradicts);
   });
@@ -86,7 +93,14 @@ describe('a source that states one value also states another', () => {
     ['if it states one entry of a list', 'people', 'aliases', ['one'], ['one', 'two'], true],
     ['if they share an identifier', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1' }, true],
     ['not if they share no scheme', 'people', 'identifiers', { viaf: '1' }, { wikidata: 'Q1' }, false],
-    ['not if one identifier differs', 'people', 'identifiers', { viaf: '1', wikidata: 'Q1' }, { viaf: '2', wikidata: 'Q1' }, false], // prettier-ignore
+    [
+      'not if one identifier differs',
+      'people',
+      'identifiers',
+      { viaf: '1', wikidata: 'Q1' },
+      { viaf: '2', wikidata: 'Q1' },
+      false,
+    ],
   ])('%s', (_sentence, plural, field, said, value, holds) => {
     expect(says(named(kindNamed(plural), field), said, value)).toBe(holds);
   });

@@ -58,7 +58,12 @@ function draw(mutants, count) {
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
   const keyed = mutants.map((mutant) => ({ mutant, key: random() }));
-  const drawn = new Set(keyed.sort((a, b) => a.key - b.key).slice(0, count).map(({ mutant }) => mutant)); // prettier-ignore
+  const drawn = new Set(
+    keyed
+      .sort((a, b) => a.key - b.key)
+      .slice(0, count)
+      .map(({ mutant }) => mutant),
+  );
   return mutants.filter((mutant) => drawn.has(mutant));
 }
 
@@ -69,7 +74,9 @@ function print(area, total, tried, verdicts) {
   const killed = of('killed').length + of('timed out').length;
   const score = ((100 * killed) / Math.max(1, tried.length - explained.length)).toFixed(1);
   const timedOut = of('timed out').length ? ` (${of('timed out').length} by time-out)` : '';
-  console.log(`| ${area} | ${total} | ${tried.length} | ${killed}${timedOut} | ${of('survived').length} | ${of('not reached').length} | ${explained.length} | ${score} % |`); // prettier-ignore
+  console.log(
+    `| ${area} | ${total} | ${tried.length} | ${killed}${timedOut} | ${of('survived').length} | ${of('not reached').length} | ${explained.length} | ${score} % |`,
+  );
   for (const mutant of [...alive, ...of('timed out')]) {
     const { file, line, mutator, original, replacement } = mutant;
     const what = `${oneLine(original)} → ${oneLine(replacement)}`;

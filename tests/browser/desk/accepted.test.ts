@@ -71,7 +71,12 @@ describe.skipIf(!hasChromium)('accepted proposals', () => {
     expect(accepted).toBeGreaterThan(5);
     await page.goto(`${desk.url}/desk`);
     const counts = page.getByRole('table', { name: 'What editors made of sure proposals' });
-    expect(await counts.getByRole('row', { name: /^All/ }).getByRole('cell').allTextContents()).toEqual([`${accepted}`, '0', '0', '0.0']); // prettier-ignore
+    expect(await counts.getByRole('row', { name: /^All/ }).getByRole('cell').allTextContents()).toEqual([
+      `${accepted}`,
+      '0',
+      '0',
+      '0.0',
+    ]);
     expect(desk.problems).toEqual([]);
     await context.close();
   });

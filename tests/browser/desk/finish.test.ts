@@ -41,7 +41,9 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const annotation = JSON.stringify({ source: { slug: 'seen', title: 'Seen before' }, ...claims });
-    expect(await desk.save(first, { slug: 'seen', title: 'Seen', text: ARTICLE, annotation, proposals: [proposal] })).toMatchObject({ errors: [] }); // prettier-ignore
+    expect(
+      await desk.save(first, { slug: 'seen', title: 'Seen', text: ARTICLE, annotation, proposals: [proposal] }),
+    ).toMatchObject({ errors: [] });
     const page = await desk.open(context, 'seen');
     await page.getByRole('button', { name: 'Finish …' }).click();
     const list = page.getByRole('region', { name: 'Before you publish' });
@@ -98,7 +100,9 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     await page.getByText('See it as readers do').waitFor();
     await page.locator('p:focus', { hasText: 'See it as readers do' }).waitFor();
     expect(await page.locator('.desk-text').count()).toBe(0); // it could hide the message
-    expect(await desk.db.prisma.visit.findUniqueOrThrow({ where: { slug: 'salmi-estonia' }, include: { guestCountry: true } })).toMatchObject({ startEdtf: '2019-05-14', guestCountry: { slug: 'finland' } }); // prettier-ignore
+    expect(
+      await desk.db.prisma.visit.findUniqueOrThrow({ where: { slug: 'salmi-estonia' }, include: { guestCountry: true } }),
+    ).toMatchObject({ startEdtf: '2019-05-14', guestCountry: { slug: 'finland' } });
     expect(desk.problems).toEqual([]);
     await context.close();
   });
@@ -116,7 +120,9 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
       headers: { 'communique-desk': '1', origin: desk.url },
       data: { query, variables: { input: { slug, version } } },
     });
-    expect((await refused.json()).data.publishDraft.errors).toMatchObject([{ code: 'SHAPE', message: expect.stringContaining('Say in your own words') }]); // prettier-ignore
+    expect((await refused.json()).data.publishDraft.errors).toMatchObject([
+      { code: 'SHAPE', message: expect.stringContaining('Say in your own words') },
+    ]);
 
     const page = await desk.open(context, 'written');
     await page.getByText('1 problem.').waitFor();

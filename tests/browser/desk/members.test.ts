@@ -46,7 +46,9 @@ describe.skipIf(!hasChromium)('the event form', () => {
       { country: 'china', cite },
     ];
     const stored = async () => (await saved(page), await desk.stored('met'));
-    expect((await stored()).events).toMatchObject({ talks: { participants: [...there, { person: 'zo-quux', side: 'HOST', cite }] } }); // prettier-ignore
+    expect((await stored()).events).toMatchObject({
+      talks: { participants: [...there, { person: 'zo-quux', side: 'HOST', cite }] },
+    });
     await page.getByRole('button', { name: 'Remove Zo Quux' }).click();
     expect((await stored()).events).toMatchObject({ talks: { participants: there } });
     expect((await stored()).people).toMatchObject({ 'kim-jong-un': { name: 'Kim Jong-un', country: 'north-korea' } });

@@ -50,17 +50,23 @@ test('words that are not found become an empty passage', () => {
 });
 
 test.each([
-  [{ words: 'Oslo' }, '"Oslo" occurs in 2 places: [12, 16] on line 1, [52, 56] on line 2. Quote more words, or add an occurrence from 1 to 2'],
+  [
+    { words: 'Oslo' },
+    '"Oslo" occurs in 2 places: [12, 16] on line 1, [52, 56] on line 2. Quote more words, or add an occurrence from 1 to 2',
+  ],
   [{ words: 'Oslo', occurrence: 3 }, '"Oslo" occurs in 2 places, not 3: [12, 16] on line 1, [52, 56] on line 2'],
   [{ words: 'Ann', occurrence: 2 }, '"Ann" occurs in 1 place, not 2: [0, 3] on line 1'],
 ])('words that occur several times need an occurrence number: %j', (cited, message) => {
   expect(filledIn([cited]).problems).toEqual([['quotation-in-text', '0', message]]);
-}); // prettier-ignore
+});
 
 test('only five of many occurrences are shown', () => {
   const of = (count: number, occurrence?: number) => {
     const text = 'a '.repeat(count);
-    const value = { source: { sha256: createHash('sha256').update(text).digest('hex') }, statements: { x: { cite: [{ words: 'a', occurrence }] } } }; // prettier-ignore
+    const value = {
+      source: { sha256: createHash('sha256').update(text).digest('hex') },
+      statements: { x: { cite: [{ words: 'a', occurrence }] } },
+    };
     return { ...fill(value, text).problems[0], cite: value.statements.x.cite };
   };
   expect(of(6)).toMatchObject({ params: { count: 6, hasMore: false, places: Array(5).fill({ line: 1 }) } });
@@ -104,10 +110,14 @@ test("claims are found in tables, in lists and in their owners' lists, even in i
     people: { ann: claim() },
     topics: 'x',
   };
-  expect(fill(value).filled.map(({ path }) => path.join('.')).sort()).toEqual([
+  expect(
+    fill(value)
+      .filled.map(({ path }) => path.join('.'))
+      .sort(),
+  ).toEqual([
     ...['events.talks.participants.0.cite', 'kinship.0.cite', 'organizations.a.cite', 'positions.0.cite', 'positions.2.cite'],
     ...['statements.0.cite', 'visits.other.delegation.x.cite', 'visits.trip.cite', 'visits.trip.delegation.0.cite'],
-  ]); // prettier-ignore
+  ]);
   for (const whole of [null, 5, [], 'x', {}, { visits: null }])
     expect(fill(whole)).toEqual({ filled: [], problems: [], unfound: [] });
 });

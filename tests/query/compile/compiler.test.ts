@@ -50,7 +50,9 @@ test('a statement is named by a hash of its text', () => {
 });
 
 test('requests with the same shape share a statement, whatever their values', () => {
-  const compile = compilerOf('query ($a: String!, $b: String) { visits(where: { title: { equals: $a }, slug: { equals: $b } }) { totalCount } }'); // prettier-ignore
+  const compile = compilerOf(
+    'query ($a: String!, $b: String) { visits(where: { title: { equals: $a }, slug: { equals: $b } }) { totalCount } }',
+  );
   const first = compile({ a: 'x', b: 'y' }) as Executable;
   const second = compile({ a: 'X', b: 'Y' }) as Executable;
   expect(second.statement).toBe(first.statement);

@@ -39,14 +39,42 @@ test.each<[type: SortKey['type'], values: unknown[]]>([
   ['int', [2 ** 31, -(2 ** 31), 1.5, '1', true, null, undefined, [1]]],
   ['bool', [0, 'true', null, undefined]],
   ['text', ['a\0', 1, null, ['a']]],
-  ['uuid', [1, '', ID.toUpperCase(), `${ID}0`, `0${ID}`, ID.replace('-', ''), ID.replaceAll('a', 'g'), ID.slice(1), '2018-03-25']],
+  [
+    'uuid',
+    [1, '', ID.toUpperCase(), `${ID}0`, `0${ID}`, ID.replace('-', ''), ID.replaceAll('a', 'g'), ID.slice(1), '2018-03-25'],
+  ],
   ['"OfficeClass"', [1, '', 'KING', 'head_of_state', 'toString', null]],
   ['decimal', [1, '', '-1', '1.', '.5', 'x1', '1x', '1.5x', '1234567890', '1.1234567890', '1,5', '1 .5']],
-  ['timestamptz', [1, '2018-03-25', '2018-03-25T01:02:03Z', '2018-02-30T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '+012345-01-01T00:00:00.000Z', 'soon']],
-  ['date', [1, '2018-3-25', '2018-03-25T00:00:00.000Z', '02018-03-25', '2018-02-30', '2018-13-01', '0000-01-01', 'x2018-03-25', '2018-03-25x', '2018-03-2x']],
+  [
+    'timestamptz',
+    [
+      1,
+      '2018-03-25',
+      '2018-03-25T01:02:03Z',
+      '2018-02-30T00:00:00.000Z',
+      '0000-01-01T00:00:00.000Z',
+      '+012345-01-01T00:00:00.000Z',
+      'soon',
+    ],
+  ],
+  [
+    'date',
+    [
+      1,
+      '2018-3-25',
+      '2018-03-25T00:00:00.000Z',
+      '02018-03-25',
+      '2018-02-30',
+      '2018-13-01',
+      '0000-01-01',
+      'x2018-03-25',
+      '2018-03-25x',
+      '2018-03-2x',
+    ],
+  ],
 ])('a cursor of type %s accepts no other values', (type, values) => {
   for (const value of values) expect(() => decoded(value, keyOf(type)), String(value)).toThrow('is malformed');
-}); // prettier-ignore
+});
 
 test('a missing value is accepted only for a nullable column', () => {
   expect(decoded(null, keyOf('int', { nullable: true }))).toBeNull();

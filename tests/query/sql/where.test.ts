@@ -96,7 +96,11 @@ test.each<[sentence: string, condition: Condition, those: string]>([
     },
     'a c',
   ],
-  ['either of two conditions, and a third', { all: [{ any: [{ equal: { number: 1 } }, { equal: { number: 2 } }] }, { equal: { word: 'asia' } }] }, 'a'], // prettier-ignore
+  [
+    'either of two conditions, and a third',
+    { all: [{ any: [{ equal: { number: 1 } }, { equal: { number: 2 } }] }, { equal: { word: 'asia' } }] },
+    'a',
+  ],
   ['one value', { equal: { number: 2 } }, 'b'],
   ['two values', { equal: { number: 2, word: 'asia' } }, ''],
   ['any value', { equal: {} }, 'a b c d'],

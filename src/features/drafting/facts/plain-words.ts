@@ -40,5 +40,12 @@ export function isPlainlyWorded(masked: string): boolean {
     .replace(PASSIVE, '')
     .replace(/['’]s?(?!\p{L})/gu, '')
     .split(/,? /u)
-    .every((word) => word === '' || MASKED.test(word) || PLAIN.has(word.toLowerCase()) || TITLES.has(word.replace(/\.$/, '')) || DURATION.test(word)); // prettier-ignore
+    .every(
+      (word) =>
+        word === '' ||
+        MASKED.test(word) ||
+        PLAIN.has(word.toLowerCase()) ||
+        TITLES.has(word.replace(/\.$/, '')) ||
+        DURATION.test(word),
+    );
 }

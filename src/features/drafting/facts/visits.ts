@@ -102,7 +102,9 @@ function inSentence(sentence: UnitSpan, given: VisitContext): FoundVisit[] {
   const trips = tripsIn(given.masked.slice(sentence.start, sentence.end)).map((trip) => within(trip, sentence.start));
   const taken = new Set<string>();
   return trips.flatMap((trip, index) => {
-    const hosts = hostsOf(given, trip).filter(({ country }, at, all) => !taken.has(country) && all.findIndex((each) => each.country === country) === at); // prettier-ignore
+    const hosts = hostsOf(given, trip).filter(
+      ({ country }, at, all) => !taken.has(country) && all.findIndex((each) => each.country === country) === at,
+    );
     const guests = hosts.length > 0 ? guestsOf(given, sentence, trip) : [];
     if (guests.length === 0) return [];
     for (const { country } of hosts) taken.add(country);

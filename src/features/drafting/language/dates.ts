@@ -257,7 +257,9 @@ function namedUnit({ which, unit }: Groups, { published }: Around): string | nul
 function yearNear(published: Day | null, sentence: string, month: number, day = 15): number | null {
   if (!published) return null;
   const after = (year: number) => time({ year, month, day }) - time(published);
-  const nearest = [published.year, published.year - 1, published.year + 1].toSorted((a, b) => Math.abs(after(a)) - Math.abs(after(b)))[0]!; // prettier-ignore
+  const nearest = [published.year, published.year - 1, published.year + 1].toSorted(
+    (a, b) => Math.abs(after(a)) - Math.abs(after(b)),
+  )[0]!;
   return after(nearest) < -MONTH_MS && isToCome(sentence) && !/(?:of|from|since)\s$|\bhad been\b/.test(sentence)
     ? nearest + 1
     : nearest;

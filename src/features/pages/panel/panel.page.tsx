@@ -67,7 +67,10 @@ const between = (guest: string, host: string) => ({
 
 function whereOf({ one, other, from, to }: Asked) {
   const of = { slug: { equals: one ?? '' } };
-  const sides = other === null ? [{ guestCountry: of }, { hostCountry: of, hasHostOrganization: false }] : [between(one!, other), between(other, one!)]; // prettier-ignore
+  const sides =
+    other === null
+      ? [{ guestCountry: of }, { hostCountry: of, hasHostOrganization: false }]
+      : [between(one!, other), between(other, one!)];
   return { OR: sides, ...MADE, start: { gte: `${from}-01-01`, lte: `${to}-12-31` } };
 }
 
@@ -161,7 +164,13 @@ function chartOf(of: Props) {
   const { data, asked } = of;
   const { from, to, codes } = asked;
   const middle = Math.min(to, from + MOST_YEARS - 1);
-  const ranges = middle < to ? [{ from, to: middle }, { from: middle + 1, to }] : [{ from, to }]; // prettier-ignore
+  const ranges =
+    middle < to
+      ? [
+          { from, to: middle },
+          { from: middle + 1, to },
+        ]
+      : [{ from, to }];
   const directions = directionsOf(of);
   const charts = directions.flatMap(({ guest, host, label, years }) =>
     ranges.map((range): SmallChart => ({

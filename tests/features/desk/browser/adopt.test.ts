@@ -52,14 +52,25 @@ test('using the stored name with the same slug keeps aliases and identifiers, an
 test('using a stored organization keeps passages, abbreviation and parent, and takes the stored kind', () => {
   const organizations = {
     mofa: { name: 'MOFA', kind: 'OTHER', abbreviation: 'MOFA', cite: [[0, 4]] },
-    'foreign-ministry': { name: 'Foreign Ministry', kind: 'GOVERNMENT', parent: 'cabinet', cite: [[0, 4], [9, 20]] }, // prettier-ignore
+    'foreign-ministry': {
+      name: 'Foreign Ministry',
+      kind: 'GOVERNMENT',
+      parent: 'cabinet',
+      cite: [
+        [0, 4],
+        [9, 20],
+      ],
+    },
   };
   const stored = { name: 'Foreign Ministry', kind: 'GOVERNMENT' };
   const one = used({ organizations }, 'organizations/mofa', 'foreign-ministry', stored);
   expect(written(one).organizations).toEqual({
     'foreign-ministry': {
       ...{ name: 'Foreign Ministry', kind: 'GOVERNMENT', parent: 'cabinet', abbreviation: 'MOFA', aliases: ['MOFA'] },
-      cite: [[0, 4], [9, 20]], // prettier-ignore
+      cite: [
+        [0, 4],
+        [9, 20],
+      ],
     },
   });
   const new_ = used({ organizations: { mofa: organizations.mofa } }, 'organizations/mofa', 'foreign-ministry', stored);

@@ -83,7 +83,7 @@ test.each([
 
 const VISITS = {
   visits: {
-    v: { title: 'V', delegation: [{ name: 'A', person: 'a' }, { name: 'B' }] }, // prettier-ignore
+    v: { title: 'V', delegation: [{ name: 'A', person: 'a' }, { name: 'B' }] },
     w: { title: 'W', delegation: [{ name: 'C' }] },
     bare: { delegation: [{ name: 'D' }] },
   },
@@ -112,7 +112,7 @@ test('a renamed entry is renamed wherever it is referenced, and nothing else cha
   expect(after('people/a', (cells) => renamed(cells, 'people/a', 'people/z'))).toMatchObject({
     organizations: { a: { name: 'Org' } },
     statements: { s: { speakers: [{ person: 'z' }, { organization: 'a' }] } },
-    visits: { v: { delegation: [{ name: 'A', person: 'z' }, { name: 'B' }] } }, // prettier-ignore
+    visits: { v: { delegation: [{ name: 'A', person: 'z' }, { name: 'B' }] } },
   });
   expect(after('topics/t', (cells) => renamed(cells, 'topics/t', 'topics/z')).statements.s.topics).toEqual(['z', 'u']);
   const cells = annotationCells(VISITS);
@@ -168,7 +168,10 @@ test('entries keep the names used in their annotation', () => {
   expect(cells.get('visits/v')).toEqual({ title: 'V' });
   expect(cells.get('delegation/["bare",null,null,"D"]')).toEqual({ of: 'bare', name: 'D' });
   expect(written(cells)).toEqual({ source: { slug: 's' }, ...VISITS });
-  expect([...annotationFromCells(cells).places].find(([, entry]) => entry === 'delegation/["v",null,null,"B"]')).toEqual([placeKey(['visits', 'v', 'delegation', 1]), 'delegation/["v",null,null,"B"]']); // prettier-ignore
+  expect([...annotationFromCells(cells).places].find(([, entry]) => entry === 'delegation/["v",null,null,"B"]')).toEqual([
+    placeKey(['visits', 'v', 'delegation', 1]),
+    'delegation/["v",null,null,"B"]',
+  ]);
   expect([...annotationCells({}).keys()]).toEqual([]);
   const positions = annotationCells({ positions: [{ title: 'T' }] });
   expect([...positions.values()]).toEqual([{ title: 'T' }]); // with no owner
@@ -176,7 +179,10 @@ test('entries keep the names used in their annotation', () => {
 
 test('names are unique within a collection, and a taken name is given the next free number', () => {
   expect([entryCollection('people/a/b'), entryCollection('source'), entryCollection('/x')]).toEqual(['people', 'source', '']);
-  const cells: Cells = new Map([['p', { a: 1 }], ['p-2', { a: 1 }]]); // prettier-ignore
+  const cells: Cells = new Map([
+    ['p', { a: 1 }],
+    ['p-2', { a: 1 }],
+  ]);
   expect([free(cells, 'q'), free(cells, 'p')]).toEqual(['q', 'p-3']);
   expect(['draft', 'proposals/people/x', 'people/draft', 'drafts/x', 'x/proposals/'].map(isOfDraft)).toEqual([
     true,
@@ -222,7 +228,14 @@ test('only the differences between drafts are saved', () => {
   const base = draftCells(draft({ proposals }))!;
   expect([base.get('proposals/p'), base.get('proposals/q')]).toEqual([{ outcome: 'OPEN' }, { outcome: 'OPEN', agreed: false }]);
   const changed = (...changes: [string, string, unknown][]) =>
-    draftChanges(apply(base, changes.map(([entry, field, value]) => ({ entry, field, before: undefined, after: value as never }))), base, proposals); // prettier-ignore
+    draftChanges(
+      apply(
+        base,
+        changes.map(([entry, field, value]) => ({ entry, field, before: undefined, after: value as never })),
+      ),
+      base,
+      proposals,
+    );
   expect(changed()).toEqual({});
   expect(changed(['people/a', 'name', 'B'])).toEqual({ annotationJson: '{"people":{"a":{"name":"B"}}}' });
   expect(changed(['draft', 'title', 'E'])).toEqual({ title: 'E' });

@@ -11,8 +11,10 @@ afterAll(() => void vi.useRealTimers());
 const TEXT = 'Ann Lee of Finland went to Estonia, not to Niger. “So be it,” she said.';
 const cite = [[0, 34]];
 const visit = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', status: 'COMPLETED', hostCountry: 'estonia', cite });
-const quote = (claim: object = {}) => proposal('statements/q', 'STATEMENT', { slug: 'q' }, { kind: 'DIRECT_QUOTE', text: 'So be it', cite: [[51, 59]], ...claim }); // prettier-ignore
-const talks = (start?: string) => proposal('events/e', 'EVENT', { slug: 'e' }, { kind: 'TALKS', title: 'E', status: 'COMPLETED', ...(start && { start }), cite }); // prettier-ignore
+const quote = (claim: object = {}) =>
+  proposal('statements/q', 'STATEMENT', { slug: 'q' }, { kind: 'DIRECT_QUOTE', text: 'So be it', cite: [[51, 59]], ...claim });
+const talks = (start?: string) =>
+  proposal('events/e', 'EVENT', { slug: 'e' }, { kind: 'TALKS', title: 'E', status: 'COMPLETED', ...(start && { start }), cite });
 const begun = (proposals: ReturnType<typeof proposal>[], annotation: object = {}) => {
   const work = workOn({ text: TEXT, proposals, source: { publishedOn: '2019-05-15' }, ...annotation });
   work.view = () => true;
@@ -25,7 +27,12 @@ const begun = (proposals: ReturnType<typeof proposal>[], annotation: object = {}
 };
 /** Ann Lee, named in the quote's paragraph, takes part in each visit of an annotation. */
 const delegation = [{ name: 'Ann Lee', side: 'GUEST', capacity: 'HEAD', cite: [[0, 7]] }];
-const head = proposal('delegation/a', 'DELEGATE', { visit: 'v', person: 'ann-lee' }, { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite }); // prettier-ignore
+const head = proposal(
+  'delegation/a',
+  'DELEGATE',
+  { visit: 'v', person: 'ann-lee' },
+  { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite },
+);
 const accept = (work: Work, ...proposals: ReturnType<typeof proposal>[]) => {
   for (const each of proposals) {
     show(
@@ -101,7 +108,12 @@ test.each([
 });
 
 test('a quote of an unknown speaker belongs to a visit only if the text has no other, accepted or proposed', () => {
-  const other = proposal('visits/w', 'VISIT', { slug: 'w' }, { title: 'W', status: 'PLANNED', hostCountry: 'niger', cite: [[42, 47]] }); // prettier-ignore
+  const other = proposal(
+    'visits/w',
+    'VISIT',
+    { slug: 'w' },
+    { title: 'W', status: 'PLANNED', hostCountry: 'niger', cite: [[42, 47]] },
+  );
   const visits = { v: { title: 'V', status: 'COMPLETED', delegation: ofAnn } };
   const people = { 'ann-lee': { name: 'Ann Lee' } };
   const by = (claim: object, ...others: (typeof other)[]) => {

@@ -12,11 +12,24 @@ const begun = () =>
     visits: { v: { title: 'V' }, w: { title: 'W' } },
     events: {
       talks: {
-        ...{ title: 'Talks', visit: 'v', cite: [[0, 9], [20, 29]] }, // prettier-ignore
+        ...{
+          title: 'Talks',
+          visit: 'v',
+          cite: [
+            [0, 9],
+            [20, 29],
+          ],
+        },
         participants: [
           { person: 'ann', cite: [[0, 9]] },
           { person: 'bo', cite: [[2, 5]] },
-          { name: 'Cy', cite: [[20, 29], [0, 9]] }, // prettier-ignore
+          {
+            name: 'Cy',
+            cite: [
+              [20, 29],
+              [0, 9],
+            ],
+          },
         ],
       },
       dinner: { title: 'Dinner', cite: [[0, 9]] },
@@ -40,9 +53,16 @@ test('when the words of an event move, participants citing the same words follow
 test('adding a passage to an event does not change its participants, and removing one leaves them with the rest', () => {
   const work = begun();
   work.open('events/talks');
-  work.type('cite', [[0, 9], [20, 29], [50, 60]]); // prettier-ignore
+  work.type('cite', [
+    [0, 9],
+    [20, 29],
+    [50, 60],
+  ]);
   expect(cites(work)).toEqual(['[[0,9]]', '[[2,5]]', '[[20,29],[0,9]]']);
-  work.type('cite', [[20, 29], [50, 60]]); // prettier-ignore
+  work.type('cite', [
+    [20, 29],
+    [50, 60],
+  ]);
   expect(cites(work)).toEqual(['[[20,29]]', '[[2,5]]', '[[20,29]]']);
 });
 
@@ -79,6 +99,9 @@ test.each([
   ['Minister for Foreign Affairs', 'fiji'],
 ])('the office %s of Ann from Fiji is assigned the country %s', (title, country) => {
   const work = begun();
-  work.add('Added', [{ entry: 'positions/new', field: 'title', before: undefined, after: title }, { entry: 'positions/new', field: 'person', before: undefined, after: 'ann' }]); // prettier-ignore
+  work.add('Added', [
+    { entry: 'positions/new', field: 'title', before: undefined, after: title },
+    { entry: 'positions/new', field: 'person', before: undefined, after: 'ann' },
+  ]);
   expect(annotation(work).positions[1].country).toBe(country);
 });

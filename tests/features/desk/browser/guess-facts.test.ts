@@ -50,7 +50,12 @@ test("the named guest's country becomes the guest country, and the country visit
     ...{ title: 'Ann Lee’s visit to Estonia, 2019-05-03', status: 'COMPLETED', guestCountry: 'finland', hostCountry: 'estonia' },
     ...{ start: '2019-05-03', isCited: true },
   });
-  expect(visit('Somebody of Niger visited Estonia.', 'Somebody of Niger visited Estonia', {})).toEqual({ status: 'COMPLETED', guestCountry: 'niger', hostCountry: 'estonia', isCited: true }); // prettier-ignore
+  expect(visit('Somebody of Niger visited Estonia.', 'Somebody of Niger visited Estonia', {})).toEqual({
+    status: 'COMPLETED',
+    guestCountry: 'niger',
+    hostCountry: 'estonia',
+    isCited: true,
+  });
   expect(visit('Ann Lee went.', 'Ann Lee went')).toEqual({ status: 'COMPLETED', guestCountry: 'finland', isCited: true });
   expect(visit('She went to St. X (old)', 'She went to St. X (old)')).toMatchObject({ hostCountry: 'st-x' });
   expect(visit('Bo was received by Ann Lee on a visit.', 'Bo was received by Ann Lee on a visit')).toEqual({ isCited: true });
@@ -59,7 +64,11 @@ test("the named guest's country becomes the guest country, and the country visit
 test.each([
   ['Ann Lee went to Estonia on 3 May 2019.', 'Ann Lee', {}],
   ['Ann Lee went to Estonia on 3 May 2019.', 'went to Estonia', { status: 'COMPLETED', hostCountry: 'estonia' }],
-  ['Bo is to visit Tallinn in March for the opening of a hospital, which Niger paid for.', 'Bo is to visit Tallinn in March', { status: 'PLANNED', start: '2020-03' }], // prettier-ignore
+  [
+    'Bo is to visit Tallinn in March for the opening of a hospital, which Niger paid for.',
+    'Bo is to visit Tallinn in March',
+    { status: 'PLANNED', start: '2020-03' },
+  ],
 ])('a visit takes only what the selected words state: in %j, %j', (text, words, said) => {
   expect(visit(text, words, { people, source: { publishedOn: '2019-10-03' } })).toMatchObject(said);
   const { status, start, hostCountry } = visit(text, words, { people, source: { publishedOn: '2019-10-03' } }) as any;
@@ -187,7 +196,13 @@ test('an entry is attached to the only visit or event, and a delegate or partici
     const planned = { v: { title: 'V', delegation: [{ name: 'Ann Lee' }], ...(status && { status }) } };
     expect(guessed('statements', 'They', text, { visits: planned })).not.toHaveProperty('visit');
   }
-  expect(guessed('delegation', 'Ann Lee', text, { visits, people })).toEqual({ of: 'b', name: 'Ann Lee', person: 'ann-lee', capacity: 'HEAD', isCited: true }); // prettier-ignore
+  expect(guessed('delegation', 'Ann Lee', text, { visits, people })).toEqual({
+    of: 'b',
+    name: 'Ann Lee',
+    person: 'ann-lee',
+    capacity: 'HEAD',
+    isCited: true,
+  });
   expect(guessed('participants', 'Ann Lee', text, { events, people })).toEqual({
     of: 'c',
     name: 'Ann Lee',
@@ -205,17 +220,39 @@ test('an entry is attached to the only visit or event, and a delegate or partici
 test("a title before a name becomes the delegate's role, not part of the name", () => {
   const text = 'Foreign Minister Ann Lee came with King Edvard.';
   const visits = { v: { title: 'V' } };
-  expect(guessed('delegation', 'Foreign Minister Ann Lee', text, { visits, people })).toMatchObject({ name: 'Ann Lee', person: 'ann-lee', role: 'Foreign Minister' }); // prettier-ignore
+  expect(guessed('delegation', 'Foreign Minister Ann Lee', text, { visits, people })).toMatchObject({
+    name: 'Ann Lee',
+    person: 'ann-lee',
+    role: 'Foreign Minister',
+  });
   expect(guessed('people', 'Foreign Minister Ann Lee', text)).toEqual({ name: 'Ann Lee', isCited: false });
   expect(guessed('people', 'King Edvard', text)).toEqual({ name: 'King Edvard', isCited: false });
 });
 
 test('an office and a relative belong to the person named in the words or directly next to them', () => {
-  expect(guessed('positions', 'minister', 'Ann Lee, the minister, came.', { people })).toEqual({ title: 'minister', person: 'ann-lee', status: 'UNKNOWN', isCited: true }); // prettier-ignore
-  expect(guessed('positions', 'minister', 'The former minister came. Ann Lee too.', { people })).toEqual({ title: 'minister', status: 'ENDED', isCited: true }); // prettier-ignore
-  expect(guessed('people', 'Finnish Foreign Minister Bo Dias', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({ name: 'Bo Dias', country: 'finland' }); // prettier-ignore
-  expect(guessed('positions', 'Finnish Foreign Minister', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({ title: 'Foreign Minister', country: 'finland' }); // prettier-ignore
-  expect(guessed('positions', 'Foreign Minister', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({ title: 'Foreign Minister', country: 'finland' }); // prettier-ignore
+  expect(guessed('positions', 'minister', 'Ann Lee, the minister, came.', { people })).toEqual({
+    title: 'minister',
+    person: 'ann-lee',
+    status: 'UNKNOWN',
+    isCited: true,
+  });
+  expect(guessed('positions', 'minister', 'The former minister came. Ann Lee too.', { people })).toEqual({
+    title: 'minister',
+    status: 'ENDED',
+    isCited: true,
+  });
+  expect(guessed('people', 'Finnish Foreign Minister Bo Dias', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({
+    name: 'Bo Dias',
+    country: 'finland',
+  });
+  expect(guessed('positions', 'Finnish Foreign Minister', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({
+    title: 'Foreign Minister',
+    country: 'finland',
+  });
+  expect(guessed('positions', 'Foreign Minister', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({
+    title: 'Foreign Minister',
+    country: 'finland',
+  });
   expect(guessed('positions', 'minister', 'Ann Lee came with the minister.', { people })).not.toHaveProperty('person');
   expect(guessed('kinship', 'wife', 'Ann Lee and his wife', { people })).toEqual({
     person: 'ann-lee',
@@ -260,14 +297,32 @@ test('only the words are filled in when the editor has to choose the kind', () =
   const of = (collection: string) => unaided(collection, { start: 2, end: 9 }, { places });
   expect([of('people'), of('organizations'), of('topics')]).toEqual(Array.from({ length: 3 }, () => ({ name: 'Ann Lee' })));
   const cite = [[2, 9]];
-  expect([of('statements'), of('positions'), of('delegation'), of('participants')]).toEqual([{ text: 'Ann Lee', cite }, { title: 'Ann Lee', cite }, { name: 'Ann Lee', cite }, { name: 'Ann Lee', cite }]); // prettier-ignore
+  expect([of('statements'), of('positions'), of('delegation'), of('participants')]).toEqual([
+    { text: 'Ann Lee', cite },
+    { title: 'Ann Lee', cite },
+    { name: 'Ann Lee', cite },
+    { name: 'Ann Lee', cite },
+  ]);
   expect([of('visits'), of('events'), of('kinship')]).toEqual(Array.from({ length: 3 }, () => ({ cite })));
 });
 
 test('the kind of an organization and the slug of an entry are derived from the selected words', () => {
-  expect(['Times', 'Sometimes', 'KCNA', 'The Press', 'Pressed', 'Office of X', 'Officer'].map(organizationKind)).toEqual(['NEWSPAPER', 'OTHER', 'NEWS_AGENCY', 'NEWS_AGENCY', 'OTHER', 'GOVERNMENT', 'OTHER']); // prettier-ignore
+  expect(['Times', 'Sometimes', 'KCNA', 'The Press', 'Pressed', 'Office of X', 'Officer'].map(organizationKind)).toEqual([
+    'NEWSPAPER',
+    'OTHER',
+    'NEWS_AGENCY',
+    'NEWS_AGENCY',
+    'OTHER',
+    'GOVERNMENT',
+    'OTHER',
+  ]);
   expect(slugFor({ title: 'One two three four five six seven eight nine', text: 'x' })).toBe(
     'one-two-three-four-five-six-seven-eight',
   );
-  expect([slugFor({ text: 'So it is' }), slugFor({ name: 7, title: 7 } as never), slugFor({}), slugFor({ name: 'One two three four five six seven eight nine' })]).toEqual(['so-it-is', '', '', 'one-two-three-four-five-six-seven-eight-nine']); // prettier-ignore
+  expect([
+    slugFor({ text: 'So it is' }),
+    slugFor({ name: 7, title: 7 } as never),
+    slugFor({}),
+    slugFor({ name: 'One two three four five six seven eight nine' }),
+  ]).toEqual(['so-it-is', '', '', 'one-two-three-four-five-six-seven-eight-nine']);
 });

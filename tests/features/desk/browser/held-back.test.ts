@@ -9,7 +9,13 @@ import { proposal } from './work.js';
 
 const quote = (name: string, cite: unknown) =>
   ({ ...proposal(name, 'STATEMENT', { slug: name }, { text: name, cite }), isHeldBack: true }) as LoadedProposal;
-const [one, two] = [quote('one', [[0, 4], [20, 24]]), quote('two', [[30, 34]])]; // prettier-ignore
+const [one, two] = [
+  quote('one', [
+    [0, 4],
+    [20, 24],
+  ]),
+  quote('two', [[30, 34]]),
+];
 const undecided = (annotation: object, ...proposals: LoadedProposal[]): Cells =>
   new Map([...annotationCells(annotation), ...proposals.map(({ name }) => [`proposals/${name}`, { outcome: 'OPEN' }] as const)]);
 const names = (found: LoadedProposal[]) => found.map(({ name }) => name);
@@ -35,7 +41,17 @@ test('a hidden proposal is found at any of its passages', () => {
 });
 
 test('a fact has the same words if either its passages or the selection overlap', () => {
-  const statements = { far: { text: 'x', cite: [[50, 60], [21, 22]] }, other: { text: 'x', cite: [[50, 60]] }, bare: { text: 'x' } }; // prettier-ignore
+  const statements = {
+    far: {
+      text: 'x',
+      cite: [
+        [50, 60],
+        [21, 22],
+      ],
+    },
+    other: { text: 'x', cite: [[50, 60]] },
+    bare: { text: 'x' },
+  };
   const cells = undecided({ statements, visits: { v: { title: 'V', cite: [[0, 4]] } } }, one);
   const caret = { start: 1, end: 2 };
   const isOf = (entry: string, at: typeof caret | null = caret) => isOfSameWords(cells, entry, one, at);
@@ -119,7 +135,7 @@ test('a proposal is shown at its citation, or where the text names its subject',
   const of = (claim: object, passages: unknown[]) =>
     proposedSpans({ ...proposal('p', 'PERSON', { slug: 'a' }, claim), passages } as LoadedProposal);
   expect(of({ cite: [[1, 2]] }, [[3, 4]])).toEqual([{ start: 1, end: 2 }]);
-  expect(of({}, [[3, 4], [4, 4], [5, 4], [6], [], [undefined, 7]])).toEqual([{ start: 3, end: 4 }]); // prettier-ignore
+  expect(of({}, [[3, 4], [4, 4], [5, 4], [6], [], [undefined, 7]])).toEqual([{ start: 3, end: 4 }]);
 });
 
 test('accepting a person keeps everything the draft says about them, and accepting an invalid proposal changes nothing', () => {

@@ -10,7 +10,12 @@ const text = 'Ann Lee met Bo Ek in Niamey. Cy Dahl joined them later.';
 const person = (slug: string, name: string) => proposal(`people/${slug}`, 'PERSON', { slug }, { name });
 const part = (slug: string, cite: number[][]) =>
   proposal(`participants/${slug}`, 'PARTICIPANT', { event: 'talks', person: slug }, { person: slug, cite });
-const event = proposal('events/talks', 'EVENT', { slug: 'talks' }, { kind: 'MEETING', title: 'T', status: 'COMPLETED', cite: [[0, 27]] }); // prettier-ignore
+const event = proposal(
+  'events/talks',
+  'EVENT',
+  { slug: 'talks' },
+  { kind: 'MEETING', title: 'T', status: 'COMPLETED', cite: [[0, 27]] },
+);
 const proposals = () => [
   ...[event, part('ann-lee', [[0, 20]]), part('bo-ek', [[0, 20]]), part('cy-dahl', [[29, 36]])],
   ...[person('ann-lee', 'Ann Lee'), person('bo-ek', 'Bo Ek'), person('cy-dahl', 'Cy Dahl')],
@@ -30,7 +35,10 @@ test.each(['ACCEPTED', 'CORRECTED'] as const)('a meeting (%s) adds only the peop
 });
 
 test('a rejected meeting adds nobody, and accepting a participant does not add a held-out meeting', () => {
-  const work = workOn({ text, proposals: proposals().map((each) => ({ ...each, isHeldBack: each.name === 'participants/bo-ek' })) }); // prettier-ignore
+  const work = workOn({
+    text,
+    proposals: proposals().map((each) => ({ ...each, isHeldBack: each.name === 'participants/bo-ek' })),
+  });
   show(work, event);
   decide(work, 'REJECTED');
   expect(participants(work)).toEqual([]);
@@ -60,9 +68,19 @@ test('rejecting an event leaves the members of an event in the draft, and of ano
   expect(openProposals(work).map(({ name }) => name)).toContain('participants/bo-ek');
 });
 
-const visit = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', status: 'COMPLETED', hostCountry: 'niger', cite: [[0, 27]] }); // prettier-ignore
+const visit = proposal(
+  'visits/v',
+  'VISIT',
+  { slug: 'v' },
+  { title: 'V', status: 'COMPLETED', hostCountry: 'niger', cite: [[0, 27]] },
+);
 const ofVisit = { ...event, claim: { ...(event.claim as object), visit: 'v' } };
-const quote = proposal('statements/q', 'STATEMENT', { slug: 'q' }, { kind: 'DIRECT_QUOTE', text: 'So be it', visit: 'v', cite: [[51, 54]] }); // prettier-ignore
+const quote = proposal(
+  'statements/q',
+  'STATEMENT',
+  { slug: 'q' },
+  { kind: 'DIRECT_QUOTE', text: 'So be it', visit: 'v', cite: [[51, 54]] },
+);
 
 test('rejecting a visit also rejects its events with their participants, but not its quotes, which then have no visit', () => {
   const work = workOn({ text, proposals: [visit, ofVisit, part('ann-lee', [[0, 20]]), quote] });

@@ -11,7 +11,12 @@ const cite = [[0, 20]];
 const event = (slug: string, claim: object = {}) =>
   proposal(`events/${slug}`, 'EVENT', { slug }, { kind: 'TALKS', title: slug, status: 'COMPLETED', cite, ...claim });
 const participant = (name: string, claim: object, of = 'talks') =>
-  proposal(`participants/${name}`, 'PARTICIPANT', { event: of, person: null, country: null, organization: null, ...claim }, { ...claim, cite }); // prettier-ignore
+  proposal(
+    `participants/${name}`,
+    'PARTICIPANT',
+    { event: of, person: null, country: null, organization: null, ...claim },
+    { ...claim, cite },
+  );
 const delegate = (name: string, claim: object) =>
   proposal(`delegation/${name}`, 'DELEGATE', { visit: 'v', ...claim }, { name, ...claim, cite });
 const office = (name: string, claim: object) => proposal(`positions/${name}`, 'POSITION', claim, { ...claim, cite });
@@ -31,7 +36,10 @@ const people = Object.fromEntries(['a', 'b', 'c'].map((slug) => [slug, { name: s
 
 test.each([
   ['people', [participant('a', { person: 'a' }), participant('b', { person: 'b' }), participant('c', { person: 'c' })]],
-  ['states and organizations', [participant('x', { country: 'x' }), participant('y', { country: 'y' }), participant('o', { organization: 'o' })]], // prettier-ignore
+  [
+    'states and organizations',
+    [participant('x', { country: 'x' }), participant('y', { country: 'y' }), participant('o', { organization: 'o' })],
+  ],
   ['a person and a state', [participant('a', { person: 'a', country: 'x' }), participant('x', { country: 'x' })]],
   ['unidentified people', [participant('A', { name: 'A' }), participant('B', { name: 'B' })]],
 ])('all participants named in one passage are kept: %s', (_, participants) => {
@@ -60,7 +68,11 @@ test.each([
     {},
     [office('m', { person: 'a', title: 'Minister' }), office('c', { person: 'a', title: 'Chair' })],
   ],
-  ['offices with one title in two states', {}, [office('x', { person: 'a', title: 'Envoy', country: 'x' }), office('y', { person: 'a', title: 'Envoy', country: 'y' })]], // prettier-ignore
+  [
+    'offices with one title in two states',
+    {},
+    [office('x', { person: 'a', title: 'Envoy', country: 'x' }), office('y', { person: 'a', title: 'Envoy', country: 'y' })],
+  ],
   [
     'relatives',
     {},

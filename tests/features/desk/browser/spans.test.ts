@@ -2,8 +2,22 @@ import { expect, test } from 'vitest';
 import { overlap, sameSpan, claimSpans } from '../../../../src/features/desk/browser/state/spans.js';
 
 test.each<[string, unknown, [number, number][]]>([
-  ['pairs and objects', [[0, 4], { start: 7, end: 9 }], [[0, 4], [7, 9]]], // prettier-ignore
-  ['empty or reversed ones', [[4, 4], [5, 4]], []], // prettier-ignore
+  [
+    'pairs and objects',
+    [[0, 4], { start: 7, end: 9 }],
+    [
+      [0, 4],
+      [7, 9],
+    ],
+  ],
+  [
+    'empty or reversed ones',
+    [
+      [4, 4],
+      [5, 4],
+    ],
+    [],
+  ],
   ['one before the text', [[-1, 4]], []],
   ['ones without a start or an end', [{ end: 4 }, { start: 1 }, ['x', 4], [1, 'x'], [1]], []],
   ['values that are not passages', ['x', null, 7, {}], []],
@@ -28,6 +42,10 @@ test.each<[[number, number], [number, number], boolean]>([
 
 test('spans are equal if both of their ends are', () => {
   const span = { start: 1, end: 4 };
-  expect([sameSpan(span, { start: 1, end: 4 }), sameSpan(span, { start: 1, end: 5 }), sameSpan(span, { start: 0, end: 4 })]).toEqual([true, false, false]); // prettier-ignore
+  expect([
+    sameSpan(span, { start: 1, end: 4 }),
+    sameSpan(span, { start: 1, end: 5 }),
+    sameSpan(span, { start: 0, end: 4 }),
+  ]).toEqual([true, false, false]);
   expect([sameSpan(null, span), sameSpan(span, null), sameSpan(null, null)]).toEqual([false, false, true]);
 });

@@ -11,7 +11,12 @@ beforeAll(() => void vi.useFakeTimers());
 afterAll(() => void vi.useRealTimers());
 
 const ann = proposal('people/ann-lee', 'PERSON', { slug: 'ann-lee' }, { name: 'Ann Lee', country: 'fiji' });
-const quote = proposal('statements/q', 'STATEMENT', { slug: 'q' }, { kind: 'PARTIAL_QUOTE', text: 'So be it', speakers: [{ person: 'ann-lee' }], cite: [[0, 7]] }); // prettier-ignore
+const quote = proposal(
+  'statements/q',
+  'STATEMENT',
+  { slug: 'q' },
+  { kind: 'PARTIAL_QUOTE', text: 'So be it', speakers: [{ person: 'ann-lee' }], cite: [[0, 7]] },
+);
 const begun = (annotation: object = {}) => {
   const people = { ...ann, passages: [[0, 7]] } as unknown as typeof ann;
   const work = workOn({ text: 'Ann Lee said “So be it”.', proposals: [people, quote], ...annotation });

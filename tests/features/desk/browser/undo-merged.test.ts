@@ -7,7 +7,7 @@ afterAll(() => void vi.useRealTimers());
 
 test("undoing a removal restores the entry to its position, even after another editor's changes were merged", () => {
   const annotation = {
-    visits: { v: { title: 'V', delegation: [{ name: 'A' }, { name: 'B' }] } }, // prettier-ignore
+    visits: { v: { title: 'V', delegation: [{ name: 'A' }, { name: 'B' }] } },
     statements: { s: { text: 'S' } },
   };
   const work = workOn({ ...annotation, text: 'Cyd came with them.' });

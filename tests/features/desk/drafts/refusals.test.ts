@@ -309,7 +309,10 @@ test('a text of the maximum length, counted in code points, can be drafted', asy
 test('drafting again keeps the text, the title and the annotation unless new ones are given', async () => {
   const slug = await newDraft({ text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' });
   await draftFrom({}, { slug, version: 1 });
-  expect(await draft(slug)).toMatchObject({ title: 'A draft', content: { text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' } }); // prettier-ignore
+  expect(await draft(slug)).toMatchObject({
+    title: 'A draft',
+    content: { text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' },
+  });
   await draftFrom({ text: 'Bob came.', title: 'Another' }, { slug, version: 2 });
   expect(await draft(slug)).toMatchObject({ title: 'Another', content: { text: 'Bob came.' } });
 });

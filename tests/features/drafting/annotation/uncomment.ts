@@ -6,7 +6,18 @@ export interface Unsure {
   name: string;
 }
 
-const COLLECTIONS = ['people', 'organizations', 'topics', 'visits', 'events', 'statements', 'positions', 'kinship', 'delegation', 'participants']; // prettier-ignore
+const COLLECTIONS = [
+  'people',
+  'organizations',
+  'topics',
+  'visits',
+  'events',
+  'statements',
+  'positions',
+  'kinship',
+  'delegation',
+  'participants',
+];
 const COMMENTED = /^(\s*)# (.*)$/;
 /** `key: …`, `- key: …`, `- - 7` */
 const YAML = /^\s*(?:- |[\w-]+:(?: |$))/;
@@ -36,7 +47,11 @@ export function unsureIn(yaml: string): Unsure[] {
     };
     if (isHeader) continue;
     if (indent > block.base) found.at(-1)!.lines.push(at);
-    else found.push({ lines: [...(block.header === null ? [] : [block.header]), at], name: `${block.table} ${key || body.slice(block.base + 1)}` }); // prettier-ignore
+    else
+      found.push({
+        lines: [...(block.header === null ? [] : [block.header]), at],
+        name: `${block.table} ${key || body.slice(block.base + 1)}`,
+      });
   }
   return found;
 }

@@ -40,7 +40,10 @@ test.each([
     'a denial of everything in the next sentence',
     'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. His office said nothing of the kind took place.',
   ],
-  ['a denial of something else', 'The palace denied reports that Dutch Prime Minister Jan de Wit was unhappy that he had not visited Chile.'], // prettier-ignore
+  [
+    'a denial of something else',
+    'The palace denied reports that Dutch Prime Minister Jan de Wit was unhappy that he had not visited Chile.',
+  ],
   ['a report that is not wrong', 'A report that Dutch Prime Minister Jan de Wit would never visit Chile was wrong.'],
   ['a possibility', 'Dutch Prime Minister Jan de Wit might have visited Chile on 3 May 2012.'],
   ['a condition', 'Had Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, he would have met her.'],

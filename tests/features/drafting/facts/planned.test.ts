@@ -24,7 +24,9 @@ test.each([
 ])('a future visit is proposed as planned, and is not sure: %s', (words, expected) => {
   for (const text of [`${WHO} ${words}.`, `${WHO} swims. He ${words}.`]) {
     const found = visits(text);
-    expect(found.map(({ claim }) => [claim['status'], claim['hostCountry'], claim['start']].filter(Boolean).join(' '))).toEqual([`PLANNED ${expected}`]); // prettier-ignore
+    expect(found.map(({ claim }) => [claim['status'], claim['hostCountry'], claim['start']].filter(Boolean).join(' '))).toEqual([
+      `PLANNED ${expected}`,
+    ]);
     expect(found.every(({ confidence }) => confidence < SURE)).toBe(true);
   }
 });

@@ -58,18 +58,39 @@ test.each([
   ['The visit of Peruvian President Ann Lee to Chile was put off.', 'ann-lee peru>chile POSTPONED'],
   ['The visit of Peruvian President Ann Lee to Chile was called off.', 'ann-lee peru>chile CANCELLED'],
   ['Peruvian President Ann Lee visited Chile on Mar. 2, 2018.', 'ann-lee peru>chile 2018-03-02 COMPLETED'],
-  ['Peruvian President Ann Lee arrived on Sept. 2, 2017, for a two-day official visit to Chile.', 'ann-lee peru>chile 2017-09-02 COMPLETED'], // prettier-ignore
+  [
+    'Peruvian President Ann Lee arrived on Sept. 2, 2017, for a two-day official visit to Chile.',
+    'ann-lee peru>chile 2017-09-02 COMPLETED',
+  ],
   ['Peruvian President Ann Lee is currently on a two-day state visit in Chile.', 'ann-lee peru>chile COMPLETED'],
   ['Peruvian President Ann Lee paid an official visit of two days to Chile.', 'ann-lee peru>chile COMPLETED'],
-  ['Peruvian President Ann Lee met Bo Ek in Santiago on 3 May 2012 at the start of a two-day official visit.', `ann-lee peru>chile ${COMPLETED}`], // prettier-ignore
-  ['Peruvian President Ann Lee was due to visit Chile on Mar. 2, but that trip was cancelled.', 'ann-lee peru>chile 2018-03-02 CANCELLED'], // prettier-ignore
-  ['Peruvian President Ann Lee had been due to visit Chile on Jan. 2, but the trip was cancelled.', 'ann-lee peru>chile 2018-01-02 CANCELLED'], // prettier-ignore
+  [
+    'Peruvian President Ann Lee met Bo Ek in Santiago on 3 May 2012 at the start of a two-day official visit.',
+    `ann-lee peru>chile ${COMPLETED}`,
+  ],
+  [
+    'Peruvian President Ann Lee was due to visit Chile on Mar. 2, but that trip was cancelled.',
+    'ann-lee peru>chile 2018-03-02 CANCELLED',
+  ],
+  [
+    'Peruvian President Ann Lee had been due to visit Chile on Jan. 2, but the trip was cancelled.',
+    'ann-lee peru>chile 2018-01-02 CANCELLED',
+  ],
   ['Peruvian President Ann Lee, who was due to visit Chile in May, cancelled the trip.', 'ann-lee peru>chile 2018-05 CANCELLED'],
-  ['Peruvian President Ann Lee planned to continue to Chile in May, but Lima said that the stop in Santiago had been cancelled.', 'ann-lee peru>chile 2018-05 CANCELLED'], // prettier-ignore
+  [
+    'Peruvian President Ann Lee planned to continue to Chile in May, but Lima said that the stop in Santiago had been cancelled.',
+    'ann-lee peru>chile 2018-05 CANCELLED',
+  ],
   ['The palace denied a report that Peruvian President Ann Lee had ever visited Chile.', 'ann-lee peru>chile DENIED'],
   ['Peruvian President Ann Lee denied that she had secretly visited Chile.', 'ann-lee peru>chile DENIED'],
-  ['A report in a newspaper that Peruvian President Ann Lee would visit Chile was wrong, the palace said.', 'ann-lee peru>chile DENIED'], // prettier-ignore
-  ['Cuban Foreign Minister Rui Mora met his Peruvian counterpart, Ann Lee. Lee visited Chile in May.', 'ann-lee peru>chile 2018-05 COMPLETED'], // prettier-ignore
+  [
+    'A report in a newspaper that Peruvian President Ann Lee would visit Chile was wrong, the palace said.',
+    'ann-lee peru>chile DENIED',
+  ],
+  [
+    'Cuban Foreign Minister Rui Mora met his Peruvian counterpart, Ann Lee. Lee visited Chile in May.',
+    'ann-lee peru>chile 2018-05 COMPLETED',
+  ],
 ])('%s', (text, expected) => {
   const found = read(text, '').visits.map(({ guest, guestCountry, hostCountry, start, status }) =>
     [guest.slug, `${guestCountry}>${hostCountry}`, start, status].filter(Boolean).join(' '),

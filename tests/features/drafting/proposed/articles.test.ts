@@ -34,7 +34,7 @@ test('a counterpart holds an office of the country that the words before name', 
 });
 
 test('a pronoun means the subject of the sentence before, which may be a pronoun or an office itself', () => {
-  const text = `Vietnamese Foreign Minister Mr Tran Duc Minh smiled. The minister arrived from Cyprus, where he had met President Andreas Loizou. He is to fly to Portugal on Tuesday.`; // prettier-ignore
+  const text = `Vietnamese Foreign Minister Mr Tran Duc Minh smiled. The minister arrived from Cyprus, where he had met President Andreas Loizou. He is to fly to Portugal on Tuesday.`;
   expect(of(text, 'Visit', 'title')).toEqual(["Tran Duc Minh's visit to Portugal, March 2018"]);
 });
 

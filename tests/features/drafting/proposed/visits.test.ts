@@ -82,7 +82,9 @@ test('a visit and a meeting that somebody denies are proposed as denied', () => 
     read(text).flatMap(({ type, claim }) => (type === 'Visit' || type === 'Event' ? [`${type} ${String(claim['status'])}`] : []));
   const denied = 'The palace denied reports that Norwegian Prime Minister Tom Lind had visited Chile in May 2019.';
   expect(of(denied)).toEqual(['Visit DENIED']);
-  expect(of('Officials denied that Norwegian Prime Minister Tom Lind met Chilean President Eva Rojas in Rome.')).toEqual(['Event DENIED']); // prettier-ignore
+  expect(of('Officials denied that Norwegian Prime Minister Tom Lind met Chilean President Eva Rojas in Rome.')).toEqual([
+    'Event DENIED',
+  ]);
 });
 
 const stops = (text: string) =>
@@ -152,8 +154,11 @@ test('a month at the beginning of a sentence is the date of a visit', () => {
 });
 
 test('an office belongs to the person named after it, not to their companion', () => {
-  const text = 'Bolivian First Lady Eva Rojas, accompanied by Minister of Energy Pablo Vaca, saw French Chancellor Luc Ney and President Ann Lee.'; // prettier-ignore
-  const offices = read(text).flatMap(({ type, claim }) => (type === 'Position' ? [`${String(claim['title'])} ${String(claim['person'])} ${String(claim['country'])}`] : [])); // prettier-ignore
+  const text =
+    'Bolivian First Lady Eva Rojas, accompanied by Minister of Energy Pablo Vaca, saw French Chancellor Luc Ney and President Ann Lee.';
+  const offices = read(text).flatMap(({ type, claim }) =>
+    type === 'Position' ? [`${String(claim['title'])} ${String(claim['person'])} ${String(claim['country'])}`] : [],
+  );
   expect(offices).toEqual(['Minister of Energy pablo-vaca bolivia', 'Chancellor luc-ney france', 'President ann-lee undefined']);
 });
 
@@ -161,5 +166,8 @@ test('the kind of a visit comes from its own clause', () => {
   const text =
     'Chilean President Eva Rojas visited Fiji in May 2015, and Fijian President Seru Vula paid a state visit to Chile in 2017.';
   const kinds = read(text).flatMap(({ type, claim }) => (type === 'Visit' ? [[claim['hostCountry'], claim['kind']]] : []));
-  expect(kinds).toEqual([['fiji', undefined], ['chile', 'STATE']]); // prettier-ignore
+  expect(kinds).toEqual([
+    ['fiji', undefined],
+    ['chile', 'STATE'],
+  ]);
 });

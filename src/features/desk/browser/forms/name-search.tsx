@@ -112,7 +112,13 @@ export class NameSearch extends Component<Props, State> {
     const { work, tables } = this.props;
     const { typed, stored, at } = this.state;
     const choices = typed === null ? [] : choicesFor(work, tables, typed.trim(), stored);
-    return { choices, at: Math.max(0, choices.findIndex((each) => choiceKey(each) === at)) }; // prettier-ignore
+    return {
+      choices,
+      at: Math.max(
+        0,
+        choices.findIndex((each) => choiceKey(each) === at),
+      ),
+    };
   }
 
   override render({ id, tables, onChosen: _, work: _work, isFocused, ...given }: Props, { typed }: State) {
@@ -174,7 +180,8 @@ export function choicesFor(work: Work, tables: readonly string[], typed: string,
   const wanted = foldName(typed);
   const isMeant = (fields: Fields) => allNames(fields).some((name) => ` ${foldName(name)}`.includes(` ${wanted}`));
   const here = tables.filter((table) => table !== 'countries').flatMap((table) => namedHere(work, table, isMeant));
-  const countries = tables.includes('countries') && wanted !== '' ? work.countries.filter((each) => isMeant({ name: each.name })) : []; // prettier-ignore
+  const countries =
+    tables.includes('countries') && wanted !== '' ? work.countries.filter((each) => isMeant({ name: each.name })) : [];
   const known = new Set(here.map(({ table, slug }) => `${table}/${slug}`));
   const others = stored
     .filter(({ table, slug }) => !known.has(`${table}/${slug}`))
@@ -196,7 +203,9 @@ export function choicesFor(work: Work, tables: readonly string[], typed: string,
       const fields: Fields = { name: typed, ...(table === 'organizations' && { kind: organizationKind(typed) }) };
       return { table, slug: '', name: typed, note: `new ${COLLECTIONS[table]!.label.toLowerCase()}`, added: { fields } };
     }),
-    ...(wanted !== '' && tables.includes(PRINTED) ? [{ table: PRINTED, slug: typed, name: typed, note: 'only the name, as printed' }] : []), // prettier-ignore
+    ...(wanted !== '' && tables.includes(PRINTED)
+      ? [{ table: PRINTED, slug: typed, name: typed, note: 'only the name, as printed' }]
+      : []),
   ];
 }
 

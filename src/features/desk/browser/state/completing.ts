@@ -1,6 +1,17 @@
 import { DAY_MS } from '../../../../model/dates/partial-date.js';
 import { entryCollection, objectFields, slugIn } from './annotation-cells.js';
-import { apply, cellText, cellValue, isSameJson, set, type Cells, type CellChange, type Fields, type Json, type UndoStep } from './cells.js'; // prettier-ignore
+import {
+  apply,
+  cellText,
+  cellValue,
+  isSameJson,
+  set,
+  type Cells,
+  type CellChange,
+  type Fields,
+  type Json,
+  type UndoStep,
+} from './cells.js';
 import { countriesIn, mayBeSaidDuring, type Around } from './guess.js';
 import { entriesIn, ownedEntries, slugNamed } from './names.js';
 import { isOpen } from './proposed.js';
@@ -59,7 +70,10 @@ export function followed(cells: Cells, done: readonly UndoStep[], changes: reado
       isCompleted && field === 'country' && after !== undefined && cellValue(cells, entry, field) === after,
   );
   // An inferred country does not support another one: a person's and that of their office would otherwise support each other.
-  let now = apply(cells, inferred.map(({ entry, field }) => set(cells, entry, field, undefined))); // prettier-ignore
+  let now = apply(
+    cells,
+    inferred.map(({ entry, field }) => set(cells, entry, field, undefined)),
+  );
   return inferred.flatMap(({ entry, field, after }) => {
     const value = FOLLOWING[entryCollection(entry)]?.[field]?.(entry, now.get(entry) ?? {}, now, around);
     now = apply(now, [set(now, entry, field, value)]);

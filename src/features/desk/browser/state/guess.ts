@@ -177,7 +177,9 @@ export function mayBeSaidDuring(
   if (entriesIn(cells, 'visits').length + proposed.length > 1) return false;
   const paragraphs = claimSpans(statement).map(({ start }) => places.lines[places.indexAt(start)]?.text);
   const isNamed = mentionsIn([statement['speakersAsPrinted'], ...paragraphs].flat().map(cellText).join('\n'));
-  return members.some(({ fields }) => isNamed(fields, 'people') || isNamed(cells.get(`people/${cellText(fields['person'])}`) ?? {}, 'people')); // prettier-ignore
+  return members.some(
+    ({ fields }) => isNamed(fields, 'people') || isNamed(cells.get(`people/${cellText(fields['person'])}`) ?? {}, 'people'),
+  );
 }
 
 const UNCERTAIN = /\b(?:not|never|no|den(?:y|ied|ies)|postponed|if|would|could|might)\b|n[’']t\b/i;

@@ -84,7 +84,10 @@ export function accepted(cells: Cells, proposal: LoadedProposal, outcome: 'ACCEP
   if (!made) return [];
   const { entry, fields } = made;
   const before = cells.get(entry);
-  const side = fields['side'] === undefined ? undefined : sideInDelegation(cells, `events/${cellText(fields['of'])}`, ['person', fields['person'] ?? '']); // prettier-ignore
+  const side =
+    fields['side'] === undefined
+      ? undefined
+      : sideInDelegation(cells, `events/${cellText(fields['of'])}`, ['person', fields['person'] ?? '']);
   const said = entryCollection(entry) === 'participants' && side ? { ...fields, side } : fields;
   return [
     ...put(cells, entry, entryCollection(entry) === 'people' && before ? { ...fields, ...before } : said),

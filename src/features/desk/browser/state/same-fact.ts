@@ -43,7 +43,8 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 export function saysTheSame(collection: string, mine: Fields, proposed: Fields): boolean {
   const others = OWN_TITLES.includes(collection) ? [...IN_OTHER_WORDS, 'title'] : IN_OTHER_WORDS;
   const names = Object.keys(proposed).filter((name) => !others.includes(name));
-  const isSaid = (name: string) => (name === 'speakers' ? isSameJson(whoSpeaks(mine), whoSpeaks(proposed)) : isSameJson(mine[name], proposed[name])); // prettier-ignore
+  const isSaid = (name: string) =>
+    name === 'speakers' ? isSameJson(whoSpeaks(mine), whoSpeaks(proposed)) : isSameJson(mine[name], proposed[name]);
   return names.every((name) => isSaid(name) || (!WHO.includes(name) && !Object.hasOwn(mine, name)));
 }
 

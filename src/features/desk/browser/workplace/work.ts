@@ -191,7 +191,7 @@ export class Work {
       return this.tell('This name is already in the annotation.');
     }
     const isUnaided = this.caret !== null && hiddenAt(this.cells, this.proposals, this.caret).length > 0;
-    const fields = this.caret ? { ...askedSide(collection), ...(isUnaided ? unaided : guess)(collection, this.caret, this) } : {}; // prettier-ignore
+    const fields = this.caret ? { ...askedSide(collection), ...(isUnaided ? unaided : guess)(collection, this.caret, this) } : {};
     this.#create(collection, Object.keys(fields).length > 0 ? fields : { name: '' });
   }
 

@@ -53,7 +53,10 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   work.own = null;
   if (outcome === 'REJECTED') {
     const parts = own === null ? partsLost(work.cells, work.proposals, proposal) : [];
-    const without = apply(work.cells, parts.flatMap((each) => accepted(work.cells, each, 'ACCEPTED'))); // prettier-ignore
+    const without = apply(
+      work.cells,
+      parts.flatMap((each) => accepted(work.cells, each, 'ACCEPTED')),
+    );
     const others = addedLabels(work.cells, without, work, '');
     const done = own === null ? 'Rejected' : 'Kept your own fact';
     work.act(
