@@ -35,7 +35,7 @@ async function startServer(config: Config): Promise<void> {
     await requireStore(db, { writes: config.tokens !== null });
     const server = await createServer({ db, log, config, features: FEATURES, inThreads: true });
     const origin = await listen(server, config.host, config.port, 'PORT');
-    collectGarbageEarly(50); // any earlier, startup is a fifth slower and the peak no lower
+    collectGarbageEarly(50); // if called earlier, startup is a fifth slower without a lower peak
     const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
     stopOnSignals(async (signal) => {
       log.info(`Received ${signal}: stopping. Requests in progress have ${config.drainTimeout} s to finish`);

@@ -53,14 +53,14 @@ export function readConfig(env: NodeJS.ProcessEnv, features: Features): Config {
   throw new ConfigError(`Invalid configuration: ${problems.join('; ')}.`);
 }
 
-/** Returns a problem for each value that requires another variable to be set. */
+/** Returns a problem for each value that requires another variable that is not set. */
 function partnerProblems(env: NodeJS.ProcessEnv): string[] {
   const isSet = (name: string) => Boolean(env[name]?.trim());
   const needs = (name: string, value: string, partner: string) =>
     env[name]?.trim() === value && !isSet(partner) ? [`${name}=${value} needs ${partner}`] : [];
   return [
     ...needs('TRUSTED_DOCUMENTS_ONLY', 'on', 'TRUSTED_DOCUMENTS'),
-    ...needs('RATE_LIMIT_STORE', 'database', 'DATABASE_URL'), // the embedded store has one process
+    ...needs('RATE_LIMIT_STORE', 'database', 'DATABASE_URL'), // only one process can use the embedded store
     ...['DATABASE_DIRECT_URL', 'REPLICA_URLS']
       .filter((name) => isSet(name) && !isSet('DATABASE_URL'))
       .map((name) => `${name} needs DATABASE_URL`),

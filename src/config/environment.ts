@@ -36,7 +36,7 @@ const variables = {
   host: optional(z.string().regex(/^\S+$/, 'must be a host name or an address'), '127.0.0.1'),
   /** The port of health checks and metrics; null to serve them on `port`. */
   adminPort: optional(z.string().regex(/^\d+$/, PORT_RULE).transform(Number).pipe(z.number().max(65_535, PORT_RULE)), null),
-  /** Seconds that running requests may take when the server stops. */
+  /** Seconds that requests in progress have to finish when the server stops. */
   drainTimeout: wholeNumber(10, 0, 600),
   /** The URL of a PostgreSQL server; null for the embedded store in `dataDir`. */
   databaseUrl: postgresqlUrl('the embedded store'),
@@ -90,7 +90,9 @@ const variables = {
     ),
   ).transform((origins) => (origins?.includes('*') ? null : origins)),
   suggestions: onOrOff('on'),
-  /** The HTTP statuses for application/graphql-response+json: as commonly used, or as in the draft specification. */
+  /**
+   * The HTTP status codes of application/graphql-response+json responses: the usual ones, or those of the draft specification.
+   */
   statusCodes: optional(z.enum(['usual', 'draft'], 'must be usual or draft'), 'usual'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),
@@ -129,7 +131,7 @@ export function coreSettings(read: EnvironmentVariables) {
 export interface FeatureSettings {
   /** The variables by setting, such as `maxNodes` for MAX_NODES. */
   variables: z.ZodRawShape;
-  /** Returns problems with their combination. */
+  /** Returns problems with combinations of values. */
   problems?(valueOf: (name: string) => string | undefined): string[];
 }
 

@@ -4,8 +4,8 @@ import type { PrismaClient } from './generated/client.js';
 // Cancels Prisma's statements, because Prisma does not support abort signals.
 
 /**
- * Carries the signal past Prisma to the pool. Before Node 24 it slows down every promise of the process (a compiled query by
- * a third), so it is enabled only while in use.
+ * Carries the signal past Prisma to the pool. Before Node 24, this storage slows down every promise in the process (a compiled
+ * query by a third), so it is enabled only while in use.
  */
 const signalStorage = new AsyncLocalStorage<AbortSignal>();
 let users = 0;

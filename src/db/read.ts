@@ -66,7 +66,7 @@ async function readReplica(replica: Replica, statement: SqlStatement, leastVersi
   }
 }
 
-/** The row that such a statement returns: see `SqlStatement.asBytes`. */
+/** The row that the statement of `read` returns: see `SqlStatement.asBytes`. */
 type Encoded = [body: string | Buffer, version: string | number];
 
 function decoded([row]: Encoded[]): { body: Buffer; version: number } {

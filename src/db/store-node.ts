@@ -6,7 +6,7 @@ export interface SqlStatement {
   values: readonly unknown[];
   /** Cancels the statement. The embedded store can cancel only a statement that has not started. */
   signal?: AbortSignal | null;
-  /** The name of a prepared statement, at most 63 bytes. Without it, the statement is planned again for each execution. */
+  /** The name of a prepared statement, at most 63 bytes. Without a name, the statement is replanned for each execution. */
   name?: string | undefined;
   /** Returns text columns as UTF-8 bytes. The embedded store and statements without a name may still return strings. */
   asBytes?: boolean;

@@ -13,7 +13,7 @@ import { statement } from './kinds/statement.js';
 import { topic } from './kinds/topic.js';
 import { visit } from './kinds/visit.js';
 
-// The format of one source's annotation: its claims and the passages that support them. Tables are keyed by slug.
+// The format of an annotation: the claims of one source, and the passages that support them. Tables are keyed by slug.
 // Constraints between the parts are in rules/.
 
 const table = <T extends z.ZodType>(claim: T) => z.record(slug, claim).default({});
@@ -31,5 +31,5 @@ export const annotation = z.strictObject({
   statements: table(statement.shape).describe('Keyed by a name that is unique within the source and does not change.'),
 });
 
-/** An annotation of valid shape, with defaults filled in. */
+/** A well-formed annotation, with defaults filled in. */
 export type Annotation = z.infer<typeof annotation>;

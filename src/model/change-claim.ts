@@ -6,9 +6,9 @@ import type { Claim, ClaimKey, Kind } from './kinds/kind.js';
 import { ownerKind } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
-// Changes one claim of an annotation, found by its key. The key of a claim in a table is its slug.
+// Changes one claim of an annotation, looked up by key. The key of a claim in a table is its slug.
 
-/** The place in an annotation where the claim with a key is, or would be. */
+/** Where an annotation holds, or would hold, the claim with a given key. */
 interface Slot {
   path: Path;
   rows: Record<string, unknown> | Claim[];
@@ -45,7 +45,7 @@ export function findClaim(kind: Kind, annotation: Annotation, key: ClaimKey): { 
   return { path: slot.path, claim: bare ? { [bare]: value } : (value as Claim) };
 }
 
-/** Adds a claim, or replaces the one with the same key. Returns its path; null if its owner is missing. */
+/** Adds a claim, or replaces the claim with the same key. Returns the claim's path; null if the owner is missing. */
 export function putClaim(kind: Kind, annotation: Annotation, key: ClaimKey, claim: Claim): Path | null {
   const slot = slotOf(kind, annotation, key);
   if (!slot) return null;

@@ -8,13 +8,13 @@ interface PlacedClaim {
   path: Path;
   /** Undefined for a claim in a list. */
   slug: string | undefined;
-  /** The slug of the claim that owns it, if any. */
+  /** The slug of the owning claim, if any. */
   owner: string | undefined;
-  /** The claim as in the annotation, without lists of other kinds. */
+  /** The claim as it appears in the annotation, without nested lists of other kinds. */
   claim: Claim;
 }
 
-/** Iterates over the claims of a kind, in the order of the annotation. A generator, since there may be 100,000. */
+/** Iterates over the claims of a kind, in annotation order. A generator, since there may be 100,000 of them. */
 export function* claimsIn(annotation: Annotation, kind: Kind): Generator<PlacedClaim> {
   const { place } = kind;
   if ('list' in place) {
@@ -35,12 +35,12 @@ export function* claimsIn(annotation: Annotation, kind: Kind): Generator<PlacedC
 
 const placesInWhole = new WeakMap<readonly Claim[], readonly number[]>();
 
-/** For a part of an annotation: records the positions of the claims of this list in the whole annotation. */
+/** For a partial annotation: records the positions that this list's claims have in the whole annotation. */
 export function setPlacesInWhole(list: readonly Claim[], places: readonly number[]): void {
   placesInWhole.set(list, places);
 }
 
-/** Returns the lists that hold claims of a kind: one, or one per owner; none for a kind in a table. */
+/** Returns the lists that hold claims of a kind: a single list, or one per owner. Empty for a kind in a table. */
 export function listsIn(annotation: Annotation, kind: Kind): { path: Path; owner: string | undefined; list: Claim[] }[] {
   const owner = ownerKind(kind);
   if (!('list' in kind.place)) return [];
@@ -67,24 +67,24 @@ export function withOwner(kind: Kind, claim: Claim, slug: unknown): Claim {
   return owner ? { ...claim, [owner.name]: slug } : claim;
 }
 
-/** Returns the key of a claim in a list. The owner is part of it. */
+/** Returns the key of a claim in a list, including its owner. */
 export function claimKey(kind: Kind, claim: Claim): ClaimKey {
   const owner = ownerKind(kind);
   const fields = typeof kind.key === 'function' ? kind.key(claim) : kind.key!;
   return Object.fromEntries([...(owner ? [owner.name] : []), ...fields].map((field) => [field, claim[field] as never]));
 }
 
-/** Returns a key as a string, the same for equal keys of a kind. */
+/** Serializes a key. Equal keys of a kind give equal strings. */
 export function keyText(key: ClaimKey): string {
   return JSON.stringify(Object.entries(key).map(([field, value]) => [field, value ?? null]));
 }
 
-/** Returns the form of a claim that is stored, if it can be written in several ways. */
+/** Returns the canonical form of a claim that can be written in several ways, and any other claim unchanged. */
 export function canonicalClaim<Row extends Claim>({ canonical }: Kind, claim: Row): Row {
   return canonical ? { ...claim, ...canonical(claim as never) } : claim;
 }
 
-/** Claims by kind, then by slug or by the text of the key. They refer to their owner, and have no passages. */
+/** Claims by kind, then by slug or serialized key. Each refers to its owner, and none has passages. */
 export type Claims = Record<Exclude<Plural, 'sources'>, Map<string, Claim>>;
 
 /** The passages that support one claim. */

@@ -13,8 +13,8 @@ interface Compared {
   contradictable: readonly ClaimField[];
   dates: ReadonlySet<string>;
   /**
-   * The fields whose values change over time, by name. The function returns whether a later source may state the second value
-   * after the first.
+   * Fields whose values change over time, by name. The function returns whether a source may state `later` after an older
+   * source stated `earlier`.
    */
   courses: ReadonlyMap<string, (earlier: string, later: string) => boolean>;
   /** Values that mean unknown, by field. */
@@ -34,14 +34,14 @@ export const compared = memoized((kind: Kind): Compared => {
   };
 });
 
-/** Returns the value that a claim states for a field; undefined if there is none, or if it means unknown. */
+/** Returns the value that a claim states for a field; undefined if the claim states none, or one that means unknown. */
 export function statedValue(kind: Kind, claim: Claim, { name, isList, isMap }: ClaimField): unknown {
   const value = claim[name];
   if ((isList || isMap) && Object.keys(value ?? {}).length === 0) return undefined;
   return value === compared(kind).open[name] ? undefined : (value ?? undefined);
 }
 
-/** Whether the values of an older and a newer source cannot both be right. */
+/** Whether a value from an older source and one from a newer source contradict each other. */
 export function contradict({ isDate, isList, isMap, mayFollow, ...field }: ClaimField, older: unknown, newer: unknown): boolean {
   if (older === newer) return false;
   if (isList) return entriesBeyond(older, newer).length === listEntries(newer)?.length;
@@ -52,7 +52,7 @@ export function contradict({ isDate, isList, isMap, mayFollow, ...field }: Claim
   return !(field.isOffice ? mayBeOneOffice : haveSameWords)(older, newer as string);
 }
 
-/** Returns the entries of a list or map, as they are stored; undefined for other values. A map is a list of `name:value`. */
+/** Returns the stored entries of a list or map, which are `name:value` for a map; undefined for other values. */
 export function listEntries(value: unknown): string[] | undefined {
   if (Array.isArray(value)) return value as string[];
   if (typeof value !== 'object' || value === null) return undefined;
@@ -60,15 +60,15 @@ export function listEntries(value: unknown): string[] | undefined {
   return entries.sort();
 }
 
-/** Returns the entries of the second list or map that are not in the first. */
+/** Returns the entries of `other` that are not in `one`. Both are lists or maps. */
 export function entriesBeyond(one: unknown, other: unknown): string[] {
   const known = new Set(listEntries(one)?.map(fold));
   return (listEntries(other) ?? []).filter((entry) => !known.has(fold(entry)));
 }
 
 /**
- * Whether a source that states `said` also supports `value`: the same value, a date that contains it, or a map that agrees on
- * all shared keys. Always true for lists, whose entries are compared separately.
+ * Whether a source that states `said` also supports `value`: `said` is equal, or is a date that contains `value`, or a map that
+ * agrees with `value` on all shared keys. Always true for lists, whose entries are compared separately.
  */
 export function says({ isDate, isList, isMap, ...field }: ClaimField, said: unknown, value: unknown): boolean {
   if (said === undefined) return false;
@@ -78,7 +78,7 @@ export function says({ isDate, isList, isMap, ...field }: ClaimField, said: unkn
   return isText(field, said) && fold(said) === fold(value as string);
 }
 
-/** Whether the values are equal, for each key that two maps share. */
+/** Returns, for each key that two maps share, whether the values are equal. */
 function sharedKeys(one: unknown, other: unknown): boolean[] {
   const [a, b] = [one, other] as Record<string, string>[];
   return Object.keys(a!).flatMap((key) => (key in b! ? [a![key] === b![key]] : []));
@@ -89,15 +89,15 @@ function isText({ refersTo, type }: Pick<ClaimField, 'refersTo' | 'type'>, value
   return typeof value === 'string' && refersTo === undefined && type.type === 'string';
 }
 
-/** Whether two partial dates may be the same day. */
+/** Whether two partial dates may refer to the same day. */
 function spansOverlap(one: string, other: string): boolean {
   const [a, b] = [spanOfDate(one), spanOfDate(other)];
   return a.from <= b.to && b.from <= a.to;
 }
 
 /**
- * Whether a date lies within another and is more precise: it has fewer days, or the same days and no doubt. It never includes a
- * day that the other excludes, so in a sequence of increasingly precise dates, the last agrees with the first.
+ * Whether `date` lies within `other` and is more precise: it covers fewer days, or the same days without a qualifier. `date`
+ * never includes a day that `other` excludes, so in a sequence of increasingly precise dates, the last agrees with the first.
  */
 export function isMorePrecise(date: string, other: string): boolean {
   const [a, b] = [spanOfDate(date), spanOfDate(other)];
@@ -112,7 +112,7 @@ function isWithin(date: string, other: string): boolean {
 
 const isDoubtful = (date: string) => /[?~%]$/.test(date);
 
-/** The bounds in milliseconds; infinite if there is none. */
+/** The bounds in milliseconds. A missing bound is infinite. */
 function spanOfDate(date: string): { from: number; to: number } {
   const parsed = parsePartialDate(date);
   return {

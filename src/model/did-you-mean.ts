@@ -2,9 +2,9 @@ import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 
 /** The maximum number of suggestions. Readers would skip a longer list. */
 const MOST = 3;
-/** The maximum length of a word. Comparing takes time, and a longer word is rarely misspelled. */
+/** The maximum length of a word. Comparing longer words is slow, and they are rarely typos. */
 const LONGEST = 200;
-/** Shorter words must have the same first letter, since two different letters may be half of the word. */
+/** A word shorter than this must share its first letter with the option, since two different letters may be half of it. */
 const SHORT = 5;
 
 /** Returns the options that resemble a word, most similar first. */

@@ -23,8 +23,8 @@ export interface FieldDisagreement {
 export interface Differences {
   disagreements: FieldDisagreement[];
   /**
-   * By slug of the source, the fields whose resolved value it does not support, and the entries of lists that it does not
-   * state, as `places:Turku`. Only sources with such fields are listed.
+   * By source slug: the fields whose resolved value the source does not support, and the list entries that it does not state,
+   * such as `places:Turku`. Sources that support everything are not included.
    */
   unsaid: Map<string, string[]>;
 }
@@ -34,7 +34,7 @@ type Dated = Pick<SourceClaim, 'publishedAt'>;
 /** Whether both sources are dated, so that their order is known. */
 export const isAgeKnown = (one: Dated, other: Dated) => one.publishedAt !== null && other.publishedAt !== null;
 
-/** Whether two values cannot both be right, in either order if it is not known which source is newer. */
+/** Whether two values contradict each other. If it is not known which source is newer, they must do so in both orders. */
 function contradictEachOther(field: ClaimField, older: Dated & { value: unknown }, newer: Dated & { value: unknown }): boolean {
   if (!contradict(field, older.value, newer.value)) return false;
   return isAgeKnown(older, newer) || contradict(field, newer.value, older.value);
@@ -55,7 +55,7 @@ export function findDifferences(kind: Kind, claims: SourceClaim[], resolved: Cla
   return disagreements.length + unsaid.size === 0 ? null : { disagreements, unsaid };
 }
 
-/** Returns how `unsaid` names an entry of a list. */
+/** Returns the name of a list entry in `unsaid`. */
 export const unsaidEntry = (field: string, entry: string) => `${field}:${entry}`;
 
 function unsaidBy(kind: Kind, claim: Claim, resolved: Claim): string[] {
@@ -98,7 +98,7 @@ function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], re
   ];
 }
 
-/** Returns why the value at this index was kept. Values are in their order of precedence. */
+/** Returns why the value at `keptAt` was kept. The values are in order of precedence. */
 function reasonOf(field: ClaimField, values: (Omit<SourceClaim, 'claim'> & { value: unknown })[], keptAt: number): KeptBecause {
   const kept = values[keptAt];
   if (field.isList) return KeptBecause.UNITED;

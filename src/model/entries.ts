@@ -12,9 +12,9 @@ import { sha256 } from './text/sha256.js';
 
 /** A claim in a table or list of an annotation, with the claims that it owns; or the annotation's source. */
 export interface Entry {
-  /** The table or list that holds it, or `source`. */
+  /** The table or list that holds the claim, or `source`. */
   collection: string;
-  /** Its slug, or a hash of the fields that identify it in a list. */
+  /** The claim's slug or, in a list, a hash of its identifying fields. */
   key: string;
   claim: unknown;
 }
@@ -26,7 +26,10 @@ export const LIST_NAMES: readonly string[] = OWNERLESS.map(({ place }) => place.
 
 const SUBJECT_TABLES = new Set(OWNERLESS.flatMap((kind) => claimSubjects(kind).map(({ of }) => of.place.table)));
 
-/** The kinds of claims in the entries of each collection: its own kind and, in their lists, the kinds that it owns. */
+/**
+ * The kinds of claims that each collection's entries contain: the collection's own kind and, in nested lists, the kinds it
+ * owns.
+ */
 const HELD = new Map<string, { kind: Kind; list: string | null }[]>([
   ['source', [{ kind: source, list: null }]],
   ...OWNERLESS.map((kind) => [kind.place.list, [{ kind, list: null }]] as [string, { kind: Kind; list: null }[]]),
@@ -51,7 +54,7 @@ export function isListed({ collection }: Entry): boolean {
   return LIST_NAMES.includes(collection);
 }
 
-/** Iterates over all entries of an annotation, in its order. */
+/** Iterates over all entries of an annotation, in annotation order. */
 export function* annotationEntries(annotation: Annotation): Generator<Entry> {
   yield { collection: 'source', key: annotation.source.slug, claim: annotation.source };
   for (const { place } of TABLED) {
@@ -88,8 +91,8 @@ export function annotationFromEntries(entries: Iterable<Entry>): Annotation {
 }
 
 /**
- * Returns the names by which claims in lists are found: for an entry in a list, the entries it is about; for one in a
- * table, its own name.
+ * Returns the names by which claims in lists are looked up: for an entry in a list, the names of the entries that it is about;
+ * for an entry in a table, its own name.
  */
 export function subjectsIn(entry: Entry): EntryName[] {
   const kind = OWNERLESS.find(({ place }) => place.list === entry.collection);
@@ -110,9 +113,9 @@ export function referredEntries({ collection, claim }: Entry): EntryName[] {
 
 /** The changes that turn the entries of one annotation into the entries of another. */
 export interface EntryChanges {
-  /** New entries, and those whose claim differs. */
+  /** New entries, and entries whose claim differs. */
   put: Map<EntryName, Entry>;
-  /** Removed entries, as they were. */
+  /** Removed entries, with their former claims. */
   gone: Map<EntryName, Entry>;
 }
 

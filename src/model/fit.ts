@@ -1,7 +1,7 @@
 import { parsePartialDate, daysBetween, isBefore } from './dates/partial-date.js';
 
-// Constraints between the fields of one thing. `resolved` has values from claims of several sources, each resolved on its
-// own; `claims` has those claims, newest first.
+// Constraints between the fields of one object. `resolved` has the values of several sources' claims, each field resolved on
+// its own; `claims` has those claims, newest first.
 
 interface Named {
   name: string;
@@ -9,7 +9,7 @@ interface Named {
   identifiers?: object | undefined;
 }
 
-/** Turns earlier preferred names into aliases. For each scheme of identifiers, the newest value is kept. */
+/** Turns earlier preferred names into aliases. Keeps the newest identifier of each scheme. */
 export function fitNames<T extends Named>(resolved: T, claims: T[]): T {
   const aliases = new Set([...resolved.aliases, ...claims.map(({ name }) => name)]);
   const known = claims.flatMap(({ identifiers }) => identifiers ?? []).reverse();
@@ -35,7 +35,7 @@ export function fitPeriod<T extends Period>(resolved: T, claims: T[]): T {
   return isBefore(newest.end, newest.start) ? withoutOldest(newest, claims, ['start', 'end']) : newest;
 }
 
-/** Drops the end of a position that has not ended, unless the end is open, such as [2018..]. */
+/** Drops the end date of a position that has not ended, unless that date is open-ended, such as [2018..]. */
 export function fitPosition<T extends Period & { status: string }>(resolved: T, claims: T[]): T {
   if (resolved.status === 'ENDED' || isOpen(resolved.end)) return fitPeriod(resolved, claims);
   const newest = newestOf(claims, 'end');

@@ -1,14 +1,14 @@
-/** A scheme of identifiers: the format of its values, and the URL that they are appended to. */
+/** An identifier scheme: the format of its values, and the URL that they are appended to. */
 export interface Scheme {
-  /** The things that it identifies. Used in descriptions. */
+  /** What the scheme identifies. Used in descriptions. */
   about: string;
   pattern: RegExp;
   example: string;
-  /** The URL of an identifier, without the value. */
+  /** The URL prefix to which a value is appended. */
   url: string;
 }
 
-/** The schemes of identifiers, by their names in annotations. The database constraint `are_identifiers` also lists them. */
+/** Identifier schemes, by their names in annotations. The database constraint `are_identifiers` also lists them. */
 export const SCHEMES = {
   wikidata: {
     about: 'Wikidata: entities of every kind.',
@@ -54,7 +54,7 @@ export const SCHEME_NAMES = Object.keys(SCHEMES) as SchemeName[];
 /** Values by scheme. */
 export type Identifiers = Partial<Record<SchemeName, string | undefined>>;
 
-/** Returns identifiers as a column stores them: scheme, colon and value, sorted alphabetically. */
+/** Returns identifiers in their stored form, `scheme:value`, sorted alphabetically. */
 export function identifierList(identifiers: Identifiers): string[] {
   return SCHEME_NAMES.flatMap((scheme) => (identifiers[scheme] ? [`${scheme}:${identifiers[scheme]}`] : [])).sort();
 }

@@ -7,7 +7,7 @@ export type Problem = Reasoned & {
   /** The name of the broken rule, or `syntax`, `shape` or `store`. */
   rule: string;
   path: Path;
-  /** From 1. Set if the annotation was read from a file. */
+  /** Counted from 1. Set if the annotation was read from a file. */
   line?: number;
   column?: number;
 };
@@ -39,7 +39,7 @@ export function formatPath(path: Path): string {
   }, '');
 }
 
-/** Sorts problems by their position in the file. Those without one come last. */
+/** Sorts problems by position in the file. Problems without a position come last. */
 export function inOrderOfPlace(problems: Problem[]): Problem[] {
   const last = Number.MAX_SAFE_INTEGER;
   return problems.toSorted((a, b) => (a.line ?? last) - (b.line ?? last) || (a.column ?? last) - (b.column ?? last));

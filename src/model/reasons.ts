@@ -5,7 +5,7 @@ import { didYouMean } from './did-you-mean.js';
 
 const DATE_FORMS = '2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier';
 
-/** Forms of text. */
+/** The required forms of text, each with the message for text that does not have it. */
 const TEXT_FORMS = {
   ONE_LINE: 'must be one line, with no control characters',
   LINES: 'must have no control characters other than line feeds',
@@ -231,7 +231,7 @@ function placesShown({ count, hasMore, places }: FoundWords): string {
   return `${shown.join(', ')}${hasMore || count > places.length ? ', …' : ''}`;
 }
 
-/** Returns the sentence of a form of text, or the sentence itself if a check has its own. */
+/** Returns the message for a form of text, or the argument itself if it is already a message. */
 export function formSentence(form: string): string {
   return (TEXT_FORMS as Readonly<Record<string, string>>)[form] ?? form;
 }

@@ -13,7 +13,7 @@ export interface SourceClaims {
 
 export interface ResolvedClaims {
   resolved: Claims;
-  /** The differences between sources, by the plural of the kind and the key. Only facts with differences are listed. */
+  /** Differences between sources, by the kind's plural, then by key. Only facts with differences are included. */
   differences: Record<string, Map<string, Differences>>;
 }
 

@@ -32,8 +32,8 @@ export interface Rule {
   /** Whether it depends only on the source and its text, which no edit changes. */
   isOfText?: true;
   /**
-   * Fields that it compares with the claims that refer to them, by table. When one of these fields changes, the rule also
-   * sees the referring claims.
+   * By table, the fields that the rule compares with claims that refer to the object. When one of these fields changes, the
+   * rule also sees the referring claims.
    */
   comparesWithReferrers?: Readonly<Record<string, readonly string[]>>;
   /** Returns every violation. Rules skip invalid dates and unresolved references, which other rules report. */

@@ -3,8 +3,8 @@ import { tableIn } from './claims.js';
 import { SHARED } from './kinds/kinds.js';
 
 /**
- * The slugs that an import may change, by the plural of their kind. Claims in lists are in scope along with what they are
- * about.
+ * The slugs that an import may change, by the kind's plural. A claim in a list is in scope if an object that it is about is in
+ * scope.
  */
 export type Scope = Record<string, Set<string>>;
 

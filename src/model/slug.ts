@@ -12,8 +12,8 @@ const LETTERS: Partial<Record<string, string>> = {
 };
 
 /**
- * Returns a name in lower-case ASCII, with words joined by hyphens and without marks and apostrophes: "Côte d’Ivoire"
- * becomes cote-divoire. Empty for a name without Latin letters and digits.
+ * Converts a name to lower-case ASCII, with words joined by hyphens and without diacritics and apostrophes. For example, "Côte
+ * d’Ivoire" becomes cote-divoire. Empty for a name without Latin letters or digits.
  */
 export function toSlug(name: string): string {
   return name

@@ -56,7 +56,7 @@ export interface Search {
   query: Sql;
 }
 
-/** Numbers the rows of a statement, so that each name is unique. */
+/** Returns a name that is unique within the statement, for a row. */
 export type UniqueName = () => Sql;
 
 /** Matches partial dates, named by their columns' common prefix, that may lie between two days. Either bound may be missing. */
@@ -89,7 +89,7 @@ export function narrows(condition: Condition): boolean {
   return !('all' in condition) || condition.all.length > 0;
 }
 
-/** The comparison, or a missing value. */
+/** Matches rows that meet the comparison or have no value. */
 export function orMissing(comparison: Comparison): Condition {
   return { any: [{ equal: { [comparison.column]: null } }, comparison] };
 }

@@ -5,10 +5,10 @@ import { KINDS, slugColumn } from '../model/kinds/kinds.js';
 const bySlug = KINDS.filter((kind) => slugColumn(kind) === 'slug');
 const byId = KINDS.filter((kind) => !bySlug.includes(kind));
 
-/** Types whose pages are addressed by slug: /visits/kim-jong-un-china-2018. */
+/** Types whose page URLs contain the slug, such as /visits/kim-jong-un-china-2018. */
 export const FOLDERS: Readonly<Record<string, string>> = { Country: 'countries', ...pluralsOf(bySlug) };
 
-/** Types whose pages are addressed by global id. Passages (Citation, Paragraph) have pages below their source's page. */
+/** Types whose page URLs contain the global id. Passages (Citation, Paragraph) have pages below their source's page. */
 export const FOLDERS_BY_ID: Readonly<Record<string, string>> = { Disagreement: 'disagreements', ...pluralsOf(byId) };
 
 /** Types whose objects each have a page of their own. */

@@ -22,9 +22,9 @@ export type RowSource =
   /** The rows at the other end of a join table: `near` refers to this row, `far` to the other. */
   | { kind: 'joined'; model: Model; by: Model; near: string; far: string; where: Condition }
   /**
-   * The rows of a subselect. Rows of several types declare the columns `type` and `id`. `reads` is a model that it may read
-   * completely; `joins` returns the models that it reads completely, row by row, for these arguments. `counted` selects the
-   * number of its rows, if a page does not read them all.
+   * The rows of a subselect. Rows of several types declare the columns `type` and `id`. `reads` is a model that the subselect
+   * may scan in full; `joins` returns the models that it joins in full, row by row, for the given arguments. `counted` selects
+   * the number of rows, if a page does not read them all.
    */
   | ({ kind: 'subselect'; name: string; columns: RowColumns; sql: Subselect } & SubselectOptions);
 
@@ -32,9 +32,7 @@ interface SubselectOptions {
   reads?: Model;
   joins?: (args: never) => readonly Model[];
   counted?: Subselect;
-  /**
-   * Set if it depends on neither the row nor the arguments, so that its kept rows are read once for all fields of a statement.
-   */
+  /** Set if the subselect depends on neither the row nor the arguments, so that its `kept` rows are read once per statement. */
   isSame?: true;
 }
 
@@ -49,7 +47,7 @@ export type Subselect = (
   kept: (rows: Sql) => Sql,
 ) => Sql;
 
-/** An expression on the row of a type. The schema provides the public address of the server. */
+/** An expression on the row of a type. The schema provides the server's public URL. */
 type Expression = (row: Sql, typeName: string, args: never, schema: GraphQLSchema) => Sql;
 
 /** A relation to several rows. Its source may depend on the type that has the relation. */
@@ -86,7 +84,7 @@ export type StoredAs =
   | { kind: 'oneOf'; foreignKeys: ReadonlyMap<string, string> }
   /** At the root: the row whose columns have these values, or the first by slug with this identifier. */
   | { kind: 'unique'; where: (args: never) => UniqueCondition }
-  /** At the root: the row of a global id, or the rows of several global ids. */
+  /** At the root: the row with a global id, or the rows with several global ids. */
   | { kind: 'node' }
   | { kind: 'nodes' }
   /** A plain list of at most 100 rows. */
@@ -98,7 +96,7 @@ export type StoredAs =
 
 interface ConnectionOptions {
   guards?: Guards;
-  /** Arguments that are lists of enum values and whose values change the SQL. */
+  /** Arguments whose values are lists of enum values, and change the SQL. */
   shaping?: readonly string[];
   /** Count fields in addition to Relay's. */
   counts?: Record<string, Counted>;

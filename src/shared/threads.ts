@@ -9,7 +9,7 @@ const IDLE_MS = 60_000;
 const HEAP_MB = 512;
 
 interface Messages {
-  /** The input of a task, as named in messages. */
+  /** What messages call a task's input. */
   what: string;
   /** The message for a task that took too long. */
   late: string;

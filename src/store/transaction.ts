@@ -12,8 +12,8 @@ import { memoized } from '../shared/memoized.js';
 export type Tx = Prisma.TransactionClient;
 
 /**
- * The time that a write may wait for earlier writes, and the time that it may then take, in milliseconds; 0 for no limit, as
- * in PostgreSQL.
+ * How long a write may wait for earlier writes, and how long it may then take, in milliseconds. As in PostgreSQL, 0 means no
+ * limit.
  */
 export interface Timeouts {
   wait: number;
@@ -25,7 +25,7 @@ const OPERATOR_TIMEOUTS: Timeouts = { wait: 600_000, timeout: 0 };
 /** For a client that waits for an answer. */
 export const CLIENT_TIMEOUTS: Timeouts = { wait: 10_000, timeout: 60_000 };
 
-/** Prisma requires a limit for transactions: this is the longest delay of a timer, 24 days. */
+/** Prisma requires a limit for transactions: this is the maximum timer delay, 24 days. */
 export const UNLIMITED_MS = 2 ** 31 - 1;
 
 /** An arbitrary number that no other advisory lock of the database uses. */
@@ -116,12 +116,12 @@ function refusal(cause: ConstraintError | InvalidTextError): Reasoned {
 }
 
 /**
- * Returns the time of a write by the clock of the store: when it got the lock, and later than all earlier writes, even if
+ * Returns the time of a write by the store's clock: when the write got the lock, but always later than earlier writes, even if
  * the clock was set back. Clients poll with `updatedSince`, so a later commit must not have an earlier time.
  */
 export async function timeOfWrite(tx: Tx): Promise<Date> {
   const known = times.get(tx);
   if (known) return known;
-  const [{ time }] = await tx.$queryRaw<[{ time: Date }]>`SELECT clock_timestamp() AS "time"`; // a plan that is never written
+  const [{ time }] = await tx.$queryRaw<[{ time: Date }]>`SELECT clock_timestamp() AS "time"`; // for a plan that is not carried out
   return time;
 }

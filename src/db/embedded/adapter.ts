@@ -137,7 +137,7 @@ function upstream(
   return new PrismaPGlite(client as unknown as PGlite).connect();
 }
 
-/** Rethrows a database error in the form that the upstream adapter uses for errors without a kind of their own. */
+/** Rethrows a database error in the form that the upstream adapter uses for errors that it does not map to a specific kind. */
 function rethrow(error: unknown): never {
   if (!(error instanceof messages.DatabaseError)) throw error;
   const { message, detail, column, hint } = error;

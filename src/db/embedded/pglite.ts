@@ -6,8 +6,8 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 const SHARED_BUFFERS = '32MB';
 
 /**
- * V8 optimizes a WebAssembly function after it has done this much work. Node 20 does it at an eighth of what newer versions
- * wait for, which takes a third of the time of a process that ends soon.
+ * The amount of work after which V8 optimizes a WebAssembly function. Node 20's default is an eighth of the default in newer
+ * versions, and a short-lived process would spend a third of its time on optimization.
  */
 setFlagsFromString('--wasm-tiering-budget=13000000');
 

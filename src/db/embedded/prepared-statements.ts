@@ -7,7 +7,7 @@ const { serialize } = protocol;
 /** Total length of all prepared statements. PGlite uses about 60 bytes per character. */
 const CHARACTERS = 250_000;
 
-/** Statements are planned again after this many rows are written, because an import turns empty tables into large ones. */
+/** Statements are replanned after this many rows are written, because an import turns empty tables into large ones. */
 const ROWS = 1_000;
 
 /** How long consecutive statements may run without a turn of the event loop. */
@@ -17,14 +17,14 @@ export type Parsers = PGlite['parsers'];
 type Message = Parameters<typeof parse.parseResults>[0][number];
 
 interface Prepared {
-  /** Its name in PGlite. Names of evicted statements are closed. */
+  /** The statement's name in PGlite. Evicted statements are closed. */
   name: string;
   parameterTypes: number[];
   /** The description of its rows; empty if it returns none. */
   description: Message[];
 }
 
-/** Runs prepared statements on PGlite, whose own `query` plans a statement each time, which takes longer than running it. */
+/** Runs prepared statements on PGlite, whose own `query` replans a statement on each call, which takes longer than running it. */
 export class PreparedStatements {
   readonly #prepared = new LRUCache<string, Prepared>({
     maxSize: CHARACTERS,

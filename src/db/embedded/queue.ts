@@ -3,8 +3,8 @@ import { CancelledError, currentSignal, notedClient } from '../cancellation.js';
 import { FairQueue } from '../../shared/fair-queue.js';
 
 /**
- * Passes of the event loop after a statement: enough to accept and read a request that arrived in the meantime, and to queue
- * its statement, so that it gets its turn before the statements of a client that sends many.
+ * Iterations of the event loop after a statement: enough to accept and read a request that arrived in the meantime, and to
+ * queue its statement ahead of further statements from a client that sends many.
  */
 const PASSES = 5;
 /** The event loop runs after statements have taken this long. Blocking for less time delays nobody. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PrismaClient } from '../generated/client.js';
 import { PRISMA_FOLDER } from './migrations.js';
 
-/** The definitions of a store: name and state of each column, constraint, index, trigger, function and enum type. */
+/** A store's schema: the state of each column, constraint, index, trigger, function and enum type, by name. */
 export type Catalog = Map<string, string>;
 
 type Reader = Pick<PrismaClient, '$queryRawUnsafe'>;

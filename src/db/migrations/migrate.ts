@@ -6,12 +6,12 @@ import type { StoreNode } from '../store-node.js';
 import { isRefusedStatement, MigrationError, databaseReason } from '../errors.js';
 import { PRISMA_FOLDER, readMigrations, type Migration } from './migrations.js';
 
-// Applies migrations, and compares the applied migrations with the existing ones.
+// Applies migrations, and compares the applied migrations with the known ones.
 
 const MIGRATIONS = join(PRISMA_FOLDER, 'migrations');
 /** The advisory lock that Prisma's own commands hold while they migrate. */
 const MIGRATION_LOCK = 72_707_369;
-/** The table in which Prisma's own commands record migrations, with their definition. */
+/** The table in which Prisma's own commands record migrations, created as they would create it. */
 const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL,
   "checksum" VARCHAR(64) NOT NULL,
@@ -24,7 +24,7 @@ const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 )`;
 
 /**
- * Applies the pending migrations in order, and returns their names. Each is one transaction with its record, so a script
+ * Applies the pending migrations in order, and returns their names. A migration and its record are one transaction, so a script
  * must not commit. Processes that migrate the same store wait for each other.
  */
 export async function migrate(database: Database, folder = MIGRATIONS): Promise<string[]> {
@@ -92,7 +92,10 @@ async function requireNoOtherTables(node: StoreNode): Promise<void> {
   if (other) throw new MigrationError(`The database has other tables, such as ${other[0]}. Use an empty database.`);
 }
 
-/** Earlier versions recorded the end of a migration after its commit, so a process stopped in between left it unfinished. */
+/**
+ * Earlier versions recorded the end of a migration after its commit, so a process stopped in between left the migration marked
+ * as unfinished.
+ */
 async function settleUnfinished(database: Database, migrations: readonly Migration[], name: string): Promise<void> {
   // Imported on demand: it loads the embedded engine, which users of PostgreSQL need for nothing else.
   const { wasCommitted } = await import('./unfinished.js');

@@ -6,11 +6,11 @@ import { type Catalog, readCatalog } from './catalog.js';
 import type { Migration } from './migrations.js';
 
 /**
- * Whether an unfinished migration of the store's history was committed. If so, the store has the definitions after the
- * migration; otherwise, those before it. A migration that changes only rows is treated as rolled back and repeated, which is
- * safe for every such migration of the versions that could leave one unfinished.
+ * Whether an unfinished migration of the store's history was committed. If so, the store has the schema after the migration;
+ * otherwise, the schema before it. A migration that changes only rows is treated as rolled back and repeated, which is safe for
+ * every such migration of the versions that could leave one unfinished.
  *
- * @throws MigrationError if the store has neither definitions
+ * @throws MigrationError if the store has neither schema
  */
 export async function wasCommitted(store: StoreNode, migrations: readonly Migration[], name: string): Promise<boolean> {
   const [before, after, stored] = [...(await catalogsAround(migrations, name)), await readCatalog(store.prisma)];
@@ -21,7 +21,7 @@ export async function wasCommitted(store: StoreNode, migrations: readonly Migrat
   );
 }
 
-/** Returns the definitions before and after a migration, read from an in-memory store. */
+/** Returns the schemas before and after a migration, read from an in-memory store. */
 async function catalogsAround(migrations: readonly Migration[], name: string): Promise<[before: Catalog, after: Catalog]> {
   const db = embeddedDatabase(await createPglite());
   try {

@@ -22,7 +22,7 @@ interface Addresses {
 
 /**
  * Checks what the rest of the code relies on: the server's version and encoding, the date format, and that notifications sent
- * at one address arrive at the other. Returns warnings. @throws DatabaseUnavailableError that says what to change
+ * through one URL arrive through the other. Returns warnings. @throws DatabaseUnavailableError that says what to change
  */
 export async function checkPostgresql(pool: pg.Pool, addresses: Addresses): Promise<string[]> {
   const { url, directUrl, notify } = addresses;
@@ -108,7 +108,7 @@ function poolerWithout(url: string): string {
   return `DATABASE_URL is a pooler (${databaseAddress(url)}), which delivers no notifications. Set DATABASE_DIRECT_URL to PostgreSQL's own address.`;
 }
 
-/** Returns the error that keeps notifications from arriving at an address, or null if they arrive. */
+/** Returns the error that keeps notifications from arriving through a URL, or null if they arrive. */
 async function silenceOf(url: string, notify: Notify): Promise<Error | null> {
   const connection = new ListeningConnection(connectionConfig(url), { hear() {}, lose() {} });
   try {

@@ -38,7 +38,7 @@ export function mayLieInYears({ start, end }: Years, date: string | null): boole
   return !isBefore(date ?? undefined, start ?? undefined) && !isBefore(end ?? undefined, date ?? undefined);
 }
 
-/** Returns the states that existed in place of one that did not: its predecessors or its successors. */
+/** Returns the states that existed on a date when `country` did not: its predecessors or its successors. */
 export function statesInPlaceOf(country: CountryRecord, date: string, countries: Countries): CountryRecord[] {
   const next = isBefore(date, country.start ?? undefined) ? 'predecessors' : 'successors';
   const seen = new Set([country.slug]);

@@ -9,7 +9,7 @@ export const REGIONS: Record<Region, string> = {
   OCEANIA: 'Oceania',
 };
 
-/** The smallest regions of the standard, each with its name and the region that it belongs to. */
+/** The standard's smallest regions, each with its name and its parent region. */
 export const SUBREGIONS: Record<Subregion, { name: string; region: Region }> = {
   EASTERN_AFRICA: { name: 'Eastern Africa', region: 'AFRICA' },
   MIDDLE_AFRICA: { name: 'Middle Africa', region: 'AFRICA' },

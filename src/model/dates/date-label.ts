@@ -1,6 +1,6 @@
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** Returns a partial date in words, as precisely as it is known: "March 2018" for 2018-03. `dateLabelSql` does the same. */
+/** Formats a partial date in words, as precisely as it is known, such as "March 2018" for 2018-03. See also `dateLabelSql`. */
 export function dateLabel(edtf: string): string {
   const span = /^\[(.*)\.\.(.*)\]$/.exec(edtf);
   if (!span)
@@ -14,7 +14,7 @@ export function dateLabel(edtf: string): string {
 export const isApproximate = (edtf: string): boolean => /[~%]$/.test(edtf);
 export const isUncertain = (edtf: string): boolean => /[?%]$/.test(edtf);
 
-/** Returns a year, a month or a day in words: 25 March 2018. */
+/** Formats a year, month or day in words, such as 25 March 2018. */
 export function dateInWords(date: string): string {
   const [year, month, day] = date.split('-');
   const years = String(Number(year));
@@ -23,5 +23,5 @@ export function dateInWords(date: string): string {
   return day ? `${Number(day)} ${name} ${years}` : `${name} ${years}`;
 }
 
-/** Returns the name of a month by its number, such as 03. */
+/** Returns the name of a month, given its number, such as 03. */
 export const monthName = (month: string): string | undefined => MONTHS[Number(month) - 1];

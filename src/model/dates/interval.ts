@@ -7,8 +7,8 @@ export interface DayInterval {
 }
 
 /**
- * Parses an interval of the Extended Date/Time Format: 1874/2020, 1906-11/.. for one without an end, or a single year, month or
- * day. Returns null for anything else.
+ * Parses an EDTF interval, such as 1874/2020 or the open-ended 1906-11/.. (or a single year, month or day). Returns null for
+ * anything else.
  */
 export function parseInterval(text: string): DayInterval | null {
   const [from = '', to = from, ...more] = text.split('/').map((end) => (end === '..' ? '' : end));

@@ -26,9 +26,9 @@ export function parsePartialDate(text: string): ParsedPartialDate | null {
   return parsed;
 }
 
-/** Caches parsed dates, since an import parses the same ones many times. A map, since an LRU cache would enlarge the desk. */
+/** Caches parsed dates, since an import parses the same dates many times. An LRU cache would enlarge the desk's bundle. */
 const known = new Map<string, ParsedPartialDate>();
-/** The days of a century. */
+/** Enough for every day of a century. */
 const MOST_KNOWN = 40_000;
 
 function readPartialDate(text: string): ParsedPartialDate | null {

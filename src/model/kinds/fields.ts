@@ -3,17 +3,17 @@ import { memoized } from '../../shared/memoized.js';
 import { textForm } from '../reasons.js';
 import { identifierList, SCHEME_NAMES, SCHEMES, type Identifiers } from '../identifiers.js';
 
-// The types of fields in claims. A kind declares its fields with these, and `claimFields` derives from them the properties that
+// Field types for claims. Kinds declare their fields with these types, from which `claimFields` derives the properties that
 // columns, inputs and references need.
 
 /** A join table with one row for each entry of a list, such as the speakers of a statement. */
 interface JoinTable {
   model: string;
-  /** Whether the order of entries matters. Rows then have an `ordinal`. */
+  /** Whether the order of entries matters. If so, rows have an `ordinal`. */
   ordered: boolean;
 }
 
-/** Properties of a field that its type does not show. */
+/** Properties of a field that its Zod type cannot express. */
 interface FieldMeaning {
   /** The plural of the kind whose slug this is, or `countries`. */
   refersTo?: string;
@@ -25,15 +25,15 @@ interface FieldMeaning {
   isMultiline?: true;
   /** Whether it is computed from the text rather than written by people. */
   isComputed?: true;
-  /** Whether the annotator writes it, in words not copied from the text. */
+  /** Whether annotators write it in their own words, not copied from the text. */
   isOurWords?: true;
-  /** Whether it is a wording. Several wordings can be right at the same time. */
+  /** Whether it is a wording. Different wordings do not contradict each other. */
   isSpelling?: true;
   /** Whether it is an office or role. A different rank makes it a different office. */
   isOffice?: true;
   /** Whether a mutation requires it, although an annotation may omit it to get the default. */
   isStated?: true;
-  /** Whether a newer source may say `later` and an older one `earlier`, as for a status that changes over time. */
+  /** Whether a newer source may state `later` when an older source states `earlier`, as with a status that changes over time. */
   mayFollow?: (earlier: string, later: string) => boolean;
 }
 
@@ -52,18 +52,18 @@ const oneLine = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, textForm('ONE_LINE'));
 const line = oneLine(2_000).meta({ id: 'line' });
-/** Short enough for an index entry, which holds 2,704 bytes; a character has up to four. */
+/** Short enough for an index entry, which holds 2,704 bytes, at up to four bytes per character. */
 const shortLine = oneLine(500).meta({ id: 'title' });
 
-/** One line, of at most 2,000 characters. */
+/** A single line of at most 2,000 characters. */
 export const text = (description: string) => line.describe(description);
 /** An office or role, in the words of the source. */
 export const office = (description: string) => text(description).register(meanings, { isOffice: true });
-/** One line for sorting or keys, of at most 500 characters. */
+/** A single line of at most 500 characters, for sorting or keys. */
 export const title = (description: string) => shortLine.describe(description);
 export const ourTitle = () =>
   shortLine.describe('A title, in the words of the annotator.').register(meanings, { isOurWords: true });
-/** Several lines, of at most 10,000 characters. */
+/** Multiline text of at most 10,000 characters. */
 export const words = (description: string) =>
   z
     .string()
@@ -130,11 +130,11 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, textForm('SLUG'))
   .meta({ id: 'slug' });
 
-/** The slug of a claim of another kind, identified by its plural, or of a country. */
+/** The slug of a country or of a claim of another kind. `refersTo` is `countries` or that kind's plural. */
 export const reference = (refersTo: string, what: string) =>
   slug.describe(`The slug of ${what}.`).register(meanings, { refersTo });
 
-/** Accepts a number, since YAML parses an unquoted year as one. */
+/** Accepts a number, since YAML parses an unquoted year as a number. */
 const edtf = z
   .union([z.string().max(40), z.int().min(1_000).max(9_999)])
   .transform(String)
@@ -160,7 +160,7 @@ const identifierMap = z
   .strictObject(schemes as Record<(typeof SCHEME_NAMES)[number], z.ZodOptional<z.ZodString>>)
   .meta({ id: 'identifiers', description: 'Identifiers in other collections, by scheme: { wikidata: Q56226 }.' })
   .register(meanings, { isMap: true });
-/** Identifiers of the same thing elsewhere, one per scheme. They are never guessed. */
+/** Identifiers of the same thing in other data sets, at most one per scheme. They are never guessed. */
 export const identifiers = () => identifierMap.optional();
 
 export const identifierColumn = (claimed: unknown) => identifierList((claimed ?? {}) as Identifiers);
@@ -172,7 +172,7 @@ export const sha256Field = z
   .regex(/^[0-9a-f]{64}$/, textForm('SHA256'))
   .register(meanings, { isComputed: true });
 
-/** The limit for one source and one fact. */
+/** The maximum number of passages from one source in support of one fact. */
 const MOST_PASSAGES = 10_000;
 
 /** Offsets count Unicode code points from the start of the text. The end is exclusive. */
@@ -195,7 +195,7 @@ const describedSpan = z
 export const passageField = z.union([span, describedSpan]).meta({ id: 'passage' });
 const passages = z.array(passageField).max(MOST_PASSAGES);
 
-/** A passage as written: a span, optionally with quoted words. */
+/** A passage as it is written in an annotation: a span, optionally with quoted words. */
 export type CitedSpan = z.infer<typeof passages>[number];
 
 export interface Span {
@@ -207,7 +207,7 @@ export interface Span {
   digest: string | null;
 }
 
-/** Whether a span represents the whole source, as for a link, whose text is not stored. */
+/** Whether a span stands for the whole source, as in a citation of a link, whose text is not stored. */
 export const isWhole = ({ start, end }: Pick<Span, 'start' | 'end'>) => start === 0 && end === 0;
 
 export function citedSpan(cited: CitedSpan): Span {
@@ -229,7 +229,7 @@ export const mayCite = passages.default([]).describe('Passages about it.');
 export interface ClaimField extends FieldMeaning {
   name: string;
   description: string | undefined;
-  /** Neither optional nor with a default. */
+  /** Not optional, and without a default. */
   required: boolean;
   isList: boolean;
   /** The type of the value, or of a list entry. */

@@ -3,69 +3,69 @@ import { z } from 'zod';
 import type { ModelName } from '../generated/enums.js';
 import { cite, mayCite, type CitedSpan } from './fields.js';
 
-/** The claim of one source about one object: the fields of its kind, with slugs for references. */
+/** One source's claim about one object: the fields of its kind, with slugs for references. */
 export type Claim = Record<string, unknown>;
 
 /** The values that identify a claim among all claims of its kind. */
 export type ClaimKey = Readonly<Record<string, string | number | null | undefined>>;
 
 /**
- * A kind of fact, declared once in a file of this folder. The annotation format, columns, natural keys, history, mutations
- * and live updates are derived from it (docs/architecture.md, "A kind").
+ * A kind of fact, declared once in a file in this folder. The annotation format, columns, natural keys, history, mutations and
+ * live updates are derived from it (docs/architecture.md, "A kind").
  */
 export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   /** The model in prisma/schema.prisma, and the type in the API. */
   model: ModelName;
   /** The name of the kind in reports and references. */
   plural: string;
-  /** With an article: "a visit". */
+  /** The kind's name with an article, such as "a visit". */
   thing: string;
   /** The label for people, such as "Office". */
   label: string;
-  /** The fields that make its one-line label. */
+  /** The fields that form a one-line label. */
   caption: Caption;
-  /** The fields that a source may claim about it. A cited kind also gets `cite`. */
+  /** The fields that a source may claim. A cited kind also gets `cite`. */
   fields: Fields;
-  /** The fields that refer to objects whose pages show it, including its owner. */
+  /** The fields that refer to the objects whose pages show the fact, including its owner. */
   shownOn?: readonly string[];
   /** Whether its objects have pages of their own, which can be cited. */
   hasPage?: true;
-  /** The most used fields, in the order of a form. Defaults to all fields. */
+  /** The most used fields, in form order. Defaults to all fields. */
   featured?: readonly string[];
-  /** Labels of fields, where the name of the field is not suitable. */
+  /** Field labels, for fields whose name is not suitable as a label. */
   labels?: Readonly<Record<string, string>>;
   /**
-   * Whether its facts need passages. The database enforces `always`. Rows of other kinds stay while something refers to
+   * Whether its facts need passages. The database enforces `always`. Rows of other kinds are kept while something refers to
    * them.
    */
   cited: 'always' | 'sometimes' | 'never';
   place: TablePlace | ListPlace;
   /** The fields that identify a claim in a list. A claim in a table is identified by its slug. */
   key?: readonly string[] | ((claim: any) => readonly string[]); // eslint-disable-line @typescript-eslint/no-explicit-any
-  /** The fields with the slugs of what a claim in a list is about. A claim with an owner is about its owner. */
+  /** For claims in a list: the fields with the slugs of what the claim is about. A claim with an owner is about its owner. */
   about?: readonly string[];
-  /** Returns the form that is stored, if a claim can be written in several ways. */
+  /** Returns the stored form of a claim that can be written in several ways. */
   canonical?: (claim: never) => object;
-  /** Adjusts values that `resolve` took from the claims of several sources, which are given newest first. */
+  /** Adjusts the values that `resolve` took from several sources' claims, which are passed newest first. */
   fit?: (resolved: z.output<z.ZodObject<Fields>>, claims: z.output<z.ZodObject<Fields>>[]) => object;
   /** Returns the values that a claim implies, such as a length in days from two dates. */
   implied?: (claim: z.output<z.ZodObject<Fields>>) => object;
-  /** Values that mean unknown, by field. When claims of a source are merged, a claim with another value wins. */
+  /** Values that mean unknown, by field. When one source's claims are merged, any other value takes precedence. */
   open?: Readonly<Record<string, unknown>>;
   /** Columns that cannot be derived from a field by name. */
   computed?: Readonly<Record<string, (claim: never, cite: CitedSpan[]) => unknown>>;
   /** Returns the quoted words that the first passage spans. */
   quotedWords?: (claim: never) => string | null;
-  /** Sorts the claims of one owner. By default they stay in the order of the source. */
+  /** Returns the sort key of a claim among its owner's claims. By default, claims keep the order of the source. */
   rank?: (claim: never) => number;
-  /** Mutations identify it by its key instead of its global id. */
+  /** Whether mutations identify objects by their key instead of their global id. */
   namedByKey?: true;
   /** The field from which a mutation derives the slug if none is given. */
   slugFrom?: string;
 }
 
 /**
- * The fields that make the label: either the first one with a value, or all of them. With `all`, each field is a reference,
+ * The fields that form the label: either the first field with a value, or all of them. With `all`, each field is a reference,
  * such as the two relatives of a kinship.
  */
 export type Caption = { first: readonly string[] } | { all: readonly string[] };
@@ -73,22 +73,22 @@ export type Caption = { first: readonly string[] } | { all: readonly string[] };
 /** Where an annotation holds the claims of a kind: in a table, keyed by slug. */
 export interface TablePlace {
   table: string;
-  /** The only field, if an annotation writes just its value instead of a table. */
+  /** The kind's only field, if annotations write just its value instead of a table. */
   bare?: string;
-  /** The column of the slug, if it is unique only within its source. */
+  /** The column that stores the slug, if slugs are unique only within a source. */
   slug?: 'key';
 }
 
 export interface ListPlace {
   list: string;
-  /** The plural of the kind that owns them. Each claim of that kind has such a list. */
+  /** The plural of the owning kind. Each claim of the owning kind has such a list. */
   of?: string;
 }
 
 export interface Kind extends Omit<Declaration, 'fit' | 'implied'> {
-  /** `visit`, for Visit. */
+  /** The model's name with a lower-case initial, such as `visit`. */
   name: string;
-  /** The column of rows that refer to it: `visitId`. */
+  /** The column that refers to it in other tables, such as `visitId`. */
   foreignKey: string;
   /** The shape of a claim in an annotation, without lists of other kinds. */
   shape: z.ZodObject;

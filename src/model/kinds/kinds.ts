@@ -14,8 +14,8 @@ import { topic } from './topic.js';
 import { visit } from './visit.js';
 
 /**
- * Every kind, in an order in which rows can be created: each kind comes after those it refers to, except for the occasion of a
- * visit, an event whose foreign key is checked when the transaction is committed.
+ * Every kind, in an order in which rows can be created: each kind comes after the kinds that it refers to. The exception is a
+ * visit's occasion, which is an event: its foreign key is checked at commit.
  */
 const declared = [
   ...([organization, person, topic, source, journey, visit, event, kinship, position] as const),
@@ -33,11 +33,11 @@ export const KINDS: readonly DeclaredKind[] = declared as never;
 
 /** The kinds that sources make claims about: all except the source itself. */
 export const CLAIMED = KINDS.filter((kind): kind is ClaimedKind => kind.plural !== 'sources');
-/** Kinds in tables, found by slug. */
+/** Kinds in tables, looked up by slug. */
 export const TABLED = CLAIMED.filter((kind): kind is TableKind => 'table' in kind.place);
 /** Kinds in tables that several sources may declare under the same slug. */
 export const SHARED = TABLED.filter(({ place }) => !place.slug);
-/** Kinds in lists, found by what they are about. */
+/** Kinds in lists, looked up by what they are about. */
 export const LISTED = CLAIMED.filter((kind): kind is ListKind => 'list' in kind.place);
 /** Kinds in lists that are not part of claims of another kind. */
 export const OWNERLESS = LISTED.filter(({ place }) => !place.of);
@@ -51,7 +51,7 @@ export function kindNamed(plural: string): DeclaredKind {
   return found;
 }
 
-/** Returns a kind that others refer to. References are slugs, so it is in a table. */
+/** Returns a kind that other kinds refer to. References are slugs, so the kind is in a table. */
 export const referencedKind = kindNamed as (plural: string) => TableKind;
 
 /** Returns the kind whose claims contain this kind's lists; null if there is none. */
@@ -59,12 +59,12 @@ export function ownerKind({ place }: Kind): TableKind | null {
   return 'list' in place && place.of ? referencedKind(place.of) : null;
 }
 
-/** Returns the fields of a kind that hold one slug each, referring to another kind. Links are not included. */
+/** Returns the fields of a kind that hold a single slug of another kind. Links are not included. */
 export function referenceFields({ shape }: Kind): { name: string; to: string }[] {
   return claimFields(shape).flatMap(({ name, refersTo, links }) => (refersTo && !links ? [{ name, to: refersTo }] : []));
 }
 
-/** Returns the fields of a kind that refer to what a claim belongs to, and the kinds they refer to. */
+/** Returns the fields of a kind that refer to what a claim belongs to, each with the kind that it refers to. */
 export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
   const owner = ownerKind(kind);
   if (owner) return [{ field: owner.name, of: owner }];
@@ -81,7 +81,7 @@ export function referringColumns(kind: Kind): ReadonlyMap<string, string> {
   return new Map(owner ? [...columns, [owner.foreignKey, owner.plural]] : columns);
 }
 
-/** Returns the column with the slug of a claim in a table; null for a kind in lists. */
+/** Returns the column that stores the slug; null for a kind in lists. */
 export function slugColumn({ place }: Kind): string | null {
   return 'table' in place ? (place.slug ?? 'slug') : null;
 }

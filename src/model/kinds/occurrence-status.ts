@@ -5,9 +5,9 @@ const COURSE = [
 ] satisfies OccurrenceStatus[];
 
 /**
- * Whether a visit or event may later change from one status to another. It moves forward along its course, or is cancelled
- * before it is completed, and may then be proposed again. Until it begins, it can be postponed or denied. After a denial, any
- * other status contradicts it.
+ * Whether the status of a visit or event may change from `earlier` to `later`. A visit or event moves forward along its course,
+ * or is cancelled before it is completed, and may then be proposed again. Until it begins, it can be postponed or denied. After
+ * a denial, any other status contradicts it.
  */
 export function mayFollow(earlier: string, later: string): boolean {
   if (earlier === later) return true;

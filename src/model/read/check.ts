@@ -10,14 +10,14 @@ import type { Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
 import { validateAnnotation, validatePart } from '../validate.js';
 
-/** An annotation as YAML, or as its parsed value. */
+/** An annotation, either as YAML or as a parsed value. */
 export type Import = ({ yaml: string } | { annotation: Annotation }) & {
   /** The source's text, to be checked and stored with the annotation. */
   text?: string | undefined;
 };
 
 export interface Checked {
-  /** Null if it cannot be read. */
+  /** Null if the annotation cannot be read. */
   annotation: Annotation | null;
   problems: Problem[];
 }
@@ -27,7 +27,7 @@ export type CheckAnnotation = (one: Import, countries: Countries, signal?: Abort
 
 /**
  * Reads and checks an annotation. Returns all syntax problems, shape problems and rule violations together. A megabyte takes
- * seconds, so a server uses `CheckThreads`.
+ * seconds, so the server uses `CheckThreads`.
  */
 export function checkAnnotation(one: Import, countries: Countries): Checked {
   const text = one.text === undefined ? null : new CodePoints(one.text);
@@ -40,7 +40,7 @@ export function checkAnnotation(one: Import, countries: Countries): Checked {
   return { annotation, problems: inOrderOfPlace([...problems, ...certain(located)]) };
 }
 
-/** Returns a function that tests whether a problem is certain, rather than a result of what was left out or replaced. */
+/** Returns a function that tests whether a problem is certain, rather than caused by what was left out or replaced. */
 function isCertain({ annotation, doubtful, original }: Salvaged): (problem: Problem) => boolean {
   const texts = doubtful.map(textOf);
   const places = new Set(texts);
@@ -61,7 +61,7 @@ function valueAt(annotation: Annotation, path: Path): string | number {
   return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], annotation) as string;
 }
 
-/** For a part of an annotation, by list: the positions that its claims have in the whole annotation. */
+/** For a partial annotation: the positions in the whole annotation of each list's claims, by list. */
 export type PlacesInWhole = Readonly<Record<string, readonly number[]>>;
 
 /** Checks the changed part of an annotation, and what the change affects (see `Rule`). */

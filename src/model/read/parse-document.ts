@@ -15,7 +15,7 @@ import {
   YAMLParseError,
 } from 'yaml';
 
-/** The limit for nested lists and tables. An annotation needs seven levels. */
+/** The maximum nesting depth of lists and tables. An annotation needs seven levels. */
 export const MAX_DEPTH = 20;
 export const TOO_DEEP = `Lists and tables may be nested at most ${MAX_DEPTH} levels deep`;
 
@@ -32,8 +32,8 @@ export class TooDeepError extends Error {
 }
 
 /**
- * Parses as the package's `parseDocument` does, but stops if lists and tables are nested too deep: the package recurses,
- * and V8 kills the process if it must compile a regular expression at the end of the stack.
+ * Parses as the package's `parseDocument` does, but stops if lists and tables are nested too deep: the package is recursive,
+ * and V8 kills the process if it must compile a regular expression when the stack is nearly full.
  *
  * @throws TooDeepError
  */
@@ -50,7 +50,7 @@ export function parseDocument(yaml: string, lineCounter: LineCounter): Document.
   });
 }
 
-/** Turns off stack traces: a file can have an error in every character, and capturing their stacks takes most of the time. */
+/** Runs `work` without stack traces: a file can have an error at every character, and capturing stacks takes most of the time. */
 function withoutStacks<Result>(work: () => Result): Result {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;

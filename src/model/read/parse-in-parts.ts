@@ -11,9 +11,9 @@ interface ReadPart extends FilePart {
 }
 
 /**
- * Parses a large file part by part, since its nodes would take 70 times the memory of its characters. The result is the
- * same as from parsing it whole. Returns null if the file has a syntax problem or cannot be divided, and must be parsed
- * whole.
+ * Parses a large file part by part, since the nodes of the whole file would take 70 times as much memory as its text. The
+ * result is the same as from parsing it whole. Returns null if the file has a syntax problem or cannot be divided, and must be
+ * parsed whole.
  */
 export function parseInParts(yaml: string, size: number): Parsed | null {
   const parts = fileParts(yaml, size);
@@ -75,7 +75,9 @@ function placesOf(yaml: string, parts: ReadPart[]): Pick<Parsed, 'offsetOf' | 'l
     byEntry ??= new Map(parts.flatMap((part) => part.entries.map((each) => [`${part.key}/${each}`, part])));
     return byEntry.get(`${key}/${entry}`);
   };
-  /** Returns the part that contains a path, the path within it, and how far its offsets differ from the file's. */
+  /**
+   * Returns the part that contains a path, the path within it, and how far offsets in the part differ from offsets in the file.
+   */
   const find = (path: Path) => {
     const part = partWith(path);
     if (!part) return null;
@@ -108,7 +110,9 @@ function linesOf(yaml: string): LineCounter {
   return lines;
 }
 
-/** A section of a file with entries of one table or list, which can be parsed on its own under its key. */
+/**
+ * A section of a file with entries of a single table or list. It can be parsed on its own, under the key of that table or list.
+ */
 export interface FilePart {
   /** The key of the table or list. */
   key: string;
@@ -129,14 +133,14 @@ const MOST_KEYS = 50;
 const ENTRY = /[\w"'-]/;
 
 /**
- * Divides a file between entries, if it is written as most annotations are: each table and list in a block of its own,
- * indented. Returns null if it is not. A part has about `size` characters, or a single entry. Whatever is nested in an
- * entry or continues over several lines is indented more, so a line with the indentation of the first entry starts another
- * entry. If the file is invalid, so is at least one part.
+ * Divides a file between entries, if it is laid out like most annotations, with each table and list in its own indented block.
+ * Returns null for any other layout. A part has about `size` characters, or a single entry. Nested values and continuation
+ * lines are indented further, so every line with the indentation of the first entry starts another entry. If the file is
+ * invalid, so is at least one part.
  */
 export function fileParts(yaml: string, size: number): FilePart[] | null {
   const parts: FilePart[] = [];
-  /** Indentation of the entries of the current table or list; null if it is not divided. */
+  /** Indentation of the entries in the current table or list; null if that table or list is not divided. */
   let indent: number | 'unknown' | null = null;
   let keys = 0;
   for (let line = 0; line < yaml.length; line = nextLine(yaml, line)) {

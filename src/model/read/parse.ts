@@ -5,12 +5,12 @@ import { parseDocument, TOO_DEEP, TooDeepError, unreadableNodes } from './parse-
 import { parseInParts } from './parse-in-parts.js';
 import { memoized } from '../../shared/memoized.js';
 
-/** The number of characters that are parsed at a time, if the file can be divided: few enough for memory to be freed early. */
+/** The number of characters to parse at a time, if the file can be divided. Small parts let memory be freed early. */
 const PART = 10_000;
 /** The maximum number of nodes that a file's aliases may expand to. */
 const MAX_ALIASES = 100;
 const LONGEST_MESSAGE = 500;
-/** A file can have a problem in every character. */
+/** The maximum number of problems to report. A file can have one at every character. */
 const MOST_PROBLEMS = 1_000;
 /** The package passes consecutive items as arguments, and reports or throws a stack overflow if there are too many. */
 const STACK_OVERFLOW = /call stack/;
@@ -23,14 +23,14 @@ export interface Location {
 }
 
 export interface Parsed {
-  /** The parsed value. If there are problems, as much as could be parsed; undefined if nothing could. */
+  /** The parsed value, or as much of it as could be parsed; undefined if nothing could be parsed. */
   value: unknown;
   problems: Problem[];
-  /** Returns the position of a path in the file, or of the nearest part around it. */
+  /** Returns the position of a path in the file, or of the nearest enclosing part. */
   locate: (path: Path) => Location;
-  /** Returns the same position in UTF-16 units from the start of the file. */
+  /** Like `locate`, but returns an offset in UTF-16 units from the start of the file. */
   offsetOf: (path: Path) => number;
-  /** Whether a claim, or a path within one, ends before the first syntax problem. Problems after it are not certain. */
+  /** Whether a claim, or a path within one, ends before the first syntax problem. Problems after that point are not certain. */
   isIntact: (path: Path) => boolean;
   /** Returns the start and end offset of the value at a path, in UTF-16 units; null if there is none. */
   rangeOf: (path: Path) => [start: number, end: number] | null;
@@ -110,7 +110,7 @@ function pairFinder(): PairFinder {
   return (map, key) => pairs(map).get(key);
 }
 
-/** Returns the offset of a path. For a table or list over several lines, it is the offset of its key. */
+/** Returns the offset of a path. For a table or list that spans several lines, returns the offset of its key. */
 function offsetOf(document: Document.Parsed, path: Path, pairOf: PairFinder): number {
   let node = resolve(document, document.contents);
   let offset = node?.range?.[0] ?? 0;
@@ -131,7 +131,7 @@ function offsetOf(document: Document.Parsed, path: Path, pairOf: PairFinder): nu
   return offset;
 }
 
-/** Returns the range of a path. For an alias, it is the range of the alias and not of its anchor. */
+/** Returns the range of a path. For an alias, returns the range of the alias, not of its anchor. */
 function rangeOf(document: Document.Parsed, path: Path, pairOf: PairFinder): [number, number] | null {
   let node: Node | null | undefined = document.contents;
   for (const step of path) {

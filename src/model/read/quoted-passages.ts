@@ -9,7 +9,7 @@ import { explainAbsence, findQuotation, MOST_PLACES, inQuotationMarks, type Foun
 import { shapeProblems } from './shape-problems.js';
 import { sha256 } from '../text/sha256.js';
 
-// An author may cite a passage by its words. They are replaced with offsets when an annotation is read, so that neither the
+// An author may cite a passage by its words. The words are replaced with offsets when the annotation is read, so neither the
 // rules nor the store need to handle them.
 
 const occurrence = z.int().min(1).max(MOST_PLACES).describe('Which of several occurrences: 1 is the first.').optional();
@@ -29,7 +29,7 @@ type Quotation = z.infer<typeof quotedPassage> | z.infer<typeof quotedWords>;
 type Table = Record<string, unknown>;
 type Holder = Record<string | number, unknown>;
 
-/** Words that were replaced with what an annotation stores. */
+/** Cited words, and the passages that replaced them. */
 export interface Filled {
   path: Path;
   /** A list of passages if `cite` was a single string. */
@@ -39,7 +39,7 @@ export interface Filled {
 interface FilledIn {
   filled: Filled[];
   problems: Problem[];
-  /** Paths of passages that were not found, and have meaningless offsets. */
+  /** Paths of passages that were not found. Their offsets are placeholders. */
   unfound: Path[];
 }
 
@@ -47,9 +47,9 @@ interface FilledIn {
 export const QUOTATION_IN_TEXT = 'quotation-in-text';
 /** Placeholder for a passage that was not found. */
 const UNFOUND: CitedSpan = [0, 1];
-/** Limit, since an explanation searches the whole text several times. */
+/** The maximum number of explanations, since each one searches the whole text several times. */
 const MOST_EXPLAINED = 50;
-/** Places listed in a message. */
+/** The number of places that a message lists. */
 const SHOWN = 5;
 
 /** Replaces the words of each cited passage with its offsets, in the parsed value of a file. */
@@ -106,7 +106,7 @@ interface CitedWords {
   holder: Holder;
   step: string | number;
   path: Path;
-  /** Whether they replace the whole list of passages. */
+  /** Whether the words are the value of `cite` itself, rather than an entry of its list. */
   isAlone: boolean;
 }
 
@@ -146,7 +146,7 @@ function entriesOf(value: unknown, path: Path): { claim: Holder; path: Path }[] 
   return entries.map(([step, claim]) => ({ claim: tableOf(claim) as Holder, path: [...path, step] }));
 }
 
-/** Returns the value if it is a table, otherwise an empty one. */
+/** Returns the value if it is a table, otherwise an empty table. */
 function tableOf(value: unknown): Table {
   return isObject(value) ? value : {};
 }

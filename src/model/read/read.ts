@@ -15,11 +15,11 @@ export interface ReadAnnotation {
   /** Null if there are problems. */
   annotation: Annotation | null;
   problems: Problem[];
-  /** The part that the rules can check despite the problems; null if there is too little. */
+  /** The part that the rules can check despite the problems; null if too little is left. */
   checkable: Salvaged | null;
   /** The passages that the file cites by their words, with their offsets. */
   filled: Filled[];
-  /** Returns the position of a path in the file, or of the nearest part around it. */
+  /** Returns the position of a path in the file, or of the nearest enclosing part. */
   locate: (path: Path) => Location;
   rangeOf: Parsed['rangeOf'];
   /** Keeps the problems of the checkable part that are certain despite the syntax problems. */
@@ -52,7 +52,7 @@ export function readAnnotation(yaml: string, text: CodePoints | null = null): Re
   return { annotation: isWhole ? read.data : null, problems, checkable, filled, ...given };
 }
 
-/** Fills in the hash and length of the text, if the source states neither. */
+/** Fills in the text's hash and length if the source states neither. */
 export function fillInText(value: unknown, text: CodePoints): void {
   const source = isObject(value) ? value['source'] : null;
   if (!isObject(source) || 'sha256' in source || 'length' in source) return;
@@ -67,10 +67,7 @@ const LACKS: ReadonlySet<Reason> = new Set([
   'ORIGINAL_LANGUAGE_MISSING',
 ]);
 
-/**
- * Keeps the problems that are certain despite syntax problems. Whatever is missing or referred to may come later in the
- * file.
- */
+/** Keeps the problems that are certain despite syntax problems. Whatever seems to be missing may come later in the file. */
 function certain({ problems: syntax, isIntact }: Parsed, problems: Problem[]): Problem[] {
   if (syntax.length === 0) return problems;
   return problems.filter(({ path, rule, reason }) => isIntact(path) && rule !== 'reference-resolves' && !LACKS.has(reason));

@@ -9,18 +9,18 @@ import { sha256 } from '../text/sha256.js';
 /** The part of a malformed annotation that can still be checked. */
 export interface Salvaged {
   annotation: Annotation;
-  /** Paths in the file of what was left out or replaced. */
+  /** The paths, in the file, of everything that was left out or replaced. */
   doubtful: Path[];
   /**
-   * Converts a path in the annotation to the path in the file, since leaving entries out of a list shifts those after
-   * them.
+   * Converts a path in the annotation to the path in the file, since leaving entries out of a list shifts the entries that
+   * follow.
    */
   original: (path: Path) => Path;
 }
 
 type Holder = Record<string | number, unknown>;
 
-/** Each round may reveal more: first a claim that lacks something is left out, then the list that lacks the claim. */
+/** Each round may reveal more problems: after a claim that lacks something is left out, its list may lack that claim. */
 const MAX_ROUNDS = 10;
 const HOLE = Symbol('left out');
 
@@ -37,7 +37,7 @@ export function salvage(value: unknown, problems: Problem[], text: CodePoints | 
   return null;
 }
 
-/** Values, at least one of which fits almost every type. If there is a text, its hash and length are used. */
+/** Placeholder values, at least one of which fits almost every type. If there is a text, they include its hash and length. */
 function placeholders(text: CodePoints | null): unknown[] {
   const hash = sha256(text?.text ?? '');
   return [undefined, 'x', hash, text?.length ?? 2_147_483_647, 1, [[0, 1]]];

@@ -41,7 +41,7 @@ export function shapeProblems(issues: Issue[], whole: Whole = { type: annotation
 
 const NAMED_BY_ZOD: readonly (string | undefined)[] = ['invalid_type', 'invalid_value', 'too_small', 'too_big'];
 
-/** A Zod parsing option that replaces Zod's messages with those of problems. */
+/** A Zod parsing option that replaces Zod's messages with this project's. */
 export const inOurWords = {
   error: (issue: z.core.$ZodRawIssue): string | undefined =>
     NAMED_BY_ZOD.includes(issue.code) ? reasonMessage(reasoned(issue as Issue)) : undefined,

@@ -13,7 +13,7 @@ export function typeAt(type: z.ZodType, path: Path): z.ZodType | undefined {
   return next && typeAt(next, rest);
 }
 
-/** Returns the keys that a table may have at a path. Empty if there is no table with fixed keys. */
+/** Returns the keys that the table at a path may have. Empty if the path has no table with fixed keys. */
 export function keysAt(type: z.ZodType, path: Path): string[] {
   const found = typeAt(type, path);
   const inner = found && unwrapped(found);

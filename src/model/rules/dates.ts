@@ -57,7 +57,7 @@ export const knownEndIsEnded: Rule = {
   },
 };
 
-/** A former state may have many successors. */
+/** The maximum number of states in a message. A former state may have many successors. */
 const MOST_NAMED = 5;
 
 export const stateExisted: Rule = {

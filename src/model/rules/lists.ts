@@ -16,7 +16,7 @@ export const listedOnce: Rule = {
 
 interface Entry {
   path: Path;
-  /** Equal for equal entries of one list. */
+  /** Equal entries of a list have equal names. */
   name: string;
 }
 
@@ -80,7 +80,7 @@ function fieldsIn(entry: Readonly<Record<string, unknown>>): string {
   return given.map(([field, value]) => `${field} ${String(value)}`).join(', ');
 }
 
-/** Applies to the entries of every list of links, of any kind. */
+/** Applies to the entries of all lists of links. */
 export const oneNamedAnEntry: Rule = {
   sentence: 'Each entry in a list of people, organizations or countries, such as a speaker, must name exactly one of them.',
   *check(annotation) {

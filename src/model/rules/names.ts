@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 import { annotationScope } from '../scope.js';
 import { toSlug } from '../slug.js';
 
-/** Suggestions take time: a slug is compared with all others. */
+/** The maximum number of slugs with suggestions. Each is compared with all other slugs, which takes time. */
 const MOST_SUGGESTIONS = 50;
 
 export const referenceResolves: Rule = {

@@ -23,8 +23,8 @@ export const ownWordsAreOurs: Rule = {
 };
 
 /**
- * Returns the runs of words that the annotator copied from the source. The source's own runs are not kept in memory, since
- * its text may be long.
+ * Returns the runs of words that the annotator copied from the source. Runs in the source are not kept in memory, since its
+ * text may be long.
  */
 function runsInBoth(own: Iterable<{ written: string }>, text: CodePoints): Set<string> {
   const wanted = new Set<string>();

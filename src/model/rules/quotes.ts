@@ -35,7 +35,7 @@ export const quoteWithinQuotationMarks: Rule = {
   },
 };
 
-/** Iterates over the passages of quotes, then over all others with quoted words. */
+/** Iterates over the passages of quotes, then over all other passages with quoted words. */
 function* quotes(annotation: Annotation): Generator<CitedPassage> {
   for (const [key, { kind, cite }] of Object.entries(annotation.statements)) {
     if (kind !== 'PARAPHRASE') yield { path: ['statements', key, 'cite', 0], ...citedSpan(cite[0]!) };
@@ -76,8 +76,8 @@ interface Span {
 /** Determines whether passages are quoted. It reads only their lines, since no quotation continues past the end of a line. */
 class QuotedPassages {
   /**
-   * The quotations of each line, in order, keyed by the start of the line. The end of each span is the furthest end of all
-   * quotations up to it.
+   * The quotations in each line, in text order, by the line's start. Each span's end is the furthest end of any quotation so
+   * far.
    */
   readonly #lines = new Map<number, Span[]>();
 

@@ -3,7 +3,7 @@
 /** Text addressed by code points. */
 export class CodePoints {
   readonly length: number;
-  /** The UTF-16 offset of each code point; null if they are equal. */
+  /** The UTF-16 offset of each code point; null if each offset equals the code point's index. */
   readonly #units: Uint32Array | null;
 
   constructor(readonly text: string) {

@@ -11,9 +11,9 @@ export interface TextParagraph {
 const LONGEST = 1_500;
 
 /**
- * Iterates over the paragraphs of a text that contain a letter or digit, without surrounding white space. A line feed ends
- * a paragraph unless the next line starts with a lower-case letter, which means that it was broken to fit a page. In XML,
- * each element in the root is a paragraph, such as a record of a data set, which has a line for each value.
+ * Iterates over the paragraphs of a text that contain a letter or digit, without surrounding white space. A line feed ends a
+ * paragraph unless the next line starts with a lower-case letter, which means that the line was only wrapped. In XML, each
+ * child element of the root is a paragraph, such as a data set's record, which has one line per value.
  */
 export function* splitParagraphs(text: string): Generator<TextParagraph> {
   let [unit, codePoint] = [0, 0];
@@ -59,10 +59,10 @@ function* lineEnds(text: string): Generator<number> {
   for (const { index } of text.matchAll(/\n(?!\p{Ll})/gu)) yield index;
 }
 
-/** Comments, CDATA sections and declarations, which are no elements; then tags. */
+/** Comments, CDATA sections and declarations, which are not elements; then tags. */
 const MARKUP = /<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|[?!][^>]*>|(?<end>\/)?[^>]*?(?<empty>\/)?>)/gs;
 
-/** Where the root begins, and where each element in it ends. */
+/** Yields where the root begins, then where each of its child elements ends. */
 function* elementEnds(text: string): Generator<number> {
   let depth = 0;
   for (const { 0: markup, index, groups } of text.matchAll(MARKUP)) {

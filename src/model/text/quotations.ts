@@ -31,7 +31,7 @@ const CLOSING: Readonly<Record<string, readonly string[]>> = {
 const SINGLE = new Set(['‘', "'"]);
 /** The deepest nesting. Further opening marks are ignored. */
 const DEEPEST = 8;
-/** The maximum length of a quotation in single marks, in UTF-16 units: how far its end is searched for. */
+/** The maximum length of a quotation in single marks, in UTF-16 units. The search for its end goes no further. */
 const LONGEST_SINGLE = 2_000;
 
 interface Open {
@@ -41,9 +41,9 @@ interface Open {
 }
 
 /**
- * Returns the quotations of a text in text order; a nested quotation comes after the one around it. A paragraph ends with a
- * line feed, and so do its quotations: a quotation of several paragraphs has an opening mark in each and a closing one in
- * the last.
+ * Returns the quotations of a text in text order; a nested quotation comes after the enclosing one. A line feed ends a
+ * paragraph and its quotations: a quotation that spans several paragraphs has an opening mark in each of them, and a closing
+ * mark in the last.
  */
 export function quotationsIn(text: string): Quoted[] {
   const found: Quoted[] = [];

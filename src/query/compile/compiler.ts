@@ -39,7 +39,7 @@ interface Shape {
   key: string;
 }
 
-/** Coercion does not change a string of these types. */
+/** Types whose coercion returns a string unchanged. */
 const TEXTS: readonly GraphQLNullableType[] = [GraphQLString, GraphQLID];
 
 /** An operation as one statement. */
@@ -48,7 +48,7 @@ export interface Compiled {
   text: string;
   /** Identifies the statement, in 43 characters. */
   hash: string;
-  /** Whether PostgreSQL should plan it again for the values of each run. */
+  /** Whether PostgreSQL should replan the statement for the values of each run. */
   usesCustomPlan: boolean;
   parameters: unknown[];
   guards: Guard[];
@@ -75,7 +75,7 @@ export class Compiler {
     sizeCalculation: (plans, key) => plans.reduce((sum, plan) => sum + BYTES_PER_CHARACTER * charactersOf(plan), key.length),
   });
 
-  /** Shapes of operations whose variables are all given strings, as in most queries for a single object. They skip coercion. */
+  /** Shapes of operations whose variables are all set to strings, as in most queries for a single object. They skip coercion. */
   readonly #ofTexts = new WeakMap<OperationDefinitionNode, Shape>();
 
   constructor(private readonly schema: GraphQLSchema) {}

@@ -7,7 +7,7 @@ import { NotCompilable } from './not-compilable.js';
 
 // Declares how `node` and `nodes` find their rows.
 
-/** Resolves a person who was merged into another to that other person. */
+/** Maps a person who was merged into another person to that person. */
 const NOT_MERGED = Prisma.sql`COALESCE((SELECT m."personId" FROM "MergedPerson" m WHERE m.id = x.id AND x.type = 'Person'), x.id)`;
 
 /** The type in a global id is part of the plan; the row's id is not. */

@@ -5,7 +5,9 @@ import { GraphQLBoolean } from 'graphql';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A value that comes from an operation's variables. It is unknown while the plan is made and known when the statement runs. */
+/**
+ * A value that comes from an operation's variables: unknown while the operation is planned, and known when the statement runs.
+ */
 export class Param<T = unknown> {
   constructor(
     readonly name: string,
@@ -22,7 +24,7 @@ export class Param<T = unknown> {
   }
 }
 
-/** An assumption of a plan about a value. The plan also serves other values for which `test` returns the same result. */
+/** A plan's assumption about a value. The plan also serves other values for which `test` returns the same result. */
 export interface Guard {
   param: Param;
   test: (value: unknown) => string;
@@ -32,7 +34,7 @@ export interface Guard {
 /** Tests a value, and records a guard if the value comes from a variable. */
 export type Guarded = <T>(value: T, test: (value: T) => string) => string;
 
-/** Applies `change` to a value: now, or for a Param when its value is known. */
+/** Applies `change` to a value immediately or, for a Param, once its value is known. */
 export function lift<T, R>(value: T, change: (value: T) => R): R {
   return value instanceof Param ? ((value as Param<T>).map(change) as R) : change(value);
 }

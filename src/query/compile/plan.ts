@@ -12,7 +12,7 @@ export interface ObjectPlan {
   fields: [key: string, field: FieldPlan][];
 }
 
-/** An object of one of several types. The row's `type` says which one, and its `id` identifies the stored row. */
+/** An object of one of several types. The row's `type` is the type's name, and its `id` identifies the stored row. */
 interface UnionPlan {
   kind: 'union';
   objects: ObjectPlan[];
@@ -30,7 +30,7 @@ export type FieldPlan =
   | Constant
   | { kind: 'column'; column: string }
   | { kind: 'expression'; sql: (row: Sql) => Sql }
-  /** An object made of more columns of the same row; null if the column `unlessNull` is null. */
+  /** An object built from further columns of the same row; null if the column `unlessNull` is null. */
   | { kind: 'embedded'; unlessNull?: string; selected: TypePlan }
   /** The row that a foreign key refers to. */
   | { kind: 'one'; model: string; foreignKey: string; selected: TypePlan }

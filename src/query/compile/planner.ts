@@ -42,7 +42,7 @@ export class Planner {
     return this.object(type, selectFields(this.scope, type, selectionSet));
   }
 
-  /** Tests a value. If it comes from a variable, the plan serves only values for which `test` returns the same result. */
+  /** Tests a value. If the value comes from a variable, the plan serves only values for which `test` returns the same result. */
   private readonly guard: Guarded = (value, test) => {
     if (!(value instanceof Param)) return test(value);
     const result = test(value.read(this.values) as typeof value);
@@ -50,7 +50,7 @@ export class Planner {
     return result;
   };
 
-  /** Returns the actual value. If it comes from a variable, the plan serves only this value. */
+  /** Returns the actual value. If the value comes from a variable, the plan serves only this value. */
   private known(value: unknown): unknown {
     return value instanceof Param ? (JSON.parse(this.guard<unknown>(value, JSON.stringify)) as unknown) : value;
   }

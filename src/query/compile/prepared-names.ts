@@ -2,9 +2,9 @@
 const MOST = { names: 500, characters: 2_000_000 };
 
 /**
- * Names the prepared statements of connections. A statement gets a name the second time it runs. The limits hold until the
- * connections have been renewed, so that thousands of different operations cannot fill PostgreSQL's memory with statements
- * that run only once.
+ * Names the prepared statements of connections. A statement gets a name the second time it runs. The limits apply until the
+ * connections have been renewed, so that thousands of different operations cannot fill PostgreSQL's memory with statements that
+ * run only once.
  */
 export class PreparedNames {
   #names = new Set<string>();

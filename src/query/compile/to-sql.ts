@@ -19,9 +19,9 @@ export function toSql(plan: ObjectPlan): Statement {
 }
 
 /**
- * Returns a faster statement for a plan of one object, which it finds only by its current values (most clients send the
- * current slug). If the answer equals `missing`, the statement of `toSql` must be run, which also searches former slugs and
- * merged rows. Returns null for other plans.
+ * Returns a faster statement for a plan of a single object, which looks the object up only by its current values (most clients
+ * send the current slug). If the answer equals `missing`, the statement of `toSql` must be run, which also searches former
+ * slugs and merged rows. Returns null for other plans.
  */
 export function toSqlByCurrentNames(plan: ObjectPlan): (Statement & { missing: string }) | null {
   const [[key, field] = [], ...others] = plan.fields;
@@ -108,7 +108,7 @@ export class PlanSql {
     }
   }
 
-  /** If only constants of a type are selected, its row is not read: the foreign key proves that it exists. */
+  /** If only constants of a type are selected, its row is not read: the foreign key proves that the row exists. */
   private oneOf(choices: Extract<FieldPlan, { kind: 'oneOf' }>['choices'], row: Sql): JsonParts {
     const cases = choices.map(({ foreignKey, selected }) => {
       const key = column(row, foreignKey);

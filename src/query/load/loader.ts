@@ -13,7 +13,7 @@ export interface StoredRow {
   [column: string]: unknown;
 }
 
-/** The few calls that reading needs, the same for every model. Prisma's own types cannot express "any model". */
+/** The few methods that reading needs, the same for every model. Prisma's own types cannot express "any model". */
 interface ModelClient {
   findMany(query: object): Promise<StoredRow[]>;
   findFirst(query: object): Promise<StoredRow | null>;

@@ -38,7 +38,10 @@ function sourcesCount(visit: Sql): Sql {
   return Prisma.sql`(SELECT count(DISTINCT c."sourceId")::int FROM "Citation" c WHERE c."visitId" = ${visit}.id)`;
 }
 
-/** The year and the decade of a partial date; null if the date may be in several. A decade is identified by its first year. */
+/**
+ * The year and the decade of a partial date; null if the date may fall in more than one. A decade is identified by its first
+ * year.
+ */
 function periods(model: string, prefix: string): Record<string, Computed> {
   const bound = (row: Sql, name: string) => Prisma.sql`extract(year FROM ${column(row, prefix + name)})::int`;
   const period = (years: number): Computed => ({

@@ -2,7 +2,7 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../stored-as.js';
 import { join, literal } from './identifier.js';
 
-// JSON that PostgreSQL concatenates. Parts known when the statement is built are literals in it.
+// JSON that PostgreSQL concatenates. Parts that are known when the statement is built are literals.
 
 /** The parts of a JSON text in order: literal strings, and SQL expressions that are never null. */
 export type JsonParts = (string | Sql)[];

@@ -4,7 +4,7 @@ import { type Condition, conjuncts, type UniqueName, someCondition } from '../co
 import { identifier, join } from './identifier.js';
 import type { Conditions } from './where.sql.js';
 
-// Finds the rows of a filtered list: by reading all matches if they are few, otherwise by walking the order.
+// Finds the rows of a filtered list: by reading all matches if there are few, otherwise by scanning the list in order.
 
 /** The limits at which a filtered list proceeds to the next step. Tests lower them, because their stores hold fewer rows. */
 export const bounds = {
@@ -44,7 +44,7 @@ export class Matches {
     return name;
   }
 
-  /** Adds a CTE shared by several parts of the statement: the one numbered `part` of a list (`of`: its arguments) or a source. */
+  /** Adds a CTE that several parts of the statement share: number `part` of the list or source that `of` identifies. */
   keepOnce(of: object, part: number, rows: Sql): Sql {
     const parts = this.#once.get(of) ?? [];
     this.#once.set(of, parts);

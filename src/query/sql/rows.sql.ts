@@ -21,7 +21,7 @@ export class RowsSql {
   /** By filter: whether the beginning of the list has too few matches for the page. */
   private readonly beginnings = new Map<Condition, Sql>();
 
-  /** Whether PostgreSQL should plan the statement for the values of each run. */
+  /** Whether PostgreSQL should replan the statement for the values of each run. */
   get usesCustomPlan(): boolean {
     return this.conditions.usesCustomPlan;
   }
@@ -41,7 +41,7 @@ export class RowsSql {
     return 'column' in where ? this.firstMatch(model, where, row) : this.conditions.where(where, model, row);
   }
 
-  /** The condition for the row that has or had these values, or into which such a row was merged. */
+  /** The condition for the row that has or had these values, or for the row that such a row was merged into. */
   everUnique(model: string, where: UniqueCondition, row: Sql): Sql {
     const into = mergedInto[model];
     if ('column' in where) return this.firstMatch(model, where, row);
@@ -131,7 +131,7 @@ export class RowsSql {
    * (docs/decisions/027):
    * 1. Test the beginning of the list. It is enough if it fills the page or the list has no more rows.
    * 2. If there are few matches in total, read and sort them.
-   * 3. Walk the order until the page is full.
+   * 3. Scan the list in order until the page is full.
    */
   private filtered(count: number, ranges: Ranges, source: Stored, parent: Sql): Sql {
     const { rows, order, fromEnd, end } = ranges;
@@ -248,8 +248,8 @@ export class RowsSql {
 }
 
 /**
- * Whether to read all rows of a list before sorting them, such as the rows that a source reports. PostgreSQL would walk the
- * order of the whole table, expecting the list's rows to be spread evenly, but the rows of one source are stored together.
+ * Whether to read all rows of a list before sorting them, such as the rows that a source reports. PostgreSQL would scan the
+ * whole table in order, expecting the list's rows to be spread evenly, but the rows of one source are stored together.
  */
 const isReadWhole = (source: RowSource) => source.kind === 'joined' && source.by === 'Citation';
 
@@ -280,7 +280,7 @@ export function orderBy(order: Order, row: Sql, reverse = false): Sql {
   return join(keys);
 }
 
-/** Whether values that no row has any longer may identify a renamed or merged row. */
+/** Whether values that no row has any more may still identify a renamed or merged row. */
 export function mayLeadElsewhere(model: string, where: UniqueCondition): boolean {
   return !('column' in where) && (mergedInto[model] !== undefined || isOfRenamed(model, where));
 }

@@ -6,7 +6,7 @@ import { findColumn, findRelation } from '../model.js';
 import { findComputed } from './computed.sql.js';
 import { column, identifier, join } from './identifier.js';
 
-/** A value of a row, with the properties that conditions need: its type, and the indexes that find parts of its text. */
+/** A value of a row, with the properties that conditions need: its type, and the indexes for searching parts of its text. */
 interface Compared {
   sql: Sql;
   type: string;

@@ -18,7 +18,7 @@ export async function storedAnnotation(tx: Tx, source: string): Promise<Annotati
   return entries.length === 0 ? null : shape.parse(annotationFromEntries(entries));
 }
 
-/** Returns a function that reads a source's entries with a SQL query, which is built from names. */
+/** Returns a function that reads a source's entries with the SQL query that `select` builds from their names. */
 export const entriesBy =
   (select: (names: EntryName[], sourceId: string) => Prisma.Sql) =>
   (tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> =>
@@ -43,8 +43,8 @@ export interface EntryOfOther extends Entry {
 }
 
 /**
- * Reads what other sources declare under these names and the claims in their lists about them. The latter may be returned
- * twice.
+ * Reads other sources' entries with these names, and the entries in their lists that are about them. Entries in lists may be
+ * returned twice.
  */
 export function entriesOfOthers(tx: Tx, source: string, names: Iterable<EntryName>): Promise<EntryOfOther[]> {
   const OF_OTHERS = Prisma.sql`${ENTRY_COLUMNS}, "slug" AS "source", "sourceId"::text, "publishedOnLatest" AS "publishedAt"`;

@@ -29,7 +29,7 @@ export function asRows(sourceId: string, paragraphs: TextParagraph[]): Prisma.Sq
   ) AS "rows"`;
 }
 
-/** Stores the missing paragraphs of texts that an older version of the program stored. */
+/** Backfills the paragraphs of texts that an older version of the program stored. */
 export async function fillParagraphs({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
   const sources = await prisma.source.findMany({
     where: { document: { text: { not: null } }, length: { gt: 0 }, paragraphs: { none: {} } },

@@ -42,7 +42,7 @@ async function forget(tx: Tx, created: readonly RowContent[]): Promise<void> {
   }
 }
 
-/** Whether an object has the content that the object with its slug had when it was last deleted. */
+/** Whether an object's content equals that of the object with the same slug that was deleted last. */
 async function isAsBefore(tx: Tx, object: RowContent): Promise<boolean> {
   const [last] = await tx.$queryRaw<{ before: RecordedView }[]>`
     SELECT "before" FROM "Change"

@@ -5,7 +5,7 @@ import { insert } from '../rows/rows.js';
 import type { RecordedView } from './view.js';
 import { timeOfWrite, type Tx } from '../transaction.js';
 
-// The history: change sets with the differences of rows.
+// The history: change sets, each with the differences between rows.
 
 /** The position before the first change set. */
 export const BEGINNING = '00000000-0000-0000-0000-000000000000';
@@ -31,7 +31,7 @@ export interface RowChange {
   pages: string[];
 }
 
-/** Returns the differences between two views of the same rows. `versions` has the stored versions. */
+/** Returns the differences between two views of the same rows. `versions` has the stored version of each row. */
 export function viewChanges(
   kind: Plural,
   before: Map<string, RecordedView>,

@@ -59,9 +59,8 @@ function modelNamed(plural: string): string {
 }
 
 /**
- * SQL that selects, for each change in the relation `change`, the column `key`, the slugs of the visits it affects, and
- * their position among the pages of the change. For a row that has moved, the visit it moved to comes before the one it
- * left.
+ * SQL that selects, for each change in the relation `change`, the column `key`, the slugs of the affected visits, and their
+ * positions among the change's pages. For a row that has moved, the visit it moved to comes before the one it left.
  */
 export const visitsOfChanges = (key: string) => `
   SELECT change."${key}", substring(shown.name FROM 'Visit (.*)'), shown.place

@@ -23,10 +23,7 @@ export interface RowContent {
   /** Hash of the main passage and of all values except references. */
   digest: string;
   references: Reference[];
-  /**
-   * The passage that the row cites. A record of a data set identifies one object, but several objects may cite the same passage
-   * of a text.
-   */
+  /** What the row cites. A data set's record identifies one object, but several objects may cite the same passage of a text. */
   cited: 'record' | 'passage' | null;
 }
 
@@ -35,7 +32,7 @@ interface Reference {
   /** The kinds that the slug may belong to. */
   to: readonly string[];
   slug: string;
-  /** The rest of a list entry, next to the slug. */
+  /** The rest of a list entry, apart from the slug. */
   detail: string;
 }
 

@@ -11,7 +11,7 @@ export type RecordedView = Record<string, unknown>;
 
 type Slugs = Map<string, string>;
 
-/** The number of digest digits shown: enough to distinguish words. */
+/** The number of digits to show of a digest: enough to distinguish words. */
 const SHOWN_DIGITS = 16;
 
 /** Columns that are derived from others, or do not belong to the row itself. */

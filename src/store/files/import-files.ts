@@ -10,7 +10,7 @@ import { readText } from './read-text.js';
 export async function importFiles(
   database: Database,
   files: string[],
-  /** Texts by the file of their annotation. */
+  /** Texts, by annotation file. */
   texts: ReadonlyMap<string, string> = new Map(),
   warn?: (message: string) => void,
 ): Promise<ImportReport[]> {

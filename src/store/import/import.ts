@@ -25,7 +25,7 @@ export interface ImportOptions extends Author {
   keepText?: boolean;
   /** The version of the stored annotation that the import is based on, for a single import; null for any version. */
   version?: string | null | undefined;
-  /** Called if the disk may have too little space. */
+  /** Called if there may not be enough disk space. */
   warn?: (message: string) => void;
   /** Runs in the same transaction, and calls `store` to store the annotations. */
   around?: (tx: Tx, store: () => Promise<void>, slugs: readonly string[]) => Promise<void>;

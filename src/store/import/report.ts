@@ -2,7 +2,7 @@ import type { Difference } from '../plan/plan.js';
 import type { DocumentChanges } from '../entries/source-document.js';
 import { TABLES, type Table } from '../rows/wanted.js';
 
-// The numbers of rows that an import changed.
+// Counts the rows that an import changes.
 
 export interface ImportCounts {
   created: number;
@@ -10,7 +10,7 @@ export interface ImportCounts {
   deleted: number;
 }
 
-/** The number of rows of each table that an import changed. Links count as part of their row, a text as part of its source. */
+/** The number of changed rows per table. Links count as part of their row, and a text as part of its source. */
 export type ImportReport = Record<Table, ImportCounts>;
 
 /** Counts the changes of one part of an import. Deletions of kinds that sources share are only attempted. */

@@ -3,14 +3,13 @@ import { writableBytes } from '../../db/embedded/free-space.js';
 import { NotEnoughSpaceError } from '../../db/errors.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 
-/** Bytes on disk for each byte of a new annotation, including rows, indexes, history and log. Measured: 25 to 88. */
+/** Bytes on disk per byte of a new annotation, including rows, indexes, history and write-ahead log. Measured: 25 to 88. */
 const [LEAST, MOST] = [10, 100];
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Refuses an import for which the disk of the embedded store certainly has too little space, before anything is written,
- * and warns if it may have too little. The changes to a stored source are not known yet, so only new sources are certain to
- * take space.
+ * Refuses an import, before anything is written, if there is certainly not enough space on the embedded store's disk, and warns
+ * if there may not be enough. The changes to a stored source are not known yet, so only new sources are certain to take space.
  *
  * @throws NotEnoughSpaceError
  */
@@ -38,7 +37,7 @@ export async function requireRoom(
     warn(`${room}, and this import may take up to ${megabytes(most)} MB. If it does not fit, nothing is imported.`);
 }
 
-/** The approximate length of the value as JSON, without creating the text. */
+/** Estimates the length of a value as JSON, without serializing it. */
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null) return 4;

@@ -14,7 +14,7 @@ import { write } from '../plan/write.js';
 
 const SHARED_TABLES = new Set<Table>(SHARED.map(({ plural }) => plural));
 
-/** Writes the changes of an import or edit of a source, part by part, with one history. */
+/** Writes the changes that an import or edit makes to a source, part by part but as one change set. */
 export class SourceWriter {
   readonly newId = idSequence();
   readonly #history: HistoryWriter;

@@ -58,7 +58,7 @@ export async function storeInTransaction(
   return writer.finish();
 }
 
-/** Stores a part of an annotation, which is stored as `part.before`. */
+/** Replaces a part of a stored annotation: `part.before` becomes `part.after`. */
 export async function storePart(
   tx: Tx,
   part: AnnotationPart,

@@ -11,8 +11,8 @@ type Tables = Record<string, Record<string, unknown>>;
 const TABLE_NAMES = TABLED.map(({ place }) => place.table);
 
 /**
- * Removes the claims that are equal before and after a change, so that the cost of an edit depends on what it changes. If
- * any claim in a list about a person or visit differs, all of them stay.
+ * Removes the claims that are equal before and after a change, so that the cost of an edit depends on what it changes. If any
+ * listed claim about a person or visit differs, all listed claims about that person or visit are kept.
  */
 export function changedParts(before: Annotation, after: Annotation): [before: Annotation, after: Annotation] {
   // The newest source takes precedence, so a new date may change the effect of every claim.

@@ -36,7 +36,7 @@ export function claimRow(kind: Kind, input: RowInput): Record<string, unknown> {
 }
 
 /**
- * Returns a function for each column of a kind that computes its value. The field `person` sets the column `personId`, the
+ * Returns, for each column of a kind, a function that computes its value. The field `person` sets the column `personId`, the
  * date `start` sets four columns, and `title` also sets `titleFolded`, its form for search.
  *
  * @throws Error if a column has no source, or a field has no column
