@@ -1,16 +1,9 @@
 import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import {
-  barChart,
-  DECADE,
-  omittedYears,
-  type PeriodCount,
-  YEAR,
-  yearCounts,
-  type YearPages,
-} from '../../../src/features/pages/charts/bars.js';
+import { barChart, DECADE, omittedYears, YEAR, yearCounts, type YearPages } from '../../../src/features/pages/charts/bars.js';
 import type { Chart } from '../../../src/features/pages/charts/chart.js';
+import { certainlyFirst, type PeriodCount } from '../../../src/features/pages/charts/most.js';
 
 const FRAMING = { title: 'Visits.', notes: [], sources: { before: '', link: 'No source', url: '/sources', after: '.' } };
 const link = (from: number | null) => `/visits?from=${from}`;
@@ -29,7 +22,7 @@ test.each([2, 100, 101, 150, 199])('each of %i years is drawn once', (years) => 
   const pages = pagesOf(years);
   const { framing, table } = draw(YEAR, yearCounts(pages))!;
   expect(table.slice(1)).toHaveLength(years + 1);
-  expect(framing.notes.join(' ').trim()).toBe('Never more than 2 in a year.  The year of 3 visits is not known.');
+  expect(framing.notes.join(' ').trim()).toBe('The year of 3 visits is not known.');
   expect(omittedYears(pages)).toBe('');
 });
 
@@ -98,12 +91,45 @@ test('a chart of one kind also draws, lists and exports the visits of each decad
     ],
   ]);
   expect(alternative).toContainEqual({ label: '2010s', count: 4, url: link(2010), note: 'kind not given: 12' });
-  expect(framing.notes.join(' ')).toContain('Never more than 4 in a decade. ');
-  expect(framing.notes.join(' ')).toContain('Grey, on top: visits whose kind is not given');
+  expect(framing.notes).toContain(
+    'Grey, on top: visits whose kind is not given; some may be of this kind, so it is not known which decade had the most.',
+  );
   const html = renderToStaticMarkup(picture as VNode);
   const tall = (name: string) =>
     [...html.matchAll(new RegExp(`<rect class="${name}"[^>]*height="([\\d.]+)"`, 'g'))].map(([, y]) => Number(y));
   expect(tall('unsaid')[1]! / tall('bar').at(-1)!).toBeCloseTo(3, 1);
   expect(tall('unsaid')[1]! + tall('bar').at(-1)!).toBeCloseTo(120, 0);
   expect(html).toContain('<title>2010s, kind not given: 12</title>');
+});
+
+test.each<[string, [from: number | null, count: number][], [from: number | null, count: number][], number, string | null]>([
+  ['nothing is unknown', [[1990, 38]], [], 0, 'Most in the 1980s: 40.'],
+  ['another has as many', [[1990, 40]], [], 0, null],
+  ['another may have more', [[1990, 38]], [[1990, 2]], 0, null],
+  ['its own unknown ones are many', [[1990, 38]], [[1980, 423]], 0, 'Most in the 1980s: 40.'],
+  ['a decade without any may have more', [[1990, 1]], [[1970, 40]], 0, null],
+  ['visits of unknown decade may be of another', [[1990, 38], [null, 2]], [], 0, null], // prettier-ignore
+  ['visits of unknown decade and kind may be of another', [[1990, 38]], [[null, 2]], 0, null],
+  ['few enough are unknown', [[1990, 36], [null, 1]], [[1990, 1], [null, 1]], 0, 'Most in the 1980s: 40.'], // prettier-ignore
+  ['others are left out', [[1990, 38]], [], 2, null],
+])('a chart names the busiest decade only if it is certain: %s', (_what, counts, unknown, leftOut, note) => {
+  const periods = (all: typeof counts) => all.map(([from, count]) => ({ from, count }));
+  const chart = barChart({
+    ...{ id: 'bars', period: DECADE, today: '2026-11-25', framing: FRAMING, link, leftOut },
+    counts: [{ from: 1980, count: 40 }, { from: 1960, count: 1 }, ...periods(counts)],
+    unknownKinds: periods(unknown),
+  })!;
+  const said = chart.framing.notes.filter((each) => each.startsWith('Most'));
+  expect(said).toEqual(note === null ? [] : [note]);
+});
+
+test.each([
+  [[9, 8, 7, 6], 0, 3],
+  [[9, 8, 7, 7], 0, 2],
+  [[9, 8, 7, 6], 1, 0],
+  [[9, 5, 4], 3, 3],
+  [[9, 5, 4], 4, 0],
+  [[], 0, 0],
+])('of the numbers %j, with %i visits left out, the first %i are certainly the largest', (counts, leftOut, first) => {
+  expect(certainlyFirst(counts, leftOut)).toBe(first);
 });

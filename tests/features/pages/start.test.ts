@@ -29,7 +29,7 @@ function startHtml(
     said,
     newest: none,
     ahead: none,
-    ofState: { ...none, visitsCount: 0 },
+    ofState: { ...counts, unresolved: 0 },
     ofStateHosts: { ...none, visitsCount: 0 },
     ofStateByDecade: none,
     ofUnknownKindByDecade: none,
@@ -88,10 +88,37 @@ test.each([
   expect(line!.replaceAll(/<.*?>/g, '')).toBe(sentence);
 });
 
+test('the question on state visits names no first country or decade if visits of unknown kind may change it', () => {
+  const ofState = {
+    ...{ totalCount: 3, visitsCount: 78, unresolved: 0 },
+    nodes: ['Mexico', 'France'].map((name, index) => ({ count: 9 - index, guestCountry: { slug: name, name } })),
+  };
+  const decades = (counts: [decade: number, count: number][]) => ({
+    nodes: counts.map(([decade, count]) => ({ decade, count })),
+  });
+  const asked = (unknown: [decade: number, count: number][]) =>
+    startHtml(0, [], NOTHING_SAID, {
+      ...{ ofState, ofStateHosts: ofState },
+      ofStateByDecade: decades([[1980, 40], [1990, 38]]), // prettier-ignore
+      ofUnknownKindByDecade: decades(unknown),
+    }).replaceAll(/<.*?>/g, '');
+  const certain = asked([]);
+  expect(certain).toContain('Which countries made the most state visits, and how has that changed?Mexico (9) and France (8). ');
+  expect(certain).toContain('All countries: 40 in the 1980s, 38 in the 1990s.');
+  const uncertain = asked([[1990, 423]]);
+  expect(uncertain).toContain('Which countries made state visits?Among others, Mexico (9) and France (8). ');
+  expect(uncertain).toContain('The kind of 423 other visits is not given.');
+  expect(uncertain).not.toContain('40 in the 1980s');
+});
+
 test('the question on state visits says to which country they were, and until when there are data', () => {
   const states = { totalCount: 2, visitsCount: 250 };
   const html = startHtml(0, [], NOTHING_SAID, {
-    ofState: { ...states, nodes: ['Mexico', 'France'].map((name) => ({ count: 9, guestCountry: { slug: name, name } })) },
+    ofState: {
+      ...states,
+      unresolved: 0,
+      nodes: ['Mexico', 'France'].map((name) => ({ count: 9, guestCountry: { slug: name, name } })),
+    },
     ofStateHosts: { ...states, nodes: [{ count: 249, country: { name: 'United States' } }] },
     lastFramed: { nodes: [{ start: { edtf: '2024-11-12', precision: 'DAY', earliest: '2024-11-12', latest: '2024-11-12' } }] },
   });

@@ -2,15 +2,7 @@ import type { YearsFragment } from '../generated/graphql.js';
 import { counted, NO_KIND, number } from '../words.js';
 import type { Chart } from './chart.js';
 import type { Framing } from './frame.js';
-
-/** The visits of a year or a decade. */
-export interface PeriodCount {
-  /** The year, or the first year of the decade; null for visits that cannot be assigned to one. */
-  from: number | null;
-  count: number;
-}
-
-type Known = PeriodCount & { from: number };
+import { busiestPeriod, isKnown, type PeriodCount } from './most.js';
 
 /** A year or a decade. */
 interface Period {
@@ -60,8 +52,6 @@ export interface Scale {
   most: number;
 }
 
-const isKnown = (each: PeriodCount): each is Known => each.from !== null;
-
 /** Returns the first and last period and the largest number. Null if no period is known. */
 export function decadeScale(counts: readonly PeriodCount[]): Scale | null {
   const known = counts.filter(isKnown);
@@ -87,12 +77,23 @@ interface BarChart {
   framing: Framing;
   /** If the visits are of one kind: those of each period whose kind no source gives. They are drawn above the others. */
   unknownKinds?: readonly PeriodCount[] | undefined;
+  /** The number of other visits that may belong to any of the periods. */
+  leftOut?: number;
   /** Returns the address of the visits of a period; null if no filter finds them. */
   link: (from: number | null) => string | null;
 }
 
 /** Returns a bar chart of visits by year or decade. Null if there are too few bars to compare. */
-export function barChart({ id, period, counts: given, unknownKinds = [], today, framing, link }: BarChart): Chart | null {
+export function barChart({
+  id,
+  period,
+  counts: given,
+  unknownKinds = [],
+  leftOut,
+  today,
+  framing,
+  link,
+}: BarChart): Chart | null {
   const above = new Map(unknownKinds.map(({ from, count }) => [from, count]));
   const counts = [
     ...new Map([...unknownKinds.map(({ from }) => ({ from, count: 0 })), ...given].map((each) => [each.from, each])).values(),
@@ -103,7 +104,7 @@ export function barChart({ id, period, counts: given, unknownKinds = [], today, 
   if (!scale || given.filter(isKnown).length < period.least) return null;
   const { first, last } = scale;
   const most = Math.max(...known.map(({ count }) => count));
-  const busiest = known.filter(({ count }) => count === most);
+  const busiest = busiestPeriod(given, unknownKinds, leftOut);
   const unknown = counts.find(({ from }) => from === null)?.count ?? 0;
   const height = Math.min(TALLEST, scale.most * ONE);
   const step = WIDTH / ((last - first) / period.years + 1);
@@ -111,12 +112,11 @@ export function barChart({ id, period, counts: given, unknownKinds = [], today, 
   const letters = number(most).length;
   const isNumbered = letters * WIDE_LETTER <= step;
   const top = isNumbered ? HEAD : 0;
+  const doubt = busiest ? '' : `, so it is not known which ${period.noun} had the most`;
   const notes = [
-    busiest.length === 1
-      ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest[0]!.from)}: ${number(most)}.`
-      : `Never more than ${number(most)} in a ${period.noun}.`,
+    busiest ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest.from)}: ${number(most)}.` : '',
     period.years > 1 && isUnderWay(last, today) ? `Pale: the ${period.label(last)} so far.` : '',
-    ...(above.size > 0 ? ['Grey, on top: visits whose kind is not given; some may be of this kind.'] : []),
+    ...(above.size > 0 ? [`Grey, on top: visits whose kind is not given; some may be of this kind${doubt}.`] : []),
     unknown > 0 ? `The ${period.noun} of ${counted(unknown, 'visit')} is not known.` : '',
   ];
   return {

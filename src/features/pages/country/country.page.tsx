@@ -61,6 +61,7 @@ function yearsChart({ slug, name }: Country, data: CountryPageQuery, { today }: 
   const pages = [data.early, data.late] as const;
   return barChart({
     ...{ id: 'years', period: YEAR, counts: yearCounts(pages), today },
+    leftOut: omittedYears(pages) === '' ? 0 : Infinity,
     framing: visitsFraming({
       title: `Visits made and received by ${withArticle(name)}, per year`,
       ...{ data, where: listedVisits(slug), notes: [omittedYears(pages), notHeld(data)] },

@@ -5,6 +5,7 @@ import { barChart, Bars, DECADE, decadeCounts, inDecade, type Scale, decadeScale
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { Frame, framedBy } from '../charts/frame.js';
 import { countText, type Grid, GridTable } from '../charts/grid.js';
+import { busiestPeriod, certainlyFirst } from '../charts/most.js';
 import { NameLink, SentenceCountry, SentenceList } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, MoreCountsDocument, type VisitGroup } from '../generated/graphql.js';
 import { selectedChoice } from '../lists/filters.js';
@@ -137,31 +138,43 @@ function Counts({ data, query, today, row, countries, framing, charts }: CountsP
   );
 }
 
-/** Says which countries have the most visits, and in which decade most visits began. */
-function Answer({ data: { groups, decades }, query, row, countries }: Props) {
+/** Says which countries have the most visits, and in which decade most visits began, as far as visits of unknown kind leave that certain. */
+function Answer({ data: { groups, decades, unknownKinds }, query, row, countries }: Props) {
   const known = countries.filter(([group]) => countryIn(group!, row) !== null);
   if (query.get('after') || known.length < 2) return null;
-  const busiest = decades.nodes.reduce<DecadeNode | null>(
-    (most, each) => (each.decade !== null && each.count > (most?.count ?? 0) ? each : most),
-    null,
-  );
-  const items: ComponentChild[] = known.slice(0, 3).map((groupsOfOne) => {
-    const country = countryIn(groupsOfOne[0]!, row)!;
-    return (
-      <>
-        <SentenceCountry of={country} /> ({number(groupsOfOne[0]!.countOfFirst)})
-      </>
-    );
-  });
+  const unknown = ofUnknownKind(query, unknownKinds);
+  const counts = known.map(([group]) => group!.countOfFirst);
+  const first = known.slice(0, certainlyFirst(counts, unknown + groups.unresolved));
+  const busiest = busiestPeriod(decadeCounts(decades.nodes), decadeCounts(unknownKinds?.nodes ?? []), unknownKinds ? 0 : unknown);
+  const items = first.map(([group]): ComponentChild => (
+    <>
+      <SentenceCountry of={countryIn(group!, row)!} /> ({number(group!.countOfFirst)})
+    </>
+  ));
+  const doubtful = [items.length === 0 && 'which countries', !busiest && 'which decade'].filter(Boolean).join(' and ');
+  const leftOut =
+    unknown === Infinity
+      ? 'Visits whose kind is not given are not counted'
+      : `The kind of ${counted(unknown, 'other visit')} is not given`;
   return (
     <p>
-      Of these {counted(groups.visitsCount, 'visit')}, the largest numbers were {row === 'guest' ? 'from' : 'to'}{' '}
-      <SentenceList items={items} />.{busiest && ` The busiest decade was the ${busiest.decade}s: ${number(busiest.count)}.`}
+      {items.length > 0 && (
+        <>
+          Of these {counted(groups.visitsCount, 'visit')}, the largest {items.length === 1 ? 'number was' : 'numbers were'}{' '}
+          {row === 'guest' ? 'from' : 'to'} <SentenceList items={items} />.{' '}
+        </>
+      )}
+      {busiest && `The busiest decade was the ${busiest.from}s: ${number(busiest.count)}. `}
+      {unknown > 0 && doubtful !== '' && `${leftOut}, so it is not known ${doubtful} had the most.`}
     </p>
   );
 }
 
-type DecadeNode = CountsPageQuery['decades']['nodes'][number];
+/** Returns the number of visits that a filter by kind leaves out, since no source gives their kind. Infinite if they are not counted. */
+function ofUnknownKind(query: URLSearchParams, counts: CountsPageQuery['unknownKinds']): number {
+  if (counts) return counts.nodes.reduce((sum, { count }) => sum + count, 0);
+  return 'kind' in visitWhere(query) ? Infinity : 0;
+}
 
 /** The table with the numbers of the charts. */
 const TABLE = 'numbers';
@@ -171,6 +184,7 @@ function decadesChart({ data, query, today }: Props, framing: FramingOf): Chart 
   return barChart({
     ...{ id: 'decades', period: DECADE, counts: decadeCounts(data.decades.nodes), today },
     unknownKinds: data.unknownKinds && decadeCounts(data.unknownKinds.nodes),
+    leftOut: data.unknownKinds ? 0 : ofUnknownKind(query, data.unknownKinds),
     framing: framing('Visits per decade'),
     link: (decade) => withQuery('/visits', { ...filter, ...inDecade(decade) }),
   });

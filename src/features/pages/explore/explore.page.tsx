@@ -151,17 +151,20 @@ function Suggested({ query, suggested }: SuggestedProps) {
 }
 
 /** Bars by year if one page of counts holds all years, otherwise by decade. */
-function barsOf({ years, decades }: ExplorePageQuery, { query, today }: PageRequest, framing: FramingOf): Chart | null {
+function barsOf(data: ExplorePageQuery, { query, today }: PageRequest, framing: FramingOf): Chart | null {
+  const { years, decades, undated, kinds } = data;
+  const unknownKinds = kinds ? (kinds.nodes.find(({ kind }) => kind === null)?.count ?? 0) : Infinity;
+  const leftOut = ('kind' in visitWhere(query) ? unknownKinds : 0) + (undated?.totalCount ?? 0);
   const to = (set: Record<string, string | null>): string => withQuery(PATH, changed(query, set));
   if (years && years.totalCount <= years.nodes.length) {
     const link = (year: number | null) => (year === null ? null : to({ ...inYear(year), decade: null }));
     const counts = yearCounts([years, years]);
-    return barChart({ id: 'years', period: YEAR, counts, link, today, framing: framing('Visits per year') });
+    return barChart({ id: 'years', period: YEAR, counts, leftOut, link, today, framing: framing('Visits per year') });
   }
   if (!decades || ['decade', 'since', 'until', 'dated'].some((name) => query.get(name))) return null;
   const link = (decade: number | null) => to(inDecade(decade));
   const counts = decadeCounts(decades.nodes);
-  return barChart({ id: 'decades', period: DECADE, counts, link, today, framing: framing('Visits per decade') });
+  return barChart({ id: 'decades', period: DECADE, counts, leftOut, link, today, framing: framing('Visits per decade') });
 }
 
 function Sorting({ query }: { query: URLSearchParams }) {

@@ -3,7 +3,8 @@ import { scopeSentence } from '../../counts/scope.js';
 import { dateText } from '../dates/date-text.js';
 import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
-import { isUnderWay } from '../charts/bars.js';
+import { decadeCounts, isUnderWay } from '../charts/bars.js';
+import { busiestPeriod, certainlyFirst } from '../charts/most.js';
 import { visitUrl, withQuery } from '../../../http/urls.js';
 import { betweenUrl, readoutsUrl } from '../urls.js';
 import { counted, number } from '../words.js';
@@ -39,19 +40,24 @@ export function Questions({ data, today }: { data: StartPageQuery; today: string
 
 function ofStateVisits(data: StartPageQuery, today: string): Question | null {
   const { ofState, ofStateHosts, ofStateByDecade, ofUnknownKindByDecade, lastFramed } = data;
-  const first = ofState.nodes.filter(({ guestCountry }) => guestCountry).slice(0, SHOWN);
-  if (ofState.visitsCount < ENOUGH || first.length < 2) return null;
-  const decades = ofStateByDecade.nodes.filter(({ decade }) => decade !== null);
-  const [busiest] = decades.toSorted((a, b) => b.count - a.count);
-  const last = decades.at(-1);
-  const guests = { ...ofState, nodes: first.map(({ count, guestCountry }) => ({ count, country: guestCountry })) };
+  const listed = ofState.nodes.filter(({ guestCountry }) => guestCountry);
+  if (ofState.visitsCount < ENOUGH || listed.length < 2) return null;
+  const unknown = ofUnknownKindByDecade.nodes.reduce((sum, { count }) => sum + count, 0);
+  const certain = certainlyFirst(countsIn(ofState), unknown + ofState.unresolved);
+  const first = listed.slice(0, certain || SHOWN);
+  const busiest = busiestPeriod(decadeCounts(ofStateByDecade.nodes), decadeCounts(ofUnknownKindByDecade.nodes));
+  const last = ofStateByDecade.nodes.findLast(({ decade }) => decade !== null);
+  const guests = { ...ofState, nodes: listed.map(({ count, guestCountry }) => ({ count, country: guestCountry })) };
   const scope = scopeSentence({ hosts: ofStateHosts, guests }).slice(0, -1);
   const through = lastFramed.nodes[0]?.start;
-  const unknown = ofUnknownKindByDecade.nodes.find(({ decade }) => decade === last?.decade)?.count ?? 0;
+  const isChange = busiest && last && busiest.from !== last.decade;
   return {
-    question: 'Which countries made the most state visits, and how has that changed?',
+    question: certain
+      ? `Which countries made the most state visits${isChange ? ', and how has that changed' : ''}?`
+      : 'Which countries made state visits?',
     answer: (
       <>
+        {!certain && 'Among others, '}
         <SentenceList
           items={first.map(({ count, guestCountry }) => (
             <>
@@ -61,20 +67,21 @@ function ofStateVisits(data: StartPageQuery, today: string): Question | null {
         />
         . {scope}
         {through && `; data through ${dateText(through)}`}.
-        {busiest &&
-          last &&
-          busiest !== last &&
-          ` All countries: ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
-        {unknown > 0 && ` The kind of ${counted(unknown, 'visit')} of the ${last!.decade}s is not given.`}
+        {isChange &&
+          ` All countries: ${number(busiest.count)} in the ${busiest.from}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
+        {unknown > 0 && ` The kind of ${counted(unknown, 'other visit')} is not given.`}
       </>
     ),
     url: withQuery('/counts', { kind: 'STATE' }),
   };
 }
 
+const countsIn = ({ nodes }: { nodes: readonly { count: number }[] }): number[] => nodes.map(({ count }) => count);
+
 function ofPairs({ pairs, ofState }: StartPageQuery): Question | null {
   const [first] = pairs.nodes;
   if (ofState.visitsCount >= ENOUGH || !first?.guestCountry || !first.hostCountry) return null;
+  if (certainlyFirst(countsIn(pairs), pairs.unresolved, 1) === 0) return null;
   const { guestCountry, hostCountry, count } = first;
   return {
     question: 'Which country visits which most?',
@@ -131,7 +138,7 @@ function ofOutlets({ reported }: StartPageQuery): Question | null {
 }
 
 function ofTravellers({ guests }: StartPageQuery): Question | null {
-  const first = guests.nodes.filter(({ guest }) => guest).slice(0, SHOWN);
+  const first = guests.nodes.slice(0, certainlyFirst(countsIn(guests), guests.unresolved)).filter(({ guest }) => guest);
   if (first.length < 2) return null;
   return {
     question: 'Who travelled most?',

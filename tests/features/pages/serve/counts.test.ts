@@ -62,6 +62,22 @@ test('the counts of one kind have a row of visits whose kind is not given, each 
   for (const path of ['/counts', '/counts?kind=none']) expect(await read(path), path).not.toContain('>Kind not given<');
 });
 
+test('no country and no decade is called the largest if visits of unknown kind may change it', async () => {
+  const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
+  const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
+  const { visit } = own.db.prisma;
+  await visit.updateMany({ data: { kind: 'STATE' } });
+  const certain = (await get('/counts?kind=STATE')).replaceAll(/<[^>]*>/g, '');
+  expect(certain).toContain('Of these 12 visits, the largest numbers were from North Korea (9) and China (3).');
+  const [, ...others] = await visit.findMany({ where: { guestCountry: { slug: 'north-korea' } } });
+  await visit.updateMany({ where: { id: { in: others.map(({ id }) => id) } }, data: { kind: null } });
+  expect(await get('/counts?kind=STATE')).toContain(
+    'The kind of 8 other visits is not given, so it is not known which countries and which decade had the most.',
+  );
+  for (const path of ['/counts', '/visits']) expect(await get(`${path}?kind=STATE`)).not.toMatch(/largest|busiest|Most in/);
+  await own.close();
+});
+
 test('an invalid filter is refused', async () => {
   const response = await fetch(new URL('/counts?since=sixties', server.url), { headers: { accept: 'text/html' } });
   expect(response.status).toBe(400);
