@@ -41,7 +41,7 @@ const citedByName = (pageUrl: (object: Slugged) => string): Citing => ({
   cite: ({ slug, name }: Slugged & { name: string }) => ({ title: name, path: pageUrl({ slug }) }),
 });
 
-const ORIGINAL = 'kind section publisher { name } publishedOn { edtf } archivedUrl archive archiveCollection box folder';
+const ORIGINAL = 'kind publisher { name } publishedOn { edtf } archivedUrl archive archiveCollection box folder';
 
 interface CitedVisit extends Slugged {
   title: string;

@@ -43,7 +43,7 @@ test('a citation has the speakers in its title, the outlet and the dates, and it
   for (const form of [bibtex, ris, JSON.stringify(csl)]) expect(form).not.toMatch(/author|AU {2}-/);
 });
 
-test('a data set is cited with its publisher, and an article without an outlet with its section', () => {
+test('a data set is cited with its publisher, and no section stands in place of an unknown outlet', () => {
   const source = { ...ARTICLE, ...KEPT_NOWHERE, publisher: null, publishedOn: null };
   const data = forms({
     title: 'Trips',
@@ -54,10 +54,10 @@ test('a data set is cited with its publisher, and an article without an outlet w
   expect(data.ris).toContain('T2  - Communiqué\nPB  - The Office\n');
   expect(data.text).toContain('“Trips.” The Office. Communiqué');
   const article = forms({ title: 'A trip', path: '/sources/trip', source: { ...source, section: 'World' } });
-  expect(article.csl).toMatchObject({ 'container-title': 'World' });
-  expect(article.bibtex).toContain('howpublished = {World, Communiqué}');
+  expect(article.csl).toMatchObject({ 'container-title': 'Communiqué' });
+  expect(JSON.stringify(article)).not.toContain('World');
   expect(article.bibtex).not.toContain('publisher');
-  expect(article.text).toContain('“A trip.” World. Communiqué');
+  expect(article.text).toContain('“A trip.” Communiqué');
 });
 
 test('a citation leaves out unknown values, and gives an approximate date only in words', () => {

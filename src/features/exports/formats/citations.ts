@@ -5,7 +5,6 @@ import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
 /** What a citation says about a source: who published it and when, and where the original and a copy are kept. */
 export interface Original {
   kind: 'ARTICLE' | 'DATASET' | 'LINK';
-  section: string | null;
   publisher: { name: string } | null;
   publishedOn: { edtf: string } | null;
   archivedUrl: string | null;
@@ -16,14 +15,13 @@ export interface Original {
 }
 
 /** Returns the part of a citation that is about the original. `publication` is the outlet of an article; `publisher` is that of a data set. */
-export function citedOriginal({ kind, section, publisher, publishedOn, archivedUrl, ...kept }: Original) {
+export function citedOriginal({ kind, publisher, publishedOn, archivedUrl, ...kept }: Original) {
   const { archive, archiveCollection, box, folder } = kept;
   const location = [archiveCollection, box && `box ${box}`, folder && `folder ${folder}`].filter(Boolean).join(', ');
   const name = publisher?.name ?? null;
   const isData = kind === 'DATASET';
   return {
     publication: isData ? null : name,
-    section: isData ? null : section,
     publisher: isData ? name : null,
     publishedOn,
     ...{ archivedUrl, archive, archiveLocation: location || null },
@@ -69,7 +67,7 @@ const fullTitle = ({ title, speakers = [] }: Citable): string =>
   speakers.length > 0 ? `${speakers.join(' and ')}: “${title}”` : title;
 
 export function bibtex(citable: Citable): string {
-  const { url, publication, section, publisher, accessedOn } = citable;
+  const { url, publication, publisher, accessedOn } = citable;
   const publishedBy = publication ?? publisher;
   const [year, month] = issuedParts(citable);
   const notes = [archivePlace(citable), ...copyNote(citable), ...notesOf(citable)].filter((note) => note !== '');
@@ -78,13 +76,7 @@ export function bibtex(citable: Citable): string {
     ...(publishedBy == null ? [] : [['publisher', `{${escaped(publishedBy)}}`]]),
     ...(year === undefined ? [] : [['year', `{${year}}`]]),
     ...(month === undefined ? [] : [['month', MONTHS[month - 1]!]]),
-    [
-      'howpublished',
-      `{${[publication == null && section, SITE]
-        .filter(Boolean)
-        .map((part) => escaped(part as string))
-        .join(', ')}}`,
-    ],
+    ['howpublished', `{${escaped(SITE)}}`],
     ['url', `{${url}}`],
     ...(accessedOn === undefined ? [] : [['urldate', `{${accessedOn}}`]]),
     ...(notes.length === 0 ? [] : [['note', `{${escaped(notes.join('. '))}}`]]),
@@ -94,10 +86,6 @@ export function bibtex(citable: Citable): string {
 
 /** The macros of BibTeX, which each style defines. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** Where the cited words were published: the outlet of an article or, without one, its section. */
-export const container = ({ publication, section }: Pick<Citable, 'publication' | 'section'>): string | null =>
-  publication ?? section ?? null;
 
 /**
  * Unlike the last part of the address, also unique for passages: harbour-treaty-4535-4677. The key of a list includes its
@@ -111,8 +99,7 @@ function bibtexKey(url: string): string {
 }
 
 export function cslItem(citable: Citable): object {
-  const { url, version, publisher, archive, archiveLocation, accessedOn } = citable;
-  const publication = container(citable);
+  const { url, version, publication = null, publisher, archive, archiveLocation, accessedOn } = citable;
   const issued = issuedParts(citable);
   const notes = [...(citable.notes ?? []), ...copyNote(citable)];
   return {
@@ -130,8 +117,7 @@ export function cslItem(citable: Citable): object {
 
 /** https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp */
 export function ris(citable: Citable): string {
-  const { url, publisher, accessedOn } = citable;
-  const publication = container(citable);
+  const { url, publication = null, publisher, accessedOn } = citable;
   const kept = archivePlace(citable);
   const [year, month, day] = issuedParts(citable).map((part) => String(part).padStart(2, '0'));
   const tags = [

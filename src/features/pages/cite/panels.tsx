@@ -3,7 +3,6 @@ import {
   bibtex,
   type Citable,
   copyNote,
-  container,
   cslItem,
   archivePlace,
   citedOriginal,
@@ -124,10 +123,8 @@ function Form({ id, name, text }: { id: string; name: string; text: string }) {
 }
 
 export function textCitation(citable: Citable): string {
-  const { title, url, version, speakers = [], publisher, publishedOn, notes = [], accessedOn } = citable;
-  const published = [container(citable) ?? publisher, publishedOn && dateText(publishedOn)]
-    .filter((part) => part != null)
-    .join(', ');
+  const { title, url, version, speakers = [], publication, publisher, publishedOn, notes = [], accessedOn } = citable;
+  const published = [publication ?? publisher, publishedOn && dateText(publishedOn)].filter((part) => part != null).join(', ');
   const said = speakers.length > 0 ? `${speakers.join(' and ')}: ` : '';
   const described = [...notes, published, archivePlace(citable), ...copyNote(citable)]
     .map((part) => part && `${part}. `)
