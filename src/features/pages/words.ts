@@ -130,9 +130,14 @@ export const countHeld = ({ nodes }: StatusCounts): number =>
 export const byStatus = ({ nodes }: StatusCounts): string =>
   nodes.map(({ status, count }) => `${number(count)} ${STATUS[status!]}`).join(', ');
 
+const areAllHeld = ({ nodes }: StatusCounts): boolean => nodes.every(({ status }) => tookPlace(status!));
+
 /** Returns the counts after a colon. Empty if all visits took place. */
-export const unlessAllHeld = (counts: StatusCounts): string =>
-  counts.nodes.every(({ status }) => tookPlace(status!)) ? '' : `: ${byStatus(counts)}`;
+export const unlessAllHeld = (counts: StatusCounts): string => (areAllHeld(counts) ? '' : `: ${byStatus(counts)}`);
+
+/** Returns the number of visits or, unless all took place, their numbers by status. Undefined if there are none. */
+export const headingCount = (counts: StatusCounts): string | undefined =>
+  counts.nodes.length === 0 ? undefined : areAllHeld(counts) ? number(countHeld(counts)) : byStatus(counts);
 
 /** Returns a count such as "1 visit" or "2 visits". */
 export const counted = (value: number, one: string, several = `${one}s`): string =>

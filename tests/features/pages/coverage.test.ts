@@ -34,8 +34,8 @@ test('what sources cover is described in a single sentence', () => {
   );
 });
 
-test('pages without results say what the sources cover', async () => {
-  const paths = ['/between/china/france', '/countries/fiji', '/visits?q=nothing-at-all'];
+test('pages of people, and pages without results, say what the sources cover', async () => {
+  const paths = ['/between/china/france', '/countries/fiji', '/people/kim-jong-un', '/visits?q=nothing-at-all'];
   expect(await page('/between/china/france')).toContain('No source covers visits between these countries.');
   expect(await page('/countries/fiji')).not.toContain('None');
   await db.prisma.source.updateMany({ data: { coversHosts: 'the United States', coversYears: '1874–2020' } });
@@ -68,13 +68,14 @@ test('a country without visits has none only if a source lists all of them, and 
   await db.prisma.source.updateMany({ data: { coverage: [] } });
 });
 
-test('headings count the visits that took place, and the frame names announced ones', async () => {
+test('headings count the same visits as their lists, by status unless all took place', async () => {
   const korea = await page('/countries/south-korea');
-  expect(korea).toContain('Visits received 1 ');
+  expect(korea).toContain('Visits received 1 completed, 1 planned ');
   expect(korea).toContain('2 visits: 1 completed, 1 planned.');
   expect(korea).toContain('1 of these is not reported to have taken place.');
   const yang = await page('/people/yang-jiechi');
-  expect(yang).toContain('Visits 1 Visits with Yang Jiechi.');
+  expect(yang).toContain('Visits 1 completed, 1 planned Visits with Yang Jiechi.');
+  expect(await page('/people/ri-sol-ju')).toMatch(/ Visits \d+ Visits with Ri Sol-ju/);
   expect(yang).toContain('the newest first: 1 completed, 1 planned.');
   expect(await page('/countries')).toMatch(/South Korea KR \S.*? 1; 1 announced/);
 });

@@ -18,7 +18,7 @@ import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql
 import { type MainProps, definePage, type PageRequest, routeSlug } from '../page.js';
 import { countryUrl, withQuery } from '../../../http/urls.js';
 import { betweenUrl, panelUrl, countryFeedUrl } from '../urls.js';
-import { counted, countHeld, NOT_DENIED, number } from '../words.js';
+import { counted, countHeld, headingCount, NOT_DENIED, number } from '../words.js';
 
 const listedVisits = (slug: string) => ({ ...visitsWith(slug), ...NOT_DENIED });
 
@@ -186,7 +186,7 @@ function Visits({ id, title, list, side, country, data, request, site }: VisitsP
   const statuses = isGuest ? data.madeStatuses : data.receivedStatuses;
   const covers = everCovered(data.coverage, request.today);
   return (
-    <Section id={id} title={title} count={countHeld(statuses) || undefined}>
+    <Section id={id} title={title} count={headingCount(statuses)}>
       {totalCount === 0 ? (
         <NoVisits covered={isGuest ? covers(country.slug, null) : covers(null, country.slug)} coverage={data.coverage} />
       ) : (

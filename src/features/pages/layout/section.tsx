@@ -4,8 +4,8 @@ import { counted, number } from '../words.js';
 interface SectionProps {
   id: string;
   title: ComponentChild;
-  /** The total number of items that the section lists. */
-  count?: number | undefined;
+  /** The total number of items that the section lists, or their numbers in words. */
+  count?: number | string | undefined;
   class?: string;
   children: ComponentChild;
 }
@@ -19,7 +19,7 @@ export function Section({ id, title, count, children, class: name }: SectionProp
         {count !== undefined && (
           <>
             {' '}
-            <span class="count">{number(count)}</span>
+            <span class="count">{typeof count === 'number' ? number(count) : count}</span>
           </>
         )}
       </h2>

@@ -9,7 +9,7 @@ import { Cites, PagePassages } from '../facts/cites.js';
 import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, NameLink, SentenceList, Text } from '../facts/names.js';
-import { NoneHere } from '../facts/none-here.js';
+import { coverageText, NoneHere } from '../facts/none-here.js';
 import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
 import type { Notes } from '../facts/notes.js';
 import { officesChart, OfficesSection } from '../facts/office.js';
@@ -20,7 +20,7 @@ import { PersonPageDocument, type PersonPageQuery, type VisitWhere } from '../ge
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { eventUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { personFeedUrl } from '../urls.js';
-import { counted, countHeld, KIN, NOT_DENIED, number, unlessAllHeld } from '../words.js';
+import { counted, headingCount, KIN, NOT_DENIED, number, unlessAllHeld } from '../words.js';
 
 /** Returns the filter of a person's visits. */
 const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { equals: slug } } }, ...NOT_DENIED });
@@ -119,7 +119,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
         </Section>
       )}
       {visits.totalCount > 0 && (
-        <Section id="visits" title="Visits" count={countHeld(statuses) || undefined}>
+        <Section id="visits" title="Visits" count={headingCount(statuses)}>
           <VisitsTable
             id="visits-listed"
             visits={visits.nodes}
@@ -128,7 +128,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
               ...{
                 data,
                 where: visitsOf(person.slug),
-                notes: [`As a guest or a host, the newest first${unlessAllHeld(statuses)}.`],
+                notes: [`As a guest or a host, the newest first${unlessAllHeld(statuses)}.`, coverageText(coverage) ?? ''],
               },
             })}
             files={visitsFile(site, visitsOf(person.slug))}
@@ -173,8 +173,7 @@ interface MetProps {
 
 interface Group {
   title: string;
-  noun: string;
-  people: { count: number; who: Someone }[];
+  people: { count: string; who: Someone }[];
   /** The number of people who are not listed. */
   left?: number;
 }
@@ -182,28 +181,27 @@ interface Group {
 /** Returns the other people in a list of counts. */
 function groupOf<Node extends { count: number }>(
   title: string,
-  noun: string,
   { totalCount, nodes }: { totalCount: number; nodes: Node[] },
   whoIn: (node: Node) => Someone | null,
   { slug }: Someone,
 ): Group {
   const people = nodes.flatMap((node) => {
     const who = whoIn(node);
-    return who && who.slug !== slug ? [{ count: node.count, who }] : [];
+    return who && who.slug !== slug ? [{ count: counted(node.count, 'visit'), who }] : [];
   });
-  return { title, noun, people, left: totalCount - nodes.length };
+  return { title, people, left: totalCount - nodes.length };
 }
 
 function Groups({ of }: { of: Group[] }) {
   return (
     <div class="sides">
-      {of.map(({ title, noun, people, left = 0 }) => (
+      {of.map(({ title, people, left = 0 }) => (
         <div key={title}>
           <h3>{title}</h3>
           <ul class="plain">
             {people.map(({ count, who }) => (
               <li key={who.slug}>
-                <NameLink of={who} as="Person" /> <span class="count">{counted(count, noun)}</span>
+                <NameLink of={who} as="Person" /> <span class="count">{count}</span>
               </li>
             ))}
           </ul>
@@ -216,15 +214,22 @@ function Groups({ of }: { of: Group[] }) {
 
 /** Counts the other participants of a person's events, either on the same side or not. */
 function participantsOf({ met: { nodes } }: PersonPageQuery, { slug }: Someone, isSameSide: boolean): Group['people'] {
-  const others = nodes.flatMap(({ participants }) => {
+  const others = nodes.flatMap(({ visit, participants }) => {
     const own = participants.find(({ person }) => person?.slug === slug)!;
     return participants.flatMap(({ person, side }) =>
-      person && person.slug !== slug && (side !== null && side === own.side) === isSameSide ? [person] : [],
+      person && person.slug !== slug && (side !== null && side === own.side) === isSameSide ? [{ who: person, visit }] : [],
     );
   });
-  return [...groupBy(others, (who) => who.slug).values()]
-    .map((same) => ({ count: same.length, who: same[0]! }))
-    .toSorted((a, b) => b.count - a.count || a.who.name.localeCompare(b.who.name, 'en'));
+  return [...groupBy(others, ({ who }) => who.slug).values()]
+    .toSorted((a, b) => b.length - a.length || a[0]!.who.name.localeCompare(b[0]!.who.name, 'en'))
+    .map((same) => ({ count: eventsText(same.map(({ visit }) => visit)), who: same[0]!.who }));
+}
+
+/** Counts events and, unless some are not part of a visit, their visits: "3 events of 1 visit". */
+function eventsText(visits: ({ slug: string } | null)[]): string {
+  const events = counted(visits.length, 'event');
+  if (visits.length === 1 || visits.includes(null)) return events;
+  return `${events} of ${counted(new Set(visits.map((visit) => visit!.slug)).size, 'visit')}`;
 }
 
 /** Whom a person met: the other participants of the same events, except for the person's own side. */
@@ -232,15 +237,15 @@ function Met({ person, met, notes }: MetProps) {
   const { unnamed, denied, noted } = met;
   const { totalCount, nodes } = met.met;
   const groups: Group[] = [
-    { title: 'At the same meetings and other events', noun: 'event', people: participantsOf(met, person, false) },
-    { title: `There on the same side as ${person.name}`, noun: 'event', people: participantsOf(met, person, true) },
+    { title: 'At the same meetings and other events', people: participantsOf(met, person, false) },
+    { title: `There on the same side as ${person.name}`, people: participantsOf(met, person, true) },
   ].filter(({ people }) => people.length > 0);
   return (
     <Section id="met" title={`Who met ${person.name}`}>
       {groups.length === 0 && unnamed.totalCount === 0 && (
         <p class="aside">
           {totalCount === 0
-            ? 'No event that took place is recorded with this person.'
+            ? noEvents(person, met)
             : `No one else is recorded at the ${counted(totalCount, 'meeting or other event', 'meetings and other events')} in which ${person.name} took part.`}
         </p>
       )}
@@ -265,6 +270,12 @@ function Met({ person, met, notes }: MetProps) {
   );
 }
 
+/** A person without events may have met many: sources may only list visits. */
+const noEvents = ({ name }: Person, { visits }: PersonPageQuery): string =>
+  visits.totalCount === 0
+    ? 'No event that took place is recorded with this person.'
+    : `Visits with ${name} are recorded here, but no meetings or other events, and so not whom ${name} met.`;
+
 /** If sources name the person as a host of no visit: a link to the visits to the country while the person was in office. */
 function ReceivedInOffice({ person: { name, country, positions }, hosted }: { person: Person; hosted: number }) {
   if (hosted > 0 || !country || country.visitsHosted.totalCount === 0) return null;
@@ -285,8 +296,8 @@ function ReceivedInOffice({ person: { name, country, positions }, hosted }: { pe
 function OtherSide({ person, met: { hosts, guests } }: Omit<MetProps, 'notes'>) {
   const { name } = person;
   const groups = [
-    groupOf(`On the host’s side, with ${name} as a guest`, 'visit', hosts, ({ host }) => host, person),
-    groupOf(`On the guest’s side, with ${name} as a host`, 'visit', guests, ({ guest }) => guest, person),
+    groupOf(`On the host’s side, with ${name} as a guest`, hosts, ({ host }) => host, person),
+    groupOf(`On the guest’s side, with ${name} as a host`, guests, ({ guest }) => guest, person),
   ].filter(({ people }) => people.length > 0);
   if (groups.length === 0) return null;
   return (

@@ -29,6 +29,7 @@ const REPORT = annotation.parse({
     president: { name: 'President', country: 'ghana' },
     minister: { name: 'Minister', country: 'ghana' },
     envoy: { name: 'Envoy' },
+    aide: { name: 'Aide', country: 'ghana' },
     regent: { name: 'Regent', country: 'morocco' },
     speaker: { name: 'Speaker', country: 'ghana' },
   },
@@ -40,7 +41,7 @@ const REPORT = annotation.parse({
     'made-again': {
       ...{ title: 'The visit, as printed elsewhere', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', cite },
       start: '2016-05-09',
-      delegation: [delegate('president', 'GUEST', 'HEAD')],
+      delegation: [delegate('president', 'GUEST', 'HEAD'), delegate('aide', 'GUEST')],
     },
     made: {
       ...{ title: 'A visit', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', start: '2016-05-09', cite },
@@ -91,7 +92,7 @@ async function section(slug: string, id: string): Promise<string> {
 
 test('only people at the same event count as having met a person, and those on the same side are listed separately', async () => {
   expect(await section('king', 'met')).toMatch(
-    /^Who met King At the same meetings and other events President 2 events There on the same side as King Premier 1 event /,
+    /^Who met King At the same meetings and other events President 2 events of 1 visit There on the same side as King Premier 1 event /,
   );
 });
 
@@ -117,6 +118,12 @@ test("a person who held an office but is named as the host of no visit has a lin
   const listed = await fetch(new URL('/visits?host=morocco&under="Regent"&held=undecided', server.url));
   expect(await listed.text()).toContain('>2 visits<');
   for (const slug of ['king', 'speaker', 'envoy']) expect(await section(slug, 'met')).not.toContain('among the hosts');
+});
+
+test('for a person with visits but without events, the page says that only visits are recorded', async () => {
+  expect(await section('aide', 'met')).toContain(
+    'Visits with Aide are recorded here, but no meetings or other events, and so not whom Aide met.',
+  );
 });
 
 test('visits that may be stored twice are marked in lists, and counted in their frames', async () => {
