@@ -65,7 +65,10 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
       </p>
       <h2>Method</h2>
       <ul>
-        <li>Every fact cites the exact words of a source.</li>
+        <li>
+          Every fact cites a passage of a source. Its words are shown if the text of the source, or a quote of the passage, is
+          stored; otherwise only where it stands.
+        </li>
         <li>A date is as precise as its source. “May 2000” stays a month; no day is added.</li>
         <li>Announced visits stay “announced” until a source reports that they happened.</li>
         <li>Where sources contradict each other, the newest counts, and the others are shown next to it.</li>
@@ -85,7 +88,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
           </li>
         )}
         <li>
-          {disagreements.totalCount === 0 ? 'No sources contradict each other here.' : 'Sources disagree on '}
+          {disagreements.totalCount === 0 ? noneDiffer(data) : 'Sources disagree on '}
           {disagreements.totalCount > 0 && <a href="/disagreements">{counted(disagreements.totalCount, 'field')}</a>}
           {disagreements.totalCount > 0 && '.'}
         </li>
@@ -138,6 +141,12 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
       </p>
     </article>
   );
+}
+
+/** Says that sources do not differ and, if so, that they could not on visits: each has only one. */
+function noneDiffer({ all, ofOneSource }: AboutPageQuery): string {
+  const isSingle = all.totalCount > 0 && ofOneSource.totalCount === all.totalCount;
+  return `The sources do not differ on any stored fact${isSingle ? ', but every visit has a single source' : ''}.`;
 }
 
 /** Where to send corrections. */

@@ -93,7 +93,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
       {nodes.length > 0 && <Speakers visit={visit} accounts={accounts} reported={reported.nodes} />}
       {nodes.length > 0 && (
         <Comparison here={here} accounts={accounts} subjects={subjects} notes={notes}>
-          {source ? `not in this ${SOURCE_KIND[source.kind]}` : 'not in these sources'}
+          {source ? `in this ${SOURCE_KIND[source.kind]}` : 'in these sources'}
         </Comparison>
       )}
       {differing.nodes.length > 0 && (
@@ -125,7 +125,7 @@ interface ComparisonProps {
   accounts: Account<Statement>[];
   subjects: Subject[];
   notes: Notes;
-  /** Shown where an account has nothing on a subject. */
+  /** What is compared: "in this article". */
   children: string;
 }
 
@@ -197,7 +197,7 @@ const kindsText = (statements: Statement[]): string =>
     .join(', ');
 
 /** A table of what each account reports, with one row for each subject. A phone shows it as a list. */
-function Comparison({ here, accounts, subjects, notes, children: nothing }: ComparisonProps) {
+function Comparison({ here, accounts, subjects, notes, children: where }: ComparisonProps) {
   const others = accounts.map(({ slug, statements }) => [slug, withoutSubjects(statements)] as const);
   const rest: Subject = { key: '', name: 'No subject named', statements: new Map(others), only: null };
   const rows = others.some(([, said]) => said.length > 0) ? [...subjects, rest] : subjects;
@@ -225,12 +225,12 @@ function Comparison({ here, accounts, subjects, notes, children: nothing }: Comp
                 <Text>{name}</Text>
                 {accounts.length > 1 && only !== null && (
                   <p class="aside">
-                    only <Text>{nameOf(accounts, only)}</Text>
+                    {where} only <Text>{nameOf(accounts, only)}</Text>
                   </p>
                 )}
               </th>
               {accounts.map((account) => (
-                <Cell key={account.slug} {...{ here, account, notes, nothing }} said={statements.get(account.slug) ?? []} />
+                <Cell key={account.slug} {...{ here, account, notes, where }} said={statements.get(account.slug) ?? []} />
               ))}
             </tr>
           ))}
@@ -242,7 +242,7 @@ function Comparison({ here, accounts, subjects, notes, children: nothing }: Comp
 
 function nameOf(accounts: Account<Statement>[], slug: string): string {
   const { outlet } = accounts.find((each) => each.slug === slug)!;
-  return outlet?.name ?? 'where no outlet is credited';
+  return outlet ? `from ${outlet.name}` : 'where no outlet is credited';
 }
 
 /** Returns the indexes of statements without a subject. */
@@ -254,12 +254,12 @@ interface CellProps {
   account: Account<Statement>;
   /** The indexes of the account's statements on the subject. */
   said: number[];
-  nothing: string;
+  where: string;
   notes: Notes;
 }
 
-function Cell({ here, account: { slug, name, statements }, said, nothing, notes }: CellProps) {
-  if (said.length === 0) return <td class="none">{nothing}</td>;
+function Cell({ here, account: { slug, name, statements }, said, where, notes }: CellProps) {
+  if (said.length === 0) return <td class="none">not {where}</td>;
   return (
     <td data-label={name}>
       <Statements statements={said.map((index) => statements[index]!)} notes={notes} here={[...here, slug]} />

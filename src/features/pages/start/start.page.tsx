@@ -40,7 +40,7 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
         <h1>Official visits, and what was said during them</h1>
         <p class="deck">
           Who went where, whom they met, and who said what. For journalists, analysts and historians: every fact links to the
-          words of its source.
+          passage of a source that supports it.
         </p>
         <ExploreForm path="/visits" query={NOTHING} isWhole={false} />
         <p>
