@@ -215,7 +215,7 @@ describe('a server with pages', () => {
         reported.filter((cell) => cell.includes('not in this article')),
         subject,
       ).toHaveLength(reported.length - worded.length);
-      expect(/in this article only (from|where)/.test(only!), subject).toBe(
+      expect(/in this article only <bdi>(from|where)/.test(only!), subject).toBe(
         worded.length === 1 && subject !== 'No subject named',
       );
     }
