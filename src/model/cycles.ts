@@ -1,4 +1,4 @@
-/** Returns every cycle of `next` once. Each name is visited once, since chains may be very long. */
+/** Returns every cycle among the names that `next` links. Visits each name only once, since chains may be very long. */
 export function cycles(names: Iterable<string>, next: (name: string) => string | null | undefined): string[][] {
   const seen = new Set<string>();
   return [...names].flatMap((first) => {

@@ -19,7 +19,7 @@ export interface FieldDisagreement {
   values: { source: string; value: string; standing: ValueStanding }[];
 }
 
-/** The differences between the claims of several sources and the values they were resolved to. */
+/** How several sources' claims differ from the values that they were resolved to. */
 export interface Differences {
   disagreements: FieldDisagreement[];
   /**
@@ -41,7 +41,7 @@ function contradictEachOther(field: ClaimField, older: Dated & { value: unknown 
 }
 
 /**
- * Compares at least two claims about one object, in their order of precedence. Null if every source supports every resolved
+ * Compares two or more claims about one object, in order of precedence. Returns null if every source supports every resolved
  * value.
  */
 export function findDifferences(kind: Kind, claims: SourceClaim[], resolved: Claim): Differences | null {

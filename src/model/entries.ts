@@ -76,7 +76,7 @@ export function listIn(annotation: Annotation, collection: string): Claim[] {
   return annotation[collection as 'positions'];
 }
 
-/** Builds an annotation from entries, including its source. Lists keep the order of their entries. */
+/** Builds an annotation from its entries, which include the source. Lists keep the order of their entries. */
 export function annotationFromEntries(entries: Iterable<Entry>): Annotation {
   const collections: Record<string, unknown> = {};
   for (const { place } of TABLED) collections[place.table] = {};

@@ -66,7 +66,7 @@ function newestOf<T extends object, Field extends keyof T>(claims: T[], field: F
   return claims.find((claim) => claim[field] !== undefined)?.[field] as T[Field];
 }
 
-/** Drops the value from the oldest source. If several come from that source, drops the first. */
+/** Drops the value that comes from the oldest source. If that source has several of the values, drops the first of them. */
 function withoutOldest<T extends object>(resolved: T, claims: T[], fields: (keyof T)[]): T {
   const age = (field: keyof T) => claims.findIndex((claim) => claim[field] === resolved[field]);
   const oldest = fields.reduce((one, other) => (age(other) > age(one) ? other : one));

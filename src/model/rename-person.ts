@@ -68,7 +68,7 @@ function withoutOpenValues({ open = {} }: Kind, claim: Claim): Claim {
   return Object.fromEntries(Object.entries(claim).filter(([field, value]) => !(field in open) || value !== open[field]));
 }
 
-/** Keeps only the first of the entries with the same reference, with its role. */
+/** Of several entries with the same reference, keeps only the first, including its role. */
 function dropRepeated(list: unknown[], { type }: ClaimField): void {
   const referred = (entry: unknown) =>
     type instanceof z.ZodObject ? linkReferences(type).map(({ name }) => (entry as Claim)[name] ?? null) : entry;

@@ -17,7 +17,7 @@ import {
 import { ownWordsAreOurs } from './rules/own-words.js';
 import { sourceHasText, textMatchesHash, textStorable } from './rules/text.js';
 
-/** Every rule. `spanWithinText` is reported as `span-within-text`. The shape already requires a passage for each fact. */
+/** All rules. `spanWithinText` is reported as `span-within-text`. The shape already requires a passage for each fact. */
 export const RULES = {
   sourceHasText,
   textMatchesHash,

@@ -73,12 +73,12 @@ function expression(load: Loader, info: GraphQLResolveInfo, sql: (row: Sql, type
   });
 }
 
-/** Adds the name of its type to a row, for a field that may return several types. */
+/** Adds the type name to a row, for a field that may return several types. */
 async function typed(type: string, row: Promise<object>) {
   return { ...(await row), __typename: type };
 }
 
-/** Finds the row with these values; otherwise the row it was merged into, or the row that had this slug before. */
+/** Finds the row with these values or, if there is none, the row that it was merged into or that formerly had this slug. */
 async function unique(load: Loader, model: Model, key: UniqueCondition): Promise<unknown> {
   if ('column' in key) {
     const where = { [key.column]: { [key.op]: key.value } };

@@ -1,7 +1,7 @@
 import { closeSync, constants, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Records the newest acknowledged version of the data next to the embedded store, so that a loss of commits is detected.
+// Records the newest acknowledged version of the data next to the embedded store, so that lost commits are detected.
 
 /** In the store's folder, so that it is copied, moved and removed with the store. PostgreSQL ignores it. */
 const FILE = 'acknowledged-version';

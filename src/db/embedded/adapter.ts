@@ -35,7 +35,7 @@ export function embeddedAdapter(
   };
 }
 
-/** Within a transaction, free space is also checked before each of these, because an import may use it up midway. */
+/** Statements before which free space is checked even within a transaction, because an import may use it up midway. */
 const WRITES = /^\s*(INSERT|UPDATE|DELETE|MERGE)\b/i;
 
 async function adapterOn(

@@ -33,7 +33,7 @@ export interface NamedCountry extends CountryRecord {
 /** By slug. */
 export type Countries = ReadonlyMap<string, CountryRecord>;
 
-/** Whether a date may be within these years. An unknown date always passes. */
+/** Whether a date may fall within these years. Always true for an unknown date. */
 export function mayLieInYears({ start, end }: Years, date: string | null): boolean {
   return !isBefore(date ?? undefined, start ?? undefined) && !isBefore(end ?? undefined, date ?? undefined);
 }

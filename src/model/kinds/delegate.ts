@@ -11,7 +11,7 @@ interface Ranked {
   capacity: string;
 }
 
-/** One person's part in a visit. The person may be unknown, with only a printed name. */
+/** One person's part in a visit. For an unknown person, there is only a printed name. */
 export const delegate = kind({
   model: 'Delegate',
   plural: 'delegates',

@@ -6,7 +6,7 @@ import { identifierList, SCHEME_NAMES, SCHEMES, type Identifiers } from '../iden
 // Field types for claims. Kinds declare their fields with these types, from which `claimFields` derives the properties that
 // columns, inputs and references need.
 
-/** A join table with one row for each entry of a list, such as the speakers of a statement. */
+/** A join table with one row per list entry, such as a statement's speakers. */
 interface JoinTable {
   model: string;
   /** Whether the order of entries matters. If so, rows have an `ordinal`. */
@@ -21,7 +21,7 @@ interface FieldMeaning {
   links?: JoinTable;
   /** Whether it is a map, stored as a list of `name:value`. */
   isMap?: true;
-  /** Whether it may have several lines. */
+  /** Whether the text may have several lines. */
   isMultiline?: true;
   /** Whether it is computed from the text rather than written by people. */
   isComputed?: true;
@@ -92,7 +92,7 @@ export const aliases = () =>
     .register(meanings, { isSpelling: true })
     .default([])
     .describe('Other names and spellings.');
-/** The words of the source from which a value was read. */
+/** The source's wording, from which a value was read. */
 export const asPrinted = (what: string) => spelling(text(`${what}, in the words of the source.`)).optional();
 /** A canonical BCP 47 tag, whose primary language is a two- or three-letter ISO 639 code. */
 const languageTag = z
@@ -240,7 +240,7 @@ export const claimFields = memoized((shape: z.ZodObject): ClaimField[] =>
   Object.entries(shape.shape).map(([name, type]) => fieldOf(name, type as z.ZodType)),
 );
 
-/** Returns the references of a list entry. Its other fields describe the link. */
+/** Returns the references in a list entry. The entry's other fields describe the link. */
 export function linkReferences(entry: z.ZodObject): ClaimField[] {
   return claimFields(entry).filter(({ refersTo }) => refersTo !== undefined);
 }

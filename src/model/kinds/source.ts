@@ -14,7 +14,7 @@ const webAddress = (description: string) =>
     .max(2_000)
     .describe(description);
 
-/** The annotated text. Each annotation has one source, and no mutation changes it. */
+/** The annotated text. Each annotation has one source, which no mutation changes. */
 export const source = kind({
   model: 'Source',
   plural: 'sources',

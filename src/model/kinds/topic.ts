@@ -1,7 +1,7 @@
 import { spelling, title } from './fields.js';
 import { kind } from './kind.js';
 
-/** A subject of statements. An annotation writes a topic as just its name. */
+/** A subject of statements. In an annotation, a topic is just its name. */
 export const topic = kind({
   model: 'Topic',
   plural: 'topics',

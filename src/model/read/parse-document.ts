@@ -76,10 +76,10 @@ function depthOf(stack: CST.Token[]): number {
   return stack.filter(({ type }) => type === 'block-map' || type === 'block-seq' || type === 'flow-collection').length;
 }
 
-/** A level is a list, or a table and its entry. The document itself counts as a level. */
+/** The document, plus two ancestors per level: a table and its entry. A list is a single ancestor. */
 const MAX_ANCESTORS = 1 + 2 * MAX_DEPTH;
 
-/** Returns nodes that parse, but have no value or would be lost silently. */
+/** Returns the nodes that parse but have no value, or whose value would be lost silently. */
 export function unreadableNodes(document: Document.Parsed): { message: string; offset: number }[] {
   const found: { message: string; offset: number }[] = [];
   const anchors = new Set<string>();

@@ -5,7 +5,7 @@ import { type Parsed, parseWhole, placeIn } from './parse.js';
 
 type Table = Record<string, unknown>;
 
-/** A part of a file, with the keys or indexes of its entries. */
+/** A part of a file, with its entries' keys or indexes. */
 interface ReadPart extends FilePart {
   entries: (string | number)[];
 }
@@ -63,7 +63,7 @@ function textOf(yaml: string, { key, start, end, hasKey }: FilePart): string {
   return (hasKey ? '' : `${key}:\n`) + yaml.slice(start, end);
 }
 
-/** Finds positions by parsing the part again, since they are seldom needed. */
+/** Finds positions by reparsing their part, since positions are seldom needed. */
 function placesOf(yaml: string, parts: ReadPart[]): Pick<Parsed, 'offsetOf' | 'locate' | 'rangeOf'> {
   let known: { part: ReadPart; parsed: Parsed } | undefined;
   const parsed = (part: ReadPart) => {

@@ -1,6 +1,6 @@
 // Converts between Unicode code points, which offsets count, and JavaScript's UTF-16 units.
 
-/** Text addressed by code points. */
+/** Text indexed by code point. */
 export class CodePoints {
   readonly length: number;
   /** The UTF-16 offset of each code point; null if each offset equals the code point's index. */
@@ -16,7 +16,7 @@ export class CodePoints {
     return this.text.slice(this.toUnits(start), this.toUnits(end));
   }
 
-  /** Returns the line of a code point, from 1. */
+  /** Returns the line number of a code point, counted from 1. */
   lineOf(codePoint: number): number {
     return this.slice(0, codePoint).split('\n').length;
   }

@@ -5,7 +5,7 @@
 export interface Quoted {
   start: number;
   end: number;
-  /** The number of quotations around it. */
+  /** The number of enclosing quotations. */
   depth: number;
   /** Whether it has a closing mark. If not, it ends with its paragraph. */
   isClosed: boolean;
@@ -36,7 +36,7 @@ const LONGEST_SINGLE = 2_000;
 
 interface Open {
   mark: string;
-  /** The start of its words. */
+  /** Where the quoted words start. */
   start: number;
 }
 
@@ -102,7 +102,7 @@ function opens(line: string, at: number, mark: string, open: readonly Open[]): b
   }
   if (!SINGLE.has(mark)) return true;
   // A single mark may also be an apostrophe. It opens a quotation only if another mark closes it before the end of the
-  // quotation around it.
+  // enclosing quotation.
   const around = open.at(-1);
   const far = at + 1 + LONGEST_SINGLE;
   const rest = line.slice(at + 1, around ? Math.min(far, endOf(line.slice(0, far), at + 1, around)) : far);

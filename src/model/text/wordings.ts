@@ -2,7 +2,10 @@ import { fold } from '../fold.js';
 
 // Compares wordings word by word, to determine whether one may be a more precise form of the other.
 
-/** Words that change the rank of an office, or mean that it is not held: Vice President, Minister Counsellor, King Father. */
+/**
+ * Words that change the rank of an office, or mean that it is not held, as in Vice President, Minister Counsellor and King
+ * Father.
+ */
 const CHANGES_OFFICE = new Set(
   [
     ...['vice', 'deputy', 'under', 'sub', 'assistant', 'associate', 'alternate', 'acting', 'interim', 'caretaker', 'provisional'],
@@ -34,7 +37,7 @@ const CHANGES_OFFICE = new Set(
 );
 const CHANGES_OFFICE_IN_GERMAN = /^(?:stellvertretend|ehemalig|fruher|designiert|kommissarisch)(?:e[mnrs]?)?$/;
 
-/** After one of these words, an office belongs to somebody else: adviser to the President. */
+/** After one of these words, an office belongs to somebody else, as in adviser to the President. */
 const OF = new Set([
   'of',
   'to',
@@ -57,7 +60,7 @@ const OF = new Set([
 ]);
 const ARTICLES = new Set(['the', 'his', 'her', 'its', 'their', 'le', 'la', 'les', 'el', 'il']);
 
-/** Whether one text contains the words of the other in sequence: the Great Hall, the Great Hall of the People. */
+/** Whether one text contains the other's words in sequence, as the Great Hall of the People contains the Great Hall. */
 export function haveSameWords(one: string, other: string): boolean {
   const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
   return placesOf(short, long).length > 0;
@@ -96,7 +99,7 @@ function placesOf(short: readonly string[], long: readonly string[]): number[] {
   return long.flatMap((_, at) => (short.every((word, index) => isWord(word)(long[at + index] ?? '')) ? [at] : []));
 }
 
-/** Whether two words are equal, or one abbreviates the other: Prof., Professor. */
+/** Whether two words are equal, or one abbreviates the other, such as Prof. for Professor. */
 const isWord = (one: string) => (other: string) =>
   one === other || (isShort(one) && other.startsWith(one.slice(0, -1))) || (isShort(other) && one.startsWith(other.slice(0, -1)));
 

@@ -46,7 +46,7 @@ const TEXTS: readonly GraphQLNullableType[] = [GraphQLString, GraphQLID];
 export interface Compiled {
   plan: ObjectPlan;
   text: string;
-  /** Identifies the statement, in 43 characters. */
+  /** A hash of 43 characters that identifies the statement. */
   hash: string;
   /** Whether PostgreSQL should replan the statement for the values of each run. */
   usesCustomPlan: boolean;

@@ -24,7 +24,7 @@ export class Planner {
   readonly guards: Guard[] = [];
 
   constructor(
-    /** Its variables have been replaced by `symbolic`. */
+    /** The scope, with variables already replaced by `symbolic`. */
     private readonly scope: SelectionScope,
     /** The actual values of the variables, for guards to test. */
     private readonly values: Variables,

@@ -42,7 +42,7 @@ export const BODY = { begins: '{"data":', ends: '}\n' };
 export class PlanSql {
   readonly rows = new RowsSql();
 
-  /** The row of the field `byCurrentNames` is found only by its current values. */
+  /** The row of the field `byCurrentNames` is looked up only by its current values. */
   constructor(private readonly byCurrentNames: FieldPlan | null = null) {}
 
   get usesCustomPlan(): boolean {

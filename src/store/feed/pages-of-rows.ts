@@ -1,7 +1,7 @@
 import { kindNamed, KINDS, ownerKind, type Plural, referringColumns } from '../../model/kinds/kinds.js';
 import type { WantedRows } from '../rows/wanted.js';
 
-/** The types of objects whose pages show the rows of a kind, by the columns that refer to them. */
+/** For each kind, the types of objects whose pages show its rows, by the column that refers to the object. */
 const SHOWN_BY = new Map(
   KINDS.map((kind) => {
     const referred = referringColumns(kind);
@@ -10,7 +10,7 @@ const SHOWN_BY = new Map(
   }),
 );
 const SPEAKERS = { personId: 'Person', organizationId: 'Organization', countryId: 'Country' };
-/** The page of a source shows the claims of the source: see `ChangeSet.source`. */
+/** Sources are not included: a source's page shows all of its claims (see `ChangeSet.source`). */
 const HAS_PAGE: readonly Plural[] = KINDS.flatMap(({ plural, hasPage }) => (hasPage && plural !== 'sources' ? [plural] : []));
 
 /** Kinds that are shown on the same pages as their owner, which has no page of its own. */

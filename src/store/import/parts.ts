@@ -7,7 +7,10 @@ import type { Tx } from '../transaction.js';
 
 /** The number of entries that are compared and written at a time, so that memory use does not grow with the annotation. */
 const PART = 1_000;
-/** Collections that may be divided, since facts refer to other collections and to earlier kinds. The rest is one part. */
+/**
+ * Collections that may be divided among parts, since facts refer to other collections and to earlier kinds. All other entries
+ * are in the first part.
+ */
 const FACTS = new Set(TABLED.filter(({ cited }) => cited === 'always').map(({ place }) => place.table));
 
 /**

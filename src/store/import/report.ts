@@ -13,7 +13,7 @@ export interface ImportCounts {
 /** The number of changed rows per table. Links count as part of their row, and a text as part of its source. */
 export type ImportReport = Record<Table, ImportCounts>;
 
-/** Counts the changes of one part of an import. Deletions of kinds that sources share are only attempted. */
+/** Counts the changes of one part of an import. For kinds that sources share, counts the attempted deletions. */
 export function reportCounts({ changes }: Difference, document: DocumentChanges | null): ImportReport {
   const report = Object.fromEntries(
     TABLES.map((table) => {
@@ -26,7 +26,7 @@ export function reportCounts({ changes }: Difference, document: DocumentChanges 
   return report;
 }
 
-/** Adds up the reports of the parts of an import. `removed` has the deleted rows of kinds that sources share. */
+/** Adds up the reports of an import's parts. `removed` has the rows that were deleted from kinds that sources share. */
 export function sumOfParts(parts: ImportReport[], removed: ReadonlyMap<Table, string[]>): ImportReport {
   const report = sumReports(parts);
   for (const [table, ids] of removed) report[table].deleted = ids.length;

@@ -17,7 +17,7 @@ import { inChunks } from '../../shared/batches.js';
 import { knownCountries } from '../rows/known-countries.js';
 
 interface StoreOptions extends Author {
-  /** The source's text, already checked against its hash. Citations then show their passages. */
+  /** The source's text, already checked against its hash. Needed for citations to show their passages. */
   text?: string | undefined;
   /** Whether the store keeps the text. If not, a stored text is deleted. */
   keepText?: boolean | undefined;

@@ -99,7 +99,7 @@ function withVersions(changes: Record<Table, Changes>, history: RowChange[], upd
 
 /**
  * A citation may move to the position of another citation of the same fact. No two may share a position at any time, so the
- * citations of such a fact that moved are deleted and inserted again with the same ids.
+ * moved citations of such a fact are deleted and reinserted with the same ids.
  */
 function withoutCollisions(changes: Changes, stored: Row[], wanted: Row[]): Changes {
   const before = new Map(stored.map((row) => [placeKey(row), row.id]));

@@ -15,10 +15,10 @@ import type { Tx } from '../transaction.js';
 /** The kinds with fields on which sources may disagree. */
 export const DISPUTABLE = CLAIMED.filter((kind) => kind.plural !== 'statements' && compared(kind).contradictable.length > 0);
 
-/** SQL expression for the fact of a disagreement, matching its index. */
+/** SQL expression for a disagreement's fact, as it is indexed. */
 const FACT = Prisma.raw(`COALESCE(${quotedColumns(storedColumns('Disagreement').filter((column) => column.endsWith('Id')))})`);
 
-/** The differences between sources, by the id of the fact. */
+/** The differences between sources, by fact id. */
 type DifferencesByFact = Map<string, { kind: Kind; differences: Differences }>;
 
 export function differencesByFact(

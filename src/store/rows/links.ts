@@ -18,7 +18,7 @@ export interface LinkTable {
   details: string[];
 }
 
-/** All join tables, such as the speakers of a statement. If any link of a claim differs, all of them are replaced. */
+/** All join tables, such as the speakers of a statement. If any of a claim's links differs, all of them are replaced. */
 export const LINK_TABLES: readonly LinkTable[] = CLAIMED.flatMap((kind) =>
   claimFields(kind.shape).flatMap((field) =>
     field.links ? [{ ...field.links, kind, field, references: referencesOf(field), details: detailsOf(field) }] : [],
@@ -72,7 +72,7 @@ export function relinked(stored: Links, wanted: Links): Set<string> {
   return new Set([...owners].filter((id) => before.get(id) !== after.get(id)));
 }
 
-/** Returns the links of each row as text that does not depend on their order. */
+/** Serializes each row's links, so that equal links give equal text in any order. */
 function byOwner(links: Links): Map<string, string> {
   const texts = LINK_TABLES.flatMap(({ model, kind }) =>
     links[model]!.map((link) => ({ owner: link[kind.foreignKey] as string, text: `${model} ${canonicalJson(link)}` })),

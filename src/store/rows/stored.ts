@@ -30,7 +30,7 @@ export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
   return entities as Entities;
 }
 
-/** Reads the stored rows of kinds in lists that are about what is in scope. */
+/** Reads the stored rows of kinds in lists, as far as they are about objects in scope. */
 export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Promise<FactRows> {
   const facts: FactRows = {};
   for (const kind of LISTED) {
