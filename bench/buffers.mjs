@@ -60,7 +60,7 @@ async function questions(client, visits) {
     depths[`Q2, after ${percent} of the list`] = { operation: 'visits', after: places.map(({ slug }) => slug) };
   }
   if (visits === LARGE) {
-    // The small world has less than a page of these.
+    // The small world has less than a page of undated visits.
     const { rows: undated } = await client.query('SELECT slug FROM "Visit" WHERE "startEarliest" IS NULL ORDER BY id LIMIT $1', [
       REQUESTS,
     ]);
@@ -74,7 +74,7 @@ async function questions(client, visits) {
   return { depths, searches };
 }
 
-/** Measures the buffers and the milliseconds of sequential requests, after a warm-up with each of them. */
+/** Measures the buffers and milliseconds that sequential requests take, after warming up with each of them. */
 async function price(server, operation, variables, postgresql, database) {
   await times(server, operation, variables);
   const before = await postgresql.statements(database);

@@ -13,7 +13,7 @@ const DIFFERENT = 5_000;
 /** Variables that each operation accepts. */
 const VARIABLES = { visit: { slug: 'visit-1' }, visits: {}, search: { query: 'trade' }, person: { slug: 'person-1' } };
 
-/** Measures the memory of a server whose clients keep sending new documents, none of them twice. */
+/** Measures the memory of a server whose clients keep sending new documents, never the same one twice. */
 export async function* documents(settings) {
   const dataDir = await mkdtemp(join(tmpdir(), 'communique-bench-'));
   try {

@@ -34,7 +34,7 @@ export async function drive(url, bodies, { connections, seconds, amount }) {
     else failed += 1;
   });
   const { errors, timeouts, requests: made } = await run;
-  const elapsed = (last - first) / 1_000; // autocannon takes a fraction of a second to start and to stop
+  const elapsed = (last - first) / 1_000; // autocannon takes a fraction of a second to start and stop
   await setTimeout(SETTLE_MS);
   if (failed + errors + timeouts > 0) throw new Error(`${url}: ${failed + errors + timeouts} requests failed`);
   latencies.sort((a, b) => a - b);

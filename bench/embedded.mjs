@@ -30,7 +30,7 @@ export async function* embedded(settings) {
     const expected = {};
     for (const each of settings.rivals.filter(({ name }) => NAMES.includes(name))) {
       const rival = { ...each, title: each.title.replace(' pg,', ' PGlite,') };
-      const places = rival.name === 'floor' ? await cursors({ rival }, slugs, inStore) : null; // while no server has it
+      const places = rival.name === 'floor' ? await cursors({ rival }, slugs, inStore) : null; // while no server has it open
       const server = await startServer(rival, { DATA_DIR: dataDir, SERVER: settings.server });
       try {
         asked.visits = places ?? (await cursors(server, slugs));

@@ -66,7 +66,7 @@ const listed = {
   statementSpeakersByPersonIdList: 'spoken',
 };
 
-/** Converts PostGraphile's names to those of Pothos. */
+/** Converts PostGraphile's names to Pothos's. */
 function plain(value) {
   if (Array.isArray(value)) return value.map(plain);
   if (value === null || typeof value !== 'object') return value;

@@ -84,7 +84,7 @@ async function measured(rival, env, attacks, { seconds, log }) {
   return `One address keeps ${ATTACKERS} operations under way. Another sends one request after the other for ${seconds} s.\n\n${figures}`;
 }
 
-/** Keeps operations of one address running until it is stopped, and then returns the outcomes. */
+/** Keeps operations from one address running until it is stopped, then returns the outcomes. */
 function attackBy(url, query) {
   const agent = new Agent({ keepAlive: true, localAddress: ATTACKER });
   const abort = new AbortController();

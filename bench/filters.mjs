@@ -18,7 +18,7 @@ const SELECTED = {
 
 /**
  * Measures every query that a filter at the root can express, alternating with the plain first page of the ladder (Q2). The
- * responses are compared with the results of the same conditions in plain SQL.
+ * responses are compared with the same conditions in plain SQL.
  */
 export async function* filters(settings) {
   const rival = settings.rivals.find(({ name }) => name.startsWith('on'));
@@ -59,7 +59,7 @@ async function measure({ noun, title, kind, where, operator }, selected, { serve
     const page = await timed(() => server.facts('visits', {}));
     const own = await timed(() => server.ask(query, asked.variables));
     answer = own.value[list];
-    if (round < 0) continue; // the first round plans and fills caches
+    if (round < 0) continue; // the first round plans statements and fills caches
     base.push(page.milliseconds);
     times.push(own.milliseconds);
   }

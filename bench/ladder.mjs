@@ -17,7 +17,7 @@ const TITLES = {
   person: 'Q4, one person by slug',
 };
 
-/** Measures all rivals on all operations, one world after the other. */
+/** Measures all rivals on all operations, one world at a time. */
 export async function* ladder(settings, postgresql) {
   writePothosModel(settings.server);
   for (const visits of settings.worlds) yield await world(settings, postgresql, visits);

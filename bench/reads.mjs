@@ -51,7 +51,7 @@ export async function* cache(settings) {
   };
 }
 
-/** Measures pages for readers, for the first time and again while nothing has changed. */
+/** Measures pages for readers, on the first request and again while nothing has changed. */
 export async function* pages(settings) {
   const database = await worldDatabase(settings.database, VISITS, settings);
   const next = random(2030);

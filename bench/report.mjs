@@ -23,7 +23,7 @@ export function startAnew() {
   writeFileSync(FILE, HEAD);
 }
 
-/** Writes a section to RESULTS.md, and replaces an earlier one with the same title. */
+/** Writes a section to RESULTS.md, replacing any section with the same title. */
 export async function writeSection(title, text) {
   const [head, ...sections] = read().split(/^(?=## )/m);
   const section = `## ${title}\n\n${text}\n`;

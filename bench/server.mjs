@@ -16,7 +16,7 @@ export async function startServer(rival, env) {
       PORT: String(port),
       POOL_SIZE: String(POOL_SIZE),
       RATE_LIMIT: '0',
-      RESPONSE_CACHE_MB: '0', // each response is computed, as its rivals do
+      RESPONSE_CACHE_MB: '0', // every response is computed, as by its rivals
       ...env,
       ...rival.env,
     },

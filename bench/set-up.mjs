@@ -18,7 +18,7 @@ const PEERS = [
 ];
 const OWN = ['@apollo/server', 'fastify', 'type-graphql', 'graphql', '@prisma/client', 'pg', '@electric-sql/pglite'];
 
-/** Lists the conditions under which the figures of a section were measured. */
+/** Lists the conditions under which a section's figures were measured. */
 export async function setUp(settings, postgresql, { visits, statements }) {
   const [{ model }, ...others] = cpus();
   const lines = [

@@ -54,7 +54,7 @@ async function measure(settings, folder, { shape, count, slug, engine }) {
   }
 }
 
-/** Runs a command, and returns its time and its peak of resident memory. */
+/** Runs a command, and returns its time and its peak resident memory. */
 async function run(args, env) {
   const start = performance.now();
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -87,7 +87,7 @@ async function readTimes(client, { text, values }) {
   return times.map(median);
 }
 
-/** Uses a separate table. Without the version, the trigger only notifies. */
+/** Uses a separate table, whose trigger only notifies in the case without a version. */
 async function commitTimes(client) {
   await client.query(`
     DROP TABLE IF EXISTS bench.notifies, bench.advances;

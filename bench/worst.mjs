@@ -21,9 +21,9 @@ const LIMIT = { rootFields: 20, aliases: 30, nodes: 50_000 };
 const NUMBERS = 260;
 const KEPT = 20;
 const SHOWN = 40;
-/** Number of queries to repeat as often as allowed: this many by time per node, and this many by time per point. */
+/** The number of most expensive queries to repeat as often as allowed: this many per node, and this many per point. */
 const REPEATED = 30;
-/** A query is not measured twice if it takes less than the first per point, or longer than the second (milliseconds). */
+/** A query is measured only once if it takes less than `CHEAP` per point, or longer than `LONG` in total (milliseconds). */
 const [CHEAP, LONG] = [5, 1_000];
 /** Disables parallel workers, whose CPU time is not counted for the backend. */
 const SERIAL = '-c max_parallel_workers_per_gather=0';
@@ -164,7 +164,7 @@ async function built(server) {
   return { generate, hidden: authorizedFields(), examples };
 }
 
-/** Values, as text, for arguments that the schema does not determine. */
+/** Returns values, as strings, for arguments that the schema does not determine. */
 function knownArguments({ slugs, ids, codes, words: searched }) {
   const text = (values) => values.map((value) => JSON.stringify(value));
   return {

@@ -1,4 +1,4 @@
-// Builds the package: `dist`, and the schema and the licence as they are committed.
+// Builds the package: `dist`, and copies of the committed schema and licence.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

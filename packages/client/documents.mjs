@@ -1,5 +1,5 @@
-// A plugin of GraphQL Code Generator: each document as a text with the fragments that it uses. A bundler drops the texts that a
-// program does not import, and none has to be parsed in a browser.
+// A GraphQL Code Generator plugin that emits each document as a string, together with the fragments that it uses. Bundlers drop
+// the strings that a program does not import, and browsers need not parse any.
 import { Kind, print, visit } from 'graphql';
 
 export function plugin(_schema, files) {

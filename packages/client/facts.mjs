@@ -1,4 +1,4 @@
-// A plugin of GraphQL Code Generator: what caches need to know about the schema, as docs/clients.md tells.
+// A GraphQL Code Generator plugin that emits what caches need to know about the schema: see docs/clients.md.
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 
 const PAGE = ['first', 'after', 'last', 'before'];
@@ -18,7 +18,7 @@ export const possibleTypes: Record<string, string[]> = ${JSON.stringify(possible
 /** The types whose objects have no id. */
 export const withoutId: string[] = ${JSON.stringify(withoutId)};
 
-/** For each field that has pages: the arguments that make it another list. */
+/** For each paginated field: the arguments that select a different list. */
 export const lists: Record<string, Record<string, string[]>> = ${JSON.stringify(lists)};
 `;
 }

@@ -36,7 +36,7 @@ export async function askStatement(compiler: Compiler, db: Database, source: str
   return JSON.parse(answer.text).data;
 }
 
-/** Returns the data of the answer, which must be the same compiled and resolved. */
+/** Executes an operation both compiled and with the resolvers, and returns the data, which must be the same. */
 export async function askBothWays(schema: GraphQLSchema, compiler: Compiler, db: Database, source: string): Promise<object> {
   const [byStatement, byResolvers] = [await askStatement(compiler, db, source), await ask(schema, db, source)];
   expect(byStatement).toEqual(JSON.parse(JSON.stringify(byResolvers)));

@@ -1,7 +1,7 @@
 import { getMetadataStorage } from 'type-graphql';
 import { afterAll } from 'vitest';
 
-/** Forgets the types that a file declares from here on after its tests, because the files of a worker share metadata. */
+/** After a file's tests, forgets the types that it declared after this call, because test files in a worker share metadata. */
 export function forgetTypesAfterwards(): void {
   const storage = getMetadataStorage();
   const before = storage.clone();

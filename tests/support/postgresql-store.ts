@@ -9,7 +9,7 @@ import type { Template } from './store.js';
 
 /** A server whose role may create databases, or a pooler in front of it. */
 const POOLED = process.env['TEST_DATABASE_URL'];
-/** The server itself if the other is a pooler. */
+/** The URL of the server itself, if the other one is a pooler's. */
 const DIRECT = process.env['TEST_DATABASE_DIRECT_URL'] || null;
 
 /** Creates a new database on the server, as a copy of a template's database. */
@@ -53,7 +53,7 @@ export async function dropDatabases(runFolder: string): Promise<void> {
   for (const { datname } of rows) await execute(`DROP DATABASE "${datname}" WITH (FORCE)`);
 }
 
-/** Returns the options to open a store again, like another process. */
+/** Returns the options with which another process would open the store. */
 export async function addressesOf(store: Database) {
   const [row] = await store.query<[string]>({ text: 'SELECT current_database()::text', values: [] });
   return addresses(row![0]);

@@ -15,7 +15,7 @@ interface Output {
 
 export interface Running {
   child: ChildProcess;
-  /** Its output so far. */
+  /** The process's output so far. */
   output(): Output;
   /** Waits for a matching line of output, and returns the match of the first group. */
   printed(pattern: RegExp): Promise<string>;
@@ -36,7 +36,7 @@ export async function build(): Promise<void> {
   });
 }
 
-/** Puts a seeded embedded store into `data/` of a folder: a copy of one that `npm start` sets up once per run. */
+/** Puts a seeded embedded store into a folder's `data/`: a copy of one that `npm start` sets up once per run. */
 export async function setUp(folder: string): Promise<void> {
   const data = join(inject('runFolder'), 'set-up');
   await build();
@@ -58,8 +58,8 @@ export async function setUpEmpty(dataDir: string): Promise<void> {
 export const UNOPTIMIZED = '--liftoff-only';
 
 /**
- * Starts a built program in a folder, with these arguments and variables and no other configuration: the server with
- * `src/main.js`, or a command with `communique seed`, for example.
+ * Starts a built program in a folder, with these arguments and variables and no other configuration: `src/main.js` for the
+ * server, or for example `communique seed` for a command.
  */
 export function start(program: string, folder: string, variables: Record<string, string>, args: string[] = []): Running {
   const { PATH = '' } = process.env;

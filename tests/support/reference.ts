@@ -101,7 +101,7 @@ function cut(rows: Row[], order: Order, args: Args) {
   };
 }
 
-/** Values of an enum sort as they are declared. */
+/** Enum values sort in the order in which they are declared. */
 export function sortedAs(type: string, value: SortValues[number]): SortValues[number] {
   if (value === null || !isEnumType(type)) return value;
   return Object.keys(DESCRIBED_ENUMS[type.slice(1, -1)]!.values).indexOf(value as string);

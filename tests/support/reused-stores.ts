@@ -52,7 +52,7 @@ const DEFINITIONS = [
   'extension',
 ];
 
-/** All definitions, with the last change of each. A table's statistics and files also change without one. */
+/** Every definition with its last change. For tables, only columns that statistics and storage leave unchanged. */
 const CATALOG = `SELECT md5(string_agg("row", ' ' ORDER BY "row")) AS "hash" FROM (
   ${DEFINITIONS.map((name) => `SELECT '${name} ' || ctid || xmin AS "row" FROM pg_${name}`).join(' UNION ALL ')}
   UNION ALL SELECT concat_ws(' ', 'class', oid, relname, relowner, relacl) FROM pg_class

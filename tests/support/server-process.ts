@@ -8,7 +8,7 @@ export class ServerProcess {
   #running: Running | undefined;
   #starts = 0;
   #earlier = '';
-  /** Milliseconds between its last start and listening. */
+  /** How long it took to listen after its last start, in milliseconds. */
   startedIn = 0;
 
   private constructor(

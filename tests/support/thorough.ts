@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'vitest';
 
-/** Set by `npm run test:all`: properties have all their runs, and slow tests are included. */
+/** Set by `npm run test:all`: properties are tested with all their runs, and slow tests are included. */
 export const thorough = process.env['THOROUGH'] === '1';
 
 /**

@@ -9,7 +9,7 @@ import typescript from 'typescript';
 const DIVIDES = 'tests/support/thorough.ts';
 const ASKS = /TEST_DATABASE_URL|OfEach\b|\b(GENERATED_OPERATIONS|MUTATION_SEQUENCES|INTERLEAVINGS)\b/;
 
-/** Sorted, from the project's folder. */
+/** Returns their paths, sorted and relative to the project's folder. */
 export function filesWithoutStore() {
   const files = readdirSync('tests', { recursive: true }).filter((file) => file.endsWith('.test.ts'));
   return files
@@ -18,7 +18,7 @@ export function filesWithoutStore() {
     .sort();
 }
 
-/** Returns a file of `tests` and everything that it imports from there. */
+/** Returns a file in `tests` and everything that it imports from there. */
 function reached(file) {
   const found = new Set([file]);
   for (const each of found) for (const imported of importsOf(each)) found.add(imported);

@@ -82,7 +82,7 @@ function translated(n: number) {
   };
 }
 
-/** The note of a visit or an event, and the words of its dates. */
+/** The note of a visit or an event, and its dates as printed. */
 function printed(n: number) {
   const note = n % 3 ? null : `A Nóte ${n % 5}`;
   return {

@@ -1,2 +1,2 @@
-/** The text of a document, with the types of its answer and its variables. Typed clients know the property. */
+/** The text of a document, typed with its result and variables. Typed GraphQL clients recognize the property. */
 export type DocumentText<Data, Variables> = string & { readonly __apiType?: (variables: Variables) => Data };

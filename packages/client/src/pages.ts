@@ -1,12 +1,12 @@
 /** A page of a list. */
 export interface Page<Node> {
-  /** Of the whole list. */
+  /** The number of objects on all pages. */
   totalCount: number;
   nodes: Node[];
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
 }
 
-/** A list that is read in pages, each when the one before it is used up: `for await (const visit of visits(client)) …`. */
+/** A list that is fetched a page at a time, as it is iterated over: `for await (const visit of visits(client)) …`. */
 export class Pages<Node> implements AsyncIterable<Node> {
   readonly #read: (after: string | null) => Promise<Page<Node>>;
 
@@ -14,7 +14,7 @@ export class Pages<Node> implements AsyncIterable<Node> {
     this.#read = read;
   }
 
-  /** One page: the first, or the one after a cursor. */
+  /** Fetches the first page, or the page after a cursor. */
   page(after: string | null = null): Promise<Page<Node>> {
     return this.#read(after);
   }

@@ -1,12 +1,12 @@
 import type { DocumentText } from './document-text.js';
 
-/** A server, and how it is asked. */
+/** A server, and how to send requests to it. */
 export interface Client {
-  /** The address of the API: https://example.org/graphql. */
+  /** The URL of the API, for example https://example.org/graphql. */
   url: string;
   /** Sent with each request, such as `authorization`. */
   headers?: Record<string, string>;
-  /** In place of the global `fetch`. */
+  /** Used instead of the global `fetch`. */
   fetch?: typeof fetch;
 }
 
@@ -21,7 +21,7 @@ interface ServerError {
   extensions?: { code?: string; [name: string]: unknown };
 }
 
-/** The server answered with errors, or with something else than GraphQL. */
+/** The server responded with errors, or with something other than GraphQL. */
 export class CommuniqueError extends Error {
   override readonly name = 'CommuniqueError';
   /** The code of the first error, such as `LIMIT_EXCEEDED`; undefined if it has none. */
@@ -29,10 +29,10 @@ export class CommuniqueError extends Error {
 
   constructor(
     message: string,
-    /** Of HTTP. */
+    /** The HTTP status. */
     readonly status: number,
     readonly errors: readonly ServerError[] = [],
-    /** Seconds after which another attempt may succeed, for the statuses 429 and 503. */
+    /** Seconds to wait before another attempt, for status 429 and 503. */
     readonly retryAfter: number | undefined = undefined,
   ) {
     super(message);
@@ -44,7 +44,7 @@ export function createClient(client: Client | string): Client {
   return typeof client === 'string' ? { url: client } : client;
 }
 
-/** Asks any document. @throws CommuniqueError if there are errors, even beside data. */
+/** Executes any document. @throws CommuniqueError if there are errors, even if there is also data */
 export async function request<Data, Variables>(
   client: Client,
   document: DocumentText<Data, Variables>,

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.js';
 
-/** Backups, restores, and checks of a store. */
+/** Backs up, restores and verifies a store. */
 export const archive: Feature = {
   name: 'archive',
   commands: {

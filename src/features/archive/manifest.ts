@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const MANIFEST = 'manifest.json';
-/** Increased when earlier versions of the project cannot read new archives. */
+/** Incremented when earlier versions of the project cannot read new archives. */
 export const FORMAT_VERSION = 1;
 
 /** Describes an archive. The manifest is its last file. */
@@ -24,7 +24,7 @@ export const manifestShape = z.strictObject({
 
 export type Manifest = z.infer<typeof manifestShape>;
 
-/** Describes the content of an archive in words. */
+/** Describes an archive's content in words. */
 export function describeContent({ sources, texts, rows, dataVersion }: Manifest): string {
   const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
   return `${sources} sources, ${texts} texts, ${all} rows, at version ${dataVersion} of the data`;

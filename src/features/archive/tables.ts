@@ -15,7 +15,7 @@ export interface ArchivedTable {
 
 const LINKS = KINDS.flatMap(({ shape }) => claimFields(shape).flatMap(({ links }) => (links?.model ?? []) as ModelName | []));
 
-/** The tables of the core except for the history, in an order in which rows can be inserted. */
+/** The core's tables, except for the history, in an order in which rows can be inserted. */
 const CORE: Tables = {
   ...archived('Country', 'CountryName', 'CountrySuccession'),
   ...archived(...KINDS.map(({ model }) => model), ...LINKS),
@@ -38,7 +38,7 @@ function archived(...tables: ModelName[]): Tables {
  * The tables of an archive, in the order in which they are written and restored. Archives of earlier versions have the same
  * order.
  *
- * @throws Error if a table is declared by neither the core nor a feature, so that its rows would silently be left out
+ * @throws Error if a table is declared by neither the core nor a feature, so that its rows would silently be omitted
  */
 export function archivedTables(features: readonly Feature[]): readonly ArchivedTable[] {
   const declared = Object.assign({}, CORE, ...features.map(({ tables }) => tables), HISTORY) as Tables;

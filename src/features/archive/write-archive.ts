@@ -19,7 +19,7 @@ export type Extras = (tx: Tx) => AsyncIterable<ArchiveFile>;
 /** Called from time to time with the number of rows done so far. */
 export type RowProgress = (rows: number) => void;
 
-/** Writes an archive of everything, in one snapshot. The same store always results in the same bytes. */
+/** Writes an archive of everything, in one snapshot. The same store always produces the same bytes. */
 export async function writeArchive(
   db: StoreNode,
   path: string,

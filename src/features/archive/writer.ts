@@ -9,7 +9,7 @@ import { pack as createPack } from 'tar-stream';
 import { OperatorError } from '../../shared/operator-error.js';
 import type { ArchiveFile } from './contents.js';
 
-// Writes the files of an archive, which may be a folder. The archive gets its name when it is complete.
+// Writes the files of an archive, which may be a folder. An archive gets its final name once it is complete.
 
 export interface WrittenFile {
   bytes: number;
@@ -18,7 +18,7 @@ export interface WrittenFile {
 
 interface ArchiveWriter {
   add(file: ArchiveFile): Promise<WrittenFile>;
-  /** Gives the complete archive its name. */
+  /** Gives the complete archive its final name. */
   finish(): Promise<void>;
   /** Removes everything that was written. */
   discard(): Promise<void>;
@@ -45,7 +45,7 @@ function folderWriter(path: string, folder: string): ArchiveWriter {
 
 /**
  * Writes a compressed archive. Only its owner may read it, since it contains texts and who changed what. Tar puts the size of a
- * file before its content, so each file is first written to a temporary file. No byte depends on the time.
+ * file before its content, so each file is first written to a temporary file. The bytes do not depend on the time.
  */
 function tarWriter(path: string, folder: string): ArchiveWriter {
   const [file, archive] = [join(folder, 'file'), join(folder, 'archive')];

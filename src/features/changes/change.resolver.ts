@@ -16,7 +16,7 @@ import { Source } from '../../schema/source/source.type.js';
 import { GraphQLDateTime } from '../../schema/dates/date-time.scalar.js';
 import { Change, ChangeConnection, ChangesArgs, FieldChange } from './change.type.js';
 
-/** Ids ascend in the order of commits: a writer takes the import lock before it creates the first id. */
+/** Ids ascend in commit order: a writer takes the import lock before it creates the first id. */
 const oldestFirst = order('Change', []);
 
 @Resolver(() => Change)
@@ -82,7 +82,7 @@ export class ChangeResolver {
     });
   }
 
-  @FieldResolver(() => String, 'The slug of that source, even if it is no longer stored.')
+  @FieldResolver(() => String, 'The slug of the source whose claims changed, even if it is no longer stored.')
   async sourceSlug(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).source;
   }
@@ -119,7 +119,7 @@ export class ChangeResolver {
 async function writtenSince(prisma: PrismaClient, since: Date): Promise<Condition> {
   const first = await prisma.changeSet.findFirst({
     where: { at: { gte: since } },
-    orderBy: { id: 'asc' }, // not `at`: the clocks of processes may differ
+    orderBy: { id: 'asc' }, // not `at`: processes' clocks may differ
   });
   return first ? { column: 'id', op: 'gt', value: first.id } : NO_ROW;
 }
@@ -129,7 +129,7 @@ const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FR
 
 @Resolver(() => Recorded)
 export class HistoryResolver {
-  /** Not compiled: a statement does not check the client, and PostgreSQL writes jsonb with spaces. */
+  /** Not compiled, because a compiled statement does not check the client's role, and PostgreSQL writes jsonb with spaces. */
   @UseMiddleware(storedResolver(connection(history, order('Change', [], 'desc'))))
   @FieldResolver(
     () => ChangeConnection,

@@ -12,7 +12,7 @@ export const RecordedType = kindEnum('RecordedType', 'A type whose changes are r
 
 @PlainObject('A field that changed, with its values before and after.')
 export class FieldChange {
-  @Field(() => String, 'The name of the field. A partial date counts as one field, and so do the citations.')
+  @Field(() => String, 'The name of the field. A partial date counts as one field, as do the citations.')
   field!: string;
 
   @Nullable(

@@ -12,7 +12,7 @@ import { derive } from '../../schema/connections/relations.js';
 import { Citable } from '../../schema/history/citable.type.js';
 import { ascending } from '../../schema/connections/list-definition.js';
 
-// What readers of a page that they cited see: the changes since a version of the data.
+// The changes since a version of the data, for readers who return to a page that they cited.
 
 @ArgsType()
 class ChangesSinceArgs extends PageArgs {
@@ -25,7 +25,7 @@ function checkDataVersion(version: string): string {
   throw badUserInput('dataVersion must be a version of the data, such as "12", not the `version` of an object.');
 }
 
-/** Whether a change affects content that the page of an object shows or once showed; for a source, its claims. */
+/** Whether a change affects what an object's page shows or once showed; for a source, its claims. */
 function isShown(type: string, change: Sql, object: Sql): Sql {
   const bySource = Prisma.sql`SELECT by.id FROM "ChangeSet" by WHERE by.source = ${object}.slug`;
   if (type === 'Source') return Prisma.sql`${change}."changeSetId" IN (${bySource})`;
@@ -42,7 +42,7 @@ const captions = join(
 const goneLater = Prisma.sql`SELECT FROM "Change" gone
   WHERE gone."nodeId" = c."nodeId" AND gone.operation = 'DELETED' AND gone.id > c.id`;
 
-/** Excludes content that has since been withdrawn, alone or with its source, perhaps to keep it from being read. */
+/** Hides values that have since been withdrawn, alone or with their source, perhaps so that nobody can read them. */
 const readable = (value: Sql) => Prisma.sql`CASE WHEN EXISTS (SELECT FROM "Source" source WHERE source.slug = s.source)
   AND NOT EXISTS (${goneLater}) THEN ${value} END`;
 
@@ -75,7 +75,7 @@ const changesSince = (type: string): RowSource =>
     { reads: 'Change' },
   );
 
-/** The order of the commits. */
+/** In commit order. */
 const asCommitted = ascending({ changeId: 'uuid', ordinal: 'int' });
 
 @ObjectType('A change since a version of the data: a changed field, or an object that was added or withdrawn.')
@@ -112,7 +112,7 @@ const ChangeSinceConnection = createConnection('ChangeSince', 'changes', ChangeS
 
 Field(
   () => ChangeSinceConnection,
-  'The changes, since a version of the data, to the object and to everything that its page shows or showed: for a visit, its delegation, events and statements; for a person, their offices, relatives, visits and statements; for a source, its claims. Oldest first. Changes made before the server recorded versions are not listed.',
+  'Changes to the object, and to everything that its page shows or showed, since a given version of the data, oldest first. For a visit, they include its delegation, events and statements; for a person, their offices, relatives, visits and statements; for a source, its claims. Changes made before the server recorded versions are not listed.',
 )(Citable.prototype, 'changesSince');
 Args(() => ChangesSinceArgs)(Citable.prototype, 'changesSince', 0);
 derive(connection(changesSince, asCommitted, undefined, { guards: { dataVersion: checkDataVersion } }))(

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.js';
 
-/** What changed, when and by whom: for editors who follow the history, and for readers of pages that they cited. */
+/** What changed, when and by whom, for editors who follow the history, and for readers who return to a page that they cited. */
 export const changes: Feature = {
   name: 'changes',
   resolvers: async () => {

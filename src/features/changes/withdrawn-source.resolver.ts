@@ -4,7 +4,7 @@ import type { Context } from '../../schema/context/context.js';
 import { selectWithdrawn, type Withdrawn } from '../../store/entries/withdrawn-sources.js';
 import { GraphQLDateTime } from '../../schema/dates/date-time.scalar.js';
 
-/** Without the title and the URL: the source may have been withdrawn because they must not be shown. */
+/** Lacks the title and the URL, which may be the reason why the source was withdrawn. */
 @PlainObject('A source that was withdrawn: it is no longer stored.')
 export class WithdrawnSource {
   @Field(() => String, 'The slug that it had.')

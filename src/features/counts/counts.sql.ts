@@ -162,7 +162,7 @@ class CountsSql {
     return Prisma.raw(`(c.key${n} IS NULL)::int AS unknown${n}, ${place} AS place${n}, ${rank} AS rank${n}`);
   }
 
-  /** The filter of a group's rows, as its JSON text. */
+  /** The filter that finds a group's rows, as JSON text. */
   private filter(): Sql {
     const filters = this.by.map((grouping, index) => {
       const slug = Prisma.raw(`c.slug${index + 1}`);

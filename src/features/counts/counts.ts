@@ -35,7 +35,7 @@ class CountOrder {
 
   @Nullable(
     () => SortDirection,
-    'The values in turn: numbers by value, countries by code, other objects by slug, strings by code point. Null comes last.',
+    'The first value, then the second: numbers by value, countries by code, other objects by slug, strings by code point. Null comes last.',
   )
   key?: SortDirection | null;
 }
@@ -175,7 +175,7 @@ function countType({ listDefinition: { model, plural }, groups, formerKey }: Dec
   return Count;
 }
 
-/** The fields of a group that were used before each value had a field of its own. */
+/** The deprecated fields of a group, from before each value had a field of its own. */
 function declareFormerFields(Count: ClassType, key: string): void {
   const deprecated = { nullable: true, deprecationReason: 'Use the field of the value: `year`, `hostCountry`, `status` …' };
   Field(() => String, `${key} Null if it is missing.`, deprecated)(Count.prototype, 'key');

@@ -8,7 +8,7 @@ import { bySlug, enumerated, type Grouping, listed, periodGrouping, referred } f
 
 interface Participants {
   model: Model;
-  /** The relation of a participant. */
+  /** The participant's relation to group by. */
   to: string;
   side?: DelegationSide;
 }
@@ -39,7 +39,7 @@ function people(field: string, description: string, side?: DelegationSide): Grou
 export const EVENT_COUNTS = countResolvers({
   listDefinition: events,
   unresolved:
-    'The number of matching events with an unidentified participant, on the side that is counted: the source prints a name, which may also be the name of a country or an organization. 0 unless people are counted.',
+    'The number of matching events with a participant on the counted side whom a source names but who is not identified. The name may also be that of a country or an organization. 0 unless events are counted by people.',
   groups: {
     YEAR: periodGrouping('Event', 'year', 'The year of the start. Missing if the start is unknown or may fall in several years.'),
     DECADE: periodGrouping(
@@ -59,7 +59,7 @@ export const EVENT_COUNTS = countResolvers({
     OTHER_PERSON: {
       ...people(
         'otherPerson',
-        'The people who take part. Together with `PERSON`, the other people, so that two people who met form a pair in either order.',
+        'The people who take part. When counting by `PERSON` too, the other people, so that two people who met form a pair in either order.',
       ),
       unlike: 'person',
     },

@@ -18,7 +18,7 @@ export interface Grouping {
   type?: () => object;
   /** The value, taken from a counted row or from the rows that `join` joins to it. */
   value: (row: Sql, joined: Sql) => Sql;
-  /** A LEFT JOIN for values of which a row may have any number. It must return each value once per row. */
+  /** A LEFT JOIN for values that a row may have any number of. It must return each value once per row. */
   join?: (row: Sql, joined: Sql) => Sql;
   /** The models whose rows it joins. */
   joins?: readonly Model[];
@@ -26,7 +26,7 @@ export interface Grouping {
   key?: (value: Sql) => Sql;
   /** Whether values are sorted in ascending order. Otherwise they are sorted by number of rows, largest first. */
   inOrder?: true;
-  /** The filter for the rows with a value, passed as in `key` or as the slug of the row that it identifies. */
+  /** Returns the filter for rows with a value, given as its `key` or as the slug of the row that it identifies. */
   filter: (value: string) => object;
   /** The filter for the rows without a value. Null if each row has one. */
   without: object | null;

@@ -38,7 +38,7 @@ export const VISIT_COUNTS = countResolvers({
   formerKey:
     "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
-    'The number of matching visits with an unidentified delegate, on the side that is counted, or with an unidentified printed visiting country. No group counts such a delegate or country. 0 unless people or visiting countries are counted.',
+    'The number of matching visits with a delegate on the counted side, or a visiting country, that a source names but that is not identified. No group includes such a delegate or country. 0 unless visits are counted by people or visiting countries.',
   groups: {
     YEAR: periodGrouping('Visit', 'year', 'The year of the start. Missing if the start is unknown or may fall in several years.'),
     DECADE: periodGrouping(

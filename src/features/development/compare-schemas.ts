@@ -13,9 +13,9 @@ import {
 const ADDITIONS: string[] = [DangerousChangeType.OPTIONAL_INPUT_FIELD_ADDED, DangerousChangeType.OPTIONAL_ARG_ADDED];
 
 /**
- * Lists the differences that clients of the committed schema notice in the current one, one per line: first those that
- * break them, then those that may (a new enum value, a changed default), then deprecations without a replacement. Additions and
- * descriptions are omitted.
+ * Lists the changes from the committed schema to the current one that clients may notice, one per line: first breaking changes,
+ * then dangerous ones (a new enum value, a changed default), then deprecations without a replacement. Additions and descriptions
+ * are omitted.
  */
 export function compareSchemas(committed: string, current: string): string[] {
   const [before, after] = [buildSchema(committed), buildSchema(current)];
@@ -39,7 +39,7 @@ export function withoutReplacement(schema: GraphQLSchema): string[] {
 interface Deprecation {
   name: string;
   reason: string;
-  /** How graphql-js describes its removal. */
+  /** How graphql-js describes the removal. */
   removal: string;
 }
 

@@ -8,7 +8,7 @@ import { openSchemaEngine } from './schema-engine.js';
 import { capitalize } from '../../shared/capitals.js';
 
 /**
- * Returns the script that is missing from a folder's migrations to match its models, or null if they match. The migrations are
+ * Returns the script that would make a folder's migrations match its models, or null if they already match. The migrations are
  * applied to an empty store, which is closed afterwards.
  */
 export async function missingMigration(prisma = PRISMA_FOLDER, openEmpty = createPglite): Promise<string | null> {
@@ -31,7 +31,7 @@ export async function missingMigration(prisma = PRISMA_FOLDER, openEmpty = creat
   }
 }
 
-/** The files with the models of the core, whose changes invalidate earlier responses. Features have their own files. */
+/** The files with the core's models, whose changes invalidate earlier responses. Features have their own files. */
 const CORE_FILES = ['schema.prisma', 'history.prisma'];
 
 async function coreTables(prisma: string): Promise<string[]> {
@@ -66,7 +66,7 @@ async function nextTime(migrations: string): Promise<string> {
 // Constraints that Prisma's diff cannot express and that every table of this project has. They are generated into the draft
 // of a migration, so that its author need not remember them. tests/db/migrations/catalog.test.ts enforces them.
 
-/** Tables with a foreign key for each kind of fact, and the function that adds the constraints of such a column. */
+/** Tables with a foreign key for each kind of fact, and the function that adds such a column's constraints. */
 const FACT_COLUMNS: Record<string, string> = { Citation: 'make_citable', Disagreement: 'make_disputable' };
 
 /** A column that a diff adds, either in a new table or to an existing one. */
@@ -74,8 +74,8 @@ const ADDED = /^ *(?:ADD COLUMN +)?"(?<column>\w+)" (?<type>TEXT(?:\[\])?|UUID|I
 const TABLE = /^(?<verb>CREATE|ALTER) TABLE "(?<table>\w+)"/;
 
 /**
- * Returns the script with text compared by code point, and with the constraints of the added columns at its end. New tables of
- * the core also advance the version of the data.
+ * Returns the script with text compared by code point, and with the added columns' constraints at the end. New tables of the core
+ * also advance the version of the data.
  */
 function withConstraints(script: string, core: readonly string[]): string {
   let table = '';

@@ -5,10 +5,7 @@ import { quotedPassage, quotedWords } from '../../model/read/quoted-passages.js'
 
 const words = z.string().min(1).max(10_000).describe('The words of a passage, or its first and last words: first … last.');
 
-/**
- * Returns the annotation format as JSON Schema (draft 2020-12) for editors, as it is before passages and defaults are
- * filled in.
- */
+/** Returns a JSON Schema (draft 2020-12), for editors, of the annotation format before passages and defaults are filled in. */
 export function annotationJsonSchema(): Record<string, unknown> {
   const { $schema, ...shape } = z.toJSONSchema(annotation, {
     io: 'input',

@@ -13,7 +13,7 @@ import { order } from '../../query/paging/order.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
 import { defineList } from '../../schema/connections/list-definition.js';
 
-/** The fact is an object of this kind, or part of one. */
+/** Finds disagreements about objects of this kind, or about parts of them. */
 function about(plural: Plural, filter: Filter, description: string): FilterField {
   const paths = pathsTo(plural, DISPUTABLE).map((path) => path.join('.'));
   return { ...some(paths, () => filter, description), absent: () => null };

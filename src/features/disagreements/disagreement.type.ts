@@ -63,7 +63,8 @@ export class ClaimedValue {
   source!: Source;
 
   @CountedList(() => [Citation], passages, citations.defaultOrder, {
-    description: 'The passages of the source that support the fact, at most 100. Empty for a person: people are not cited.',
+    description:
+      'The passages of the source that support the fact, at most 100. Empty for a person, since people have no citations.',
   })
   citations!: Citation[];
 }
@@ -98,5 +99,6 @@ export const DisagreementRoots = createRoots(Disagreement, disagreements, Disagr
 const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
 
 List(() => [Disagreement], about, disagreements.defaultOrder, {
-  description: 'The disagreements between sources about its fields, ordered by field, at most 100. Empty if there are none.',
+  description:
+    "The disagreements between sources about the object's fields, ordered by field, at most 100. Empty if there are none.",
 })(Disputable.prototype, 'disagreements');

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.js';
 
-/** The values on which sources disagree, beside the ones that are kept. */
+/** The values that sources disagree on, alongside the stored ones. */
 export const disagreements: Feature = {
   name: 'disagreements',
   resolvers: async () => [(await import('./disagreement.type.js')).DisagreementRoots],

@@ -94,10 +94,10 @@ function absolute(origin: string, object: object): object {
   ) as object;
 }
 
-/** The number of attempts to read a part if a commit interrupts them. */
+/** How often to try reading a part if commits interrupt it. */
 const ATTEMPTS = 5;
 
-/** Reads `limit` rows of a list as JSON from an offset on, and the number of all rows, at one version of the data. */
+/** Reads `limit` rows of a list as JSON, starting at an offset, and counts all rows, at a single version of the data. */
 async function readPart(
   db: Database,
   plan: StreamPlan,

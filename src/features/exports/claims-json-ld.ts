@@ -8,8 +8,8 @@ interface Disagreement {
 }
 
 /**
- * The claims of sources that contradict the stored values of a fact or each other's lists, as `Claim` of schema.org: the name
- * of the field, the value, and the source in which it appears.
+ * Returns the sources' claims that contradict a fact's stored values, or each other's lists, as schema.org `Claim`s: the name of
+ * the field, the value, and the source that states it.
  */
 export function contradictingClaims(disagreements: readonly Disagreement[], sourceId: (source: { slug: string }) => string) {
   return disagreements.flatMap(({ field, keptBecause, values }) =>

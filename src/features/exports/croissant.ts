@@ -14,7 +14,7 @@ const TERMS = [
   ...['parentField', 'recordSet', 'references', 'regex', 'readLines', 'sdVersion', 'separator', 'source', 'subField'],
   ...['transform', 'unArchive', 'value'],
 ];
-/** The context from the first appendix of the specification. */
+/** The JSON-LD context from the specification's first appendix. */
 const CONTEXT = {
   '@language': 'en',
   '@vocab': 'http://schema.org/',
@@ -49,7 +49,7 @@ export function croissant(facts: DatasetFacts, site: DatasetSite, exports: Reado
     conformsTo: CONFORMS_TO,
     isLiveDataset: true,
     citeAs: bibtex({ title: TITLE, url, version }),
-    // A new version of the data may change anything, so it becomes the first of the three numbers.
+    // Any value may change with the data's version, so that is the major version number.
     ...(version !== null && { version: `${version}.0.0` }),
     ...(facts.changedAt !== undefined && { datePublished: facts.changedAt }),
     distribution: [...exports.keys()].map((name) => ({
@@ -75,7 +75,7 @@ function recordSet({ name, columns, key }: Export, exports: ReadonlyMap<string, 
         ...fieldId(column.name),
         name: column.name,
         description: column.description,
-        // A cell with several values is declared as a single text, since a value may contain an escaped separator.
+        // A list cell is declared as a single string, because an item may contain an escaped separator.
         dataType: column.isList ? TYPES.string : TYPES[column.datatype],
         source: { fileObject: { '@id': `${name}.csv` }, extract: { column: column.name } },
         ...(referred !== null && { references: fieldId('slug', referred) }),

@@ -60,7 +60,7 @@ interface Described {
   exports: ReadonlyMap<string, Export>;
 }
 
-/** The descriptions of the files, by the path below /export. */
+/** The descriptions of the files, by path below /export. */
 export const DESCRIPTIONS = {
   'datapackage.json': { type: 'application/json; charset=utf-8', describe: tabularDataPackage },
   'croissant.json': { type: CROISSANT_TYPE, describe: ({ facts, site, exports }: Described) => croissant(facts, site, exports) },
@@ -87,7 +87,7 @@ export function describeFiles(
   };
 }
 
-/** The CSV files as one Tabular Data Package, version 1: https://specs.frictionlessdata.io */
+/** The CSV files as a Tabular Data Package, version 1: https://specs.frictionlessdata.io */
 function tabularDataPackage({ sources, facts, site: { origin, version }, exports }: Described): object {
   const licences = [...new Set(sources.flatMap(({ licence }) => licence ?? []))].filter((name) => LICENCE_NAME.test(name));
   return {

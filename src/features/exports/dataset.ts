@@ -4,11 +4,11 @@ import { NAMES } from './exports.js';
 
 // Describes the data set as a whole for search engines and data catalogues, as `Dataset` of schema.org.
 
-/** The properties of the stored data that the description contains. */
+/** The facts about the stored data that go into the description. */
 export interface DatasetFacts {
   /** The countries visited, those with the most visits first, and the visiting countries. */
   scope: VisitScope;
-  /** The first days of the earliest and the latest visit made. */
+  /** The first day of the earliest visit made, and that of the latest. */
   earliest: Day | undefined;
   latest: Day | undefined;
   /** The time of the last change. */
@@ -20,7 +20,7 @@ interface Day {
   earliest: string | null;
 }
 
-/** The operator's information about the server, and the version of the data. */
+/** What the operator has configured about the site, and the version of the data. */
 export interface DatasetSite {
   origin: string;
   owner: string | null;
@@ -44,7 +44,7 @@ export function datasetSite(
 
 export const datasetDescription = ({ scope }: Pick<DatasetFacts, 'scope'>): string => `${CONTENT} ${scopeSentence(scope)}`;
 
-/** Returns the properties of schema.org's Dataset, without those that have no value. `hasFiles`: whether the server exports files. */
+/** Returns the data set as a schema.org `Dataset`, without empty properties. `hasFiles`: whether the server exports files. */
 export function datasetJsonLd(facts: DatasetFacts, site: DatasetSite, hasFiles: boolean): Record<string, unknown> {
   const { origin, version } = site;
   const operator = operatorOf(site);
@@ -91,7 +91,8 @@ function operatorOf({ origin, owner, contact }: DatasetSite): object {
 const CREATIVE_COMMONS = /^CC[ -](BY(?:-NC)?(?:-ND|-SA)?)[ -](\d\.\d)$/i;
 
 /**
- * Returns the URL of a licence; otherwise a `CreativeWork` with its name, or with a reference to the licences of the sources.
+ * Returns the licence's URL or, if it is not a URL, a `CreativeWork` that names it. Without a licence, refers to the sources'
+ * licences.
  */
 function licenceOf({ licence }: DatasetSite): string | object {
   if (licence === null) {
@@ -106,7 +107,7 @@ function licenceOf({ licence }: DatasetSite): string | object {
   return /^https?:\/\/\S+$/.test(licence) ? licence : { '@type': 'CreativeWork', name: licence };
 }
 
-/** Returns the interval of the visits made, in ISO 8601 and as precise as the sources. */
+/** Returns the period from the earliest to the latest visit made, in ISO 8601, no more precise than the sources. */
 function temporalCoverage({ earliest, latest }: DatasetFacts): { temporalCoverage?: string } {
   const [from, to] = [isoDate(earliest), isoDate(latest)];
   return from && to ? { temporalCoverage: `${from}/${to}` } : {};

@@ -1,7 +1,7 @@
 import type { Exported } from './exported.js';
 import type { Edge } from './formats/gexf.js';
 
-// Edges of graphs: who met whom, and which country visited which, from counts of events and visits by two values.
+// Graph edges: who met whom, and which country visited which. They are counts of events and visits by two values.
 
 interface Named {
   slug: string;
@@ -19,7 +19,7 @@ interface Meeting {
   count: number;
 }
 
-/** Counts contain each pair in both directions. The edge starts at the person whose slug sorts first. */
+/** The counts list each pair in both directions. The edge starts at the person whose slug sorts first. */
 const people: Exported = {
   name: 'edges-people',
   type: 'EventCount',

@@ -32,13 +32,13 @@ const FORMATS: Readonly<Record<string, (of: Export, options: Required<CsvOptions
   csv: ({ columns }, options) => csv(columns, options),
   parquet: ({ columns }, options) => parquet(columns, options),
 };
-/** The description of a CSV file, not of rows. */
+/** Describes a CSV file, instead of containing rows. */
 const CSV_METADATA = 'csv-metadata.json';
-/** Query parameters for lists, CSV files and statements for Wikidata. */
+/** Query parameters for lists, CSV files and Wikidata statements. */
 const PARAMETERS = ['where', 'orderBy', 'bom', 'offices'];
-/** Statements for Wikidata. */
+/** Wikidata statements, as QuickStatements. */
 const QUICK_STATEMENTS = 'qs';
-/** The number of nodes in a page of rows that no document lists. */
+/** The number of nodes per page, for rows that have no root list. */
 const STORED_PAGE = 5 * defaultPageSize;
 
 export interface ExportOptions {
@@ -51,7 +51,7 @@ export interface ExportOptions {
 
 interface Planned {
   plan: StreamPlan;
-  /** The objects of a page, and its price, which includes everything that is read to find them. */
+  /** The number of objects on a page, and the page's cost, which includes everything that is read to find them. */
   pageNodes: number;
   price: number;
 }
@@ -153,7 +153,7 @@ function formatOf(of: Export, format: string, options: FormatOptions): ExportFor
   return graph ? edgesAlone(all, graph) : all;
 }
 
-/** Leaves out counts that are not edges. */
+/** Omits counts that are not edges. */
 function edgesAlone(format: ExportFormat, { edgeOf }: Graph): ExportFormat {
   const rows = (lines: string[], isFirst: boolean) => {
     const edges = lines.filter((line) => edgeOf(JSON.parse(line) as never));

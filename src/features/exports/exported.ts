@@ -25,40 +25,39 @@ import { type JsonLdContext, schemaOrg, jsonLdNode, type JsonLdNode } from './fo
  * A type of object that can be exported, as in /export/visits.csv. Its document, columns and nodes are derived from its type.
  */
 export interface Exported {
-  /** The name in the URL: the name of the list at the root, if there is one. */
+  /** The name in the URL: that of the root list, if there is one. */
   name: string;
   /** The type in the schema. */
   type: string;
-  /** The source of all rows, if no list at the root has them. */
+  /** Where the rows come from, if there is no root list. */
   rows?: AllRows;
-  /** The root field that lists them, with constant arguments. Default: the field called `name`. */
+  /** The root field that lists them, with fixed arguments. Defaults to the field called `name`. */
   list?: { field: string; args: string };
-  /** The filter if the client sends none. */
+  /** The default filter. */
   where?: object;
   /**
-   * The CSV columns, in order: fields of the type, and computed columns. The document selects them all. Fields of the kind that
-   * are not listed are appended, so that the positions of columns do not change.
+   * The CSV columns, in order: fields of the type, and computed columns. The document selects all of them. The kind's other
+   * fields are appended, so that existing columns keep their positions.
    */
   columns: readonly (string | Made)[];
-  /** The columns that identify a row. Default: the slug. */
+  /** The columns that identify a row. Defaults to the slug. */
   key?: string | string[];
   context?: (origin: string) => JsonLdContext;
   /** Absent if there is no JSON-LD. The time of the last change is added to the properties. */
   jsonLd?: JsonLdNode | ((row: never) => object);
   /** Absent if the rows are not edges of a graph. */
   graph?: Graph;
-  /** How a row is cited, and the fields that a query selects for it. Absent if the rows have no pages. */
+  /** How to cite a row, and the fields that this requires. Absent if the rows have no pages. */
   citation?: Citing;
   /**
-   * Converts a row to a statement for Wikidata, with the fields that a query selects for it. Absent if Wikidata has no such
-   * statements.
+   * Converts a row to a Wikidata statement, and names the fields that this requires. Absent if Wikidata has no such statements.
    */
   wikidata?: InWikidata;
 }
 
 export interface InWikidata {
   selects: string;
-  /** `offices` has the Wikidata ids of offices from the request, by name. */
+  /** `offices`: the offices' Wikidata ids, as given in the request, by name. */
   fact: (row: never, offices: Readonly<Record<string, string>>) => WikidataFact | NotInWikidata;
 }
 
@@ -73,13 +72,13 @@ export interface Graph {
   edgeOf: (row: never) => Edge | null;
 }
 
-/** Computed columns, and the fields that the document selects for them. */
+/** Computed columns, and the fields that they require. */
 export interface Made {
   selects: string;
   columns: ExportColumn<never>[];
 }
 
-/** A field of the schema, with properties that its name and type do not show. */
+/** A schema field, with properties that its name and type do not show. */
 export interface TypedField {
   field: GraphQLField<unknown, unknown>;
   isList: boolean;
@@ -90,7 +89,7 @@ export interface Export {
   name: string;
   /** The type in the schema. */
   type: string;
-  /** A query of the list at the root, with variables for the filter and the order; or a fragment on the type. */
+  /** A query for the root list, with variables for the filter and the order; or a fragment on the type. */
   document: DocumentNode;
   rows: AllRows | null;
   columns: ExportColumn<never>[];
@@ -99,7 +98,7 @@ export interface Export {
   context: (origin: string) => JsonLdContext;
   jsonLd: ((row: never) => object) | null;
   graph: Graph | null;
-  /** A query of the same list, with the same variables, that selects the fields for citations. */
+  /** The same query, but selecting the fields for citations. */
   cited: { document: DocumentNode; citation: (row: never) => CitedObject } | null;
   wikidata: { document: DocumentNode; rows: AllRows; fact: InWikidata['fact'] } | null;
 }
@@ -114,7 +113,7 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
   if (isDisputable) made.push({ selects: DISAGREEMENTS, columns: [] });
   const columns = made.flatMap((each) => each.columns);
   const selected = made.map(({ selects }) => selects);
-  // Every type has the id first and the time of the last change last.
+  // Every export begins with the id and ends with the time of the last change.
   const isUpdated = selected.includes('updatedAt');
   const fields = [
     ...(key === 'slug' || key === 'id' ? ['id'] : []),
@@ -149,7 +148,7 @@ const DISAGREEMENTS = 'disagreements { field keptBecause values { value standing
 const subjectOf = ({ disagreements }: { disagreements: Parameters<typeof contradictingClaims>[0] }) =>
   contradictingClaims(disagreements, ({ slug }) => `sources/${slug}`);
 
-/** Fields of a kind that sources may claim and no column uses. Their columns come after all others. */
+/** The kind's fields that sources may claim and that no column uses. Their columns come last. */
 function unlisted(type: GraphQLObjectType, made: readonly Made[]): TypedField[] {
   const kind = KINDS.find(({ model }) => model === type.name);
   if (!kind) return [];

@@ -5,7 +5,7 @@ import { isOfThisMachine } from '../../http/request.js';
 import type { Contexts } from '../../http/routes/contexts.js';
 import type { Context } from '../../schema/context/context.js';
 
-/** The client that exports all rows of a list, and the meter that charges it. */
+/** The client that requests an export, and the meter that charges it. */
 export interface Exporter {
   context: Context;
   /** Identifies the client; null for a program on this machine. */
@@ -21,7 +21,7 @@ export function exporters(contexts: Contexts): ExporterOf {
     const viewer = await contexts.viewerOf(request);
     const client = isOfThisMachine(request) ? null : rateLimitKey(request, viewer);
     const meter = client === null ? null : (contexts.rateLimit?.meter(client, reply) ?? null);
-    const charge = async (points: number) => meter?.charge(points); // for a page of rows; exported rows are paid for as they are sent
+    const charge = async (points: number) => meter?.charge(points); // for a page of rows; all further rows are charged as they are sent
     return { context: contexts.ofRequest(request, reply, viewer, { charge }), client, meter };
   };
 }

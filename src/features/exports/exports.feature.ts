@@ -8,11 +8,11 @@ const variables = {
   exportsPerClient: wholeNumber(2, 1, 50),
   /** Seconds that an export may take. */
   exportTimeout: wholeNumber(1_800, 1, 86_400),
-  /** Bytes per second that the client of an export must read. */
+  /** The minimum rate at which a client must read an export, in bytes per second. */
   exportLeastRate: wholeNumber(8_000, 0, 1_000_000_000),
   /** Megabytes of disk space for rows that clients have not read yet. */
   exportSpoolMb: wholeNumber(1_024, 0, 1_048_576),
-  /** The publisher of the data, their contact address, and the licence. */
+  /** The data's publisher, contact and licence. */
   siteOwner: line(),
   siteContact: line(),
   siteLicence: line(),
@@ -24,14 +24,14 @@ declare module '../../config/config.js' {
 
 declare module '../../schema/context/context.js' {
   interface Context {
-    /** Receives an operation whose rows are streamed, once it has passed every check; missing if operations are executed. */
+    /** Receives an operation to stream, once it has passed every check. Missing if operations are executed instead. */
     stream?: (operation: AcceptedOperation) => void;
   }
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Sends rows to clients. All share one limit on disk space. */
+    /** Sends rows to clients, all of which share one limit on disk space. */
     sendRows: SendRows;
   }
 }

@@ -21,7 +21,7 @@ import { type NotInWikidata, REFERENCES, type WikidataFact } from './formats/qui
 import { toWebAnnotation } from './formats/annotation.js';
 import { link, webAnnotation } from './formats/json-ld.js';
 
-// Exports of objects that have no list at the root of the API.
+// Exports of objects that have no root list in the API.
 
 interface Slugged {
   slug: string;
@@ -35,7 +35,7 @@ interface Identified {
   identifiers: { curie: string }[];
 }
 
-/** Returns the Wikidata id of an object: Q56226. Undefined if none is stored. */
+/** Returns an object's Wikidata id, such as Q56226; undefined if none is stored. */
 const wikidataId = ({ identifiers }: Identified): string | undefined =>
   identifiers.find(({ curie }) => curie.startsWith('wikidata:'))?.curie.slice('wikidata:'.length);
 
@@ -49,7 +49,7 @@ interface HeldOffice extends Record<'start' | 'end', { edtf: string } | null>, P
 
 const NO_PERSON: NotInWikidata = { reason: 'without a Wikidata id of the person' };
 
-/** In Wikidata, the office is an item of its own. The store does not have its id, so the request must contain it. */
+/** In Wikidata, an office is an item of its own. The store does not have the item's id, so the request must provide it. */
 function heldOffice(held: HeldOffice, offices: Readonly<Record<string, string>>): WikidataFact | NotInWikidata {
   const { title, term, organization, country, start, end, citationsConnection } = held;
   const place = organization ?? country;
@@ -92,7 +92,7 @@ const positions: Exported = {
   },
 };
 
-/** The person whose relative a stored kinship names, a field that the schema's type lacks. */
+/** The person whose relative the kinship names. The schema has no such field on `Kinship`. */
 const of: FieldPlan = {
   kind: 'one',
   model: 'Person',
@@ -118,7 +118,7 @@ interface Related extends Pick<WikidataFact, 'citationsConnection'> {
   person: Identified;
 }
 
-/** Wikidata distinguishes fathers and mothers, which the store does not: a parent is somebody who has the child. */
+/** Wikidata distinguishes fathers from mothers, but the store does not, so the statement is that the parent has this child. */
 function relatives({ kind, of, person, citationsConnection }: Related): WikidataFact | NotInWikidata {
   const [one, other] = kind === 'PARENT' ? [person, of] : [of, person];
   const [item, value] = [wikidataId(one), wikidataId(other)];
@@ -232,7 +232,7 @@ interface ClaimedValue {
 
 const TO_VISITS = pathsTo('visits', DISPUTABLE);
 
-/** One row for each value that a source claims for a field on which sources disagree. */
+/** One row for each value that a source claims for a disputed field. */
 const disagreements: Exported = {
   name: 'disagreements',
   type: 'ClaimedValue',
@@ -288,7 +288,7 @@ const disagreements: Exported = {
   },
 };
 
-/** The visit itself if the fact is one, or the visit that the fact is part of. */
+/** Returns the fact if it is a visit, otherwise the visit that it is part of. */
 function disputedVisit({ fact }: Disputed): Slugged | null {
   const path = TO_VISITS.find(([kind]) => kind === uncapitalize(fact.__typename)) ?? [];
   const visit = path.slice(1).reduce<unknown>((part, name) => (part as Record<string, unknown> | null)?.[name], fact);

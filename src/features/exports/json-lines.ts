@@ -28,7 +28,7 @@ export function acceptsJsonLines(request: FastifyRequest): boolean {
   return typeOf(request) !== undefined;
 }
 
-/** Answers an operation whose root is one connection with all its nodes, one per line. */
+/** Answers an operation whose only root field is a connection: sends all of its nodes, one per line. */
 export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLinesOptions) {
   const planner = new StreamPlanner(schema);
   const costs = new CostMeter(schema);
@@ -69,13 +69,13 @@ function typeOf({ headers }: FastifyRequest): string | undefined {
   return type !== undefined && TYPES.includes(type) ? type : undefined;
 }
 
-/** Applies Apollo's requirements to GET requests, so that a page of another site cannot make a browser send one. */
+/** Applies Apollo's CSRF prevention to GET requests, so that another site's page cannot make a browser send one. */
 function requirePreflight({ method, headers }: FastifyRequest): void {
   if (method === 'POST' || PREFLIGHT.some((name) => headers[name])) return;
   throw new ClientError('BAD_REQUEST', 'A query by GET needs the header apollo-require-preflight, with any value.');
 }
 
-/** Lets Apollo parse, validate and limit a streamed operation, but not execute it. Comes before the steps that execute. */
+/** Lets Apollo parse, validate and limit a streamed operation, but not execute it. Must precede the executing steps. */
 const hooks: Hooks = {
   responseForOperation({ contextValue, document, queryHash, request }) {
     if (!contextValue.stream || !getOperationAST(document, request.operationName)) return null; // Apollo reports the error

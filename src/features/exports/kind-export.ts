@@ -7,7 +7,7 @@ import type { Exported } from './exported.js';
 import { pageColumn, passageColumns, selected } from './formats/columns.js';
 import type { JsonLdNode } from './formats/json-ld.js';
 
-/** Returns an export with the fields of a kind and, if it is cited, its passage and the page that shows it. */
+/** Returns an export with a kind's fields and, if the kind is cited, the passage and the page that shows the object. */
 export function kindExport(kind: Kind, jsonLd?: JsonLdNode): Exported {
   const { model, plural, place } = kind;
   const [key, owner] = ['list' in place ? 'id' : 'slug', ownerKind(kind)];

@@ -21,7 +21,7 @@ import { citedOriginal, type Original, recordedIn, recordNote } from './formats/
 import { link } from './formats/json-ld.js';
 import { shortened } from '../../shared/shortened.js';
 
-// Exports of objects that have a list at the root of the API.
+// Exports of objects that have a root list in the API.
 
 interface Slugged {
   slug: string;
@@ -35,7 +35,7 @@ interface Delegation {
   delegation: { nodes: { name: string; person: Slugged | null }[] };
 }
 
-/** Cites the page of an object by its name. */
+/** Cites an object's page by the object's name. */
 const citedByName = (pageUrl: (object: Slugged) => string): Citing => ({
   selects: 'slug name',
   cite: ({ slug, name }: Slugged & { name: string }) => ({ title: name, path: pageUrl({ slug }) }),
@@ -166,7 +166,7 @@ interface CitedStatement {
   source: Original & { title: string };
 }
 
-/** Added to citations, where the title could otherwise be mistaken for the speaker's own words. */
+/** Added to citations whose title could otherwise be mistaken for the speaker's own words. */
 const WHOSE_WORDS = {
   DIRECT_QUOTE: 'Quotation',
   PARTIAL_QUOTE: 'Partial quotation',
@@ -174,7 +174,7 @@ const WHOSE_WORDS = {
   PARAPHRASE: 'Paraphrase',
 };
 
-/** The maximum length of the text that serves as the title of a statement. */
+/** The maximum length of a statement's text when it serves as the title. */
 const LONGEST_TITLE = 200;
 
 const statements: Exported = {

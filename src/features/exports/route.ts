@@ -8,7 +8,7 @@ import { maskFailures } from './mask-failures.js';
 
 export const FILES = '/export/:file';
 
-/** Mounts the files of rows, and the citations of a source as Web Annotations. */
+/** Mounts the export files, and each source's citations as Web Annotations. */
 export function mountExports(app: FastifyInstance, api: Api): void {
   const { db, formatError, contexts } = api;
   const options = { ...api, exporterOf: exporters(contexts), send: app.sendRows };

@@ -26,7 +26,7 @@ import { LostBytesError, SpoolRoom } from './spool/spool-file.js';
 // Sends all rows of a list to a client.
 
 const BATCH_ROWS = 500;
-/** Bounds the memory of a batch with large rows. */
+/** Limits the memory that a batch of large rows takes. */
 const BATCH_NODES = 20_000;
 /** The response header with the number of rows. */
 const TOTAL = 'x-total-count';
@@ -35,7 +35,7 @@ interface RowsToSend {
   plan: StreamPlan | OpenRows;
   /** The number of nodes in a page of the default size, which the client has already paid for. */
   pageNodes: number;
-  /** Returns the format of rows of this version of the data. */
+  /** Returns the format for rows at this version of the data. */
   format: (version: number) => ExportFormat;
   /** File name under which a browser saves the response. */
   fileName?: string;
@@ -102,14 +102,14 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
       cutOff(socket, 'slow', `the client took less than ${leastRate} bytes a second`);
     };
     const chunks = paid(blamed(spool.read(), request, signal), { meter, prepaid: pageNodes, signal });
-    socket.setTimeout(0); // replaced by the least rate
+    socket.setTimeout(0); // the minimum rate replaces it
     const body = Readable.from(bytesOf(patient(chunks, socket, { leastRate, grace: config.requestTimeout, onTooSlow })), {
       objectMode: false,
     });
     reply.raw.once('close', () => {
       clearTimeout(tooLong);
       end();
-      body.destroy(); // does nothing if it was read to its end
+      body.destroy(); // has no effect if all of it has been read
       spool.close().catch(warn('not closed'));
     });
     return reply.send(encoded(body, request, reply));
@@ -128,7 +128,7 @@ function batchOf(nodesPerRow: number): number {
   return Math.max(1, Math.min(BATCH_ROWS, Math.floor(BATCH_NODES / nodesPerRow)));
 }
 
-/** Passes the chunks on. If they fail, logs why the connection is closed. */
+/** Forwards the chunks. If reading them fails, logs why the connection is closed. */
 async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket }, log }: FastifyRequest, signal: AbortSignal) {
   try {
     yield* chunks;
@@ -144,8 +144,8 @@ async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket }, log }: F
 }
 
 /**
- * Passes each chunk on once it is paid for: one point per NODES_PER_POINT objects beyond those paid for already. A client
- * without points left gets chunks at the rate at which its points are restored.
+ * Forwards each chunk once it has been paid for, at one point per NODES_PER_POINT objects beyond those already paid for. A client
+ * that has run out of points receives chunks as its points are restored.
  */
 async function* paid(
   chunks: AsyncIterable<Chunk>,

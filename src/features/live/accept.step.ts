@@ -11,8 +11,8 @@ const SUBSCRIPTIONS_ONLY = 'Only subscriptions are accepted here. Send queries a
 const STREAMS_ONLY = 'Subscriptions need a WebSocket (graphql-transport-ws), or a request that accepts text/event-stream.';
 
 /**
- * Apollo parses, validates and limits a subscription like any operation, but does not execute it: a valid one goes to the
- * connection on which it arrived. This step must come before those that execute operations.
+ * Apollo parses, validates and limits a subscription like any operation, but does not execute it: a valid subscription is handed
+ * to the connection on which it arrived. This step must come before those that execute operations.
  */
 export const acceptSubscriptions: Step = () => hooks;
 

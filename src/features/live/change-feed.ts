@@ -14,7 +14,7 @@ import { Follower } from './follower.js';
 
 /** The number of change sets kept for all followers. A follower that is further behind reads from the store. */
 const RECENT = 100;
-/** The number of change sets by which a cursor may be behind and still be resumed. */
+/** How many change sets a cursor may be behind and still be resumed. */
 const FARTHEST = 10_000;
 /** The number of pages read concurrently for followers that catch up. The pool has more connections. */
 const CONCURRENCY = 2;
@@ -35,7 +35,7 @@ interface Followed {
   /** If the cursor points into a change set, begins with that change set. */
   changeSets: Follower;
   start: Place;
-  /** The newest change set when the follower began. This one and earlier ones were missed. */
+  /** The newest change set when the follower began. The follower missed it and all earlier ones. */
   newest: string;
 }
 
@@ -77,7 +77,7 @@ export class ChangeFeed implements ChangeListener {
       changeSets.start(after?.statement === undefined ? (after?.id ?? newest) : found.previous);
       this.#keepRecent(changeSets, newest);
       hasBegun = true;
-      this.services.metrics.subscriptions.inc(); // it misses nothing from now on
+      this.services.metrics.subscriptions.inc(); // nothing is missed from here on
       return { changeSets, start: after ?? { id: newest }, newest };
     } catch (error) {
       await changeSets.return();
@@ -148,7 +148,7 @@ function checkResumable({ exists, isFarBehind }: { exists: boolean; isFarBehind:
   }
 }
 
-/** Time since a change set was made: its id, a UUIDv7, begins with the milliseconds. The store's clock may be ahead. */
+/** Time since a change set was made. Its id, a UUIDv7, begins with a timestamp. The store's clock may be ahead. */
 function secondsSince(id: string): number {
   return Math.max(0, Date.now() - parseInt(id.replaceAll('-', '').slice(0, 12), 16)) / 1_000;
 }

@@ -53,7 +53,7 @@ export function eventStreamHandler(subscriptions: Subscriptions, connections: Co
   };
 }
 
-/** Ends with the response, even if nothing has been read from it. */
+/** The stream ends with the response, even if nothing has been read from it. */
 function streamOf(results: Results, response: ServerResponse, drop: () => void): Readable {
   const stream = new PassThrough();
   if (response.closed) stream.destroy();

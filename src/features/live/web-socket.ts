@@ -15,7 +15,7 @@ const MAXIMUM_SUBSCRIPTIONS = 20;
 const TOO_MANY = `A connection can have ${MAXIMUM_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`;
 /** The time limit for a client's first message. */
 const INITIALISATION_MS = 5_000;
-/** The time limit for a client to confirm that a connection closes, in seconds; shorter if the server has less time to stop. */
+/** How long a client may take to confirm a close, in seconds; shorter if the server has less time to stop. */
 const [SHORTEST_CLOSING, LONGEST_CLOSING] = [1, 5];
 /** Unsent bytes at which a client that sends but does not read is disconnected. */
 const MAXIMUM_UNSENT = 1024 * 1024;
@@ -45,7 +45,7 @@ interface Extra extends Record<PropertyKey, unknown> {
 /** Replaces the id of a trusted document with the document. @throws ClientError if it is not trusted */
 type ResolveDocument = (parameters: Parameters) => Parameters;
 
-/** The protocol graphql-transport-ws. https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
+/** The graphql-transport-ws protocol: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 export function webSocketHandler(
   subscriptions: Subscriptions,
   connections: Connections,

@@ -5,9 +5,9 @@ import type { AskForTool } from './answer.js';
 // Arguments that name an object: by its slug, by a name, or by words that only one object contains.
 
 interface NamedType {
-  /** The singular name of the type, and the field of Query that returns an object by its slug. */
+  /** The singular name of the type, which is also the `Query` field that returns an object by its slug. */
   noun: string;
-  /** The field of Query that lists all objects. */
+  /** The `Query` field that lists all objects. */
   list: string;
   /** The filter that finds an object by its whole name. */
   name: 'name' | 'title';
@@ -42,7 +42,7 @@ export const NAMED: Readonly<Record<string, NamedType>> = {
   ...{ visit, slug: visit, source },
 };
 
-/** The object to which an argument was resolved. */
+/** The object that an argument was resolved to. */
 export interface Taken {
   given: string;
   slug: string;
@@ -59,7 +59,7 @@ interface Labelled {
   label: string;
 }
 
-/** Replaces names in the arguments of a tool with slugs. Refused if a name is unknown, or if several objects have it. */
+/** Replaces names in a tool's arguments with slugs. Refuses a name that is unknown, or that several objects share. */
 export async function resolveNames(given: Readonly<Record<string, unknown>>, ask: AskForTool): Promise<Resolved> {
   const named = Object.keys(NAMED).filter((argument) => typeof given[argument] === 'string');
   if (named.length === 0) return { variables: given, taken: {} };
@@ -89,7 +89,7 @@ interface Found {
   search: { totalCount: number; edges: { isNearly: boolean; node: Labelled }[] };
 }
 
-/** Finds the object with a name or an alias; otherwise the only one with all words of the text. */
+/** Finds the object with this name or alias; otherwise the only object with all words of the text. */
 async function findByName(
   type: NamedType,
   argument: string,
@@ -126,7 +126,7 @@ function distinguished({ slug, label, ...others }: Labelled): string {
   return `${slug} (${[label, ...words].join(', ')})`;
 }
 
-/** The strings in a value; for a list, the strings in its first item. */
+/** Returns the strings in a value; for a list, those in its first item. */
 function leavesOf(value: unknown): string[] {
   if (Array.isArray(value)) return leavesOf(value[0]);
   return isObject(value) ? Object.values(value).flatMap(leavesOf) : typeof value === 'string' ? [value] : [];
@@ -147,13 +147,13 @@ async function find(type: NamedType, name: string, query: string, ask: AskForToo
   return 'refused' in answer ? answer : (answer.data as unknown as Found);
 }
 
-/** The objects with most of the words, as suggestions. */
+/** Returns the objects that have the most of these words, as suggestions. */
 async function findAny(type: NamedType, words: readonly string[], ask: AskForTool): Promise<Pick<Found['search'], 'edges'>> {
   const found = words.length > 1 ? await find(type, words[0]!, words.join(' or '), ask) : null;
   return found === null || 'refused' in found ? { edges: [] } : found.search;
 }
 
-/** The words of a name or a slug, without the syntax of searches. */
+/** Returns the words of a name or a slug, without search syntax. */
 function wordsIn(text: string): string[] {
   const words = text.match(/[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*/gu) ?? [];
   return words.filter((word) => word.toLowerCase() !== 'or');

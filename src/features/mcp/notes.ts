@@ -10,12 +10,12 @@ interface CitedSource {
   text: string | null;
 }
 
-/** The source of an answer of `cite`. */
+/** Returns the source in an answer from `cite`. */
 function citedSource({ source }: Record<string, unknown>): CitedSource | null {
   return isObject(source) && 'text' in source ? (source as unknown as CitedSource) : null;
 }
 
-/** Why a source cannot have a passage at these offsets; null if it can, or if the tool takes none. */
+/** Returns why a source cannot have a passage at these offsets; null if it can, or if the tool takes no offsets. */
 export function passageProblem(data: Record<string, unknown>, { start, end }: Record<string, unknown>): string | null {
   const source = citedSource(data);
   if (!source) return null;
@@ -26,7 +26,7 @@ export function passageProblem(data: Record<string, unknown>, { start, end }: Re
   return null;
 }
 
-/** Why a passage is shown without its words; null if it has them. */
+/** Returns why a passage is shown without its words; null if the words are shown. */
 export function textNote(data: Record<string, unknown>): string | null {
   const source = citedSource(data);
   if (!source || source.text !== null) return null;
@@ -56,7 +56,7 @@ interface Answer {
   data: { sources: Coverage };
 }
 
-/** The lengths of the lists of an answer. For a connection, its total count. */
+/** Returns the lengths of an answer's lists; for a connection, its total count. */
 function listsOf(value: unknown): number[] {
   if (Array.isArray(value)) return value.every((each) => typeof each === 'string') && value.length > 0 ? [] : [value.length];
   if (!isObject(value)) return [];
@@ -64,7 +64,7 @@ function listsOf(value: unknown): number[] {
   return typeof total === 'number' ? [total] : Object.values(value).flatMap((each) => listsOf(each));
 }
 
-/** What the sources cover, in their own words, for the first 100 sources. */
+/** Returns what the first 100 sources cover, in their own words. */
 function coverageText({ totalCount, nodes }: Coverage): string {
   const covered = groupBy(nodes, ({ coversHosts, coversGuests, coversTrips }) => {
     const countries = [coversGuests && `guests: ${coversGuests}`, coversHosts && `hosts: ${coversHosts}`];

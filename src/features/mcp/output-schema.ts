@@ -18,14 +18,13 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 
-// The JSON Schema of a tool's result, derived from the selection of its document and the changes that `answer.ts` makes to the
-// data.
+// The JSON Schema of a tool's result, derived from its document's selection and the changes that `answer.ts` makes to the data.
 
 interface SelectedField {
   type: GraphQLOutputType;
   /** All selection sets of the field. */
   inner: SelectionSetNode[];
-  /** Whether every object has it: on every type, and whatever arguments the tool is called with. */
+  /** Whether every object has the field, on every type and for any arguments of the tool. */
   isSure: boolean;
 }
 
@@ -97,7 +96,7 @@ export function outputSchema(schema: GraphQLSchema, document: DocumentNode): Jso
 
 const STRING = { type: 'string' };
 
-/** The schema of an answer with data of a schema. */
+/** Returns the schema of an answer, given the schema of its data. */
 export function answerSchema(data: object): JsonSchemaType {
   return {
     type: 'object',

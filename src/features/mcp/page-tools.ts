@@ -6,7 +6,7 @@ import { groupBy } from '../../shared/group-by.js';
 import { shortened } from '../../shared/shortened.js';
 import { type AskForTool, READS, refusal } from './answer.js';
 
-// The tools that connectors of assistants expect, with these names and shapes: one finds pages, the other reads them.
+// The two tools that assistants' connectors expect, with these names and shapes: one finds pages, the other reads them.
 
 const SEARCH =
   'Finds pages by words, best match first: pages of people, organizations, countries, visits, events, topics, sources, and passages of sources. Read one with fetch. A result with `isNearly` does not have the words as given: it may be another person with a similar name, and lacks the words in `missing`. An empty list means that nothing here has the words, not that nothing happened.';
@@ -15,7 +15,7 @@ const FETCH =
 
 /** The maximum number of pages, and of characters in a title, which may be a statement. */
 const [MOST, LONGEST_TITLE] = [20, 120];
-/** A longer page ends early. */
+/** The maximum number of characters in a page. Longer ones are cut. */
 export const LONGEST_PAGE = 100_000;
 
 const PAGES = `query PagesFound($query: String!) {
@@ -96,7 +96,7 @@ const fetchOutput = fromJsonSchema({
 
 interface PageToolsOptions {
   ask: AskForTool;
-  /** The URL at which people reach the pages. */
+  /** The public origin of the pages. */
   origin: string;
   pageMarkdown: ReadPageMarkdown | undefined;
 }

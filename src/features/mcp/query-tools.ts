@@ -118,7 +118,7 @@ interface Line {
 
 const lines = new WeakMap<GraphQLSchema, Line[]>();
 
-/** The lines that contain all words, matches in names first; for the name of a type, all of its lines. */
+/** Returns the lines that contain all words, matches in names first; for a type's name, all lines of the type. */
 function schemaLines(schema: GraphQLSchema, query: string): string[] {
   let all = lines.get(schema);
   if (!all) lines.set(schema, (all = linesOf(schema)));
@@ -134,7 +134,7 @@ function schemaLines(schema: GraphQLSchema, query: string): string[] {
   return [...new Set([...ofType, ...named, ...others])].map(({ text }) => text);
 }
 
-/** Words in lower case; guestCountry is two. */
+/** Splits text into lower-case words: `guestCountry` is two. */
 function wordsOf(text: string): string[] {
   const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   return parted.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -159,7 +159,7 @@ interface Member {
   args?: readonly GraphQLArgument[];
 }
 
-/** The members of a type of the schema. Empty for a scalar or a union. */
+/** Returns the members of a type; empty for a scalar or a union. */
 function membersOf(type: GraphQLNamedType): readonly Member[] {
   if (isEnumType(type)) return type.getValues();
   if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];

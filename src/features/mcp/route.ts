@@ -7,8 +7,8 @@ import { type Api, limited } from '../../http/routes/api.js';
 const ENDPOINT = '/mcp';
 
 /**
- * Tools for assistants over the Model Context Protocol: Streamable HTTP, without sessions. The first request loads them: they
- * take a tenth of the CPU time of a start.
+ * Tools for assistants over the Model Context Protocol: Streamable HTTP, without sessions. The first request loads their code,
+ * which would take a tenth of the CPU time of a start.
  */
 export function mountMcp(app: FastifyInstance, api: Api): void {
   let loading: Promise<Handler> | undefined;

@@ -7,7 +7,7 @@ import { AnswerError } from '../../http/answer.js';
 import { endWork, type Handler } from '../../http/deadline.js';
 import { type Api, documentExecutor } from '../../http/routes/api.js';
 
-/** Returns the handler of the requests of assistants. */
+/** Returns the handler for assistants' requests. */
 export function serveTools(app: FastifyInstance, api: Api): Handler {
   const tools = readTools(api.schema);
   const options = serverOptions(app, api.config, api.schema);

@@ -18,7 +18,7 @@ const NOTHING = 'The object has just been removed. Look for others with find.';
 
 interface McpOptions {
   ask: AskForTool;
-  /** The URL at which people reach the pages. */
+  /** The public origin of the pages. */
   origin: string;
   /** The schema for the tools that search it and execute any query; null to leave these tools out. */
   queried: GraphQLSchema | null;

@@ -49,7 +49,7 @@ export interface Tool {
   document: DocumentNode;
 }
 
-/** @throws Error if a document does not fit the schema */
+/** @throws Error if a document does not match the schema */
 export function readTools(schema: GraphQLSchema): Tool[] {
   const fragments = parse(readFileSync(join(FOLDER, FRAGMENTS), 'utf8'));
   const files = readdirSync(FOLDER).filter((file) => file !== FRAGMENTS);
@@ -99,7 +99,7 @@ function inputSchemaOf(schema: GraphQLSchema, operation: OperationDefinitionNode
   };
 }
 
-/** Descriptions of variables that their place in a filter does not explain. */
+/** Descriptions of variables that the filter fields that use them do not explain. */
 const DESCRIPTIONS: Record<string, string> = {
   first: `The number of items to list, at most ${maximumPageSize}.`,
   after: 'The `next` of an answer, to list the items after it.',
@@ -159,8 +159,8 @@ function jsonSchemaOf(type: GraphQLInputType): object {
 }
 
 /**
- * The text of a tool's document for these arguments. A condition without a value is omitted, since an empty condition requires
- * that a related object exists; so is a value that is computed from a missing one.
+ * Returns the text of a tool's document for these arguments. Omits conditions without a value, since an empty condition requires
+ * that a related object exists, and values that are computed from a missing one.
  */
 export function documentFor({ document }: Tool, given: Readonly<Record<string, unknown>>): string {
   const [operation] = document.definitions as [OperationDefinitionNode];

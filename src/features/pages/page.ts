@@ -6,18 +6,18 @@ import type { Rest } from './charts/rest.js';
 import type { Citation } from './cite/panels.js';
 import type { Notes } from './facts/notes.js';
 
-/** The parts of a request that a page may use. */
+/** The parts of a request that are available to a page. */
 export interface PageRequest {
   /** The values of `:name` in the route, decoded. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** The names of query parameters that the page does not read, except those that campaigns add. */
+  /** The names of query parameters that the page does not read, except for campaign parameters. */
   ignored: readonly string[];
   /** The current day, such as 2018-03-25. */
   today: string;
 }
 
-/** The properties of the server that a page may use. */
+/** The properties of the server that are available to a page. */
 export interface Site {
   /** The public origin of the server, such as https://example.org. */
   origin: string;
@@ -60,7 +60,7 @@ export interface View {
   jsonLd?: object;
   /** The canonical path and query. If left out, search engines should not index the page. */
   canonical?: string;
-  /** The value of the search field; null if the page has one of its own instead. */
+  /** The value of the search field; null if the page has its own search field instead. */
   search?: string | null;
   status?: 200 | 400 | 404 | 410;
   /** Why the request is invalid. The page is still shown, with the invalid fields marked. */
@@ -90,14 +90,14 @@ export interface Body {
   body: string;
   type: string;
   name?: string;
-  /** Shown instead to a reader who opens the address in a browser. */
+  /** Shown instead to a reader who opens the URL in a browser. */
   opened?: View;
 }
 
-/** `movedTo`: the new address of the page. `seeOther`: the page that shows an object without a page of its own. */
+/** `movedTo`: the new URL of the page. `seeOther`: the page that shows an object without a page of its own. */
 export type PageOutcome = View | Body | { movedTo: string } | { seeOther: string } | { missing: string };
 
-/** A page: its route, its document, and how it is rendered. */
+/** A page: its route, its document, and how to render it. */
 export interface Page<Data, Variables, More = never, MoreVariables = never> {
   route: string;
   /** Null if the page has no data. */
@@ -107,8 +107,8 @@ export interface Page<Data, Variables, More = never, MoreVariables = never> {
   /** The query parameters that the page reads. Others are ignored. */
   reads?: readonly string[];
   /**
-   * The parameters that a form may send by POST because they are too long for an address, with their maximum numbers of
-   * characters. The response is not cached, and the page does not link to it.
+   * The parameters that a form may send by POST because they are too long for a URL, with their maximum lengths in characters.
+   * The response is not cached, and the page does not link to it.
    */
   takesForm?: Readonly<Record<string, number>>;
   /** Set if the page shows only some of the numbers of a chart. */

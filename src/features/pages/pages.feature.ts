@@ -14,7 +14,7 @@ declare module '../../config/config.js' {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Addresses of the files that pages load. */
+    /** URLs of the files that pages load. */
     pageAssets: Assets;
   }
 }

@@ -9,7 +9,7 @@ import {
   withQuery,
 } from '../../http/urls.js';
 
-// Addresses that only pages link to.
+// URLs that only pages link to.
 
 /** The visits of a journey, in order. */
 export const journeyVisitsUrl = ({ slug }: Slugged) => withQuery('/visits', { journey: slug, sort: 'oldest' });
@@ -22,21 +22,21 @@ export const countryFeedUrl = (country: Slugged) => `${countryUrl(country)}/visi
 export const betweenUrl = (one: Slugged, other: Slugged) =>
   `/between/${encodeURIComponent(one.slug)}/${encodeURIComponent(other.slug)}`;
 
-/** The visits of a country, or between two, by year. */
+/** The visits of a country, or between two countries, by year. */
 export const panelUrl = (of: { guest: string } & Record<string, string | number | null | undefined>) => withQuery('/panel', of);
 
-/** The address of any part of a source's text, highlighted on the source's page, whether or not a fact cites it. */
+/** The URL of any part of a source's text, highlighted on the source's page, whether or not a fact cites it. */
 export function stretchUrl({ start, end, source }: PassagePlace): string {
   return `${sourceUrl(source)}?passage=${start}-${end}#${passageId({ start, end })}`;
 }
 
-/** The address of a CSV file with all rows of a list that match a filter. */
+/** The URL of a CSV file with all rows of a list that match a filter. */
 export const csvUrl = (noun: string, where: object = {}): { name: string; url: string } => ({
   name: 'CSV',
   url: exportUrl(`${noun}.csv`, where),
 });
 
-/** The address of a file such as visits.csv with all rows that match a filter. */
+/** The URL of a file such as visits.csv with all rows that match a filter. */
 export function exportUrl(file: string, where: object = {}): string {
   return withQuery(`/export/${file}`, { where: Object.keys(where).length > 0 ? JSON.stringify(where) : null });
 }

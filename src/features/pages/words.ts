@@ -47,13 +47,13 @@ interface Name {
   name: string;
 }
 
-/** The visits that lists and charts show by default. */
+/** The filter for the visits that lists and charts show by default. */
 export const NOT_DENIED = { NOT: { status: ['DENIED' as const] } };
 
 export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];
 export const TOOK_PLACE = { status: ['COMPLETED' as const, 'ONGOING' as const] };
 
-/** Announced visits without a report that they took place. */
+/** The filter for announced visits without a report that they took place. */
 export const ANNOUNCED = { status: AHEAD };
 
 export const VISIT_KIND: Record<VisitKind, string> = {
@@ -132,10 +132,10 @@ export const byStatus = ({ nodes }: StatusCounts): string =>
 
 const areAllHeld = ({ nodes }: StatusCounts): boolean => nodes.every(({ status }) => tookPlace(status!));
 
-/** Returns the counts after a colon. Empty if all visits took place. */
+/** Returns the counts after a colon; empty if all visits took place. */
 export const unlessAllHeld = (counts: StatusCounts): string => (areAllHeld(counts) ? '' : `: ${byStatus(counts)}`);
 
-/** Returns the number of visits or, unless all took place, their numbers by status. Undefined if there are none. */
+/** Returns the number of visits or, unless all of them took place, the numbers by status; undefined if there are none. */
 export const headingCount = (counts: StatusCounts): string | undefined =>
   counts.nodes.length === 0 ? undefined : areAllHeld(counts) ? number(countHeld(counts)) : byStatus(counts);
 

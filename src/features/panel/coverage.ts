@@ -5,7 +5,7 @@ import type { CoverageStatement } from '../../model/kinds/coverage.js';
 /** How far the sources cover a set of visits: completely, partly, or not at all. */
 export type Covered = 'YES' | 'PARTLY' | 'NO';
 
-/** The coverage that a source states, and the last possible day of its date; null if it has no date. */
+/** The coverage that a source states, and the last possible day of the source's date; null if it has no date. */
 export interface DatedCoverage {
   statement: CoverageStatement;
   sourceDate: Date | null;
@@ -17,7 +17,7 @@ export type AskedVisits = Pick<CoverageStatement, 'capacity' | 'offices' | 'stat
 interface Group {
   hosts: ReadonlySet<string> | null;
   guests: ReadonlySet<string> | null;
-  /** Whether it lists all requested visits on its days. */
+  /** Whether the sources list all requested visits on these days. */
   isComplete: boolean;
   days: DayInterval[];
 }
@@ -33,14 +33,14 @@ export function coverageInYear(year: number, stated: readonly DatedCoverage[], a
 /** The first day of the proleptic Gregorian calendar's first year. */
 const FIRST_DAY = new Date('0001-01-01');
 
-/** Computes how far all visits until a day are covered. */
+/** Computes how far all visits up to a day are covered. */
 export function coverageUntil(day: string, stated: readonly DatedCoverage[], asked: AskedVisits): CoverageOf {
   return coverageBetween(FIRST_DAY, new Date(day), stated, asked);
 }
 
 /**
- * The result is YES only if sources that claim to be complete together cover every day, all of the countries, and every
- * requested visit.
+ * The result is YES only if sources that claim completeness cover, between them, every day, every country and every requested
+ * visit.
  */
 function coverageBetween(first: Date, last: Date, stated: readonly DatedCoverage[], asked: AskedVisits): CoverageOf {
   const groups = new Map<string, Group>();

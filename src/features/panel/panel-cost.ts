@@ -6,7 +6,7 @@ const BASE = 100;
 /** Computing the rows of a year between 200 countries takes about as long as counting this many visits. */
 const NODES_A_YEAR = 20;
 
-/** The price of a panel in nodes: all visits are read and grouped, and the rows of its years are computed. */
+/** The cost of a panel, in nodes: all visits are read and grouped, and the rows of the panel's years are computed. */
 export function panelCost(
   { from, to, officeClass }: Pick<PanelRequest, 'from' | 'to' | 'officeClass'>,
   sizeOf: (model: string) => number,

@@ -20,7 +20,7 @@ const FORMATS = { csv, parquet };
 const METADATA = 'csv-metadata.json';
 const PARAMETERS = ['unit', 'from', 'to', 'codes', 'guest', 'host', 'status', 'officeClass', 'where'];
 
-/** The parameters of a file are the arguments of this operation, which checks and prices them. */
+/** A file's parameters are the arguments of this operation, which validates them and determines their cost. */
 const DOCUMENT = parse(`query Panel($unit: PanelUnit!, $from: Int!, $to: Int!, $codes: PanelCodes!, $guest: String, $host: String,
   $status: [OccurrenceStatus!]!, $officeClass: [OfficeClass!], $where: VisitWhere) {
   visitPanel(unit: $unit, from: $from, to: $to, codes: $codes, guest: $guest, host: $host, status: $status, officeClass: $officeClass,

@@ -16,7 +16,7 @@ export async function readPanel(query: (sql: Prisma.Sql) => Promise<string>, req
 /** A row as it is streamed: the cells in the order of `panelColumns`. */
 type Cells = (string | number | null)[];
 
-/** The columns of the file of a panel. Their order is part of the contract. */
+/** The columns of a panel file. Their order is part of the contract. */
 export function panelColumns({ unit, codes }: Pick<PanelRequest, 'unit' | 'codes'>): ExportColumn<Cells>[] {
   const names = COLUMNS[unit];
   return names.flatMap((name, index) => {

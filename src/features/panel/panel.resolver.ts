@@ -20,7 +20,7 @@ import type { Panel, PanelRow } from './panel.js';
 import { readPanel } from './panel-rows.js';
 import { checkPanelRequest, FIRST_YEAR, LAST_YEAR, type PanelCodes, type PanelRequest, type PanelUnit } from './request.js';
 
-const PanelUnitEnum = createEnum<PanelUnit>('PanelUnit', 'What a row of a panel is about.', {
+const PanelUnitEnum = createEnum<PanelUnit>('PanelUnit', 'What each row of a panel describes.', {
   DYAD_YEAR: 'The visits of one country to another in a year. Each pair has two rows, one for each direction.',
   COUNTRY_YEAR: 'The visits that a country made and received in a year, in two rows.',
   PERSON_YEAR: 'The visits that a person made in a year, for each year from their first visit to their last.',
@@ -28,10 +28,10 @@ const PanelUnitEnum = createEnum<PanelUnit>('PanelUnit', 'What a row of a panel 
 
 const PanelCodesEnum = createEnum<PanelCodes>(
   'PanelCodes',
-  'The codes of countries. A country has rows only in the years in which it has a code.',
+  'The list of codes for countries. A country has rows only in the years in which it has a code.',
   {
-    COW: 'The list of states of the Correlates of War project.',
-    GW: 'The list of states of Gleditsch and Ward.',
+    COW: 'The Correlates of War list of states.',
+    GW: 'The Gleditsch and Ward list of states.',
     ISO3: 'ISO 3166-1 alpha-3 codes of states, in the years in which they existed.',
   },
 );
@@ -51,10 +51,10 @@ class VisitPanelRow {
   @Field(() => Int, 'The year. A visit counts in the year of its first day.')
   year!: number;
 
-  @Nullable(() => String, 'The code of the visiting country. Null for any country.')
+  @Nullable(() => String, 'The code of the visiting country. Null if the row counts visits from all countries.')
   guestCode!: string | null;
 
-  @Nullable(() => String, 'The code of the country visited. Null for any country.')
+  @Nullable(() => String, 'The code of the country visited. Null if the row counts visits to all countries.')
   hostCode!: string | null;
 
   @Nullable(() => Int, 'The number of visits. Null if no source covers them and none is stored.')
@@ -83,16 +83,18 @@ class PanelArgs {
   @Field(() => Int, 'The last year.')
   to!: number;
 
-  @Field(() => PanelUnitEnum, 'What a row is about.', { defaultValue: 'DYAD_YEAR' })
+  @Field(() => PanelUnitEnum, 'What each row describes.', { defaultValue: 'DYAD_YEAR' })
   unit!: PanelUnit;
 
-  @Field(() => PanelCodesEnum, 'The codes of countries, which decide in which years a country has rows.', { defaultValue: 'COW' })
+  @Field(() => PanelCodesEnum, 'The list of codes for countries, which determines the years in which a country has rows.', {
+    defaultValue: 'COW',
+  })
   codes!: PanelCodes;
 
-  @Nullable(() => String, 'The slug of the only visiting country: germany.')
+  @Nullable(() => String, 'The slug of a country, for example `germany`. Only visits by this country are counted.')
   guest?: string | null;
 
-  @Nullable(() => String, 'The slug of the only country visited: united-states.')
+  @Nullable(() => String, 'The slug of a country, for example `united-states`. Only visits to this country are counted.')
   host?: string | null;
 
   @Field(() => [OccurrenceStatus], 'Only visits with one of these statuses.', { defaultValue: ['COMPLETED'] })
@@ -114,7 +116,7 @@ class PanelArgs {
   after?: string | null;
 }
 
-/** The order of the rows: by year, then by the slugs. */
+/** The order of the rows: by year, then by slugs. */
 const ORDER: Order = [
   { column: 'year', type: 'int', direction: 'asc' },
   { column: 'slugs', type: 'text', direction: 'asc' },
@@ -123,7 +125,7 @@ const ORDER: Order = [
 /** The row, as passed between resolvers. */
 type Found = PanelRow & { request: PanelRequest };
 
-/** Not compiled: the rows are computed in the server from the visits that one statement reads. */
+/** Not compiled, because the server computes the rows from visits that it reads with one statement. */
 @Resolver(() => VisitPanelRow)
 export class PanelResolver {
   @Query(
@@ -151,17 +153,26 @@ export class PanelResolver {
     return { edges, nodes: rows, pageInfo, totalCount: panel.count() };
   }
 
-  @FieldResolver(() => Country, { nullable: true, description: 'The visiting country. Null for any country.' })
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: 'The visiting country. Null if the row counts visits from all countries.',
+  })
   guest(@Root() { guest }: Found, @Ctx() { load }: Context): Promise<object | null> {
     return load.one('Country', guest?.id ?? null);
   }
 
-  @FieldResolver(() => Country, { nullable: true, description: 'The country visited. Null for any country.' })
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: 'The country visited. Null if the row counts visits to all countries.',
+  })
   host(@Root() { host }: Found, @Ctx() { load }: Context): Promise<object | null> {
     return load.one('Country', host?.id ?? null);
   }
 
-  @FieldResolver(() => Person, { nullable: true, description: 'The person who visits. Null for any person.' })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'The visiting person. Null if the row counts visits by all people.',
+  })
   person(@Root() { person }: Found, @Ctx() { load }: Context): Promise<object | null> {
     return load.one('Person', person?.id ?? null);
   }

@@ -5,7 +5,7 @@ import { badUserInput } from '../../shared/errors.js';
 import type { AgreedVisits, DisputedVisit, PanelCountry, StoredPanel } from './read-panel.js';
 import type { PanelCodes, PanelRequest } from './request.js';
 
-/** A row of a panel: the visits of a country, or of a person, to a country in a year. Null stands for any country or person. */
+/** A panel row: a country's or a person's visits to a country in one year. Null stands for any country or person. */
 export interface PanelRow {
   year: number;
   guest: PanelSide | null;
@@ -76,7 +76,7 @@ export class Panel {
     for (const visit of disputed) this.addDisputed(visit);
   }
 
-  /** Iterates over the rows from a year on, by year and slugs. */
+  /** Iterates over the rows from a given year on, by year and slugs. */
   *rows(from = this.request.from): Generator<PanelRow, void, undefined> {
     const { to, status, officeClass } = this.request;
     const asked = { status, ...(officeClass && { offices: officeClass }) };
@@ -248,7 +248,7 @@ export class Panel {
     if (years.length > 0) this.#activity.set(person, [Math.min(...years), Math.max(...years)]);
   }
 
-  /** The key of a row within its year. The row of a person has a country, which its key does not need. */
+  /** The key of a row within its year. A person's row also has a country, which the key does not need. */
   private keyOf(guest?: string | null, host?: string | null, person?: string | null): number {
     const numberOf = (id: string | null | undefined) => (id == null ? 0 : this.#numbers.get(id)!);
     return person == null ? numberOf(guest) * MOST_COUNTRIES + numberOf(host) : -numberOf(person);

@@ -30,8 +30,8 @@ export interface AgreedVisits {
   first: number | null;
   last: number | null;
   /**
-   * Whether a guest held an office of the classes that the request names. UNKNOWN if the class of a guest's office is not
-   * known. KNOWN if the request names none.
+   * Whether a guest held an office in one of the requested classes. UNKNOWN if the class of a guest's office is not known. KNOWN
+   * if the request has no classes.
    */
   held: 'KNOWN' | 'POSSIBLE' | 'UNKNOWN';
   count: number;
@@ -44,7 +44,7 @@ export interface DisputedVisit extends AgreedVisits {
   claims: { field: 'start' | 'guestCountry' | 'hostCountry' | 'status'; value: string }[];
 }
 
-/** All data from which a panel is computed, at one version. Countries and people are given by id. */
+/** All data that a panel is computed from, at a single version. Countries and people are given by id. */
 export interface StoredPanel {
   version: number;
   countries: PanelCountry[];

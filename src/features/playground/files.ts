@@ -6,14 +6,14 @@ import { ROOT } from '../../shared/root.js';
 /** In the package's root, since the compiler copies only what it compiles. */
 const FOLDER = join(ROOT, 'src/features/playground');
 
-/** The colours of GraphiQL's editor, which cannot be changed by CSS, and the colours of the pages. */
+/** The colours of GraphiQL's editor, which CSS cannot change, each with the pages' colours that replace them. */
 const COLOURS = [
   ['primary:{dark:"#ff5794",light:"#d60590"}', 'primary:{dark:"#f2a08f",light:"#8f1d14"}'],
   ['primaryBg:{dark:"#ff579419",light:"#d6059019"}', 'primaryBg:{dark:"#f2a08f19",light:"#8f1d1419"}'],
   ['bg:{dark:"#212a3b",light:"#ffffffff"}', 'bg:{dark:"#161511",light:"#fdfcf9"}'],
 ] as const;
 
-/** The workers of the editor, by the labels that it requests. */
+/** The editor's workers, by the labels under which it requests them. */
 const WORKERS = { editorWorkerService: 'editor', json: 'json', graphql: 'graphql' } as const;
 
 /** The files that the playground's page loads, each under a name with its hash. */

@@ -6,7 +6,7 @@
 
   const bare = (text) => text.replace(/#.*/g, '').replace(/[\s,]/g, '');
 
-  /** GraphiQL sends documents without spaces and comments. The tab has the document as it was typed. */
+  /** GraphiQL sends documents without spaces and comments. The tab shows the document as it was typed. */
   function asTyped(query) {
     const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
     const typed = tabs[activeTabIndex].query;

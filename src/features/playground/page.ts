@@ -41,8 +41,8 @@ export interface PlaygroundOptions {
 }
 
 /**
- * The page of the playground: the first example, which start.js runs immediately, and a container for GraphiQL, which start.js
- * loads after the page, with the examples as tabs.
+ * The playground page: the first example, which start.js runs immediately, and a container for GraphiQL, which start.js loads
+ * after the page, with the examples as tabs.
  */
 export async function playgroundPage(
   { endpoint, hasPages, acceptsTokens }: PlaygroundOptions,

@@ -5,7 +5,7 @@
   const asked = new URLSearchParams(location.search);
   const isFirst = !asked.has('query') && !asked.has('page') && !hasTabs();
 
-  /** Whether the playground has been used in this browser: then the tabs are the user's, and nothing runs automatically. */
+  /** Whether the playground has been used in this browser. If so, the tabs are the user's, and nothing runs automatically. */
   function hasTabs() {
     try {
       return localStorage.getItem('graphiql:tabState') !== null;
@@ -14,7 +14,7 @@
     }
   }
 
-  /** Returns the document in the address, or the document of a page, which can be too long for an address. */
+  /** Returns the document in the URL, or that of a page, which can be too long for a URL. */
   async function askedDocument() {
     if (asked.has('query')) return { query: asked.get('query'), variables: asked.get('variables') };
     if (!asked.has('page')) return null;

@@ -11,14 +11,14 @@ export type Entity = Extract<Found, { __typename: TypeId }>;
 export type TypeId = 'Person' | 'Organization' | 'Country';
 
 export const ALL_TYPES: readonly TypeId[] = ['Person', 'Organization', 'Country'];
-/** The folder is the prefix of ids: people/kim-jong-un is also the path of the page. */
+/** The folder is the prefix of ids such as people/kim-jong-un, which is also the path of the page. */
 export const TYPES = ALL_TYPES.map((id) => ({ id, name: id, folder: FOLDERS[id]! }));
 
 export const entityType = (id: TypeId) => TYPES.find((type) => type.id === id)!;
 
 export const isEntity = (found: Found): found is Entity => TYPES.some(({ id }) => id === found.__typename);
 
-/** Unique among all entities: people/kim-jong-un. */
+/** Unique among all entities, for example people/kim-jong-un. */
 export const entityId = ({ __typename, slug }: Pick<Entity, '__typename' | 'slug'>) => `${entityType(__typename).folder}/${slug}`;
 
 /** The type and the slug in an id or in the URL of a page; null if it is neither. */
@@ -42,7 +42,7 @@ export function stateNames({ slug, name, aliases, code, code3 }: StateEntityFrag
 
 const MOST_OFFICES = 2;
 
-/** A line that distinguishes namesakes: Chancellor, West Germany. */
+/** A line that distinguishes namesakes, for example “Chancellor, West Germany”. */
 export function describe(entity: Entity): string {
   switch (entity.__typename) {
     case 'Person': {
@@ -66,7 +66,7 @@ export function yearOfDay(day: string | null | undefined): number | null {
   return day == null ? null : Number.parseInt(day);
 }
 
-/** Executes a document as a request of the client, with all its limits. @throws ClientError */
+/** Executes a document on behalf of the client, with all limits applied. @throws ClientError */
 export type AskForEntity = <Data, Variables extends object>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,

@@ -4,7 +4,7 @@ import { type AskForEntity, entityNamed, entityType, TYPES } from './entity.js';
 import { entitiesByIds } from './find.js';
 import { PROPERTIES, findProperty, type PropertyValue } from './properties.js';
 
-// Data extension: values of properties, for rows that have been reconciled.
+// Data extension: property values for reconciled rows.
 
 /** The maximum number of entities per request. */
 const MOST_IDS = 100;
@@ -35,7 +35,7 @@ interface Extended {
   rows: Record<string, Record<string, PropertyValue[]>>;
 }
 
-/** The values. Empty for entities that are not stored. */
+/** Returns the property values; none for entities that are not stored. */
 export async function extend(ask: AskForEntity, { ids, properties }: Extension, origin: string): Promise<Extended> {
   const unknown = properties.find(({ id }) => !findProperty(id));
   if (unknown) {

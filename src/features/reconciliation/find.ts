@@ -11,18 +11,18 @@ import {
 import { type Sought, judge } from './judge.js';
 import { nameWords } from './likeness.js';
 
-// Finds entities by the store's search and by ids.
+// Finds entities with the store's search, and by id.
 
 /** The word limit of a search. */
 const MOST_WORDS = 20;
-/** An id belongs to a single entity. An identifier may belong to several, through an error in their sources. */
+/** An id belongs to a single entity. An identifier may belong to several, if a source is wrong. */
 const MOST_NAMED = 10;
-/** Below this score, a name is hardly related to the one sought. */
+/** Below this score, a name hardly resembles the one sought. */
 const NEAR = 50;
 
 /**
- * Returns the entities that a name may refer to. If none has all of its words, searches for any of them; if the results are
- * not close, searches for words with two adjacent letters swapped.
+ * Returns the entities that a name may refer to. If none has all words of the name, searches for any of them; if the results are
+ * not close, also tries the words with two adjacent letters swapped.
  */
 export async function found(
   ask: AskForEntity,
@@ -94,7 +94,7 @@ async function entitiesOf(ask: AskForEntity, named: readonly Slugged[], full: bo
   return entities(ask, where, [...byType.keys()], first, full);
 }
 
-/** Returns the entities with an identifier in another collection: wikidata:Q56226. */
+/** Returns the entities with an identifier in another collection, for example wikidata:Q56226. */
 export function entitiesWith(ask: AskForEntity, identifier: string, types: readonly TypeId[], full = true): Promise<Entity[]> {
   return entities(ask, () => ({ identifier }), types, MOST_NAMED, full);
 }
@@ -122,7 +122,7 @@ export async function entities(
   return [...(people?.nodes ?? []), ...(organizations?.nodes ?? []), ...(countries?.nodes ?? [])];
 }
 
-/** Returns the entities in a text by id or identifier: people/kim-jong-un, wikidata:Q56226, Q56226 or its URL. */
+/** Returns the entities that a text refers to by id or identifier: people/kim-jong-un, wikidata:Q56226, Q56226 or its URL. */
 export async function namedBy(ask: AskForEntity, text: string, types: readonly TypeId[], full: boolean): Promise<Entity[]> {
   const named = entityNamed(text);
   if (named && types.includes(named.type)) {

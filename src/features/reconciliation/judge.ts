@@ -36,7 +36,7 @@ const [AGREEING, DIFFERING] = [0.5, 0.6];
 
 /**
  * Scores the entities found, the most likely first. An entity matches if it alone has all words of the name and no property
- * contradicts it. The score does not decide this.
+ * contradicts it, whatever the score.
  */
 export function judge(sought: Sought, entities: readonly Entity[], ids: readonly string[]): Candidate[] {
   const all = entities.map((entity) => judged(sought, entity, ids.includes(entityId(entity)))).sort(byScore);
@@ -76,7 +76,7 @@ function matchIn({ name }: Sought, all: readonly Judged[], ids: readonly string[
   const fitting = all.filter(({ verdicts }) => ![...verdicts.values()].includes(false));
   const isCertain = ({ likeness: { whole }, verdicts }: Judged) => {
     if (whole === 'initials') return [...verdicts.values()].includes(true); // initials stand for many names
-    if (whole === 'misspelled') return /\S\s+\S/.test(name ?? ''); // one word alone may be the name of another
+    if (whole === 'misspelled') return /\S\s+\S/.test(name ?? ''); // a single word may be somebody else's name
     return whole === 'equal';
   };
   // An exact match beats a similar name, and a preferred name beats an alias.

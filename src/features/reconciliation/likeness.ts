@@ -4,7 +4,7 @@ import { fold } from '../../model/fold.js';
 // The similarity of two names. It ranks the results of the store's search.
 
 export interface Likeness {
-  /** From 0 to 1, the share of the letters of both names that are in paired words. */
+  /** The share of both names' letters that are in paired words, from 0 to 1. */
   score: number;
   /** How the words of both names pair up; null if some words have no counterpart. */
   whole: 'equal' | 'misspelled' | 'initials' | null;

@@ -12,7 +12,7 @@ const STYLE =
   'body{font:14px/1.4 system-ui,sans-serif;margin:8px;color-scheme:light dark}h1{font-size:16px;margin:0}p{margin:4px 0}';
 const MOST_NAMES = 6;
 
-/** A complete page, for a frame. */
+/** A complete HTML page, to be shown in a frame. */
 export function previewPage(entity: Entity, origin: string): string {
   return `<!doctype html>\n${renderToStaticMarkup(
     <html lang="en">

@@ -2,7 +2,7 @@ import { fold } from '../../model/fold.js';
 import { SCHEME_NAMES, SCHEMES } from '../../model/identifiers.js';
 import { entityId, entityNames, stateNames, type TypeId, yearOfDay, type Entity } from './entity.js';
 
-/** A value of a property, in the form of the specification. */
+/** A property value, in the form that the specification defines. */
 export type PropertyValue = { str: string } | { id: string; name: string };
 
 export interface Property {
@@ -11,7 +11,7 @@ export interface Property {
   description: string;
   types: readonly TypeId[];
   values: (entity: Entity, origin: string) => PropertyValue[];
-  /** Whether the entity has a given value; null if that is not known. By default, compares it, folded, with each value. */
+  /** Whether the entity has a given value; null if that is not known. By default, compares it with `values`, all folded. */
   says?: (entity: Entity, given: string) => boolean | null;
 }
 
@@ -138,7 +138,7 @@ interface Span {
 const spansOf = (entity: Entity): Span[] =>
   entity.__typename === 'Country' ? [entity] : officesOf(entity).filter(({ start, end }) => start ?? end);
 
-/** The longest period that is certain: 1953/1962. */
+/** The longest certain period, for example 1953/1962. */
 function spanText(start: Days | null | undefined, end: Days | null | undefined): string | null {
   if (!start && !end) return null;
   const [from, to] = [yearOfDay(start?.latest ?? start?.earliest), yearOfDay(end?.earliest ?? end?.latest)];

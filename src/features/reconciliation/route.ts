@@ -20,7 +20,7 @@ const MOST_PROPOSED = 100;
 
 type Serve = (parameters: URLSearchParams, ask: AskForEntity, origin: string, reply: FastifyReply) => unknown;
 
-/** Matches names with people, organizations and countries, by the Reconciliation Service API 0.2. */
+/** Matches names with people, organizations and countries, using the Reconciliation Service API 0.2. */
 export async function mountReconciliation(app: FastifyInstance, api: Api): Promise<void> {
   const { contexts, originOf } = api;
   const route = (parametersOf: (request: FastifyRequest) => URLSearchParams, serve: Serve) => ({

@@ -3,13 +3,13 @@ import { EventKind, OccurrenceStatus, VisitKind } from '../../model/generated/en
 import { fold } from '../../model/fold.js';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 
-/** A parsed query, as the SQL statement of a search reads it. All strings are folded. */
+/** A parsed query, in the form that the search statement reads. All strings are folded. */
 export interface SearchRequest {
   /** All terms of at least one group must occur. */
   terms: Term[];
   /** Runs of words that may be the full name of a country or an outlet, by the positions of their words. */
   names: { name: string; first: number; last: number }[];
-  /** The query itself: it may be a full name. */
+  /** The whole query, which may be a full name. */
   whole: string;
 }
 
@@ -73,7 +73,7 @@ export function wordsIn(query: string): number {
 
 interface Chunk {
   text: string;
-  /** With its original capital letters. */
+  /** With the original capitalization. */
   given: string;
   group: number;
   negated: boolean;
@@ -86,7 +86,7 @@ export function askedIn(query: string): SearchRequest {
   return { terms: withoutSmallWords(termsOf(chunks)), names: namesIn(chunks), whole };
 }
 
-/** Words and phrases in quotation marks; `or` begins a new group, a minus sign excludes. */
+/** Splits a query into words and quoted phrases. `or` begins a new group, and a minus sign excludes. */
 function chunksOf(query: string): Chunk[] {
   const chunks: Chunk[] = [];
   let group = 0;
@@ -160,7 +160,7 @@ function runOf(chunks: Chunk[], first: number, length: number): string | null {
   return run.length === length && run.every(isPlain) ? run.map(({ text }) => text).join(' ') : null;
 }
 
-/** The number of years before or after a year that `before` and `after` stand for. */
+/** How many years before or after a year `before` and `after` cover. */
 const FAR = 300;
 const LONGEST_RANGE = 4;
 

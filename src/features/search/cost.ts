@@ -5,14 +5,14 @@ import { searchedTypes } from './searched.js';
 const SEARCH = 100;
 /** Looking up a word costs this many nodes, even if nothing is found. */
 const WORD = 10;
-/** A search may read all rows of the searched types, which costs as much as searching them for this many words. */
+/** A search may scan the searched types in full, which costs as much as searching them for this many words. */
 const READ = 4;
-/** Each word is searched in each row. The number of these look-ups that cost one node. */
+/** Each word is looked up in each row. This many lookups cost one node. */
 const ROWS_A_NODE = 1_000;
 /** The maximum cost of a search, so that tables of any size can be searched. */
 const MOST = 5_000;
 
-/** The cost of a search in nodes, in addition to what it returns, by its words and the number of rows searched. */
+/** The cost of a search, in nodes, on top of what it returns. It depends on the number of words and of rows searched. */
 export function searchCost({ query }: { query?: unknown }, sizeOf: (model: string) => number): number {
   return costOf(
     query,

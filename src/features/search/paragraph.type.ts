@@ -10,7 +10,7 @@ const slug = (row: Sql) =>
   Prisma.sql`(SELECT s.slug || '/' || ${row}.start || '-' || ${row}."end" FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
 @ObjectType(
-  'A paragraph of the text of a source, or a part of a long one, as search finds it. Only sources whose text is stored have paragraphs.',
+  "A paragraph of a source's text, or part of a long paragraph, as a unit of search. Only sources whose text is stored have paragraphs.",
   { implements: [Node, Labelled] },
 )
 export class Paragraph extends Node {
@@ -18,7 +18,7 @@ export class Paragraph extends Node {
   @derive(expression(slug))
   slug!: string;
 
-  @One(() => Source, 'The source that contains it.')
+  @One(() => Source, 'The source that contains the paragraph.')
   source!: Source;
 
   @Field(() => Int, "The start, in Unicode code points from the start of the source's text.")

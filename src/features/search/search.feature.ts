@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.js';
 
-/** The fields `search` and `searchSuggestions`, and the filter `search` of lists. */
+/** The `search` and `searchSuggestions` fields, and the `search` filter of lists. */
 export const search: Feature = {
   name: 'search',
   resolvers: async () => {

@@ -59,7 +59,7 @@ export class SearchResolver {
 
   @FieldResolver(
     () => String,
-    'The name or title as HTML, followed by the places and the note that contain matching words. Matching words are in <mark>…</mark>, and everything else is escaped. For a long text, the parts around the matches. Null if the object has just been removed.',
+    'The name or title as HTML, followed by the places and the note that contain matching words. Matching words are in <mark>…</mark>, and everything else is escaped. Long texts are cut to the parts around the matches. Null if the object has just been removed.',
     { nullable: true },
   )
   @Stored(expression(headline))

@@ -9,7 +9,7 @@ import { configuration, searchMatchesSql } from './query.sql.js';
 import { begunTypes, searched, type SearchedType, searchedTypes } from './searched.js';
 import type { SearchArgs } from './search.type.js';
 
-/** The best match first; equal scores by type and id. */
+/** The best match first; ties are sorted by type and id. */
 export const bestFirst: Order = [
   { column: 'score', type: 'decimal', direction: 'desc' },
   { column: 'type', type: 'text', direction: 'asc' },
@@ -17,9 +17,9 @@ export const bestFirst: Order = [
 ];
 
 /**
- * The matches of all types, each with the parts of the query that its headline needs. A score has six decimals, so that a
- * cursor can hold it exactly: 3 for a whole name, 2 for a name that has all words, plus the result of ts_rank, which is below
- * 1; for a paragraph, a tenth of it.
+ * The matches of all types, each with the parts of the query that its headline needs. A score has six decimals, so that a cursor
+ * can hold it exactly. It is 3 for a whole name or 2 for a name with all words, plus ts_rank, which is below 1. Paragraphs score
+ * a tenth of that.
  */
 export const searchMatches = subselect(
   'matches',
@@ -71,7 +71,7 @@ const query = (type: SearchedType) => Prisma.sql`q.${identifier(begunTypes.has(t
 
 const array = (values: Iterable<string>) => Prisma.sql`ARRAY[${join([...values].map(literal))}]`;
 
-/** What a page may need of a type `t.n` whose rows are in the order of their ids: the id after which it begins, and how many rows. */
+/** What a page may need from a type `t.n` whose rows are in id order: the id after which the page begins, and how many rows. */
 function nearPage({ first, after }: SearchArgs): Sql {
   // A constant, so that one plan serves all words. A stream reads all rows.
   const size = first === Infinity ? Prisma.raw('NULL') : number(Math.min(first ?? defaultPageSize, maximumPageSize) + 1);
@@ -93,7 +93,7 @@ const marks = `StartSel=${opening}, StopSel=${closing}`;
 /** A text of at most this many characters is its own headline. */
 const SHORT = 400;
 
-/** The passages of a text that contain matching words, marked, as HTML. */
+/** The passages of a text that contain matching words, as HTML in which these words are marked. */
 function marked(text: Prisma.Sql, words: Prisma.Sql): Prisma.Sql {
   const clean = Prisma.sql`translate(${text}, ${literal(opening + closing)}, '')`;
   const options = Prisma.sql`CASE WHEN length(${text}) <= ${Prisma.raw(String(SHORT))}
@@ -124,10 +124,10 @@ export function headline(match: Prisma.Sql): Prisma.Sql {
   });
 }
 
-/** The places of the words and facts of a query, by the weights of a vector. */
+/** The places where a query's words and facts may be found, with their weights in a search vector. */
 const PLACES = { NAME: 'A', PLACE: 'B', NOTE: 'C', TEXT: 'D' };
 
-/** Names of `SearchPlace`, in its order. */
+/** Names of `SearchPlace` values, in the enum's order. */
 export function places(match: Prisma.Sql): Prisma.Sql {
   const words = Object.entries(PLACES).map(
     ([place, weight]) =>

@@ -26,7 +26,7 @@ export const SearchConnection = createConnection('Search', 'matches', SearchResu
 addCount(
   SearchConnection,
   'cappedCount',
-  'The number of objects on all pages, counted up to 1,000; 1,001 if there are more. For a frequent word it takes far less time than `totalCount`.',
+  'The number of objects on all pages, counted up to 1,000; 1,001 if there are more. For frequent words, this field is much faster than `totalCount`.',
 );
 
 declareEnum('SearchType', SearchType, 'A type that a search can find.', {
@@ -38,15 +38,15 @@ declareEnum('SearchType', SearchType, 'A type that a search can find.', {
   STATEMENT: 'Statements.',
   TOPIC: 'Topics.',
   SOURCE: 'Sources.',
-  PARAGRAPH: 'Paragraphs of the texts of sources, if they are stored.',
+  PARAGRAPH: 'Paragraphs of source texts, where the text is stored.',
 });
 
-export const SearchPlace = createEnum('SearchPlace', 'Where words of a query were found.', {
+export const SearchPlace = createEnum('SearchPlace', 'Where words of a query were found in an object.', {
   NAME: 'A name or the title.',
   PLACE: 'A city of a visit or an event.',
   NOTE: 'The note.',
   TEXT: 'The text of a statement, or the words of a paragraph.',
-  FACT: 'Not in a text: a word stands for its year, kind, status, country or outlet.',
+  FACT: "Not in a text: a word stands for the object's year, kind, status, country or outlet.",
 });
 
 @ArgsType()

@@ -4,7 +4,7 @@ const names = Prisma.sql`array_to_string(name || aliases, ' · ')`;
 const places = Prisma.sql`array_to_string(places, ' · ')`;
 const note = Prisma.sql`note`;
 
-/** The searched texts of each type, from which headlines are cut, the name or title first. The vectors are stored. */
+/** The searched texts of each type, name or title first. Headlines are cut from them; the vectors are stored. */
 export const searched = {
   Person: [names],
   Organization: [Prisma.sql`concat_ws(' · ', name, abbreviation, NULLIF(array_to_string(aliases, ' · '), ''))`],
@@ -24,7 +24,7 @@ export const searchedTypes = Object.keys(searched) as SearchedType[];
 /** Types that are also found by the beginning of a name. Countries are not: Niger must not find Nigeria. */
 export const begunTypes: ReadonlySet<SearchedType> = new Set(['Person', 'Organization']);
 
-/** The searched types, by name in capitals. */
+/** The searched types, by upper-case name. */
 export const SearchType = Object.fromEntries(searchedTypes.map((type) => [type.toUpperCase(), type])) as Record<
   Uppercase<SearchedType>,
   SearchedType

@@ -24,12 +24,12 @@ import { send, type DeliveryOutcome } from './send.js';
 
 /** The number of messages composed concurrently, so that connections to the store remain free for others. */
 const COMPOSED_AT_ONCE = 4;
-/** Milliseconds until the queue is checked again: after a failure of the store, and otherwise the minimum and maximum. */
+/** Milliseconds until the queue is checked again: after a store failure, and otherwise the minimum and the maximum. */
 const [AFTER_ERROR, LEAST, MOST] = [30_000, 1_000, 3_600_000];
 
 /**
- * Sends committed changes to webhooks. The queue is in the store, and processes share it by leases; nothing is kept
- * here. It is checked after each commit and when an attempt is due: without webhooks, that costs one statement per commit.
+ * Sends committed changes to webhooks. The queue is in the store, and processes share it by leases; nothing is kept here. The
+ * queue is checked after each commit and when an attempt is due. Without webhooks, this costs one statement per commit.
  */
 class Deliverer implements ChangeListener {
   readonly #underWay = new Map<LeasedWebhook, Promise<void>>();
@@ -186,14 +186,14 @@ function describe({ operation, type, nodeId, version, slug, visit, fields }: Lis
 }
 
 const [MINUTE, HOUR] = [60, 3_600];
-/** Seconds before each further attempt, as in the specification of Standard Webhooks: three days in total. */
+/** Seconds before each further attempt, as specified by Standard Webhooks: three days in total. */
 const PAUSES: readonly number[] = [5, 5 * MINUTE, 30 * MINUTE, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR)];
 /** Pauses are extended by up to this fraction, so that receivers that failed at the same time are not retried together. */
 const JITTER = 0.2;
 const LONGEST_PAUSE = 24 * HOUR;
 const GONE = 410;
 
-/** Returns what happens to a webhook after a number of failures of the same message, the last with this outcome. */
+/** Returns what happens to a webhook after a message has failed a number of times, the last time with this outcome. */
 function afterFailure(failures: number, { status, retryAfter }: Pick<DeliveryOutcome, 'status' | 'retryAfter'>): Next {
   if (status === GONE) return { state: 'GONE' };
   const pause = PAUSES[failures - 1];

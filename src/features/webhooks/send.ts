@@ -6,11 +6,11 @@ import pLimit from 'p-limit';
 import { addressProblem, type AllowedAddresses, literalAddress, urlProblem } from './store/addresses.js';
 import { signatures } from './store/secret.js';
 
-/** The time limit for a message up to the status of the response: DNS, connection and request. Shorter than a lease. */
+/** The time limit for a message, from the DNS lookup to the response status. Shorter than a lease. */
 const TIMEOUT_MS = 15_000;
 /**
- * Node looks up names in four threads that file access also needs: slow name servers must occupy neither all of them nor those
- * needed for other receivers.
+ * Node resolves names in four threads that it also needs for file access. Slow name servers must leave some of them free, for
+ * files and for other receivers.
  */
 const LOOKUPS = { slow: pLimit(1), others: pLimit(2) };
 
@@ -76,8 +76,8 @@ function post({ id, url: text, secrets, body }: Message, sending: Sending): Prom
 }
 
 /**
- * The socket connects to the address that was checked here, without a second lookup, so that the name cannot be rebound. An
- * address used instead of a name is not looked up: `urlProblem` has checked it.
+ * The socket connects to the address that was checked here, without a second lookup, so that the name cannot be rebound. An IP
+ * address in the URL is not looked up: `urlProblem` has already checked it.
  */
 function checkedLookup(url: URL, { allowed, isSlow, signal, lookup = lookUp }: Sending): LookupFunction | undefined {
   if (literalAddress(url) !== null) return undefined;
@@ -85,7 +85,7 @@ function checkedLookup(url: URL, { allowed, isSlow, signal, lookup = lookUp }: S
     void LOOKUPS[isSlow ? 'slow' : 'others'](
       () =>
         new Promise<void>((done) => {
-          if (signal.aborted) return done(); // it waited too long, and the addresses are no longer needed
+          if (signal.aborted) return done(); // after a long wait, the addresses are no longer needed
           lookup(hostname, { ...options, all: true }, (error, found) => {
             done();
             if (error) return callback(error, []);

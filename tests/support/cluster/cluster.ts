@@ -20,7 +20,7 @@ export class Cluster {
     private readonly folder: string,
     public primary: PostgresqlServer,
     public standbys: PostgresqlServer[],
-    /** A proxy in place of the primary's DNS name. After a promotion, it leads to the old primary until it is redirected. */
+    /** A proxy in place of the primary's DNS name. After a promotion, it points to the old primary until it is redirected. */
     readonly name: Proxy,
   ) {}
 
@@ -88,7 +88,10 @@ export class Cluster {
     this.standbys = this.standbys.filter((other) => other !== standby);
   }
 
-  /** Makes a server stream from the current primary; as a new copy of it, if it was a primary or had received more. */
+  /**
+   * Makes a server stream from the current primary. A former primary, or a server that had received more, becomes a new copy of
+   * the current one.
+   */
   async followNewPrimary(server: PostgresqlServer): Promise<void> {
     if (this.#left.delete(server)) {
       this.standbys.push(server);

@@ -13,7 +13,7 @@ export const EXAMPLE = 'docs/scaling';
 
 const POLL_MS = 25;
 
-/** Returns a file of the example, with each of these texts replaced. */
+/** Returns a file of the example, with these strings replaced. */
 export function exampleFile(name: string, replaced: Record<string, string> = {}): string {
   let text = readFileSync(join(EXAMPLE, name), 'utf8');
   for (const [old, now] of Object.entries(replaced)) {
@@ -23,13 +23,13 @@ export function exampleFile(name: string, replaced: Record<string, string> = {})
   return text;
 }
 
-/** Returns the settings of its postgresql.conf, without those for a container. */
+/** Returns the settings in its postgresql.conf, except those for a container. */
 export function exampleSettings(): string[] {
   const lines = exampleFile('postgresql.conf').matchAll(/^(?!listen_addresses|hba_file)(\w+) = '?([^'#\n]*?)'?\s*(?:#.*)?$/gm);
   return [...lines].map(([, name, value]) => `${name}=${value}`);
 }
 
-/** A program from Debian that runs with a file of the example. */
+/** A Debian program that runs with one of the example's files. */
 export class Program {
   #process: ChildProcess | undefined;
   #ended: Promise<unknown> = Promise.resolve();

@@ -60,7 +60,7 @@ export class PostgresqlServer {
     await runProgram('pg_basebackup', [...from, '--pgdata', this.folder, '--write-recovery-conf', ...quick]);
   }
 
-  /** Waits until it accepts queries. */
+  /** Starts it, and waits until it accepts queries. */
   async start(): Promise<void> {
     const settings = [...exampleSettings(), ...SETTINGS, `port=${this.port}`].flatMap((setting) => ['-c', setting]);
     const log = openSync(this.#log, 'a');

@@ -52,7 +52,7 @@ function* checkContents(session: string, steps: Told[], losses: Losses, order: F
   }
 }
 
-/** Yields the steps by start time, each with the steps that have ended since the previous one. */
+/** Yields the steps by start time, each with the steps that have ended since the previous one started. */
 function* inTime(steps: Told[]): Iterable<{ step: Told; ended: Told[] }> {
   const ends = steps.toSorted((a, b) => a.end - b.end);
   let next = 0;

@@ -81,7 +81,7 @@ export class Client {
     this.#heard(answer.version);
   }
 
-  /** Its name in the history. */
+  /** The client's name in the history. */
   get client(): string {
     const isAnother = this.#version === undefined && this.#moves > 0;
     return isAnother ? `${this.name}, moved ${this.#moves}` : this.name;

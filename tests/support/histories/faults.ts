@@ -10,7 +10,7 @@ export interface Scene {
   servers: readonly ServerProcess[];
   workload: Workload;
   random: Random;
-  /** Those that happened. */
+  /** The promotions so far. */
   promotions: Promotion[];
 }
 

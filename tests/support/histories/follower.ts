@@ -33,7 +33,7 @@ export class Follower {
     return this.#events.at(-1);
   }
 
-  /** Runs until the signal, which comes when all acknowledged values had enough time to arrive. */
+  /** Runs until the signal, which is sent once all acknowledged values have had enough time to arrive. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const { url } = this.random.one(this.servers);

@@ -1,4 +1,4 @@
-/** What a client did to the shared list, between two instants of one monotonic clock, in milliseconds. */
+/** What a client did to the shared list, and when it began and ended, in milliseconds on a monotonic clock. */
 interface Operation {
   client: string;
   /** The process that responded; a restarted process is a different one. Absent if several may have responded. */
@@ -12,7 +12,7 @@ export interface Append extends Operation {
   value: string;
   /** Unknown if the response was lost: the value may be stored, even later. */
   outcome: 'acknowledged' | 'refused' | 'unknown';
-  /** A version of the data that contains it. */
+  /** A version of the data that contains the value. */
   version?: number;
 }
 

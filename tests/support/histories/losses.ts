@@ -52,7 +52,7 @@ export class Losses {
     return this.#promotions.findIndex(({ at, lastVersion = Infinity }) => end <= at && version > lastVersion);
   }
 
-  /** Whether their versions are comparable: both of the final list, or both of the old primary until a promotion. */
+  /** Whether their versions are comparable: both of the final list, or both of the old primary before a promotion. */
   haveOneCount(append: Append, read: Read): boolean {
     const [appended, seen] = [this.branchOf(append), this.branchOf(read)];
     return appended === seen || (seen >= 0 && appended < 0 && append.end <= this.#promotions[seen]!.at);

@@ -45,7 +45,7 @@ export function correctHistory({ promotions = true } = {}): fc.Arbitrary<History
     .map(([plans, options]) => new Execution(plans, options).history());
 }
 
-/** Applies plans to a list, one after the other. */
+/** Applies plans to a list, one at a time. */
 class Execution {
   #list: string[] = [];
   /** The version of the data after each append; the first is the version of the empty list. */

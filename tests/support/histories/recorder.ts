@@ -2,7 +2,7 @@ import type { Append, Follow, Read, Step } from './history.js';
 
 type Begun<Kind extends Step> = Omit<Kind, 'end'>;
 
-/** Records the steps of clients, with times of a monotonic clock. */
+/** Records clients' steps, timed by a monotonic clock. */
 export class Recorder {
   readonly steps: Step[] = [];
   /** The number of values that were sent or are about to be sent. */

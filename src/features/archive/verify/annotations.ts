@@ -15,7 +15,7 @@ interface Source {
   slug: string;
 }
 
-/** Plans each stored annotation again, as if it were imported. Nothing may differ (decision 3). */
+/** Replans each stored annotation as if it were imported. Nothing may differ (decision 3). */
 export const annotations: Check = {
   constraint: 'The rows are exactly what the stored annotations resolve to',
   counts: 'claims',
@@ -49,9 +49,7 @@ async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promi
   }
 }
 
-/**
- * Checks that the names of entries, and the lists by which they are found, match their claims. Returns the number of entries.
- */
+/** Checks that the entries' names, and the lists by which they are found, match their claims. Returns the number of entries. */
 async function entries(tx: Tx, sourceId: string, annotation: Annotation, findings: Findings): Promise<number> {
   const { slug } = annotation.source;
   const wanted = new Map([...annotationEntries(annotation)].map((entry) => [entryName(entry), found(entry)]));
@@ -104,7 +102,7 @@ function nameOfRow(row: Row | undefined): string | undefined {
   return ['slug', 'key', 'title', 'name'].flatMap((column) => (row?.[column] as string | null | undefined) ?? [])[0];
 }
 
-/** Finds rows that no annotation claims, which planning does not look at. */
+/** Finds rows that no annotation claims, which replanning does not notice. */
 async function unclaimed(tx: Tx, findings: Findings): Promise<void> {
   const noSource = `NOT EXISTS (SELECT FROM "AnnotationEntry" e WHERE e."sourceId" = r."id" AND e."collection" = 'source' AND e."key" = r."slug")`;
   await findRows(tx, findings, 'Source', noSource, 'no source claims it');

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../store/transaction.js';
 import { countRows, findDamaged, ROW_NAME, SHOWN, type Check } from './findings.js';
 
-// Checks every row against the constraints in the catalog. Rows written while a constraint was off, or before it existed,
+// Checks every row against the constraints in the catalog. Rows written while a constraint was disabled, or before it existed,
 // were never checked.
 
 const INDEX_SCANS = ['indexscan', 'indexonlyscan', 'bitmapscan'];
@@ -10,7 +10,7 @@ export const constraints: Check = {
   constraint: 'Every row satisfies every constraint: NOT NULL, CHECK, unique and foreign keys',
   counts: 'rows',
   async run(tx, findings) {
-    // An index may be damaged, so none is used.
+    // Does not use any index, because it may be damaged.
     for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = off`);
     for (const table of await tables(tx)) findings.check(await countRows(tx, table));
     const found = [await notNull(tx), await checks(tx), await foreignKeys(tx), await uniqueIndexes(tx)].flat();

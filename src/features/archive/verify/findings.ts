@@ -34,7 +34,7 @@ export const SHOWN = 20;
 export interface Check {
   /** The constraint that is checked. */
   constraint: string;
-  /** What is counted. */
+  /** What the check counts. */
   counts: string;
   run(tx: Tx, findings: Findings): Promise<void>;
 }

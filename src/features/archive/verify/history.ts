@@ -24,7 +24,7 @@ export const history: Check = {
 
 const NAME = `coalesce(to_jsonb(r)->>'slug', to_jsonb(r)->>'key', r."id"::text)`;
 
-/** Summarizes the changes of each object. Objects that are older than the history lack their first change. */
+/** Summarizes the changes to each object. Objects that are older than the history lack their first change. */
 const CHANGES = (model: string) => `
   SELECT "nodeId", count(*) AS changes, max("version") AS last, count(DISTINCT "version") AS versions,
     bool_or("operation" = 'CREATED') AS whole, (array_agg("operation" ORDER BY "id" DESC))[1] AS newest

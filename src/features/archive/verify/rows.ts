@@ -2,7 +2,7 @@ import { type Catalog, readCatalog } from '../../../db/migrations/catalog.js';
 import { type Check, countRows, findRows } from './findings.js';
 import { CITED, SHARED } from '../../../model/kinds/kinds.js';
 
-/** Checks the triggers. A restore with triggers off may leave them disabled, or ordinary instead of always enabled. */
+/** Checks the triggers. A restore without triggers may leave them disabled, or enabled by default instead of ALWAYS. */
 export const catalog: Check = {
   constraint: 'Every column, constraint, index, trigger and function exists and is enabled as the migrations define it',
   counts: 'objects',
@@ -19,7 +19,7 @@ export const catalog: Check = {
   },
 };
 
-/** Checks that facts have citations. The constraints check that a citation has exactly one fact, and that it exists. */
+/** Checks that facts have citations. The constraints ensure that a citation has exactly one fact, which exists. */
 export const cited: Check = {
   constraint: 'Every fact has a citation',
   counts: 'facts',
@@ -58,7 +58,7 @@ export const drafts: Check = {
   },
 };
 
-/** Returns the catalog that the migrations of this version create. */
+/** Returns the catalog that this version's migrations create. */
 async function expectedCatalog(): Promise<Catalog> {
   const { catalog } = await import('../../../db/migrations/generated/catalog.js');
   return new Map(Object.entries(catalog));

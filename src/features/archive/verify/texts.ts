@@ -47,7 +47,7 @@ async function ofSource(tx: Tx, source: Source, findings: Findings): Promise<voi
   }
 }
 
-/** Returns null if the text is not stored or is a different one, which is then the only finding. */
+/** Returns null if the text is not stored, or if a different text is stored, which is then the only finding. */
 async function textOf(tx: Tx, { id, slug, length, ...source }: Source, findings: Findings): Promise<CodePoints | null> {
   // As JSON, because PGlite drops a byte order mark at the start of a value.
   const [row] = await tx.$queryRaw<{ text: string | null }[]>`

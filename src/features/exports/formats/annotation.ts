@@ -2,7 +2,7 @@ import type { CitationRow, WordsAround } from '../stream/citation-rows.js';
 import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-folders.data.js';
 import { withoutNulls } from './json-ld.js';
 
-/** Defines fragments of plain text and CSV. The meaning of an element's id is defined by the format of the text. */
+/** Defines fragment identifiers for plain text and CSV. The meaning of an element id depends on the format of the text. */
 const RFC_7111 = 'http://tools.ietf.org/rfc/rfc7111';
 
 export interface CitedRow extends CitationRow, Partial<WordsAround> {

@@ -14,7 +14,7 @@ export interface Original {
   folder: string | null;
 }
 
-/** Returns the part of a citation that is about the original. `publication` is the outlet of an article; `publisher` is that of a data set. */
+/** Returns a citation's details of the original. `publication` is an article's outlet, `publisher` a data set's publisher. */
 export function citedOriginal({ kind, publisher, publishedOn, archivedUrl, ...kept }: Original) {
   const { archive, archiveCollection, box, folder } = kept;
   const location = [archiveCollection, box && `box ${box}`, folder && `folder ${folder}`].filter(Boolean).join(', ');
@@ -28,7 +28,7 @@ export function citedOriginal({ kind, publisher, publishedOn, archivedUrl, ...ke
   };
 }
 
-/** Returns the data set with the record of an object, if it is the only source of the object. */
+/** Returns the data set that contains an object's record, if it is the object's only source. */
 export function recordedIn<Source extends Pick<Original, 'kind'> & { slug: string }>(citations: {
   totalCount: number;
   nodes: readonly { source: Source }[];
@@ -41,28 +41,28 @@ export function recordedIn<Source extends Pick<Original, 'kind'> & { slug: strin
 
 export const recordNote = ({ title }: { title: string }): string => `Record in: ${title}`;
 
-/** A work that can be cited by its address. */
+/** A work that can be cited by URL. */
 export interface Citable extends Partial<ReturnType<typeof citedOriginal>> {
   title: string;
-  /** The absolute address. */
+  /** The absolute URL. */
   url: string;
   /** The version of the data that was read. */
   version: string | null;
-  /** The names of those whose words the title quotes. They are not the authors of the work. */
+  /** The names of the speakers whom the title quotes, who are not the work's authors. */
   speakers?: readonly string[];
-  /** Further facts, such as the size of a list. Phrases without a full stop. */
+  /** Further details, such as the size of a list, as phrases without a full stop. */
   notes?: readonly string[];
-  /** The day on which it was read: 2026-11-30. */
+  /** The day of access, such as 2026-11-30. */
   accessedOn?: string;
 }
 
 /** The part of a citation that depends on the object alone. */
 export type CitedObject = Omit<Citable, 'url' | 'version' | 'accessedOn'> & { path: string };
 
-/** Where the work is read. */
+/** The name of the website. */
 export const SITE = 'Communiqué';
 
-/** Returns the title with the speakers whose words it quotes. */
+/** Returns the title, preceded by the speakers whom it quotes. */
 const fullTitle = ({ title, speakers = [] }: Citable): string =>
   speakers.length > 0 ? `${speakers.join(' and ')}: “${title}”` : title;
 
@@ -88,8 +88,8 @@ export function bibtex(citable: Citable): string {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * Unlike the last part of the address, also unique for passages: harbour-treaty-4535-4677. The key of a list includes its
- * filters: visits-china.
+ * Unlike the last segment of the path, the key is unique for passages too, for example harbour-treaty-4535-4677. The key of a
+ * list includes its filters, for example visits-china.
  */
 function bibtexKey(url: string): string {
   const { pathname, searchParams } = new URL(url);
@@ -151,7 +151,7 @@ export const archivePlace = ({ archive, archiveLocation }: Pick<Citable, 'archiv
 
 export const copyNote = ({ archivedUrl }: Citable): string[] => (archivedUrl ? [`Archived at ${archivedUrl}`] : []);
 
-/** Returns the known parts of the date of publication: year, month, day. */
+/** Returns the known parts of the publication date: year, month, day. */
 function issuedParts({ publishedOn }: Citable): number[] {
   const [date] = /^\d{4}(?:-\d\d){0,2}$/.exec(publishedOn?.edtf ?? '') ?? [];
   return date?.split('-').map(Number) ?? [];

@@ -11,8 +11,8 @@ const DATATYPES: Readonly<Record<string, ExportColumn<never>['datatype']>> = {
 type Row = Readonly<Record<string, never>>;
 
 /**
- * Returns the columns of a field by its type: three for a date, slug and name for an object, one with slugs for a list of
- * objects.
+ * Returns the columns for a field, depending on its type: three for a date, slug and name for an object, one column of slugs for
+ * a list of objects.
  */
 export function exportColumns(of: TypedField): Made {
   const [{ field, isList }, type] = [of, fieldType(of)];

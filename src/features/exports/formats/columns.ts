@@ -10,9 +10,9 @@ export interface ExportColumn<Row> {
   description: string;
   datatype: 'string' | 'integer' | 'boolean' | 'date' | 'dateTime' | 'anyURI';
   isList?: true;
-  /** The type of the objects to which its slugs refer. */
+  /** The type of the objects that its slugs refer to. */
   refersTo?: string;
-  /** `origin` is the server's, such as https://example.org, or empty. */
+  /** `origin`: the server's origin, such as https://example.org, or an empty string. */
   value: (row: Row, origin: string) => Cell;
 }
 
@@ -54,7 +54,7 @@ export function referenceColumns<Row>(
   ];
 }
 
-/** A partial date as EDTF, and the first and last day it may mean. */
+/** A partial date in EDTF, and its first and last possible days. */
 export function exportDateColumns<Row>(
   name: string,
   description: string,
@@ -67,7 +67,7 @@ export function exportDateColumns<Row>(
   ];
 }
 
-/** Columns with the codes of a country. */
+/** Columns with a country's codes. */
 export function codes(name: string, description: string): Made {
   type Row = Record<string, { code: string | null; code3: string | null } | null>;
   const columns = [
@@ -91,7 +91,7 @@ export function selected(selects: string): Made {
   return made([], selects);
 }
 
-/** The fields that are selected for the passages of a row. */
+/** The fields selected for a row's passages. */
 interface Cited {
   citationsConnection: {
     nodes: {
@@ -106,7 +106,7 @@ interface Cited {
 }
 const PASSAGE = 'start end fragment source { slug title }';
 
-/** The source that supports most fields of the row, and its passage. `places` says whether the row has a list of cities. */
+/** The source that supports most fields of the row, and its passage. `places`: whether the row has a list of cities. */
 export function passageColumns({ places = false } = {}): Made {
   return {
     selects: `citationsConnection: fullestCitations(first: 3) { nodes { unsaid ${places ? 'unsaidPlaces: unsaidEntries(field: PLACES)' : ''} ${PASSAGE} } }`,
@@ -152,7 +152,7 @@ export function fragment(of: First): Columns<Cited> {
   );
 }
 
-/** Returns the URL at which the first passage of a row is shown. */
+/** Returns the URL of the page that shows a row's first passage. */
 export function firstPassageUrl(row: Cited): string | null {
   const first = firstPassage(row);
   return first ? passageUrl(first) : null;

@@ -9,7 +9,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export interface CsvOptions {
   /** The server's origin, for URLs; empty if it is unknown. */
   origin?: string;
-  /** Whether the file begins with a byte order mark, from which Excel recognizes UTF-8. */
+  /** Whether the file begins with a byte order mark, by which Excel recognizes UTF-8. */
   bom?: boolean;
 }
 

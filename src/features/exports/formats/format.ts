@@ -10,10 +10,10 @@ export interface ExportFormat {
   /** The media type. */
   type: string;
   head: string | Uint8Array;
-  /** Formats rows; `isFirst` if no row was written before. Returns an empty value if it buffers them. */
+  /** Formats rows. `isFirst`: no rows have been written yet. Returns an empty value if it buffers the rows. */
   rows(rows: ReadRow[], isFirst: boolean): string | Uint8Array;
   tail: string | (() => string | Uint8Array);
-  /** Whether rows may be left out, so that their number is not known in advance. */
+  /** Whether rows may be omitted, so that their number is not known in advance. */
   isPartial?: boolean;
   /** The maximum number of rows in a file. */
   mostRows?: number;

@@ -6,7 +6,7 @@ import { type ExportFormat, parsedRow } from './format.js';
 /** The maximum number of edges in a file. They are buffered, since the nodes come first. */
 const MOST_EDGES = 500_000;
 interface Node {
-  /** Unique in the graph: people/kim-jong-un. */
+  /** Unique in the graph, for example people/kim-jong-un. */
   id: string;
   label: string;
 }

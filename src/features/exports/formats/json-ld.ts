@@ -6,7 +6,7 @@ const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
 
 export type JsonLdContext = object | string | readonly (object | string)[];
 
-/** The context for schema.org's terms. Dates are in EDTF, so that they are only as precise as the sources. */
+/** The context for schema.org terms. Dates are in EDTF, so they are no more precise than the sources. */
 export function schemaOrg(origin: string): JsonLdContext {
   const dates = ['startDate', 'endDate', 'datePublished', 'dateCreated', 'foundingDate', 'dissolutionDate'];
   return {
@@ -24,7 +24,7 @@ export function webAnnotation(origin: string): JsonLdContext {
   return ['http://www.w3.org/ns/anno.jsonld', { '@base': `${origin}/` }];
 }
 
-/** Writes rows as one graph. Properties without a value are left out. */
+/** Writes rows as a single graph, without empty properties. */
 export function jsonLd<Row>(context: JsonLdContext, node: (row: Row) => object): ExportFormat {
   const text = (row: ReadRow) => JSON.stringify(withoutNulls(node(parsedRow<Row>(row))));
   return {
@@ -45,16 +45,14 @@ export function link(plural: string, thing: { slug: string } | null | undefined)
   return thing ? { '@id': `${plural}/${thing.slug}` } : null;
 }
 
-/**
- * Properties of a node, each the name of a field or a function of the row. `@type` is the name of schema.org's type, verbatim.
- */
+/** The properties of a node, each given as a field name or as a function of the row. `@type` is the schema.org type, verbatim. */
 export type JsonLdNode = Readonly<Record<string, string | ((row: never) => unknown)>>;
 
 type Row = Readonly<Record<string, never>>;
 
 /**
- * Converts a row to JSON-LD: a date to EDTF, an object to a link, an identifier to its URL. The `@id` of a node is its slug, or
- * its id if it has no slug, unless the node sets `@id`.
+ * Converts a row to JSON-LD: a date to EDTF, an object to a link, an identifier to its URL. A node's `@id` is its slug, or its id
+ * if it has no slug, unless the node sets `@id`.
  */
 export function jsonLdNode(
   name: string,

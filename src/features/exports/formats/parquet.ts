@@ -6,10 +6,10 @@ import type { ExportColumn } from './columns.js';
 
 // Rows as Apache Parquet: https://parquet.apache.org/docs/file-format/
 
-/** Bounds of the rows that are buffered before they are written: their number, and the characters of their JSON. */
+/** Maximum size of a row group, which is buffered before it is written: the number of rows, and of characters in their JSON. */
 const [GROUP_ROWS, GROUP_CHARACTERS] = [10_000, 8 * 1024 * 1024];
 
-/** Writes the columns of CSV with their types: dates, timestamps, integers, and lists of strings. */
+/** Writes the CSV columns with types: dates, timestamps, integers, and lists of strings. */
 export function parquet<Row>(columns: readonly ExportColumn<Row>[], { origin = '' }: { origin?: string } = {}): ExportFormat {
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'communique' });
@@ -45,7 +45,7 @@ export function parquet<Row>(columns: readonly ExportColumn<Row>[], { origin = '
   };
 }
 
-/** Takes the bytes written since the last call. Offsets within the file keep counting. */
+/** Returns and clears the bytes written since the last call. File offsets keep increasing. */
 function taken(writer: ByteWriter): Uint8Array {
   const bytes = writer.getBytes().slice();
   writer.index = 0;

@@ -2,16 +2,16 @@ import { shortened } from '../../../shared/shortened.js';
 import { passagePageUrl, type PassagePlace } from '../../../http/urls.js';
 import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
 
-// Statements for Wikidata, in the first syntax of QuickStatements: https://www.wikidata.org/wiki/Help:QuickStatements
+// Wikidata statements in QuickStatements V1 syntax: https://www.wikidata.org/wiki/Help:QuickStatements
 
 /** A row as a Wikidata statement between items whose ids are known. */
 export interface WikidataFact {
   item: string;
   property: string;
   value: string;
-  /** Whether it must not be merged with a statement that has the same value, such as an earlier term in the same office. */
+  /** Whether to keep it separate from a statement with the same value, such as an earlier term in the same office. */
   isAnother?: boolean;
-  /** Properties and EDTF dates. Those that Wikidata cannot express are left out. */
+  /** Properties with EDTF dates. Dates that Wikidata cannot express are omitted. */
   dates?: [property: string, edtf: string | undefined][];
   citationsConnection: { nodes: CitedPassage[] };
 }
@@ -22,8 +22,8 @@ interface CitedPassage extends PassagePlace {
 }
 
 /**
- * Why a row cannot be a statement: a phrase by which rows are counted, and the name of the item without an id if the request can
- * supply it.
+ * Why a row cannot be converted: a phrase, under which such rows are counted, and the name of the item whose id is missing, if
+ * the request can supply the id.
  */
 export interface NotInWikidata {
   reason: string;
@@ -44,7 +44,7 @@ interface QuickStatementsOptions<Row> {
 
 /** The maximum number of items without an id that a file lists. */
 const MOST_NAMES = 50;
-/** Wikidata's limit for a string. */
+/** Wikidata's maximum string length. */
 const LONGEST_TEXT = 1_500;
 
 /**
@@ -111,7 +111,7 @@ function dated(property: string, edtf: string | undefined): string[][] {
   return time === null ? [] : [[property, time]];
 }
 
-/** Returns a date as precise as it is known: to the day (11), the month (10), the year (9) or the decade (8). Null for other dates. */
+/** Returns a date with its known precision: day (11), month (10), year (9) or decade (8). Null for other dates. */
 export function wikidataTime(edtf: string): string | null {
   const [, year, month, day] = /^(\d{3}[\dX])(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf) ?? [];
   // The calendar of earlier dates would be a guess.

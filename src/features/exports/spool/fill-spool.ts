@@ -2,7 +2,7 @@ import type { RowStream } from '../stream/open-stream.js';
 import type { ExportFormat, ReadRow } from '../formats/format.js';
 import type { Spool } from './spool.js';
 
-/** Small enough to notice that a slow client reads a little every second. */
+/** Small enough to notice a slow client that still reads a little every second. */
 const CHUNK_BYTES = 64 * 1024;
 
 /** Writes all rows of a stream, and closes the stream as soon as they are read. */

@@ -1,21 +1,21 @@
 import type { Socket } from 'node:net';
 
 const CHECK_MS = 250;
-/** Bytes of a response that the operating system buffers before the client reads any. It reports them as sent immediately. */
+/** Bytes of a response that the operating system buffers, and at once reports as sent, before the client reads any. */
 const SYSTEM_BUFFERS = 4 * 1024 * 1024;
 
 interface PatienceOptions {
   /** Bytes per second. */
   leastRate: number;
-  /** Seconds for which a client may read nothing at the start. */
+  /** How long a client may read nothing at the start, in seconds. */
   grace: number;
   onTooSlow: () => void;
 }
 
 /**
- * Passes chunks on while the client reads at least `leastRate` bytes per second from the connection. Only the time during which
- * the server waits for the client counts. A client that was faster may be slower later, but only by what the system's buffers
- * hold, since these report what they have sent in large pieces.
+ * Forwards chunks while the client reads at least `leastRate` bytes per second from the connection. Only time spent waiting for
+ * the client counts. A client that was ahead may fall behind later, but by no more than the system's buffers hold, because they
+ * report their progress in large steps.
  */
 export async function* patient<Chunk>(
   chunks: AsyncIterable<Chunk>,

@@ -14,11 +14,11 @@ export interface Extent {
  * dies.
  */
 export class SpoolFile {
-  /** Also while it is being opened, so that closing waits for it. */
+  /** Set even while the file is being opened, so that closing waits for that. */
   #file: Promise<FileHandle> | null = null;
   #end = 0;
   #unread = 0;
-  /** The maximum length that the file has had, which is the disk space that it occupies. */
+  /** The file's greatest length so far, which is the disk space that it occupies. */
   #reached = 0;
   #isBroken = false;
 
@@ -74,8 +74,8 @@ export class LostBytesError extends Error {
 }
 
 /**
- * Writes until all bytes are written. A single write may be partial, as on a disk that is filling up: only the next write then
- * fails.
+ * Repeats writing until all bytes are written. A write may be partial, for example on a disk that is filling up, where only the
+ * next write fails.
  */
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
@@ -103,7 +103,7 @@ async function nameless(): Promise<FileHandle> {
   return file;
 }
 
-/** The largest share of the common disk space that a single spool may take. */
+/** The maximum share of the common disk space that a single spool may take. */
 const SHARE = 1 / 4;
 
 /** The disk space that the spools of this process share, in bytes. */

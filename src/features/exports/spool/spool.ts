@@ -12,7 +12,7 @@ export interface Chunk {
 
 /**
  * Buffers data that has been read from the store but not yet by the client: up to a megabyte in memory, the rest on disk. The
- * store is therefore done with an export long before a slow client is. It has one writer and one reader.
+ * store therefore finishes an export long before a slow client does. A spool has one writer and one reader.
  */
 export class Spool {
   readonly #chunks: { at: Buffer | Extent; nodes: number }[] = [];
@@ -20,7 +20,7 @@ export class Spool {
   #inMemory = 0;
   #ended: { error?: Error | undefined } | null = null;
   #isClosed = false;
-  /** Milliseconds for which the writer has waited for space. */
+  /** How long the writer has waited for space, in milliseconds. */
   #waited = 0;
   #waitsSince: number | null = null;
   /** Emits `change` whenever there is something to read, space to write, or an end. */
@@ -30,7 +30,7 @@ export class Spool {
     this.#file = new SpoolFile(room, onFailure);
   }
 
-  /** Milliseconds for which the writer has waited for the client in total; 0 if it is not waiting now. */
+  /** How long the writer has waited for the client in total, in milliseconds; 0 if it is not waiting now. */
   get holdUp(): number {
     return this.#waitsSince === null ? 0 : this.#waited + performance.now() - this.#waitsSince;
   }
@@ -51,7 +51,7 @@ export class Spool {
     }
   }
 
-  /** Ends the spool. With an error, the reader fails immediately, since an incomplete export is worth nothing. */
+  /** Ends the spool. With an error, the reader fails immediately, since an incomplete export is useless. */
   end(error?: Error): void {
     this.#ended = { error };
     this.change();

@@ -2,12 +2,12 @@ import { ClientError } from '../../../shared/errors.js';
 import type { Spool } from './spool.js';
 
 /**
- * The maximum number of concurrent streams of this process. On PostgreSQL, fewer than these have a connection, and the others
- * wait for one.
+ * The maximum number of concurrent streams in this process. On PostgreSQL, there are fewer connections than that, and the other
+ * streams wait for one.
  */
 const MOST_STREAMS = 50;
 
-/** The exports that are not finished, limited in total and for each client. */
+/** The exports in progress, limited in total and per client. */
 export class ExportsUnderWay {
   readonly #clients = new Map<string, number>();
   #total = 0;
@@ -52,15 +52,15 @@ interface Turn {
 }
 
 /**
- * Shares the few connections for exports. When an export has to wait for a connection, it cuts off the one that has been
- * waiting longest for its client because its spool is full, if that has taken more than `seconds` in all.
+ * Shares the few connections for exports. An export that has to wait for a connection cuts off another one: of those whose spools
+ * are full, the one that has waited longest for its client, if that is more than `seconds` in total.
  */
 export class Turns {
   readonly #reading = new Set<Turn>();
 
   constructor(private readonly seconds: number) {}
 
-  /** Registers an export that has a connection until `read` settles. */
+  /** Registers an export, which has a connection until `read` settles. */
   take(spool: Spool, read: Promise<void>, cut: () => void): void {
     const turn = { spool, cut };
     this.#reading.add(turn);

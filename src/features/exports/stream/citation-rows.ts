@@ -9,10 +9,10 @@ import { column, identifier, join, literal } from '../../../query/sql/identifier
 import { passageWords } from '../../../query/sql/words.sql.js';
 import type { AllRows } from './plan-stream.js';
 
-/** Fields that `Citation` in the schema lacks: the fact that it supports, and the words around the passage. */
+/** Fields that the schema's `Citation` lacks: the fact that it supports, and the words around the passage. */
 export interface CitationRow {
   factType: string;
-  /** The global id of the fact; for a fact with two sides, that of the stored one. */
+  /** The global id of the fact; for a fact with two sides, the id of the stored side. */
   factId: string | null;
   /** The slug of the fact, or its key within the source; null if it has neither. */
   fact: string | null;
@@ -26,7 +26,7 @@ export interface WordsAround {
 
 const AROUND = Prisma.raw('32');
 
-/** By source and passage. */
+/** Ordered by source and passage. */
 export function citationRows({
   where = EVERY_ROW,
   wordsAround = false,

@@ -20,12 +20,12 @@ export function linesSql({ rows, order, selected }: List): Sql {
   const sql = new PlanSql();
   const [found, row] = [sql.rows.name(), sql.rows.name()];
   const from = sql.rows.from(rows, found, Prisma.empty);
-  // A subselect, so that rows are sorted before their JSON is made.
+  // A subselect, so that rows are sorted before their JSON is built.
   const sorted = Prisma.sql`SELECT ${found}.* ${from} ORDER BY ${orderBy(order, found)}`;
   return sql.rows.complete(Prisma.sql`SELECT ${concatenated(sql.json(selected, row))} FROM (${sorted}) ${row}`);
 }
 
-/** Selects the first `count` of these rows after a position, with their cursors as a second column. */
+/** Selects the first `count` rows after a position, with a second column for their cursors. */
 export function pageOfLinesSql({ rows, order, selected }: List, after: SortValues | null, count: number): Sql {
   const sql = new PlanSql();
   const row = sql.rows.name();

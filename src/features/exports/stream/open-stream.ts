@@ -9,10 +9,10 @@ import { decodeCursor } from '../../../query/paging/cursor.js';
 import type { ReadRow } from '../formats/format.js';
 import type { StreamPlan } from './plan-stream.js';
 
-/** All rows of a list at one version of the data. A row that is read is the JSON that a page would contain. */
+/** All rows of a list at one version of the data. Rows have the same JSON as on a page. */
 export interface RowStream {
   version: number;
-  /** The number of all rows. */
+  /** The total number of rows. */
   total: number;
   /** The first batch is read before the stream is returned. */
   batches: AsyncGenerator<ReadRow[], void, undefined>;
@@ -32,10 +32,10 @@ export interface StreamOptions {
   batchSize: number;
 }
 
-/** The number of attempts to read the first rows if a commit interrupts them. */
+/** How often to try reading the first rows if commits interrupt it. */
 const ATTEMPTS = 5;
 
-/** A stream from the embedded store cannot continue, since the data has changed since it began. */
+/** A stream from the embedded store cannot continue, because the data has changed since it began. */
 export class DataMovedError extends Error {
   override readonly name = 'DataMovedError';
 }
@@ -86,7 +86,7 @@ async function* lines(batches: AsyncIterable<[string][]>): AsyncGenerator<string
   for await (const rows of batches) yield rows.map(([line]) => line);
 }
 
-/** Yields the first batch, which has been read, and then the others. */
+/** Yields the first batch, which has already been read, and then the others. */
 async function* from<Batch>(first: IteratorResult<Batch, void>, rest: AsyncGenerator<Batch, void, undefined>) {
   for (let next = first; !next.done; next = await rest.next()) yield next.value;
 }

@@ -21,7 +21,7 @@ import { all } from '../../../query/stored-as.js';
 import type { Order } from '../../../query/paging/order.js';
 import { fragmentsIn, type SelectedField, selectFields, type SelectionScope } from '../../../query/selection.js';
 
-/** All rows of a list in its order, and the selection of each. */
+/** All rows of a list in its order, and the fields selected in each. */
 export interface StreamPlan {
   rows: RowsPlan;
   order: Order;
@@ -33,7 +33,7 @@ export interface AllRows {
   model: Model;
   order: Order;
   where?: Condition;
-  /** Fields that the schema's type lacks. */
+  /** Fields that the type lacks in the schema. */
   more: [key: string, field: FieldPlan][];
 }
 
@@ -62,7 +62,7 @@ export class StreamPlanner {
     }
   }
 
-  /** Plans all rows of a model, with the selection of a fragment on its type. */
+  /** Plans all rows of a model, with the fields that a fragment on its type selects. */
   planAll(fragment: DocumentNode, { model, order, where = EVERY_ROW, more }: AllRows): StreamPlan {
     const [{ selectionSet }] = Object.values(fragmentsIn(fragment)) as [FragmentDefinitionNode];
     const type = this.schema.getType(model) as GraphQLObjectType;
@@ -95,7 +95,7 @@ function allOf(field: FieldPlan): StreamPlan {
   if (field.kind !== 'connection') throw new NotCompilable('its root field is not a connection');
   const [nodes, another] = field.fields.flatMap(([, each]) => (each.kind === 'nodes' ? [each] : []));
   if (!nodes || another) throw new NotCompilable('it must select `nodes` once');
-  // The list reads as many rows as its page needs: all of them.
+  // A list reads as many rows as its page needs, which here is all of them.
   const rows = { ...field.rows, args: { ...field.rows.args, first: Infinity } };
   return { rows, order: field.page.order, selected: nodes.selected };
 }

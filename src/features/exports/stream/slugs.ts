@@ -1,10 +1,10 @@
 import type { StoreNode } from '../../../db/store-node.js';
 import { Prisma } from '../../../db/generated/client.js';
 
-/** The tables of objects that have pages of their own, each with a condition on those that do. */
+/** The tables of objects that have pages of their own, each with the condition that selects such objects. */
 const PAGED = {
   ...{ Visit: 'true', Person: 'true', Organization: 'true', Country: 'true', Source: 'true' },
-  // An event that is part of a visit, and the occasion of no other visit, is shown on the page of its visit.
+  // An event that is part of a visit is shown on that visit's page, unless another visit was made for it.
   Event: `("visitId" IS NULL OR EXISTS (SELECT FROM "Visit" made WHERE made."occasionId" = "Event".id AND made.status <> 'DENIED'))`,
 };
 export type Paged = keyof typeof PAGED;
@@ -19,7 +19,7 @@ export async function countSlugs(db: StoreNode, table: Paged): Promise<number> {
 }
 
 /**
- * Yields up to `limit` slugs of a table in alphabetical order, from an offset on, each with the day of its last change (UTC).
+ * Yields up to `limit` slugs of a table in alphabetical order, starting at an offset, each with the day of the last change (UTC).
  */
 export async function* readSlugs(db: StoreNode, table: Paged, offset: number, limit: number): AsyncGenerator<[string, string][]> {
   let [after, left, skip] = ['', limit, offset];

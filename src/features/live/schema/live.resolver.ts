@@ -33,7 +33,7 @@ export class VisitChange {
   sourceSlug!: string;
 }
 
-@PlainObject('The changes made by importing a source or editing its claims: row counts across all types.')
+@PlainObject('The changes made by importing a source or editing its claims, as row counts across all types.')
 export class SourceImport {
   @Field(() => String, CURSOR)
   cursor!: string;
@@ -66,7 +66,7 @@ const After = () =>
   Arg('after', () => String, {
     nullable: true,
     description:
-      'A `liveCursor`, or the cursor of the last event that you received. Changes committed after it are sent first. By default, only changes from now on are sent.',
+      'A `liveCursor`, or the cursor of the last event that you received. Changes committed after that cursor are sent first. By default, only changes from now on are sent.',
   });
 
 @Resolver()
@@ -135,8 +135,8 @@ async function recorded({ live, prisma }: Context, filter: object | undefined, a
 }
 
 /**
- * Some of the matching statements of a change set, in its order. They are filtered in the store, so that a filter works the
- * same as in `statements`.
+ * Returns the statements that match, in order, among the next `AT_ONCE` of a change set. They are filtered in the store, so that
+ * a filter works the same way as in `statements`.
  */
 async function match(prisma: Context['prisma'], { id, statements }: ChangeSet, start: number, where: Condition) {
   const ids = statements.slice(start, start + AT_ONCE);

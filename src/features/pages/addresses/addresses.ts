@@ -5,9 +5,9 @@ import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.j
 import { eventUrl, pageUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { journeyVisitsUrl } from '../urls.js';
 
-// The addresses that exports use for objects without a page. Each redirects to the page that shows the object.
+// The URLs that exports use for objects without a page. Each redirects to the page that shows the object.
 
-/** Citations have pages, but JSON-LD identifies them by these addresses. */
+/** Citations have pages, but JSON-LD identifies them by these URLs. */
 const byId = Object.entries({ ...FOLDERS_BY_ID, Citation: 'citations' }).map(([type, folder]) =>
   definePage({
     route: `/${folder}/:id`,
@@ -32,12 +32,12 @@ const bySlug = Object.entries(FOLDERS).map(([type, folder]) =>
   }),
 );
 
-/** The types that are found by slug and have a page are among them. */
+/** They include the types that are found by slug and have a page. */
 export const ADDRESSES: readonly AnyPage[] = [...byId, ...bySlug];
 
 const shownAt = (type: string, url: string | null): PageOutcome => (url === null ? { missing: type } : { seeOther: url });
 
-/** Returns the address of the page or section that shows an object: a passage that reports it, if no other page does. */
+/** Returns the URL of the page or section that shows an object; if there is none, of a passage that reports it. */
 function placeOfFact(fact: ShownFragment, section?: string): string | null {
   switch (fact.__typename) {
     case 'Delegate':

@@ -70,7 +70,7 @@ const between = (guest: { slug: string }, host: { slug: string }) => ({
   hostCountry: { slug: { equals: host.slug } },
 });
 
-/** Returns the parameters of the list of visits in one direction. */
+/** Returns the parameters for the list of visits in one direction. */
 const listQuery = (guest: { slug: string }, host: { slug: string }) => ({ guest: guest.slug, host: host.slug });
 
 /** The visits that are counted by year, as in a panel. */
@@ -238,7 +238,7 @@ function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null
   });
 }
 
-/** Returns who met whom: a row for each person of one country, and a column for each person of the other. */
+/** Returns who met whom: a row for each of one country's people, and a column for each of the other's. */
 function metGrid({ one, other, data }: Props): Grid & { pairs: Pair[] } {
   const pairs = data.met.nodes.flatMap(({ person, otherPerson, count }) =>
     person?.country?.slug === one.slug && otherPerson?.country?.slug === other.slug ? [{ person, otherPerson, count }] : [],

@@ -16,14 +16,14 @@ interface Period {
 export const YEAR: Period = { years: 1, noun: 'year', label: String, least: 2 };
 export const DECADE: Period = { years: 10, noun: 'decade', label: (from) => `${from}s`, least: 3 };
 
-/** Whether a decade is not over. */
+/** Whether a decade has not ended yet. */
 export const isUnderWay = (decade: number, today: string): boolean => decade + 10 > Number(today.slice(0, 4));
 
-/** Returns the parameters of the visits of a decade. */
+/** Returns the parameters for a decade's visits. */
 export const inDecade = (decade: number | null): Record<string, string> =>
   decade === null ? { dated: 'vague' } : { decade: String(decade).padStart(4, '0') };
 
-/** Returns the parameters of the visits of a year. */
+/** Returns the parameters for a year's visits. */
 export function inYear(year: number): Record<string, string> {
   const text = String(year).padStart(4, '0');
   return { since: text, until: text };
@@ -62,7 +62,7 @@ export function decadeScale(counts: readonly PeriodCount[]): Scale | null {
 
 /** The axis has room for labels on a narrow screen. */
 const [WIDTH, AXIS] = [1000, 38];
-/** The greatest height of the chart, and the height of one visit if there are few, in units. */
+/** The maximum height of the chart, and the height of a visit if there are few, in SVG units. */
 const [TALLEST, ONE] = [120, 24];
 const WIDEST = 64;
 /** The space above the bars for their numbers, and the width of a character on a wide and on a narrow screen. */
@@ -75,11 +75,11 @@ interface BarChart {
   /** The current day. A decade that is not over is drawn differently. */
   today: string;
   framing: Framing;
-  /** If the visits are of one kind: those of each period whose kind no source gives. They are drawn above the others. */
+  /** If the visits are of one kind: each period's visits whose kind no source gives, drawn above the others. */
   unknownKinds?: readonly PeriodCount[] | undefined;
   /** The number of other visits that may belong to any of the periods. */
   leftOut?: number;
-  /** Returns the address of the visits of a period; null if no filter finds them. */
+  /** Returns the URL of a period's visits; null if no filter finds them. */
   link: (from: number | null) => string | null;
 }
 
@@ -164,7 +164,7 @@ interface BarsProps extends Pick<BarChart, 'counts' | 'period' | 'today' | 'link
   above?: ReadonlyMap<number | null, number>;
   width: number;
   height: number;
-  /** The class of the number above each bar. Null if there is no room for numbers. */
+  /** The CSS class of the number above each bar. Null if there is no room for numbers. */
   numbers?: string | null;
 }
 
@@ -229,10 +229,10 @@ function ticks(first: number, last: number, years: number): number[] {
   return [first, ...labelled, last];
 }
 
-/** Up to this many decades are all labelled on a wide screen and in files. */
+/** On wide screens and in files, all decades are labelled, up to this many. */
 const MOST_LABELS = 20;
 
-/** Returns the periods to label on a wide screen: every decade if there is room, or as on a narrow one. */
+/** Returns the periods to label on a wide screen: every decade if there is room, otherwise as on a narrow screen. */
 function everyTick({ first, last }: Scale, { years }: Period): number[] {
   const count = (last - first) / years + 1;
   if (years === 1 || count > MOST_LABELS) return ticks(first, last, years);

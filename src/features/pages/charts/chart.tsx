@@ -28,7 +28,7 @@ export interface Chart {
   alternative: readonly ChartNumber[] | string | null;
 }
 
-/** A number in a chart, with a link to the page that lists what it counts, if there is one. */
+/** A number in a chart, with a link to the page that lists what it counts, if any. */
 interface ChartNumber {
   label: string;
   count: number;
@@ -83,10 +83,7 @@ export function ChartFigure({ chart, class: name, query, children }: ChartProps)
   );
 }
 
-/**
- * Returns the requested file of a chart; null if there is no such chart. `address` is the address of the page, which the file
- * cites.
- */
+/** Returns the requested file of a chart; null if there is no such chart. `address` is the page's URL, which the file cites. */
 export function chartFile(charts: readonly (Chart | null)[], name: string, address: string): Body | null {
   const [, id, ending] = /^([\w-]+)\.(svg|csv)$/.exec(name) ?? [];
   const chart = charts.find((each) => each?.id === id);

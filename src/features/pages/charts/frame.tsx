@@ -16,7 +16,7 @@ import type {
 import type { ExportedFile } from '../page.js';
 import { counted, number, unlessAllHeld } from '../words.js';
 
-/** The information that the frame of a list or a chart shows about it. */
+/** The information in the frame of a list or a chart. */
 export interface Framing {
   /** Which visits or entries are shown. */
   title: string;
@@ -122,7 +122,7 @@ export function conditionsIn(value: unknown): number {
   return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
 }
 
-/** Returns the framing of a list, based on the sources of all entries, not only of the listed ones. */
+/** Returns the framing of a list, based on the sources of all entries, including those not listed. */
 export function coverageFraming(title: string, { totalCount, nodes }: CoverageFragment['coverage'], ...notes: string[]): Framing {
   const covered = coverageText({ totalCount, nodes });
   return { title: `${title}.`, notes: [...notes, covered ?? ''], sources: sourcesNote(nodes, { total: totalCount }) };
@@ -159,7 +159,7 @@ interface PartFraming {
   sources: CountedSourcesFragment;
 }
 
-/** Returns the framing of a list that may show only some visits. It gives their number instead of their scope. */
+/** Returns the framing of a list that may show only some visits. The framing gives their number instead of their scope. */
 export function partFraming({ title, shown, total, noun, statuses, sources }: PartFraming): Framing {
   const through = latestDate(shown.map(({ start }) => start));
   const part = shown.length < total ? `${number(shown.length)} of ` : '';

@@ -2,15 +2,15 @@ import { AnswerError, type DocumentAnswer } from '../../../http/answer.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
 import type { PageRequest } from '../page.js';
 
-/** The numbers of charts beyond those that a page shows. Only a file with numbers needs them. */
+/** The numbers of a chart that its page does not show. Only data files need them. */
 export interface Rest<Data, More = unknown, Variables = unknown> {
   document: TypedDocumentString<More, Variables>;
-  /** Returns the variables of the next request; null if the data are complete. */
+  /** Returns the variables of the next request; null if the data is complete. */
   next: (data: Data, request: PageRequest) => Variables | null;
   add: (data: Data, more: More) => Data;
 }
 
-/** Adds the rest of the numbers to the answer of a page. @throws AnswerError if the data have changed in between */
+/** Adds the remaining numbers to a page's answer. @throws AnswerError if the data has changed in between */
 export async function withRest(
   { document, next, add }: Rest<unknown>,
   { text, version }: DocumentAnswer,

@@ -133,7 +133,7 @@ function Card({ quotation: { text, verdict, speakerAsPrinted, matches }, number 
   );
 }
 
-/** What a source prints: the statement as a quote card, or only the source if the words are not part of one. */
+/** What a source prints: the statement as a quote card, or only the source if no statement contains the words. */
 function Printed({ match, isCitable }: { match: Match; isCitable: boolean }) {
   const { statement, source, exact, differences } = match;
   const page = passagePageUrl(match);

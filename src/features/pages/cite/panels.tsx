@@ -18,7 +18,7 @@ import { Link } from '../facts/names.js';
 import type { ExportedFile, PageRequest, Site, View } from '../page.js';
 import { counted } from '../words.js';
 
-/** The part of an address before the path of the page that it cites. */
+/** The prefix of a citation's path, before the path of the cited page. */
 export const CITE = '/cite';
 
 /** The link to the citation of the page at a path. */
@@ -38,7 +38,7 @@ export interface Citation {
   notes?: readonly string[];
 }
 
-/** Returns how to cite a list: its filters, size and address. */
+/** Returns how to cite a list: its filters, size and URL. */
 export function listCitation(
   { title, path }: { title: string; path: string },
   total: number,

@@ -25,7 +25,7 @@ interface Props {
   site: Pick<Site, 'version'>;
 }
 
-/** Lists the changes since the version that the citation refers to. Renders nothing if the address has no version. */
+/** Lists the changes since the version that the citation refers to. Renders nothing if the URL has no version. */
 export function Since({ of, request, site }: Props) {
   const given = request.query.get('version') ?? '';
   if (given === '') return null;

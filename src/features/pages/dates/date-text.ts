@@ -62,7 +62,7 @@ export const lately = (today: string): string => new Date(Date.parse(today) - RE
 
 export type Stage = 'ahead' | 'undated' | 'overdue' | 'longAgo';
 
-/** After this many years, an announcement without a date is not ahead. */
+/** After this many years, an announcement without a date no longer counts as upcoming. */
 export const LONG_AGO_YEARS = 2;
 
 interface Announcement {

@@ -12,7 +12,7 @@ export type SettlingPlace = keyof typeof SETTLING;
 
 export const settlingUrl = (place: SettlingPlace): string => `/desk/data/${place}`;
 
-/** The fragment in the address of a published draft that opens the stored source as a draft, for corrections. */
+/** The fragment in a published draft's URL that opens the stored source as a draft, for corrections. */
 export const CORRECT = '#correct';
 
 export const isSettlingPlace = (name: string): name is SettlingPlace => Object.hasOwn(SETTLING, name);

@@ -26,7 +26,7 @@ import { STATEMENT_KIND } from '../words.js';
 import { type Question, splitQuestions } from './question.js';
 
 const PATH = '/developers';
-/** The parameter with the language of the programs. */
+/** The query parameter with the programs' language. */
 const LANGUAGE = 'language';
 
 const SIDES = { GUEST: 'the guests', HOST: 'the hosts' } satisfies Record<DelegationSide, string>;
@@ -168,12 +168,12 @@ function Developers({ data, request, problems, site }: Props) {
   );
 }
 
-/** Fills in the form values that the address does not set. */
+/** Fills in the form values that the URL does not set. */
 function withDefaults(query: URLSearchParams, { variables }: Question): URLSearchParams {
   return new URLSearchParams({ ...(variables as Record<string, string>), ...Object.fromEntries(query) });
 }
 
-/** The choice of a language for the programs of the questions. The script remembers it. */
+/** Lets readers choose the programs' language, which the script remembers. */
 function Languages({ query, language }: { query: URLSearchParams; language: Language }) {
   return (
     <nav class="views" aria-label="Programs in">

@@ -6,7 +6,7 @@ export interface Question {
   /** The name of the field that holds the result. */
   key: string;
   field: FieldNode;
-  /** The document, formatted in few lines. */
+  /** The document, formatted compactly. */
   document: string;
   /** The values of the document's variables. */
   variables: Record<string, unknown>;

@@ -14,7 +14,7 @@ import { plain, STATUS } from '../words.js';
 
 type PageEvent = NonNullable<EventPageQuery['event']>;
 
-/** The page of an event. The visit that it is part of has everything about it, unless other visits were made for it. */
+/** The page of an event. An event that is part of a visit is shown on that visit's page, unless other visits were made for it. */
 export const eventPage = definePage({
   route: '/events/:slug',
   document: EventPageDocument,

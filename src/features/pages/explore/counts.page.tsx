@@ -83,7 +83,7 @@ interface Props {
   countries: Group[][];
 }
 
-/** Returns only the parameters of the visits' filter. */
+/** Returns only the parameters of the visit filter. */
 export const visitsFilterQuery = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
 
 interface CountsProps extends Props {
@@ -191,7 +191,7 @@ function decadesChart({ data, query, today }: Props, framing: FramingOf): Chart 
 }
 
 const [WIDTH, HEIGHT, AXIS] = [150, 44, 18];
-/** The number of charts in a row of the picture, and the space for a chart and its label. */
+/** The number of charts per row of the picture, and the space for a chart and its label. */
 const [ACROSS, ROOM] = [6, { width: 170, height: 102 }];
 
 /** The scale that the charts of all countries share; null if there is nothing to compare. */
@@ -281,7 +281,7 @@ function Multiple(of: Props & { groups: Group[] }) {
   );
 }
 
-/** Returns the parameters of the visits of one country. A former state counts as a separate country. */
+/** Returns the parameters for one country's visits. A former state counts as a separate country. */
 export function inCountry(
   filter: Record<string, string>,
   row: CountedRows,
@@ -319,7 +319,7 @@ function countsGrid({ data, query, row, countries }: Props): Grid {
     return rowOf(head, groups[0]!.countOfFirst, inCountry(filter, row, country), inDecades);
   });
   const unknown = rowOf({ label: capitalize(NO_KIND) }, allUnknown, { ...filter, kind: 'none' }, unknownKinds);
-  // As text, the numbers do not change the shades of the others.
+  // As text, these numbers do not affect the shades of the others.
   const unshaded = { ...unknown, cells: unknown.cells.map((cell) => cell && { ...cell, count: countText(cell) }) };
   return {
     ...{ caption: 'Numbers of visits', corner: row === 'guest' ? 'From' : 'To' },

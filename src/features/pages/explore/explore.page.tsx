@@ -54,7 +54,7 @@ export const explorePage = definePage({
 
 function noneFound(query: URLSearchParams, { lessCertain, leastCertain }: ExplorePageQuery): string {
   if (searchWords(query) !== null) return 'No visit has all these words in its title, its places or its notes.';
-  // Visits during an office are also counted by other certainties.
+  // Visits during an office are counted by certainty: there are some, but with another one.
   if (lessCertain || leastCertain) return 'No visits found with this certainty.';
   return 'No visits found.';
 }
@@ -186,7 +186,7 @@ function Sorting({ query }: { query: URLSearchParams }) {
   );
 }
 
-/** Returns the variables that request what the search words may mean, if there is room for another search. */
+/** Returns the variables that request what the search words may mean, if the limits allow another search. */
 function suggestedOf(query: URLSearchParams) {
   const words = searchWords(query);
   if (words === null || isOfYears(query)) return {};

@@ -103,8 +103,8 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
 }
 
 /**
- * If several people match, returns the address for the only one with exactly the given name. If nobody matches, returns the
- * address for the only one with a similar name. Null if there is none.
+ * Returns the URL that selects a single person: if several people match, the only one with exactly the given name; if nobody
+ * matches, the only one with a similar name. Null if there is no such person.
  */
 function addressByName(path: string, query: URLSearchParams, { who, suggested }: ChosenFragment): string | null {
   const parameter = isPersonNamed(query) ? 'person' : 'under';
@@ -118,7 +118,7 @@ function addressByName(path: string, query: URLSearchParams, { who, suggested }:
   return named.length === 1 ? withQuery(path, changed(query, { [parameter]: `"${named[0]!.name}"` })) : null;
 }
 
-/** Returns the problems of a filter of visits. */
+/** Returns the problems of a visit filter. */
 function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): FilterProblems {
   const problems = withUnclearCountries(filterProblems(VISIT_FIELDS, query), query, { country, guest, host });
   if (query.get('who') && who?.totalCount === 0) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
@@ -132,7 +132,7 @@ interface Props {
   query: URLSearchParams;
 }
 
-/** The set filters. Each links to the same page without it. */
+/** The active filters. Each links to the same page without that filter. */
 function Chips({ path, query, set }: Props & { set: SetFilter[] }) {
   if (set.length === 0) return null;
   return (

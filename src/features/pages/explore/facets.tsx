@@ -25,7 +25,7 @@ interface Facet {
   rows: string | null;
 }
 
-/** Facets in order of priority, since the limits of an operation may not allow all of them. */
+/** Facets in order of priority, since the operation limits may not allow all of them. */
 const FACETS = {
   guests: { title: 'Visiting country', names: ['guest'], variable: 'byGuest', rows: 'guest' },
   decades: { title: 'Decade', names: ['decade', 'dated', 'since', 'until'], variable: 'byDecade' },

@@ -17,7 +17,7 @@ interface Props {
 const WORDS = 'Country, person, place, year or other words';
 const NO_PROBLEMS: FilterProblems = new Map();
 
-/** A search box for names and words, and the other filters collapsed. Submits with GET, so that the address has the filters. */
+/** A search box for names and words, and the other filters collapsed. Submits with GET, so that the URL contains the filters. */
 export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [], isWhole = true }: Props) {
   const problem = problems.get(BOX.name);
   const kept = [...(isWhole ? HIDDEN : []), 'rows'].filter((name) => query.get(name));

@@ -20,7 +20,7 @@ import { listReads } from '../lists/list.js';
 import { changed, INSTEAD } from '../lists/paging.js';
 import { AHEAD, NO_KIND, NOT_DENIED, STATUS, VISIT_KIND } from '../words.js';
 
-// The filters of visits, whose parameters are the same on all pages that explore them.
+// Visit filters, whose parameters are the same on all pages that explore visits.
 
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
 /** A status, or all announced visits without a report that they took place. */
@@ -187,7 +187,7 @@ export function unknownKindVariables(query: URLSearchParams) {
 /** The maximum number of words, since each is a condition in every list of a page. */
 const MOST_NAME_WORDS = 6;
 
-/** Returns a filter for people with each of the words in a name or alias. In quotation marks: the exact name. */
+/** Returns a filter for people with each of the words in a name or alias. Text in quotation marks must be the exact name. */
 function nameFilter(text: string): PersonWhere {
   const exactly = quoted(text);
   if (exactly) return { name: { equals: exactly } };
@@ -214,7 +214,7 @@ function countriesOf(query: URLSearchParams, name: string): CountryWhere | null 
   return selectedChoice(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
 }
 
-/** The maximum number of conditions in the lists of a page. An operation may have 200, some of which other fields use. */
+/** The maximum number of conditions in a page's lists. An operation may have 200, some of which other fields use. */
 export const CONDITIONS = 190;
 
 /** The certainties by which visits during an office are listed, as values of `held`. */
@@ -226,7 +226,7 @@ export function otherCertainties(query: URLSearchParams) {
   return CERTAINTIES.filter((held) => held !== chosen);
 }
 
-/** Whether visits during an office are also counted by certainty, if the limits of an operation allow it. */
+/** Whether visits during an office are also counted by certainty, which the operation limits may not allow. */
 export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere): boolean {
   return textParameter(query, 'under') !== null && 8 * conditionsIn(where) <= CONDITIONS;
 }

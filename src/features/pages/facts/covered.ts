@@ -15,7 +15,7 @@ export function statedCoverage({ nodes }: Coverage): DatedCoverage[] {
   );
 }
 
-/** Returns how far the sources cover visits of any time until a day. If not all sources were read, any visit may be covered. */
+/** Returns how far the sources cover all visits up to a day. If not all sources were read, any visit may be covered. */
 export function everCovered(coverage: Coverage, today: string, asked: AskedVisits = {}): CoverageOf {
   const covers = coverageUntil(today, statedCoverage(coverage), asked);
   const least: Covered = coverage.totalCount > coverage.nodes.length ? 'PARTLY' : 'NO';

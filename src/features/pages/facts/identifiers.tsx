@@ -14,7 +14,7 @@ const SCHEMES: Record<string, string> = {
   ROR: 'ROR',
 };
 
-/** The identifiers of the same thing in other collections, as links. */
+/** Links to an object's entries in other collections. */
 export function IdentifierLinks({ of: { identifiers } }: { of: Identified }) {
   const links = identifiers
     .filter(({ url }) => isWeb(url))
@@ -31,7 +31,7 @@ export function IdentifierLinks({ of: { identifiers } }: { of: Identified }) {
   );
 }
 
-/** Returns the addresses of the same thing elsewhere, for JSON-LD. */
+/** Returns the URLs of an object's entries in other collections, for JSON-LD. */
 export function sameAs({ identifiers }: Identified): object {
   return identifiers.length === 0 ? {} : { sameAs: identifiers.map(({ url }) => url) };
 }

@@ -3,7 +3,7 @@ import { pageUrl } from '../../../http/urls.js';
 import { withArticle } from '../../counts/scope.js';
 import { number } from '../words.js';
 
-/** Text from a source, whose direction is independent of the surrounding text, marked with its language if known. */
+/** Text from a source, isolated from the direction of the surrounding text and marked with its language, if known. */
 export function Text({ children, lang }: { children: string; lang?: string | null }) {
   return (
     <bdi {...(lang && { lang, dir: 'auto' })}>

@@ -10,7 +10,7 @@ interface Coverage {
 
 interface NoneHereProps {
   coverage: Coverage;
-  /** What was not found. Empty if the page has said so. */
+  /** What was not found. Empty if the page already says so. */
   none?: string;
 }
 

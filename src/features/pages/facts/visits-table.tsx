@@ -41,7 +41,7 @@ interface LinesProps extends Pick<Props, 'visits' | 'today' | 'isOneWay'> {
   caption: string;
 }
 
-/** A table of visits, with one row for each. A phone shows it as a list. */
+/** A table with one row per visit. A phone shows it as a list. */
 export function VisitLines({ caption, visits, today, isOneWay = false }: LinesProps) {
   const countries = visits.every(namesHost) ? 'From' : 'From, to';
   return (
@@ -118,7 +118,7 @@ function Host({ of: { hostCountry, hostOrganization } }: { of: VisitLineFragment
   return hostOrganization ? <NameLink of={hostOrganization} as="Organization" /> : <NameLink of={hostCountry} as="Country" />;
 }
 
-/** Returns the title of a visit, without a final month or year that the date of the row repeats. */
+/** Returns the title of a visit, without a trailing month or year that the row's date repeats. */
 function titleIn({ title, start }: VisitLineFragment): string {
   const dates = start ? [start.edtf.slice(0, 7), start.edtf.slice(0, 4)] : [];
   const ending = dates.map((edtf) => `, ${dateText({ edtf })}`).find((each) => title.endsWith(each));

@@ -9,7 +9,7 @@ import { withArticle } from '../../counts/scope.js';
 import { xml } from '../../exports/xml.js';
 
 export interface FeedEntry {
-  /** The absolute address, which also identifies the entry. */
+  /** The absolute URL, which also identifies the entry. */
   url: string;
   title: string;
   /** An instant such as 2018-03-25T12:00:00.000Z. */
@@ -34,7 +34,7 @@ export function visitEntry(visit: FeedVisitFragment, origin: string): FeedEntry 
   return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
 }
 
-/** Returns a feed in Atom (RFC 4287), whose pages are linked as in RFC 5005, and the page that a browser shows of it. */
+/** Returns a feed in Atom (RFC 4287), whose pages are linked as in RFC 5005, and the page that browsers show instead. */
 export function atom(feed: FeedDocument): Body {
   const { title, origin, path, page, next, entries } = feed;
   const updated = entries[0]?.updated ?? '1970-01-01T00:00:00.000Z';
@@ -60,7 +60,7 @@ const atomEntry = ({ url, title, updated, summary }: FeedEntry) => `  <entry>
   </entry>
 `;
 
-/** The entries of a feed for people, who cannot read XML and need its address for their reader. */
+/** A feed's entries for people, who cannot read XML and need the feed's URL for their feed reader. */
 function feedView({ title, origin, path, page, next, entries }: FeedDocument): View {
   return {
     title,

@@ -4,7 +4,7 @@ import { CITE, type Citation } from '../cite/panels.js';
 import type { Feed } from '../page.js';
 import { Footer, type Data } from './footer.js';
 
-/** The addresses of the stylesheet, the script, the icon and the preview image. */
+/** The URLs of the stylesheet, the script, the icon and the preview image. */
 export interface Assets {
   css: string;
   js: string;
@@ -19,7 +19,7 @@ export interface DocumentFrame {
   origin: string;
   /** The canonical path and query of the page; null if search engines should not index it. */
   canonical: string | null;
-  /** The value of the search field; null if the page has one of its own instead. */
+  /** The value of the search field; null if the page has its own search field instead. */
   search?: string | null;
   jsonLd?: object | undefined;
   assets: Assets;
@@ -33,7 +33,7 @@ export interface DocumentFrame {
   playground: boolean;
 }
 
-/** The addresses of a page's script and its stylesheet. */
+/** The URLs of a page's script and its stylesheet. */
 export interface Program {
   css: string;
   js: string;
@@ -128,7 +128,7 @@ function Header({ search }: { search: string | null }) {
   );
 }
 
-/** Metadata for previews of shared links: https://ogp.me/ */
+/** Metadata for link previews: https://ogp.me/ */
 function Preview({ title, description, origin, canonical, assets }: Omit<DocumentFrame, 'canonical'> & { canonical: string }) {
   return (
     <>
@@ -145,7 +145,7 @@ function Preview({ title, description, origin, canonical, assets }: Omit<Documen
   );
 }
 
-/** Returns a part of a page as HTML for a frame on another site. */
+/** Returns part of a page as HTML, for a frame on another site. */
 export function htmlEmbed(frame: Pick<DocumentFrame, 'title' | 'origin' | 'canonical' | 'assets'>, main: ComponentChild): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Embed {...frame}>{main}</Embed>)}\n`;
 }

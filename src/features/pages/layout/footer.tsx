@@ -1,8 +1,8 @@
 import type { Feed } from '../page.js';
 
-/** The addresses of the data of a page, for programs. */
+/** The URLs of a page's data, for programs. */
 export interface Data {
-  /** The page's own address, for printed copies. */
+  /** The page's own URL, for printed copies. */
   address: string;
   version: string | null;
   /** The page's data as JSON. */

@@ -45,7 +45,7 @@ interface FiltersProps extends LabelledProps {
   countries: readonly string[];
 }
 
-/** A filter form, submitted with GET: the address has the filters, and no script is needed. */
+/** A filter form, submitted with GET, so that the URL contains the filters and no script is needed. */
 export function Filters({ action, fields, query, problems, countries }: FiltersProps) {
   const isFiltered = fields.some(({ name }) => query.get(name));
   const rare = fields.filter(({ isRare }) => isRare);
@@ -84,7 +84,7 @@ export interface SetFilter {
   text: string;
 }
 
-/** Returns the values of the set filters, in words. `found` has the countries to which the value of a field may refer. */
+/** Returns the values of the active filters, in words. `found`: the countries that a field's value may refer to. */
 export function setFilters(
   fields: readonly FormFilterField[],
   query: URLSearchParams,
@@ -206,7 +206,7 @@ export function filterProblems(fields: readonly FormFilterField[], query: URLSea
   return problems;
 }
 
-/** The countries to which the value of each country field may refer. */
+/** The countries that the value of each country field may refer to. */
 export type FoundCountries = Readonly<Record<string, ChosenCountriesFragment | null | undefined>>;
 
 /** Adds the country fields whose value is neither a slug nor a name of a country, or is the name of several. */
@@ -233,7 +233,7 @@ export function chosenCountry(query: URLSearchParams, name: string, found: Found
   return found[name]?.nodes.find(({ slug }) => slug === textParameter(query, name)) ?? null;
 }
 
-/** Returns the address with each unambiguous country name replaced by its slug. Null if there are none. */
+/** Returns the URL with each unambiguous country name replaced by its slug; null if there is no such name. */
 export function addressBySlugs(path: string, query: URLSearchParams, found: FoundCountries): string | null {
   const slugs = Object.entries(found).flatMap(([name, countries]) =>
     countries?.totalCount === 1 && !chosenCountry(query, name, found) ? [[name, countries.nodes[0]!.slug] as const] : [],
@@ -279,7 +279,7 @@ export function countriesNamed(query: URLSearchParams, name: string) {
   return { OR: [{ slug: { equals: text } }, { name: { equalsInsensitive: text } }] };
 }
 
-/** Returns a filter by the country in a field, by its slug. Names are first replaced, by `addressBySlugs`. */
+/** Returns a filter for the country whose slug is in a field. `addressBySlugs` has already replaced names with slugs. */
 export function filterByCountry(query: URLSearchParams, name: string) {
   const slug = textParameter(query, name);
   return slug === null ? null : { slug: { equals: slug } };
@@ -312,7 +312,7 @@ export function selectedChoice<Value extends string>(
   return Object.hasOwn(choices, value) ? (value as Value) : null;
 }
 
-/** Returns a year of four digits; null for anything else. */
+/** Returns a four-digit year; null for anything else. */
 export function yearParameter(query: URLSearchParams, name: string): string | null {
   const year = query.get(name)?.trim() ?? '';
   return /^\d{4}$/.test(year) && Number(year) > 0 ? year : null;

@@ -28,7 +28,7 @@ interface Filtered {
   where?: object | null | undefined;
 }
 
-/** The page of a list: its filters, and how its rows are shown. */
+/** The page of a list: its filters, and how to show its rows. */
 interface ListPage<Data, Variables extends Filtered, Row> {
   /** /people */
   path: string;

@@ -92,7 +92,7 @@ export function ListView({
   );
 }
 
-/** Shows the similar words that were searched for instead, and links to the search of the whole site. */
+/** Shows the similar words that were searched for instead, and links to a search of the whole site. */
 export function Searched({ words, found: { meant = [], nearest } }: { words: string; found: FoundByWords }) {
   if (words.trim() === '') return null;
   const [nearly] = nearest?.edges.filter(({ isNearly, missing }) => isNearly && missing.length === 0) ?? [];
@@ -119,15 +119,13 @@ export function listView(path: string, request: PageRequest, problems: FilterPro
   return problem === undefined ? { ...canonicalOf(path, request), ...(file && { file }) } : { status: 400 as const, problem };
 }
 
-/** Returns the canonical address of the first page of a list, with its filters. Search engines should not index other pages. */
+/** Returns the canonical URL of the first page of a list, with its filters. Search engines should not index other pages. */
 function canonicalOf(path: string, { query }: PageRequest): { canonical?: string } {
   if (query.has('after') || query.has('before')) return {};
   return { canonical: withQuery(path, changed(query, {})) };
 }
 
-/**
- * Lists the parameters of the address that have no effect, since a misspelled filter would otherwise silently show everything.
- */
+/** Lists the query parameters that have no effect, since a misspelled filter would otherwise silently show everything. */
 export function Ignored({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return (

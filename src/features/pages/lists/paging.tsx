@@ -5,13 +5,13 @@ import { number } from '../words.js';
 /** The number of entries on a page of a list. */
 const PAGE_SIZE = 100;
 
-/** The parameter with the unknown name of a person in whose place the closest name is used. */
+/** The query parameter that holds an unknown name, instead of which the page uses the person with the closest name. */
 export const INSTEAD = 'instead';
 
 /** The query parameters that belong to one page of a list: the position, and a note. */
 export const PLACE = ['after', 'before', 'at', INSTEAD] as const;
 
-/** Returns the parameters of an address with changes, without those of one page of a list. Null removes a parameter. */
+/** Returns a URL's parameters with these changes, without those that belong to one page of a list. Null removes a parameter. */
 export function changed(query: URLSearchParams, changes: Record<string, string | null>): Record<string, string> {
   const kept = [...query].filter(([name, value]) => value !== '' && !(name in changes) && !PLACE.includes(name as 'at'));
   const added = Object.entries(changes).filter((each): each is [string, string] => each[1] !== null);

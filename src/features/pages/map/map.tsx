@@ -44,7 +44,7 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
   };
 }
 
-/** The height of the key below the map, and the width of one of its shades. */
+/** The height of the key below the map, and the width of each shade in it. */
 const [KEY, SHADE] = [34, 110];
 
 /** The numbers that the shades represent. */

@@ -29,11 +29,11 @@ interface PanelChart {
   id: string;
   charts: readonly SmallChart[];
   framing: Framing;
-  /** The id of the element of the page that has the numbers. */
+  /** The id of the page element that contains the numbers. */
   alternative: string;
 }
 
-/** Returns small charts, one below the other, with one scale for all numbers. Null if there is no year to draw. */
+/** Returns small charts, one below the other, all on the same scale. Null if there is no year to draw. */
 export function panelChart({ id, charts, framing, alternative }: PanelChart): Chart | null {
   const years = charts.flatMap((chart) => chart.years);
   if (years.length === 0) return null;

@@ -74,7 +74,7 @@ function whereOf({ one, other, from, to }: Asked) {
   return { OR: sides, ...MADE, start: { gte: `${from}-01-01`, lte: `${to}-12-31` } };
 }
 
-/** The visits of a country, or between two, by year, as small charts: see docs/panel.md. */
+/** Visits of a country, or between two countries, by year, as small charts: see docs/panel.md. */
 export const panelPage = definePage({
   route: '/panel',
   document: PanelPageDocument,

@@ -270,13 +270,13 @@ function Met({ person, met, notes }: MetProps) {
   );
 }
 
-/** A person without events may have met many: sources may only list visits. */
+/** A person without events may still have met many people, since sources may list only visits. */
 const noEvents = ({ name }: Person, { visits }: PersonPageQuery): string =>
   visits.totalCount === 0
     ? 'No event that took place is recorded with this person.'
     : `Visits with ${name} are recorded here, but no meetings or other events, and so not whom ${name} met.`;
 
-/** If sources name the person as a host of no visit: a link to the visits to the country while the person was in office. */
+/** For a person whom no source names as a host: a link to the visits to the country while the person was in office. */
 function ReceivedInOffice({ person: { name, country, positions }, hosted }: { person: Person; hosted: number }) {
   if (hosted > 0 || !country || country.visitsHosted.totalCount === 0) return null;
   if (!positions.some((office) => office.country?.slug === country.slug)) return null;

@@ -135,7 +135,7 @@ interface SpeakersProps {
   reported: ReadoutsPageQuery['reported']['nodes'];
 }
 
-/** A table of how many statements by each speaker each account reports, and in whose words. */
+/** A table of how many statements each account reports by each speaker, and in whose words. */
 function Speakers({ visit, accounts, reported }: SpeakersProps) {
   return (
     <section aria-labelledby="speakers" class="scroll" tabIndex={0}>

@@ -13,7 +13,7 @@ const MOST = 200;
 
 /**
  * Returns the fields of a data set's record: an XML element, or a CSV row whose header is in the `head` of its file. Null if it
- * is neither. Leaves out empty values, and who last edited the record and when. The file has them.
+ * is neither. Omits empty values, and who last edited the record and when, which the file still contains.
  */
 export function recordFields(record: string, head: string): RecordField[] | null {
   const fields = record.trimStart().startsWith('<') ? xmlFields(record) : csvFields(record, head);

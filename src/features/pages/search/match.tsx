@@ -47,7 +47,7 @@ export function Match({ found: { node, headline: matched, missing } }: { found: 
   );
 }
 
-/** Removes the tags of a record in a source that is XML. */
+/** Removes the tags from a record in an XML source. */
 function withoutTags(headline: string): string {
   return headline.replaceAll(/(?:\s*&lt;\/?[\w:.-]+(?:(?!&gt;).)*&gt;\s*)+/gs, ' · ').replaceAll(/^ · | · $/g, '');
 }
@@ -101,7 +101,7 @@ const ENTITIES: Record<string, string> = {
   '&amp;': '&',
 };
 
-/** The API's headline, HTML with only `<mark>`, rebuilt from its text, since HTML from elsewhere is not trusted. */
+/** The API's headline, HTML with only `<mark>`, rebuilt from its text, since foreign HTML is not trusted. */
 function Headline({ html }: { html: string }) {
   return (
     <bdi>

@@ -32,7 +32,7 @@ function foundText(matches: number): string {
   return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
 }
 
-/** Whether a person is found by the sound of the name, not by a word of the query. */
+/** Whether a person was found by how the name sounds, not by a word of the query. */
 const isSimilarName = ({ node, isNearly, headline }: Found): boolean =>
   node.__typename === 'Person' && isNearly && !headline?.includes('<mark>');
 

@@ -17,7 +17,7 @@ const DESK = join(ROOT, 'dist/desk');
 const HEADERS = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const;
 
-/** Serves the static files of the pages. Returns their addresses. */
+/** Serves the static files of the pages. Returns their URLs. */
 export async function serveAssets(app: FastifyInstance): Promise<Assets> {
   const faces = await Promise.all(FONTS.map((font) => serveFont(app, font)));
   const [charts, site, source, explore, js, icon] = await Promise.all(
@@ -37,13 +37,13 @@ const withoutComments = (css: string): string => css.replaceAll(/\/\*.*?\*\/\n?/
 
 /** The scripts of the desk, with their stylesheet. */
 interface DeskPrograms {
-  /** The queue, and the editor of a draft. */
+  /** The queue, and the draft editor. */
   desk: Program;
   /** The pages below `/desk/data`. */
   settle: Program;
 }
 
-/** Serves the scripts of the desk and their stylesheet. Returns their addresses. */
+/** Serves the scripts of the desk and their stylesheet. Returns their URLs. */
 export async function servePrograms(app: FastifyInstance): Promise<DeskPrograms> {
   const files = [join(DESK, 'desk.js'), join(DESK, 'settle.js'), join(FOLDER, 'desk.css')];
   const [desk, settle, style] = await Promise.all(files.map((path) => readFile(path, 'utf8')));
@@ -59,7 +59,7 @@ async function serveFont(app: FastifyInstance, font: Font): Promise<string> {
   return fontFaces(font, await serveBytes(app, `fonts/${font.file}`, 'font/woff2'));
 }
 
-/** Serves an already compressed file at an address with its hash. Returns the address. */
+/** Serves an already compressed file at a URL with its hash. Returns the URL. */
 async function serveBytes(app: FastifyInstance, file: string, type: string): Promise<string> {
   const bytes = await readFile(join(FOLDER, file));
   const url = `/assets/${shortHash(bytes).slice(0, 10)}-${basename(file)}`;
@@ -67,7 +67,7 @@ async function serveBytes(app: FastifyInstance, file: string, type: string): Pro
   return url;
 }
 
-/** Serves text at an address with its hash, so that browsers can cache it permanently. Returns the address. */
+/** Serves text at a URL with its hash, so that browsers can cache it permanently. Returns the URL. */
 function serve(app: FastifyInstance, file: string, text: string, below = '/'): string {
   const [url, asset] = [`${below}assets/${shortHash(text).slice(0, 10)}-${file}`, encodable(text)];
   const type = TYPES[file.split('.')[1] as keyof typeof TYPES];

@@ -3,15 +3,15 @@ import type { AnyPage, PageRequest } from '../../pages/page.js';
 import { preferredType } from '../../../http/negotiate.js';
 import { type OriginOf, requestUrl } from '../../../http/request.js';
 
-/** HTML, Markdown, the data as JSON, or the request to the API for it. */
+/** HTML, Markdown, the data as JSON, or the API request that gets it. */
 export type PageForm = 'html' | 'json' | 'md' | 'graphql';
 
 /** A request for a page, as interpreted by the server. */
 export interface AskedPage extends PageRequest {
   form: PageForm;
-  /** The extension of the requested address, which redirects preserve. */
+  /** The extension of the requested URL, which redirects preserve. */
   ending: PageForm;
-  /** The address of the page, with the parameters that it reads. */
+  /** The URL of the page, with the parameters that it reads. */
   path: string;
   origin: string;
   /** The cache key of the request. */
@@ -20,12 +20,12 @@ export interface AskedPage extends PageRequest {
 
 const ENDING = /\.(json|md|graphql)$/;
 
-/** Parameters that other sites append to links, so that the owner of the target can see where visitors come from. */
+/** Parameters that other sites append to links, to tell the target site where visitors come from. */
 const OF_CAMPAIGNS = /^(?:utm_\w+|\w*clid|ref|source)$/;
 /** The maximum number of ignored parameters to list. */
 const MOST_IGNORED = 5;
 
-/** Whether the address is that of a feed, which browsers receive as a page. */
+/** Whether the URL is that of a feed, which browsers receive as a page. */
 export const isFeed = ({ url }: FastifyRequest): boolean => /\.atom(?:$|\?)/.test(url);
 
 /**
@@ -35,7 +35,7 @@ export const isFeed = ({ url }: FastifyRequest): boolean => /\.atom(?:$|\?)/.tes
 export const isOpenedFeed = (request: FastifyRequest): boolean =>
   isFeed(request) && request.headers['sec-fetch-dest'] === 'document';
 
-/** Returns the address of a page in another format: `/visits.json?kind=STATE` for `/visits?kind=STATE`. */
+/** Returns a page's URL in another format: `/visits.json?kind=STATE` for `/visits?kind=STATE`. */
 export function formUrl(url: string, form: PageForm): string {
   if (form === 'html') return url;
   return url.replace(/#.*/, '').replace(/^[^?]*/, (path) => `${path === '/' ? '/index' : path}.${form}`);
@@ -64,7 +64,7 @@ interface PageAddress {
   origin: string;
 }
 
-/** Interprets the address of a page. */
+/** Interprets a page's URL. */
 export function readPage(page: AnyPage, { url, params, sent = '', origin }: PageAddress): Omit<AskedPage, 'form' | 'ending'> {
   const isRead = (name: string) => page.reads?.includes(name) ?? false;
   const query = new URLSearchParams([

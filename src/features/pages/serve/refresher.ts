@@ -15,8 +15,8 @@ const MOST = 16;
 const PAUSE = 3;
 
 /**
- * Executes the documents of slow pages again after a commit, so that the next reader finds the answers in the response cache.
- * Only pages that were opened since the last refresh are executed, one after the other, for at most a quarter of the time.
+ * Re-executes the documents of slow pages after a commit, so that the next reader finds the answers in the response cache. Only
+ * documents of pages opened since the last refresh are executed, one at a time, for at most a quarter of the time.
  */
 export class Refresher {
   readonly #slow = new LRUCache<string, Asked & { isOpened: boolean }>({ max: MOST });

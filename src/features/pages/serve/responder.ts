@@ -35,7 +35,7 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-/** The policy of pages that any site may show in a frame, which have no scripts and no forms. */
+/** The policy for pages that any site may show in a frame, which have neither scripts nor forms. */
 const EMBED_POLICY =
   "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
@@ -58,7 +58,7 @@ export interface ResponderServices {
 
 const MOST_REDIRECTS = 3;
 
-/** The size limit of rendered pages as a fraction of the response cache, in addition to it. */
+/** The maximum size of all rendered pages, as a fraction of the response cache, to which it is added. */
 const SHARE = 1 / 4;
 
 const NO_DATA: DocumentAnswer = { text: '{"data":{}}', version: null };
@@ -202,7 +202,7 @@ export class Responder {
     return page.rest && asked.query.get(CHART)?.endsWith('.csv') ? withRest(page.rest, answer, asked, ask) : answer;
   }
 
-  /** Returns the request to the API with which a page gets its data, for the playground. */
+  /** Returns the API request that gets a page's data, for the playground. */
   private graphqlRequest(page: AnyPage, asked: AskedPage): { query: string; variables: unknown } {
     if (!page.document || !this.services.playground) throw notFound();
     return { query: page.document.toString(), variables: page.variables(asked) };
@@ -268,7 +268,7 @@ export class Responder {
       'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',
       ...(page.version !== null && { 'communique-version': page.version }),
     });
-    if (page.status === 200) reply.removeHeader('ratelimit'); // it applies to the first client only
+    if (page.status === 200) reply.removeHeader('ratelimit'); // it concerns only this client, and caches share the response
     return sendEncoded(request, reply.type(page.type), page);
   }
 
@@ -300,7 +300,7 @@ export const HTML_HEADERS = {
   vary: 'accept, accept-encoding',
 };
 
-/** Returns what a reader sees of an error. Hides the messages of internal errors. */
+/** Returns an error as readers see it, without the messages of internal errors. */
 function shown(error: Error & { statusCode?: number }): {
   status: number;
   message: string;

@@ -26,7 +26,7 @@ export async function mountPages(app: FastifyInstance, api: Api): Promise<void> 
   app.decorate('pageMarkdown', pages.markdownAt.bind(pages));
 }
 
-/** Starts to refresh slow pages after commits if there is a response cache to hold their answers. */
+/** Starts refreshing slow pages after commits, if there is a response cache to hold their answers. */
 function refresherOf(app: FastifyInstance, { apollo, config, contexts, db }: Api): Refresher {
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());

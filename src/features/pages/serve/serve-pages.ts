@@ -16,7 +16,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const [ENCODED, BESIDE] = [12, 1_000];
 
 interface PagesServed {
-  /** The addresses of the static files. */
+  /** The URLs of the static files. */
   assets: Assets;
   pages: Responder;
 }

@@ -14,9 +14,9 @@ import { shortHash } from '../../../http/encoded.js';
 import { acceptedEncoding } from '../../../http/negotiate.js';
 import type { OriginOf } from '../../../http/request.js';
 
-// The addresses of all pages, for search engines: https://www.sitemaps.org/protocol.html
+// The URLs of all pages, for search engines: https://www.sitemaps.org/protocol.html
 
-/** The maximum number of addresses in one part, as defined by the protocol. */
+/** The maximum number of URLs in one part, as defined by the protocol. */
 export const MOST_ADDRESSES = 50_000;
 /** The maximum number of parts that are sent concurrently. */
 const MOST_AT_ONCE = 2;
@@ -101,7 +101,7 @@ async function* urlset(origin: string, url: (slugged: { slug: string }) => strin
   yield '</urlset>\n';
 }
 
-/** Whether the client's copy has the current version of the data. Sets the headers for caching. */
+/** Whether the client's copy has the current version of the data. Sets the caching headers. */
 function isHeld(request: FastifyRequest, reply: FastifyReply, version: number, origin: string): boolean {
   const tag = `W/"${version}-${shortHash(origin).slice(0, 8)}"`;
   const kept = { etag: tag, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'accept-encoding' };

@@ -10,7 +10,7 @@ export const factId = (passage: { start: number; end: number }) => `facts-${pass
 /** The source of a page's passages. */
 export interface Whence {
   slug: string;
-  /** The address of the text at its publisher; null if there is none. */
+  /** The URL of the text at its publisher; null if there is none. */
   url: string | null;
 }
 
@@ -20,7 +20,7 @@ export function sourceWhence({ slug, kind, url }: { slug: string; kind: SourceKi
 }
 
 interface CardsProps {
-  /** The passages, with their numbers on the page, which only hidden text has. */
+  /** The passages, with their numbers on the page, which appear only in hidden text. */
   passages: readonly (PassageFacts & { n: number })[];
   of: Whence;
   /** Whether the passages are records, whose cards are expanded. */
@@ -60,7 +60,7 @@ export function Cards({ passages, of, areRecords = false }: CardsProps) {
   );
 }
 
-/** A summary in one line: the kinds of facts, and whom the first is about. */
+/** A one-line summary: the kinds of facts, and whom the first one is about. */
 function Gist({ facts }: { facts: readonly Fact[] }) {
   const kinds = [...new Set(facts.map(({ kind }) => kind))].map((kind, index) => (index === 0 ? kind : kind.toLowerCase()));
   return (

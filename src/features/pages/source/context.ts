@@ -13,7 +13,7 @@ interface InContext {
 }
 
 /**
- * Returns the paragraphs that contain a passage, or as much of them in whole words as `text` contains. `offset` is the position
+ * Returns the paragraphs that contain a passage, or as much of them, in whole words, as `text` contains. `offset` is the position
  * of `text` in its source, which has `length` code points.
  */
 export function passageContext(text: string, offset: number, { start, end }: MarkedSpan, length: number): InContext {

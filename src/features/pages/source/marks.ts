@@ -4,7 +4,7 @@ export interface MarkedSpan {
   end: number;
 }
 
-/** Returns the span in an address, such as 3541-3563; null if it is not a span. */
+/** Returns the span in a part of a URL such as 3541-3563; null if it is not a span. */
 export function spanIn(text: string | null | undefined): MarkedSpan | null {
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '') ?? [];
   return start === undefined ? null : { start: Number(start), end: Number(end) };

@@ -50,7 +50,7 @@ export const passagePage = definePage({
     return {
       title,
       description: `${titleOf(source, passage)}: the words, the facts that cite them, and how to check and cite them.`,
-      ...(passage.facts.length > 0 && { canonical: url }), // other spans have addresses, too, but are not indexed
+      ...(passage.facts.length > 0 && { canonical: url }), // other spans also have URLs, but are not indexed
       jsonLd: {
         '@type': 'Quotation',
         '@id': site.origin + url,
@@ -105,7 +105,7 @@ function wordsOf({ text, length }: Source, { start, end }: MarkedSpan): string |
   return [...text].slice(from, from + end - start).join('');
 }
 
-/** Returns the words of a passage; for a data set, the name of the record, since its words are in the syntax of the file. */
+/** Returns the words of a passage; for a data set, the name of the record, since its words are in the file's syntax. */
 function headingOf(source: Source, passage: PassageFacts): string {
   if (source.kind === 'DATASET' && passage.facts.length > 0)
     return passage.fragment === null ? placeText(passage) : `Record ${passage.fragment}`;
@@ -179,7 +179,7 @@ function Words({ source, passage }: Props) {
   );
 }
 
-/** The data with which readers find the same words in their own copy of the text. */
+/** The data that readers need to find the same words in their own copy of the text. */
 function Check({ source, passage }: Props) {
   return (
     <details class="cite">

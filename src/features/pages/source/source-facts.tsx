@@ -9,7 +9,7 @@ import { counted, languageName } from '../words.js';
 
 type Source = NonNullable<SourcePageQuery['source']>;
 
-/** The address of a source, linked if it is a web address. */
+/** The URL of a source, linked if it is a web page. */
 export function Address({ url }: { url: string }) {
   if (!isWeb(url)) return <>{url}</>;
   return (
@@ -60,7 +60,7 @@ function PublishedBy({ source: { kind, publisher, section } }: { source: Origina
   );
 }
 
-/** Where an archived copy and the original are. */
+/** Where the original and an archived copy are kept. */
 export function Kept({ source }: { source: OriginalFragment }) {
   const kept = archivePlace(citedOriginal(source));
   return (

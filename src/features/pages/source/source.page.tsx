@@ -22,7 +22,7 @@ type Source = NonNullable<SourcePageQuery['source']>;
 /** The highest accepted number of a part. Parts are numbered from 1. */
 const MOST_PARTS = 100_000;
 
-/** Returns the span that a search found, if the address contains one. */
+/** Returns the span that a search found, if the URL contains one. */
 const stretchOf = ({ query }: PageRequest) => spanIn(query.get('passage'));
 
 /** Whether to show a data set as a file. This includes search results, whose offsets refer to the file. */

@@ -95,7 +95,7 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
   );
 }
 
-/** The numbers of visits and statements, each with the sources that they come from. */
+/** The numbers of visits and statements, each with their sources. */
 function Contents({ hostsFramed, sources, said }: StartPageQuery) {
   const [first] = said.nodes;
   return (

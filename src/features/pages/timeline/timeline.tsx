@@ -129,7 +129,7 @@ function Linked({ to, children }: { to: string | undefined; children: ComponentC
   );
 }
 
-/** Returns the certain days of a span, and the possible days within the bounds that sources give. */
+/** Returns the certain days of a span, and the possible days within the sources' bounds. */
 function partsOf({ start, end, heldOn }: Span) {
   const held = dayOf(heldOn);
   const open = held !== null;

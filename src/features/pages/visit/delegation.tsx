@@ -53,8 +53,8 @@ type Office = MemberFragment['positions'][number];
 
 /**
  * Merges offices with the same name, since any of several terms without known bounds may include that day. Each has the passages
- * that name the person with this office on the visit or, without such passages, one of the term nearest to that day. In an article,
- * which may name the office and the visit in different places, it has its own passage.
+ * that name the person with this office on the visit or, without such passages, one of the term nearest to that day. In an
+ * article, which may name the office and the visit in different places, the office has its own passage.
  */
 function officesOf({ positions, role, citationsConnection }: MemberFragment, day: string | null): Office[] {
   const same = groupBy(positions, ({ title, organization, country }) =>

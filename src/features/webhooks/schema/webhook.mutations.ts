@@ -77,7 +77,7 @@ const store = () => import('../store/webhooks.js');
 export class WebhookMutations {
   @Mutation('ADMIN', () => WebhookSecretPayload, 'Registers a webhook for changes committed from now on.')
   async registerWebhook(
-    @InputArg(() => RegisterWebhookInput, 'The address, and which changes are sent.')
+    @InputArg(() => RegisterWebhookInput, 'The URL, and which changes to send to it.')
     input: RegisterWebhookInput,
     @Ctx() { prisma, viewer, webhookAddresses: allowed = [] }: Context,
   ) {
@@ -117,7 +117,7 @@ export class WebhookMutations {
     'Replaces the secret of a webhook. For a time, each message is signed with both the old and the new secret.',
   )
   async rotateWebhookSecret(
-    @InputArg(() => RotateWebhookSecretInput, 'The webhook, and for how long both secrets sign.')
+    @InputArg(() => RotateWebhookSecretInput, 'The webhook, and how long both secrets sign.')
     { id, overlapHours }: RotateWebhookSecretInput,
     @Ctx() { prisma }: Context,
   ) {

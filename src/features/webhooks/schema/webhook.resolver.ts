@@ -5,11 +5,11 @@ import type { Webhook as WebhookRow, WebhookAttempt as AttemptRow } from '../../
 import { messageId } from '../store/queue.js';
 import { Webhook, WebhookAttempt } from './webhook.type.js';
 
-/** Reads the attempts of a webhook, at most a hundred. */
+/** The cost of a webhook's attempts, of which at most a hundred are read. */
 const ATTEMPTS_COST = 100;
 const WEBHOOKS_COST = 100;
 
-/** Not compiled: a statement does not check the client. */
+/** Not compiled, because a compiled statement does not check the client's role. */
 @Resolver(() => Webhook)
 export class WebhookResolver {
   @Extensions({ cost: WEBHOOKS_COST })
@@ -19,7 +19,7 @@ export class WebhookResolver {
   }
 
   @Extensions({ cost: ATTEMPTS_COST })
-  @FieldResolver(() => [WebhookAttempt], 'The last attempts, newest first, at most 100.')
+  @FieldResolver(() => [WebhookAttempt], 'The most recent attempts, newest first, at most 100.')
   async attempts(@Root() { id }: WebhookRow, @Ctx() { load, prisma }: Context) {
     const attempts = await load.batch<AttemptRow[]>('WebhookAttempts', id, async (ids) => {
       const rows = await prisma.webhookAttempt.findMany({
@@ -34,7 +34,7 @@ export class WebhookResolver {
 
 @Resolver(() => WebhookAttempt)
 export class WebhookAttemptResolver {
-  @FieldResolver(() => String, 'The id of the message, as in its header `webhook-id`.')
+  @FieldResolver(() => String, 'The id of the message, as in its `webhook-id` header.')
   message(@Root() { webhookId, changeSetId }: AttemptRow) {
     return messageId(webhookId, changeSetId);
   }

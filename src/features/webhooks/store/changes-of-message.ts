@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/database.js';
 import { visitsOfChanges } from '../../../store/feed/pages-of-rows.js';
 
-/** The number of changes listed in a message. The message counts all of them. */
+/** The maximum number of changes listed in a message, which gives the number of all of them. */
 export const MOST_LISTED_CHANGES = 50;
 
 /** One change, without its values. */

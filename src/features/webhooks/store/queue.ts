@@ -6,17 +6,17 @@ import type { Database } from '../../../db/database.js';
 
 /** The number of webhooks that one process sends to concurrently. */
 export const SLOTS = 16;
-/** The maximum number of these that slow receivers may occupy. */
+/** The maximum number of these slots that slow receivers may occupy. */
 export const MOST_SLOW = SLOTS / 2;
 /** The number of webhooks with the same scheme, host and port that all processes together may send to concurrently. */
 export const MOST_OF_ONE_RECEIVER = 4;
-/** The average duration of attempts, in milliseconds, from which a webhook counts as slow. */
+/** A webhook counts as slow if its attempts take at least this long on average, in milliseconds. */
 const SLOW = 1_000;
 /** How long a process has exclusive use of a webhook; a little longer than the time limit for a message. */
 const LEASE_SECONDS = 30;
 /** The number of attempts kept per webhook. */
 export const KEPT_ATTEMPTS = 100;
-/** The number of change sets searched at once for one that is relevant to a webhook. */
+/** How many change sets to search at a time for one that is relevant to a webhook. */
 const LOOKED_THROUGH = 1_000;
 
 /** A webhook that this process may send to until its lease ends. */
@@ -29,7 +29,7 @@ export interface LeasedWebhook {
   types: string[];
   source: string | null;
   visit: string | null;
-  /** The change set up to which everything was sent. */
+  /** The cursor: everything up to this change set has been sent. */
   place: string;
   /** The failed message, to be sent again unchanged. */
   message: { body: string; changeSet: string } | null;
@@ -101,7 +101,7 @@ export async function nextDue(db: Database): Promise<number | null> {
   return row![0];
 }
 
-/** Returns the next change set that may be relevant to a webhook, null if none was found, and the last one that was examined. */
+/** Returns the next change set that may be relevant to a webhook (null if none was found), and the last one that was examined. */
 export async function nextChangeSet(db: Database, webhook: LeasedWebhook): Promise<{ found: string | null; last: string }> {
   const { place, source, types } = webhook;
   const text = `WITH after AS MATERIALIZED (

@@ -13,7 +13,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The maximum number of webhooks per store. */
 export const MOST_WEBHOOKS = 100;
-/** The maximum time for which the former secret also signs, in hours. */
+/** How long the previous secret may also sign, in hours. */
 const MOST_OVERLAP_HOURS = 720;
 
 export interface NewWebhook {
@@ -49,7 +49,7 @@ export function registerWebhook(
     return [id];
   };
   return prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${WEBHOOKS}))::text`; // so that they can be counted
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${WEBHOOKS}))::text`; // one at a time, so that the count is exact
     const { ids } = await once(tx, 'registerWebhook', { by, idempotencyKey, input }, () => register(tx));
     return (await tx.webhook.findUnique({ where: { id: ids[0]! } })) ?? refuseDeleted();
   });

@@ -4,7 +4,7 @@ import type { ComponentChild } from 'preact';
 const TOKEN = new RegExp(
   [
     String.raw`((?<=^|\s)(?:\/\/|#) .*)`,
-    String.raw`"(?:\\.|[^"\\\n])*"(?=\s*:)`, // a key of JSON
+    String.raw`"(?:\\.|[^"\\\n])*"(?=\s*:)`, // a JSON key
     String.raw`("""[^]*?"""|\`(?:\\.|[^\\\`])*\`|"(?:\\.|[^\\"\n])*"|'(?:\\.|[^\\'\n])*')`,
     String.raw`\b(query|as|async|await|const|do|else|export|for|from|function|if|import|interface|let|new|null|raise|throw|true|false|while|with)\b`,
   ].join('|'),

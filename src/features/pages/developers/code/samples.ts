@@ -8,7 +8,7 @@ export type Language = keyof typeof LANGUAGES;
 
 type WriteCode = (question: Question, endpoint: string, schema: GraphQLSchema) => string;
 
-/** Write programs that send a query. They run without changes and without any packages. */
+/** Functions that write programs that send a query. The programs run unchanged and need no packages. */
 export const CODE_SAMPLES: Record<Language, WriteCode> = { curl, fetch: javaScript, ts: typeScript, python };
 
 function curl({ document, variables }: Question, endpoint: string): string {
