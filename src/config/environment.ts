@@ -74,7 +74,7 @@ const variables = {
   rateLimitStore: optional(z.enum(['memory', 'database'], 'must be memory or database'), 'memory'),
   /** Addresses of the proxies whose X-Forwarded-For is trusted. */
   trustProxy: addressRanges(),
-  /** The path of a manifest of persisted documents. */
+  /** The path of a persisted-documents manifest. */
   trustedDocuments: optional(z.string(), null),
   trustedDocumentsOnly: onOrOff('off'),
   introspection: onOrOff('on'),

@@ -29,9 +29,9 @@ export interface MigrationConnection {
 
 /** A standby that can serve reads. */
 export interface Replica extends StoreNode {
-  /** Its host and port. */
+  /** The replica's host and port. */
   readonly name: string;
-  /** The version of its data when it was last checked or read. */
+  /** The version of the replica's data when the replica was last checked or read. */
   readonly version: number;
   readonly isHealthy: boolean;
   /** Records the version of an answer. Returns false if it is older than `leastVersion`. */

@@ -64,7 +64,7 @@ export class ConstraintError extends Error {
   override readonly name = 'ConstraintError';
 
   constructor(
-    /** Its name in the migrations, such as "Visit_cited"; null if PostgreSQL does not report it. */
+    /** The constraint's name in the migrations, such as "Visit_cited"; null if PostgreSQL does not report it. */
     readonly constraint: string | null,
     readonly type: 'unique' | 'reference' | 'check' | 'required' | 'citation',
     options: ErrorOptions,

@@ -1,8 +1,8 @@
 import type { ChangeListener } from './changes.js';
 
 /**
- * The newest version of the data known to this process, from notifications and from its own reads and writes. Every commit
- * that changes anything advances the stored version by one.
+ * The newest version of the data known to this process, learned from notifications and from its own reads and writes. Every
+ * commit that changes anything advances the stored version by one.
  */
 export class KnownVersion implements ChangeListener {
   #newest = 0;

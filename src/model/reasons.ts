@@ -155,7 +155,7 @@ export const REASONS = {
     `${start} to ${end} is ${days} days inclusive, not ${given}`,
   END_OF_OTHER_STATUS: ({ end, status }: { end: string; status: string }) =>
     `the position has the end ${end}, so its status must be ENDED, not ${status}`,
-  /** `others` are countries that existed in its place. There may be more. */
+  /** `others` are countries that existed in place of the country. There may be more. */
   COUNTRY_DID_NOT_EXIST: ({
     country,
     years,

@@ -29,7 +29,7 @@ export type Breach = Reasoned & { path: Path };
 export interface Rule {
   /** The constraint, as a sentence. It is also the description of the error code in the API. */
   sentence: string;
-  /** Whether it depends only on the source and its text, which no edit changes. */
+  /** Whether the rule depends only on the source and its text, which no edit changes. */
   isOfText?: true;
   /**
    * By table, the fields that the rule compares with claims that refer to the object. When one of these fields changes, the

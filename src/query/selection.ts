@@ -72,7 +72,7 @@ export class SelectedField {
     return this.field.extensions['stored'] as StoredAs | undefined;
   }
 
-  /** The type of its value, or of the items of a list. */
+  /** The type of the field's value, or of the items if the value is a list. */
   get type(): GraphQLNamedOutputType {
     return getNamedType(this.field.type);
   }

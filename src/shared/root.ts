@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** The folder of the project. It is the same for the sources, the compiled code and the bundles. */
+/** The project's folder. It is the same for the sources, the compiled code and the bundles. */
 export const ROOT = dirname(createRequire(import.meta.url).resolve('#package.json'));
 
 /** The output folder of `npm run build`. */

@@ -20,7 +20,7 @@ interface Prepared {
   /** The statement's name in PGlite. Evicted statements are closed. */
   name: string;
   parameterTypes: number[];
-  /** The description of its rows; empty if it returns none. */
+  /** The description of the statement's rows; empty if it returns none. */
   description: Message[];
 }
 

@@ -84,7 +84,7 @@ async function apply(session: SqlDriverAdapter, { name, script, checksum }: Migr
   });
 }
 
-/** Refuses to migrate the database of another application. */
+/** Refuses to migrate another application's database. */
 async function requireNoOtherTables(node: StoreNode): Promise<void> {
   const text = `SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
     AND to_regclass('_prisma_migrations') IS NULL ORDER BY relname LIMIT 1`;

@@ -48,7 +48,7 @@ export class CancellablePool extends pg.Pool {
     return void this.#connect(notedClient(signal), connected) as never;
   }
 
-  /** Acquires a connection for the client of the signal. The caller must release it. */
+  /** Acquires a connection for the signal's client. The caller must release it. */
   connectFor(signal: AbortSignal | undefined): Promise<pg.PoolClient> {
     return new Promise((resolve, reject) =>
       this.#connect(notedClient(signal), (error, connection) => (connection ? resolve(connection) : reject(error!))),

@@ -65,7 +65,7 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
     notify,
     () => catchUp(primary, known, onWarning),
     onWarning,
-    // A write on a dead connection would hang for minutes, and block all other writes of the process.
+    // A write on a dead connection would hang for minutes, and block all other writes from this process.
     () => [pool, snapshots].forEach((each) => each.disconnect()),
   );
   reconnectOnFailover(pool, () => changes.reconnect(), onWarning);

@@ -40,7 +40,7 @@ interface Problem {
 const BEHIND: Problem = { what: 'it is behind' };
 
 interface StandbyOptions {
-  /** Its host and port. */
+  /** The standby's host and port. */
   name: string;
   node: StoreNode;
   /** Breaks all connections, so that statements on a silently cut connection fail. */

@@ -102,7 +102,7 @@ function isTextOf(value: unknown, text: CodePoints): boolean {
 }
 
 interface CitedWords {
-  /** The table or list with the words, and their key or index in it. */
+  /** The table or list that contains the words, and the words' key or index in it. */
   holder: Holder;
   step: string | number;
   path: Path;

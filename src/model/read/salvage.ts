@@ -47,7 +47,7 @@ class Salvage {
   readonly root: { value: unknown };
   readonly doubtful: Path[] = [];
   readonly #mended = new Set<string>();
-  /** The original indexes of the entries of a list. */
+  /** The original indexes of a list's entries. */
   readonly #indexes = new WeakMap<unknown[], number[]>();
 
   constructor(

@@ -35,7 +35,7 @@ export const kinshipStatedOnce: Rule = {
   },
 };
 
-/** The maximum number of steps of a cycle shown in a message. */
+/** The maximum number of a cycle's steps to show in a message. */
 const MOST_STEPS = 10;
 
 export const parentsHaveNoCycle: Rule = {

@@ -7,9 +7,9 @@ export interface Quoted {
   end: number;
   /** The number of enclosing quotations. */
   depth: number;
-  /** Whether it has a closing mark. If not, it ends with its paragraph. */
+  /** Whether the quotation has a closing mark. If not, it ends with its paragraph. */
   isClosed: boolean;
-  /** Whether it continues a quotation that the previous paragraph left open. */
+  /** Whether these words continue a quotation that the previous paragraph left open. */
   continues: boolean;
 }
 

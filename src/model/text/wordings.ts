@@ -68,8 +68,8 @@ export function haveSameWords(one: string, other: string): boolean {
 
 /**
  * Whether two roles may be the same office, such as the President and the President of the United States, but not the Vice
- * President. If a role lists several offices, as in General Secretary and President, every office of the shorter list must
- * match one of the other.
+ * President. If a role lists several offices, as in General Secretary and President, every office in the shorter list must
+ * match one in the other.
  */
 export function mayBeOneOffice(one: string, other: string): boolean {
   const [few, many] = [officesOf(one), officesOf(other)].sort((a, b) => a.length - b.length) as [string[][], string[][]];

@@ -54,7 +54,8 @@ export function listsKnownLater(value: unknown): unknown {
 
 /**
  * Returns variables as a plan sees them. Values become Params, except those that shape the plan: null, the keys of input
- * objects, the length of a list of input objects, enum values and booleans. The result as JSON identifies the plan.
+ * objects, the length of a list of input objects, enum values and booleans. The result, serialized as JSON, identifies the
+ * plan.
  */
 export function symbolic(value: unknown, type: GraphQLInputType, read: (variables: Variables) => unknown, name: string): unknown {
   if (value == null) return value;

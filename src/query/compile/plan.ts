@@ -36,7 +36,7 @@ export type FieldPlan =
   | { kind: 'one'; model: string; foreignKey: string; selected: TypePlan }
   /** The row that the only non-null foreign key refers to. */
   | { kind: 'oneOf'; choices: { foreignKey: string; selected: ObjectPlan }[] }
-  /** The row with these values. `view` is set if it is read through a view rather than from its table. */
+  /** The row with these values. `view` is set if the row is read through a view instead of from its table. */
   | { kind: 'unique'; model: string; view?: string; where: UniqueCondition; selected: TypePlan }
   | { kind: 'list'; rows: RowsPlan; order: Order; limit: number | null; selected: TypePlan }
   | { kind: 'count'; rows: RowsPlan }

@@ -117,7 +117,7 @@ export class RowsSql {
     return this.first(count, { rows, order, fromEnd, ranges: from ?? [EVERY_ROW], end }, parent);
   }
 
-  /** The first rows in ranges of the order. Reads filtered lists differently, because few rows may match. */
+  /** The first rows in ranges of the list's order. Filtered lists are read differently, because few rows may match. */
   private first(count: number, ranges: Ranges, parent: Sql): Sql {
     const { source, where } = ranges.rows;
     if (source.kind === 'subselect' || !narrows(where)) return this.walk(count, ranges, parent);

@@ -168,7 +168,7 @@ export function rowContent(kind: Plural, id: string, view: RecordedView): RowCon
 /** Sources are never renamed: a different slug is a different source. */
 const hasSlug = (kind: Plural) => slugColumn(kindNamed(kind)) === 'slug' && kind !== 'sources';
 
-/** Removes the key of the record from a passage, since it is derived from the slug. */
+/** Removes the record's key from a passage, since the key is derived from the slug. */
 const withoutKey = (passage: string) => passage.replace(/#[^;]*;(?=sha256=)/, '#');
 
 function referencesIn(kind: Plural, view: RecordedView): Reference[] {

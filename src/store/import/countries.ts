@@ -18,7 +18,7 @@ export interface ReferenceCountry extends NamedCountry {
   region: Region | null;
   subregion: Subregion | null;
   identifiers?: Identifiers;
-  /** The codes in the lists of the Correlates of War project and of Gleditsch and Ward, and when they apply, as EDTF intervals. */
+  /** The codes in the Correlates of War and Gleditsch–Ward state lists, and when each code applies, as EDTF intervals. */
   cow: number | null;
   cowYears: string[];
   gw: number | null;

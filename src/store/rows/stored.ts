@@ -103,7 +103,7 @@ export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
   return links;
 }
 
-/** Reads the parent of each of these organizations and of all their ancestors. */
+/** Reads the parents of these organizations and of all their ancestors. */
 export async function storedParents(tx: Tx, organizations: Row[]): Promise<Map<string, string | null>> {
   if (organizations.length === 0) return new Map();
   const ids = organizations.map(({ id }) => id);
