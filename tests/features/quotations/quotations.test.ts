@@ -50,6 +50,10 @@ beforeAll(async () => {
     ...countries,
     statements: { talks: { ...statement(OTHER_WORDS, KIM), cite: [[1, 1 + OTHER_WORDS.length]] } },
   });
+  const spoken = 'Every lantern on the bridge was lit by volunteers.';
+  await store('third-outlet', spoken, false, {
+    statements: { lanterns: { ...statement(spoken, { country: 'china' }), cite: [[0, spoken.length]] } },
+  });
   await store('stored-text', STORED, true, {});
   server = await serve(db, { RESPONSE_CACHE_MB: '0' });
 });
@@ -65,7 +69,7 @@ async function store(slug: string, text: string, isKept: boolean, facts: object)
 
 const QUERY = `query ($text: String!, $minWords: Int) { checkQuotations(text: $text, minWords: $minWords) {
   counts { verdict count }
-  quotations { start end text speakerAsPrinted verdict matches {
+  quotations { start end text speakerAsPrinted isSpeakerKnown verdict matches {
     start end exact page similarity statement { slug } source { slug } differences { kind given stored }
   } }
 } }`;
@@ -139,11 +143,54 @@ test.each([
   ['a short name', 'Kim said'],
   ['the country', 'North Korea said'],
   ['the office of the country', 'The North Korean leader said'],
-  ['an unknown name', 'Ann Lee said'],
   ['a pronoun', 'He said'],
   ['an office alone', 'The president said'],
 ])('words that a text attributes to %s of a speaker are verbatim', async (_label, by) => {
-  expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'VERBATIM' });
+  expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'VERBATIM', isSpeakerKnown: null });
+});
+
+test.each([
+  ['another spelling', 'Kim Jong Oon said'],
+  ['another transcription', 'Gim Jeong-eun said'],
+  ['another script', 'Ким Чен Ын said'],
+  ['a relative of the same name', 'Kim Ju-ae said'],
+  ['an unknown person and the speaker', 'Ann Lee and Kim said'],
+  ['a building', 'The Kremlin said'],
+  ['an abbreviation', 'CNN said'],
+  ['a ministry', 'The Foreign Ministry said'],
+  ['an epithet', 'The Great Helmsman said'],
+  ['a title with a place', 'The Duke of Edinburgh said'],
+  ['somebody described by a relation', 'Obama’s spokesman said'],
+  ['a plural that begins the sentence', 'Analysts said'],
+  ['a word that begins the sentence', 'Everyone said'],
+  ['a label', 'Quote'],
+  ['a reporter', 'According to Jane Perlez'],
+])('words that a text attributes to %s are verbatim, since it may be the speaker', async (_label, by) => {
+  expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'VERBATIM', isSpeakerKnown: null });
+});
+
+test.each([
+  'Barack Obama said',
+  'President Nixon said',
+  'Nixon said',
+  'Elon Musk said',
+  'The businessman Elon Musk said',
+  'Secretary of State Henry Kissinger said',
+  'Barack Obama',
+])('words that a text attributes to somebody whom the store does not know are misattributed: %s', async (by) => {
+  expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'MISATTRIBUTED', isSpeakerKnown: false });
+});
+
+test('the whole phrase after a verb names the speaker', async () => {
+  const said = (by: string) => only(`“${WORDS.replace('.', ',')}” said ${by}.`);
+  expect(await said('Tesla chief Elon Musk')).toMatchObject({
+    ...{ speakerAsPrinted: 'Tesla chief Elon Musk', verdict: 'MISATTRIBUTED', isSpeakerKnown: false },
+  });
+  expect(await said('Tesla visitor Kim Jong-un')).toMatchObject({ verdict: 'VERBATIM' });
+});
+
+test('an unknown person may speak for an organization or a country', async () => {
+  expect(await only('Ann Lee said: “Every lantern on the bridge was lit by volunteers.”')).toMatchObject({ verdict: 'VERBATIM' });
 });
 
 test.each([
@@ -153,7 +200,7 @@ test.each([
   ['leader', 'The Chinese president said'],
   ['organization', 'The Workers’ Party of Korea said'],
 ])('words that a text attributes to another %s are misattributed', async (_label, by) => {
-  expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'MISATTRIBUTED' });
+  expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'MISATTRIBUTED', isSpeakerKnown: true });
 });
 
 test('a short name matches the full name in the text', async () => {

@@ -7,7 +7,7 @@ import type { Database } from '../../../src/db/database.js';
 import { serve, type Served } from '../../http/serve.js';
 
 const HONEST = 'Xi said “keep frequent contacts” & more.';
-const TEXT = `${HONEST}\nKim said: “keep frequent contacts”.\n<b>“We danced beneath quiet purple moons”`;
+const TEXT = `${HONEST}\nKim said: “keep frequent contacts”. Barack Obama said: “keep frequent contacts”.\n<b>“We danced beneath quiet purple moons”`;
 
 let db: Database;
 let server: Served;
@@ -40,6 +40,16 @@ test('a submitted text is shown with its quotations marked, a card for each, and
   expect(html).not.toMatch(/href="[^"]*frequent/);
 });
 
+test('a misattributed quotation names its speaker, and says that the store does not know the other one', async () => {
+  const response = await page({
+    method: 'POST',
+    body: new URLSearchParams({ text: 'Barack Obama said: “keep frequent contacts”.' }),
+  });
+  expect(await response.text()).toMatch(
+    /Said by somebody else.*Attributed to <bdi>Barack Obama<\/bdi>, a name that nobody stored here has\. The source gives these words to <bdi>Xi Jinping<\/bdi>\./s,
+  );
+});
+
 test('a text over the limit is refused on an error page that says why', async () => {
   const response = await page({ method: 'POST', body: new URLSearchParams({ text: 'a'.repeat(100_001) }) });
   expect(response.status).toBe(400);
@@ -64,5 +74,6 @@ test('the command prints verdicts and passages, and fails if a quotation is alte
   const { code, stdout, stderr } = await run('article.txt');
   expect(code).toBe(1);
   expect(stdout).toContain('2: MISATTRIBUTED: "keep frequent contacts" (attributed to Kim)');
-  expect(stderr).toMatch(/3 quotations: VERBATIM 1, /);
+  expect(stdout).toContain('(attributed to Barack Obama, whom the store does not know)');
+  expect(stderr).toMatch(/4 quotations: VERBATIM 1, /);
 }, 300_000);

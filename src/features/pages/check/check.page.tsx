@@ -2,7 +2,7 @@ import { CodePoints } from '../../../model/text/code-points.js';
 import { passagePageUrl, sourceUrl } from '../../../http/urls.js';
 import { CITE } from '../cite/panels.js';
 import { CommaText, Link, Text } from '../facts/names.js';
-import { QuoteCard } from '../facts/statement.js';
+import { QuoteCard, speakersText } from '../facts/statement.js';
 import { CheckPageDocument, type CheckPageQuery, type QuotationVerdict } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
 import { definePage } from '../page.js';
@@ -113,7 +113,9 @@ function MarkedText({ quotations, text }: { quotations: readonly Quotation[]; te
   );
 }
 
-function Card({ quotation: { text, verdict, speakerAsPrinted, matches }, number }: { quotation: Quotation; number: number }) {
+function Card({ quotation, number }: { quotation: Quotation; number: number }) {
+  const { text, verdict, speakerAsPrinted, isSpeakerKnown, matches } = quotation;
+  const said = matches[0]?.statement;
   return (
     <li id={`quotation-${number}`}>
       <h3>
@@ -123,6 +125,12 @@ function Card({ quotation: { text, verdict, speakerAsPrinted, matches }, number 
       {speakerAsPrinted !== null && (
         <p class="aside">
           Attributed to <Text>{speakerAsPrinted}</Text>
+          {isSpeakerKnown === false && ', a name that nobody stored here has'}
+          {said && isSpeakerKnown !== null && (
+            <>
+              . The source gives these words to <Text>{speakersText(said)}</Text>.
+            </>
+          )}
         </p>
       )}
       {verdict === 'NOT_FOUND' && <p>No text stored here has anything like it.</p>}

@@ -8,7 +8,7 @@ import { findSpeakers } from '../../drafting/language/speakers.js';
 import { type Quotation, readQuotation } from '../compare/compare.js';
 import { findCandidates } from './candidates.js';
 import { findMatches, type Match } from './match.js';
-import { printedName, Speakers } from './speakers.js';
+import { namedSpeaker, type NamedSpeaker, Speakers } from './speakers.js';
 
 export const VERDICTS = ['VERBATIM', 'ALTERED', 'MISATTRIBUTED', 'TOO_SHORT', 'NOT_FOUND'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -20,6 +20,8 @@ export interface Checked {
   text: string;
   speakerAsPrinted: string | null;
   verdict: Verdict;
+  /** Whether the store knows the other speaker that the text names; null unless the quotation is misattributed. */
+  isSpeakerKnown: boolean | null;
   matches: Match[];
 }
 
@@ -47,7 +49,7 @@ interface Asked {
   quoted: Quoted;
   text: string;
   quotation: Quotation;
-  speaker: string | null;
+  speaker: NamedSpeaker | null;
 }
 
 /** Compares each quotation of a text with stored statements and texts. A quotation within another counts as part of it. */
@@ -65,20 +67,24 @@ export async function checkText(
     const spokenBy = speakers[index];
     return [
       {
-        ...{ quoted: each, text: words, quotation: readQuotation(words, text.slice(0, each.start - 1)) },
-        speaker: spokenBy ? printedName(spokenBy.words) : null,
+        ...{ quoted: each, text: words, quotation: readQuotation(words, text.slice(0, each.start - 1), text.slice(each.end)) },
+        speaker: spokenBy ? namedSpeaker(text, spokenBy) : null,
       },
     ];
   });
   const points = new CodePoints(text);
   const checked = await judge(load, text, asked, Math.max(minWords, 1), signal);
   return asked.map(({ quoted: { start, end }, text: words, speaker }, index) => ({
-    ...{ start: points.fromUnits(start), end: points.fromUnits(end), text: words, speakerAsPrinted: speaker },
+    ...{ start: points.fromUnits(start), end: points.fromUnits(end), text: words, speakerAsPrinted: speaker?.words ?? null },
+    isSpeakerKnown: null,
     ...checked[index]!,
   }));
 }
 
-type Judged = Pick<Checked, 'verdict' | 'matches'>;
+type Judged = Pick<Checked, 'verdict' | 'matches'> & Partial<Pick<Checked, 'isSpeakerKnown'>>;
+
+/** The same words are compared once, unless the text around them matters. */
+const keyOf = ({ text, isNegated, isSentence }: Quotation) => `${isNegated} ${isSentence} ${text}`;
 
 async function judge(
   load: Loader,
@@ -87,7 +93,9 @@ async function judge(
   minWords: number,
   signal: AbortSignal | null,
 ): Promise<Judged[]> {
-  const long = [...new Map(asked.map((each) => [each.text, each.quotation])).values()].filter(({ length }) => length >= minWords);
+  const long = [...new Map(asked.map(({ quotation }) => [keyOf(quotation), quotation])).values()].filter(
+    ({ length }) => length >= minWords,
+  );
   const candidates = await findCandidates(load, long);
   const found = new Map<string, { matches: Match[]; isCapped: boolean }>();
   const pause = async () => {
@@ -96,26 +104,25 @@ async function judge(
   };
   for (const [index, quotation] of long.entries()) {
     const { found: own, isCapped } = candidates[index]!;
-    found.set(quotation.text, { matches: await findMatches(quotation, own, pause), isCapped });
+    found.set(keyOf(quotation), { matches: await findMatches(quotation, own, pause), isCapped });
   }
   const verbatim = [...found.values()].flatMap(({ matches }) => matches.filter(({ isVerbatim }) => isVerbatim));
   const isNamed = asked.some(({ speaker }) => speaker !== null);
   const said = await Speakers.of(load, isNamed ? [...new Set(verbatim.flatMap(({ statementId }) => statementId ?? []))] : []);
   return Promise.all(
-    asked.map(async ({ text: words, quotation, speaker, quoted }): Promise<Judged> => {
+    asked.map(async ({ quotation, speaker, quoted }): Promise<Judged> => {
       if (quotation.length < minWords) return { verdict: 'TOO_SHORT', matches: [] };
-      const { matches, isCapped } = found.get(words)!;
+      const { matches, isCapped } = found.get(keyOf(quotation))!;
       const shown = matches.slice(0, MOST_MATCHES);
       if (!matches[0]) return { verdict: 'NOT_FOUND', matches: [] };
       if (!matches[0].isVerbatim) return { verdict: 'ALTERED', matches: shown };
       const ids = matches.filter(({ isVerbatim }) => isVerbatim).map(({ statementId }) => statementId);
       // Words that occur only in the text of a source may be anybody's, and so may those of statements that were not read.
-      const isOthers =
-        speaker !== null &&
-        !isCapped &&
-        ids.every((id) => id !== null) &&
-        (await said.isMisattributed(fullNames(text, speaker, quoted), ids));
-      return { verdict: isOthers ? 'MISATTRIBUTED' : 'VERBATIM', matches: shown };
+      const isSpeakerKnown =
+        speaker !== null && !isCapped && ids.every((id) => id !== null)
+          ? await said.isOtherKnown(speaker, fullNames(text, speaker.words, quoted), ids)
+          : null;
+      return { verdict: isSpeakerKnown === null ? 'VERBATIM' : 'MISATTRIBUTED', isSpeakerKnown, matches: shown };
     }),
   );
 }

@@ -1,8 +1,13 @@
+import { distance } from 'fastest-levenshtein';
 import { Prisma } from '../../../db/generated/client.js';
 import { fold } from '../../../model/fold.js';
 import type { Loader } from '../../../query/load/loader.js';
+import type { SpokenBy } from '../../drafting/language/speakers.js';
+import { CUES } from '../../drafting/language/speech-verbs.js';
 import { countryWords } from '../../drafting/names/countries.js';
-import { TITLES } from '../../drafting/names/name-words.js';
+import { fullNamesIn } from '../../drafting/names/full-names.js';
+import { GIVEN, NO_NAMES, TITLES } from '../../drafting/names/name-words.js';
+import { runsIn } from '../../drafting/names/runs.js';
 
 /** A stored person, organization or country, with all names. */
 interface Named {
@@ -25,13 +30,32 @@ interface Said {
 
 const PRONOUNS = /^(?:he|she|they|it|i|we|who|you|one)$/iu;
 
+/** The name of a speaker as printed. */
+export interface NamedSpeaker {
+  words: string;
+  /** Whether a verb says that the speaker says it: "Nixon said", but not "Quote:" or "according to Nixon". */
+  isSaying: boolean;
+}
+
+/** After a name that is only the beginning of a phrase: "said Tesla chief Elon Musk". */
+const REST_OF_PHRASE = new RegExp(
+  String.raw`^(?: (?!(?:of|for|at|in|on|from|to|with|who|whose|when|as|after|before|during|while|and|but|that) )\p{Ll}[\p{L}’'-]*){1,4}(?: \p{Lu}[\p{L}\p{M}’'.-]*)+(?<!\.)`,
+  'u',
+);
+const AFTER_CUE = new RegExp(String.raw`(?<!\p{L})(?:${CUES})\s$`, 'u');
+
 /** Returns the name of a speaker as printed; null for a pronoun. */
-export const printedName = (words: string): string | null => (PRONOUNS.test(words.trim()) ? null : words);
+export function namedSpeaker(text: string, { words, start, end, reports }: SpokenBy): NamedSpeaker | null {
+  if (PRONOUNS.test(words.trim())) return null;
+  const after = text.slice(end, end + 100);
+  const rest = AFTER_CUE.test(text.slice(Math.max(0, start - 30), start)) ? REST_OF_PHRASE.exec(after) : null;
+  return { words: words + (rest?.[0] ?? ''), isSaying: !reports && !/^\s?:/.test(after) };
+}
 
 const OFFICE_WORDS =
   'leader leaders official officials spokesman spokeswoman spokesperson head chief state supreme minister foreign ' +
   'prime deputy vice the a an of his her its their then former who government side and for mr mrs ms dr sir ' +
-  'excellency late ex senior top one media';
+  'excellency late ex senior top one media everyone everybody someone somebody nobody anyone anybody another';
 /** Titles and other words that describe a person without naming one. */
 const OFFICES = new Set([...TITLES, ...OFFICE_WORDS.split(' ')].map(fold));
 
@@ -62,14 +86,47 @@ function readName(name: string, countries: CountryNames): Printed {
 
 const contains = (all: readonly string[], some: readonly string[]) => some.every((word) => all.includes(word));
 
+const namesOf = ({ speakers, printed, outlets }: Said) =>
+  [...printed, ...outlets, ...speakers.flatMap(({ names }) => names)].map(wordsOf);
+
 /** Whether a printed name may refer to a speaker of the words: as a shorter name, a longer name, or the country alone. */
-function maySpeak({ words, whole, country }: Printed, { speakers, printed, outlets }: Said): boolean {
+function maySpeak({ words, whole, country }: Printed, said: Said): boolean {
+  const { speakers } = said;
   if (words.length === 0) return speakers.some((speaker) => speaker.country === country);
-  const names = [...printed, ...outlets, ...speakers.flatMap((speaker) => speaker.names)].map(wordsOf);
-  if (names.some((name) => contains(name, words))) return true;
+  if (namesOf(said).some((name) => contains(name, words))) return true;
   return speakers.some(({ type, names }) =>
     names.map(wordsOf).some((name) => name.length >= (type === 'Person' ? 2 : 1) && contains(whole, name)),
   );
+}
+
+const GIVEN_NAMES = new Set([...GIVEN].map(fold));
+
+/** Whether a printed name may be another spelling of a speaker's name, or the name of a relative. */
+function isLike({ words }: Printed, said: Said): boolean {
+  return namesOf(said).some(
+    (name) =>
+      isSpelledLike(words.join(''), name.join('')) ||
+      name.some((word) => words.length === 1 && isSpelledLike(words[0]!, word)) ||
+      name.some((word) => word.length > 1 && words.includes(word) && !GIVEN_NAMES.has(word)),
+  );
+}
+
+/** Whether more than half of the letters agree, as in two transcriptions of a name. */
+const isSpelledLike = (one: string, other: string) => 2 * distance(one, other) < Math.max(one.length, other.length);
+
+const NO_LATIN = /(?!\p{Script=Latin})\p{L}/u;
+
+/** Whether a printed name is that of a person, and not of an office, a thing or an outlet: "Nixon", but not "the Kremlin". */
+function isPerson(name: string, isSaying: boolean): boolean {
+  const tokens = runsIn(name).at(-1)?.tokens ?? [];
+  const [last, titles] = [tokens.at(-1), tokens.slice(0, -1)];
+  if (last?.end !== name.length || NO_LATIN.test(name)) return false;
+  const isThing = (start: number) => /(?:^|\s)(?:the|an?|of)\s$/i.test(name.slice(0, start));
+  const full = fullNamesIn(name, []).at(-1);
+  if (full?.end === name.length) return full.seenBy !== 'capitals' || (isSaying && !isThing(full.start));
+  if (NO_NAMES.has(last.word) || !/\p{Ll}/u.test(last.word) || isThing(tokens[0]!.start)) return false;
+  if (titles.length > 0) return titles.every(({ word }) => OFFICES.has(fold(word.replace(/\.$/, ''))));
+  return isSaying && !last.word.endsWith('s'); // "Analysts said"
 }
 
 /** Determines whether printed names belong to somebody other than the stored speakers of statements. */
@@ -96,17 +153,25 @@ export class Speakers {
   }
 
   /**
-   * Whether the names belong to somebody other than the stored speakers of the statements. @param names the full names that the
-   * printed name may stand for; otherwise the printed name
+   * Whether the store knows whom a text names as the speaker of the statements; null if that may be one of their speakers.
+   * @param names the full names that the printed name may stand for; otherwise the printed name
    */
-  async isMisattributed(names: readonly string[], statementIds: readonly string[]): Promise<boolean> {
+  async isOtherKnown(
+    { isSaying }: NamedSpeaker,
+    names: readonly string[],
+    statementIds: readonly string[],
+  ): Promise<boolean | null> {
     const said = statementIds.flatMap((id) => this.said.get(id) ?? []);
-    if (said.length < statementIds.length || said.some(({ speakers }) => speakers.length === 0)) return false;
+    if (said.length < statementIds.length || said.some(({ speakers }) => speakers.length === 0)) return null;
     const printed = names.map((name) => readName(name, this.countries));
-    if (printed.some((each) => each.words.length === 0 && each.country === null)) return false;
-    if (printed.some((each) => said.some((one) => maySpeak(each, one)))) return false;
+    if (printed.some((each) => each.words.length === 0 && each.country === null)) return null;
+    if (printed.some((each) => said.some((one) => maySpeak(each, one)))) return null;
     const known = await Promise.all(printed.map(async (each) => each.words.length === 0 || this.isKnown(each)));
-    return known.includes(true);
+    if (known.includes(true)) return true;
+    // An unknown person may speak for an organization or a country.
+    const isOfPeople = said.every(({ speakers }) => speakers.every(({ type }) => type === 'Person'));
+    if (!isOfPeople || !names.some((name) => isPerson(name, isSaying))) return null;
+    return printed.some((each) => said.some((one) => isLike(each, one))) ? null : false;
   }
 
   private isKnown(printed: Printed): Promise<boolean> {

@@ -7,11 +7,11 @@ import { type Verdict } from '../find/check.js';
 
 const QuotationVerdict = createEnum<Verdict>('QuotationVerdict', 'The result of comparing a quotation with what is stored.', {
   VERBATIM:
-    'The words occur consecutively in a passage. Only typography, the case of the first letter, a final comma or full stop, ellipses and words in brackets may differ.',
+    'The words occur consecutively in a passage. Only typography, the case of the first letter, a final comma or full stop, ellipses and words in brackets may differ. If it ends as a sentence does, but the sentence goes on, the rest is a difference.',
   ALTERED:
     'A passage is clearly the source, but words were replaced, inserted or left out without an ellipsis, or the quotation was put together from two passages. A changed negation or number is always an alteration.',
   MISATTRIBUTED:
-    'The words are right, but the text attributes them to a person, organization or country that is not a stored speaker of them.',
+    'The words are right, but the sources give them to another speaker than the text does. A name that may be another spelling of the speaker’s does not count.',
   TOO_SHORT: 'It has fewer words than `minWords`, and was not compared.',
   NOT_FOUND: 'Nothing similar is stored. It may still be right: check what the sources cover.',
 });
@@ -80,6 +80,12 @@ export class CheckedQuotation {
 
   @Field(() => QuotationVerdict, 'The verdict.')
   verdict!: Verdict;
+
+  @Nullable(
+    () => Boolean,
+    'For a misattributed quotation, whether the store knows the speaker that the text names. Null for other verdicts.',
+  )
+  isSpeakerKnown!: boolean | null;
 
   @Field(() => [QuotationMatch], 'The most similar stored passages, best first, at most 5.')
   matches!: object[];
