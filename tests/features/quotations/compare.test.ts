@@ -82,6 +82,31 @@ test.each([
   expect(changes(comparison)).toEqual(differences);
 });
 
+test.each([
+  ['a full stop', 'We want peace.', ''],
+  ['the end of the sentence around it', 'We want peace', '”. Then he left.'],
+  ['the end of the line', 'We want peace', '”\nThen he left.'],
+])('a sentence cut off by %s is verbatim, and the rest is reported', (_label, given, after) => {
+  const { isVerbatim, differences } = compare(
+    readQuotation(given, '', after),
+    readPassage('We want peace with Mr. Kim. We want trade.'),
+  )!;
+  expect({ isVerbatim, differences }).toEqual({
+    isVerbatim: true,
+    differences: [{ kind: 'LEFT_OUT', given: '', stored: 'with Mr. Kim' }],
+  });
+});
+
+test.each([
+  ['begins within the sentence', 'want peace.', ''],
+  ['ends within a sentence', 'We want peace', '” but not trade.'],
+  ['ends with a comma', 'We want peace,', '” he said.'],
+  ['ends with an ellipsis', 'We want peace …', '”'],
+])('a part of a sentence that %s has no differences', (_label, given, after) => {
+  const passage = readPassage('We want peace with Mr. Kim. We want trade.');
+  expect(compare(readQuotation(given, '', after), passage)).toMatchObject({ isVerbatim: true, differences: [] });
+});
+
 test('words after a negation are verbatim if the surrounding sentence contains the negation', () => {
   expect(compared('want war', 'We do not want war', 'They said that they do not “')).toMatchObject({ isVerbatim: true });
 });

@@ -1,3 +1,4 @@
+import { sentencesIn } from '../../drafting/language/sentences.js';
 import { align, weightOf } from './align.js';
 import { type Change, findVerbatim } from './verbatim.js';
 import { isNegation, passageWords, quotedWords, type Word } from './words.js';
@@ -10,6 +11,8 @@ export interface Quotation {
   length: number;
   /** Whether the sentence around it negates it: he did not say “yes”. */
   isNegated: boolean;
+  /** Whether it begins and ends as a sentence does. */
+  isSentence: boolean;
 }
 
 /** Words that a source prints. */
@@ -42,13 +45,19 @@ const CLEAR = 0.6;
 /** The number of consecutive words that show the origin of a part of a spliced quotation. */
 const SHOWS = 3;
 
-/** @param before the text before the quotation */
-export function readQuotation(text: string, before = ''): Quotation {
+/** Skips the closing mark of a quotation. */
+const ENDS_SENTENCE = /^[^\p{L}\p{N}.,;:!?\n]*(?:[.!?\n]|$)/u;
+
+/** @param before the text before the quotation @param after the text after its words */
+export function readQuotation(text: string, before = '', after = ''): Quotation {
   const words = quotedWords(text);
   const sentence = passageWords(before.slice(-200));
   const begins = sentence.findLastIndex(({ kind, key }) => kind === 'mark' && /[.!?…]/.test(key));
+  const last = words.at(-1);
+  const isEnded = last?.kind === 'word' ? ENDS_SENTENCE.test(after.slice(0, 20)) : /[.!?]/.test(last?.key ?? '');
   return {
     ...{ text, words },
+    isSentence: isEnded && /^\p{Lu}/u.test(words[0]!.key),
     length: words.filter(({ kind }) => kind === 'word').length,
     isNegated: sentence.slice(begins + 1).some(isNegation),
   };
@@ -103,6 +112,8 @@ function ofVerbatim(quotation: Quotation, passage: Passage, found: NonNullable<R
   const from = isClipped ? found.from - 1 : found.from;
   const differences = found.changes.flatMap((change) => differenceOf(change, quotation, passage));
   if (isClipped) differences.unshift({ kind: 'LEFT_OUT', given: '', stored: textOf(passage, from, from + 1) });
+  const cutOff = quotation.isSentence ? restOfSentence(passage, found.to) : '';
+  if (cutOff !== '') differences.push({ kind: 'LEFT_OUT', given: '', stored: cutOff });
   return {
     ...placeOf(passage, from, found.to),
     isVerbatim: found.isFaithful && !isClipped,
@@ -110,6 +121,14 @@ function ofVerbatim(quotation: Quotation, passage: Passage, found: NonNullable<R
     differences,
     matched: quotation.words.map(() => true),
   };
+}
+
+/** Returns the words of a sentence from a position on, without its final mark. */
+function restOfSentence(passage: Passage, from: number): string {
+  const { text, words } = passage;
+  const sentence = sentencesIn(text).find(({ end }) => end >= words[from - 1]!.end)!;
+  const to = words.findLastIndex(({ kind, end }) => kind === 'word' && end <= sentence.end) + 1;
+  return textOf(passage, from, to);
 }
 
 /** Whether the quotation is clearly from the passage, with changes. */
