@@ -5,7 +5,7 @@ import type { Caption, Kind } from '../../model/kinds/kind.js';
 import { KINDS, ownerKind } from '../../model/kinds/kinds.js';
 import { fieldLabel } from './field-label.js';
 
-// The properties of each kind that the desk needs, derived from the declarations of the kinds when the desk is bundled.
+// What the desk needs to know about each kind, derived from the kinds' declarations when the desk is bundled.
 
 export type Control =
   | 'line'
@@ -37,12 +37,12 @@ interface Collection {
   /** The fields of the form, most used first. */
   fields: readonly FormField[];
   caption: Caption;
-  /** The fields that identify the people whom a list entry is about. */
+  /** The fields that identify the people a list entry is about. */
   about: readonly string[];
   /** The field that is filled with the selected words; null if there is none. */
   wordsField: string | null;
   mustCite: boolean;
-  /** The only field of a table's entries, if an entry is written as its bare value. */
+  /** The entry's only field, if an annotation writes its bare value instead of an object; null otherwise. */
   bare: string | null;
   list: ListedCollection | null;
 }
@@ -52,7 +52,7 @@ export interface ListedCollection {
   owner: { collection: string; name: string } | null;
   /** The fields that identify an entry. `of` is the owner. */
   key: readonly string[];
-  /** The fields that may name whom or what an entry is about. The first one with a value counts. */
+  /** The fields that may name the subject of an entry. The first one that has a value is used. */
   who: readonly string[];
   /** The field with the printed name, if any. */
   printed: string | null;
@@ -63,12 +63,12 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = Object.fromEntr
   KINDS.toSorted((a, b) => rank(a) - rank(b)).map((kind) => [collectionName(kind), collection(kind)]),
 );
 
-/** Tables in which a name is enough to create an entry. Entries exist only to be referred to. */
+/** Tables in which a name is enough to create an entry, since entries exist only as targets of references. */
 export const NAMED: readonly string[] = Object.entries(COLLECTIONS).flatMap(([name, { list, mustCite, wordsField }]) =>
   !list && !mustCite && wordsField === 'name' ? [name] : [],
 );
 
-/** The tables that the fields of a speaker refer to. */
+/** The table that each field of a speaker refers to. */
 export const SPEAKERS: Readonly<Record<string, string>> = Object.fromEntries(
   KINDS.flatMap(({ shape }) => claimFields(shape))
     .flatMap(({ type, links }) => (links && type instanceof z.ZodObject ? linkReferences(type) : []))

@@ -23,12 +23,12 @@ export interface OpenIdSettings {
 }
 
 export const deskVariables = {
-  /** The client id at the issuer with which browsers sign in to the desk, and its secret if it has one. */
+  /** The desk's client id at the issuer, and its secret if it has one. */
   oidcClientId: optional(z.string(), null),
   oidcClientSecret: optional(z.string(), null),
-  /** The scope to request. The claim with the role may need a different scope. */
+  /** The scope to request. Some issuers include the role claim only with an additional scope. */
   oidcScope: optional(z.string(), 'openid'),
-  /** The secret that encrypts the session cookies of the desk. It must be the same in all processes. */
+  /** The secret that encrypts the desk's session cookies. Must be the same in all processes. */
   sessionSecret: secret(),
   /** The key that signs a browser in to a single local run of the desk. `npm run desk` creates one. */
   deskKey: secret(),
@@ -46,7 +46,9 @@ export function deskSettings(read: Config): DeskSettings | null {
   return { sessionSecret, key, openId };
 }
 
-/** Returns what `npm run desk` adds to the environment: a key for this run, and the required variables that are not set. */
+/**
+ * Returns the environment variables that `npm run desk` adds: a key for this run, and any required variables that are not set.
+ */
 export function deskOfThisRun(env: NodeJS.ProcessEnv): Record<string, string> {
   const secret = () => randomBytes(32).toString('base64url');
   const isSet = (name: string) => Boolean(env[name]?.trim());
@@ -57,7 +59,7 @@ export function deskOfThisRun(env: NodeJS.ProcessEnv): Record<string, string> {
   };
 }
 
-/** Returns the problems of the combination of variables. */
+/** Returns the problems with the combination of variables. */
 export function deskVariableProblems(valueOf: (name: string) => string | undefined): string[] {
   const problems: string[] = [];
   const need = (name: string, partners: string[], why = '') => {

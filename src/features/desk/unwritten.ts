@@ -3,8 +3,8 @@ import { fold } from '../../model/fold.js';
 export const UNWRITTEN = 'These are words of the text, cut off with “…”. Say in your own words what was said.';
 
 /**
- * Whether a paraphrase only repeats words of its text, cut off with "…": the form in which the desk proposes it, so that an
- * editor rewrites it.
+ * Whether a paraphrase only repeats words of the text, cut off with "…". The desk proposes paraphrases in this form, for
+ * editors to rewrite.
  */
 export function isUnwritten(paraphrase: string, text: string): boolean {
   if (!/…|\.{3}/.test(paraphrase)) return false;

@@ -27,7 +27,7 @@ export interface ArticleOptions {
 }
 
 /**
- * Reads everything that the proposals need from a text. Each line is one step, which may use the results of the steps above it.
+ * Extracts everything that the proposals need from a text. Each line is one step, which may use the results of earlier steps.
  * Offsets are UTF-16 units, as in the text; `points` converts them to the code points that claims use.
  */
 export function readArticle(text: string, { published = null, outlet = null, known, annotation = null }: ArticleOptions) {

@@ -8,7 +8,7 @@ import type { DraftText } from './threads/draft-text.js';
 const MODEL_URL_RULE = 'must be an http or https URL without a password, such as http://localhost:11434/v1';
 
 const variables = {
-  /** A model that proposes facts in addition to the rules: the URL of its API, its name, and the key. */
+  /** A model that proposes facts in addition to the rules: its API's URL, its name and the key. */
   draftModelUrl: optional(z.string().refine(isModelUrl, MODEL_URL_RULE), null),
   draftModel: optional(z.string(), null),
   draftModelKey: optional(z.string(), null),
@@ -37,8 +37,8 @@ export const drafting: Feature = {
 };
 
 /**
- * Drafts with the rules, and with the operator's model if one is configured. The model may use three quarters of the time limit
- * of a request.
+ * Drafts with the rules, and with the operator's model if one is configured. The model may use three quarters of a request's
+ * time limit.
  */
 async function drafter(byRules: DraftText, { config, log }: Core): Promise<DraftText> {
   const { modelSettings, withModel } = await import('./model/ask-model.js');

@@ -7,18 +7,18 @@ export type ProposedPassage = readonly [start: number, end: number];
 /** A fact that a step proposes. */
 export interface Proposed {
   type: KindModel;
-  /** Its key in the annotation. By default made from the words of a statement, or the fields of a claim in a list. */
+  /** The fact's key in the annotation. Default: made from a statement's words, or from the fields of a list entry. */
   key?: ClaimKey;
   /** The claim with its passages, as it would be in the annotation. */
   claim: Claim;
   /** The passages that support it. Default: the passages that the claim cites. */
   passages?: readonly ProposedPassage[];
   /**
-   * The fields that may be wrong or missing. The rest is certain, and the confidence is about these fields. By default it is
-   * about the claim as a whole.
+   * The fields that may be wrong or missing. The confidence applies to these fields, and the rest is certain. Default: the
+   * confidence applies to the claim as a whole.
    */
   doubted?: readonly string[];
-  /** The evidence for it, using the names in `confidence.ts`. */
+  /** The evidence for the fact, by the names in `confidence.ts`. */
   features: readonly string[];
   /** The reason for the proposal, in one plain sentence. */
   reason: string;
@@ -26,9 +26,9 @@ export interface Proposed {
   proposedBy?: string;
 }
 
-/** A proposed fact, as drafts store it. It breaks no rule. */
+/** A proposed fact in the form that drafts store. It breaks no rule. */
 export interface DraftedProposal {
-  /** Unique in the text, and the same when the fact is proposed again. */
+  /** Unique in the text, and unchanged if the fact is proposed again. */
   name: string;
   type: KindModel;
   key: ClaimKey;

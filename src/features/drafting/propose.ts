@@ -73,9 +73,7 @@ function united(byRules: readonly Proposed[], byModel: readonly Proposed[]): Pro
   return [...byRules.filter((each) => !better.some((other) => isSame(each, other))), ...better];
 }
 
-/**
- * Converts proposals to the form in which drafts store them, without those that break a rule or are already in the annotation.
- */
+/** Converts proposals to the form that drafts store, dropping those that break a rule or are already in the annotation. */
 export function checkProposals(
   { text, points, known, annotation }: Pick<Article, 'text' | 'points' | 'known' | 'annotation'>,
   proposed: readonly Proposed[],
@@ -104,7 +102,7 @@ function kindOf({ type }: Proposed): Kind {
   return CLAIMED.find(({ model }) => model === type)!;
 }
 
-/** The annotation so far, adapted to this text: what an editor has not saved yet may be for another text. */
+/** The annotation so far, adapted to this text: its source may still describe another text. */
 function baseOf(text: string, length: number, annotation: Annotation | null): Annotation {
   const { source, ...claims } = annotation ?? annotationFromEntries([{ collection: 'source', key: '', claim: {} }]);
   return { ...claims, source: { ...source, kind: 'ARTICLE', slug: 'draft', title: 'Draft', sha256: sha256(text), length } };
@@ -115,7 +113,7 @@ function stored({ type, claim, passages, doubted = [], features, reason }: Propo
   return { type, claim, passages: [...(passages ?? cited)], doubted: [...doubted], features: [...features], reason };
 }
 
-/** Statements are compared by their words, since their keys may have changed; everything else by key. */
+/** Statements are compared by their words, since their keys may have changed; everything else is compared by key. */
 function isAnnotated(kind: Kind, { key, claim }: Proposed, base: Annotation): boolean {
   if (kind.model !== 'Statement') return findClaim(kind, base, key ?? inputKey(kind, claim)) !== null;
   return Object.values(base.statements).some((annotated) => overlap(annotated, claim));
@@ -132,8 +130,8 @@ const MOST_WORDS_OF_A_KEY = 8;
 const LONGEST_KEY = 100;
 
 /**
- * The key of a proposal: for a claim in a list, what identifies it; for a statement, its first words, with the first free
- * number if needed.
+ * The key of a proposal: for a list entry, its identifying fields; for a statement, its first words, plus the first free number
+ * if needed.
  */
 function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: ReadonlySet<string>): ClaimKey {
   if (!('table' in kind.place)) return inputKey(kind, claim);
@@ -143,7 +141,7 @@ function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: R
   return { slug: freeSlug(slug, isTaken) };
 }
 
-/** `statements/the-two-sides-agreed`; for a claim in a list, the list and a hash of what identifies the claim. */
+/** For example `statements/the-two-sides-agreed`; for a list entry, the list and a hash of the identifying fields. */
 function nameOf({ place }: Kind, key: ClaimKey): string {
   if ('table' in place) return `${place.table}/${key['slug']}`;
   return `${place.list}/${sha256(keyText(key)).slice(0, 16)}`;

@@ -9,7 +9,7 @@ interface Props {
   draft: NonNullable<DeskDraftAsWrittenQuery['draft']>;
 }
 
-/** Edits the text of an annotation that cannot be parsed. Once it can be parsed, the draft opens as facts. */
+/** Edits an annotation that cannot be parsed as raw text. Once it parses, the draft opens as facts. */
 export function AsWritten({ draft }: Props) {
   const [annotation, setAnnotation] = useState(draft.annotation);
   const [problems, setProblems] = useState<readonly string[]>([]);

@@ -15,7 +15,7 @@ import { Work } from './workplace/work.js';
 import { Published } from './workplace/review.js';
 import { Workplace } from './workplace/workplace.js';
 
-// Starts the desk in the page that the server rendered, whose attributes name the draft and the editor.
+// Starts the desk in the server-rendered page, whose attributes name the draft and the editor.
 
 const place = document.getElementById('desk');
 const { slug, subject = '', review } = place?.dataset ?? {};

@@ -30,7 +30,7 @@ export interface NewDraftSource {
   slug: string;
   /** The number of proposals dropped because they broke a rule, by rule. */
   dropped: Record<string, number>;
-  /** The outcome of the model; null if none was used. */
+  /** The outcome of asking the model; null if no model was used. */
   model: ModelUse | null;
 }
 
@@ -48,8 +48,8 @@ const fields = z.object({
 });
 
 /**
- * Proposes facts from a text, for an existing or a new draft. Replaces open proposals; those that an editor has decided on
- * stay. Finds the proposals before it locks the draft, and then saves them in one transaction.
+ * Proposes facts from a text, for an existing or a new draft. Replaces open proposals, and keeps those that an editor has
+ * decided on. Computes the proposals before locking the draft, then saves them in one transaction.
  *
  * @throws EditRefused
  */

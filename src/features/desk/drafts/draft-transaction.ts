@@ -10,7 +10,7 @@ export interface DraftVersion {
   version: number;
 }
 
-/** Runs a change of drafts. Does not wait for imports, since facts do not depend on drafts. @throws EditRefused */
+/** Runs a transaction that changes drafts. Does not wait for imports, since facts do not depend on drafts. @throws EditRefused */
 export async function draftTransaction<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const { wait, timeout } = CLIENT_TIMEOUTS;
   try {

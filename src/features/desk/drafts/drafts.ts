@@ -10,7 +10,7 @@ export function publishedDrafts({ prisma }: Database, most: number): Promise<Dra
   });
 }
 
-/** Returns the slug and the title of a draft; null if there is none. */
+/** Returns the slug and the title of a draft; null if there is no such draft. */
 export function draftTitled({ prisma }: Database, slug: string): Promise<Pick<Draft, 'slug' | 'title'> | null> {
   return prisma.draft.findUnique({ where: { slug }, select: { slug: true, title: true } });
 }
@@ -30,7 +30,7 @@ export async function agreement({ prisma }: Pick<Database, 'prisma'>): Promise<{
   return { decided, agreed: await prisma.proposal.count({ where: { agreed: true } }) };
 }
 
-/** The decisions of editors on the sure proposals of one kind. */
+/** Editors' decisions on the sure proposals of one kind. */
 export interface SureDecisions {
   type: string;
   accepted: number;
@@ -38,7 +38,7 @@ export interface SureDecisions {
   rejected: number;
 }
 
-/** Counts the decisions on sure proposals by kind, by the confidence that each had when it was shown. */
+/** Counts the decisions on sure proposals by kind. A proposal counts as sure by the confidence that it had when it was shown. */
 export async function sureDecisions({ prisma }: Pick<Database, 'prisma'>): Promise<SureDecisions[]> {
   const counts = await prisma.proposal.groupBy({
     by: ['type', 'outcome'],

@@ -13,7 +13,7 @@ const IN_ANY_NAME = new Set(['the', 'and', 'for', 'from', 'of']);
 
 /**
  * Returns all countries, the stored people and organizations whose names share a word with the text, and the outlet. Compares
- * each word with `ANY`, which PostgreSQL hashes: `&&` of two arrays takes a second for 20,000 people and a long text.
+ * each word with `ANY`, which PostgreSQL hashes, because `&&` on arrays takes a second for 20,000 people and a long text.
  */
 export async function knownNames({ prisma }: Pick<Database, 'prisma'>, text: string, outlet: string | null): Promise<Known> {
   const words = wordsOf(text);
@@ -32,7 +32,7 @@ export async function knownNames({ prisma }: Pick<Database, 'prisma'>, text: str
   return { people, organizations, countries: await namedCountries(prisma) };
 }
 
-/** Returns the words of a text that may be part of a name (without a lower-case initial), folded as stored names are. */
+/** Returns the words of a text that may be part of a name, since they do not begin in lower case, folded like stored names. */
 function wordsOf(text: string): string[] {
   const found = text.matchAll(/(?<![\p{L}\p{M}])(?!\p{Ll})\p{L}[\p{L}\p{M}\p{N}’'-]+/gu);
   const words = new Set([...found].flatMap(([word]) => fold(word).split('-')));

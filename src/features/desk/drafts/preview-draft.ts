@@ -22,13 +22,13 @@ interface Previewing {
   assets: Assets;
   request: FastifyRequest;
   reply: FastifyReply;
-  /** The subject of the editor. */
+  /** The editor's subject. */
   by: string;
 }
 
 /**
- * Returns a page for readers as it will be once the draft is published, or the reason why there is none. Publishes the draft in
- * a transaction, executes the page's document in it with resolvers, and rolls it back.
+ * Returns a public page as it will look once the draft is published, or the reason why there is none. Publishes the draft in a
+ * transaction, executes the page's document in it with resolvers, and rolls back.
  */
 export async function previewDraft(
   { api, assets, request, reply, by }: Previewing,

@@ -14,7 +14,7 @@ import { touch } from './save-draft.js';
 
 export interface Publishing {
   by: string;
-  /** Whether the draft must be in review, and published by a person other than the one who submitted it. */
+  /** Whether the draft must be in review, and published by someone other than the person who submitted it. */
   review: boolean;
   /** Reports what would change, and rolls back. */
   dryRun: boolean;
@@ -63,7 +63,7 @@ function refuseUnreviewed({ slug, state, submittedBy }: Draft, by: string): void
   }
 }
 
-/** A paraphrase that was accepted and never written must not be published. @throws EditRefused SHAPE */
+/** Refuses a paraphrase that was accepted but never rewritten. @throws EditRefused SHAPE */
 async function refuseUnwritten(tx: Tx, source: string, text: string): Promise<void> {
   const paraphrases = await tx.statement.findMany({ where: { kind: 'PARAPHRASE', source: { slug: source } } });
   const found = paraphrases.find((each) => isUnwritten(each.text, text));

@@ -84,7 +84,7 @@ async function update(
   return touch(tx, id, { ...given, ...back, editors: [...new Set([...editors, by])] }, by);
 }
 
-/** Every change of a draft advances its version. */
+/** Updates a draft and increments its version, as every change to a draft must. */
 export function touch(tx: Tx, id: string, data: object, by: string): Promise<Draft> {
   return tx.draft.update({ where: { id }, data: { ...data, updatedBy: by, updatedAt: new Date(), version: { increment: 1 } } });
 }
@@ -95,7 +95,7 @@ async function putContent(tx: Tx, { id }: Draft, { text, annotation }: DraftChan
   await tx.draftContent.upsert({ where: { draftId: id }, create, update: given });
 }
 
-/** Returns the slug of a title, with the first number that makes it unique. */
+/** Makes a unique slug from a title, adding the first free number if needed. */
 async function slugOfTitle(tx: Tx, title: string): Promise<string> {
   const base = toSlug(title).slice(0, 100).replace(/-$/, '') || 'draft';
   const taken = await tx.draft.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
@@ -111,8 +111,8 @@ interface Services {
 }
 
 /**
- * Converts an annotation in JSON to the format in which the draft is stored. If another editor saves meanwhile, the draft has
- * another version, and saving fails.
+ * Converts a JSON annotation to the format in which the draft is stored. If another editor saves in the meantime, the draft's
+ * version has changed, and saving fails.
  *
  * @throws EditRefused
  */

@@ -3,7 +3,7 @@ import { Field, InputArg, Mutation, Nullable, PlainObject } from '../../../schem
 import type { Context } from '../../../schema/context/context.js';
 import { answerDraft, by, DraftPayload, requireKeepText, SavedDraftInput } from './draft.mutations.js';
 
-/** The mutation reads the names in the store, and a text that may be stored with the draft. */
+/** The mutation reads the stored names, and possibly a text that is stored with the draft. */
 const COST = 500;
 
 const USED = 'It is written into a new annotation, and used to propose facts.';

@@ -17,7 +17,7 @@ const PROPOSALS_COST = 100;
 /** The field parses a whole annotation. */
 const CONVERSION_COST = 100;
 
-/** Not compiled, since a statement does not check authorization. */
+/** Not compiled to SQL, since a statement does not check authorization. */
 @Resolver(() => Draft)
 export class DraftResolver {
   @Query(() => Draft, 'The draft with this slug. Null if there is no such draft. Only editors may read it.', { role: 'EDITOR' })

@@ -15,7 +15,7 @@ export function deskClient({ sessionSecret }: DeskSettings, db: Database, public
   return { sent: isOfDesk, viewerOf: deskViewers(sessions, originFrom(publicUrl)), documents: deskDocuments };
 }
 
-/** Generated from the documents of the desk, whose program sends their ids. */
+/** Generated from the desk's documents. The desk's program sends only their ids. */
 const DOCUMENTS = join(ROOT, 'src/features/desk/browser/generated/persisted-documents.json');
 
 /** Returns the desk's documents by id: the only ones that its pages may send if the server executes only trusted documents. */

@@ -5,7 +5,7 @@ import type { Viewer } from '../../../shared/viewer.js';
 import type { OriginOf } from '../../../http/request.js';
 import type { Sessions } from './session.js';
 
-/** The header of the desk's own requests. A page of another origin cannot send it without a CORS preflight. */
+/** The header of the desk's own requests. A page from another origin cannot send it without a CORS preflight. */
 const DESK_HEADER = 'communique-desk';
 export const SESSION_COOKIE = 'communique-session';
 

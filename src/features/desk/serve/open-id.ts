@@ -10,12 +10,12 @@ export interface Pending {
   verifier: string;
 }
 
-/** The issuer does not answer, or its answer is not valid. */
+/** The issuer did not respond, or its response is invalid. */
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable';
 }
 
-/** The issuer refused to sign the user in, or its response is not acceptable. The message is for the log. */
+/** The issuer refused to sign the user in, or its response was not acceptable. The message is for the log. */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
 }
@@ -29,7 +29,7 @@ export class OpenId {
 
   constructor(private readonly settings: OpenIdSettings) {}
 
-  /** Returns the address to send the browser to, and the state to keep. @throws IssuerUnavailable */
+  /** Returns the URL to redirect the browser to, and the state to keep. @throws IssuerUnavailable */
   async begin(redirectUri: string): Promise<{ url: URL; pending: Pending }> {
     const openId = await import('openid-client');
     const configuration = await this.#configuration();
@@ -73,7 +73,7 @@ export class OpenId {
   }
 }
 
-/** Returns `SignInRefused` if the issuer refused or its answer is not valid, `IssuerUnavailable` if it did not answer. */
+/** Returns `SignInRefused` if the issuer refused or its response is invalid, and `IssuerUnavailable` if it did not respond. */
 function failure(error: unknown, { AuthorizationResponseError, ResponseBodyError, ClientError }: typeof OpenIdClient): Error {
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
     return new SignInRefused(`${error.error}: ${error.error_description ?? ''}`, { cause: error });

@@ -28,7 +28,7 @@ const HEADERS = {
   ...HTML_HEADERS,
   'content-security-policy': `${HTML_HEADERS['content-security-policy']}; connect-src 'self'; frame-src 'self'`,
 };
-/** The page of a draft shows previews in a frame. They have no scripts and no forms. */
+/** A draft's page shows previews in a frame. Previews have no scripts and no forms. */
 const PREVIEW_HEADERS = {
   ...HTML_HEADERS,
   'content-security-policy': HTML_HEADERS['content-security-policy']
@@ -39,7 +39,7 @@ const PREVIEW_HEADERS = {
 /** The maximum number of open and of published drafts on the first page. */
 const [LISTED, LATELY] = [100, 10];
 
-/** Mounts the desk: its queue, its workplace, signing in and out. Its pages call the API with a session (desk-requests.ts). */
+/** Mounts the desk: its queue, its workplace, sign-in and sign-out. Its pages call the API with a session (desk-requests.ts). */
 export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettings, assets: Assets): Promise<void> {
   const { db, log, config, originOf } = api;
   const sealed = new Sealed(desk.sessionSecret);
@@ -139,7 +139,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
       return send(request, reply, noticeView('You may not edit', text, 'Sign in with another account'), 403);
     }
     await signIn(request, reply, subject, role);
-    // Not a redirect: in one that begins at the issuer's site, the browser would not send the new strict cookie.
+    // Not a redirect: following one from the issuer's site, the browser would not send the new strict cookie.
     reply.header('refresh', '0; url=/desk');
     return send(request, reply, noticeView('Signed in', `You are signed in as ${subject}.`, 'Go to the desk'));
   };

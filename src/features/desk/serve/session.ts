@@ -11,7 +11,7 @@ export interface Session {
 export const SESSION_HOURS = 8;
 const ALGORITHMS = { alg: 'dir', enc: 'A256GCM' } as const;
 
-/** Encrypts the contents of the desk's cookies, each for one purpose and until an expiry. */
+/** Encrypts the contents of the desk's cookies, each for one purpose and with an expiry time. */
 export class Sealed {
   readonly #key: Uint8Array;
 
@@ -50,7 +50,7 @@ export class Sealed {
 
 const PURPOSE = 'session';
 
-/** The sessions of browsers, held in their cookies. The store records only which of them were ended. */
+/** Browser sessions, held in cookies. The store records only the sessions that were ended. */
 export class Sessions {
   constructor(
     private readonly sealed: Sealed,

@@ -9,8 +9,8 @@ interface Block {
 }
 
 /**
- * Comments out the nodes at these paths of a YAML text in block style. Removing the comment marks restores it. A table or list
- * that would be left empty is commented out with its key.
+ * Comments out the nodes at these paths in block-style YAML. Removing the comment marks restores the original. A table or list
+ * that would be left empty is commented out along with its key.
  */
 export function commentedOut(yaml: string, paths: readonly Path[]): string {
   const document = parseDocument(yaml);
@@ -31,7 +31,7 @@ export function commentedOut(yaml: string, paths: readonly Path[]): string {
   return lines.join('\n');
 }
 
-/** The lines of a path, from the comment before it to its end. */
+/** The lines of the node at a path, starting with the comment before it. */
 function blockAt(document: Document, { yaml, lines }: { yaml: string; lines: readonly string[] }, path: Path): Block {
   const holder = document.getIn(path.slice(0, -1), true);
   const pair = isMap(holder) ? pairAt(holder as YAMLMap, path.at(-1)!) : null;

@@ -22,11 +22,11 @@ export interface DraftedSource {
   publisher?: string | undefined;
 }
 
-/** How a proposal is written: completely, without its uncertain fields, or not at all. */
+/** How a proposal is written: in full, without its uncertain fields, or not at all. */
 type Written = DraftedProposal & { left: Claim };
 
 /**
- * Writes proposals as an annotation that is valid with the text. Uncertain facts and fields are commented out in place, and are
+ * Writes proposals as an annotation that is valid for the text. Uncertain facts and fields are commented out in place, and are
  * valid once uncommented.
  */
 export function draftAnnotation(

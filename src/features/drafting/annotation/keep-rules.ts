@@ -71,7 +71,7 @@ export function addFacts<Added extends Fact>(
   return { annotation, places, homeless };
 }
 
-/** The lists in a claim, empty: a visit contains its delegation. */
+/** Empty lists for the entries that a claim contains, such as a visit's delegation. */
 function listsOf(plural: string): Claim {
   return Object.fromEntries(LISTED.flatMap(({ place }) => ('of' in place && place.of === plural ? [[place.list, []]] : [])));
 }

@@ -6,9 +6,9 @@ import type { DraftedProposal } from '../proposal.js';
 export const HELD_BACK = 0.05;
 
 /**
- * Whether a sure proposal is held out: the desk shows it only after the editor has made their own choice for the words. It is
- * computed from the draft and the first passage, so that nothing is stored, and all processes and all proposals for the same
- * words agree. People and organizations are never held out, since many other facts name them.
+ * Whether a sure proposal is held out: the desk shows it only after the editor has annotated the words independently. Computed
+ * from the draft and the first passage, so that nothing is stored, and all processes and all proposals for the same words
+ * agree. People and organizations are never held out, since many other facts refer to them.
  */
 export function isHeldBack(
   draft: string,

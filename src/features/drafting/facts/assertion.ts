@@ -6,8 +6,8 @@ import { COUNTRY, DATE, NAME, OUTLET, PERSON } from './masked.js';
 import { isPlainlyWorded } from './plain-words.js';
 
 /**
- * How a text reports an action: plainly as done; in a way that leaves open whether it was done; as denied by somebody; or as not
- * done, doubted, questioned, supposed, claimed or invented.
+ * How a text reports an action: plainly as done; without saying whether it was done; as denied by somebody; or as not done,
+ * doubted, questioned, supposed, claimed or invented.
  */
 export type Assertion = 'plain' | 'open' | 'denied' | 'unreal';
 
@@ -57,7 +57,7 @@ const CONDITION =
 /** Words that mark what follows as denied, doubted, claimed or invented. Plain assertions are recognized without this list. */
 const UNREAL =
   /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|(?:deep)?fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|ficti|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|forb[aio]d|barred|unable|almost|nearly)/iu;
-/** The words around the "that" of a clause. */
+/** The words before and after a clause's "that". */
 const GOVERNED = /^(.*) that (.*)$/u;
 /** Verbs that attribute a report, or state that something is known. */
 const ATTRIBUTES =
@@ -74,7 +74,7 @@ const IS_WRONG =
   /^(?:[^,;.]{0,40} )?(?:was|were|is|are) (?:\p{Ll}+ly )?(?:wrong|false|untrue|incorrect|unfounded|baseless|denied|not true)(?!\p{L})/u;
 /** What may stand between a subject and the verb that somebody denies. */
 const AUXILIARIES = /(?: (?:had|has|have|would|will|was|were|ever|secretly|privately|recently|also|been))+ $/u;
-/** A subject whom the words before it name. */
+/** A pronoun as the subject, which refers to somebody named before it. */
 const SAME_SUBJECT = /^(?:s?he|they) /u;
 /** Words that retract the report before them. */
 const TAKEN_BACK =
@@ -94,7 +94,7 @@ const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue|
 const ABOUT_IT =
   /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks|quot(?:e|es|ation|ations)|words|remarks?)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented|inventions?|fabricat\p{L}*)(?!\p{L})|(?<!\p{L})(?:regret the error|nothing of the (?:kind|sort)|no such)(?!\p{L})/iu;
 
-/** Judges how a text reports something. */
+/** Classifies how a text reports actions. */
 export class Assertions {
   readonly #sentences: readonly UnitSpan[];
   /** The text, with spaces in place of quotations. */
@@ -112,7 +112,7 @@ export class Assertions {
     this.#unquoted = units.join('');
   }
 
-  /** @param isPast whether the words are a verb in the past */
+  /** @param isPast whether the words are a verb in the past tense */
   of(sentence: UnitSpan, clause: Clause, isPast: boolean): Assertion {
     if (this.#isUnreal(sentence, clause)) return this.#isDenied(sentence, clause) ? 'denied' : 'unreal';
     return isPast && this.#isPlain(sentence, clause) ? 'plain' : 'open';
@@ -168,7 +168,7 @@ export class Assertions {
     return governor !== undefined && isSubject(subject!) && !ATTRIBUTES.test(governor);
   }
 
-  /** Whether somebody denies exactly this: not that anything was said or planned about it. */
+  /** Whether somebody denies the action itself, not just that anything was said or planned about it. */
   #isDenied({ start, end: sentenceEnd }: UnitSpan, { words, end }: Clause): boolean {
     const upTo = this.masked.slice(start, words.start);
     const isWrong = IS_WRONG.test(this.masked.slice(end, sentenceEnd).trimStart());
@@ -189,7 +189,10 @@ export class Assertions {
     return ANSWER.test(words) || ABOUT_IT.test(words);
   }
 
-  /** Whether all words of the sentence, its paragraph and its neighbours are understood, since any of them may be a denial. */
+  /**
+   * Whether all words in the sentence, its paragraph and the adjacent sentences are understood, since any of them could be a
+   * denial.
+   */
   #isPlain(sentence: UnitSpan, { words }: Clause): boolean {
     if (this.quotations.some((each) => each.start < words.end && each.end > words.start)) return false;
     const before = this.masked.slice(sentence.start, words.start);
@@ -197,7 +200,7 @@ export class Assertions {
     return this.#around(sentence).every(({ start, end }) => isPlainReport(this.masked.slice(start, end)));
   }
 
-  /** The sentences of the same paragraph, and the ones before and after the given one. */
+  /** The sentences in the same paragraph, and those right before and after the given sentence. */
   #around({ start, end }: UnitSpan): UnitSpan[] {
     const at = lastUpTo(this.#sentences, start);
     const isInParagraph = (each: UnitSpan) =>

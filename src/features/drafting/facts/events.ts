@@ -71,7 +71,7 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
     return sides.length > 1 && sides.some(({ role }) => role !== 'host');
   };
   const events: FoundEvent[] = [];
-  // Events with two named participants first, so that other mentions can refer to them.
+  // Events with two named participants come first, so that other mentions can refer to them.
   for (const each of told.filter(isWhole)) {
     const same = events.filter((event) => isSame(event, each));
     if (same.length === 1) join(same[0]!, each);
@@ -210,8 +210,8 @@ function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: Tol
 }
 
 /**
- * Whether words that do not state who met whom may refer to an event: it must be part of the visit, with all people from its
- * two countries.
+ * Whether words that do not state who met whom may refer to an event: the event must be part of the visit, and all people must
+ * be from the visit's two countries.
  */
 function mayBe(event: FoundEvent, { kind, start, parts, status }: Told, { countryOf }: Given): boolean {
   const { visit } = event;

@@ -50,7 +50,7 @@ export function delegateListsIn(text: string): UnitSpan[] {
 /** "MR. SMITH: We met." and "President Xi: We met." at the beginning of a line. */
 const TURN =
   /^(?<who>(?:\p{Lu}[\p{Lu}.’'-]*(?: |(?=:))){1,6}|(?:(?:Mr|Mrs|Ms|Dr)\.|President|Premier|Prime Minister|Foreign Minister|Minister|Secretary|Chancellor|Ambassador) \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?):[ \t]+(?=\S)/gmu;
-/** A text with fewer turns is not a transcript: they are headings, or questions from reporters. */
+/** A text with fewer turns is not a transcript: its turns are headings, or questions from reporters. */
 const FEWEST = 3;
 
 /** Finds the turns of a transcript, each with its first sentence. Empty for other texts. */

@@ -81,7 +81,7 @@ const WHOSE = /^['’]s (?:[\p{Ll}][^.;:,“”"]{0,60},? |(?:[\p{Lu}\p{Ll}-]+ )
 /** "her Portuguese counterpart, Rui Mora". */
 const COUNTERPART = /^ counterparts?,? $/u;
 
-/** The countries of people: from the store, or else from their offices and the words before their names. */
+/** People's countries: from the store, or else from their offices and the words before their names. */
 export function statedCountries(text: string, names: Names, offices: readonly FoundOffice[]): Map<TextPerson, string> {
   const stated = new Map<TextPerson, string>();
   const add = (person: TextPerson, country: string | null | undefined) => {
@@ -99,7 +99,7 @@ export function statedCountries(text: string, names: Names, offices: readonly Fo
   return stated;
 }
 
-/** Returns the countries of people. A person whose country the text does not state gets the country of a relative. */
+/** Returns people's countries. A person whose country the text does not state gets a relative's country. */
 export function homeCountries(stated: ReadonlyMap<TextPerson, string>, kin: readonly FoundKin[]): Map<TextPerson, string> {
   const homes = new Map(stated);
   for (const { person, relative } of [...kin, ...kin]) {

@@ -2,7 +2,7 @@ import type { DateMention } from '../language/dates.js';
 import { isOutlet } from '../names/known.js';
 import type { Names } from '../names/names.js';
 
-/** The characters that replace names and dates in masked words, one for each character. */
+/** The characters that replace names and dates in masked text, one for one. */
 export const [PERSON, COUNTRY, OUTLET, ORGANIZATION, DATE] = ['\uE000', '\uE001', '\uE002', '\uE003', '\uE004'] as const;
 export const NAME = `[${PERSON}${COUNTRY}${OUTLET}${ORGANIZATION}]`;
 

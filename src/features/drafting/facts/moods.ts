@@ -1,6 +1,6 @@
 import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums.js';
 
-/** Words before a visit that show its status, the strongest first. */
+/** Words before a visit that indicate its status, the strongest first. */
 const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   [
     /\b(?:cancel(?:led|ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|drop(?:ped|s)?|g[ai]ve[sn]? up|pull(?:ed|s)? out of|aborted)\b[^.;]*$/u,
@@ -31,7 +31,7 @@ const TO_COME = /^(?:due|expected|to be|will be|head|\p{L}+ (?:that|which) will)
 export const BUT_CANCELLED =
   /(?<!\p{L})(?:but (?:\p{Ll}+ ){0,2}?|but [^.;]{0,80}?(?<!\p{L})(?:visit|trip|journey|tour|stop|leg) (?:(?:to|in) \p{Lu}\p{L}+ )?(?:was|has been|had been) )(?:cancel+ed|called off|scrapped|abandoned|dropped)(?!\p{L})|, (?:has |had )?(?:cancel+ed|called off|scrapped|abandoned) (?:the|that|his|her|their) (?:visit|trip|journey|tour)(?!\p{L})/u;
 
-/** Words after a visit that show its status. */
+/** Words after a visit that indicate its status. */
 const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   [
     /\b(?:was|were|is|has been|have been|had been|be) (?:\p{Ll}+ly )?(?:cancel+ed|called off|scrapped|abandoned|dropped|aborted)\b|\bfell through\b/u,

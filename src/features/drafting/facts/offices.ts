@@ -220,7 +220,7 @@ export function beginningsIn(text: string, names: Names, dates: readonly DateMen
   });
 }
 
-/** The person before it; for a pronoun, the only person in the sentence. */
+/** The person named before an offset; for a pronoun, the only person in the sentence. */
 function subject(mentions: readonly PersonMention[], sentence: UnitSpan, at: number, isPronoun: boolean): TextPerson | null {
   const before = mentions.filter(({ start, end, confidence }) => start >= sentence.start && end <= at && confidence >= 0.9);
   const people = new Set(before.map(({ person }) => person));

@@ -8,7 +8,7 @@ import { CUES } from '../language/speech-verbs.js';
 export interface Reporter extends UnitSpan {
   words: string;
   outlet: TextOrganization;
-  /** The confidence that the outlet reports the content of the sentence; certain from 0.95 upwards. */
+  /** The confidence that the outlet reports the content of the sentence. From 0.95, it counts as certain. */
   confidence: number;
 }
 

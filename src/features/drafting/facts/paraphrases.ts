@@ -60,7 +60,7 @@ const MORE = new RegExp(
 /** "denied reports that": the noun before "that" is the object of another verb. */
 const OBJECT = /(?<!\p{L})(?:\p{Ll}+ed|made|spread|heard|saw|read|had|has|gave)$/u;
 const NOUN = /^[^“”"]*?\s(?:reports|claims|hopes|fears|notes|estimates|promised?)\sthat\s/u;
-/** Matches before a clause that is negated or hypothetical, so that nobody said it. */
+/** Words before a negated or hypothetical clause, which nobody said. */
 const NOT_SAID = /(?:\bnot|n['’]t|\bnever|\bif|\bwhether|\bwould|\bcould|\bcan)\s(?:\p{L}+\s){0,1}$/u;
 
 /** Finds indirect speech in sentences without a quotation: "X said that …", "according to X, …", "…, X said". */

@@ -3,7 +3,7 @@ import { DATE, NAME } from './masked.js';
 
 /**
  * Words that report that a visit or a meeting took place. There are endless ways to deny, doubt or invent a visit, but few to
- * report one: a sentence with any other word is not understood, and does not make a proposal sure.
+ * report one: a sentence with any other word counts as not understood, and does not make a proposal sure.
  */
 const PLAIN: ReadonlySet<string> = new Set(
   `a an the his her its their he she they of for in at on to from with by and as well both also then later again once twice

@@ -13,7 +13,7 @@ const MAN_BEFORE =
 /** A name after these words is not a subject. */
 const NO_SUBJECT =
   /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:[\p{L}.’'-]+ ){0,3}$/u;
-/** A subject that means somebody named before. */
+/** A subject that refers to somebody named earlier. */
 const REFERS = /^(?:He|She|The (?:visiting )?(?:\p{Ll}+ )?(?:president|premier|chancellor|minister|king|queen|leader)) (?!of )/u;
 /** The number of preceding sentences that are searched for the person. */
 const FARTHEST = 3;
@@ -59,7 +59,7 @@ export class Pronouns {
           (this.#sexes.get(mention.person) ?? sex) === sex,
       );
       const subject = named.find((mention) => this.#isSubject(mention, sentence));
-      // "The minister arrived from Cyprus, where he had met Loizou. He …": the subject is named further up.
+      // "The minister arrived from Cyprus, where he had met Loizou. He …": the antecedent is further up.
       const best = subject ?? (index < own && REFERS.test(this.text.slice(sentence.start, sentence.end)) ? null : named.at(-1));
       if (!best) continue;
       const isOnly = named.every(({ person }) => person === best.person);

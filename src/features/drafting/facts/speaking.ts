@@ -6,7 +6,7 @@ import type { SpokenBy } from '../language/speakers.js';
 
 /** The speaker to whom words refer. */
 export type Speaker = ({ person: TextPerson } | { organization: TextOrganization } | { country: string }) & {
-  /** Certain from 0.95 upwards. */
+  /** From 0.95, the speaker counts as certain. */
   confidence: number;
   /** The role in which a person speaks for somebody, as printed: "his spokeswoman". */
   role?: string | undefined;

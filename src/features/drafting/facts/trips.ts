@@ -4,14 +4,14 @@ import { COUNTRY, DATE, ORGANIZATION, PERSON } from './masked.js';
 /** Words that report a trip to a country. Offsets are relative to the sentence. */
 export interface Trip {
   words: UnitSpan;
-  /** The spans with the names of the hosts. Empty if the host is the country of the person who receives the guest. */
+  /** The spans of the hosts' names. Empty if the host is the country of the person who receives the guest. */
   hosts: UnitSpan[];
-  /** Where the guest's name is; null if it is the subject of the verb. */
+  /** The span of the guest's name; null if the guest is the subject of the verb. */
   guest: UnitSpan | null;
   /** The person who receives the guest. */
   receiver: UnitSpan | null;
   by: 'verb' | 'noun';
-  /** Whether the words are a verb in the past. */
+  /** Whether the words are a verb in the past tense. */
   isPast: boolean;
   end: number;
 }
@@ -19,7 +19,7 @@ export interface Trip {
 const VISIT = String.raw`(?:visits?|trips?|journey|tour)(?!\p{L})`;
 const ADJECTIVES = String.raw`(?:(?!(?:about|of|for|on|over|with|a|an|the|his|her|\p{L}*plan\p{L}*|prepar\p{L}*)(?!\p{L}))[\p{L}\p{N}-]+,? ){0,5}?`;
 const A = String.raw`(?:an? |his |her |its |the |their )?`;
-/** Where a trip began, which may be a city that is not in the lists. */
+/** The origin of a trip, which may be a city that is not in the lists. */
 const FROM = String.raw`(?: from (?:the )?(?:${COUNTRY}+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}))?`;
 /** Verbs followed by the host. */
 const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying|continu(?:ed?|es|ing)|proceed(?:ed|s|ing)?)(?: on)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;

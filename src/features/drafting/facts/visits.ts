@@ -13,11 +13,11 @@ import { BUT_CANCELLED, DENIED, kindOfVisit, readMood } from './moods.js';
 import { subjectMeant } from './subject-meant.js';
 import { tripsIn, type Trip } from './trips.js';
 
-/** The first and the last day, as far as they are known. */
+/** The first and last days, as far as known. */
 export interface Days {
   /** EDTF. */
   start: string | null;
-  /** The printed words of a day that depends on the day of publication ("Monday"); null if it is absolute. */
+  /** The printed words of a relative date, such as "Monday"; null for an absolute date. */
   startAsPrinted: string | null;
   end: string | null;
   endAsPrinted: string | null;
@@ -38,7 +38,7 @@ export interface FoundVisit extends Days {
   told: UnitSpan;
   /** The sentences that report it, in the order of the text. */
   passages: UnitSpan[];
-  /** The places where they name the guest. */
+  /** The span that names the guest. */
   guestAt: UnitSpan;
   /** People from the guest's country who are named next to the guest. */
   others: PersonMention[];
@@ -231,7 +231,7 @@ const AT_END = /(?<!\p{L})at the (?:end|close|conclusion) of (?:[\p{L}\p{N}-]+ )
 const IS_ENDED = /(?<!\p{L})(?:ended|ends|concluded|concludes|finished|came to an end)(?!\p{L})/u;
 export const NO_DAYS: Days = { start: null, startAsPrinted: null, end: null, endAsPrinted: null };
 
-/** The days that a date names, or two dates. */
+/** The days given by one date, or by two. */
 export function daysOf(first: DateMention, last: DateMention | null = null): Days {
   const [start = null, end = null] = (first.edtf?.split('/') ?? []) as [string?, string?];
   const lastOf = last && daysOf(last);
@@ -241,7 +241,7 @@ export function daysOf(first: DateMention, last: DateMention | null = null): Day
   };
 }
 
-/** Days on which a visit is reported to have ended. */
+/** Treats a date as the end of a visit instead of its start. */
 const lastDay = ({ start, startAsPrinted, end, endAsPrinted }: Days): Days => ({
   ...NO_DAYS,
   ...{ end: end ?? start, endAsPrinted: endAsPrinted ?? startAsPrinted },
@@ -250,7 +250,7 @@ const lastDay = ({ start, startAsPrinted, end, endAsPrinted }: Days): Days => ({
 /** The printed words of a relative date; null for an absolute one. */
 const wordsOf = ({ isAbsolute, words }: DateMention): string | null => (isAbsolute ? null : words.replace(/^(?:on|in) /i, ''));
 
-/** Whether a date is later than the day of publication, as far as both are known. */
+/** Whether a date is certainly later than the day of publication. */
 function isAfter(edtf: string, published: string | null): boolean {
   const [first] = /\d{4}(?:-\d\d){0,2}/.exec(edtf) ?? [];
   return published !== null && first !== undefined && first > published && !first.startsWith(published);
@@ -424,7 +424,7 @@ function join(visit: FoundVisit, other: FoundVisit): void {
   visit.confidence = Math.max(visit.confidence, other.confidence);
 }
 
-/** Adds the days that only another mention names, or names more precisely. */
+/** Adds the days that only the other mention gives, or gives more precisely. */
 export function joinDays(days: Days, other: Days): void {
   const isBetter = (mine: string | null, printed: string | null, theirs: string | null) =>
     theirs === null ? mine === null && printed === null : theirs.length > (mine?.length ?? 0);
@@ -447,7 +447,7 @@ export interface FoundDelegate extends UnitSpan {
 
 const WITH =
   /(?:along with|together with|accompanied by|joined by|travel(?:l?ed|l?ing|s) with|with a delegation|delegation (?:including|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
-/** An action that follows the list of those who came along. People named after it did not come along. */
+/** An action that follows the list of companions. People named after it did not come along. */
 const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
 const RECEIVES =
   /^ (?:also )?(?:hosted|received|welcomed|greeted|met(?: with)?|held talks with|hosts|receives|welcomes|meets(?: with)?) $/u;

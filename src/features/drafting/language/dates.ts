@@ -4,8 +4,8 @@ import type { UnitSpan } from './sentences.js';
 export interface DateMention extends UnitSpan {
   words: string;
   /**
-   * In the subset of EDTF that annotations use, never more precise than the words; null for a relative date if the day on which
-   * it depends is unknown.
+   * The date, in the subset of EDTF that annotations use, and never more precise than the words; null for a relative date if
+   * its reference day is unknown.
    */
   edtf: string | null;
   /** Whether the words alone determine the date, without the day of publication. */
@@ -18,7 +18,7 @@ interface Day {
   day: number;
 }
 
-/** The context in which a match of a pattern is read. */
+/** The context of a pattern match. */
 interface Around {
   /** The day of publication; null if unknown. */
   published: Day | null;
@@ -112,7 +112,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read, isAbsolute?: bo
 ];
 
 /**
- * Finds the dates of a text, in order. Relative dates require the day of publication, such as 2018-03-28; for days without a
+ * Finds the dates in a text, in order. Relative dates require the day of publication, such as 2018-03-28; for days without a
  * year, its month is enough.
  */
 export function datesIn(text: string, published: string | null = null): DateMention[] {
@@ -166,7 +166,7 @@ function dayOf(groups: Groups, { near, year: named, sentence }: Around): string 
   return year === null ? null : edtfOf({ year, month, day });
 }
 
-/** Two dates, the first and the last day, with a slash between them. */
+/** A range: the first and the last day, separated by a slash. */
 function daysOf(groups: Groups, around: Around): string | null {
   const [first, last] = [dayOf(groups, around), dayOf({ ...groups, day: groups['last'] }, around)];
   return first === null || last === null || last <= first ? first : `${first}/${last}`;
@@ -253,7 +253,7 @@ function namedUnit({ which, unit }: Groups, { published }: Around): string | nul
   return `[${edtfOf(plusDays(monday, isWeekend ? 5 : 0))}..${edtfOf(plusDays(monday, 6))}]`;
 }
 
-/** The year in which a day is nearest to the day of publication; after it, in a sentence about the future. */
+/** The year that puts a day nearest to the day of publication or, in a sentence about the future, after it. */
 function yearNear(published: Day | null, sentence: string, month: number, day = 15): number | null {
   if (!published) return null;
   const after = (year: number) => time({ year, month, day }) - time(published);

@@ -56,10 +56,10 @@ const QUOTED_AS = new RegExp(
 const BEFORE_CUE_FIRST = new RegExp(String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`, 'u');
 /** "Ann Lee, Reuters: “We met.”" */
 const LABEL = new RegExp(String.raw`^\s*(?<who>${NAME})(?:,\s[^:“”"]{2,60})?:\s*$`, 'u');
-/** Any verb after a quotation that ends with a comma or another mark of a clause: "Ann Lee shouted to the crowd". */
+/** Any verb after a quotation that ends with a comma or other clause punctuation: "Ann Lee shouted to the crowd". */
 const AFTER_ANY_VERB = new RegExp(String.raw`^[\s,—–-]*${SOMEBODY}${ASIDE}\s${ADVERB}(?<cue>\p{Ll}{2,}(?:ed|s))(?!\p{L})`, 'u');
 const NEW_SENTENCE = /^(?:The|An?|On|In|At|After|Before|Several|Some|Many|His|Her|Its|Their|Both|who)(?!\p{L})/u;
-/** "Trump attacked Clinton, saying": the first person named in the sentence speaks. */
+/** "Trump attacked Clinton, saying": the first person named in the sentence is the speaker. */
 const GERUND = new RegExp(
   String.raw`(?<!\b(?:After|Before|By|While|Without|In|Despite|after|before|by|without)\s)\b(?:${GERUNDS})\b`,
   'u',
@@ -73,7 +73,7 @@ const OPENER =
 const AGENCY =
   /^(?:[Tt]he )?(?:official |state )?(?:Xinhua|KCNA|Yonhap|Kyodo|TASS|Interfax|RIA Novosti|Reuters|AFP|Agence France-Presse|AP|Associated Press|UPI|DPA|EFE|ANSA|Anadolu|IRNA|SANA|WAM|PTI|VNA|Bernama|Antara|Korean Central News Agency)(?: [Nn]ews [Aa]gency)?$/u;
 const REPORTING = /^report(?:s|ed)?$|[Aa]ccording\sto/u;
-/** "Kim “said …": the person right before the mark speaks. */
+/** "Kim “said …": the person right before the quotation mark is the speaker. */
 const NAMED_BEFORE = new RegExp(String.raw`(?:^|[\s,])(?<who>${NAME})\s*$`, 'u');
 
 /** The number of characters to search on each side. */

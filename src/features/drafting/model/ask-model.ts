@@ -28,7 +28,7 @@ export interface ModelUse {
   failure: string | null;
 }
 
-/** The maximum bytes of a response. An answer with 500 facts is smaller. */
+/** The maximum size of a response in bytes. An answer with 500 facts is smaller. */
 const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_TRIES = 2;
 const PAUSE_MS = 1_000;
@@ -94,7 +94,7 @@ async function complete({ url, name, key }: ModelSettings, text: string, signal:
       ],
       response_format: { type: 'json_schema', json_schema: { name: 'facts', strict: true, schema: answerSchema } },
     }),
-    redirect: 'error', // the operator configured exactly one address
+    redirect: 'error', // the operator configured exactly one URL
     signal,
   });
   if (!response.ok) {

@@ -4,7 +4,7 @@ import { named, speakersMeant } from '../facts/speaking.js';
 import type { Proposed } from '../proposal.js';
 import type { ModelAnswer } from './answer.js';
 
-/** The proposals from an answer, and the number of dropped facts by reason. */
+/** The proposals from an answer, and the number of facts dropped, by reason. */
 interface FromAnswer {
   proposed: Proposed[];
   dropped: Record<string, number>;

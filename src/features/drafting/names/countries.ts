@@ -12,14 +12,14 @@ const shape = z.record(z.string(), z.strictObject({ demonyms: words, cities: wor
 
 let known: z.output<typeof shape> | undefined;
 
-/** Returns, by the slug of the country, its demonyms and the cities that news reports use to refer to it. */
+/** Returns each country's demonyms, and the cities that news reports use to refer to it, by slug. */
 export function countryWords(): Readonly<z.output<typeof shape>> {
   return (known ??= shape.parse(parse(readFileSync(join(ROOT, 'seed/reference/country-words.yaml'), 'utf8'))));
 }
 
 export interface CountryMention extends UnitSpan {
   words: string;
-  /** Its slug. */
+  /** The country's slug. */
   country: string;
   /** Whether the words are its name ("China"), its adjective ("Chinese"), or one of its cities ("Beijing"). */
   by: 'name' | 'people' | 'city';

@@ -8,7 +8,7 @@ export interface FullName extends UnitSpan {
   words: string;
   /** The capitalised words before the name: "U.S. President". */
   title: string;
-  /** The evidence that it is a person's name. */
+  /** The evidence that the words are a person's name. */
   seenBy: Evidence;
 }
 

@@ -18,10 +18,7 @@ export interface KnownOrganization extends Named {
   kind: OrganizationKind;
 }
 
-/**
- * The people, organizations and countries of the store, with their names. Plain data, so that it can be sent to a worker
- * thread.
- */
+/** The stored people, organizations and countries, with their names. Plain data, so that it can be sent to a worker thread. */
 export interface Known {
   people: readonly KnownPerson[];
   organizations: readonly KnownOrganization[];

@@ -28,7 +28,7 @@ export const WOMEN = set(
   'Mrs Ms Miss Lady Dame Queen Princess Congresswoman Chairwoman Spokeswoman Empress Councilwoman Senhora Señora Frau Signora Madame',
 );
 
-/** Titles that identify a person together with a single name. */
+/** Titles that, together with a single name, identify a person. */
 export const ROYAL = set('King Queen Prince Princess Crown Emperor Empress Sultan Pope Grand Duke Duchess');
 
 /** Words in names of organizations, places, days and works that do not occur in names of people. */

@@ -22,7 +22,7 @@ export interface PersonMention extends UnitSpan {
   words: string;
   person: TextPerson;
   isFull: boolean;
-  /** The confidence that this person is meant; certain from 0.95 upwards. */
+  /** The confidence that this person is meant. From 0.95, it counts as certain. */
   confidence: number;
   /** The capitalised words before the name: "Chinese President". */
   title: string;
@@ -126,7 +126,7 @@ function personOf(people: Map<string, TextPerson>, words: string, means: readonl
   return person;
 }
 
-/** Sets the names of people: the stored one, or the spelling that the text uses most. */
+/** Sets each person's name to the stored name, or else the spelling that the text uses most. */
 function nameBest(mentions: readonly PersonMention[]): void {
   const counts = new Map<TextPerson, Map<string, number>>();
   for (const { person, words, isFull } of mentions) {

@@ -152,7 +152,7 @@ class Salience {
     return (this.text.slice(subject, at).match(/\n+/g) ?? []).length <= 1;
   }
 
-  /** Whether nobody is named before in the sentence. */
+  /** Whether nobody is named earlier in the sentence. */
   #isSubject(start: number): boolean {
     const before = this.text.slice(Math.max(0, start - 60), start);
     const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('” ')) + 1);

@@ -63,7 +63,7 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
 
 /**
  * The status of a visit or an event. Null if the text seems to report it as past or under way, but has words that are not
- * understood, since these may deny it.
+ * understood, which could deny it.
  */
 export function statedStatus({ status, isPlain }: { status: OccurrenceStatus; isPlain: boolean }): OccurrenceStatus | null {
   return isPlain || (status !== 'COMPLETED' && status !== 'ONGOING') ? status : null;

@@ -25,7 +25,7 @@ export interface ControlProps {
   'aria-label'?: string;
 }
 
-/** One field of a form with its label, and the problems that the server found in it. */
+/** A form field with its label and the problems that the server found in it. */
 export function FormControl({ work, entry, field }: Props) {
   const { name, label, isRequired } = field;
   const problems = work.problems.filter((each) => each.entry === entry && each.field === name);
@@ -88,11 +88,11 @@ export function controlOf({ control }: FormField, { value, onValue, work, ...giv
 
 interface Reading {
   placeholder: string;
-  /** Returns the value that typed words mean. */
+  /** Parses what an editor typed. */
   read: (typed: string) => Json | undefined;
-  /** Returns a value as it is typed. */
+  /** Formats a value as an editor would type it. */
   shown: (value: Json | undefined) => string;
-  /** Whether a value that differs from what is typed is shown next to it. */
+  /** Whether to show the parsed value next to the input if it differs from what was typed. */
   isUnderstood?: true;
 }
 
@@ -102,7 +102,7 @@ const LINES: Reading = {
   shown: (value) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []).join('; '),
 };
 
-/** Reads dates near the day of publication. Words that are no date stay as they are, and the check says so. */
+/** Parses dates relative to the publication date. Input that is not a date is kept as typed, and the check reports it. */
 const datesNear = ({ cells }: Work): Reading => ({
   placeholder: '2018-03-25, 25 March 2018, 2018-03, 2018',
   read: (typed) => typedDate(typed, cellText(cells.get('source')?.['publishedOn']) || null) ?? (typed || undefined),
@@ -110,7 +110,7 @@ const datesNear = ({ cells }: Work): Reading => ({
   isUnderstood: true,
 });
 
-/** A value that is typed in other words. The input keeps what is typed even if it does not contain a value yet. */
+/** An input whose text differs from the stored value. Keeps what is typed even while it cannot be parsed. */
 function Typed({ value, onValue, read, shown, isUnderstood, ...given }: Omit<ControlProps, 'work'> & Reading) {
   const [typed, setTyped] = useState<string | null>(null);
   const isTyped = typed !== null && isSameJson(read(typed), value);

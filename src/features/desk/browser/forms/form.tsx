@@ -37,7 +37,7 @@ export class Form extends Component<Props> {
     work.wanted = null;
     const controls = [...this.form.current!.querySelectorAll<HTMLInputElement>('input, select, textarea')];
     const empty = controls.find((each) => each.required && each.value === '');
-    // In a choice, the key that has just accepted a proposal would choose a value if it is pressed again.
+    // If a select had the focus, pressing the key that has just accepted a proposal again would choose a value.
     const choice = work.correcting && empty?.matches('select') ? empty.closest<HTMLElement>('.field') : null;
     if (choice) choice.tabIndex = -1;
     (choice ?? empty ?? controls[0])?.focus();
@@ -97,7 +97,7 @@ export class Form extends Component<Props> {
   }
 }
 
-/** Rendered only when opened, since a choice of countries has hundreds of elements. Stays open for the next forms. */
+/** Rendered only once opened, since a list of countries has hundreds of elements. Stays open in later forms. */
 function More({ work, fields }: { work: Work; fields: () => ComponentChild }) {
   const onToggle = (event: { currentTarget: HTMLDetailsElement }) => {
     work.isMoreOpen = event.currentTarget.open;

@@ -19,7 +19,7 @@ interface Props {
   entry: string;
 }
 
-/** The participants of an event, or the delegates of a visit: those already entered, and others whom the cited words name. */
+/** An event's participants or a visit's delegates: those already entered, and others named in the cited words. */
 export function Members({ work, entry }: Props) {
   const list = OWNED.get(entryCollection(entry));
   if (list === undefined) return null;
@@ -98,7 +98,7 @@ function referring(list: string): (readonly [by: string, table: string])[] {
   });
 }
 
-/** The people and organizations that the cited words name. */
+/** The people and organizations named in the cited words. */
 function mentioned(work: Work, owner: string, fields: readonly (readonly [string, string])[]): Choice[] {
   const words = claimSpans(work.cells.get(owner)!).map(work.places.slice.bind(work.places)).join(' ');
   const isMentioned = mentionsIn(words);
@@ -106,8 +106,8 @@ function mentioned(work: Work, owner: string, fields: readonly (readonly [string
 }
 
 /**
- * Adds a participant to an event or a delegate to a visit. Cites the words that the editor has selected since the form was
- * opened; otherwise the passage of the event or visit that names the participant or delegate; otherwise its first passage.
+ * Adds a participant to an event or a delegate to a visit. Cites the words that the editor has selected since opening the form
+ * or, failing that, the passage of the event or visit that names the new member or, failing that, its first passage.
  */
 export function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
   const [by] = referring(list).find((each) => each[1] === table) ?? ['name'];

@@ -20,7 +20,7 @@ export interface Choice {
   name: string;
   /** Distinguishes it from others with the same name. */
   note?: string;
-  /** Adds it to the draft; absent if the draft already has it. */
+  /** What choosing it adds to the draft; absent if the draft already has it. */
   added?: { fields: Fields } | { proposal: LoadedProposal };
 }
 
@@ -43,17 +43,17 @@ interface State {
   stored: readonly Choice[];
 }
 
-/** Stands for a table to search: offers to enter only the printed name, for somebody unknown. */
+/** Stands in for a table: offers to enter only the printed name, for somebody unknown. */
 export const PRINTED = '';
 
-/** The pause in typing before the store is searched. */
+/** How long to wait after the last keystroke before searching the store. */
 const WAIT_MS = 250;
 const MOST = 12;
 
 /** Searches this text, the store and the countries for a name. Offers to add a name that is not found. */
 export class NameSearch extends Component<Props, State> {
   override state: State = { typed: null, at: null, stored: [] };
-  /** The typed name, until it is chosen or discarded. State changes only with the next rendering. */
+  /** The typed name, until it is chosen or discarded. Kept outside the state, which changes only with the next render. */
   #unchosen = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -147,7 +147,7 @@ export class NameSearch extends Component<Props, State> {
         />
         <ul id={`${id}-found`} role="listbox" aria-label="Found" hidden={!isOpen}>
           {choices.map((choice, index) => (
-            // The list would close before the click if the input lost the focus.
+            // If the input lost the focus, the list would close before the click.
             <li
               key={choiceKey(choice)}
               id={`${id}-found-${index}`}
@@ -167,13 +167,13 @@ export class NameSearch extends Component<Props, State> {
 
 const choiceKey = ({ table, slug, name }: Choice): string => `${table} ${slug} ${name}`;
 
-/** A constant, so that the ref runs when the input appears and not each time it re-renders. */
+/** A stable function, so that the ref runs only when the input mounts, not on every re-render. */
 function focusFirst(input: HTMLInputElement | null): void {
   input?.focus();
 }
 
 /**
- * Returns what the typed words may mean: exact matches first, then entries of this text, countries, stored entries, and new
+ * Returns the choices for a typed name: exact matches first, then entries of this text, countries, stored entries, and new
  * entries with that name. Offers no new organization if a person was found.
  */
 export function choicesFor(work: Work, tables: readonly string[], typed: string, stored: readonly Choice[]): Choice[] {
@@ -209,7 +209,7 @@ export function choicesFor(work: Work, tables: readonly string[], typed: string,
   ];
 }
 
-/** The entries of this text, and those that undecided proposals would add. */
+/** Entries of this text, and entries that open proposals would add. */
 export function namedHere(work: Work, table: string, isMeant: (fields: Fields) => boolean): Choice[] {
   const entries = entriesIn(work.cells, table).map(({ slug, fields }) => ({ slug, fields, added: undefined }));
   const proposed = openProposals(work).flatMap((proposal) => {
@@ -230,7 +230,7 @@ function storedNote(work: Work, { added }: Choice): string {
   return country === '' ? 'stored' : `stored, ${referredName(work, 'countries', country)}`;
 }
 
-/** Adds an entry that the draft lacks. Returns its slug. */
+/** Adds the chosen entry unless the draft already has it. Returns its slug. */
 export function addToDraft(work: Work, { table, slug, name, added }: Choice): string {
   if (!added) return slug;
   if ('proposal' in added) {

@@ -5,7 +5,7 @@ import { excerpt, kindLabel, ownerOf } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
 
-/** The words that support an entry: each passage leads to its place in the text. */
+/** The passages that support an entry, each linked to its place in the text. */
 export function Passages({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
   const { caret, isEditing } = work;
   const cited = citations(fields);

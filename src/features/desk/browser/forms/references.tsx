@@ -23,7 +23,7 @@ export function OneControl({ of, value, onValue, work, ...given }: ControlProps 
   );
 }
 
-/** Whether an entry has a visit and an event, which may belong to another visit. */
+/** Whether an entry has fields for both a visit and an event, which could belong to different visits. */
 export const hasOccasion = (entry: string): boolean => ['visit', 'event'].every((name) => formField(entry, name));
 
 /** Selects a visit or an event, which implies its visit, so that the two cannot contradict each other. */
@@ -78,7 +78,7 @@ interface ChosenProps<Each> {
   disabled: boolean;
 }
 
-/** The selected items, each with a button that removes it. */
+/** The selected items, each with a remove button. */
 function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
   return (
     <ul class="chosen">
@@ -94,7 +94,7 @@ function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
   );
 }
 
-/** Selects the speakers: people, organizations and states. Keeps the role of each. */
+/** Selects the speakers: people, organizations and states. Keeps each speaker's role. */
 export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   const speakers = (Array.isArray(value) ? value : []) as readonly Fields[];
   const onSpeakers = (next: readonly Fields[]) => onValue(next.length > 0 ? next : undefined);
@@ -112,7 +112,7 @@ export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   );
 }
 
-/** The choices of a table. Includes the selected entries even if the annotation does not declare them. */
+/** The options of a table, including selected entries that the annotation does not declare. */
 function Options({ of, work, chosen }: { of: string; work: Work; chosen: string[] }) {
   const known =
     of === 'countries'

@@ -16,10 +16,10 @@ interface Found {
   fields: Fields;
 }
 
-/** The pause in typing before a search starts. */
+/** How long to wait after the last keystroke before searching. */
 const WAIT_MS = 400;
 
-/** Stored people or organizations with a similar name, so that an editor uses one instead of creating a duplicate. */
+/** Suggests stored people or organizations with a similar name, so that editors do not create duplicates. */
 export class StoredNames extends Component<Props, { found: readonly Found[] }> {
   override state = { found: [] as readonly Found[] };
   #name = '';
@@ -71,7 +71,7 @@ export class StoredNames extends Component<Props, { found: readonly Found[] }> {
   }
 }
 
-/** Searches the stored people or organizations. Without an answer, there is nothing to suggest. */
+/** Searches the stored people or organizations. Returns nothing if the request fails. */
 export async function searchStored(table: string, words: string): Promise<Found[]> {
   const search = { people, organizations }[table];
   return search ? search(words).catch(() => []) : [];

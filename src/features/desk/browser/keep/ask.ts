@@ -29,7 +29,7 @@ export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
-  const documentId = document.__meta__?.['hash'] as string; // the only part that a server for trusted documents uses
+  const documentId = document.__meta__?.['hash'] as string; // the only part that a server for trusted documents reads
   const body = JSON.stringify({ query: document.toString(), documentId, variables });
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch('/graphql', { method: 'POST', headers: HEADERS, body, signal }).catch((cause: unknown) => {

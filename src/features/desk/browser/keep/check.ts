@@ -21,7 +21,7 @@ interface Checked {
   rows: number;
 }
 
-/** Returns the problems that publishing would report, and how much it would change. Throws the errors of `ask`. */
+/** Returns the problems that publishing would report, and the number of rows it would change. Throws what `ask` throws. */
 export async function check(cells: Cells, text: string, annotationVersion: string): Promise<Checked> {
   const { annotation, places } = annotationFromCells(cells);
   const keepText = cells.get('draft')?.['keepText'] === true;
@@ -49,7 +49,8 @@ function unwrittenParaphrases(cells: Cells, text: string): DraftProblem[] {
 const NO_OWNER = 'This is not in the draft yet. Accept its proposal, create it, or choose another.';
 
 /**
- * A visit without fields of its own exists only because a delegate refers to it, and such an event because a participant does.
+ * Returns the first delegate of a visit that the draft has no entry for, or the first participant of such an event. A visit or
+ * event without fields exists only because its members refer to it.
  */
 function ownedAt([table, slug]: readonly string[], places: Map<string, string>): string | null {
   const list = OWNED.get(table ?? '');
@@ -63,7 +64,7 @@ function once(problems: readonly DraftProblem[]): DraftProblem[] {
   return [...byWords.values()];
 }
 
-/** Returns the problems of an annotation in its own text, with their lines. Throws the errors of `ask`. */
+/** Returns the problems in the raw text of an annotation, with their lines. Throws what `ask` throws. */
 export async function checkAsWritten(draft: Omit<Importable, 'keepText'>): Promise<string[]> {
   const { errors } = await tryImport({ ...draft, keepText: false });
   return errors.map(({ message }) => message);
@@ -81,7 +82,7 @@ async function tryImport({ annotation, text, keepText, annotationVersion: versio
   return (await ask(DeskCheckDocument, { input })).importSource;
 }
 
-/** Returns the entry at a path in the annotation, and its field. */
+/** Returns the entry and the field at a path in the annotation. */
 function at(path: readonly string[], places: Map<string, string>): Pick<DraftProblem, 'entry' | 'field'> {
   for (let length = path.length; length > 0; length--) {
     const entry = places.get(placeKey(path.slice(0, length)));

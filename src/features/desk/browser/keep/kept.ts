@@ -13,7 +13,7 @@ export interface KeptDraft {
 
 const [STORE, KEY] = ['drafts', 'slug'];
 
-/** The drafts of one editor in IndexedDB. If the browser has no database, nothing is kept, but everything else works. */
+/** Stores one editor's drafts in IndexedDB. Without IndexedDB, nothing is kept, but everything else works. */
 export class KeptDrafts {
   readonly #database: Promise<IDBDatabase | null>;
 

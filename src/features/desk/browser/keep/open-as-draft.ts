@@ -6,15 +6,15 @@ import { apply } from '../state/cells.js';
 import { draftCells } from '../state/draft-cells.js';
 import { renamed } from '../state/rename.js';
 
-/** The number of code points of a text that one response contains. */
+/** The number of code points of a text to fetch per request. */
 const WINDOW = 100_000;
 
 /**
  * Creates a draft from a stored source, unless one is open already. Publishing it is refused if the source has changed since.
- * Returns the slug of the draft.
+ * Returns the draft's slug.
  *
- * @param given the text, used if the store does not hold it
- * @throws Error with a sentence for the editor, or as `ask`
+ * @param given the text to use if none is stored
+ * @throws Error with a message for the editor, or what `ask` throws
  */
 export async function openAsDraft(slug: string, given = ''): Promise<string> {
   const { draft, source } = await ask(DeskSourceAsWrittenDocument, { slug, start: 0, end: WINDOW });
@@ -31,15 +31,15 @@ export async function openAsDraft(slug: string, given = ''): Promise<string> {
   return (await saved(input)).slug;
 }
 
-/** Returns whether the text of a source is stored. Throws the errors of `ask`. */
+/** Returns whether the text of a source is stored. Throws what `ask` throws. */
 export async function holdsText(slug: string): Promise<boolean> {
   const { source } = await ask(DeskSourceTextDocument, { slug, start: 0, end: 1 });
   return source !== null && source.text !== null;
 }
 
 /**
- * Opens a source as a draft, and renames one of its visits to the slug of another, including all references to it. Returns
- * the slug of the draft. Throws the errors of `openAsDraft`.
+ * Opens a source as a draft, and gives one of its visits the slug of another visit, updating all references. Returns the
+ * draft's slug. Throws what `openAsDraft` throws.
  */
 export async function openRenamed(source: string, from: string, to: string): Promise<string> {
   const slug = await openAsDraft(source);

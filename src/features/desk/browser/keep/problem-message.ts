@@ -18,7 +18,7 @@ const FORM_WORDS: Readonly<Record<string, string>> = {
   URL: 'Enter an address that begins with http:// or https://.',
 };
 
-/** Messages that the desk shows instead of those that mention annotations. The server's message is shown for any other reason. */
+/** Messages for the reasons whose server message mentions annotations. For any other reason, the server's message is shown. */
 const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control: Filled, message: string) => string } = {
   UNKNOWN_KEY: ({ key }) => `The desk has no field ${key}. Open the draft elsewhere to remove it.`,
   MISSING: (_, control) => askToFillIn(control),
@@ -80,8 +80,8 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
 };
 
 /**
- * Returns the message for a server error next to its field: a sentence that does not mention the syntax of annotations. A desk
- * that was loaded before an update may not know its reason.
+ * Returns the message to show next to a field for a server error, without mentioning annotation syntax. A desk that was loaded
+ * before an update may not know the reason.
  */
 export function errorMessage({ message, reason, params }: ServerError, control: Filled): string {
   const said = message.replace(POSITION, '');
@@ -89,7 +89,7 @@ export function errorMessage({ message, reason, params }: ServerError, control: 
   return (WORDS[reason as Reason] as (params: unknown, control: Filled, message: string) => string)(params, control, said);
 }
 
-/** The position in the annotation as JSON, which editors do not see. */
+/** A position in the JSON annotation, which editors do not see. */
 const POSITION = /^Line \d+, column \d+: /;
 
 interface ServerError {

@@ -19,7 +19,7 @@ export type Saved =
   | { as: 'unreachable' | 'signed-out' }
   | { as: 'refused'; message: string };
 
-/** Saves a draft and returns its new state. @throws Error with the server's message, or as `ask` */
+/** Saves a draft and returns its new state. @throws Error with the server's message, or what `ask` throws */
 export async function saved(input: SaveDraftInput): Promise<DeskDraftStateFragment> {
   const { draft, errors } = (await ask(DeskSaveDocument, { input })).saveDraft;
   if (errors.length > 0 || !draft) throw new Error(errors[0]?.message ?? 'The server returned no draft.');

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/** Makes the browser ask before it leaves a page with typed text that is not saved. */
+/** Makes the browser ask for confirmation before leaving a page with unsaved input. */
 export function useUnsaved(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return;

@@ -117,7 +117,7 @@ export function NewDraft() {
   );
 }
 
-/** Returns the draft that the form describes. The slug of the source is made from its title. */
+/** Returns the draft that the form describes. The source's slug is made from its title. */
 function draftOf(form: FormData, given: string, title: string) {
   const valueOf = (name: string) => textOfForm(form, name);
   const outlet = valueOf('outlet');
@@ -140,7 +140,7 @@ function draftOf(form: FormData, given: string, title: string) {
   };
 }
 
-/** Returns the publication date in EDTF; null if it is not a date. */
+/** Returns the publication date in EDTF; null if the input is not a date. */
 function dayOf(form: FormData): string | null {
   return typedDate(textOfForm(form, 'publishedOn'), null);
 }

@@ -7,7 +7,7 @@ import { ask } from '../keep/ask.js';
 export function OtherPlaces() {
   const [counts, setCounts] = useState<DeskPlacesQuery | null>(null);
   useEffect(() => {
-    ask(DeskPlacesDocument, {}).then(setCounts, () => {}); // without an answer, the links have no counts
+    ask(DeskPlacesDocument, {}).then(setCounts, () => {}); // if the request fails, the links have no counts
   }, []);
   const place = (name: SettlingPlace, count?: number) => [settlingUrl(name), SETTLING[name], count] as const;
   const places = [

@@ -10,7 +10,7 @@ import { Linked, type ComparedRow, SideBySide } from './side-by-side.js';
 
 type Differing = DeskDifferingFragment;
 
-/** The number of sources that get a key. */
+/** The maximum number of sources that get a key. */
 const MOST_KEYS = 6;
 
 const STANDING: Record<ValueStanding, string> = {

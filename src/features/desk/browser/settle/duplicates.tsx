@@ -43,8 +43,8 @@ export function DuplicatesPage() {
 }
 
 /**
- * Returns a step for each visit, which opens one of its sources as a draft and gives the visit the slug of the other. Prefers
- * a source that does not support both visits.
+ * Returns an action for each visit that opens one of its sources as a draft and gives the visit the slug of the other visit.
+ * Prefers a source that does not support both visits.
  */
 function stepsOf({ visit, other }: Twins) {
   const pairs = [

@@ -15,7 +15,7 @@ interface Props {
   title: string;
   /** The purpose of the page, in a sentence or two. */
   lead: ComponentChildren;
-  /** The position in the list and the result of the last step, which a screen reader announces. */
+  /** The position in the list and the result of the last step, announced by screen readers. */
   notice: string;
   /** Why the last step failed; empty if it succeeded. */
   problem: string;

@@ -5,7 +5,7 @@ import { DuplicatesPage } from './duplicates.js';
 import { MappingPreview } from './mapping.js';
 import { Spellings } from './spellings/spellings.js';
 
-// Starts a review of stored data in the page that the server rendered, whose attributes name the review and the role.
+// Starts a review of stored data in the server-rendered page, whose attributes name the review and the role.
 
 const PLACES: Record<SettlingPlace, (role: string) => ComponentChild> = {
   spellings: (role) => <Spellings role={role} />,

@@ -11,10 +11,10 @@ import { SettleFrame, type KeyedAction } from './frame.js';
 
 type Previewed = DeskPreviewMappingMutation['previewMapping'];
 
-/** The input of the editor so far. */
+/** The editor's input so far. */
 interface Given {
   mapping: string;
-  /** The name of its file, if it was dropped. */
+  /** The mapping's file name, if it was dropped as a file. */
   mappingName: string;
   data: File | null;
   lists: readonly File[];
@@ -50,7 +50,7 @@ export function MappingPreview() {
     heads[next]?.focus();
   };
 
-  /** Takes a YAML file as the mapping, a file that the mapping names as a list, and any other file as the data set. */
+  /** Treats a YAML file as the mapping, a file that the mapping names as one of its lists, and any other file as the data set. */
   const onDrop = async (event: DragEvent) => {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
@@ -190,7 +190,7 @@ function Report({ of: { problems, problemsCount, findings, sample } }: { of: Pre
   );
 }
 
-/** How to import the file, with the same mapping. Imports of data sets run on the server, since they may take minutes. */
+/** Shows the command that imports the file with this mapping. It runs on the server, since an import may take minutes. */
 function ImportIt({ of, mapping, data }: { of: Previewed; mapping: string; data: string }) {
   const quoted = (name: string) => (/^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`);
   return (
@@ -210,7 +210,7 @@ function ImportIt({ of, mapping, data }: { of: Previewed; mapping: string; data:
   );
 }
 
-/** Returns a file in the form that the server accepts. */
+/** Encodes a file for the API. */
 function given(file: File): Promise<{ name: string; base64: string }> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

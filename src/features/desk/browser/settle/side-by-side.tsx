@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { passageUrl, sourceUrl } from '../../../../http/urls.js';
 import type { DeskPassageFragment } from '../generated/graphql.js';
 
-/** One value in a cell, and the key by which it is compared. A value with an empty key is not compared. */
+/** A value in a cell, and the key that it is compared by. A value with an empty key is not compared. */
 export interface ComparedValue {
   key: string;
   shown: ComponentChildren;
@@ -16,7 +16,7 @@ export interface ComparedRow {
 
 interface Props {
   caption: string;
-  /** The items that are compared, with the heading of each. */
+  /** The items to compare, each with its heading. */
   heads: readonly { id: string; head: ComponentChildren }[];
   rows: readonly ComparedRow[];
 }
@@ -77,7 +77,7 @@ export function Linked({ url, text }: { url: string; text: string }) {
   );
 }
 
-/** Returns a source, with a link to one of its passages if it has a text. `words` is the text of the link. */
+/** Returns a source, linked to one of its passages if it has a text. `words` is the link text. */
 export function sourceValue(passage: DeskPassageFragment, words: string): ComparedValue {
   const { source, start, end } = passage;
   return {

@@ -6,9 +6,9 @@ import { isSameJson, cellText, type Cells, type Fields, type Json } from './cell
 // Converts between an annotation as JSON and the cells of its entries.
 
 const TABLES = Object.keys(COLLECTIONS).filter((name) => name !== 'source' && COLLECTIONS[name]!.list === null);
-/** The lists of an annotation that are not part of an entry. */
+/** The top-level lists of an annotation. */
 const LISTS = Object.keys(COLLECTIONS).filter((name) => COLLECTIONS[name]!.list?.owner === null);
-/** The lists within entries of tables, by the table of the owner. */
+/** The list contained in each entry of a table, by table. */
 export const OWNED: ReadonlyMap<string, string> = new Map(
   Object.entries(COLLECTIONS).flatMap(([name, { list }]) => (list?.owner ? [[list.owner.collection, name]] : [])),
 );
@@ -31,7 +31,7 @@ export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') 
  */
 const AS_IT_IS = '';
 
-/** Returns the cells of an annotation in parsed JSON. Keys that the desk does not know are kept in the entry `other`. */
+/** Returns the cells of a parsed JSON annotation. Keys that the desk does not know are kept in the entry `other`. */
 export function annotationCells(annotation: unknown): Map<string, Fields> {
   const cells = new Map<string, Fields>();
   const other: [string, Json][] = [];
@@ -70,7 +70,7 @@ export interface WrittenAnnotation {
 
 export const placeKey = (path: readonly (string | number)[]): string => path.join('\n');
 
-/** Cached by cells, which are immutable: the same cells are checked, saved and compared. */
+/** Cached by cells, which are immutable, since the same cells are checked, saved and compared. */
 const known = new WeakMap<Cells, WrittenAnnotation>();
 
 /** Returns the annotation that the cells represent. */

@@ -17,11 +17,11 @@ export interface CellChange {
   after: Json | undefined;
   /** Whether the value was inferred from other facts. */
   isCompleted?: true;
-  /** For a removed value: the next entry of its collection and the next field, before which undoing restores it. */
+  /** For a removed value: the entry and the field that followed it, so that undoing restores its position. */
   next?: { entry: string | undefined; field: string | undefined };
 }
 
-/** Changes that are done and undone together. */
+/** Changes that are applied and undone together. */
 export interface UndoStep {
   label: string;
   changes: readonly CellChange[];
@@ -58,7 +58,7 @@ export function apply(cells: Cells, changes: readonly CellChange[]): Cells {
   return map;
 }
 
-/** As `apply`. Also returns the changes in a form whose inverse restores the order of entries and fields. */
+/** Like `apply`, but also returns the changes in a form whose inverse restores the order of entries and fields. */
 export function applyUndoably(cells: Cells, changes: readonly CellChange[]): { cells: Cells; undoable: CellChange[] } {
   const map = new Map(cells);
   const undoable = changes.map((change) => {
@@ -103,7 +103,7 @@ export function inverse(changes: readonly CellChange[]): CellChange[] {
   return changes.toReversed().map(({ before, after, ...cell }) => ({ ...cell, before: after, after: before }));
 }
 
-/** Combines two steps that edit the same fields, so that undo does not go letter by letter. Emptying a field ends a step. */
+/** Merges two steps that edit the same fields, so that undo does not go letter by letter. Emptying a field ends a step. */
 export function mergedStep(last: UndoStep, next: UndoStep): UndoStep | null {
   const [one, other] = [last.changes, next.changes];
   const isSame = one.length === other.length && one.every(({ entry, field }, index) => isCell(other[index]!, entry, field));

@@ -42,8 +42,8 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
 };
 
 /**
- * Returns the changes that complete the facts after a change. A new fact gets every value that can be inferred; another fact
- * gets only values that could not be inferred before, so that a value that an editor has removed is not restored.
+ * Returns the changes that complete the facts after a change. A new fact gets every value that can be inferred; an existing
+ * fact gets only values that could not be inferred before, so that values removed by an editor do not come back.
  */
 export function completing(before: Cells, after: Cells, around: Around): CellChange[] {
   return [...after].flatMap(([entry, fields]) =>
@@ -58,8 +58,8 @@ export function completing(before: Cells, after: Cells, around: Around): CellCha
 }
 
 /**
- * Returns the changes to countries that were only inferred, after a delegate or a visit has changed: they become what the facts
- * now imply, or go. Takes what was done before, in order, and the changes that lead to these cells.
+ * Returns the changes to inferred countries after a delegate or a visit has changed: each becomes what the facts now imply, or
+ * is removed. `done` has the earlier steps, in order, and `changes` led to these cells.
  */
 export function followed(cells: Cells, done: readonly UndoStep[], changes: readonly CellChange[], around: Around): CellChange[] {
   if (!changes.some(({ entry }) => ['delegation', 'visits'].includes(entryCollection(entry)))) return [];
@@ -69,7 +69,7 @@ export function followed(cells: Cells, done: readonly UndoStep[], changes: reado
     ({ entry, field, after, isCompleted }) =>
       isCompleted && field === 'country' && after !== undefined && cellValue(cells, entry, field) === after,
   );
-  // An inferred country does not support another one: a person's and that of their office would otherwise support each other.
+  // Inferred countries do not support each other. Otherwise a person's country would justify the office's, and vice versa.
   let now = apply(
     cells,
     inferred.map(({ entry, field }) => set(cells, entry, field, undefined)),
@@ -81,7 +81,7 @@ export function followed(cells: Cells, done: readonly UndoStep[], changes: reado
   });
 }
 
-/** The only person of the draft or of an open proposal who has the printed name of the only speaker, if in the draft. */
+/** The person with the printed name of the only speaker, if in the draft and unique among the draft and the open proposals. */
 function speakerPrinted({ speakersAsPrinted }: Fields, cells: Cells, { proposals = [] }: Around): Json | undefined {
   const [printed, ...others] = [speakersAsPrinted ?? []].flat();
   if (cellText(printed) === '' || others.length > 0) return undefined;
@@ -94,7 +94,7 @@ function speakerPrinted({ speakersAsPrinted }: Fields, cells: Cells, { proposals
 type FoundVisit = ReturnType<typeof entriesIn>[number];
 const known = new WeakMap<Cells, readonly FoundVisit[]>();
 
-/** Among the visits that a text is about, the only one to which a fact may belong. */
+/** The only visit, among those that a text is about, to which a fact may belong. */
 function onlyVisit(cells: Cells, mayBe: (visit: FoundVisit) => boolean): string | undefined {
   const [only, ...others] = visitsOfText(cells).filter(mayBe);
   return others.length === 0 ? only?.slug : undefined;
@@ -132,7 +132,7 @@ function countryOfHead(visit: string, cells: Cells): string | undefined {
   return unlessHost([...countries], cells.get(visit)!);
 }
 
-/** The only country besides the host that the words of a visit name. */
+/** The only country other than the host that is named in a visit's words. */
 function countryInWords(fields: Fields, around: Around): string | undefined {
   const words = claimSpans(fields).flatMap((span) => countriesIn(around.places.slice(span), around));
   const others = new Set(words);
@@ -149,13 +149,13 @@ function unlessHost(countries: readonly string[], { hostCountry }: Fields): stri
 const OF_STATES =
   /^(?!.* (?:of|for|to) (?!Foreign|State|Defen)).*\b(?:minister|premier|chancellor|president|king|queen|emperor|emir)\b/iu;
 
-/** The country of the holder of an office of a state. */
+/** The country of a person who holds a state office. */
 function countryOfOffice({ title, organization, person }: Fields, cells: Cells): string | undefined {
   if (organization !== undefined || !OF_STATES.test(cellText(title))) return undefined;
   return cellText(cells.get(`people/${cellText(person)}`)?.['country']) || undefined;
 }
 
-/** The only country in which a person holds offices; otherwise the country of their side of a visit. */
+/** The only country in which a person holds offices or, failing that, the country of their side in a visit. */
 function countryOfPerson(person: string, cells: Cells): string | undefined {
   const of = (collection: string) => entriesIn(cells, collection).filter(({ fields }) => fields['person'] === person);
   const ofOffices = of('positions').map(({ fields }) => cellText(fields['country']));

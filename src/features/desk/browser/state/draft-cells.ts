@@ -5,7 +5,7 @@ import { isSameJson, cellText, type Cells, type Fields } from './cells.js';
 export type LoadedDraft = NonNullable<DeskDraftQuery['draft']>;
 export type LoadedProposal = LoadedDraft['proposals'][number];
 
-/** Returns everything in a draft that editors change. Null if the annotation cannot be parsed. */
+/** Returns the editable content of a draft as cells. Null if the annotation cannot be parsed. */
 export function draftCells({ title, keepText, annotationJson, proposals }: LoadedDraft): Cells | null {
   if (annotationJson === null) return null;
   const cells = annotationCells(JSON.parse(annotationJson));

@@ -2,7 +2,7 @@ import { entryCollection, slugIn } from './annotation-cells.js';
 import { cellText, isSameJson, set, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 import { entriesIn, ownedEntries } from './names.js';
 
-/** Returns the changes that set a field, and those that keep other fields in agreement with it. */
+/** Returns the changes that set a field and keep other fields consistent with it. */
 export function fieldChanges(cells: Cells, entry: string, field: string, value: Json | undefined): CellChange[] {
   const changed = set(cells, entry, field, value);
   return [changed, ...(AGREEING[`${entryCollection(entry)} ${field}`]?.(cells, entry, value) ?? [])];
@@ -21,7 +21,7 @@ const AGREEING: Readonly<Record<string, Agree>> = {
   'visits cite': citeWith,
 };
 
-/** A participant or delegate that cites only passages of its event or visit follows them. */
+/** Updates the citations of participants and delegates that cite only passages of their event or visit. */
 function citeWith(cells: Cells, owner: string, value: Json | undefined): CellChange[] {
   const next = citations({ cite: value ?? [] });
   return ownedEntries(cells, owner).flatMap(({ entry, fields }) => {

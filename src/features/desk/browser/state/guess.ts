@@ -30,8 +30,8 @@ export interface Around {
 }
 
 /**
- * Fills a fact of a collection with what the selected words themselves state. Other fields stay empty, since editors overlook a
- * wrong value more easily than a missing one.
+ * Pre-fills a fact with what the selected words themselves state. Other fields stay empty, since editors overlook a wrong value
+ * more easily than a missing one.
  */
 export function guess(collection: string, span: MarkedSpan, around: Around): Fields {
   const words = around.places.slice(span);
@@ -40,14 +40,14 @@ export function guess(collection: string, span: MarkedSpan, around: Around): Fie
   return (COLLECTIONS[collection]?.mustCite === false ? given : { ...given, cite: [[span.start, span.end]] }) as Fields;
 }
 
-/** Returns only the words, for cases in which the editor must decide without help. */
+/** Fills in only the selected words, for cases in which the editor must decide without help. */
 export function unaided(collection: string, { start, end }: MarkedSpan, { places }: Pick<Around, 'places'>): Fields {
   const { wordsField, mustCite } = COLLECTIONS[collection]!;
   const said: Fields = wordsField === null ? {} : { [wordsField]: places.slice({ start, end }) };
   return !mustCite ? said : { ...said, cite: [[start, end]] };
 }
 
-/** Guesses from the name alone: most organizations that articles name are outlets or ministries. */
+/** Guesses from the name alone: most organizations named in articles are outlets or ministries. */
 export function organizationKind(name: string): string {
   if (/\b(times|post|daily|gazette|tribune|journal|herald)\b/i.test(name)) return 'NEWSPAPER';
   if (/\b(news|agency|xinhua|reuters|press|kcna)\b/i.test(name)) return 'NEWS_AGENCY';
@@ -160,8 +160,8 @@ const VISITING =
   /^((?:(?!\b(?:received|hosted|welcomed|invited|met)\b)[^])*?)\b(?:visit|trip|travel|arriv|went|came|left|flew|fl(?:y|ies)\b)/;
 
 /**
- * Whether words can have been spoken during a visit: it has begun, and the speaker takes part in it. If the speaker is not
- * known, the text must have no other visit, and the printed speaker or the paragraph must name somebody who takes part.
+ * Whether words may have been spoken during a visit: the visit has begun, and the speaker takes part in it. If the speaker is
+ * unknown, the text must report no other visit, and the printed speaker or the paragraph must name a participant.
  */
 export function mayBeSaidDuring(
   { slug, fields: { status } }: { slug: string; fields: Fields },
@@ -202,7 +202,7 @@ function statusIn(words: string): string | undefined {
   return UNCERTAIN.test(words) ? undefined : STATUSES.find(([pattern]) => pattern.test(words))?.[1];
 }
 
-/** Words between a date and the verb that it belongs to. */
+/** A verb to which the following date belongs, so that it is not a day of the visit. */
 const OTHER_DAY = /\b(?:said|says|told|announced?|agreed|signed|quoted|reported)\b[^,;]*$/i;
 const LAST_DAY =
   /\b(?:left|leaves?|depart(?:s|ed)?|return(?:s|ed)?|end(?:s|ed)?|conclude[sd]?|until|through|fl(?:ies|ew) home)\b[^,;]*$/i;
@@ -211,8 +211,8 @@ const LAST_DAY =
 const LEAVES_FOR = /\b(?:left|leaves?|depart(?:s|ed)?|flies) for (?=(?:the )?\p{Lu})[^,;]*$/u;
 
 /**
- * The first and the last day, as far as the words state them. The day of an invitation or a cancellation does not count.
- * `home` is the country of the guest, if known.
+ * The first and last days, if the words state them. Ignores the day of an invitation or a cancellation. `home` is the guest's
+ * country, if known.
  */
 function daysIn(words: string, span: MarkedSpan, around: Around, home = ''): { start?: string; end?: string } {
   const status = statusIn(words);
@@ -234,14 +234,14 @@ function daysIn(words: string, span: MarkedSpan, around: Around, home = ''): { s
   return { ...only('start'), ...only('end') };
 }
 
-/** The text around a span, up to the limits of its sentences. */
+/** The rest of the sentences that contain a span: the text before it and after it. */
 function besides({ start, end }: MarkedSpan, { places }: Around): { before: string; after: string } {
   const [first, last] = [places.sentenceAt(start), places.sentenceAt(end - 1)];
   const before = places.slice({ start: Math.min(first?.start ?? start, start), end: start });
   return { before, after: places.slice({ start: end, end: Math.max(last?.end ?? end, end) }) };
 }
 
-/** A clause makes a statement about somebody, so it is not a name or an office. */
+/** Matches a clause, which makes a statement about somebody and so is neither a name nor an office. */
 const CLAUSE =
   /\b(?:is|are|was|were|been|has|have|had|will|would|may|might|could|did|does|said|says|told|met|who|which|that)\b|\s\p{Ll}+ed\b/u;
 const COURTESY =
@@ -254,7 +254,7 @@ function printedName(words: string): { name?: string; title?: string } {
   return title === null || COURTESY.test(title) ? { name } : { name, title };
 }
 
-/** The country that the words state, or that follows them directly: "Ann Lee of Finland". Not that of "ambassador to Finland". */
+/** The country named in the words or directly after them, as in "Ann Lee of Finland", but not in "ambassador to Finland". */
 function countryOfNamed(words: string, span: MarkedSpan, around: Around): string | undefined {
   const following = /^,? (?:of|from) (?:the )?(.*)/su.exec(besides(span, around).after)?.[1] ?? '';
   return (
@@ -280,7 +280,7 @@ function countryOfTitle(words: string, span: MarkedSpan, around: Around): string
   return isTitle && meant?.length === 1 ? meant[0]!.slug : undefined;
 }
 
-/** Returns the countries that the words name, in that order, each preceded by words that `before` matches. */
+/** Returns the countries named in the words, in order. The words before each country must match `before`. */
 export function countriesIn(words: string, { countries }: Pick<Around, 'countries'>, before = /$/): string[] {
   const found = countryMentions(words, countries).flatMap(({ index, meant: [only, ...others] }) =>
     only!.isName && others.length === 0 && before.test(words.slice(0, index)) ? [only!.slug] : [],
@@ -322,7 +322,7 @@ function countryFinder(countries: readonly CountryChoice[]) {
   return { meant, pattern: new RegExp(`(?<!\\p{L})(?:${longestFirst.join('|') || '(?!)'})(?!\\p{L})`, 'gu') };
 }
 
-/** The only person whom the words name, or else the person named directly next to them. */
+/** The only person named in the words, or else the person named directly next to them. */
 function personNear(words: string, span: MarkedSpan, around: Around): string | undefined {
   const inside = namedEntries(around.cells, 'people', words);
   if (inside.length > 0) return inside.length === 1 ? inside[0] : undefined;

@@ -6,7 +6,7 @@ import { isAboutTheSame } from './same-fact.js';
 import { overlap, claimSpans } from './spans.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 
-// Held-out proposals: sure ones that stay hidden until an editor has annotated their words, to measure whether editors would
+// Held-out proposals: sure proposals that stay hidden until an editor has annotated their words, to measure how often editors
 // agree without having seen them.
 
 /** Whether a proposal is held out and still undecided. */

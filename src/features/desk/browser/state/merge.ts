@@ -11,7 +11,7 @@ export interface Conflict {
 }
 
 export interface Merged {
-  /** The changes of both editors, with mine in case of a conflict. */
+  /** Both editors' changes; mine where they conflict. */
   cells: Cells;
   conflicts: Conflict[];
 }

@@ -4,7 +4,7 @@ import { ROYAL, TITLES } from '../../../drafting/names/name-words.js';
 import { entryCollection, OWNED, slugIn } from './annotation-cells.js';
 import type { Cells, Fields } from './cells.js';
 
-/** Returns a name in the form in which names are compared. */
+/** Normalizes a name for comparison. */
 export const foldName = (name: string): string =>
   fold(name)
     .replace(/[\s\p{Pd}]+/gu, ' ')
@@ -28,8 +28,8 @@ export function allNames({ name, aliases, abbreviation }: Fields): string[] {
 }
 
 /**
- * Returns the slug of the only entry with this name or, for a single word, of the only entry whose name contains it. A name may
- * also follow a title.
+ * Returns the slug of the only entry with this name or, for a single word, of the only entry whose name contains it. A title
+ * may precede the name.
  */
 export function slugNamed(cells: Cells, collection: string, words: string): string | null {
   return (
@@ -54,9 +54,9 @@ const RELATION =
   /^(?:(?:by|with|and) )?(?:his|her|their) (?:\p{Ll}+ )?(?:wife|husband|spouse|son|daughter|father|mother|brother|sister),? (?=\p{Lu})/u;
 
 /**
- * Separates the title before a name: "Prime Minister Aino Salmi". In "the late Foreign Minister, General Pestana" it is the
- * first title. Words that describe a person by another ("the wife of President Salmi") or by a country ("the Queen of Denmark")
- * stay whole, as do names that are a title and one word ("King Edvard").
+ * Separates the title before a name: "Prime Minister Aino Salmi". Of two titles, as in "the late Foreign Minister, General
+ * Pestana", returns the first. Does not split descriptions that refer to another person ("the wife of President Salmi") or a
+ * country ("the Queen of Denmark"), or names made of a title and one word ("King Edvard").
  */
 export function withoutTitle(printed: string): { name: string; title: string | null } {
   const words = printed.replace(RELATION, '');
@@ -87,7 +87,7 @@ export function namedEntries(cells: Cells, collection: string, words: string): s
   return entriesIn(cells, collection).flatMap(({ slug, fields }) => (isIn(allNames(fields)) ? [slug] : []));
 }
 
-/** Returns whether the words contain any of the names. */
+/** Returns a function that tests whether the words contain any of the given names. */
 function namesIn(words: string): (names: readonly string[]) => boolean {
   const spaced = (name: string) =>
     ` ${foldName(name)
@@ -97,7 +97,10 @@ function namesIn(words: string): (names: readonly string[]) => boolean {
   return (names) => names.some((name) => text.includes(spaced(name)));
 }
 
-/** Returns whether words name an entry: by a whole name or, for people, by a part of one that is not a title. */
+/**
+ * Returns a function that tests whether the words name an entry, by a whole name or, for people, by any part of one but a
+ * title.
+ */
 export function mentionsIn(words: string): (fields: Fields, table: string) => boolean {
   const isIn = namesIn(words);
   const isPart = (part: string) => /^\p{Lu}.{2}/u.test(part) && !TITLES.has(part);

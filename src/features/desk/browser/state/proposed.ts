@@ -25,7 +25,7 @@ export function proposedEntry(cells: Cells, { type, key, claim }: LoadedProposal
   return { entry: free(cells, nameInList(collection, fields)), fields };
 }
 
-/** Omits references to what an editor has rejected and the draft does not have, such as the visit of a quote. */
+/** Omits references to entries that an editor has rejected and the draft lacks, such as the visit of a quotation. */
 function withoutRejected(cells: Cells, collection: string, fields: Fields): Fields {
   const isRejected = (name: string, slug: Json) => {
     const control = formField(collection, name)?.control;
@@ -35,13 +35,13 @@ function withoutRejected(cells: Cells, collection: string, fields: Fields): Fiel
   return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isRejected(name, value)));
 }
 
-/** Omits the words of a paraphrase that is cut off: no more may be copied from the text, so an editor writes them. */
+/** Omits the cut-off words of a paraphrase: no more may be copied from the text, so an editor has to write it. */
 function withoutBeginning(claim: Fields): Fields {
   const { text, ...others } = claim;
   return claim['kind'] === 'PARAPHRASE' && typeof text === 'string' && text.endsWith('…') ? others : claim;
 }
 
-/** Returns the spans that a proposal cites. A person has no citations, so the spans are those where the name occurs. */
+/** Returns the spans that a proposal cites. A person has no citations, so these are the spans in which the name occurs. */
 export function proposedSpans({ claim, passages }: LoadedProposal): readonly MarkedSpan[] {
   const cited = claimSpans(objectFields(claim));
   if (cited.length > 0) return cited;
@@ -55,7 +55,7 @@ export function isOpen(cells: Cells, proposal: LoadedProposal): boolean {
 
 const known = new WeakMap<Cells, ReadonlyMap<string, readonly Fields[]>>();
 
-/** Whether an editor has entered the same fact already: one with this slug, or an equal one that cites these words. */
+/** Whether an editor has already entered the same fact: an entry with this slug, or an equal one that cites these words. */
 function isKnown(cells: Cells, proposal: LoadedProposal): boolean {
   const made = proposedEntry(cells, proposal);
   if (!made) return false;
@@ -95,7 +95,7 @@ export function accepted(cells: Cells, proposal: LoadedProposal, outcome: 'ACCEP
   ];
 }
 
-/** Returns the changes that count the accepted proposal of an entry as corrected if it set the field that an editor changes. */
+/** Returns the changes that mark an accepted proposal as corrected, if it set the field that the editor changes. */
 export function corrected(cells: Cells, proposals: readonly LoadedProposal[], entry: string, field: string): CellChange[] {
   const places = placesOf(entry, cells.get(entry) ?? {});
   return proposals.flatMap((proposal) => {
@@ -112,7 +112,7 @@ export function decided(cells: Cells, { name }: LoadedProposal, outcome: LoadedP
   return set(cells, `proposals/${name}`, 'outcome', outcome);
 }
 
-/** Without the first term, which is the default. */
+/** Omits `term` 1, which is the default. */
 function keyFields(key: Fields, owner: string | undefined): Fields {
   const isMeant = ([name, value]: [string, Json]) =>
     name !== owner && name !== 'of' && value !== null && !(name === 'term' && value === 1);

@@ -25,7 +25,7 @@ export function renamed(cells: Cells, from: string, to: string): CellChange[] {
 }
 
 /**
- * Returns the changes that turn an entry, and every reference to it, into a stored one. Values that the draft already has take
+ * Returns the changes that replace an entry, and every reference to it, with a stored one. Values already in the draft take
  * precedence; lists, identifiers and names of both entries are combined.
  */
 export function adopted(cells: Cells, entry: string, target: string, stored: Fields): CellChange[] {

@@ -7,7 +7,7 @@ import { isSameJson, type Fields, type Json } from './cells.js';
 /** Fields in the editor's own words, or as printed: two people may write them differently and mean the same thing. */
 const IN_OTHER_WORDS = ['cite', 'note', 'aliases', 'speakersAsPrinted', 'personAsPrinted', 'startAsPrinted', 'endAsPrinted'];
 const OWN_TITLES = ['visits', 'events'];
-/** The fields that identify the people whom a fact is about. A claim without them is a different fact. */
+/** The fields that identify the people a fact is about. A claim without them is a different fact. */
 const WHO = ['speakers', 'person', 'relative'];
 
 /** Whether an editor's claim and a proposal for the same words are the same fact, even if one has more fields. */

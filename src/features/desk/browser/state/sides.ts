@@ -13,11 +13,11 @@ export function sideOfCountry(cells: Cells, owner: string, country: string): 'HO
   return country === hostCountry ? 'HOST' : country === guestCountry ? 'GUEST' : undefined;
 }
 
-/** Returns the side on which the delegation of that visit has somebody; empty if it has them on neither or on both. */
+/** Returns the side of a delegate in the visit; empty if the delegate is on neither side, or on both. */
 export function sideInDelegation(cells: Cells, owner: string, [by, slug]: readonly [string, Json]): string {
   const sides = ownedEntries(cells, visitOf(cells, owner)).flatMap(({ fields }) => (fields[by] === slug ? [fields['side']] : []));
   return new Set(sides).size === 1 ? cellText(sides[0]) : '';
 }
 
-/** An annotation that omits the side of a delegate means a guest, so an empty one makes the form and the check ask for it. */
+/** An empty side, so that the form and the check ask for one: in an annotation, a delegate without a side is a guest. */
 export const askedSide = (collection: string): Fields => (collection === 'delegation' ? { side: '' } : {});

@@ -5,7 +5,7 @@ import type { Fields, Json } from './cells.js';
 /** Cached by claim, which is immutable, since every keystroke needs the spans of all claims. */
 const known = new WeakMap<Fields, readonly MarkedSpan[]>();
 
-/** Returns the passages that a claim cites as spans. */
+/** Returns the spans of the passages that a claim cites. */
 export function claimSpans(claim: Fields): readonly MarkedSpan[] {
   const spans = known.get(claim) ?? citedSpans(claim);
   known.set(claim, spans);

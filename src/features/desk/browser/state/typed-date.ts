@@ -2,8 +2,8 @@ import { parsePartialDate } from '../../../../model/dates/partial-date.js';
 import { datesIn } from '../../../drafting/language/dates.js';
 
 /**
- * Returns the date in EDTF that an editor has typed: as EDTF, or in words such as "Oct. 14, 2026". Words without a year mean the
- * one nearest to the publication. Null if the words are not exactly one date.
+ * Converts a date that an editor typed, as EDTF or in words such as "Oct. 14, 2026", to EDTF. A missing year is the one nearest
+ * to the publication date. Null if the input is not exactly one date.
  */
 export function typedDate(text: string, published: string | null): string | null {
   const typed = text.trim();

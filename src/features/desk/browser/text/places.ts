@@ -11,7 +11,7 @@ export interface Line extends MarkedSpan {
   text: string;
 }
 
-/** The positions of words, sentences, quotations and paragraphs, by which the caret moves. Offsets count code points. */
+/** The positions of words, sentences, quotations and paragraphs, between which the caret moves. Offsets count code points. */
 export class Places {
   readonly text: CodePoints;
   readonly lines: readonly Line[];
@@ -86,7 +86,7 @@ export class Places {
     return { start: Math.min(from, first?.start ?? from), end: Math.max(to, last?.end ?? to) };
   }
 
-  /** Returns the paragraphs of a span with two before and one after it, which may name the speaker. */
+  /** Returns the paragraphs of a span, plus two before and one after, which may name the speaker. */
   nearby({ start, end }: MarkedSpan): Line {
     const [first, last] = [start, end].map((offset) => this.indexAt(offset));
     const around = { start: this.lines[Math.max(first! - 2 * EMPTY_LINES, 0)]!.start, end: 0 };

@@ -12,7 +12,7 @@ interface Props {
 }
 
 const NONE: readonly Mark[] = [];
-/** The attribute that holds the offset of each piece in the text. */
+/** The attribute that holds each piece's offset in the text. */
 const AT = 'data-at';
 
 /** The text with the passages of facts marked. Editors select words with the mouse, a finger or the desk's own caret. */

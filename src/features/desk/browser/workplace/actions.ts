@@ -39,7 +39,7 @@ export const ACTIONS: readonly Action[] = [
     group: 'Proposal',
     run: offerSure,
   },
-  // The actions that have a button on the card of a proposal.
+  // The actions with a button on a proposal's card.
   { key: 'a', label: 'Accept', group: 'Decide', run: (work) => decide(work, 'ACCEPTED') },
   { key: 'x', label: 'Reject', group: 'Decide', run: (work) => decide(work, 'REJECTED') },
   { key: 'e', label: 'Edit', group: 'Decide', run: edit },

@@ -13,7 +13,7 @@ interface Props {
   work: Work;
   cells: Cells;
   problems: readonly DraftProblem[];
-  /** Their names are loaded later than the draft. */
+  /** Country names are loaded after the draft. */
   countries: Work['countries'];
   /** The entry in the form. */
   current: string | null;
@@ -57,7 +57,7 @@ interface FactProps {
   label: string;
   problems: number;
   isCurrent: boolean;
-  /** Whether the Tab key reaches this fact. Only one fact has it, since arrow keys move between facts. */
+  /** Whether Tab reaches this fact. Only one fact is a tab stop, since arrow keys move between facts. */
   isStop: boolean;
 }
 

@@ -3,9 +3,7 @@ import { Term } from '../../../pages/layout/section.js';
 import { ACTIONS, type Action } from './actions.js';
 import type { Work } from './work.js';
 
-/**
- * How single-key shortcuts are pressed: alone, with Alt, or not at all, since screen readers use single letters as commands.
- */
+/** Whether single-key shortcuts work alone, work with Alt, or are off, since screen readers use single letters as commands. */
 export type KeyMode = 'alone' | 'alt' | 'off';
 
 /** Returns the displayed name of a key: an upper-case letter instead of `Shift+`. */
@@ -22,7 +20,7 @@ export function setKeyMode(mode: KeyMode): void {
   try {
     localStorage.setItem(STORED, mode);
   } catch {
-    // The setting lasts until the page is left.
+    // Without storage, the setting lasts until the user leaves the page.
   }
 }
 

@@ -9,7 +9,7 @@ import type { CountryChoice } from '../state/guess.js';
 export interface Names {
   cells: Cells;
   countries: readonly CountryChoice[];
-  /** Proposals name what the draft does not have yet. */
+  /** Open proposals name entries that the draft does not have yet. */
   proposals: readonly LoadedProposal[];
 }
 
@@ -24,7 +24,7 @@ export function proposalLabel({ type }: { type: string }): string {
 /** The label of an entry without a kind. */
 const DRAFT = { caption: { first: ['name', 'title', 'text'] }, about: [] };
 
-/** One-line label of an entry: its caption, after the people whom it is about. */
+/** One-line label of an entry: the people it is about, then its caption. */
 export function entryLabel(known: Names, entry: string, fields: Fields): string {
   const { caption, about } = COLLECTIONS[entryCollection(entry)] ?? DRAFT;
   const isGiven = (field: string) => fields[field] !== undefined && fields[field] !== '';
@@ -60,7 +60,7 @@ export function factLabel(names: Names, entry: string, fields: readonly string[]
 
 export const withCells = ({ countries, proposals }: Names, cells: Cells): Names => ({ cells, countries, proposals });
 
-/** Names the values of existing facts that were inferred with a change. */
+/** Lists the values that a change has inferred for existing facts. */
 export function inferredLabel(names: Names, changes: readonly CellChange[]): string {
   const all = changes.filter(({ entry, isCompleted }) => isCompleted && names.cells.has(entry));
   if (all.length === 0) return '';
@@ -78,11 +78,11 @@ export function referredName({ cells, countries, proposals }: Names, table: stri
 
 const isOfTable = (type: string, table: string): boolean => COLLECTIONS[table]?.model.toUpperCase() === type.toUpperCase();
 
-/** DIRECT_QUOTE is “Direct quote”, and true is “Yes”. */
+/** For example “Direct quote” for DIRECT_QUOTE, and “Yes” for true. */
 export const choiceName = (value: Json): string =>
   typeof value === 'boolean' ? (value ? 'Yes' : 'No') : capitalize(cellText(value).toLowerCase().replaceAll('_', ' '));
 
-/** Returns the beginning and the end of long words. */
+/** Shortens a long quotation to its beginning and end. */
 export const excerpt = (words: string): string => (words.length > 60 ? `${words.slice(0, 40)} … ${words.slice(-15)}` : words);
 
 /** Returns the event of a participant, or the visit of a delegate; null for other entries. */

@@ -146,7 +146,7 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
   const message = useRef<HTMLParagraphElement>(null);
   useEffect(() => message.current!.focus(), []);
   useEffect(() => {
-    if (source) holdsText(source.slug).then(setHeld, () => setHeld(false)); // without an answer, the text can be pasted
+    if (source) holdsText(source.slug).then(setHeld, () => setHeld(false)); // if the request fails, the text can be pasted
   }, [source]);
   useEffect(() => {
     if (isHeld && location.hash === CORRECT) void open();

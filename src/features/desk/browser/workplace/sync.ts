@@ -7,7 +7,10 @@ import { draftCells, type LoadedDraft } from '../state/draft-cells.js';
 import { merge } from '../state/merge.js';
 import type { Status, Work } from './work.js';
 
-/** Pauses in typing after which a draft is kept, checked and saved. A killed tab loses at most what was typed in the first. */
+/**
+ * How long to wait after the last keystroke before keeping, checking and saving a draft. A killed tab loses at most what was
+ * typed within the first interval.
+ */
 const [KEEP_MS, CHECK_MS, SAVE_MS] = [150, 300, 700];
 const RETRY_MS = 2_000;
 

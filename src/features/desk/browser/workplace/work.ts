@@ -54,7 +54,7 @@ export class Work {
   caret: MarkedSpan | null = null;
   /** The entry in the form. */
   entry: string | null = null;
-  /** Whether the action that opened the form created the entry, which is not confirmed yet. */
+  /** Whether opening the form created the entry, which is not confirmed yet. */
   isNew = false;
   proposal: string | null = null;
   /** If the entry in the form was a proposal: the proposals that follow it, and the facts that were added with it. */
@@ -119,8 +119,8 @@ export class Work {
   }
 
   /**
-   * Changes cells as one step that can be undone, with the countries that follow. With `joins`, edits of the same field are
-   * combined into one step.
+   * Applies changes as one step that can be undone, and updates the inferred countries. With `joins`, edits of the same field
+   * are merged into one step.
    */
   act(label: string, changes: readonly CellChange[], { joins = false } = {}): void {
     if (!this.isEditing || changes.every(({ before, after }) => isSameJson(before, after))) return;
@@ -195,7 +195,7 @@ export class Work {
     this.#create(collection, Object.keys(fields).length > 0 ? fields : { name: '' });
   }
 
-  /** Turns the entry in the form into a stored one, whose slug must not change. */
+  /** Replaces the entry in the form with a stored one, whose slug must not change. */
   adopt(slug: string, fields: Fields): void {
     const entry = this.entry!;
     this.entry = `${entryCollection(entry)}/${slug}`;
@@ -207,7 +207,8 @@ export class Work {
     const empty = others.length === 0 ? '' : askedSide(entryCollection(entry))[field]; // an entry without fields would not exist
     const kept = value === undefined ? empty : value;
     const changes = [...fieldChanges(this.cells, entry, field, kept), ...corrected(this.cells, this.proposals, entry, field)];
-    // Adds what follows from a choice, such as the country of an office for its holder. The entry itself stays as typed.
+    // Also adds what the choice implies for other facts, such as an office's country for its holder. The entry itself stays as
+    // typed.
     const isChoice = typeof formField(entry, field)?.control === 'object';
     const more = isChoice ? completing(this.cells, apply(this.cells, changes), this) : [];
     const following = more.filter((change) => change.entry !== entry);
@@ -322,14 +323,17 @@ export class Work {
     this.isNew = false;
   }
 
-  /** Adds values to other facts that can be inferred from a new one. The new fact stays as the editor left it. */
+  /** Adds to other facts the values that can be inferred from a new one. The new fact stays as the editor left it. */
   #completeOthers(entry: string): void {
     const before = apply(this.cells, removed(this.cells, entry));
     const more = completing(before, this.cells, this).filter((change) => change.entry !== entry);
     this.act('Added', more);
   }
 
-  /** Renames the entries whose names have changed, since a slug must match the name. Until then two editors share the entry. */
+  /**
+   * Renames entries whose names have changed, since a slug must match the name. Delayed so that two editors keep sharing the
+   * entry.
+   */
   nameAgain(): void {
     for (const [entry, { name }] of this.cells) {
       if (typeof name !== 'string' || !isTable(entryCollection(entry))) continue;

@@ -43,7 +43,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
   readonly help = createRef<HTMLDialogElement>();
   readonly root = createRef<HTMLDivElement>();
   readonly bar = createRef<HTMLElement>();
-  /** Elements that stick below the bar need its height, which changes when it wraps. */
+  /** Elements that stick below the bar need the bar's height, which changes when the bar wraps. */
   readonly #resized = new ResizeObserver(() => {
     this.root.current?.style.setProperty('--bar', `${this.bar.current!.offsetHeight}px`);
   });

@@ -43,7 +43,7 @@ export function withMerged(pairs: readonly SuspectedPair[], gone: string, kept: 
   return [...moved.values()];
 }
 
-/** Splits the pairs into those with both members among `ids`, and the others. */
+/** Splits the pairs into those whose members are both among `ids`, and the rest. */
 export function pairsAmong(
   pairs: readonly SuspectedPair[],
   ids: ReadonlySet<string>,

@@ -29,7 +29,7 @@ const MOST_BESIDE = 6;
 
 interface Decision {
   text: string;
-  /** The pairs marked as different people, which `u` undoes. Empty after a merge. */
+  /** The pairs marked as different people, which the key `u` undoes. Empty after a merge. */
   pairs: SuspectedPair[];
 }
 
@@ -43,7 +43,7 @@ interface State {
   after: string | null;
   known: Map<string, DeskKnownFragment>;
   together: DeskTogetherQuery['visits']['nodes'];
-  /** People of the group who are left out of the decision. */
+  /** People in the group who are excluded from the decision. */
   out: Set<string>;
   /** The id of the person that a merge keeps; null for the one with the most visits. */
   keep: string | null;
@@ -73,7 +73,7 @@ export class Spellings extends Component<{ role: string }> {
     void this.#load();
   }
 
-  /** The loaded people of the group that the decision is about. */
+  /** The loaded people in the group whom the decision is about. */
   get chosen(): DeskKnownFragment[] {
     return this.shown.filter(({ id }) => !this.now.out.has(id));
   }
@@ -112,7 +112,7 @@ export class Spellings extends Component<{ role: string }> {
     ];
   }
 
-  /** Makes the next of the chosen people the one that a merge keeps. */
+  /** Makes a merge keep the next of the chosen people. */
   swap(): void {
     const chosen = this.chosen;
     const next = chosen[(chosen.indexOf(this.kept!) + 1) % chosen.length]!;
@@ -139,7 +139,7 @@ export class Spellings extends Component<{ role: string }> {
     });
   }
 
-  /** Loads the known facts about the people of the group. */
+  /** Loads the known facts about the people in the group. */
   async #compare(): Promise<void> {
     const ids = this.#walk.item?.ids.slice(0, MOST_BESIDE) ?? [];
     const group = this.#walk.item;

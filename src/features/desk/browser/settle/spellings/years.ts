@@ -1,6 +1,6 @@
 import type { DeskKnownFragment } from '../../generated/graphql.js';
 
-/** The first and the last year for which a visit or office of a person is known. */
+/** The first and last years in which a person is known to have made a visit or held an office. */
 export interface Years {
   first: number;
   last: number;

@@ -15,13 +15,13 @@ export interface Lack {
 }
 
 export interface Checklist {
-  /** What is probably an omission or a mistake: facts without references, values that their words do not name. */
+  /** Probable omissions and mistakes: facts without references, values that are not named in their words. */
   likely: readonly Lack[];
   /** What many sources do not state. */
   optional: readonly Lack[];
 }
 
-/** What a fact lacks: a field, or null for what concerns the whole fact, and the words for it. */
+/** Something that a fact lacks: the field, or null if it concerns the whole fact, and its description. */
 type Missing = readonly [field: string | null, words: string];
 
 /** Groups of fields, one of which must be set, the best first. A printed name is not enough, since it links to nothing. */
@@ -32,7 +32,7 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
 };
 /** References that most facts lack and that readers do not miss. */
 const ADDITIONS = ['about', 'reportedBy'];
-/** Other fields that readers miss if they are empty. In each group, one is enough. */
+/** Other fields that readers miss if they are empty. One field per group is enough. */
 const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   source: [['publishedOn'], ['url'], ['language']],
   visits: [['start', 'startAsPrinted'], ['end', 'endAsPrinted', 'durationDays'], ['kind']],
@@ -123,19 +123,19 @@ function ownsNothing(entry: string, cells: Cells): Missing[] {
 
 interface Sentence extends MarkedSpan {
   words: string;
-  /** The words in the form in which names are compared. */
+  /** The words, normalized like names for comparison. */
   folded: string;
 }
 
 /** Words that refer to somebody or something named in earlier sentences: "he", "the two leaders", "the visiting minister". */
 const REFERRING =
   /(?<!\p{L})(?:he|she|it|they|him|her|his|its|them|their|both|(?:the|a|an) (?:[\p{L}-]+ ){0,3}?(?:president|premier|chancellor|minister|leader|king|queen|secretary|ambassador|envoy|spokes\p{L}+|delegation|couple|pair|two|country|capital|guest|host)s?)(?!\p{L})/iu;
-/** The number of earlier sentences that may name whom such words refer to. */
+/** The number of earlier sentences in which to look for whom such words refer to. */
 const BEFORE = 4;
 
 /**
- * Returns the people and organizations of a fact that are named neither in its words nor, if these refer back, in the sentences
- * before them; and the countries that no sentence about the fact and its people names.
+ * Returns a fact's people and organizations that are named neither in its words nor, if these refer back, in the preceding
+ * sentences; and its countries that are not named in any sentence about the fact or its people.
  */
 function notNamed(entry: string, fields: Fields, sentences: readonly Sentence[], { cells, countries }: Around): string[] {
   const collection = entryCollection(entry);

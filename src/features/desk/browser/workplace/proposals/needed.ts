@@ -49,8 +49,8 @@ function membersNamed(cells: Cells, proposals: readonly LoadedProposal[], propos
 }
 
 /**
- * Finds the parts of a proposed event or visit that would be lost if it were rejected, since neither the draft nor another
- * proposal has it.
+ * Finds the parts of a proposed event or visit that would be lost if it were rejected. There are none if another open proposal
+ * would create the same event or visit.
  */
 export function partsLost(cells: Cells, proposals: readonly LoadedProposal[], proposal: LoadedProposal): LoadedProposal[] {
   const entry = proposedEntry(cells, proposal)?.entry;
@@ -61,9 +61,7 @@ export function partsLost(cells: Cells, proposals: readonly LoadedProposal[], pr
   return parts.flatMap((part) => [part, ...partsLost(cells, proposals, part)]);
 }
 
-/**
- * Returns the changes that accept a proposal, preceded by the proposals that it needs, and followed by those for participants.
- */
+/** Returns the changes that accept a proposal, after the proposals that it needs and before those for its participants. */
 export function acceptedWithOthers(
   cells: Cells,
   proposals: readonly LoadedProposal[],
@@ -96,7 +94,7 @@ export function addedLabels(before: Cells, after: Cells, names: Names, except: s
   });
 }
 
-/** Whether the owner of a proposed entry exists, such as the visit of a delegate. */
+/** Whether the owner of a proposed entry exists, such as a delegate's visit. */
 export function hasOwner(cells: Cells, proposal: LoadedProposal): boolean {
   const made = proposedEntry(cells, proposal);
   return (

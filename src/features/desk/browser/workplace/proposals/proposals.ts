@@ -105,7 +105,7 @@ export function showNext(work: Work, later: readonly LoadedProposal[]): void {
 export interface SureProposals {
   count: number;
   changes: readonly CellChange[];
-  /** The facts without them. */
+  /** The cells for which the offer was computed. */
   cells: Cells;
   /** The number of sure proposals in view that are left to decide one by one. */
   left: number;
@@ -125,7 +125,7 @@ export function offerSure(work: Work): void {
 export const oneByOne = (count: number): string =>
   `Decide one by one on ${count === 1 ? 'a sure proposal' : `${count} sure proposals`} that would add other facts, or get a value that the words do not state.`;
 
-/** Accepts the offered proposals as one step. If the facts have changed meanwhile, lists them again instead. */
+/** Accepts the offered proposals as one step. If the facts have changed in the meantime, lists them again instead. */
 export function acceptOffer(work: Work): void {
   const { offer } = work;
   if (!offer) return;
@@ -135,7 +135,10 @@ export function acceptOffer(work: Work): void {
   work.add(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
 }
 
-/** Returns the changes that accept these proposals, apart from those that lack another one or would gain a value. */
+/**
+ * Returns the changes that accept these proposals, except proposals that need one that is not accepted, or whose facts would
+ * gain an inferred value.
+ */
 function acceptable(work: Work, found: readonly LoadedProposal[]): { count: number; changes: CellChange[] } {
   const needed = needs(work.cells, work.proposals);
   const inOrder = found

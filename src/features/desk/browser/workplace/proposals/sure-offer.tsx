@@ -31,7 +31,7 @@ export function SureOffer({ work, offer }: { work: Work; offer: SureProposals })
   );
 }
 
-/** A constant, so that the ref runs only when the dialog appears. */
+/** A stable function, so that the ref runs only when the dialog mounts. */
 function openModal(dialog: HTMLDialogElement | null): void {
   dialog?.showModal();
 }
