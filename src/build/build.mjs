@@ -1,7 +1,7 @@
-// Builds `dist`, unless it was built from the same files: usually nothing has changed, and the compiler takes seconds to
-// find out. Compares contents, since copies of a checkout may keep file times. Without the development packages, as in
-// production, it cannot build, and the existing build is run. Prints to standard error, since a program may read the output
-// of a command. With `--unchecked` the compiler does not check types, which produces the same programs in half the time.
+// Builds `dist`, unless it was built from the same files: usually nothing has changed, and the compiler takes seconds to find
+// out. Compares contents, since copies of a checkout may keep file times. Without the development dependencies, as in
+// production, keeps the existing build. Prints to standard error, since a program may read a command's output. `--unchecked`
+// skips type checking, which produces the same programs in half the time.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

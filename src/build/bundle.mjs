@@ -1,4 +1,4 @@
-// Bundles the compiled code: a start reads a dozen files instead of 2,000, and takes two thirds of the CPU time.
+// Bundles the compiled code, so that startup reads a dozen files instead of 2,000 and takes two thirds of the CPU time.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -6,7 +6,7 @@ import { build } from 'rolldown';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Packages that load files from their own folder, that must be shared with another module, or that a start does not load. */
+/** Packages that load files from their own folder, that must be shared with another module, or that are not loaded at startup. */
 const NOT_BUNDLED = [
   /^@electric-sql\//,
   /^@prisma\/schema-engine-wasm/,
@@ -62,7 +62,7 @@ async function evaluate(id) {
     .join('\n');
 }
 
-/** Replaces a module `*.data.ts` with the data that it exports, so that browsers do not load the code that computes it. */
+/** Replaces `*.data.ts` modules with the data that they export, so that browsers do not load the code that computes it. */
 const dataInPlace = {
   name: 'data-in-place',
   load: {
@@ -95,9 +95,8 @@ const COMPILED = join(ROOT, 'dist/compiled');
 const CHUNKS = join(PROGRAMS, 'chunks.json');
 
 /**
- * Bundles the server, the commands and the worker threads into `dist/programs`, from the compiler's output in `dist/src`.
- * Takes three seconds of CPU. If unchecked, documents may be missing for pages that query fields which are
- * not yet in schema.graphql.
+ * Bundles the server, the commands and the worker threads into `dist/programs`, from the compiler's output in `dist/src`. Takes
+ * three seconds of CPU. If unchecked, documents may be missing: those of pages that query fields not yet in schema.graphql.
  */
 export async function bundlePrograms(unchecked = false) {
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true });
@@ -165,7 +164,7 @@ async function bundleOf(input, name, shimMissingExports) {
     resolve: SOURCES,
     shimMissingExports,
     plugins: [dataInPlace, usedDocumentsOnly],
-    checks: { bundlerTimings: false }, // a plugin that bundles takes most of so short a build
+    checks: { bundlerTimings: false }, // a bundling plugin takes most of such a short build
     transform: { target: 'es2022' },
     output: { file: `dist/desk/${name}`, format: 'esm', minify: true, comments: false, codeSplitting: false },
   });

@@ -1,5 +1,5 @@
 // A generator for `prisma generate`. Writes src/db/generated/stored-models.ts, which describes the stored models, including
-// what the Prisma client leaves out, such as which columns may be null.
+// what the Prisma client leaves out, such as the nullability of columns.
 import { writeFileSync } from 'node:fs';
 import generatorHelper from '@prisma/generator-helper';
 

@@ -33,7 +33,7 @@ for (const area of [...coarse, ...small]) {
 }
 for (const [code, position] of Object.entries(TOO_SMALL)) {
   const [x, y] = projection(position).map(Math.round);
-  outlines.dots[code] = [Math.min(x, WIDTH - 3), y]; // inside the picture, which ends where the outlines do
+  outlines.dots[code] = [Math.min(x, WIDTH - 3), y]; // inside the map, which ends where the outlines do
 }
 await writeFile(FILE, `${JSON.stringify(outlines, null, 2).replaceAll(/\[\s+(\d+),\s+(\d+)\s+\]/g, '[$1, $2]')}\n`);
 

@@ -7,14 +7,14 @@ import { dateColumns, type Order, order } from '../../query/paging/order.js';
 import { createConnection, PageArgs } from '../../schema/connections/connection.type.js';
 import { derive, One } from '../../schema/connections/relations.js';
 
-/** The last possible day of a visit without a known end is that of its stated duration. */
+/** The last possible day of a visit. If its end is unknown, the stated duration determines it. */
 const lastDay = (visit: Sql) =>
   Prisma.sql`COALESCE(${visit}."endLatest", ${visit}."startLatest" + (${visit}."durationDays" - 1), ${visit}."startLatest")`;
 
 /**
- * Each pair once. Visits often overlap in time, so only a common guest makes two visits suspect. A visit without an end lasts
- * as long as its stated duration. A visit that ends before the next one between the same countries begins is not in any pair.
- * An index has the visits in that order.
+ * Returns each pair once. Visits often overlap in time, so only a common guest makes two visits suspect. A visit without an end
+ * lasts as long as its stated duration. A visit that ends before the next one between the same countries begins is not in any
+ * pair. An index has this order.
  */
 const pairs = subselect(
   'suspected duplicates',
@@ -33,7 +33,7 @@ const pairs = subselect(
 );
 const byStartOfFirst: Order = [...order('Visit', dateColumns('start')), { column: 'otherId', type: 'uuid', direction: 'asc' }];
 
-/** Whether a visit is in any pair. The countries are compared in two ways, since an index finds nulls only by IS NULL. */
+/** Whether a visit is in any pair. Guest countries are compared in two ways, since an index finds nulls only with IS NULL. */
 function isInPair(visit: Sql): Sql {
   const other = Prisma.sql`o`;
   const found = (sameGuest: Sql) => Prisma.sql`EXISTS (SELECT FROM "Visit" o

@@ -30,16 +30,17 @@ const NO_NAMES = (
   'van von ii iii iv vi the of and'
 ).split(' ');
 
-/** The words of a person's folded names as they are compared: by their sound. */
+/** The words of a person's folded names, in the form in which their sounds are compared. */
 const comparedWords = Prisma.sql`ARRAY(
   SELECT DISTINCT search_sound(w)
   FROM unnest(string_to_array(translate(p."namesFolded", E'\\n-.()''’', '       '), ' ')) w
   WHERE length(w) > 1 AND w <> ALL (${NO_NAMES}::text[]))`;
 
 /**
- * Pairs of similar names in one country, or a country and its successor. Only words that at most four people of the country
- * share are joined, which limits the pairs. A name whose words are all in the other, or two rare words, suffice within 13 years:
- * longer intervals separate fathers and sons. One rare word and a similar name need the same office at the same time.
+ * Pairs of similar names in one country, or in a country and its successor. Only words that at most four people in the country
+ * share are joined, which limits the number of pairs. If one name contains all words of the other, or they share two rare
+ * words, visits within 13 years suffice: longer intervals separate fathers from sons. One rare word and a similar name require
+ * the same office at the same time.
  */
 const similar = Prisma.sql`keyed AS MATERIALIZED (
       SELECT p.id, p."countryId", p."namesFolded" AS names, ${comparedWords} AS words FROM "Person" p WHERE p."countryId" IS NOT NULL
@@ -67,7 +68,10 @@ const similar = Prisma.sql`keyed AS MATERIALIZED (
       SELECT a.*, office AND (days <= 0 OR likeness > 0.45 AND days < 4 * 365) AS "inOffice" FROM apart a
     )`;
 
-/** Each pair once, except those marked as different. Few names and words belong to two people, and only those are compared. */
+/**
+ * Returns each pair once, except those marked as different. Few names and words belong to two people, and only those are
+ * compared.
+ */
 const pairs = subselect(
   'suspected same people',
   { name: 'text', id: 'uuid', otherId: 'uuid', evidence: 'text' },

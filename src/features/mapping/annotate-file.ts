@@ -43,17 +43,17 @@ type InFile = Pick<DataRecord, 'line' | 'row'>;
 
 interface Parts {
   isLeftOut?: (slug: string) => boolean;
-  /** Receives the visits in parts, so that memory does not grow with the file. The result then lacks them. */
+  /** Receives the visits in parts, so that memory does not grow with the file. They are then not part of the result. */
   onPart?: ((part: AnnotatedPart) => void) | undefined;
   /** The number of visits in a part. */
   partSize?: number | undefined;
 }
 
-/** Each part is compared with the whole text, so they must not be small. */
+/** Parts must not be small, since each is compared with the whole text. */
 const PART = 20_000;
 
 /**
- * Reads a file again, once the people in all files are known. Leaves out refused records. Returns the annotation of the file,
+ * Reads a file a second time, once the people in all files are known. Skips refused records. Returns the file's annotation,
  * followed by those of its links.
  */
 export async function annotateFile(
@@ -216,8 +216,8 @@ interface NamedDelegate {
 }
 
 /**
- * Names each person once. One name with two roles is two people, as in "Prime Minister Kim and Foreign Minister Kim": the
- * second keeps the role as part of the name, and is not resolved to a person.
+ * Lists each person once. A name with two roles is two people, as in "Prime Minister Kim and Foreign Minister Kim": the second
+ * keeps the role as part of the name, and is not resolved to a person.
  */
 function namedOnce<One extends NamedDelegate>(delegates: One[]): One[] {
   const first = new Map<string, One>();
@@ -238,8 +238,8 @@ export function mappedSources(open: OpenMapping, files: readonly string[]): stri
 }
 
 /**
- * Replaces `{file}` with the name of the file, and `{file as decade}` with the years of the decade in its name. Without such a
- * name, it is not known which years the file covers.
+ * Replaces `{file}` with the name of the file, and `{file as decade}` with the years of the decade in that name. If the name
+ * has no decade, the years that the file covers are unknown.
  */
 function sourceOf({ mapping: { source } }: OpenMapping, file: string) {
   const name = toSlug(basename(file, extname(file)));

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { SEPARATOR } from '../../shared/csv-text.js';
 import type { DataRecord } from './records/record.js';
 
-/** The values of a record, without those that stand for a missing value. */
+/** A record's values, without those that stand for a missing value. */
 export class RecordCells {
   constructor(
     private readonly cells: DataRecord['cells'],

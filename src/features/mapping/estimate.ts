@@ -1,6 +1,9 @@
 import type { FileProgress } from './survey-files.js';
 
-/** A dry run reads each file twice, and checks the resulting annotation, which takes as long as a reading. Measured: 3.1 to 3.3. */
+/**
+ * A dry run reads each file twice and checks the resulting annotation, which takes as long as reading once. Measured: 3.1 to
+ * 3.3.
+ */
 const READINGS = 3.2;
 /** The first seconds are slower than the rest, since code is still being compiled. */
 const [WARM_UP_MS, MEASURED_MS, LONG_MS] = [2_000, 5_000, 60_000];

@@ -6,7 +6,7 @@ import type { DataRecord } from './records/record.js';
 
 /** Records that take longer are refused. Most take a millisecond. */
 const MOST_SECONDS = 5;
-/** Records to map under one timer, which costs as much as mapping twenty. */
+/** The number of records to map under one timer. A timer costs as much as mapping twenty records. */
 const BATCH = 500;
 const CALL = new Script('work()');
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -15,9 +15,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export type MapRecords = (records: AsyncIterable<DataRecord>) => AsyncGenerator<MappedRecord>;
 
 /**
- * Interrupts the mapping of a record that takes too long. A regular expression of the mapping can take hours on a short text,
- * and only `vm` can interrupt it. A signal ends the process meanwhile, since no handler could run. `file` is the file of the
- * mapping.
+ * Interrupts the mapping of a record that takes too long: a regular expression in a mapping can take hours on a short text, and
+ * only `vm` can interrupt it. In the meantime, a signal ends the process, since no handler could run. `file` is the mapping's
+ * file.
  */
 export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECONDS): MapRecords {
   const globals = createContext({ work: () => {} });
@@ -44,7 +44,7 @@ export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECOND
     for await (const batch of inBatches(records)) {
       const done = await mapped(batch);
       yield* done;
-      // The time for the batch is up. Each of the remaining records gets as much time of its own.
+      // The time for the batch is up. Each remaining record gets the full time to itself.
       for (const record of batch.slice(done.length)) {
         const [alone] = await mapped([record]);
         if (!alone) refuse(file, record, seconds);
@@ -77,7 +77,7 @@ async function* inBatches(records: AsyncIterable<DataRecord>): AsyncGenerator<Da
   if (failure) throw failure.error;
 }
 
-/** Removes signal handlers, so that a signal ends the process. The store's lock is then released when it is next taken. */
+/** Removes signal handlers, so that a signal ends the process. The next process to lock the store takes over its lock. */
 function removeHandlers(): () => void {
   const handlers = SIGNALS.map((signal) => [signal, process.listeners(signal)] as const);
   for (const [signal] of handlers) process.removeAllListeners(signal);

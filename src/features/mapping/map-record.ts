@@ -61,7 +61,7 @@ export interface MappedRecord {
   problems: RecordProblem[];
   /** URLs of sources that report the same thing. */
   links: string[];
-  /** Values that no pattern of `match` matches, by column. */
+  /** Values that match no pattern in `match`, by column. */
   unmatched: { column: string; value: string }[];
 }
 
@@ -200,7 +200,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   }
 }
 
-/** Sorts values in the order of the fields of a visit, not the order in which they were read. */
+/** Sorts values by the order of a visit's fields, not the order in which they were read. */
 function inOrder(fields: Record<string, unknown>): Record<string, unknown> {
   const sorted: Record<string, unknown> = {};
   for (const { name } of FIELDS) if (name in fields) sorted[name] = fields[name];

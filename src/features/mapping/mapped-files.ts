@@ -61,8 +61,8 @@ export async function surveyMapped(
 }
 
 /**
- * Finds everything that an import would refuse and that can be found without a store, in bounded memory. `contents` counts the
- * claims of each source: first of the file itself, then of its links. Null if there are problems. @throws OperatorError
+ * Finds, in bounded memory, everything that an import would refuse and that can be found without a store. `contents` counts the
+ * claims per source: first the file itself, then its links. Null if there are problems. @throws OperatorError
  */
 export async function checkMapped(
   mappingFile: string,
@@ -92,8 +92,8 @@ export async function checkMapped(
 }
 
 /**
- * Imports the records of files with a mapping, all or none. `reports` has one per source, in the order of `checkMapped`; null if
- * nothing was imported. @throws OperatorError if the mapping is wrong
+ * Imports the records of files with a mapping, all or nothing. `reports` has one report per source, in the order of
+ * `checkMapped`; null if nothing was imported. @throws OperatorError if the mapping is wrong
  */
 export async function importMapped(
   { prisma }: Database,
@@ -124,8 +124,8 @@ function openMappingFor(file: string, known: readonly NamedCountry[]): Promise<O
 }
 
 /**
- * Calls `make` once the files have been surveyed. If it refuses records, these may be left out, and it is called again. `made`
- * is null if there are problems.
+ * Calls `make` once the files have been surveyed. If `make` refuses records that may be skipped, calls it again without them.
+ * `made` is null if there are problems.
  */
 async function makeOfMapped<Made>(
   { survey, isUnreadable }: Surveyed,

@@ -29,9 +29,9 @@ const YEAR_MS = 365.25 * DAY_MS;
 const MOST_TERMS = 100;
 
 /**
- * Collects the offices in the records of files, and assigns records to terms. Two records of a person in the same office belong
- * to the same term, unless somebody else held it in between, or more than `gap` years have no record, so that it is not known
- * what happened in between.
+ * Collects the offices in the records of files, and groups the records into terms. Two records of a person in the same office
+ * belong to the same term, unless somebody else held the office in between, or there is no record for more than `gap` years, so
+ * that it is unknown who held it.
  */
 export class Offices {
   readonly #attested: Attested[] = [];

@@ -9,7 +9,7 @@ import {
   type Years,
 } from '../../model/countries/country.js';
 
-/** The country that a printed name means at a date, or why there is not exactly one. */
+/** The country that a printed name refers to at a date, or why there is not exactly one. */
 export type CountryResolution =
   | { country: CountryRecord }
   /** No country has this name. `nearest` has the countries with the most similar names, most similar first. */
@@ -27,8 +27,8 @@ const MOST_NEAREST = 5;
 const SHORTEST_PART = 3;
 
 /**
- * Makes a function that resolves printed names of countries. It ignores case, diacritics, apostrophes, "the" and inversion
- * ("Korea, South"). It never guesses. ISO codes count as names if they are in capitals.
+ * Returns a function that resolves printed country names. It ignores case, diacritics, apostrophes, "the" and inversion
+ * ("Korea, South"), and never guesses. ISO codes count as names if they are in capitals.
  */
 export function countryResolver(countries: Iterable<NamedCountry>): ResolveCountry {
   const all = [...countries];
@@ -46,7 +46,7 @@ export function countryResolver(countries: Iterable<NamedCountry>): ResolveCount
       const instead = named.flatMap((country) => statesInPlaceOf(country, date!, bySlug));
       return { problem: 'DID_NOT_EXIST', named, instead: [...new Set(instead)] };
     }
-    // A name that is printed outside its time still means its country, if only one has it.
+    // A name used outside its period still refers to its country, if only one country has it.
     const current = distinct(existing.filter(({ years }) => mayLieInYears(years, date)));
     const meant = current.length > 0 ? current : distinct(existing);
     return meant.length === 1 ? { country: meant[0]! } : { problem: 'AMBIGUOUS', named: meant };

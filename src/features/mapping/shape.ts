@@ -47,7 +47,7 @@ export const delegateValue = z.strictObject({
 export type RoleValue = z.output<typeof roleValue>;
 export type DelegateValue = z.output<typeof delegateValue>;
 
-/** How a field is read from a record, by the type of the field. Null if no mapping can fill it. */
+/** How a field is read from a record, according to its type. Null if no mapping can fill it. */
 export type FieldRole = 'date' | 'country' | NamedKind | 'choice' | 'number' | 'texts' | 'text';
 
 /** The kinds of objects that a mapping adds to the annotation when a field of a visit names them. */
@@ -203,7 +203,7 @@ export const mappingShape = z.strictObject({
     .describe('The organizations that received guests or published the files, by slug, as in an annotation.'),
 });
 
-/** Whether no office, and no office of a country, is listed twice. */
+/** Whether each office, or each office of a country, is listed only once. */
 function hasOneClassEach(classes: OfficeClasses): boolean {
   const listed = classEntries(classes).map(({ office, country }) => JSON.stringify([office, country]));
   return new Set(listed).size === listed.length;

@@ -7,7 +7,7 @@ import { readRecords, type RecordFormat } from './records/read-records.js';
 import { Survey } from './report/survey.js';
 import type { VisitOfOther } from './report/visits-of-others.js';
 
-/** `position` is the number of characters of the file that have been read. */
+/** `position` is the number of characters read from the file so far. */
 export type FileProgress = (file: string, records: number, position: number) => void;
 
 export interface Surveyed {
@@ -16,7 +16,7 @@ export interface Surveyed {
   isUnreadable: boolean;
 }
 
-/** The people and visits of other sources in the store. */
+/** Stored people and visits from other sources. */
 export interface OfOthers {
   people: readonly StoredPerson[];
   visits: readonly VisitOfOther[];

@@ -10,7 +10,7 @@ const MOST_CLAIMS = 20_000;
 /** The cost of reading the whole annotation. */
 const COST = 100;
 
-/** The annotation is not compiled, since a statement does not check authorization. Read-only servers never load this code. */
+/** Not compiled to SQL, since a statement does not check authorization. Read-only servers never load this code. */
 @Resolver(() => Source)
 export class SourceAnnotationResolver {
   @Extensions({ cost: COST })

@@ -17,7 +17,7 @@ import { referencesIn } from '../../../model/references.js';
 import { prismaModel } from '../../../store/rows/stored.js';
 import type { EditedPart } from './edited-part.js';
 
-// A mutation edits the annotation of one source, with the same rules and writer as an import (decision 12). Therefore the store
+// A mutation edits the annotation of one source, with the same rules and writer as an import (decision 12). The store thus
 // remains a function of its annotations, and importing another source does not undo an editor's work.
 
 export interface Creation extends Request {
@@ -125,7 +125,7 @@ function refuseUnclaimed(source: string, { name }: Kind): never {
   refuse('NOT_FOUND', `The source ${source} makes no claim about this ${name}. Specify a source that does.`, ['source']);
 }
 
-/** Must run before the slug is used as a key of an object, since `__proto__` is not an ordinary key. */
+/** Must run before the slug is used as an object key, since `__proto__` is not an ordinary key. */
 function checkSlug(kind: Kind, key: ClaimKey): void {
   const name = slugColumn(kind);
   const error = name ? slug.safeParse(key['slug'], inOurWords).error : undefined;

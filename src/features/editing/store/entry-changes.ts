@@ -10,7 +10,7 @@ import {
 import type { Rule } from '../../../model/rule.js';
 import { RULES } from '../../../model/validate.js';
 
-/** The fields that rules compare with the claims that refer to them, by table. */
+/** The fields that rules compare with the referring claims, by table. */
 const COMPARED_WITH_REFERRERS: Readonly<Record<string, readonly string[]>> = Object.values<Rule>(RULES).reduce(
   (all, { comparesWithReferrers = {} }) =>
     Object.entries(comparesWithReferrers).reduce(
@@ -32,10 +32,7 @@ export function withChanges(before: Iterable<Entry>, { put, gone }: EntryChanges
   return annotationFromEntries([...entries, ...added.values()]);
 }
 
-/**
- * Returns the removed entries, and those that changed in a field that rules compare with the entries referring to them (see
- * `Rule`).
- */
+/** Returns the removed entries, and those with changes in a field that rules compare with the referring entries (see `Rule`). */
 export function changedForReferrers({ put, gone }: EntryChanges, before: Annotation): EntryName[] {
   const compared = [...annotationEntries(before)].filter((old) => {
     const now = put.get(entryName(old));

@@ -16,7 +16,7 @@ export interface Request {
   input: unknown;
 }
 
-/** The ids of the rows that a request created, in its order. */
+/** The ids of the rows that a request created, in the request's order. */
 interface Outcome {
   ids: string[];
   /** Whether an earlier request with the same key created them. */
@@ -24,8 +24,8 @@ interface Outcome {
 }
 
 /**
- * Carries out a request at most once per idempotency key. The caller holds a lock that another request with the same key would
- * wait for. @throws EditRefused
+ * Carries out a request at most once per idempotency key. The caller must hold a lock that another request with the same key
+ * would wait for. @throws EditRefused
  */
 export async function once(
   tx: Tx,

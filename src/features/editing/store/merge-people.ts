@@ -26,8 +26,8 @@ export interface Merge {
 }
 
 /**
- * Merges two people who are the same. Every annotation then names the kept person, the stored facts of the other person
- * move to them, and the other person's id and slug resolve to them. Returns the id of the kept person.
+ * Merges two entries for the same person. Afterwards every annotation names the kept person, who has the other's stored facts,
+ * and the other's id and slug resolve to the kept person. Returns the id of the kept person.
  */
 export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): Promise<string> {
   return runEdit(prisma, async (tx) => {

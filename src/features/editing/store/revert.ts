@@ -26,7 +26,7 @@ interface Reverted {
 const MOST_REASONS = 20;
 
 /**
- * Restores the annotation entries that a change set changed to their earlier claims, as one new change set.
+ * Restores the earlier claims of the annotation entries that a change set changed, as one new change set.
  *
  * @throws EditRefused if an entry has changed since, if the result would break a rule, or if the earlier claims are not
  * recorded
@@ -70,7 +70,7 @@ function nothingRecorded(source: string): string {
   return `The claims that it replaced are not recorded: it created the source ${source}, merged people, or is older than such records. Withdraw the source with removeSource, or edit its claims.`;
 }
 
-/** An edit cannot restore another text: its passages would be checked against the current one. */
+/** An edit cannot restore passages of another text, since they would be checked against the current one. */
 function refuseOtherText(entries: ChangedEntry[], sha256: string): void {
   const source = entries.find(({ collection }) => collection === 'source');
   if (!source || (source.before as { sha256?: string }).sha256 === sha256) return;

@@ -55,7 +55,7 @@ export async function checkedPart(part: EditedPart, place: Path | null = null) {
 export type EditStep = (tx: Tx, histories: Histories) => Promise<string>;
 
 /**
- * Performs edits in sequence, all or none, with one change set per source. Each edit sees the results of the previous ones
+ * Performs edits in sequence, all or nothing, with one change set per source. Each edit sees the results of the previous ones
  * and is checked on its own. Returns the ids of their rows. After the signal aborts, no further edit starts and nothing is
  * stored. A dry run ignores the idempotency key.
  *

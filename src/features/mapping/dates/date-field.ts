@@ -25,7 +25,7 @@ export function dateField(value: DateValue, side: Side): ReadField {
   };
 }
 
-/** Reads every date that a text may mean in the forms of a mapping, as EDTF with its qualifier. */
+/** Returns a function that reads every date that a text may mean in a mapping's forms, as EDTF with its qualifier. */
 function datesReader({ formats, language, pivot, qualifiers }: DateValue): (text: string) => Dates[] {
   const readers = formats.map((form) => dateReader(form, { languages: [language].flat(), pivot }));
   const words = qualifiers === true ? ENGLISH : qualifiers;

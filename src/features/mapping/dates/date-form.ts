@@ -13,9 +13,9 @@ export interface Dates {
 type ReadDates = (value: string) => Dates[];
 
 interface FormOptions {
-  /** Codes of the languages in which names of months are read. */
+  /** The language codes for month names. */
   languages: readonly string[];
-  /** The first year that two digits may mean. Without it, forms cannot have `yy`. */
+  /** The first year that two digits may stand for. Without it, forms cannot contain `yy`. */
   pivot?: number | undefined;
 }
 
@@ -35,10 +35,10 @@ const PARTS: Readonly<Record<string, { part: Part; pattern: string }>> = {
 const LONGEST_ROLLED_DAYS = 120;
 
 /**
- * Compiles a form such as `yyyy-MM-dd`, `d MMMM yyyy` or `dd/MM/yy`, in Unicode's pattern letters; words are put between
+ * Compiles a date form in Unicode's pattern letters, such as `yyyy-MM-dd`, `d MMMM yyyy` or `dd/MM/yy`; words are put between
  * apostrophes. The date is as precise as the form. A form with a letter group that occurs twice is a range, and groups that
- * occur once apply to both ends: `d-d MMMM yyyy`, `d MMM – d MMM yyyy`. The dash of a range matches any dash. `serial` is the
- * serial number of a day in a spreadsheet.
+ * occur once apply to both ends: `d-d MMMM yyyy`, `d MMM – d MMM yyyy`. The dash of a range matches any dash. `serial` is a
+ * day's serial number in a spreadsheet.
  * @throws RangeError if the form cannot be read.
  */
 export function dateReader(form: string, { languages, pivot }: FormOptions): ReadDates {
@@ -147,8 +147,8 @@ type MonthsOf = (name: string) => number[];
 const SHORTEST = 3;
 
 /**
- * Reads names of months in some languages, long or short, in the form used next to a day or alone. The first three or more
- * letters are enough: Sept. A name that means different months in two languages means both.
+ * Returns a function that reads month names in these languages, long or short, in the form used next to a day or alone. The
+ * first three or more letters are enough: Sept. A name of different months in two languages means both.
  */
 function monthNames(languages: readonly string[]): MonthsOf {
   const names = new Map<string, Set<number>>();

@@ -21,7 +21,7 @@ export function readSerial(form: string, value: string): string | null {
 /** Converts a serial number to a day such as `1998-05-05`; null before the first day or after the year 9999. */
 export function dayOfSerial(serial: number, is1904: boolean): string | null {
   const days = Math.floor(serial);
-  // Until its 29 February, the 1900 system is a day behind.
+  // Before its 29 February, the 1900 system is a day behind.
   const offset = !is1904 && days < 60 ? 1 : 0;
   if (!(days >= (is1904 ? 0 : 1)) || days > 2_958_465 || (!is1904 && days === 60)) return null;
   const zero = DAY_ZERO[is1904 ? 'serial-1904' : 'serial']!;

@@ -19,8 +19,8 @@ interface Listed {
 }
 
 /**
- * Resolves a name by the list if it is there, within the years of its rows, and all other names by the store. A name that the
- * list has only for other years is a problem even if the store has it, since the list defines the names of the file.
+ * Looks a name up in the list, within the years that each row covers; names that are not in the list are looked up in the
+ * store. A name that is listed only for other years is a problem even if it is stored, since the list defines the file's names.
  */
 export function countryList(
   { file, rows }: MappedList<'name' | 'slug' | 'from' | 'to'>,

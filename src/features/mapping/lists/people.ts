@@ -21,7 +21,7 @@ export interface Settled {
   country: string | null;
   /** The years to which the row applies; null for any. */
   years: Years | null;
-  /** The identifiers of the person in all rows. */
+  /** The person's identifiers from all rows. */
   identifiers: Identifiers;
 }
 

@@ -1,21 +1,21 @@
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import type { Settled } from '../lists/people.js';
 
-/** The first and the last year of a period. */
+/** The first and last years of a period. */
 export interface YearSpan {
   first: number;
   last: number;
 }
 
-/** The number of places to name per year. */
+/** The maximum number of places to name per year. */
 const MOST_PLACES = 3;
-/** The number of places to name in total. */
+/** The maximum number of places to name in total. */
 const MOST_NAMED = 30;
 
-/** The records with one spelling in one country, and the same person in the list. */
+/** The records that share a spelling, a country and a person in the list. */
 export class Mention {
   records = 0;
-  /** Whether only remarks name it. */
+  /** Whether the spelling occurs only in remarks. */
   isFromRemarks = true;
   /** Positions of records in files, by year; null for those without a date. */
   readonly #years = new Map<number | null, string[]>();
@@ -24,7 +24,7 @@ export class Mention {
     readonly spelling: string,
     /** A slug; null if the record names no country. */
     readonly country: string | null,
-    /** The entry in the list. OUTSIDE_YEARS if it has the spelling only for other years. */
+    /** The entry in the list. OUTSIDE_YEARS if the list has the spelling only for other years. */
     readonly settled: Settled | 'OUTSIDE_YEARS' | null,
   ) {}
 
@@ -50,7 +50,7 @@ export class Mention {
   }
 }
 
-/** The first and the last year that a date may mean. */
+/** The first and last years that a date may mean. */
 function yearsOf(date: string | null): (number | null)[] {
   const { earliest = null, latest = null } = (date === null ? null : parsePartialDate(date)) ?? {};
   const years = [earliest, latest].flatMap((day) => day?.getUTCFullYear() ?? []);

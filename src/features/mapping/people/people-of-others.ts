@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../db/generated/client.js';
 import { groupBy } from '../../../shared/group-by.js';
 import type { StoredPerson } from './resolve.js';
 
-// Stored people who are named by the sources of other data, for comparison with the people in a mapping.
+// Stored people from sources of other data, for comparison with the people in a mapping.
 
 interface Named {
   slug: string;
@@ -32,7 +32,7 @@ export async function peopleOfOthers(prisma: PrismaClient, sources: string[]): P
   }));
 }
 
-/** The years of the visits, events, offices and statements of people according to other sources, by slug. */
+/** The years of people's visits, events, offices and statements according to other sources, by the person's slug. */
 async function yearsOfPeople(prisma: PrismaClient, sources: string[]): Promise<Map<string, number[]>> {
   const rows = await prisma.$queryRaw<{ slug: string; year: number }[]>`
     WITH "cited" AS (

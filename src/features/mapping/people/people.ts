@@ -55,7 +55,7 @@ export class People {
     return this.spellings().filter(({ unsettled }) => unsettled !== null);
   }
 
-  /** Groups of spellings that may be one person but currently are several. */
+  /** Groups of spellings that may be one person but currently count as several. */
   groups(): Spelling[][] {
     return groupsOf(this.spellings());
   }
@@ -72,7 +72,7 @@ function keyOf(spelling: string, country: string | null, settled: ReturnType<Set
 /** The number of spellings per country to compare with each other. */
 const MOST_COMPARED = 3_000;
 
-/** Groups the spellings in a country that may be one person but currently are several. */
+/** Groups the spellings in a country that may be one person but currently count as several. */
 function groupsOf(spellings: Spelling[]): Spelling[][] {
   const byCountry = groupBy(spellings, ({ country }) => country);
   return [...byCountry.values()].flatMap((all) => grouped(all.slice(0, MOST_COMPARED)));

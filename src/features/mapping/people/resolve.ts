@@ -26,7 +26,8 @@ export interface PersonResolution {
 }
 
 /**
- * The most years between facts about one person unless the list says otherwise: from the first to the last, and to the next.
+ * The maximum number of years between the first and last facts about one person, and between consecutive ones, unless the list
+ * says otherwise.
  */
 const LONGEST_SPAN = 30;
 const LONGEST_GAP = 20;

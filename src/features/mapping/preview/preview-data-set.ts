@@ -29,7 +29,7 @@ export interface DataSet {
   countries: readonly NamedCountry[];
 }
 
-/** The findings of an import of the data set. File names are those that the client sent. */
+/** What an import of the data set would find. File names are those that the client sent. */
 export type PreviewedDataSet = Omit<PreviewMappingPayload, 'findings' | 'problems'> & {
   findings: ReportFinding[];
   problems: FileProblem[];

@@ -9,7 +9,7 @@ export interface CsvFormat {
   /** False if the file has no header: columns are then called 1, 2, 3 … A number is the number of header rows. */
   header: boolean | number | readonly string[];
   preamble?: PreambleRule | undefined;
-  /** A pattern for the first value of the first row of the footer. That row and all after it are not records. */
+  /** A pattern for the first value of the footer's first row. That row and all later ones are not records. */
   footer?: string | undefined;
 }
 
@@ -17,8 +17,8 @@ const MAX_RECORD = 1_000_000;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Reads the records of a CSV file. Its columns are those of the header. Skips empty rows, the lines before the header, and the
- * rows of the footer.
+ * Reads the records of a CSV file. The header names the columns. Skips empty rows, the lines before the header, and the rows of
+ * the footer.
  */
 export async function* readCsv(
   file: string,

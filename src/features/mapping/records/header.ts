@@ -4,8 +4,8 @@ import { Unreadable } from '../problem.js';
 const BETWEEN = ' / ';
 
 /**
- * Returns the names of columns from the rows of a header. As with merged cells, a cell in an upper row also applies to the
- * empty ones to its right. It precedes the name below it: `Visitor / Name`.
+ * Returns the column names from a header's rows. As with merged cells, a cell in an upper row also applies to the empty ones to
+ * its right. It precedes the name below it: `Visitor / Name`.
  */
 export function columnNames(rows: readonly (readonly string[])[]): string[] {
   const width = Math.max(...rows.map(({ length }) => length));

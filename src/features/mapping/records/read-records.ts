@@ -15,7 +15,7 @@ export async function* readRecords(file: string, format: RecordFormat, listener:
   else yield* readXml(file, pieces, format.encoding, format.xml, listener);
 }
 
-/** Reads the text of which records are passages. A byte order mark is its first code point. @throws Unreadable */
+/** Reads the text whose passages are the records. A byte order mark is its first code point. @throws Unreadable */
 export async function readFileText(file: string, format: RecordFormat): Promise<string> {
   const pieces: string[] = [];
   for await (const piece of await textOfFile(file, format)) pieces.push(piece);

@@ -21,7 +21,7 @@ interface Compared extends Kept {
 /** Finds visits that a file may list twice: same countries, overlapping dates, similar visitors. */
 export class DuplicateVisits {
   readonly #visits = new Map<string, Kept[]>();
-  /** The same names and dates of many visits are kept once. */
+  /** Interned, since many visits have the same names and dates. */
   readonly #names = new Map<string, readonly string[]>();
   readonly #dates = new Map<string, string>();
   /** Whether there may be more pairs than were found. */
@@ -77,7 +77,7 @@ export function daysOfVisit(fields: object): Pick<Compared, 'when' | 'from' | 't
 }
 
 const MOST_PAIRS = 10_000;
-/** Limits how many later visits each one is compared with: if dates are only years, all visits of a year overlap. */
+/** The maximum number of later visits to compare each visit with: if dates are only years, all visits of a year overlap. */
 const MOST_COMPARED = 500;
 
 function overlapping(one: Compared, sorted: Compared[], from: number): [Compared, Compared][] {

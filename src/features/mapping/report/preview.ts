@@ -12,7 +12,10 @@ import type { Survey } from './survey.js';
 const MOST = 10;
 const WIDEST_CELL = 60;
 
-/** Shows the first records as they would be stored, with their cells, as lines. Records that are left out are not shown. */
+/**
+ * Shows the first records as they would be stored, next to their cells, as lines of text. Records that are left out are not
+ * shown.
+ */
 export async function previewText(open: OpenMapping, files: readonly string[], survey: Survey): Promise<string[]> {
   const lines: string[] = [];
   let shown = 0;

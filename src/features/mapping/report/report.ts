@@ -8,7 +8,7 @@ import type { Survey } from './survey.js';
 /** The number of lines to print per section, and of problems per code. The CSV report has all of them. */
 const MOST_LINES = 10;
 
-/** The report for people, in lines. */
+/** The human-readable report, as lines. */
 export function reportText(survey: Survey): string[] {
   const { read, used, refused, skippedCount, visits } = survey;
   const findings = surveyFindings(survey);
@@ -57,7 +57,7 @@ function count(number: number, thing: string): string {
 
 const HEADER = ['section', 'code', 'file', 'line', 'row', 'column', 'value', 'count', 'examples', 'message'];
 
-/** The report for programs: one row per problem and per finding. */
+/** The machine-readable report: one row per problem and per finding. */
 export function reportCsv(survey: Survey): string {
   const problems = survey.problems.map(({ code, file, line, row, column, message }) => [
     ...['problem', code, file, line, row, column, undefined, undefined, undefined, message],
@@ -69,8 +69,8 @@ export function reportCsv(survey: Survey): string {
 }
 
 /**
- * The spellings that may be one person, in the format of `people.csv`. Without edits, it merges nothing: each spelling has its
- * own slug, or none if it has no person. To merge spellings, give several rows the same slug.
+ * Spellings that may be one person, in the format of `people.csv`. Unedited, the list merges nothing: each spelling has its own
+ * slug, or none if it has no person. To merge spellings, give several rows the same slug.
  */
 export function peopleCsv({ people }: Survey): string {
   const alike = people.groups();

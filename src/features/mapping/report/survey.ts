@@ -25,12 +25,12 @@ export class Survey {
   visits = 0;
   readonly offices: Offices;
   readonly columns = new Map<string, ColumnSurvey>();
-  /** Patterns of dates by column, and precisions by field. */
+  /** Date patterns by column, and date precisions by field. */
   readonly dateShapes = new Map<string, Tallies>();
   readonly precisions = new Map<string, Tallies>();
   readonly duplicates = new DuplicateVisits();
   readonly severalHeads = new Tallies();
-  /** Visits that other sources in the store also have, by source. */
+  /** Visits that other stored sources also report, by source. */
   readonly joined = new Tallies();
   /** By pairs of columns: for each value of the first column, the values of the second. */
   readonly agreement = new Map<string, Map<string, Tallies>>();

@@ -14,7 +14,7 @@ export interface VisitOfOther {
   durationDays?: number | null;
 }
 
-/** Reads the visits in the store that sources other than these have. Links repeat their file, so they do not count. */
+/** Reads the stored visits that sources other than these report. Links repeat their file, so they do not count. */
 export async function visitsOfOthers(prisma: PrismaClient, sources: string[]): Promise<VisitOfOther[]> {
   return prisma.$queryRaw<VisitOfOther[]>`
     SELECT "key" AS "slug", "Source"."slug" AS "source", "claim"->>'guestCountry' AS "guestCountry",

@@ -103,7 +103,10 @@ function eventField({ title: template, kinds, ...picked }: EventValue): ReadFiel
   };
 }
 
-/** Compiles a reader for the role of a delegate: the first of these that has a value. Only the last is expected to have one. */
+/**
+ * Compiles a reader for a delegate's role: the first of these that has a value. Only the last one reports values that match
+ * nothing.
+ */
 export function roleReader(roles: readonly RoleValue[]): (cells: RecordCells, fault: Fault, miss: Miss) => string | null {
   const readers = roles.map((role) => (typeof role === 'object' && 'match' in role ? matchedField(role) : textField(role)));
   return (cells, fault, miss) => {

@@ -3,8 +3,8 @@ export const NAME_FORMS = ['SURNAME, Given', 'SURNAME Given', 'Given SURNAME'] a
 export type NameForm = (typeof NAME_FORMS)[number];
 
 /**
- * Returns a function that puts a printed name into spoken order, “Angela Merkel”; null if it has another form. A single word
- * fits every form.
+ * Returns a function that puts a printed name into spoken order, such as “Angela Merkel”, or returns null if the name has
+ * another form. A single word fits every form.
  */
 export function nameReader(form: NameForm): (printed: string) => string | null {
   return (printed) => {

@@ -24,10 +24,7 @@ export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: RecordCells
 /** The beginning of a value in a record that summarizes others. No person or country has such a name. */
 const SUMS = '^((grand |sub)?totals?|various|multiple|several)\\b';
 
-/**
- * Finds records that summarize others, by the patterns of the mapping and by words that cannot be the name of a person or
- * country.
- */
+/** Finds records that summarize others, by the mapping's patterns and by words that cannot be the name of a person or country. */
 export function aggregateFinder(mapping: Mapping): (cells: RecordCells) => RecordProblem | null {
   const countries = FIELDS.filter(({ role }) => role === 'country').map(({ name }) => mapping.visit[name]);
   const columns = [...countries, ...mappedDelegates(mapping.visit)].flatMap((value) =>

@@ -7,7 +7,7 @@ export interface Alignment {
   from: number;
   to: number;
   changes: Change[];
-  /** For each word of the quotation, whether it corresponds to an equal one. */
+  /** For each word of the quotation, whether it corresponds to an equal word. */
   matched: readonly boolean[];
 }
 

@@ -42,7 +42,7 @@ export interface Comparison {
 
 /** A quotation is attributed to a passage that contains this share of its words, by weight. */
 const CLEAR = 0.6;
-/** The number of consecutive words that show the origin of a part of a spliced quotation. */
+/** The number of consecutive words that establish the origin of a part of a spliced quotation. */
 const SHOWS = 3;
 
 /** Skips the closing mark of a quotation. */

@@ -17,8 +17,8 @@ export interface Verbatim {
 }
 
 /**
- * Finds the words of a quotation in a passage, one after the other. Only the case of the first letter, a final comma or full
- * stop, ellipses and insertions in brackets may differ. Prefers a place where those preserve the meaning.
+ * Finds the words of a quotation in a passage, consecutively. Only the case of the first letter, a final comma or full stop,
+ * ellipses and insertions in brackets may differ. Prefers a place where these differences preserve the meaning.
  */
 export function findVerbatim(given: readonly Word[], stored: readonly Word[]): Verbatim | null {
   const parts = partsOf(given);

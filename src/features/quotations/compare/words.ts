@@ -31,7 +31,9 @@ const QUOTED = new RegExp(
   'gv',
 );
 
-/** Returns the words of a stored passage. Its editors' brackets are not compared, and an ellipsis is a mark of its own. */
+/**
+ * Returns the words of a stored passage. Editorial brackets in the passage are not compared, and an ellipsis counts as a mark.
+ */
 export function passageWords(text: string): Word[] {
   return wordsBy(PLAIN, text).map((word) => (word.kind === 'gap' ? { ...word, kind: 'mark' } : word));
 }

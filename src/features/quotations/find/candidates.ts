@@ -46,8 +46,8 @@ export function quotationParts({ text, words }: Pick<Quotation, 'text' | 'words'
 }
 
 /**
- * Returns lists of word blocks used to find a quotation if nothing stored has three consecutive words of it: blocks of about half
- * of its words, so that a changed word does not matter, then of three.
+ * Returns lists of word blocks by which to look up a quotation: blocks of about half of its words, so that a changed word does
+ * not matter, then blocks of three words.
  */
 export function quotationLevels({ words }: Pick<Quotation, 'words'>): string[][] {
   const own = words.filter(({ kind }) => kind === 'word');

@@ -68,8 +68,8 @@ function wordPairs({ words }: Passage | Quotation): string[] {
 }
 
 /**
- * Keeps the passages with the most pairs of consecutive words in common, and the one that adds most pairs to the best: a
- * quotation may be spliced from both.
+ * Keeps the passages that share the most pairs of consecutive words with the quotation, and the passage that adds the most
+ * pairs to the best one, since the quotation may be spliced from both.
  */
 function likeliest<Other extends { passage: Passage }>(quotation: Quotation, others: readonly Other[]): Other[] {
   if (others.length <= MOST_ALIGNED) return [...others];

@@ -22,7 +22,7 @@ interface Named {
 interface Said {
   statementId: string;
   speakers: Named[];
-  /** As the source prints them. */
+  /** The speakers' names as the source prints them. */
   printed: string[];
   /** Names of the outlets that reported it. */
   outlets: string[];

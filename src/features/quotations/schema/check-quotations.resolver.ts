@@ -12,7 +12,7 @@ import { QuotationCheck, QuotationMatch } from './quotation-check.type.js';
 
 const MOST_WORDS = 100;
 
-/** Not compiled: the words are compared in the server. */
+/** Not compiled to SQL: the words are compared in the server. */
 @Resolver(() => QuotationMatch)
 export class CheckQuotationsResolver {
   @Query(

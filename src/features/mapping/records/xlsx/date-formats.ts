@@ -1,4 +1,4 @@
-/** How much of a date a cell shows; null if it shows no date. NO_YEAR: a day without its year, or a time. */
+/** The precision with which a cell displays a date. NO_YEAR: a day without its year, or a time. */
 export type Shown = 'DAY' | 'MONTH' | 'YEAR' | 'NO_YEAR';
 
 /** The built-in formats, by number (ECMA-376, 18.8.30; 27 to 58 are for East Asia). */
@@ -13,7 +13,10 @@ const BUILT_IN: Readonly<Record<number, Shown>> = Object.fromEntries([
  */
 const LITERAL = /"[^"]*"|\[[^\]]*\]|[\\_*]./g;
 
-/** Returns what a number format, given by its number or a code such as `d mmm yyyy`, shows of a date. */
+/**
+ * Returns the parts of a date that a number format displays. The format is given by its number or by a code such as `d mmm
+ * yyyy`.
+ */
 export function shownBy(number: number, code: string | undefined): Shown | null {
   if (code === undefined) return BUILT_IN[number] ?? null;
   const [first = ''] = code.replace(LITERAL, '').toLowerCase().split(';');

@@ -3,7 +3,7 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** More parts than any workbook has. */
 const MOST_PARTS = 10_000;
-/** The maximum number of uncompressed bytes of a part, which is streamed. */
+/** The maximum uncompressed size of a part, in bytes. Parts are streamed. */
 const LARGEST_PART = 1_000_000_000;
 
 /** A problem with a workbook. The message is a predicate whose subject is the file. */

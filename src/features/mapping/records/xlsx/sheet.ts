@@ -8,7 +8,7 @@ export interface SheetRow {
   /** From 1. */
   number: number;
   cells: Map<number, string>;
-  /** Cells with a formula whose value is not stored: B2. */
+  /** Cells, such as B2, with a formula whose value is not stored. */
   uncalculated: string[];
 }
 

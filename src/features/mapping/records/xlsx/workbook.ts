@@ -15,7 +15,7 @@ export interface Workbook {
   sheets: Sheet[];
   /** Whether days are counted from 1904. */
   is1904: boolean;
-  /** What each style shows of a date. The index is the number of the style. */
+  /** The parts of a date that each style displays, by style number. */
   styles: (Shown | null)[];
   strings: string[];
 }

@@ -74,8 +74,8 @@ async function layoutOf(parts: Parts, workbook: Workbook, sheet: Sheet): Promise
 }
 
 /**
- * Returns a function that fills merged cells: each row and column of a range has its value. A range across the whole table is a
- * heading, and stays unchanged. Rows must be given in order.
+ * Returns a function that fills merged cells with the value of their range. A range across the whole table is a heading, and
+ * stays unchanged. Rows must be given in order.
  */
 function mergedFiller(merged: readonly Merged[], width: number): (row: SheetRow) => void {
   const isHeading = ({ columns: [first, last] }: Merged) => first === 0 && last >= width - 1 && width > 1;
