@@ -46,7 +46,7 @@ test('no response contains the address from X-Forwarded-Host, whoever sends it',
   expect(withAddress).toBeGreaterThan(SAMPLE_PAGES.length / 2);
 });
 
-test('without PUBLIC_URL, caches revalidate every response that contains the address in its request', async () => {
+test('without PUBLIC_URL, caches revalidate every response that contains the address from its request', async () => {
   server = await serve(db, { CACHE_MAX_AGE: '60' });
   for (const path of PATHS) {
     const asked = await get(path, { host: ELSEWHERE });

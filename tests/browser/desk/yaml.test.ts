@@ -57,7 +57,7 @@ describe.skipIf(!hasChromium)('a draft in YAML', () => {
     await context.close();
   });
 
-  test('and a text that is not a draft yet are not left without a question', async () => {
+  test('is not left without a confirmation, nor is a text that is not a draft yet', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     await desk.save(first, { slug: 'left', title: 'Left', text: ARTICLE, annotation: YAML.replace('people:', 'people: [') });

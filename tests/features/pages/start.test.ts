@@ -111,7 +111,7 @@ test('the question on state visits names no first country or decade if visits of
   expect(uncertain).not.toContain('40 in the 1980s');
 });
 
-test('the question on state visits says to which country they were, and until when there are data', () => {
+test('the question on state visits says to which country they were, and up to when there is data', () => {
   const states = { totalCount: 2, visitsCount: 250 };
   const html = startHtml(0, [], NOTHING_SAID, {
     ofState: {

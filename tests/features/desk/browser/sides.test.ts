@@ -91,7 +91,7 @@ test('a country that an editor chose does not follow the side', () => {
   expect(checklist(work).likely).toContainEqual({ entry, words: expect.stringContaining('from the guest country') });
 });
 
-test('a participant in an event has their side in the delegation of its visit, whatever their country', () => {
+test('a participant in an event is on the same side as in the delegation, whatever their country', () => {
   for (const side of ['HOST', 'GUEST']) {
     const delegation = [{ name: 'Bo Dias', person: 'bo', side, cite }];
     const work = begun({ people: { bo: { name: 'Bo Dias', country: 'estonia' } }, visits: { v: { ...estonia, delegation } } });
@@ -103,7 +103,7 @@ test('a participant in an event has their side in the delegation of its visit, w
   expect(only(work, 'participants').fields).not.toHaveProperty('side');
 });
 
-test('so has a proposed participant, as the proposal shows', () => {
+test('a proposed participant is also on that side, and the proposal shows it', () => {
   const part = proposal('participants/bo', 'PARTICIPANT', { event: 'e', person: 'bo' }, { person: 'bo', side: 'GUEST', cite });
   for (const side of ['HOST', 'GUEST']) {
     const work = begun({
@@ -117,7 +117,7 @@ test('so has a proposed participant, as the proposal shows', () => {
   }
 });
 
-test('a delegate whose side is taken back has none until the editor chooses again', () => {
+test('a delegate whose side is cleared has none until the editor chooses again', () => {
   const work = begun();
   addMember(work, 'visits/v', 'delegation', 'people', 'bo');
   const { entry } = only(work, 'delegation');

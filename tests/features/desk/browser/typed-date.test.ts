@@ -20,15 +20,15 @@ test.each([
   ['14 January', '2027-01-14'],
 ])('%s is the date %s', (typed, edtf) => expect(typedDate(typed, '2026-10-20')).toBe(edtf));
 
-test.each(['soon', '10/11/2026', '14 October or later', 'Monday', '31 June 2026', ''])('%j is no date', (typed) =>
+test.each(['soon', '10/11/2026', '14 October or later', 'Monday', '31 June 2026', ''])('%j is not a date', (typed) =>
   expect(typedDate(typed, '2026-10-20')).toBe(null),
 );
 
-test('a day without a year is no date if the day of publication is unknown', () => {
+test('a day without a year is not a date if the day of publication is unknown', () => {
   expect([typedDate('October 14', null), typedDate('Oct. 14, 2026', null)]).toEqual([null, '2026-10-14']);
 });
 
-test('a field for a date names the accepted forms', () => {
+test('a date field names the accepted forms', () => {
   const work = workOn({ visits: { v: { title: 'V', start: '2026-10-14' } } });
   const field = formField('visits/v', 'start')!;
   const html = render(h(FormControl, { work, entry: 'visits/v', field }) as VNode);

@@ -91,7 +91,7 @@ test('ministers who meet are participants, however their offices are phrased', (
 });
 
 test.each(['the spokesman', 'Their spokesman', 'a senior official of the ministry', 'her spokeswoman', 'A tired minister'])(
-  'a quotation by a role is printed so, unsure, and adds no person: %s',
+  'a quotation attributed to a role has that role as printed, is unsure, and adds no person: %s',
   (words) => {
     const isLast = /^\p{Ll}/u.test(words);
     const text = isLast
@@ -103,7 +103,7 @@ test.each(['the spokesman', 'Their spokesman', 'a senior official of the ministr
   },
 );
 
-test('no authority is a person', () => {
+test('an authority is not a person', () => {
   const text = 'The director of the State Information Authority, Kristel Ojavere, smiled.';
   expect(read(text).flatMap(({ type, claim }) => (type === 'Person' ? [claim['name']] : []))).toEqual(['Kristel Ojavere']);
 });

@@ -314,7 +314,7 @@ describe('a server with pages', () => {
     expect((await get('/index.json')).status).toBe(200);
   });
 
-  test('does not resend a page to a client that already has it until the data change', async () => {
+  test('does not resend a page to a client that already has it until the data changes', async () => {
     const headers = { 'accept-encoding': 'gzip' };
     const first = await get(VISIT, headers);
     const etag = first.headers.get('etag')!;

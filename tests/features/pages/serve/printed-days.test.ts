@@ -6,7 +6,7 @@ import { storeCountries } from '../../../../src/store/import/countries.js';
 import { emptyStore } from '../../../support/store.js';
 import { watchedServer } from '../../../http/limits/watched-server.js';
 
-test('the words of the source about the days of a visit are a sentence of their own', async () => {
+test('the source’s own words about the days of a visit form a separate sentence', async () => {
   const db = await emptyStore();
   await storeCountries(db.prisma, countries());
   const visit = (days: object) => ({ title: 'V', status: 'COMPLETED', hostCountry: 'portugal', cite: [[0, 0]], ...days });

@@ -65,7 +65,7 @@ describe('the sitemap', () => {
     }
   });
 
-  test('is not resent until the data change', async () => {
+  test('is not resent until the data changes', async () => {
     const etag = (await get('/sitemap/visits-1.xml')).headers.get('etag')!;
     expect((await get('/sitemap/visits-1.xml', { 'if-none-match': etag })).status).toBe(304);
     await db.prisma.visit.updateMany({ where: { slug: 'kim-jong-un-china-2018' }, data: { note: 'Changed.' } });
