@@ -93,7 +93,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
             </div>
             <InOffice path={path} query={query} data={data} total={total} />
             {of.suggested}
-            <Searched words={textParameter(query, 'q') ?? ''} found={data} />
+            <Searched words={textParameter(query, 'q') ?? ''} found={data} isEmpty={total === 0} />
             {of.main(framing, charts)}
           </>
         )}

@@ -1,9 +1,9 @@
 import type { ComponentChild } from 'preact';
 import { Frame, type Framing } from '../charts/frame.js';
-import { Text } from '../facts/names.js';
+import { Link, Text } from '../facts/names.js';
 import type { PagesFragment } from '../generated/graphql.js';
 import type { ExportedFile, PageRequest } from '../page.js';
-import { withQuery } from '../../../http/urls.js';
+import { pageUrl, withQuery } from '../../../http/urls.js';
 import { counted } from '../words.js';
 import { type FormFilterField, Filters, type FilterProblems } from './filters.js';
 import { changed, Paging } from './paging.js';
@@ -12,8 +12,14 @@ import { changed, Paging } from './paging.js';
 export interface FoundByWords {
   /** The search words, with similar known words in place of unknown ones, if any. */
   meant?: readonly string[] | undefined;
-  /** The best match. */
-  nearest?: { edges: { isNearly: boolean; missing: readonly string[] }[] } | undefined;
+  /** The best matches of the words alone. Some pages query only how they were found. */
+  nearest?: { edges: NearestMatch[] } | undefined;
+}
+
+interface NearestMatch {
+  isNearly: boolean;
+  missing: readonly string[];
+  node?: { __typename: string; slug: string; label: string };
 }
 
 /** A page of rows. */
@@ -78,7 +84,9 @@ export function ListView({
           <p class="total" role="status">
             {totalCount === 0 ? `No ${noun[1]} found.` : counted(totalCount, ...noun)}
           </p>
-          {fields.some(({ name }) => name === 'q') && <Searched words={query.get('q') ?? ''} found={found} />}
+          {fields.some(({ name }) => name === 'q') && (
+            <Searched words={query.get('q') ?? ''} found={found} isEmpty={totalCount === 0} />
+          )}
           {before}
           {nodes.length > 0 && (
             <Frame id="list" {...framing} files={files}>
@@ -92,9 +100,18 @@ export function ListView({
   );
 }
 
+interface SearchedProps {
+  words: string;
+  found: FoundByWords;
+  /** Whether the list is empty. The matches of a search for the words are then shown. */
+  isEmpty: boolean;
+}
+
 /** Shows the similar words that were searched for instead, and links to a search of the whole site. */
-export function Searched({ words, found: { meant = [], nearest } }: { words: string; found: FoundByWords }) {
+export function Searched({ words, found: { meant = [], nearest }, isEmpty }: SearchedProps) {
   if (words.trim() === '') return null;
+  const matches = nearest?.edges.flatMap(({ node, missing }) => (node ? [{ node, missing }] : [])) ?? [];
+  if (isEmpty && matches.length > 0) return <SearchMatches words={words} matches={matches} />;
   const [nearly] = nearest?.edges.filter(({ isNearly, missing }) => isNearly && missing.length === 0) ?? [];
   return (
     <p class="aside">
@@ -108,6 +125,35 @@ export function Searched({ words, found: { meant = [], nearest } }: { words: str
         'No exact match in this list. Showing what begins with these words or is spelled similarly. '}
       <a href={withQuery('/search', { q: words })}>Search for these words</a> in people, statements and texts too.
     </p>
+  );
+}
+
+interface MatchesProps {
+  words: string;
+  matches: readonly Required<Omit<NearestMatch, 'isNearly'>>[];
+}
+
+/** What a search for the words finds, which also knows names that sound alike and the people of a visit. */
+function SearchMatches({ words, matches }: MatchesProps) {
+  return (
+    <>
+      <p>
+        <a href={withQuery('/search', { q: words })}>A search for these words alone</a> finds:
+      </p>
+      <ul class="plain rows">
+        {matches.map(({ node, missing }) => (
+          <li key={node.slug}>
+            <Link to={pageUrl(node)}>{node.label}</Link>
+            {missing.length > 0 && (
+              <span class="aside">
+                {' '}
+                (without <Text>{missing.join(', ')}</Text>)
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

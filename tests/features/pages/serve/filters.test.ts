@@ -215,6 +215,14 @@ describe('the search page', () => {
     expect(await (await get('/visits?q=unofficial')).text()).not.toContain('No exact match');
   });
 
+  test.each([
+    ['/visits?q=Xi+Jinping+Kim+Jong-un+March+2018', '<a href="/visits/kim-jong-un-china-2018">'],
+    ['/people?q=Peter+Jinping', 'Xi Jinping</bdi></a><span class="aside"> (without <bdi>Peter</bdi>)'],
+  ])('%s, which lists nothing, shows what a search for the words finds', async (path, found) => {
+    const [, matches] = /A search for these words alone<\/a> finds:(.*?)<\/ul>/s.exec(await (await get(path)).text())!;
+    expect(matches).toContain(found);
+  });
+
   /** Returns what a list shows for words, and the filter of its file. */
   async function searched(list: string, words: string) {
     const html = await (await get(`/${list}?q=${words}`)).text();
