@@ -45,7 +45,7 @@ function isInPair(visit: Sql): Sql {
     ELSE ${found(Prisma.sql`o."guestCountryId" = ${visit}."guestCountryId"`)} END`;
 }
 
-Field(() => Boolean, 'Whether it is in a pair of `suspectedDuplicates`.')(Visit.prototype, 'isSuspectedDuplicate');
+Field(() => Boolean, 'Whether the visit is in a pair of `suspectedDuplicates`.')(Visit.prototype, 'isSuspectedDuplicate');
 derive(expression(isInPair))(Visit.prototype, 'isSuspectedDuplicate');
 
 @ObjectType(

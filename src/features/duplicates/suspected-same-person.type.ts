@@ -18,7 +18,7 @@ const SamePersonEvidence = createEnum(
     SAME_NAME: 'Both have the same preferred name, ignoring case and diacritics.',
     SAME_OFFICE: 'Both held an office with the same title in the same country, at about the same time.',
     SIMILAR_NAME:
-      'Their names share words that are rare in the country, in any transliteration and without titles and particles, and their visits are not far apart.',
+      'Their names share words that are rare in the country, in any transliteration and ignoring titles and particles, and their visits are not far apart in time.',
     SUCCESSOR_STATE: 'The country of one replaced the country of the other.',
   },
 );

@@ -6,11 +6,11 @@ import { answerDraft, by, DraftPayload, requireKeepText, SavedDraftInput } from 
 /** The mutation reads the stored names, and possibly a text that is stored with the draft. */
 const COST = 500;
 
-const USED = 'It is written into a new annotation, and used to propose facts.';
+const USED = 'Written into a new annotation and used to propose facts.';
 
 @InputType({
   description:
-    'A text from which to draft facts, and what is known about its source. In a saved draft, a field that is left out keeps its value.',
+    'A text to draft facts from, and what is known about its source. In an existing draft, omitted fields keep their values.',
 })
 export class DraftSourceInput extends SavedDraftInput {
   @Nullable(() => String, 'The text, at most 200,000 Unicode code points. It is not public. Required for a new draft.')
@@ -19,23 +19,23 @@ export class DraftSourceInput extends SavedDraftInput {
   @Nullable(() => String, 'The title, at most 500 characters. For a new draft, the default is the first line of the text.')
   title?: string | null;
 
-  @Nullable(() => String, `The day of publication, as EDTF, from which relative dates are counted. ${USED}`)
+  @Nullable(() => String, `The publication date, as EDTF, to which relative dates refer. ${USED}`)
   publishedOn?: string | null;
 
-  @Nullable(() => String, `The slug of the organization that published it. ${USED}`)
+  @Nullable(() => String, `The slug of the organization that published the text. ${USED}`)
   outlet?: string | null;
 
-  @Nullable(() => String, 'The URL at which the text can be read. It is written into a new annotation.')
+  @Nullable(() => String, 'The URL at which the text can be read. Written into a new annotation.')
   url?: string | null;
 }
 
 @PlainObject(
-  'Proposals dropped for the same reason: they broke a rule of annotations, or a model did not take their words from exactly one place in the text.',
+  'Proposals dropped for the same reason: they broke an annotation rule, or the words that a model cited do not occur exactly once in the text.',
 )
 export class DroppedProposals {
   @Field(
     () => String,
-    'The name of the rule. For proposals of a model: `words-not-in-text`, `words-at-several-places`, `words-left-out` or `no-whole-quotation`.',
+    'The name of the rule or, for proposals from a model, `words-not-in-text`, `words-at-several-places`, `words-left-out` or `no-whole-quotation`.',
   )
   rule!: string;
 
@@ -43,7 +43,7 @@ export class DroppedProposals {
   count!: number;
 }
 
-@PlainObject('The result of the request to the model that the operator configured.')
+@PlainObject('The outcome of asking the model that the operator configured.')
 export class DraftModelUse {
   @Field(() => String, 'The name of the model.')
   name!: string;
@@ -51,12 +51,12 @@ export class DraftModelUse {
   @Nullable(() => Int, 'The number of tokens in the prompt. Null if the model does not report it.')
   promptTokens!: number | null;
 
-  @Nullable(() => Int, 'The number of tokens in the response of the model. Null if the model does not report it.')
+  @Nullable(() => Int, 'The number of tokens in the response. Null if the model does not report it.')
   completionTokens!: number | null;
 
   @Nullable(
     () => String,
-    'Why the response of the model was not used, in one sentence. Null if it was used. The proposals of the rules do not depend on it.',
+    'Why the response of the model was not used, in one sentence. Null if it was used. The rules propose facts in either case.',
   )
   failure!: string | null;
 }
@@ -66,7 +66,7 @@ class DraftSourcePayload extends DraftPayload {
   @Field(() => [DroppedProposals], 'The proposals that were dropped before any editor saw them, by rule.')
   dropped!: DroppedProposals[];
 
-  @Nullable(() => DraftModelUse, 'The result of the request to a model. Null if the operator has not configured one.')
+  @Nullable(() => DraftModelUse, 'The outcome of asking the model. Null if the operator has not configured one.')
   model!: DraftModelUse | null;
 }
 
@@ -76,7 +76,7 @@ export class DraftSourceMutation {
   @Mutation(
     'EDITOR',
     () => DraftSourcePayload,
-    'Proposes facts from a text, and creates or saves the draft that holds them, in one transaction. When repeated, it replaces the open proposals of rules and models, and keeps the decisions of editors. Facts that the annotation already contains are not proposed.',
+    'Proposes facts from a text, and saves them in a new or existing draft, in one transaction. Repeating it replaces the open proposals from rules and models, and keeps the decisions of editors. Facts that the annotation already contains are not proposed.',
   )
   async draftSource(
     @InputArg(() => DraftSourceInput, 'The draft, its text, and what is known about the source.')

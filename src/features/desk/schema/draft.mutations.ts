@@ -10,18 +10,18 @@ import { Draft, ProposedFact } from './draft.type.js';
 
 const STORED = 'If omitted, the stored value is kept.';
 
-@InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
+@InputType({ description: 'A proposal to add to a draft. Replaces the proposal of the same name, if there is one.' })
 export class ProposalInput extends ProposedFact {
   @Nullable(
     () => [[Int]],
-    `The passages of the text that support it, as \`[start, end]\` in Unicode code points, the end exclusive. ${STORED}`,
+    `The supporting passages of the text, as \`[start, end]\` in Unicode code points; the end is exclusive. ${STORED}`,
   )
   passages?: number[][] | null;
 
   @Nullable(() => [String], `The fields of the claim that may be wrong or missing. ${STORED}`)
   doubted?: string[] | null;
 
-  @Nullable(() => [String], `The evidence for it, by name. ${STORED}`)
+  @Nullable(() => [String], `The kinds of evidence for the proposal, by name. ${STORED}`)
   features?: string[] | null;
 
   @Nullable(() => Boolean, `Whether you entered the same claim before the proposal was shown. ${STORED}`)
@@ -33,12 +33,13 @@ export class ProposalInput extends ProposedFact {
   outcome!: ProposalOutcome;
 }
 
-const VERSION = 'The `version` of the draft that you read. If it has changed since, the error is CONFLICT.';
+const VERSION =
+  'The `version` of the draft that you last read. If the draft has changed since then, the mutation fails with CONFLICT.';
 
 /** The fields for saving or creating a draft. */
 @InputType()
 export abstract class SavedDraftInput {
-  @Nullable(() => String, 'The slug of the draft. For a new draft, the default is made from the title.')
+  @Nullable(() => String, 'The slug of the draft. If omitted for a new draft, it is made from the title.')
   slug?: string | null;
 
   @Nullable(() => Int, `${VERSION} If omitted, a draft is created.`)
@@ -46,12 +47,12 @@ export abstract class SavedDraftInput {
 
   @Nullable(
     () => Boolean,
-    'Whether publishing stores the text with the source, where anyone can read it: only if its licence allows it. Required for a new draft.',
+    'Whether publishing stores the text with the source, where anyone can read it. Set this only if the licence of the text allows it. Required for a new draft.',
   )
   keepText?: boolean | null;
 }
 
-@InputType({ description: 'The parts of a draft to save. A field that is left out keeps its value.' })
+@InputType({ description: 'The parts of a draft to save. Omitted fields keep their values.' })
 export class SaveDraftInput extends SavedDraftInput {
   @Nullable(() => String, 'The title, for editors, at most 500 characters. Required for a new draft.')
   title?: string | null;
@@ -64,21 +65,21 @@ export class SaveDraftInput extends SavedDraftInput {
 
   @Nullable(
     () => String,
-    'The annotation so far, as JSON text, instead of `annotation`. A draft that is stored as YAML stays YAML and keeps its comments and its order: only values that differ are changed.',
+    'The annotation so far, as JSON text, instead of `annotation`. A draft stored as YAML stays YAML and keeps its comments and order: only the values that differ are changed.',
   )
   annotationJson?: string | null;
 
   @Nullable(
     () => String,
-    'The `annotationVersion` of the source that the annotation was made from. The default is `none`, for a new source.',
+    'The `annotationVersion` of the source that the annotation is based on. Defaults to `none`, for a new source.',
   )
   annotationVersion?: string | null;
 
-  @Nullable(() => [ProposalInput], 'Proposals to add or to replace, by name. Others are kept unchanged.')
+  @Nullable(() => [ProposalInput], 'Proposals to add or replace, matched by name. Other proposals stay unchanged.')
   proposals?: ProposalInput[] | null;
 }
 
-@InputType({ description: 'A draft at the version that you read.' })
+@InputType({ description: 'A draft, at the version that you last read.' })
 export class DraftInput {
   @Field(() => String, 'The slug of the draft.')
   slug!: string;
@@ -97,7 +98,7 @@ export class ReturnDraftInput extends DraftInput {
 export class PublishDraftInput extends DraftInput {
   @Field(
     () => Boolean,
-    'Whether to only report what would change, or the problems, without storing anything. No review is needed.',
+    'Whether to only report the problems or what would change, without storing anything. A dry run needs no review.',
     { defaultValue: false },
   )
   dryRun!: boolean;
@@ -109,7 +110,7 @@ export class DraftPayload extends RefusablePayload {
   draft!: object | null;
 }
 
-@PlainObject('A published draft with what it changed, or the errors.')
+@PlainObject('A published draft and what publishing it changed, or the errors.')
 class PublishDraftPayload extends withImport(DraftPayload) {}
 
 @Resolver()
@@ -117,7 +118,7 @@ export class DraftMutations {
   @Mutation(
     'EDITOR',
     () => DraftPayload,
-    'Saves a draft, or creates it. A draft that is in review must be submitted again afterwards. Nothing becomes public.',
+    'Saves or creates a draft. Saving a draft in review takes it out of review, so that it must be submitted again. Nothing becomes public.',
   )
   async saveDraft(
     @InputArg(() => SaveDraftInput, 'The draft, and the parts of it to save.') input: SaveDraftInput,
@@ -140,7 +141,7 @@ export class DraftMutations {
     return answerDraft(context, slug, () => submitDraft(context.prisma, { slug, version }, by(context)));
   }
 
-  @Mutation('EDITOR', () => DraftPayload, 'Returns a draft that is in review, with a note that says what to correct.')
+  @Mutation('EDITOR', () => DraftPayload, 'Sends a draft in review back to its author, with a note on what to correct.')
   async returnDraft(
     @InputArg(() => ReturnDraftInput, 'The draft, and the reason.')
     { slug, version, note }: ReturnDraftInput,
@@ -150,7 +151,7 @@ export class DraftMutations {
     return answerDraft(context, slug, () => returnDraft(context.prisma, { slug, version }, note, by(context)));
   }
 
-  @Mutation('EDITOR', () => DraftPayload, 'Permanently discards a draft with its proposals. `draft` is null in the payload.')
+  @Mutation('EDITOR', () => DraftPayload, 'Permanently deletes a draft and its proposals. `draft` is null in the payload.')
   async discardDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
     const { discardDraft } = await import('../drafts/review-draft.js');
     return answerDraft(context, slug, () => discardDraft(context.prisma, { slug, version }));
@@ -160,7 +161,7 @@ export class DraftMutations {
   @Mutation(
     'EDITOR',
     () => PublishDraftPayload,
-    'Imports the annotation of a draft, as `importSource` would, and closes the draft, in one transaction. The history records who prepared it, what proposed each fact and who accepted it. If the server requires review, the draft must be in review, and a person other than the one who submitted it must publish it.',
+    'Imports the annotation of a draft, as `importSource` would, and closes the draft in the same transaction. The history records who prepared the draft, what proposed each fact and who accepted it. If the server requires review, the draft must be in review, and someone other than the person who submitted it must publish it.',
   )
   async publishDraft(
     @InputArg(() => PublishDraftInput, 'The draft.') { slug, version, dryRun }: PublishDraftInput,

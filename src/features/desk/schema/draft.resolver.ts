@@ -50,7 +50,7 @@ export class DraftResolver {
   @Extensions({ cost: CONVERSION_COST })
   @FieldResolver(
     () => String,
-    'The annotation so far, as JSON text, even if it is stored as YAML. Passages cited by their words have offsets if the text contains the words. Null if the annotation cannot be parsed.',
+    'The annotation so far, as JSON text, even if it is stored as YAML. Passages cited by their words are given as offsets if the text contains the words. Null if the annotation cannot be parsed.',
     { nullable: true },
   )
   async annotationJson(@Root() draft: DraftRow, @Ctx() context: Context) {
@@ -71,7 +71,7 @@ export class DraftResolver {
 
   @FieldResolver(
     () => Source,
-    'The source that it was published as. Null until it is published, or if the source was withdrawn.',
+    'The source that the draft was published as. Null if the draft is not published, or if the source was withdrawn.',
     {
       nullable: true,
     },
@@ -89,7 +89,7 @@ interface ProposalOfDraft extends ProposalRow {
 export class ProposalResolver {
   @FieldResolver(
     () => Boolean,
-    'Whether the proposal is held out: the desk shows it only after the editor has judged its words without it. One in twenty confident proposals, apart from names of people and organizations, is held out, to measure how often editors agree with proposals that they have not seen.',
+    'Whether the proposal is held out: the desk shows it only after the editor has annotated its words independently. One in twenty high-confidence proposals is held out, except those for people and organizations, to measure how often editors agree with proposals that they have not seen.',
   )
   isHeldBack(@Root() { draftSlug, type, confidence, passages }: ProposalOfDraft) {
     return isHeldBack(draftSlug, { type, confidence, passages: passages as [number, number][] });

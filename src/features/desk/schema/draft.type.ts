@@ -18,7 +18,7 @@ export abstract class ProposedFact {
 
   @Field(
     () => GraphQLJSON,
-    'The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs.',
+    'The key of the fact in the annotation: an object with the slug or the identifying fields of the fact. References are slugs.',
   )
   key!: unknown;
 
@@ -31,7 +31,7 @@ export abstract class ProposedFact {
   @Field(() => Float, 'The probability that the claim is right, from 0 to 1.')
   confidence!: number;
 
-  @Field(() => String, 'What proposed it: rules, ranker, model:NAME or a person.')
+  @Field(() => String, 'What proposed the fact: `rules`, `ranker`, `model:NAME` or a person.')
   proposedBy!: string;
 }
 
@@ -39,36 +39,36 @@ export abstract class ProposedFact {
 @Columns({
   id: 'The id of the proposal. It is opaque, and `node` does not find it.',
   doubted:
-    'The fields of the claim that may be wrong or missing. The confidence applies to them, and the rest is certain. Empty if the confidence applies to the claim as a whole.',
-  features: 'The evidence for it, by name.',
+    'The fields of the claim that may be wrong or missing: `confidence` applies to these, and the rest is certain. Empty if `confidence` applies to the claim as a whole.',
+  features: 'The kinds of evidence for the proposal, by name.',
   agreed:
-    'Whether an editor entered the same claim before the proposal was shown. Null if it was shown first, or is not decided yet.',
-  outcome: 'The decision of an editor.',
+    'Whether an editor entered the same claim before the proposal was shown. Null if the proposal was shown first or is still undecided.',
+  outcome: "The editor's decision.",
   decidedBy: 'The subject of the editor who decided. Null while the proposal is open.',
   decidedAt: 'The time of the decision. Null while the proposal is open.',
 })
 export class Proposal extends ProposedFact {
-  @Field(() => [[Int]], 'The passages of the text that support it, as `[start, end]` in Unicode code points, the end exclusive.')
+  @Field(() => [[Int]], 'The supporting passages of the text, as `[start, end]` in Unicode code points; the end is exclusive.')
   passages!: unknown;
 }
 
-@ObjectType('An annotation that editors prepare. It is not public until it is published.')
+@ObjectType('An annotation in preparation. It is not public until it is published.')
 @Columns({
   id: 'The id of the draft. It is opaque, and `node` does not find it.',
   slug: 'The slug, which never changes.',
   title: 'The title, for editors.',
   state: 'The state of the draft.',
-  version: 'The version: 1 when created, and incremented by each change. A mutation specifies the version that it is based on.',
+  version: 'The version: 1 when created, and incremented by each change. Mutations must pass the version that they are based on.',
   keepText: 'Whether publishing stores the text with the source, where anyone can read it.',
   annotationVersion:
     'The `annotationVersion` of the source that the annotation was made from, or `none` for a new source. Publishing is refused with CONFLICT if the source has changed since.',
-  note: 'The note with which it was returned. Null in any other state.',
-  createdBy: 'The subject of the editor who created it.',
-  updatedBy: 'The subject of the editor who last changed it.',
-  editors: 'The subjects of all editors who saved it, in the order in which each first saved it.',
-  submittedBy: 'The subject of the editor who submitted it. Null if it is not in review.',
-  createdAt: 'The time when it was created.',
-  updatedAt: 'The time of its last change.',
+  note: 'The note from the editor who returned the draft. Null in any other state.',
+  createdBy: 'The subject of the editor who created the draft.',
+  updatedBy: 'The subject of the editor who last changed the draft.',
+  editors: 'The subjects of all editors who have saved the draft, ordered by their first save.',
+  submittedBy: 'The subject of the editor who submitted the draft. Null if the draft is not in review.',
+  createdAt: 'The time when the draft was created.',
+  updatedAt: 'The time when the draft was last changed.',
 })
 export class Draft {}
 
@@ -76,6 +76,6 @@ export const DraftConnection = createConnection('Draft', 'drafts', Draft);
 
 @ArgsType()
 export class DraftsArgs extends PageArgs {
-  @Nullable(() => [DraftState], 'The states whose drafts are listed. The default is all but PUBLISHED.')
+  @Nullable(() => [DraftState], 'Lists only drafts in these states. Defaults to all states except PUBLISHED.')
   state?: DraftState[] | null;
 }

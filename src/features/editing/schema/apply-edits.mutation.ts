@@ -61,7 +61,7 @@ function declare(
 class ApplyEditsInput {
   @Field(
     () => [EditInput],
-    `The edits, at most ${MOST_EDITS}, in the order in which they are applied: each may refer to objects that earlier edits created.`,
+    `The edits, at most ${MOST_EDITS}, in the order in which to apply them. Each may refer to objects that earlier edits created.`,
   )
   edits!: object[];
 
@@ -85,7 +85,7 @@ class ApplyEditsPayload extends MutationPayload {
 
   @Field(
     () => [UserError],
-    'The errors of the first edit that was refused. Empty if all succeeded. If there are errors, nothing was written. Each path begins with input, edits and the index of the edit.',
+    'The errors of the first edit that was refused. Empty if all succeeded. If there are errors, nothing was written. Each path begins with `input`, `edits` and the index of the edit.',
   )
   errors!: UserError[];
 }

@@ -21,7 +21,7 @@ export class CitationInput {
 
   @Nullable(
     () => String,
-    "The structural part of the text that holds the passage, as a fragment identifier without #: row=17, or an element's id.",
+    "The structural part of the text that holds the passage, as a fragment identifier without #, such as row=17 or an element's id.",
   )
   fragment?: string | null;
 
@@ -29,7 +29,7 @@ export class CitationInput {
   digest?: string | null;
 }
 
-const VERSION = 'The `version` that you read. If it has changed since, the error is CONFLICT.';
+const VERSION = 'The `version` that you last read. If the object has changed since then, the mutation fails with CONFLICT.';
 
 /** Returns the inputs of a kind's mutations, with the fields of its claims. */
 export const createInputs = memoized((kind: Kind) => {
@@ -60,7 +60,7 @@ export const createInputs = memoized((kind: Kind) => {
     @Field(() => Int, VERSION)
     version!: number;
 
-    @Nullable(() => String, 'The slug of the source whose claim is changed. It may be omitted if only one source makes a claim.')
+    @Nullable(() => String, 'The slug of the source whose claim to change. May be omitted if only one source makes a claim.')
     source?: string | null;
   }
   addIdentity(UpdateInput, kind);
@@ -73,10 +73,7 @@ export const createInputs = memoized((kind: Kind) => {
     @Field(() => Int, VERSION)
     version!: number;
 
-    @Nullable(
-      () => String,
-      'The slug of the source whose claim is withdrawn. It may be omitted if only one source makes a claim.',
-    )
+    @Nullable(() => String, 'The slug of the source whose claim to withdraw. May be omitted if only one source makes a claim.')
     source?: string | null;
 
     @Field(() => Boolean, 'Whether to withdraw the claims of all sources. If true, omit `source`.', { defaultValue: false })

@@ -33,7 +33,7 @@ function mutationsOf(kind: Kind): ClassType {
     @Mutation(
       'EDITOR',
       () => Payload,
-      `Adds a claim about ${thing} to a source.${isShared ? ' If another source already makes it, both sources support it.' : ''}`,
+      `Adds a claim about ${thing} to a source.${isShared ? ' If another source already makes the same claim, both sources support it.' : ''}`,
       { name: `create${model}` },
     )
     create(@InputArg(() => CreateInput, 'The claim, and its source.') given: Input, @Ctx() context: Context) {
@@ -57,7 +57,7 @@ function mutationsOf(kind: Kind): ClassType {
     @Mutation(
       'EDITOR',
       () => DeletePayload,
-      `Withdraws the claims of one or all sources about ${thing}, which is deleted when no source claims it any more.`,
+      `Withdraws what one source, or every source, claims about ${thing}. An object that no source claims any more is deleted.`,
       { name: `delete${model}` },
     )
     async delete(@InputArg(() => DeleteInput, 'What to withdraw.') given: Input, @Ctx() context: Context) {

@@ -13,7 +13,7 @@ const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code
 registerEnumType(UserErrorCode, {
   name: 'UserErrorCode',
   description:
-    'Why a mutation was refused. A code that is named after a rule means that the rule was broken. Codes may be added: treat an unknown code as a refusal.',
+    'Why a mutation was refused. A code named after a rule means that the rule was broken. New codes may be added: treat an unknown code as a refusal.',
   valuesConfig: Object.fromEntries(Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { description }])),
 });
 
@@ -22,24 +22,24 @@ export class UserError {
   @Field(() => UserErrorCode, 'The kind of error.')
   code!: string;
 
-  @Field(() => String, 'What is wrong and what to do, for people to read.')
+  @Field(() => String, 'A human-readable message that says what is wrong and what to do.')
   message!: string;
 
   @Field(
     () => [String],
-    'The path of the invalid argument, with list indexes from 0: input, cite, 0, end. A path that begins with source points to another part of the annotation of the source.',
+    'The path of the invalid argument, with list indexes from 0, for example `input`, `cite`, `0`, `end`. A path that begins with `source` points to another part of the annotation of the source.',
   )
   path!: string[];
 
   @Nullable(
     () => String,
-    'A stable name for the exact problem in an annotation: COUNTRY_DID_NOT_EXIST. A code may have several reasons. Null if the code alone is enough.',
+    'A stable name for the exact problem in an annotation, such as COUNTRY_DID_NOT_EXIST. A code may have several reasons. Null if the code alone is enough.',
   )
   reason?: Reason;
 
   @Nullable(
     () => GraphQLJSON,
-    'The values of the reason by name: {"country": "ussr", "date": "1995"}. Null if there is no reason.',
+    'The values for the reason, by name, such as {"country": "ussr", "date": "1995"}. Null if there is no reason.',
   )
   params?: object;
 }
@@ -51,7 +51,7 @@ export const STORED_COST = 1_000;
 export abstract class MutationPayload {
   @Field(
     () => String,
-    'The version of the data after the change. To read the change from any server, send this version in the header `communique-min-version` of later requests.',
+    'The version of the data after the change. To be sure to read the change from any server, send this version in the `communique-min-version` header of later requests.',
   )
   dataVersion(@Ctx() { prisma }: Context): Promise<string> {
     return storedVersion(prisma);

@@ -10,16 +10,16 @@ class PersonVersionInput {
   @Field(() => ID, 'The global id of the person.')
   id!: string;
 
-  @Field(() => Int, 'The `version` that you read. If it has changed since, the error is CONFLICT.')
+  @Field(() => Int, 'The `version` that you last read. If the object has changed since then, the mutation fails with CONFLICT.')
   version!: number;
 }
 
 @InputType({ description: 'Two entries for the same person.' })
 export class MergePeopleInput {
-  @Field(() => PersonVersionInput, 'The person who is kept, with slug and name.')
+  @Field(() => PersonVersionInput, 'The person to keep, with slug and name.')
   keep!: PersonVersionInput;
 
-  @Field(() => PersonVersionInput, 'The person who is merged into the one who is kept; the names become aliases there.')
+  @Field(() => PersonVersionInput, 'The person to merge into the kept one. Their names become aliases of the kept person.')
   merge!: PersonVersionInput;
 }
 
@@ -39,7 +39,7 @@ export class PeopleMutations {
   @Mutation(
     'ADMIN',
     () => PersonPayload,
-    'Merges two entries for the same person. All claims about either then refer to the one that is kept, and the id and the slug of the other resolve to it. This cannot be undone.',
+    'Merges two entries for the same person. All claims about either entry then refer to the kept one, and the id and slug of the other resolve to the kept one. This cannot be undone.',
   )
   async mergePeople(@InputArg(() => MergePeopleInput, 'The two people.') input: MergePeopleInput, @Ctx() context: Context) {
     const atVersion = ({ id, version }: PersonVersionInput) => ({ id: rowId(person, id), version });

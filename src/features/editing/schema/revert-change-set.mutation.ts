@@ -12,7 +12,7 @@ export class RevertChangeSetInput {
   @Field(() => ID, 'The id of the change set, from `Change.set`.')
   changeSet!: string;
 
-  @Field(() => Boolean, 'Whether to only report what would change, or why it is refused, without storing anything.', {
+  @Field(() => Boolean, 'Whether to only report what would change, or why the revert is refused, without storing anything.', {
     defaultValue: false,
   })
   dryRun!: boolean;
@@ -23,10 +23,10 @@ class RevertChangeSetPayload extends MutationPayload {
   @Nullable(() => Source, 'The source whose claims were restored. Null if the revert was refused.')
   source!: object | null;
 
-  @Nullable(() => ID, 'The id of the new change set. Null if the revert was refused, in a dry run, or if no row changed.')
+  @Nullable(() => ID, 'The id of the new change set. Null in a dry run, if the revert was refused, or if no row changed.')
   changeSet!: string | null;
 
-  @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind with changes.')
+  @Field(() => [ImportCount], 'The number of rows that changed or, in a dry run, would change, for each kind that has changes.')
   changes!: ImportCount[];
 
   @Field(
@@ -44,7 +44,7 @@ export class RevertChangeSetMutation {
   @Mutation(
     'EDITOR',
     () => RevertChangeSetPayload,
-    'Reverts a change set: restores what its source claimed before, as a new change set. It is refused if a later change depends on it: if a claim has changed since, or another claim of the source needs it.',
+    'Reverts a change set: restores what its source claimed before, as a new change set. The revert is refused if a later change depends on the change set: if a claim has changed since, or another claim of the source needs one.',
   )
   async revertChangeSet(
     @InputArg(() => RevertChangeSetInput, 'The change set to revert.') input: RevertChangeSetInput,

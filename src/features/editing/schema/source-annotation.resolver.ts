@@ -16,7 +16,7 @@ export class SourceAnnotationResolver {
   @Extensions({ cost: COST })
   @FieldResolver(
     () => String,
-    `The annotation of the source, as JSON, in the form that \`importSource\` takes. Importing it again changes nothing. An annotation of more than ${MOST_CLAIMS} claims is refused with LIMIT_EXCEEDED. Only editors may read it.`,
+    `The annotation of the source, as JSON, in the form that \`importSource\` accepts. Importing it again changes nothing. An annotation with more than ${MOST_CLAIMS} claims fails with LIMIT_EXCEEDED. Only editors may read it.`,
     { role: 'EDITOR' },
   )
   async annotation(@Root() { id, slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {

@@ -25,17 +25,17 @@ export class ImportSourceInput {
 
   @Field(
     () => Boolean,
-    'Whether to store the text, so that anyone can read it: only if its licence allows that. Otherwise the text is only used to check and complete the annotation, and any text stored earlier is deleted.',
+    'Whether to store the text, where anyone can read it. Set this only if the licence of the text allows it. Otherwise the text is only used to check and complete the annotation, and any text stored earlier is deleted.',
   )
   keepText!: boolean;
 
   @Nullable(
     () => String,
-    'The `annotationVersion` of the source that you read; `none` if there was no such source. If the source now has another version, the error is CONFLICT, and `source` is its current state. If omitted, the annotation replaces any version.',
+    'The `annotationVersion` of the source that you last read, or `none` if there was no such source. If the annotation has changed since then, the mutation fails with CONFLICT, and `source` is the current state. If omitted, the annotation replaces any version.',
   )
   version?: string | null;
 
-  @Field(() => Boolean, 'Whether to only report what would change, or the problems, without storing anything.', {
+  @Field(() => Boolean, 'Whether to only report the problems or what would change, without storing anything.', {
     defaultValue: false,
   })
   dryRun!: boolean;
@@ -52,7 +52,7 @@ export class ImportCount {
   @Field(() => Int, 'The number of rows updated.')
   updated!: number;
 
-  @Field(() => Int, 'The number of rows deleted: no source claims them any more.')
+  @Field(() => Int, 'The number of rows deleted because no source claims them any more.')
   deleted!: number;
 }
 
@@ -68,7 +68,7 @@ export function withImport<Payload extends MutationPayload>(Base: abstract new (
     @Nullable(() => Source, 'The source as it is stored; after CONFLICT, as others stored it. Null if it is not stored.')
     source!: object | null;
 
-    @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind with changes.')
+    @Field(() => [ImportCount], 'The number of rows that changed or, in a dry run, would change, for each kind that has changes.')
     changes!: ImportCount[];
   }
   return Imported as unknown as abstract new () => Payload & ImportedSource;
@@ -88,7 +88,10 @@ export class RemoveSourceInput {
   @Field(() => String, 'The slug of the source.')
   source!: string;
 
-  @Field(() => Int, 'The `version` of the source that you read. If it has changed since, the error is CONFLICT.')
+  @Field(
+    () => Int,
+    'The `version` of the source that you last read. If the source has changed since then, the mutation fails with CONFLICT.',
+  )
   version!: number;
 
   @Field(() => Boolean, 'Whether to only report what would change, without withdrawing anything.', { defaultValue: false })
@@ -103,7 +106,7 @@ class RemoveSourcePayload extends MutationPayload {
   @Nullable(() => Source, 'The source, if it was not withdrawn; otherwise null.')
   source!: object | null;
 
-  @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind with changes.')
+  @Field(() => [ImportCount], 'The number of rows that changed or, in a dry run, would change, for each kind that has changes.')
   changes!: ImportCount[];
 
   @Field(() => [UserError], 'Why the mutation was refused. Empty if it succeeded. If there are errors, nothing was withdrawn.')
@@ -115,7 +118,7 @@ export class SourceMutations {
   @Mutation(
     'EDITOR',
     () => ImportSourcePayload,
-    'Imports the annotation of a source, entirely or not at all. It replaces everything that the source claimed before, including changes by editors: use `dryRun` to see what would change, and `version` to avoid replacing changes that you have not read. Importing the same annotation again changes nothing, and objects that remain keep their ids.',
+    'Imports the annotation of a source, all or nothing. It replaces everything that the source claimed before, including changes by editors: use `dryRun` to see what would change, and `version` to avoid overwriting changes that you have not read. Importing the same annotation again changes nothing, and objects that remain keep their ids.',
   )
   async importSource(
     @InputArg(() => ImportSourceInput, 'The annotation to import.') input: ImportSourceInput,
@@ -146,7 +149,7 @@ export class SourceMutations {
   @Mutation(
     'EDITOR',
     () => RemoveSourcePayload,
-    'Withdraws a source, with its text and everything that only it claims. Objects that other sources also claim remain, with the same ids, and are resolved without it. The history is kept. Importing the annotation again restores the content, with new ids.',
+    'Withdraws a source, with its text and everything that only it claims. Objects that other sources also claim keep their ids, and take their values from those sources. The history is kept. Importing the annotation again restores the content with new ids.',
   )
   async removeSource(
     @InputArg(() => RemoveSourceInput, 'The source to withdraw.') input: RemoveSourceInput,

@@ -12,7 +12,7 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 class DataFileInput {
   @Field(
     () => String,
-    'The name of the file, of at most 100 letters, digits, spaces, dots, hyphens, underscores and parentheses: visits.csv.',
+    'The name of the file, for example visits.csv: at most 100 letters, digits, spaces, dots, hyphens, underscores and parentheses.',
   )
   name!: string;
 
@@ -28,19 +28,19 @@ export class PreviewMappingInput {
   @Field(() => DataFileInput, 'The file with the records: CSV, XML or .xlsx.')
   file!: DataFileInput;
 
-  @Nullable(() => [DataFileInput], 'The lists that the mapping refers to, at most 10. A missing list is a problem.')
+  @Nullable(() => [DataFileInput], 'The lists that the mapping refers to, at most 10. A missing list is reported as a problem.')
   lists?: DataFileInput[] | null;
 }
 
 @PlainObject('A finding about a data set.')
 export class MappingFinding {
-  @Field(() => String, 'The section of the report: unmatched, distinct, spellings.')
+  @Field(() => String, 'The section of the report, such as unmatched, distinct or spellings.')
   section!: string;
 
   @Nullable(() => String, 'The column. Null if it is not about a column.')
   column!: string | null;
 
-  @Nullable(() => String, 'The value that was found. Null if it is not about a value.')
+  @Nullable(() => String, 'The value that was found. Null if the finding is not about a value.')
   value!: string | null;
 
   @Nullable(() => Int, 'The number of occurrences. Null if they are not counted.')
@@ -53,28 +53,28 @@ export class MappingFinding {
   examples!: string[];
 }
 
-@PlainObject('A problem that makes an import refuse a data set or one of its records.')
+@PlainObject('A problem for which an import refuses a data set or one of its records.')
 export class MappingProblem {
-  @Field(() => String, 'The code, which is stable: country-unknown, missing-column.')
+  @Field(() => String, 'The code, such as country-unknown or missing-column. Codes are stable.')
   code!: string;
 
   @Field(() => String, 'The name of the file: the data set, a list, or mapping.yaml.')
   file!: string;
 
-  @Nullable(() => Int, 'The line of the file, from 1. Null if it is about the whole file.')
+  @Nullable(() => Int, 'The line of the file, from 1. Null if the problem is about the whole file.')
   line!: number | null;
 
-  @Nullable(() => Int, 'The number of the record, from 1. Null if it is not about a record.')
+  @Nullable(() => Int, 'The number of the record, from 1. Null if the problem is not about a record.')
   row!: number | null;
 
   @Nullable(() => String, 'The column. Null if it is not about a column.')
   column!: string | null;
 
-  @Field(() => String, 'What is wrong, with the values.')
+  @Field(() => String, 'What is wrong, including the values.')
   message!: string;
 }
 
-@PlainObject('The result of previewing an import of a data set. Nothing was written.')
+@PlainObject('A preview of importing a data set. Nothing was written.')
 export class PreviewMappingPayload {
   @Field(() => Int, 'The number of records in the file.')
   recordsRead!: number;
@@ -115,7 +115,7 @@ export class PreviewMappingMutation {
   @Mutation(
     'EDITOR',
     () => PreviewMappingPayload,
-    'Reads a data set with a mapping, as an import would, and reports the result. Nothing is written. It considers only the stored countries, not earlier imports or people named by other sources.',
+    'Reads a data set with a mapping, as an import would, and reports the result without writing anything. Considers only the stored countries, not earlier imports or people named by other sources.',
   )
   async previewMapping(
     @InputArg(() => PreviewMappingInput, 'The data set and its mapping.') input: PreviewMappingInput,

@@ -17,13 +17,13 @@ const MOST_WORDS = 100;
 export class CheckQuotationsResolver {
   @Query(
     () => QuotationCheck,
-    'Compares each quotation in a text with the statements and the texts of sources. Reports whether a source prints these words, what was changed, and which passage to cite.',
+    'Compares each quotation in a text with stored statements and the texts of sources. Reports whether a source prints the words, what was changed, and which passage to cite.',
   )
   @Extensions({ cost: checkCost, variableBytes: 4 * CHECK_LIMITS.characters + 1_000 })
   async checkQuotations(
     @Arg('text', () => String, { description: `The text, at most ${CHECK_LIMITS.characters} code points.` }) text: string,
     @Arg('minWords', () => Int, {
-      description: `Quotations with fewer words are TOO_SHORT. From 1 to ${MOST_WORDS}.`,
+      description: `The minimum number of words, from 1 to ${MOST_WORDS}. Shorter quotations are TOO_SHORT.`,
       defaultValue: 3,
     })
     minWords: number,

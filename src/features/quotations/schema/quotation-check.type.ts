@@ -12,14 +12,14 @@ const QuotationVerdict = createEnum<Verdict>('QuotationVerdict', 'The result of 
     'A passage is clearly the source, but words were replaced, inserted or left out without an ellipsis, or the quotation was put together from two passages. A changed negation or number is always an alteration.',
   MISATTRIBUTED:
     'The words are right, but the sources give them to another speaker than the text does. A name that may be another spelling of the speaker’s does not count.',
-  TOO_SHORT: 'It has fewer words than `minWords`, and was not compared.',
-  NOT_FOUND: 'Nothing similar is stored. It may still be right: check what the sources cover.',
+  TOO_SHORT: 'The quotation has fewer words than `minWords`, and was not compared.',
+  NOT_FOUND: 'Nothing similar is stored. The quotation may still be right: check what the sources cover.',
 });
 
 const QuotationDifferenceKind = createEnum('QuotationDifferenceKind', 'How a quotation differs from a passage.', {
   REPLACED: 'Words of the passage were replaced.',
-  INSERTED: 'It has words that the passage lacks.',
-  LEFT_OUT: 'It lacks words of the passage.',
+  INSERTED: 'The quotation has words that the passage lacks.',
+  LEFT_OUT: 'The quotation lacks words of the passage.',
 });
 
 @PlainObject('A difference between a quotation and a passage.')
@@ -36,7 +36,7 @@ export class QuotationDifference {
 
 @PlainObject('A stored passage that resembles a quotation.')
 export class QuotationMatch {
-  @Nullable(() => Statement, 'The statement whose words match. Null if only the text of a source has them.')
+  @Nullable(() => Statement, 'The statement whose words match. Null if the words occur only in the text of a source.')
   statement!: object | null;
 
   @Field(() => Source, 'The source that prints the words.')
@@ -53,7 +53,7 @@ export class QuotationMatch {
 
   @Field(
     () => String,
-    'The URL of the page that shows the passage, for citing it: https://example.org/sources/SLUG/p/120-163. If the server does not know its public URL, the path alone.',
+    'The URL of the page that shows the passage, for use in citations, such as https://example.org/sources/SLUG/p/120-163. Only the path if the server does not know its public URL.',
   )
   page!: string;
 
@@ -104,7 +104,7 @@ export class QuotationVerdictCount {
 export class QuotationCheck {
   @Field(
     () => [CheckedQuotation],
-    'The quotations, in the order of the text, at most 500. One within another counts as part of it.',
+    'The quotations, in the order of the text, at most 500. A quotation within another counts as part of the outer one.',
   )
   quotations!: object[];
 
