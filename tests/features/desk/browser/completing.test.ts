@@ -96,6 +96,12 @@ test.each([
   expect(accept(begun([talks(start)], { visits }), talks(start)).events.e.visit).toBe(slug);
 });
 
+test.each(['CANCELLED', 'POSTPONED', 'DENIED'])('an event of another sentence is not part of a %s visit', (status) => {
+  const of = (cite: number[][]) =>
+    accept(begun([talks()], { visits: { v: { title: 'V', status, cite } } }), talks()).events.e.visit;
+  expect([of([[52, 58]]), of([[38, 46]])]).toEqual([undefined, 'v']);
+});
+
 test.each([
   [{ speakers: [{ person: 'ann-lee' }] }, 'v'],
   [{ speakersAsPrinted: ['Ms Lee'] }, 'v'],

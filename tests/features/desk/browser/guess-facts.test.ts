@@ -173,6 +173,28 @@ test.each([
   expect(guessed('events', words, `They ${words} there.`)).toMatchObject({ kind }),
 );
 
+test('a visit that was called off or denied gets delegates, events and quotes only from its own sentence', () => {
+  const text = 'Ann Lee left. Ann Lee came to Niger. Bo Ek came too. A trip by Cy Ott to Estonia was off. Di Ahn met “us all”.';
+  const passage = (words: string) => [[text.indexOf(words), text.indexOf(words) + words.length]];
+  const cite = passage('trip by Cy Ott to Estonia was off');
+  const held = { title: 'V', status: 'COMPLETED', cite: passage('came to Niger'), delegation: [{ person: 'ann-lee' }] };
+  const of = (words: string, visits: object, collection = 'delegation') => {
+    const { of, visit } = guessed(collection, words, text, { visits, people }) as any;
+    return of ?? visit;
+  };
+  for (const status of ['CANCELLED', 'POSTPONED', 'DENIED']) {
+    const off = { title: 'W', status, cite };
+    for (const words of ['Bo Ek', 'Di Ahn']) {
+      expect([of(words, { off }), of(words, { held, off })]).toEqual([undefined, 'held']);
+      expect([of(words, { off }, 'events'), of(words, { held, off }, 'events')]).toEqual([undefined, 'held']);
+    }
+    expect([of('Cy Ott', { off }), of('Cy Ott', { held, off }), of('Cy Ott', { off }, 'events')]).toEqual(['off', 'off', 'off']);
+    expect(of('us all', { off }, 'statements')).toBe(undefined);
+  }
+  const other = { ...held, cite };
+  expect(['Ann Lee', 'Bo Ek', 'Di Ahn'].map((words) => of(words, { held, other }))).toEqual([undefined, 'held', 'other']);
+});
+
 test('an entry is attached to the only visit or event, and a delegate or participant to the nearest one', () => {
   const text = 'They met. “We do agree on it.” Ann Lee came.';
   const two = (far: number, near: number, long: number) => ({

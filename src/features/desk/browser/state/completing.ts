@@ -12,7 +12,7 @@ import {
   type Json,
   type UndoStep,
 } from './cells.js';
-import { countriesIn, mayBeSaidDuring, type Around } from './guess.js';
+import { countriesIn, mayBeSaidDuring, mayOwn, type Around } from './guess.js';
 import { entriesIn, ownedEntries, slugNamed } from './names.js';
 import { isOpen } from './proposed.js';
 import { claimSpans } from './spans.js';
@@ -35,7 +35,10 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
     },
   },
   events: {
-    visit: (_entry, fields, cells) => onlyVisit(cells, (visit) => mayBePart(fields, visit.fields)),
+    visit: (_entry, fields, cells, { places }) => {
+      const isPossible = mayOwn(places, claimSpans(fields));
+      return onlyVisit(cells, (visit) => isPossible(visit.fields) && mayBePart(fields, visit.fields));
+    },
   },
   people: { country: (entry, _fields, cells) => countryOfPerson(slugIn(entry), cells) },
   positions: { country: (_entry, fields, cells) => countryOfOffice(fields, cells) },

@@ -10,7 +10,7 @@ import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
 import { allNames, entriesIn, mentionsIn, namedEntries, ownedEntries, slugNamed, withoutTitle } from './names.js';
 import { sideOfCountry } from './sides.js';
-import { claimSpans } from './spans.js';
+import { claimSpans, overlap } from './spans.js';
 import type { LoadedProposal } from './draft-cells.js';
 import { isOpen } from './proposed.js';
 import { cellText, type Cells, type Fields, type Json } from './cells.js';
@@ -69,7 +69,7 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
   visits: visit,
   delegation: (words, span, around) => {
     const { cells } = around;
-    const [of, { name, title }] = [nearestOwner(cells, 'visits', span), printedName(words)];
+    const [of, { name, title }] = [nearestOwner(around, 'visits', span), printedName(words)];
     const person = slugNamed(cells, 'people', words);
     const isFirst = !entriesIn(cells, 'delegation').some(({ fields }) => fields['of'] === of);
     const stated = name === undefined ? undefined : countryOfNamed(words, span, around);
@@ -81,11 +81,11 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
     kind: EVENTS.find(([pattern]) => pattern.test(words))?.[1],
     status: statusIn(words),
     ...daysIn(words, span, around),
-    visit: onlyOne(around.cells, 'visits')?.slug,
+    visit: onlyOwner(around, 'visits', span)?.slug,
   }),
-  participants: (words, span, { cells }) => ({
-    of: nearestOwner(cells, 'events', span),
-    person: slugNamed(cells, 'people', words),
+  participants: (words, span, around) => ({
+    of: nearestOwner(around, 'events', span),
+    person: slugNamed(around.cells, 'people', words),
     name: printedName(words).name,
   }),
   positions: (words, span, around) => {
@@ -124,7 +124,7 @@ function statement(words: string, span: MarkedSpan, around: Around): Claim {
   const quoted = quotationsIn(text);
   const [start, end] = [near.toUnits(span.start - from), near.toUnits(span.end - from)];
   const found = quoted.findLastIndex((each) => each.start <= start && each.end >= end);
-  const only = onlyOne(cells, 'visits');
+  const only = onlyOwner(around, 'visits', span);
   const duringVisit = (said: Fields) =>
     only && mayBeSaidDuring(only, { ...said, cite: [[span.start, span.end]] }, around) ? { visit: only.slug } : {};
   if (found < 0) return { kind: 'PARAPHRASE', ...duringVisit({}) };
@@ -334,20 +334,47 @@ function personNear(words: string, span: MarkedSpan, around: Around): string | u
 
 const BETWEEN = /[\s,(]*(?:\b(?:and|with|an?|the|his|her|their|then|former)\s+)*$/;
 
-function onlyOne(cells: Cells, collection: string): { slug: string; fields: Fields } | undefined {
-  const all = entriesIn(cells, collection);
+const NOT_HELD = ['CANCELLED', 'POSTPONED', 'DENIED'];
+
+/**
+ * Returns whether a fact with these passages may belong to a visit or event: to one that was called off or denied only if they
+ * cite words of the same sentence.
+ */
+export function mayOwn(places: Places, passages: readonly MarkedSpan[]): (owner: Fields) => boolean {
+  const isBeside = inSentencesOf(passages, places);
+  return (owner) => !NOT_HELD.includes(cellText(owner['status'])) || claimSpans(owner).some(isBeside);
+}
+
+function inSentencesOf(passages: readonly MarkedSpan[], places: Places): (span: MarkedSpan) => boolean {
+  const sentences = passages.flatMap(({ start, end }) => [places.sentenceAt(start), places.sentenceAt(end - 1)]);
+  return (span) => sentences.some((each) => each !== null && overlap(each, span));
+}
+
+function possibleOwners({ cells, places }: Around, collection: string, span: MarkedSpan): ReturnType<typeof entriesIn> {
+  const isPossible = mayOwn(places, [span]);
+  return entriesIn(cells, collection).filter(({ fields }) => isPossible(fields));
+}
+
+function onlyOwner(around: Around, collection: string, span: MarkedSpan): { slug: string; fields: Fields } | undefined {
+  const all = possibleOwners(around, collection, span);
   return all.length === 1 ? all[0] : undefined;
 }
 
-/** Returns the slug of the only entry, or of the one that cites the words nearest to a span, preferring the shortest. */
-function nearestOwner(cells: Cells, collection: string, { start, end }: MarkedSpan): string | undefined {
-  const cited = entriesIn(cells, collection).flatMap(({ slug, fields }) =>
-    claimSpans(fields).map((span) => ({
-      slug,
-      distance: Math.max(0, span.start - end, start - span.end),
-      length: span.end - span.start,
-    })),
+/**
+ * Returns the slug of the only possible owner, or of the one that cites the words nearest to a span, in its sentence or before it,
+ * preferring the shortest.
+ */
+function nearestOwner(around: Around, collection: string, span: MarkedSpan): string | undefined {
+  const isBeside = inSentencesOf([span], around.places);
+  const cited = possibleOwners(around, collection, span).flatMap(({ slug, fields }) =>
+    claimSpans(fields).flatMap((each) => {
+      const isElsewhere = !isBeside(each);
+      const distance = Math.max(0, each.start - span.end, span.start - each.end);
+      return isElsewhere && each.start > span.start ? [] : [{ slug, isElsewhere, distance, length: each.end - each.start }];
+    }),
   );
-  const [nearest] = cited.toSorted((a, b) => a.distance - b.distance || a.length - b.length);
-  return onlyOne(cells, collection)?.slug ?? nearest?.slug;
+  const [nearest] = cited.toSorted(
+    (a, b) => Number(a.isElsewhere) - Number(b.isElsewhere) || a.distance - b.distance || a.length - b.length,
+  );
+  return onlyOwner(around, collection, span)?.slug ?? nearest?.slug;
 }
