@@ -30,7 +30,24 @@ test('a delegate of unknown country has no side until the editor chooses one, an
   const work = begun();
   addMember(work, 'visits/v', 'delegation', 'people', 'bo');
   expect([only(work, 'delegation').fields['side'], country(work)]).toEqual(['', undefined]);
-  expect(work.notice).toBe('Added Bo Dias. Choose the side.');
+  expect(work.notice).toMatch(/^Added Bo Dias. Choose the side. /);
+});
+
+test('a delegate or participant who is not named in the words of the visit or event cites none of them', () => {
+  const people = { bo: { name: 'Bo Dias' }, ann: { name: 'Ann Lee' } };
+  const of = (owner: string, list: string, table: string, slug: string, caret: boolean) => {
+    const work = begun({ people });
+    if (caret) work.caret = { start: 69, end: 76 };
+    addMember(work, owner, list, table, slug);
+    return [only(work, list).fields['cite'], work.notice] as const;
+  };
+  const asks = (owner: string) => `Then select the words that name Bo Dias: those of the ${owner} do not.`;
+  expect(of('visits/v', 'delegation', 'people', 'bo', false)).toEqual([undefined, expect.stringContaining(asks('visit'))]);
+  expect(of('events/e', 'participants', 'people', 'bo', false)).toEqual([undefined, `Added Bo Dias. ${asks('event')}`]);
+  expect(of('visits/v', 'delegation', 'people', 'bo', true)[0]).toEqual([[69, 76]]);
+  expect(of('events/e', 'participants', 'people', 'ann', false)).toEqual([cite, 'Added Ann Lee']);
+  expect(of('events/e', 'participants', 'countries', 'estonia', false)[0]).toEqual(cite);
+  expect(of('events/e', 'participants', 'countries', 'niger', false)[0]).toBe(undefined);
 });
 
 test('a delegate from a known country has the side of that country', () => {

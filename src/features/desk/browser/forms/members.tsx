@@ -3,6 +3,7 @@ import { entryCollection, formField, free, nameInList, OWNED, slugIn } from '../
 import { cellText, put, type Fields } from '../state/cells.js';
 import { citesAsOwner } from '../state/field-changes.js';
 import { mentionsIn, ownedEntries } from '../state/names.js';
+import { namesCountry } from '../state/guess.js';
 import { askedSide, sideInDelegation, sideOfCountry } from '../state/sides.js';
 import { claimSpans, sameSpan } from '../state/spans.js';
 import { removed } from '../state/rename.js';
@@ -107,7 +108,7 @@ function mentioned(work: Work, owner: string, fields: readonly (readonly [string
 
 /**
  * Adds a participant to an event or a delegate to a visit. Cites the words that the editor has selected since opening the form
- * or, failing that, the passage of the event or visit that names the new member or, failing that, its first passage.
+ * or, failing that, the passage of the event or visit that names the new member, if any.
  */
 export function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
   const [by] = referring(list).find((each) => each[1] === table) ?? ['name'];
@@ -117,8 +118,9 @@ export function addMember(work: Work, owner: string, list: string, table: string
   const spans = claimSpans(work.cells.get(owner)!);
   const named = work.cells.get(`${table}/${slug}`) ?? { name };
   const isOther = work.caret && !spans.some((span) => sameSpan(span, work.caret));
-  const naming = spans.find((span) => mentionsIn(work.places.slice(span))(named, table));
-  const passage = isOther ? work.caret : (naming ?? spans[0]);
+  const isNamed = (words: string) =>
+    table === 'countries' ? namesCountry(words, slug, work.countries) : mentionsIn(words)(named, table);
+  const passage = isOther ? work.caret : spans.find((span) => isNamed(work.places.slice(span)));
   const country = table === 'countries' ? slug : cellText(named['country']);
   const side = sideInDelegation(work.cells, owner, [by, slug]) || sideOfCountry(work.cells, owner, country);
   const fields: Fields = {
@@ -129,6 +131,10 @@ export function addMember(work: Work, owner: string, list: string, table: string
   };
   const entry = free(work.cells, nameInList(list, fields));
   work.add(`Added ${name}`, put(work.cells, entry, fields));
-  if (fields['side'] === '') work.tell(`${work.notice}. Choose the side.`);
+  const asked = [
+    ...(fields['side'] === '' ? ['Choose the side.'] : []),
+    ...(passage ? [] : [`Then select the words that name ${name}: those of the ${kindLabel(owner).toLowerCase()} do not.`]),
+  ];
+  if (asked.length > 0) work.tell([`${work.notice}.`, ...asked].join(' '));
   settleHidden(work, entry);
 }
