@@ -52,6 +52,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'kin named beside each other': 3,
   'kin named in a sentence': 0.5,
   'name of a stored person': 4,
+  'surname of a stored person': 0.5,
   'name of a person': 3.5,
   'name of a person, it seems': 1,
   'country of the visit': -2,

@@ -23,16 +23,27 @@ function personOf(article: Article, person: TextPerson): Proposed {
   const isOneWord = first.title !== '' && first.words.startsWith(`${first.title} `);
   const isSure = first.confidence >= 0.95 && !(isOneWord && stated === undefined);
   const isGuess = country !== null && stated === undefined;
+  const isStored = person.known !== null;
   return {
     type: 'Person',
     key: { slug: person.slug },
     claim: given({ name: person.name, aliases: person.aliases, country }),
     passages: [pass(article, first)],
     features: [
-      person.known ? 'name of a stored person' : isSure ? 'name of a person' : 'name of a person, it seems',
+      isStored
+        ? first.isFull
+          ? 'name of a stored person'
+          : 'surname of a stored person'
+        : isSure
+          ? 'name of a person'
+          : 'name of a person, it seems',
       ...(isGuess ? ['country of the visit'] : []),
     ],
-    reason: person.known ? `${shown(first.words)} is stored.` : `${shown(first.words)} looks like the name of a person.`,
+    reason: !isStored
+      ? `${shown(first.words)} looks like the name of a person.`
+      : first.isFull
+        ? `${shown(first.words)} is stored.`
+        : `${shown(first.words)} is the surname of ${person.name}, who is stored. Others may have it too.`,
   };
 }
 

@@ -34,6 +34,21 @@ test('an office is not assigned to the person before its holder', () => {
   expect(people('The Ambassador of Norway, Senhor Rui Mora, came to Chile.')).toHaveProperty('rui-mora');
 });
 
+test('a stored person is sure if named in full, and never by the surname alone', () => {
+  const stored = { slug: 'rui-mora', name: 'Rui Mora', aliases: [], country: 'chile' };
+  const of = (text: string) => {
+    const { proposals } = propose(text, { known: { ...known, people: [stored] } });
+    const facts = proposals.filter(({ key, claim }) => [key['slug'], claim['person']].includes('rui-mora'));
+    const { reason } = facts.find(({ type }) => type === 'Person')!;
+    return [facts.some(({ confidence }) => confidence >= SURE), reason];
+  };
+  expect(of('President Mora thanked Norway.')).toEqual([
+    false,
+    '"Mora" is the surname of Rui Mora, who is stored. Others may have it too.',
+  ]);
+  expect(of('President Rui Mora thanked Norway. President Mora smiled.')).toEqual([true, '"Rui Mora" is stored.']);
+});
+
 const RECEIVED = 'on Monday at the start of his first visit to Chile.';
 test.each([
   [`Norwegian Prime Minister Tom Lind was received by President Rui Mora ${RECEIVED}`, 'chile?'],
