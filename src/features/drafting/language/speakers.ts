@@ -64,6 +64,8 @@ const GERUND = new RegExp(
   String.raw`(?<!\b(?:After|Before|By|While|Without|In|Despite|after|before|by|without)\s)\b(?:${GERUNDS})\b`,
   'u',
 );
+/** "Lee thanked them and underlined that “": with any verb, the subject of the sentence speaks. */
+const VERB_THAT = /\s\p{Ll}{2,}(?:ed|s)\sthat\s*$/u;
 const FIRST = new RegExp(String.raw`^(?:[^,]{1,60},\s)?(?:(?:But|And|Then|Meanwhile|Still|However),?\s)?${SOMEBODY}`, 'u');
 
 /** "Later Kim said": not part of the name. */
@@ -138,6 +140,8 @@ function* candidates(
   const last = [...before.matchAll(BEFORE)].findLast((match) => isSubject(before, match));
   if (gerund && (!last || before.search(GERUND) > last.index)) yield spoken(text, at, gerund, 'before', 4);
   if (last) yield spoken(text, at, last, 'before', before.length - last.index - last[0].length < 40 ? 5 : 4);
+  const that = VERB_THAT.test(before) ? FIRST.exec(before) : null;
+  if (that) yield spoken(text, at, that, 'before', 4);
   const source = ACCORDING.exec(before);
   if (source) yield spoken(text, at, source, 'before', 4);
 }

@@ -16,11 +16,13 @@ type Evidence = 'title' | 'form' | 'given name' | 'verb' | 'words beside it' | '
 
 /** Korean and Chinese names as printed in English news: Kim Jong-un, Kim Jong Un, Xi Jinping. */
 const KOREAN = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u;
+/** Several syllables in one part. Each part of a Korean name has one. */
+const SYLLABLES = /[aeiouyà-öø-ÿ][^aeiouyà-öø-ÿ\s-]+[aeiouyà-öø-ÿ]/iu;
 const CHINESE =
   /^(?:Ai|Bai|Bo|Cai|Cao|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Fan|Fang|Feng|Fu|Gao|Geng|Gu|Guan|Guo|Han|He|Hou|Hu|Hua|Huang|Hui|Jia|Jiang|Jin|Kang|Kong|Lei|Li|Liang|Liao|Lin|Liu|Lu|Lü|Luo|Ma|Mao|Meng|Ouyang|Pan|Peng|Qian|Qiao|Qin|Ren|Shen|Shi|Song|Su|Sun|Tan|Tang|Tian|Wan|Wang|Wei|Wen|Wu|Xi|Xia|Xiao|Xie|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou) (?:(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ue|ü|üe)){1,3}$/iu;
 
 const KIN =
-  /\b(?:wife|husband|spouse|son|daughter|father|mother|brother|sister|widow|aide|rival|leader|director|spokes(?:man|woman|person)|minister|president|premier|secretary|chief|analyst|adviser|advisor|expert|professor|researcher|fellow|journalist|reporter|ambassador|envoy|governor|mayor|nominee|candidate|senator|lawyer|attorney|author|historian|economist|strategist|manager|surrogate|member|founder|chairman|head|commander|activist|actor|actress|singer|director|officer|scientist|colleague|friend|named|called),? $/;
+  /\b(?:wife|husband|spouse|son|daughter|father|mother|brother|sister|widow|aide|rival|leader|director|spokes(?:man|woman|person)|minister|president|premier|secretary|chief|analyst|adviser|advisor|expert|professor|researcher|fellow|journalist|reporter|ambassador|envoy|governor|mayor|nominee|candidate|senator|lawyer|attorney|author|historian|economist|strategist|manager|surrogate|member|founder|chairman|head|commander|activist|actor|actress|singer|director|officer|scientist|colleague|counterpart|friend|named|called),? $/;
 const AFTER = new RegExp(
   String.raw`^(?:,? (?:who|\d{2},)|,? \((?:R|D|I|aged? )|, (?:(?:the|an?|his|her|its|then) [^.,;]{0,60})?(?:minister|president|secretary|director|leader|head|chair|spokes|professor|officer|member|chief|envoy|ambassador|editor|analyst|author|wife|husband|son|daughter|father|mother)|,? (?:also |then |later )?(?:${CUES})(?!\p{L}))`,
   'u',
@@ -29,7 +31,12 @@ const BEFORE = new RegExp(String.raw`(?:^|[\s,”"])(?:${CUES}) $`, 'u');
 
 /** Whether the surname comes first, as in Xi Jinping and Kim Jong-un. */
 export function isSurnameFirst(name: string): boolean {
-  return KOREAN.test(name) || CHINESE.test(name);
+  return isKorean(name) || CHINESE.test(name);
+}
+
+/** Not "Kofi Mensah-Adjei" or "Ann Lee-Smith", whose surname is hyphenated. */
+function isKorean(name: string): boolean {
+  return KOREAN.test(name) && !SYLLABLES.test(name) && !GIVEN.has(name.split(' ')[0]!);
 }
 
 /** Finds the full names of people in the order of the text, outside the `taken` spans. */
@@ -102,10 +109,10 @@ const MOST_WORDS = 5;
 function mayBeName(tokens: readonly Token[]): boolean {
   const capitalised = tokens.filter(({ word }) => /\p{Lu}/u.test(word)).length;
   if (capitalised < 2 || capitalised > MOST_WORDS) return false;
-  const isKorean = KOREAN.test(tokens.map(({ word }) => word).join(' ')); // "Park Ji-hoon"
+  const hasKoreanForm = isKorean(tokens.map(({ word }) => word).join(' '));
   // "U Nu": a single letter may begin a name of Myanmar.
   const isNoName = ({ word }: Token, at: number) =>
-    (NO_NAMES.has(word) && (at > 0 || !(GIVEN.has(word) || isKorean))) ||
+    (NO_NAMES.has(word) && (at > 0 || !(GIVEN.has(word) || hasKoreanForm))) ||
     /^\p{Lu}{2,}$/u.test(word) ||
     (/^\p{Lu}$/u.test(word) && (at > 0 || word !== 'U'));
   if (tokens.some(isNoName)) return false;

@@ -34,6 +34,14 @@ test.each([
   expect(read(text)).toEqual([expected]);
 });
 
+test('the subject of the sentence that holds a quotation speaks, rather than the speaker of the sentence before', () => {
+  const text = '“We met,” Ann Lee said. President Mora thanked Chile for its help and underlined that “it was good”.';
+  expect(read(text)).toEqual([
+    ['Ann Lee', 'after'],
+    ['President Mora', 'before'],
+  ]);
+});
+
 test('a speaker is carried over to the next quotation in the paragraph', () => {
   expect(read('“We met,” Ann Lee said. “We will meet again,” and “it was good.”')).toEqual([
     ['Ann Lee', 'after'],

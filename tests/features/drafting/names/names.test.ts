@@ -29,6 +29,8 @@ test.each([
     ['Xi Jinping', 'Kim Jong-un', 'Xi → Xi Jinping', 'Kim → Kim Jong-un'],
   ],
   ['Kim Jong Un left. Later Kim Jong-un and Kim Jong-un came.', ['Kim Jong Un → Kim Jong-un', 'Kim Jong-un', 'Kim Jong-un']],
+  ['President Kofi Osei-Adu left. Osei-Adu smiled.', ['Kofi Osei-Adu', 'Osei-Adu → Kofi Osei-Adu']],
+  ['President Ann Lee-Smith left. Lee-Smith smiled.', ['Ann Lee-Smith', 'Lee-Smith → Ann Lee-Smith']],
   ['Zorba Quux, who met Donald Trump, left. But Quux stayed.', ['Zorba Quux', 'Donald Trump', 'Quux → Zorba Quux']],
   ['The United Front Department sent Mr. Lee to the Winter Olympics.', []],
   ['We ate at Grand Hotel in New York on Monday.', []],
