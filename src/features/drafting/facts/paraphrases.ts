@@ -37,7 +37,7 @@ const CLAUSE = new RegExp(
   'u',
 );
 /** Verbs that report speech together with the words after them: "called for talks", "promised to come". */
-const DOES = String.raw`(?:(?:called|calls|calling|call)\sfor|urged|urges|urge|(?:promised|promises|vowed|vows|offered|declined|asked)\sto|outlined|denied|denies|criticized|criticizes|cited|cites|demanded|demands|accused|accuses|rejected|rejects|described|describes|dismissed|dismisses|questioned|announced|announces|touted|warned\s(?:of|against|about)|complained\s(?:of|about)|encourages|condemned|mocked|expressed|acknowledged|disclosed|discussed|suggested|detailed|recommended|recommends)`;
+const DOES = String.raw`(?:(?:called|calls|calling|call)\sfor|urged|urges|urge|(?:promised|promises|vowed|vows|offered|declined|asked)\sto|outlined|denied|denies|criticized|criticizes|cited|cites|demanded|demands|accused|accuses|rejected|rejects|described|describes|dismissed|dismisses|questioned|announced|announces|touted|warned\s(?:of|against|about)|complained\s(?:of|about)|encourages|condemned|mocked|expressed|acknowledged|disclosed|suggested|detailed|recommended|recommends)`;
 const DONE = new RegExp(
   String.raw`(?:^|[,;:]\s|\b(?:but|and|while|But|And|Yet|Still)\s)${WHO}${ASIDE}\s${ADVERB}(?<content>${DOES}\s[^“”"]{12,})$`,
   'u',
@@ -60,6 +60,8 @@ const MORE = new RegExp(
 /** "denied reports that": the noun before "that" is the object of another verb. */
 const OBJECT = /(?<!\p{L})(?:\p{Ll}+ed|made|spread|heard|saw|read|had|has|gave)$/u;
 const NOUN = /^[^“”"]*?\s(?:reports|claims|hopes|fears|notes|estimates|promised?)\sthat\s/u;
+/** "according to customs figures": nobody says it. */
+const FIGURES = /(?<!\p{L})(?:figures|data|numbers|statistics|estimates)$/iu;
 /** Words before a negated or hypothetical clause, which nobody said. */
 const NOT_SAID = /(?:\bnot|n['’]t|\bnever|\bif|\bwhether|\bwould|\bcould|\bcan)\s(?:\p{L}+\s){0,1}$/u;
 
@@ -76,7 +78,7 @@ export function paraphrasesIn(text: string, quoted: readonly Quoted[]): Paraphra
       if (!match) continue;
       const who = (match.groups!['who'] ?? match.groups!['second'])!;
       const isObject = pattern === THAT && OBJECT.test(who) && NOUN.test(match[0].slice(match[0].indexOf(who) + who.length));
-      if (isObject) continue;
+      if (isObject || FIGURES.test(who)) continue;
       const content = match.groups!['content']!.replace(MORE, '').replace(/[.,]$/, '');
       if (content.length < SHORTEST) return [];
       const start = sentence.start + match.index + match[0].lastIndexOf(match.groups!['content']!);

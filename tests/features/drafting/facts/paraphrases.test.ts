@@ -27,7 +27,11 @@ test.each([
   for (const { speaker } of paraphrasesIn(text, [])) expect(text.slice(speaker.start, speaker.end)).toBe(speaker.words);
 });
 
-test.each(['Ann Lee said “it was good.”', 'Ann Lee did not say that they had met.', 'They met in secret.', 'Ann Lee said so.'])(
-  'no paraphrase is proposed in %s',
-  (text) => expect(paraphrasesIn(text, quotationsIn(text))).toEqual([]),
-);
+test.each([
+  'Ann Lee said “it was good.”',
+  'Ann Lee did not say that they had met.',
+  'They met in secret.',
+  'Ann Lee said so.',
+  'The leaders discussed trade, security and energy.',
+  'Trade reached 310 million euros last year, according to customs figures.',
+])('no paraphrase is proposed in %s', (text) => expect(paraphrasesIn(text, quotationsIn(text))).toEqual([]));
