@@ -23,6 +23,7 @@ test.each([
 test.each([
   ['Chinese President Xi Jinping smiled.', 'President xi-jinping china HELD'],
   ['Former South Korean foreign minister Ann Lee smiled.', 'Foreign Minister ann-lee south-korea ENDED'],
+  ['State Secretary for Fisheries Rui Mora smiled.', 'State Secretary for Fisheries rui-mora undefined HELD?'],
   ['Ann Lee, the foreign minister of France, smiled.', 'Foreign Minister ann-lee france HELD?'],
   ['The United Front Department director Kim Yong-chol smiled.', 'Director kim-yong-chol united-front-department HELD'],
   ['On the Chinese side, Premier Li Keqiang smiled.', 'Premier li-keqiang china HELD?'],
