@@ -10,8 +10,8 @@ import type { Services } from './services.js';
 import { requestId } from './observe/request-log.js';
 
 /**
- * Mounts health checks and metrics on their own port, which need not be public; without ADMIN_PORT, next to the API.
- * Routes of features are mounted only on that port.
+ * Mounts health checks and metrics on their own port, which need not be public, or next to the API if ADMIN_PORT is not set.
+ * Features' admin routes are mounted only on that port.
  */
 export async function adminRoutes(app: FastifyInstance, services: Services, features: readonly Feature[]): Promise<void> {
   const { db, log, config, metrics } = services;
@@ -31,7 +31,7 @@ export async function adminRoutes(app: FastifyInstance, services: Services, feat
   app.addHook('onClose', () => admin.close());
 }
 
-/** How long a check of the tables stays valid. Each check reads the catalog, which takes a few milliseconds. */
+/** How long a table check remains valid. Each check reads the catalog, which takes a few milliseconds. */
 const CHECKED_MS = 30_000;
 
 /**
@@ -70,8 +70,8 @@ export function healthRoutes(
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Refuses state-changing requests from web pages, since this port serves no pages. A browser lets any page send a
- * POST to any address without a preflight, but names its origin in `Origin` and, if newer, in `Sec-Fetch-Site`.
+ * Refuses state-changing requests from web pages, because this port does not serve any. A browser lets any page send a POST to
+ * any URL without a preflight, but reports the page's origin in `Origin` and, in newer browsers, in `Sec-Fetch-Site`.
  */
 function refusePages(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ method, headers }, reply) => {
@@ -88,7 +88,7 @@ export function fastifyOptions(log: FastifyBaseLogger) {
     loggerInstance: log,
     genReqId: requestId,
     logController: new LogController({ disableRequestLogging: true }),
-    // No route has a schema. The schema compilers make up a tenth of all modules and of the start time.
+    // No route has a schema, and the schema compilers account for a tenth of all modules and of the startup time.
     schemaController: { compilersFactory: { buildValidator: () => compile, buildSerializer: () => compile } },
   };
 }

@@ -2,13 +2,13 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { ClientError, CODES, type ErrorCode } from '../shared/errors.js';
 import type { Context } from '../schema/context/context.js';
 
-/** The response to a document that a page executes: JSON text, and the version of the data that was read. */
+/** The response to a page's document: JSON text, and the version of the data that was read. */
 export interface DocumentAnswer {
   text: string;
   version: string | null;
 }
 
-/** A document that a page executes failed. `status` is an HTTP status. */
+/** A page's document failed. `status` is an HTTP status. */
 export class AnswerError extends Error {
   override readonly name = 'AnswerError';
 
@@ -28,14 +28,14 @@ const CODES_OF: Record<number, ErrorCode> = {
   504: 'REQUEST_TIMEOUT',
 };
 
-/** Converts the error for clients that are programs. */
+/** Converts the error for API clients. */
 export function clientError({ status, message, retryAfter }: AnswerError): ClientError {
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
   return new ClientError(CODES_OF[status] ?? 'BAD_USER_INPUT', message, { status, headers });
 }
 
 /**
- * Executes a document of a page like a request to Apollo: with all limits, the cache, the compiler and the version of the
+ * Executes a page's document like a request to Apollo, with all limits, the cache, the compiler and the version of the
  * data. @throws AnswerError
  */
 export async function answerDocument(

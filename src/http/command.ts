@@ -5,7 +5,7 @@ import type { Feature } from './feature.js';
 /** The headings of `communique --help`, in order. */
 export const COMMAND_GROUPS = ['Sources', 'Store', 'Clients', 'Development'] as const;
 
-/** A command of the program `communique`. Its declaration is loaded when it runs, so that the program starts fast. */
+/** A `communique` command. Its declaration is only loaded when it runs, so that the program starts fast. */
 export interface ProgramCommand {
   group: (typeof COMMAND_GROUPS)[number];
   /** One line, without a period. */
@@ -15,7 +15,7 @@ export interface ProgramCommand {
 
 export type ProgramCommands = Readonly<Record<string, ProgramCommand>>;
 
-/** Declares the arguments and options of a command, and its action. */
+/** Declares a command's arguments, options and action. */
 export type CommandDeclaration = (command: Command, context: CommandContext) => unknown;
 
 export interface CommandContext {

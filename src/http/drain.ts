@@ -4,18 +4,18 @@ import type { FastifyInstance } from 'fastify';
 import { blame } from './observe/cut.js';
 
 /**
- * Limits for waiting until a turn of the event loop is short. Connections that the system accepts between the last turn and the
- * close are reset, so the last turn should be short.
+ * Limits for waiting until an event loop turn is short. Connections that the system accepts between the last turn and the close
+ * are reset, so the last turn should be short.
  */
 const [SHORT_MS, LONGEST_WAIT_MS] = [1, 1_000];
-/** A server without a new request for this long has received all requests that were sent before it closed. */
+/** If no new request has arrived for this long, the server has received all requests sent before it closed. */
 const QUIET_MS = 50;
 const UNAVAILABLE = 'HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 5\r\ncontent-length: 0\r\n\r\n';
 
 /**
- * When the server closes, it refuses new connections, and closes each open connection after responding to the requests already
- * sent on it, with `connection: close`. After `seconds`, it closes all connections. Node itself would cut off a response that
- * a client is still reading, drop unread requests, and wait for idle connections.
+ * When the server closes, it refuses new connections, and closes each open connection (with `connection: close`) after
+ * responding to the requests already sent on it. After `seconds`, it closes all connections. Node itself would cut off
+ * responses that clients are still reading, drop unread requests and wait for idle connections.
  */
 export function drain(app: FastifyInstance, seconds: number): void {
   let arrived = 0;

@@ -22,7 +22,7 @@ import { operationRecord } from './observe/record.step.js';
 
 type FastifyError = Error & { statusCode?: number; code?: string };
 
-/** Reports errors in GraphQL's format for requests that never reach GraphQL, so that clients need only one parser. */
+/** Also reports errors in GraphQL's format for requests that never reach GraphQL, so that clients need only one parser. */
 export function errorResponses(app: FastifyInstance): void {
   const failures = new RecurringLines(app.log);
   app.setErrorHandler<FastifyError>((error, request, reply) => sendError(reply, clientError(error, request, failures)));
@@ -79,7 +79,7 @@ function outage(error: unknown) {
   return null;
 }
 
-/** The codes of Apollo's own errors, whose messages are meant for clients. */
+/** Codes of Apollo's own errors, whose messages are meant for clients. */
 const APOLLO_CODES = new Set<unknown>(Object.values(ApolloServerErrorCode));
 APOLLO_CODES.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 

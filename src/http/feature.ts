@@ -16,25 +16,25 @@ import type { Step } from './steps/steps.js';
 
 /** Passed to features before routes are mounted. */
 export interface Core extends Services {
-  /** Whether long computations run in worker threads, which requires the built program. */
+  /** Whether long computations run in worker threads, which requires a built program. */
   inThreads: boolean;
 }
 
 /**
- * A part of the server that can be left out. A feature is one folder in src/features and one line in src/features.ts; nothing
- * else names it. With `declare module` it adds its settings to `Config`, and its resolvers' values to `Context`. The file
- * that declares it imports only its settings, since every command reads those. The rest is loaded on demand.
+ * An optional part of the server. A feature consists of a folder in src/features and a line in src/features.ts; nothing else
+ * names it. It uses `declare module` to add its settings to `Config` and its resolvers' values to `Context`. The file that
+ * declares it imports only its settings, which every command reads. The rest is loaded on demand.
  */
 export interface Feature {
   name: string;
-  /** Names of the features that this one imports from. If any of them is off, so is this one. */
+  /** Names of the features that this one imports from. If any of them is disabled, so is this one. */
   needs?: readonly string[];
   settings?: FeatureSettings;
-  /** Its tables, in an order in which rows can be inserted. Their models are in prisma/NAME.prisma. */
+  /** Its tables, in an order in which rows can be inserted. The models are in prisma/NAME.prisma. */
   tables?: Readonly<Partial<Record<ModelName, TableInArchive>>>;
-  /** Environment variables that the option `--NAME` sets for one run of the server on a laptop. */
+  /** Environment variables that the `--NAME` option sets for a single run of the server on a laptop. */
   forThisRun?: (env: NodeJS.ProcessEnv) => Record<string, string>;
-  /** Whether the settings turn it on; on by default. A feature that is off has no routes, context or steps. */
+  /** Whether the settings enable it. Enabled by default. A disabled feature has no routes, context or steps. */
   isOn?: (config: Config) => boolean;
   /** Its part of the GraphQL schema. It does not depend on settings. */
   resolvers?: () => Promise<readonly ClassType[]>;
@@ -53,13 +53,13 @@ export interface Feature {
   /** Returns its additions to the GraphQL endpoint. Called after all features are mounted. */
   endpoint?: (app: FastifyInstance, api: Api) => Awaitable<EndpointPart>;
   commands?: ProgramCommands;
-  /** The address to open in a browser, or null. When the server starts, it prints the address of the first feature with one. */
+  /** The URL to open in a browser, or null. On startup, the server prints the URL of the first feature that has one. */
   address?: (config: Config, origin: string) => string | null;
-  /** Another line that the server prints when it starts, or null. */
+  /** Another line that the server prints on startup, or null. */
   welcome?: (config: Config, origin: string) => string | null;
 }
 
-/** Whether archives contain the rows of a table; if not, why they may be lost. */
+/** Whether archives contain a table's rows, and if not, why they may be lost. */
 export type TableInArchive = 'archived' | { leftOut: string };
 
 /** Recognizes requests from a feature's own browser program, which signs in with a cookie. */
@@ -67,7 +67,7 @@ export interface OwnClient {
   sent: (request: FastifyRequest) => boolean;
   /** @throws ClientError if the request is not signed in, or another site's page sent it */
   viewerOf: (request: FastifyRequest) => Promise<Viewer>;
-  /** The documents that it may send when only trusted documents are executed. */
+  /** The documents that the program may send when only trusted documents are executed. */
   documents: () => Promise<TrustedDocuments>;
 }
 
@@ -82,7 +82,7 @@ export interface EndpointPart {
   page?: preHandlerAsyncHookHandler;
 }
 
-/** Returns the features that these settings turn on. */
+/** Returns the features that these settings enable. */
 export function enabledFeatures(features: readonly Feature[], config: Config): readonly Feature[] {
   const on = features.filter(({ isOn }) => isOn?.(config) ?? true);
   const complete = on.filter(({ needs = [] }) => needs.every((name) => on.some((each) => each.name === name)));

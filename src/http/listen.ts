@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { OperatorError } from '../shared/operator-error.js';
 
-/** Checks that a port is free before long work that precedes listening. @throws OperatorError if it is in use */
+/** Checks that a port is free, before lengthy work that precedes listening. @throws OperatorError if it is in use */
 export async function requireFree(host: string, port: number, variable: string): Promise<void> {
   const probe = createServer();
   try {
@@ -17,7 +17,7 @@ export async function requireFree(host: string, port: number, variable: string):
   await once(probe, 'close');
 }
 
-/** Listens, and returns the origin. `variable` is the environment variable of the port. @throws OperatorError */
+/** Listens, and returns the origin. `variable` is the environment variable that sets the port. @throws OperatorError */
 export async function listen(app: FastifyInstance, host: string, port: number, variable: string): Promise<string> {
   try {
     await app.listen({ host: await addressOf(host), port });
@@ -31,8 +31,8 @@ export async function listen(app: FastifyInstance, host: string, port: number, v
 }
 
 /**
- * Returns one address of a host. For `localhost`, Fastify would open a second server for `::1`, to which the connection limits
- * would not apply and which would not be drained.
+ * Returns one IP address of a host. For `localhost`, Fastify would open a second server for `::1`, which would not be subject
+ * to the connection limits and would not be drained.
  */
 async function addressOf(host: string): Promise<string> {
   return (await lookup(host, { verbatim: false })).address; // IPv4 if available

@@ -1,6 +1,6 @@
 import type { DocumentAnswer } from './answer.js';
 
-/** A page as Markdown. `version` is the version of the data; null for a page without data. */
+/** A page as Markdown. `version` is the version of its data; null for a page without data. */
 export interface PageMarkdown {
   title: string;
   url: string;
@@ -12,8 +12,8 @@ export interface PageMarkdown {
 export type AskDocument = (document: string, variables: unknown) => Promise<DocumentAnswer>;
 
 /**
- * Returns the page at an address as Markdown; null if there is none. `ask` executes the documents of the page.
- * @throws AnswerError if the address is invalid
+ * Returns the page at a URL as Markdown; null if there is none. `ask` executes the page's documents.
+ * @throws AnswerError if the URL is invalid
  */
 export type ReadPageMarkdown = (address: string, origin: string, ask: AskDocument) => Promise<PageMarkdown | null>;
 

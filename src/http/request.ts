@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { isObject, parsedJson } from '../shared/json.js';
 import { badUserInput } from '../shared/errors.js';
 
-/** The parameters of a GraphQL request (`query`, `variables`, `extensions` and so on), not yet validated. */
+/** The parameters of a GraphQL request (`query`, `variables`, `extensions` and so on), before validation. */
 export type Parameters = Record<string, unknown>;
 
 /** Reads the parameters from the body, or for GET and HEAD from the URL, where `variables` and `extensions` are JSON. */
@@ -42,13 +42,13 @@ export function requestedOperation({ query, operationName, variables: sent }: Pa
 export type OriginOf = (request: FastifyRequest) => string;
 
 /**
- * Returns a function that finds the origin for links to this server: `publicUrl`, or else the address that the client used.
- * From a proxy, only the protocol is trusted: proxies forward any client's X-Forwarded-Host, and caches ignore this header.
+ * Returns a function that finds the origin for links to this server: `publicUrl`, or else the host that the client requested.
+ * Only the protocol is taken from a proxy, because proxies forward any client's X-Forwarded-Host and caches ignore that header.
  */
 export function originFrom(publicUrl: string | null): OriginOf {
   return ({ protocol, headers: { host = '' } }) => {
     if (publicUrl !== null) return publicUrl;
-    const address = `${protocol === 'https' ? 'https' : 'http'}://${host}`; // the host may be anything
+    const address = `${protocol === 'https' ? 'https' : 'http'}://${host}`; // the host may contain anything
     return URL.canParse(address) ? new URL(address).origin : 'http://localhost';
   };
 }
@@ -57,8 +57,8 @@ export function originFrom(publicUrl: string | null): OriginOf {
 const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 
 /**
- * Whether the request comes from a program on this machine. Checks the client's address, and the requested host name, because a
- * page from another host could make a browser connect here. A request through a proxy does not count as local.
+ * Whether the request comes from a program on this machine. Checks the client's IP address, and also the requested host name,
+ * because a page from another host could make a browser connect here. A proxied request does not count as local.
  */
 export function isOfThisMachine({ ip, hostname, headers }: FastifyRequest): boolean {
   if (OF_PROXIES.some((name) => headers[name] !== undefined)) return false;

@@ -59,8 +59,8 @@ export function rejection(accept: string | undefined): { status: 200 | 400; type
 }
 
 /**
- * A field that the client may not read is null. If other fields of the root have data, the status is 200, since clients such as
- * Apollo Client discard the data of other responses.
+ * A field that the client may not read is null. If other root fields have data, the status is 200, because clients such as
+ * Apollo Client discard data from other responses.
  */
 function deliverTheRest({ response: { http, body } }: AnsweredContext): void {
   const isRefused = http.status === 401 || http.status === 403;
@@ -72,8 +72,8 @@ function hasData(data: Record<string, unknown> | null | undefined): boolean {
 }
 
 /**
- * If a query timed out or the store failed, the response has only this error and its HTTP status, however many fields failed.
- * A mutation keeps all its errors. If any of its fields has data, something was stored, so the status remains 200.
+ * If a query timed out or the store failed, the response has only that error and its HTTP status, regardless of how many fields
+ * failed. A mutation keeps all its errors. If any of its fields has data, something was stored, so the status remains 200.
  */
 function reportFailure({ response: { http, body }, operation }: AnsweredContext): void {
   if (body.kind !== 'single') return;
@@ -110,7 +110,7 @@ function isCacheable({ request, operation, response: { body } }: AnsweredContext
   if (operation?.operation !== OperationTypeNode.QUERY || body.kind !== 'single' || body.singleResult.errors) {
     return false;
   }
-  // A request that named a trusted document still has this key, without a value.
+  // A request for a trusted document still has this key, without a value.
   const sent = record(request.http?.body);
   return request.http?.method === 'GET' || ('documentId' in sent && sent['documentId'] === undefined);
 }

@@ -64,7 +64,7 @@ export async function createServer({ db, log, config, inThreads = false, ...give
   return app;
 }
 
-/** Calls one hook of every feature that has it, and returns the results in the order of the list. */
+/** Calls a hook on every feature that has it, and returns the results in the order of the features. */
 async function partsOf<Part>(
   features: readonly Feature[],
   hook: (feature: Feature) => Awaitable<readonly Part[] | Part | null | undefined>,

@@ -5,13 +5,13 @@ import type { FormatError } from './error-responses.js';
 import type { Feature } from './feature.js';
 import type { Metrics } from './observe/metrics.js';
 
-/** The services that all parts of the server share. */
+/** The services shared by all parts of the server. */
 export interface Services {
   db: Database;
   log: Logger;
   config: Config;
   metrics: Metrics;
   formatError: FormatError;
-  /** All features, including those that settings turn off, because their tables exist. */
+  /** All features, including disabled ones, because their tables exist. */
   features: readonly Feature[];
 }

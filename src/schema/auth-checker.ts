@@ -7,8 +7,8 @@ const READ_ONLY = 'This server is read-only: it has no sign-in, so it offers no 
 const SIGN_IN = 'Sign in: send a bearer token in the Authorization header.';
 
 /**
- * Allows a viewer who has one of the roles in `@Authorized`, or any viewer if it names no role. It runs before anything
- * is looked up, so a refusal does not reveal whether an object exists.
+ * Allows viewers with one of the roles in `@Authorized`, or all viewers if it names no role. Runs before anything is looked
+ * up, so a refusal does not reveal whether an object exists.
  */
 export const authChecker: AuthCheckerFn<Context, Role> = ({ context: { viewer, canSignIn } }, roles) => {
   if (!canSignIn) throw new ClientError('FORBIDDEN', READ_ONLY);

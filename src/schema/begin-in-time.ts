@@ -8,9 +8,9 @@ const TIME_IS_UP =
   'The request was cancelled before this mutation began, so it changed nothing. Send it again, with fewer mutations per request.';
 
 /**
- * Refuses to begin a mutation after the deadline of its request, or once its client has disconnected. Earlier mutations in the
- * request keep their effect and are in the response: an error instead of a payload would remove all other payloads. The reads
- * and writes of a mutation take turns with those of other clients.
+ * Refuses to begin a mutation after the request's deadline, or once its client has disconnected. Earlier mutations in the
+ * request keep their effect and are in the response, because an error instead of a payload would remove all other payloads.
+ * A mutation's reads and writes take turns with those of other clients.
  */
 export const beginInTime: MiddlewareFn<Context> = async ({ context: { client, signal }, info }, next) =>
   signal?.aborted ? notBegun(info) : onBehalfOf(client, next);

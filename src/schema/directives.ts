@@ -22,7 +22,7 @@ export function withKnownDirectives(schema: GraphQLSchema): GraphQLSchema {
   return new GraphQLSchema({ ...schema.toConfig(), directives });
 }
 
-/** The definition of `@oneOf`, which the printer omits and older libraries require. */
+/** The definition of `@oneOf`, which graphql-js does not print but older libraries require. */
 function oneOfDefinition(schema: GraphQLSchema): string {
   const isUsed = Object.values(schema.getTypeMap()).some((type) => isInputObjectType(type) && type.isOneOf);
   if (!isUsed) return '';
@@ -30,7 +30,7 @@ function oneOfDefinition(schema: GraphQLSchema): string {
   return `"""${description ?? ''}"""\ndirective @${name} on ${DirectiveLocation.INPUT_OBJECT}\n\n`;
 }
 
-/** The schema as text, with `@oneOf`. It is sorted, so that moving code does not change it. */
+/** Prints the schema, including `@oneOf`. It is sorted, so that moving code does not change the output. */
 export function schemaText(schema: GraphQLSchema): string {
   const sorted = lexicographicSortSchema(schema);
   return `${oneOfDefinition(sorted)}${printSchema(sorted)}\n`;

@@ -3,7 +3,7 @@ import { DESCRIBED_ENUMS } from '../model/generated/enums.js';
 import type { KINDS } from '../model/kinds/kinds.js';
 import { capitalize } from '../shared/capitals.js';
 
-/** Declares an enum type, with a description of each of its values. */
+/** Declares an enum type and describes each value. */
 export function declareEnum<Name extends string>(
   name: string,
   values: Record<Name, string>,
@@ -33,7 +33,7 @@ export function createEnum<Name extends string>(
 
 type Kinds = readonly Pick<(typeof KINDS)[number], 'model' | 'foreignKey' | 'thing'>[];
 
-/** Declares an enum type of kinds, named by their models in capitals. Returns its values. */
+/** Declares an enum type whose values are kinds, named after their models in capitals. Returns the values. */
 export function kindEnum<Value extends string>(
   name: string,
   description: string,
@@ -45,7 +45,7 @@ export function kindEnum<Value extends string>(
   return values;
 }
 
-/** DELEGATE, “A delegate.” */
+/** Maps each kind's enum name to its description: `DELEGATE` to “A delegate.” */
 export function describedKinds(kinds: Kinds): Record<string, string> {
   return Object.fromEntries(kinds.map(({ model, thing }) => [model.toUpperCase(), `${capitalize(thing)}.`]));
 }

@@ -6,7 +6,7 @@ import { badUserInput } from '../shared/errors.js';
 export const GraphQLCurie = new GraphQLScalarType<string, string>({
   name: 'Curie',
   description:
-    'An identifier in another collection, prefixed with its scheme and a colon: wikidata:Q56226. The scheme is a value of IdentifierScheme, in lower case.',
+    'An identifier in another collection, prefixed with its scheme and a colon, such as `wikidata:Q56226`. The scheme is a value of IdentifierScheme, in lower case.',
   specifiedByURL: 'https://www.w3.org/TR/curie/',
   serialize: String,
   parseValue: read,

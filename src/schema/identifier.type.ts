@@ -12,25 +12,25 @@ export const IdentifierScheme = Object.fromEntries(SCHEME_NAMES.map((name) => [n
 declareEnum(
   'IdentifierScheme',
   IdentifierScheme,
-  'A scheme of identifiers.',
+  'An identifier scheme.',
   Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), SCHEMES[name].about])),
 );
 
-@ObjectType('An identifier of the same thing in another collection, as given by a source. Identifiers are never guessed.')
+@ObjectType('An identifier of the same entity in another collection, as given by a source. Identifiers are never guessed.')
 export class Identifier {
-  @Field(() => IdentifierScheme, 'The scheme: WIKIDATA.')
+  @Field(() => IdentifierScheme, 'The scheme, such as WIKIDATA.')
   @Stored(storedColumn('scheme'))
   scheme!: string;
 
-  @Field(() => String, 'The value within the scheme: Q56226.')
+  @Field(() => String, 'The value within the scheme, such as `Q56226`.')
   @Stored(storedColumn('value'))
   value!: string;
 
-  @Field(() => GraphQLCurie, 'Scheme and value, as arguments and filters take them: wikidata:Q56226.')
+  @Field(() => GraphQLCurie, 'The scheme and value in the form that arguments and filters accept, such as `wikidata:Q56226`.')
   @Stored(storedColumn('curie'))
   curie!: string;
 
-  @Field(() => String, 'The URL that it stands for.')
+  @Field(() => String, 'The URL that the identifier stands for.')
   @Stored(storedColumn('url'))
   url!: string;
 }
@@ -52,7 +52,7 @@ const identifiers = subselect(
 /** A total order without an id, since an object has each identifier once. */
 const byCurie = ascending({ curie: 'text' });
 
-/** The identifiers of a row, in a column of the field's name. */
+/** A row's identifiers, from the column with the field's name. */
 export function IdentifiersField(what: string): PropertyDecorator {
   const description = `Identifiers of ${what}. At most one per scheme, sorted by scheme.`;
   return List(() => [Identifier], identifiers, byCurie, { description });

@@ -2,7 +2,7 @@ import { CITED, CLAIMED } from '../model/kinds/kinds.js';
 import { capitalize } from '../shared/capitals.js';
 import { DISPUTABLE } from '../store/rows/disagreements.js';
 
-// Names that the schema no longer has. The error for a document that uses one names the replacement.
+// Names removed from the schema. The error for a document that uses one names the replacement.
 
 const counts = (type: string, lists: readonly string[]) =>
   lists.map((list) => [`${type}.${list}Count`, `the length of \`${list}\``] as const);
@@ -10,7 +10,7 @@ const counts = (type: string, lists: readonly string[]) =>
 const facts = (type: string, kinds: readonly { name: string; model: string }[]) =>
   kinds.map(({ name, model }) => [`${type}.${name}`, `\`fact { ... on ${model} { … } }\``] as const);
 
-/** The replacements of fields of a type, or of arguments of a field. */
+/** The replacements for a type's fields or a field's arguments. */
 const REPLACEMENTS = new Map<string, string>([
   ...facts('Citation', CITED),
   ...facts('Disagreement', DISPUTABLE),
@@ -53,7 +53,7 @@ const REPLACEMENTS = new Map<string, string>([
   ['Query.visitsOfOneSource', '`visits(where: { sourcesCount: { equals: 1 } })`'],
 ]);
 
-/** Matches the error of graphql-js for a name that a type lacks. */
+/** Matches graphql-js's error for a name that a type lacks. */
 const UNKNOWN = [
   /Cannot query field "(\w+)" on type "(\w+)"\./,
   /Field "(\w+)" is not defined by type "(\w+)"\./,
@@ -61,7 +61,7 @@ const UNKNOWN = [
   /Unknown argument "(\w+)" on field "(\w+\.\w+)"\./,
 ];
 
-/** Adds the replacement of a removed name to an error message, instead of suggestions of similar names. */
+/** Adds a removed name's replacement to an error message, in place of suggested similar names. */
 export function withReplacement(message: string): string {
   for (const pattern of UNKNOWN) {
     const [problem, name, type] = pattern.exec(message) ?? [];

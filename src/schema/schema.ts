@@ -29,8 +29,8 @@ const unused: PubSub = {
 };
 
 /**
- * Builds the schema of the kinds and of the features with these resolvers. `publicUrl` is the address at which people reach the
- * server, for the URLs of pages: https://example.org.
+ * Builds the schema from the kinds and from the features with these resolvers. `publicUrl` is the server's public URL, such as
+ * https://example.org, and is used for page URLs.
  */
 export async function createSchema(
   features: readonly { resolvers?: () => Promise<readonly ClassType[]> }[],
@@ -60,14 +60,15 @@ export async function createSchema(
     skipCheck: true, // Apollo validates the schema; introspecting all of it would take longer than building it
   });
   assertObjectType(schema.getQueryType()).description =
-    'The queries. Anyone may read everything except drafts, webhooks and the history of changes.';
+    'Queries. Anyone may read everything except drafts, webhooks and the change history.';
   const mutations = schema.getMutationType();
   if (mutations)
-    mutations.description = 'The mutations, for editors. Each mutation succeeds entirely, or changes nothing and returns errors.';
+    mutations.description =
+      'Mutations, for editors. Each mutation either succeeds entirely, or changes nothing and returns errors.';
   const subscriptions = schema.getSubscriptionType();
   if (subscriptions)
     subscriptions.description =
-      'The subscriptions to changes as they are committed. Anyone may subscribe. Each event has a cursor, in `extensions.cursor` of its result; to resume, subscribe `after` the last one that you received.';
+      'Subscriptions to changes as they are committed. Anyone may subscribe. Each event has a cursor, in `extensions.cursor` of its result; to resume, pass the last cursor that you received as `after`.';
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL does not support
   }

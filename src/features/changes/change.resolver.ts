@@ -23,7 +23,7 @@ const oldestFirst = order('Change', []);
 export class ChangeResolver {
   @Query(
     () => ChangeConnection,
-    'The changes to all objects, including deletions, oldest first. To follow them, keep `endCursor` and pass it as `after`; an empty page has no cursor, so keep the previous one. New changes always come last; use `last` to read the newest. Only editors may read them.',
+    'Changes to all objects, including deletions, oldest first. To follow them, keep `endCursor` and pass it as `after`. An empty page has no cursor, so keep the previous one. New changes always come last: use `last` to read the newest. Only editors may read changes.',
     { role: 'EDITOR' },
   )
   async changes(@Args(() => ChangesArgs) { type, source, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
@@ -53,7 +53,7 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => ID,
-    'The id of its change set: all changes made by one import or edit of a source. Pass it to `revertChangeSet`. It is opaque, and `node` cannot look it up.',
+    'The id of the change set, which holds all changes made by one import or edit of a source. Pass it to `revertChangeSet`. The id is opaque, and `node` cannot look it up.',
   )
   set(@Root() { changeSetId }: ChangeRow) {
     return changeSetId;
@@ -96,7 +96,7 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => [String],
-    'The subjects of the editors who saved the draft, in the order in which each first saved it. Empty for any other change.',
+    'The subjects of the editors who saved the draft, in the order in which they first saved it. Empty for any other change.',
   )
   async preparedBy(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).preparedBy;
@@ -133,7 +133,7 @@ export class HistoryResolver {
   @UseMiddleware(storedResolver(connection(history, order('Change', [], 'desc'))))
   @FieldResolver(
     () => ChangeConnection,
-    'The changes to the object, newest first. Only editors may read them. For deleted objects, use `Query.changes`.',
+    'Changes to the object, newest first. Only editors may read them. For deleted objects, use `Query.changes`.',
     { role: 'EDITOR' },
   )
   history(@Args(() => PageArgs) _page: PageArgs): void {}

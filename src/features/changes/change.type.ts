@@ -31,7 +31,7 @@ export class FieldChange {
   operation: 'The operation.',
   version: 'The version of the object after the change. For a deletion, one more than its last version.',
   proposedBy:
-    'What proposed the fact in the published draft: rules, ranker, model:NAME or a person. Null for a fact that an editor entered.',
+    'What proposed the fact in the published draft: `rules`, `ranker`, `model:NAME` or a person. Null for a fact that an editor entered.',
   confirmedBy: 'The subject of the editor who accepted the proposal. Null for a fact that was not proposed.',
 })
 export class Change {
@@ -43,7 +43,7 @@ export const ChangeConnection = createConnection('Change', 'changes', Change);
 
 @ArgsType()
 export class ChangesArgs extends PageArgs {
-  @Nullable(() => [RecordedType], 'The types whose changes are listed. The default is all.')
+  @Nullable(() => [RecordedType], 'The types whose changes are listed. By default, all.')
   type?: RecordedType[] | null;
 
   @Nullable(() => String, 'The slug of a source, which may no longer be stored. Only changes to its claims are listed.')

@@ -80,7 +80,7 @@ const asCommitted = ascending({ changeId: 'uuid', ordinal: 'int' });
 
 @ObjectType('A change since a version of the data: a changed field, or an object that was added or withdrawn.')
 class ChangeSince {
-  @Field(() => String, 'The type of the object: Visit, Delegate, Event, Participant, Statement, Position.')
+  @Field(() => String, 'The type of the object, such as Visit, Delegate, Event, Participant, Statement or Position.')
   @derive(storedColumn('kind'))
   kind!: string;
 

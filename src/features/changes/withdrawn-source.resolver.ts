@@ -10,7 +10,7 @@ export class WithdrawnSource {
   @Field(() => String, 'The slug that it had.')
   slug!: string;
 
-  @Field(() => GraphQLDateTime, 'The time when it was withdrawn.')
+  @Field(() => GraphQLDateTime, 'The time of withdrawal.')
   at!: Date;
 }
 
@@ -18,7 +18,7 @@ export class WithdrawnSource {
 export class WithdrawnSourceResolver {
   @Query(
     () => WithdrawnSource,
-    'The withdrawn source with this slug. Null if it never existed, or if it is stored. Editors can see in `changes` what was withdrawn, and by whom.',
+    'The withdrawn source with this slug. Null if the source never existed, or is still stored. Editors can see in `changes` what was withdrawn, and by whom.',
     { nullable: true },
   )
   async withdrawnSource(

@@ -27,7 +27,7 @@ interface Declaration {
 const COST = 100;
 const MOST_VALUES = 2;
 
-@InputType('CountOrder', { description: 'A key to sort counts by. Set exactly one field.' })
+@InputType('CountOrder', { description: 'A sort key for counts. Set exactly one field.' })
 @Extensions({ oneOf: true })
 class CountOrder {
   @Nullable(() => SortDirection, 'The count.')
@@ -61,23 +61,24 @@ export function countResolvers(declaration: Declaration): ClassType[] {
 
   @ArgsType()
   class PagesArgs extends PageArgs {
-    @Field(() => [Group], `The values by which ${plural} are counted, one or two. Each combination of them is a group.`)
+    @Field(() => [Group], `The one or two values by which to count ${plural}. Each combination of values is a group.`)
     by!: string[];
 
     @Nullable(() => listDefinition.filter!.Input, where)
     where?: object | null;
 
-    @Nullable(() => [CountOrder], 'A single key to sort by instead, as a list of one.')
+    @Nullable(() => [CountOrder], 'A different sort order: a list of exactly one key.')
     orderBy?: Record<string, SortDirection>[] | null;
   }
 
-  const sorted = 'years and other numbers in ascending order, other values by count, largest first; null comes last';
-  const several = `${capitalize(plural)} with several values (people, places) count once for each, so the counts may add up to more than the number of ${plural}, which is \`${plural}Count\`.`;
+  const sorted =
+    'Years and other numbers are in ascending order, other values are sorted by count, largest first, and null comes last.';
+  const several = `${capitalize(plural)} with several values (people, places) count once for each, so the counts may add up to more than \`${plural}Count\`, the number of ${plural}.`;
   @Resolver()
   class Counts {
     @Query(
       () => CountConnection,
-      `All counts of ${plural} by one or two values, in pages: ${sorted}. With two values, the groups with the same first value are adjacent, and the first value with the most ${plural} comes first. ${several}`,
+      `All counts of ${plural} by one or two values, as a paginated list. ${sorted} With two values, groups with the same first value are adjacent, and the first value with the most ${plural} comes first. ${several}`,
       { name: `${name}CountsConnection` },
     )
     @Extensions({ cost: COST })
@@ -110,7 +111,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
   class LargestCounts {
     @Query(
       () => [Count],
-      `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them and their total number.`,
+      `The 100 largest counts of ${plural}. ${sorted} \`${name}CountsConnection\` returns all of them and their total number.`,
       { name: `${name}Counts`, deprecationReason: `Use \`${name}CountsConnection(by: […])\`.` },
     )
     @Extensions({ cost: COST })
@@ -148,17 +149,22 @@ function groupEnum({ model, plural }: ListDefinition, groups: Declaration['group
 }
 
 function countType({ listDefinition: { model, plural }, groups, formerKey }: Declaration): ClassType {
-  @ObjectType(`${model}Count`, { description: `The number of ${plural} in a group: those that share one value, or two.` })
+  @ObjectType(`${model}Count`, {
+    description: `The number of ${plural} in a group, that is, with the same value or pair of values.`,
+  })
   class Count {
     @Field(() => Int, `The number of ${plural}.`)
     count!: number;
 
-    @Field(() => Int, `The number of ${plural} with the first value, whatever the second. With one value, it is \`count\`.`)
+    @Field(
+      () => Int,
+      `The number of ${plural} with the first value, regardless of the second. Equal to \`count\` when counting by one value.`,
+    )
     countOfFirst!: number;
 
     @Field(
       () => GraphQLJSON,
-      `A filter for \`where\` that finds exactly these ${plural}. Combine it with the filter of the request: \`AND: [\u2026, \u2026]\`.`,
+      `A filter for \`where\` that finds exactly these ${plural}. Combine it with the filter that you counted with: \`AND: [\u2026, \u2026]\`.`,
     )
     filter!: object;
   }
@@ -166,7 +172,7 @@ function countType({ listDefinition: { model, plural }, groups, formerKey }: Dec
 
   for (const [name, grouping] of Object.entries(groups)) {
     const { field, type = () => objectType(grouping.model!) } = grouping;
-    const description = `The value for \`${name}\`, as described in \`${model}Group\`. Null if ${plural} are not counted by it, or if it is missing.`;
+    const description = `The value for \`${name}\`, as described in \`${model}Group\`. Null if the value is missing, or if ${plural} are not counted by \`${name}\`.`;
     Nullable(type, description)(Count.prototype, field);
     if (grouping.model) derive(storedOne(valueColumn(grouping)))(Count.prototype, field);
     else Stored(storedColumn(field))(Count.prototype, field);
@@ -180,7 +186,11 @@ function declareFormerFields(Count: ClassType, key: string): void {
   const deprecated = { nullable: true, deprecationReason: 'Use the field of the value: `year`, `hostCountry`, `status` …' };
   Field(() => String, `${key} Null if it is missing.`, deprecated)(Count.prototype, 'key');
   derive(storedColumn('key1'))(Count.prototype, 'key');
-  Field(() => objectType('Country'), 'The first country. Null if none is counted.', deprecated)(Count.prototype, 'country');
+  Field(
+    () => objectType('Country'),
+    'The first country. Null if visits are not counted by country.',
+    deprecated,
+  )(Count.prototype, 'country');
   derive(storedOne(FIRST_COUNTRY))(Count.prototype, 'country');
 }
 
@@ -189,7 +199,7 @@ function countConnection({ listDefinition: { model, plural }, unresolved }: Decl
   addCount(
     CountConnection,
     `${plural}Count`,
-    `The number of ${plural} that match. Each is counted once, however many groups it is in.`,
+    `The number of ${plural} that match. Each is counted once, regardless of how many groups it is in.`,
   );
   addCount(CountConnection, 'unresolved', unresolved);
   return CountConnection;

@@ -45,17 +45,17 @@ export const EVENT_COUNTS = countResolvers({
     DECADE: periodGrouping(
       'Event',
       'decade',
-      'The decade of the start, as its first year: 1960. Missing if the start is unknown or may fall in several decades.',
+      'The decade of the start, given by its first year, such as 1960. Missing if the start is unknown or may fall in several decades.',
     ),
     COUNTRY: referred('Country', 'country', 'country', 'The country in which it takes place.'),
-    STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the event had reached.'),
+    STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the event has reached.'),
     KIND: enumerated('kind', () => EventKind, 'The kind of event.'),
     PLACE: listed(
       'places',
       'place',
-      'The cities in which it takes place, as the sources spell them. An event counts for each of them.',
+      'The cities in which it takes place, as the sources spell them. An event counts once for each.',
     ),
-    PERSON: people('person', 'The people who take part, on any side. An event counts for each of them.'),
+    PERSON: people('person', 'The people who take part, on any side. An event counts once for each.'),
     OTHER_PERSON: {
       ...people(
         'otherPerson',
@@ -63,17 +63,17 @@ export const EVENT_COUNTS = countResolvers({
       ),
       unlike: 'person',
     },
-    GUEST: people('guest', 'The people on the visiting side. An event counts for each of them.', 'GUEST'),
-    HOST: people('host', 'The people on the receiving side. An event counts for each of them.', 'HOST'),
+    GUEST: people('guest', 'The people on the visiting side. An event counts once for each.', 'GUEST'),
+    HOST: people('host', 'The people on the receiving side. An event counts once for each.', 'HOST'),
     ORGANIZATION: participants(
       { model: 'Organization', to: 'organization' },
       'organization',
-      'The organizations that take part or are represented. An event counts for each of them.',
+      'The organizations that take part or are represented. An event counts once for each.',
     ),
     PARTICIPANT_COUNTRY: participants(
       { model: 'Country', to: 'country' },
       'participantCountry',
-      'The states that take part or are represented. An event counts for each of them.',
+      'The states that take part or are represented. An event counts once for each.',
     ),
   },
 });

@@ -27,15 +27,15 @@ export const STATEMENT_COUNTS = countResolvers({
   unresolved:
     'The number of matching statements for which the source prints speakers, none of whom is identified. 0 unless statements are counted by speaker.',
   groups: {
-    PERSON: speakers('Person', 'person', 'The people who speak. A statement counts for each of them.'),
+    PERSON: speakers('Person', 'person', 'The people who speak. A statement counts once for each.'),
     ORGANIZATION: speakers(
       'Organization',
       'organization',
-      'The organizations that speak in their own name. A statement counts for each of them.',
+      'The organizations that speak in their own name. A statement counts once for each.',
     ),
-    COUNTRY: speakers('Country', 'country', 'The countries that speak in their own name. A statement counts for each of them.'),
+    COUNTRY: speakers('Country', 'country', 'The countries that speak in their own name. A statement counts once for each.'),
     TOPIC: {
-      description: 'The topics. A statement counts for each of them.',
+      description: 'The topics. A statement counts once for each.',
       ...{ field: 'topic', model: 'Topic' },
       value: (_, joined) => Prisma.sql`${joined}."topicId"`,
       joins: ['StatementTopic'],
@@ -53,9 +53,9 @@ export const STATEMENT_COUNTS = countResolvers({
     DECADE: periodGrouping(
       'Statement',
       'decade',
-      'The decade in which it was said, as its first year: 2010. Missing if the day is unknown or may fall in several decades.',
+      'The decade in which it was said, given by its first year, such as 2010. Missing if the day is unknown or may fall in several decades.',
     ),
-    KIND: enumerated('kind', () => StatementKind, 'The kind: whose words the text contains.'),
+    KIND: enumerated('kind', () => StatementKind, 'The kind, which says whose words the text contains.'),
     ATTRIBUTION: enumerated('attribution', () => StatementAttribution, 'To whom the source attributes it.'),
   },
 });

@@ -22,7 +22,7 @@ function about(plural: Plural, filter: Filter, description: string): FilterField
 const disagreementFilter = defineFilter('Disagreement', 'Conditions on a disagreement, all of which must hold.', {
   kind: oneOf(() => DisputedKind, 'Disagreements about facts of one of these kinds.'),
   field: oneOf(() => FactField, 'Disagreements about one of these fields.'),
-  keptBecause: oneOf(() => KeptBecause, 'Disagreements in which the value is kept for one of these reasons.'),
+  keptBecause: oneOf(() => KeptBecause, 'Disagreements whose value is kept for one of these reasons.'),
   source: some('values.source', () => sourceFilter, 'At least one of the sources that disagree.'),
   ofVisit: about(
     'visits',

@@ -49,7 +49,7 @@ function label(row: Sql): Sql {
 @Columns({
   value:
     'The value as written in the annotation: a date in EDTF, the slug of an object, an enum value, a number, text, or the entries of a list, separated by commas.',
-  standing: 'Whether it agrees with the stored value.',
+  standing: 'Whether the value agrees with the stored one.',
 })
 export class ClaimedValue {
   @One(() => Disagreement, 'The disagreement that the value is part of.')
@@ -69,9 +69,9 @@ export class ClaimedValue {
   citations!: Citation[];
 }
 
-@ObjectType('A field of a fact for which sources claim values that cannot all be right.', { implements: Node })
+@ObjectType('A field of a fact for which sources claim incompatible values.', { implements: Node })
 @Columns({
-  keptBecause: 'The reason why the stored value is kept.',
+  keptBecause: 'Why the stored value is kept.',
 })
 export class Disagreement extends Node {
   @Field(() => DisputedKind, 'The kind of the fact.')

@@ -269,9 +269,7 @@ const disagreements: Exported = {
       ),
     ),
     'standing',
-    made(
-      textColumn('keptBecause', 'The reason why the stored value is kept.', (row: ClaimedValue) => row.disagreement.keptBecause),
-    ),
+    made(textColumn('keptBecause', 'Why the stored value is kept.', (row: ClaimedValue) => row.disagreement.keptBecause)),
     'source',
     made(
       listColumn('passages', 'Its passages for the fact: start–end in Unicode code points.', ({ citations }: ClaimedValue) =>

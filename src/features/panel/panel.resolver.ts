@@ -41,12 +41,12 @@ const PanelCovered = createEnum(
   'How far the sources cover the visits of a row, according to their `Source.coverage`.',
   {
     YES: 'Sources claim to list all of them, so 0 means that there were none.',
-    PARTLY: 'Sources cover them in part, or do not claim to list all, so there may have been more.',
+    PARTLY: 'Sources cover them in part, or do not claim to list all of them, so there may have been more.',
     NO: 'No source covers them.',
   },
 );
 
-@PlainObject('A row of a panel: a number of visits in a year.')
+@PlainObject('A row of a panel: the number of visits in a year.')
 class VisitPanelRow {
   @Field(() => Int, 'The year. A visit counts in the year of its first day.')
   year!: number;
@@ -62,18 +62,18 @@ class VisitPanelRow {
 
   @Nullable(
     () => Int,
-    'The number of visits that certainly belong to the row, whichever source is right and on whichever possible day they began. Null with `visits`.',
+    'The number of visits that certainly belong to the row, no matter which source is right and on which possible day they began. Null if `visits` is null.',
   )
   visitsMin!: number | null;
 
-  @Nullable(() => Int, 'The number of visits that may belong to the row. Null with `visits`.')
+  @Nullable(() => Int, 'The number of visits that may belong to the row. Null if `visits` is null.')
   visitsMax!: number | null;
 
   @Field(() => PanelCovered, 'How far the sources cover these visits.')
   covered!: string;
 }
 
-const VisitPanelConnection: ClassType = createConnection('VisitPanelRow', 'rows of a panel', VisitPanelRow);
+const VisitPanelConnection: ClassType = createConnection('VisitPanelRow', 'panel rows', VisitPanelRow);
 
 @ArgsType()
 class PanelArgs {
@@ -102,17 +102,17 @@ class PanelArgs {
 
   @Nullable(
     () => [OfficeClass],
-    'Only visits by a guest who held an office in one of these classes (`Position.class`) when the visit began. `visits` counts visits by guests who may have held one, `visitsMin` only by those who certainly did, and `visitsMax` also by guests for whom no class is known.',
+    'Only visits by a guest who held an office in one of these classes (`Position.class`) when the visit began. `visits` counts visits by guests who may have held such an office, `visitsMin` only by those who certainly did, and `visitsMax` also by guests for whom no class is known.',
   )
   officeClass?: OfficeClass[] | null;
 
   @Nullable(() => visitFilter.Input, 'Further conditions on the visits.')
   where?: object | null;
 
-  @Nullable(() => Int, 'The number of rows, from 0 to 100. The default is 20.')
+  @Nullable(() => Int, 'The number of rows to return, from 0 to 100. Defaults to 20.')
   first?: number | null;
 
-  @Nullable(() => String, 'A cursor. Only rows after it are listed.')
+  @Nullable(() => String, 'A cursor. Only rows after it are returned.')
   after?: string | null;
 }
 
@@ -130,7 +130,7 @@ type Found = PanelRow & { request: PanelRequest };
 export class PanelResolver {
   @Query(
     () => VisitPanelConnection,
-    'A panel of visits: the number of visits per year for each pair of countries, each country or each person, how certain it is, and whether the sources cover them. Ordered by year and slugs. `/export/panel.csv` has all rows.',
+    'A panel of visits, ordered by year and slugs: the number of visits per year for each pair of countries, each country or each person, how certain that number is, and whether the sources cover the visits. `/export/panel.csv` returns all rows.',
   )
   @Extensions({ cost: panelCost })
   async visitPanel(@Args(() => PanelArgs) args: PanelArgs, @Ctx() { load }: Context): Promise<object> {
@@ -186,7 +186,7 @@ export class PanelResolver {
 
   @FieldResolver(() => String, {
     description:
-      'The URL of the page that lists the visits of the countries or the person, including those that may have begun in the year. If the server does not know its public URL, the path alone.',
+      'The URL of the page that lists the visits of the countries or the person, including those that may have begun in the year. If the server has no public URL configured, only the path.',
   })
   page(@Root() row: Found, @Info() { schema }: GraphQLResolveInfo): string {
     return schemaPublicUrl(schema) + panelRowUrl(row);

@@ -34,7 +34,7 @@ interface Tally {
 const NONE: Tally = { visits: 0, min: 0, max: 0 };
 const UNKNOWN = { visits: null, visitsMin: null, visitsMax: null };
 
-/** What a row is about. */
+/** The unit of the rows. */
 type Subject = [guest: PanelSide | null, host: PanelSide | null, person: PanelRow['person']];
 
 interface State extends PanelSide {

@@ -14,7 +14,7 @@ const slug = (row: Sql) =>
   { implements: [Node, Labelled] },
 )
 export class Paragraph extends Node {
-  @Field(() => String, 'The stable name for URLs: the slug of the source, a slash, and the start and the end joined by a hyphen.')
+  @Field(() => String, 'The stable name used in URLs: the slug of the source, a slash, and the start and end joined by a hyphen.')
   @derive(expression(slug))
   slug!: string;
 

@@ -17,7 +17,7 @@ const QUERY_GUARD = (query: string) => String(checkQuery(query));
 export class SearchResolver {
   @Query(
     () => SearchConnection,
-    'Full-text search in names, titles, places, notes and texts, and for years, kinds, countries and outlets. The best match comes first; objects whose names match come before the others.',
+    'Full-text search in names, titles, places, notes and texts, and by year, kind, country and outlet. The best match comes first; objects whose names match come before all others.',
   )
   @Extensions({ cost: searchCost })
   @derive({
@@ -32,7 +32,7 @@ export class SearchResolver {
 
   @Query(
     () => [String],
-    'Suggestions for a search that finds nothing: the query with similarly spelled words from stored names, closest first, at most 3. Empty if the search finds something as written.',
+    'Suggestions for a search without results: the query with similarly spelled words from stored names, closest first, at most 3. Empty if the search as written has results.',
   )
   @Extensions({ cost: searchCost })
   @Stored(
@@ -40,7 +40,7 @@ export class SearchResolver {
   )
   async searchSuggestions(
     @Arg('query', () => String, { description: 'The words to find, in the syntax of `search`.' }) query: string,
-    @Arg('types', () => [SearchType], { nullable: true, description: 'The types to search. The default is all.' })
+    @Arg('types', () => [SearchType], { nullable: true, description: 'The types to search. By default, all.' })
     types: string[] | null | undefined,
     @Ctx() { load }: Context,
   ): Promise<string[]> {
@@ -51,7 +51,7 @@ export class SearchResolver {
     return row!.found;
   }
 
-  @FieldResolver(() => Float, 'The relevance. Higher is better.')
+  @FieldResolver(() => Float, 'The relevance; higher is better.')
   @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
   score(@Root() { node }: { node: Match }): number {
     return Number(node.score);
@@ -75,7 +75,7 @@ export class SearchResolver {
 
   @FieldResolver(
     () => Boolean,
-    'Whether the match is approximate. If the query finds nothing as written, it matches objects with words that begin with its words, with similarly spelled names, or with all words but one (see `missing`). If it finds no person and at most 20 other objects, it also matches people whose names sound like it, who may be other people.',
+    'Whether the match is approximate. If the query finds nothing as written, it matches objects with words that begin with its words, with similarly spelled names, or with all words but one (see `missing`). If it finds no person and at most 20 other objects, it also matches people whose names sound similar, who may not be the person you mean.',
   )
   @Stored(expression((match) => Prisma.sql`${match}.nearly`))
   isNearly(@Root() { node }: { node: Match }): boolean {

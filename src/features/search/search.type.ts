@@ -53,16 +53,16 @@ export const SearchPlace = createEnum('SearchPlace', 'Where words of a query wer
 export class SearchArgs {
   @Field(
     () => String,
-    'The words to find, at most 20 words in 1,000 characters. All must occur; quotation marks enclose "phrases", `or` separates alternatives, and `-` excludes a word. Word forms, case, diacritics and hyphens are ignored, and small words such as `in` count only within phrases. A year or a range of at most 300 years (`1960s`, `1945-1947`, `after 1990`), a kind (`state visit`), a status and any name of a country or an outlet also match objects with that value. A query without a word finds nothing.',
+    'The words to find, at most 20 words in 1,000 characters. All words must occur; quotation marks enclose "phrases", `or` separates alternatives, and `-` excludes a word. Inflection, case, diacritics and hyphens are ignored, and stop words such as `in` count only within phrases. A year or a range of at most 300 years (`1960s`, `1945-1947`, `after 1990`), a kind (`state visit`), a status and any name of a country or an outlet also match objects with that value. A query without a word finds nothing.',
   )
   query!: string;
 
-  @Nullable(() => [SearchType], 'The types to search. The default is all; an empty list finds nothing.')
+  @Nullable(() => [SearchType], 'The types to search. By default, all. An empty list finds nothing.')
   types?: string[] | null;
 
-  @Nullable(() => Int, 'The number of objects to take, from 0 to 100. The default is 20.')
+  @Nullable(() => Int, 'The number of objects to return, from 0 to 100. Defaults to 20.')
   first?: number | null;
 
-  @Nullable(() => String, 'A cursor. Only objects after it are listed.')
+  @Nullable(() => String, 'A cursor. Only objects after it are returned.')
   after?: string | null;
 }

@@ -9,7 +9,7 @@ import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify
 
 // Identifies the sender of a request by its token.
 
-/** One message for every invalid token, so that clients cannot probe for the reason, which is only logged. */
+/** The same message for every invalid token, so that clients cannot probe for the reason, which is only logged. */
 const INVALID = 'The token is invalid or expired. Get a new one, or send no token to read.';
 const NO_SIGN_IN = 'This server is read-only and accepts no tokens. Send none.';
 const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, or send no token to read.';
@@ -17,8 +17,8 @@ const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, 
 type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;
 
 /**
- * Returns a function that verifies the `Authorization` header; it returns null if there is none. An invalid token fails even a
- * request that only reads, because its sender expects to be signed in.
+ * Returns a function that verifies the `Authorization` header and returns null if there is none. An invalid token fails even a
+ * read-only request, because its sender expects to be signed in.
  */
 export function authenticator(tokens: TokenSettings | null, log: Logger): Authenticate {
   const verify = tokens && tokenVerifier(tokens);
@@ -49,7 +49,7 @@ const NOBODY = Promise.resolve(null);
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 
 /**
- * Returns a function that identifies the viewer of a request, by `other` or by its token. Each request is verified only once.
+ * Returns a function that identifies a request's viewer, by `other` or by its token. Each request is verified only once.
  */
 export function viewers(authenticate: Authenticate, other: (request: FastifyRequest) => Promise<Viewer> | null): ViewerOf {
   const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();

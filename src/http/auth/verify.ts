@@ -44,12 +44,12 @@ export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: 
   };
 }
 
-/** Returns the subject and the role of a token's claims. @throws InvalidTokenError */
+/** Returns the subject and role from a token's claims. @throws InvalidTokenError */
 export function tokenIdentity(payload: JWTPayload, roleClaim: string): Pick<Viewer, 'subject' | 'role'> {
   return { subject: subjectOf(payload), role: roleOf(payload, roleClaim) };
 }
 
-/** Whether the token is at fault. Other errors are the issuer's: no response, not 200, not JSON, no key set, unusable keys. */
+/** Whether the token is at fault, not the issuer (no response, not 200, not JSON, no key set, unusable keys). */
 function isTokenFault(error: unknown, { JOSEError, JWKSTimeout, JWKSInvalid }: typeof errors): error is errors.JOSEError {
   const ofIssuer = error instanceof JWKSTimeout || error instanceof JWKSInvalid;
   return error instanceof JOSEError && error.code !== JOSEError.code && !ofIssuer;
@@ -84,9 +84,9 @@ const MAXIMUM_BYTES = 256 * 1024;
 type Fetch = (url: string, options: RequestInit) => Promise<Response>;
 
 /**
- * Returns a function that fetches an issuer's key set. For `cooldownMs` after a failure it does not fetch again, but throws
- * the same failure. The signal limits the time, and the body is limited to 256 KB. (jose itself has a cooldown only after a
- * success, and reads a body of any size.)
+ * Returns a function that fetches an issuer's key set. For `cooldownMs` after a failure, it does not fetch again but rethrows
+ * the failure. The signal limits the duration, and the body is limited to 256 KB. (jose itself has a cooldown only after a
+ * success, and reads bodies of any size.)
  */
 function keyFetcher(cooldownMs: number): Fetch {
   let failed: { cause: unknown; until: number } | null = null;

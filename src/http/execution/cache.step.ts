@@ -8,8 +8,8 @@ import type { ResponseCache } from './response-cache.js';
 import type { Step, ValidContext } from '../steps/steps.js';
 
 /**
- * Answers repeated queries from the cache as long as no newer version of the data is known. It caches responses without
- * errors for clients that are not signed in, who all see the same data. The cache is not used while notifications are
+ * Answers repeated queries from the cache as long as no newer version of the data is known. Caches error-free responses to
+ * clients that are not signed in, all of which see the same data. The cache is not used while notifications are
  * interrupted, because commits may go unnoticed. Must come before the steps that execute operations.
  */
 export function cacheResponses(cache: ResponseCache, known: KnownVersion, metrics: Metrics): Step {

@@ -6,13 +6,13 @@ import type { Hooks, Step } from '../steps/steps.js';
 
 /** The response header with the version of the data. */
 export const VERSION_HEADER = 'communique-version';
-/** Maximum number of operations waiting for a version. It may never arrive, and each waiting operation counts as concurrent. */
+/** Maximum number of operations waiting for a version, which may never arrive. Each of them counts as concurrent. */
 const MOST_WAITING = 10;
 
 /**
- * Requires an answer to have at least the newest version of the data known to this process, or a newer one if the request
- * demands it. Sets the version that was read in a header. Must come before all steps that execute operations or inspect the
- * response.
+ * Requires an answer to be from at least the newest version of the data known to this process, or a newer one if the request
+ * demands it. Reports the version that was read in a header. Must come before all steps that execute operations or inspect
+ * the response.
  */
 export function dataVersion({ db, formatError }: Services): Step {
   let waiting = 0;

@@ -23,7 +23,7 @@ interface FastPathOptions {
 }
 
 /**
- * Handles POST requests whose document was answered before by one statement or from the cache. It runs the same steps as
+ * Handles POST requests whose document was previously answered by one statement or from the cache. Runs the same steps as
  * Apollo, in the same order, without the rest of Apollo's pipeline. Apollo handles everything else. If an operation is
  * refused, fails or needs the resolvers, Apollo continues where the steps stopped.
  */
@@ -59,11 +59,11 @@ export function fastPath({ apollo, steps, documents, contextOf }: FastPathOption
   };
 }
 
-/** An operation whose document was answered before. */
+/** An operation whose document was previously answered. */
 type Known = Omit<ValidContext, 'contextValue' | 'response'> & { type: string };
 
 /**
- * Returns the operation of a POST request, or null if its document was not answered before or Apollo must handle the
+ * Returns the operation of a POST request, or null if its document has not been answered yet or Apollo must handle the
  * parameters. @throws ClientError BAD_USER_INPUT
  */
 function knownOperation({ method, body, headers }: FastifyRequest, documents: Documents): Known | null {

@@ -9,8 +9,9 @@ import type { Services } from '../services.js';
 
 /**
  * Prepares an operation that no step has answered for execution by the resolvers, and records the versions of the data that it
- * reads. It reads from one node: the primary for signed-in clients, who may read the history and the feed. Its reads are
- * cancelled when the client disconnects or the deadline passes. A mutation is never cancelled, because its writes persist.
+ * reads. It reads from one node, which is the primary for signed-in clients, because they may read the history and the feed.
+ * Reads are cancelled when the client disconnects or the deadline passes. A mutation is never cancelled, because its writes
+ * persist.
  */
 export function resolveOperations({ db, metrics }: Services): ApolloServerPlugin<Context> {
   return {

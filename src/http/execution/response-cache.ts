@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 /** Estimate for keys; V8 uses one or two bytes. */
 const BYTES_PER_CHARACTER = 2;
 
-/** Caches whole responses in UTF-8, all from one version of the data. A newer version empties the cache. */
+/** Caches complete responses in UTF-8, all from the same version of the data. A newer version empties the cache. */
 export class ResponseCache {
   readonly #texts: LRUCache<string, Buffer>;
   #version = 0;
@@ -29,7 +29,7 @@ export class ResponseCache {
     if (version < this.#version) return;
     if (version > this.#version) this.#texts.clear();
     this.#version = version;
-    const copy = Buffer.allocUnsafeSlow(text.length); // not a part of Node's pool
+    const copy = Buffer.allocUnsafeSlow(text.length); // does not share Node's buffer pool
     text.copy(copy);
     this.#texts.set(key, copy);
   }

@@ -3,12 +3,12 @@ import { isIP, isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../shared/viewer.js';
 
-/** Returns the rate-limit key of a client. A subject is hashed, because it is private and may be too long for the column. */
+/** Returns a client's rate-limit key. A subject is hashed, because it is private and may be too long for the column. */
 export function rateLimitKey(request: Pick<FastifyRequest, 'ip'>, viewer: Viewer | null): string {
   return viewer ? `subject ${createHash('sha256').update(viewer.subject).digest('base64url')}` : clientAddress(request);
 }
 
-/** Returns the address of a client. IPv6 addresses are cut to their /64, which usually belongs to a single client. */
+/** Returns a client's IP address. IPv6 addresses are truncated to their /64, which usually belongs to a single client. */
 export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
   if (!isIPv6(ip)) return ip;
   const address = new URL(`http://[${ip.replace(/%.*/, '')}]`).hostname.slice(1, -1); // the canonical form
@@ -19,7 +19,7 @@ export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
   return `${[...head!, ...zeros, ...(tail ?? [])].slice(0, 4).join(':')}::/64`;
 }
 
-/** Replaces any value from a proxy that is not an address. All such clients count as one. */
+/** Replaces any value from a proxy that is not an IP address. All such clients count as one. */
 const UNKNOWN = 'unknown';
 
 /**

@@ -13,9 +13,9 @@ interface Counted {
 
 /**
  * Limits the number of operations that use the store concurrently, including those that wait for their client's turn. Excess
- * operations fail immediately, because a queue would delay every client. If another client has more operations, its last one
- * fails instead. Comes after the cache, whose answers cost nothing. An operation whose client has disconnected counts until
- * it ends.
+ * operations fail immediately, because a queue would delay every client. If another client has more operations, its most
+ * recent one fails instead. Comes after the cache, whose answers cost nothing. An operation whose client has disconnected
+ * counts until it ends.
  */
 export function limitConcurrency({ config: { maxInFlight }, metrics, formatError }: Services): Step {
   const turns = new FairQueue(maxInFlight);
@@ -55,18 +55,18 @@ export function limitConcurrency({ config: { maxInFlight }, metrics, formatError
   return () => hooks;
 }
 
-/** After a search, its client must wait this many times the search's duration before its next search. */
+/** After a search, the client must wait this many times the search's duration before its next search. */
 const REST = 2;
 const LONGEST_REST_MS = 2_000;
 
 /**
  * Runs one operation with a search at a time on the embedded store, whose statements block the process; clients take turns.
- * After a search, its client waits for twice as long as it took, so that other clients' requests are read and answered. Comes
- * after the cache, whose answers do not have to wait.
+ * After a search, its client waits twice as long as the search took, so that other clients' requests are read and answered.
+ * Comes after the cache, whose answers do not have to wait.
  */
 export function searchInTurn(): Step {
   const store = new FairQueue(1);
-  /** Per client, a queue that admits one search: waiting for the store, running, or resting afterwards. */
+  /** Per client, a queue that admits one search, whether it is waiting for the store, running or resting afterwards. */
   const clients = new Map<string, FairQueue>();
 
   const leave = (client: string, own: FairQueue) => {

@@ -12,22 +12,22 @@ import { buildExecutionContext } from 'graphql/execution/execute.js';
 import { operationCost, type Cost } from './cost.js';
 import type { TableSizes } from './table-sizes.js';
 
-/** Maximum number of cached costs per operation: one for each combination of the shaping values. */
+/** Maximum number of cached costs per operation, one for each combination of shaping values. */
 const MOST = 16;
 /** Costs of longer values are not cached, to save memory. */
 const LONGEST_KEY = 500;
 
 /** The cached costs of one operation. */
 interface Measured {
-  /** The variables that affect the cost: page sizes, conditions of `@skip` and `@include`, lists, filters. */
+  /** The variables that affect the cost: page sizes, `@skip` and `@include` conditions, lists and filters. */
   shaping: readonly string[];
-  /** The costs, keyed by the values of these variables as JSON. */
+  /** The costs, keyed by these variables' values as JSON. */
   costs: Map<string, Cost>;
-  /** The reading of the table sizes on which the costs are based. */
+  /** The `reading` of the table sizes on which the costs are based. */
   reading: number;
 }
 
-/** Computes and caches the cost of operations. Most requests repeat an operation with different variables. */
+/** Computes and caches operations' costs. Most requests repeat an operation with different variables. */
 export class CostMeter {
   readonly #measured = new WeakMap<OperationDefinitionNode, Measured>();
 

@@ -17,11 +17,11 @@ import { selectFields, type SelectedField } from '../../query/selection.js';
 import { countPrice, filterPrice, readPrice, type SizeOf, sortPrice } from './table-sizes.js';
 import { atMost } from './limits.js';
 
-/** Upper bounds for the objects of the response, and for the conditions of filters and orders. */
+/** Upper bounds for the objects in the response, and for the conditions in filters and orders. */
 export interface Cost {
   nodes: number;
   conditions: number;
-  /** Number of fields whose cost depends on the searched text. Such a cost is valid only for this text. */
+  /** Number of fields whose cost depends on the search text. Such a cost is valid only for that text. */
   searches: number;
 }
 
@@ -31,7 +31,7 @@ type CostOf = (args: Record<string, unknown>, sizeOf: SizeOf) => number;
 /** Returns the cost of a filter condition with its value, in nodes. */
 type ConditionCostOf = (value: unknown, sizeOf: SizeOf) => number;
 
-/** Returns the models whose rows may all be read for the value of a condition. */
+/** Returns the models whose tables may be scanned in full for a condition's value. */
 type ReadsOf = (value: unknown) => readonly string[];
 
 /** The assumed length of a list without a page size. */
@@ -39,11 +39,11 @@ const PLAIN_LIST = 10;
 /** A count reads an unknown number of rows, but returns no objects. */
 const TOTAL_COUNT = 10;
 
-/** Cost of planning a condition: before it reads anything, PostgreSQL considers several ways to evaluate each one. */
+/** Cost of planning a condition: PostgreSQL considers several ways to evaluate each one before it reads anything. */
 const PLANNING = 10;
 /** Base cost of a mutation, which waits for its turn, then checks and stores its input. */
 const MUTATION = 100;
-/** This many characters of a mutation's input cost one node, because they are parsed, checked and stored. */
+/** Number of characters of a mutation's input that cost one node, because they are parsed, checked and stored. */
 const CHARACTERS_A_NODE = 100;
 /** Maximum cost of a mutation's input, so that editors can send as much as the operator allows. */
 const MOST_GIVEN = 20_000;
@@ -117,13 +117,13 @@ class Walk {
   /** For an abstract type, the cost of the most expensive possible type. */
   private inside(selected: SelectedField): number {
     const { types } = selected;
-    // Nested abstract types multiply: a small document could take seconds to price and to plan.
+    // Nested abstract types multiply: computing the cost and the plan of a small document could take seconds.
     if (types.length > 1) this.#types += types.length;
     atMost('types', this.#types, (count) => `The nested objects of the operation may have at least ${count} types`);
     return Math.max(0, ...types.map((each) => this.object(selected.inside(each))));
   }
 
-  /** A field that counts reads all entries or groups, even if the client requests few of them. */
+  /** A field that counts reads all entries or groups, even if the client requests only a few. */
   private reading({ storedAs }: SelectedField, rows: Rows): number {
     if (storedAs?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
     if (!rows.source) return 0;
@@ -131,7 +131,7 @@ class Walk {
     return filterPrice(source, conditions, this.sizeOf) + sortPrice(source, sortedBy, this.sizeOf);
   }
 
-  /** `@Extensions({ cost })` on a field: its own cost, in addition to its objects. It may depend on the arguments. */
+  /** The cost declared with `@Extensions({ cost })`, in addition to that of the objects. It may depend on the arguments. */
   private declared({ field, parent }: SelectedField, args: Args): number {
     const { cost } = field.extensions;
     if (typeof cost !== 'function') return Number(cost ?? 0);
@@ -146,8 +146,8 @@ class Walk {
   }
 
   /**
-   * `@Extensions({ cost })` on a field of a filter marks a condition that searches, and `@Extensions({ reads })` one for which
-   * all rows of some models may be read.
+   * On a filter's field, `@Extensions({ cost })` marks a condition that searches, and `@Extensions({ reads })` a condition for
+   * which some models' tables may be scanned in full.
    */
   private searching(type: GraphQLInputType, value: unknown): number {
     if (Array.isArray(value)) return sum(value.map((each) => this.searching(type, each)));
@@ -179,15 +179,15 @@ class Walk {
   }
 }
 
-/** Where the rows of a list field come from, and how many conditions they must meet. */
+/** Where a list field's rows come from, and how many conditions they must meet. */
 interface Rows {
   source: RowSource | null;
   /** The models whose rows are joined to these rows. */
   joined: readonly string[];
   conditions: number;
-  /** The number of values that they are grouped and counted by. */
+  /** The number of values by which the rows are grouped and counted. */
   values: number;
-  /** The first column of the client's order; null if the client does not specify one. */
+  /** The first column of the client's sort order; null if the client does not specify one. */
   sortedBy: string | null;
 }
 
@@ -229,7 +229,7 @@ function isConnection(type: GraphQLNamedOutputType): type is GraphQLObjectType {
   return isObjectType(type) && type.name.endsWith('Connection');
 }
 
-/** Clamped; the field itself rejects a size that is out of bounds. */
+/** Clamped, because the field itself rejects a size that is out of bounds. */
 function pageSizeOf({ first, last }: Args): number {
   const size = Number(last ?? first ?? defaultPageSize);
   return Math.min(Math.max(size, 0), maximumPageSize);
@@ -239,7 +239,7 @@ function lengthOf({ ids }: Args): number {
   return Array.isArray(ids) ? ids.length : PLAIN_LIST;
 }
 
-/** Counts the conditions in arguments that contain objects (filters, orders). Each object, value and scalar list is one. */
+/** Counts the conditions in arguments that contain objects (filters and orders). Each object, value or scalar list counts. */
 function conditionsOf(args: Record<string, unknown>): number {
   return sum(Object.values(args).filter(holdsObjects).map(conditionsIn));
 }

@@ -24,7 +24,7 @@ import { checkText } from './variables.js';
 
 /**
  * Checks the limits that do not depend on variables. Runs before validation, because graphql-js's rules are slow on the
- * documents that this rejects. A document with a syntax error passes; Apollo reports it.
+ * documents rejected here. A document with a syntax error passes; Apollo reports it.
  * @throws ClientError LIMIT_EXCEEDED or BAD_USER_INPUT
  */
 export function checkDocument(text: string): void {
@@ -111,9 +111,9 @@ export function limitDocuments(documents: Documents) {
   };
 }
 
-// The following functions work on a document that is not validated yet, with its fragments expanded. Types are unknown.
+// The following functions work on a document before validation, with fragments expanded and types unknown.
 
-/** Returns the selections directly inside a selection; for a fragment spread, its fragment's selections. */
+/** Returns the selections directly inside a selection, or those of the fragment for a fragment spread. */
 export function selectionsIn(selection: SelectionNode, fragments: Fragments): SelectionSetNode | undefined {
   return selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]?.selectionSet : selection.selectionSet;
 }
@@ -121,8 +121,8 @@ export function selectionsIn(selection: SelectionNode, fragments: Fragments): Se
 /** The size of a selection set. */
 interface Extent {
   /**
-   * Nested fields. Each level can multiply the work by a page size. Introspection (`__schema`, `__type`) counts as one level,
-   * because tools nest it deeply; a rule of graphql-js limits its lists.
+   * Number of nested fields, each of which can multiply the work by a page size. Introspection (`__schema`, `__type`) counts as
+   * one level, because tools nest it deeply and a graphql-js rule limits its lists.
    */
   depth: number;
   selections: number;
@@ -132,7 +132,7 @@ interface Extent {
 
 const EMPTY: Readonly<Extent> = { depth: 0, selections: 0, aliases: 0, directives: 0 };
 
-/** Measures each fragment only once, so that documents with nested fragments take linear time. */
+/** Measures each fragment only once, so that measuring nested fragments takes linear time. */
 export function measureExtent(root: SelectionSetNode, fragments: Fragments): Extent {
   const known = new Map<SelectionSetNode, Extent>();
 
@@ -161,7 +161,7 @@ function levels(selection: SelectionNode, inside: number): number {
   return selection.name.value.startsWith('__') ? 1 : 1 + inside;
 }
 
-/** Returns the fields of one object by response key, merged as execution merges them, whatever the object's type. */
+/** Returns an object's fields by response key, merged as in execution but regardless of the object's type. */
 function mergedFields(selectionSets: readonly SelectionSetNode[], fragments: Fragments) {
   const fields = new Map<string, FieldNode[]>();
   const seen = new Set<SelectionSetNode>();

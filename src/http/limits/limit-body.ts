@@ -7,12 +7,12 @@ import { LIMITS } from './limits.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The body size that any client may send to the route, in bytes, instead of the usual limit. */
+    /** Maximum body size for the route, in bytes, for all clients, instead of the usual limit. */
     bodyLimit?: number;
   }
 }
 
-/** Returns the byte limit of a viewer. Editors have their own limit, so that imports fit. */
+/** Returns a viewer's byte limit. Editors have their own limit, so that imports fit. */
 export function byteLimit(viewer: Viewer | null, editors: number, others: number): number {
   return viewer && mayAct(viewer, 'EDITOR') ? editors : others;
 }

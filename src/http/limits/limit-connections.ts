@@ -27,9 +27,9 @@ const REASONS: Record<Limit, string> = {
 type Limits = Pick<Config, 'maxConnections' | 'maxConnectionsPerClient' | 'trustProxy' | 'poolSize' | 'replicaUrls'>;
 
 /**
- * Limits the open connections, in total and per client. Connections beyond the limits go to a small reserve, where
- * health checks succeed and all other requests get the reason for the refusal. Connections from trusted proxies are not counted
- * by address, because they carry the requests of many clients.
+ * Limits the number of open connections, in total and per client. Connections beyond the limits go to a small reserve, where
+ * health checks succeed and all other requests receive the reason for the refusal. Connections from trusted proxies are not
+ * counted by IP address, because they carry many clients' requests.
  */
 export function limitConnections(app: FastifyInstance, limits: Limits, log: Logger, metrics: Metrics, show: ShowClient) {
   const { maxConnectionsPerClient } = limits;
@@ -74,7 +74,7 @@ export function limitConnections(app: FastifyInstance, limits: Limits, log: Logg
   });
 }
 
-/** Returns a function that tests whether an address is one of these, or in one of these ranges. */
+/** Returns a function that tests whether an IP address is in one of these ranges, which may be single addresses. */
 function among(ranges: readonly string[]): (ip: string) => boolean {
   const list = new BlockList();
   for (const range of ranges) {
@@ -102,7 +102,7 @@ function warner(log: Logger) {
   };
 }
 
-/** File descriptors that a process needs besides those for clients and PostgreSQL; about 40 were observed. */
+/** File descriptors that a process needs in addition to those for clients and PostgreSQL. About 40 were observed. */
 const OTHERS = 100;
 
 type Settings = Pick<Config, 'maxConnections' | 'poolSize' | 'replicaUrls'>;
@@ -132,7 +132,7 @@ interface Taken<Limit> {
   isUsed: boolean;
 }
 
-/** A few connections beyond the limits, for one request each. If it is full, the client with the most loses its oldest. */
+/** A few connections beyond the limits, for one request each. If it is full, the client with most of them loses its oldest. */
 export class Reserve<Limit> {
   readonly #open = new Map<Socket, Taken<Limit>>();
 
@@ -149,7 +149,7 @@ export class Reserve<Limit> {
     if (this.#open.size > RESERVE) this.#makeRoom();
   }
 
-  /** Marks a connection as used by a request. Returns the limit that it exceeds, or null if it is not in the reserve. */
+  /** Marks a connection as used by a request. Returns the limit it exceeds, or null if it is not in the reserve. */
   use(socket: Socket): Limit | null {
     const taken = this.#open.get(socket);
     if (!taken) return null;
@@ -158,7 +158,7 @@ export class Reserve<Limit> {
     return taken.limit;
   }
 
-  /** A busy process runs the timer before it reads a request that arrived in time, so this lets it read first. */
+  /** Lets the process read first, because a busy one runs the timer before it reads a request that arrived in time. */
   #endUnused(socket: Socket): void {
     setImmediate(() => {
       if (!this.#open.get(socket)?.isUsed) socket.destroy();

@@ -10,8 +10,8 @@ import type { TableSizes } from './table-sizes.js';
 import { checkVariables } from './variables.js';
 
 /**
- * Checks the variables and the cost of every operation before it is executed. A request with
- * `"extensions": { "cost": true }` gets the cost in the extensions of the response.
+ * Checks the variables and cost of every operation before it is executed. If a request contains
+ * `"extensions": { "cost": true }`, the response reports the cost in its extensions.
  */
 export function limitOperations(schema: GraphQLSchema, config: Config, sizes: TableSizes): Step {
   const meter = new CostMeter(schema, sizes);

@@ -2,31 +2,31 @@ import { ClientError } from '../../shared/errors.js';
 
 /** Limits that are checked before a request is executed. All are far above what the examples need. See docs/limits.md. */
 export const LIMITS = Object.freeze({
-  /** Bytes of a request's body, unless an editor sends it. */
+  /** Bytes in a request's body, except from editors. */
   body: 256 * 1024,
-  /** Tokens of a document; the introspection query of GraphiQL has about 500. */
+  /** Tokens in a document. GraphiQL's introspection query has about 500. */
   tokens: 2_000,
   /** Nested brackets of any kind in a document. */
   nesting: 100,
   /** Nested fields. */
   depth: 15,
-  /** Selections of an operation, including those in fragments. */
+  /** Selections in an operation, including those in fragments. */
   selections: 2_000,
   /** Aliased fields, including those in fragments. */
   aliases: 30,
-  /** Response keys at the root; the resolvers run at least one statement for each. */
+  /** Response keys at the root. The resolvers run at least one statement for each. */
   rootFields: 20,
-  /** Selections that are merged into one response key; graphql-js compares each pair of them. */
+  /** Selections merged into one response key. graphql-js compares each pair of them. */
   duplicates: 50,
-  /** Directives of an operation, including those in fragments. */
+  /** Directives in an operation, including those in fragments. */
   directives: 50,
   /** Possible types of interfaces and unions, counted again for each possible type of the enclosing object. */
   types: 1_000,
-  /** Conditions of all filters and orders of an operation. */
+  /** Conditions in all of an operation's filters and orders. */
   conditions: 200,
-  /** Searches of an operation; the store finishes an operation before it starts the next. */
+  /** Searches in an operation. The store finishes one operation before it starts the next. */
   searches: 5,
-  /** Bytes of the variables as JSON, unless an editor sends them. */
+  /** Bytes of the variables as JSON, except from editors. */
   variableBytes: 64 * 1024,
   /** Values in the variables, including lists and objects. */
   variableValues: 2_000,
@@ -36,7 +36,7 @@ export const LIMITS = Object.freeze({
   errors: 5,
 });
 
-/** `has` returns the beginning of the message: "The operation has 31 aliases". @throws ClientError LIMIT_EXCEEDED */
+/** `has` returns the beginning of the message, such as "The operation has 31 aliases". @throws ClientError LIMIT_EXCEEDED */
 export function atMost(limit: keyof typeof LIMITS, value: number, has: (value: number) => string): void {
   atMostOf(LIMITS[limit], limit, value, has);
 }

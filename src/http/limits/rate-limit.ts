@@ -9,7 +9,7 @@ import { rateLimitKey } from './client-address.js';
 // Limits the points that a client may spend per minute.
 
 const WINDOW_SECONDS = 60;
-/** The longest window of another process, whose clock may be ahead of this one's by less than a window. */
+/** Maximum length of another process's window, whose clock may be ahead of this one's by less than a window. */
 const LONGEST_WINDOW_MS = 2 * WINDOW_SECONDS * 1_000;
 export const NODES_PER_POINT = 100;
 
@@ -19,11 +19,11 @@ export interface ResponseHeaders {
 }
 
 export interface Meter {
-  /** Takes points before anything is sent. @throws ClientError RATE_LIMITED if the client has fewer left */
+  /** Charges points before anything is sent. @throws ClientError RATE_LIMITED if the client has fewer left */
   charge(points: number): Promise<void>;
   /**
-   * Takes points for the data that is about to be sent. Returns how many milliseconds to wait first: 0, or if the client has
-   * no points left, the time in which this many are restored.
+   * Charges points for the data that is about to be sent. Returns how many milliseconds to wait first: 0, or the time in which
+   * this many points are restored if the client has none left.
    */
   pay(points: number): Promise<number>;
 }
@@ -38,7 +38,7 @@ export function createRateLimit({ rateLimit: points, rateLimitStore }: Config, d
 }
 
 /**
- * Limits the points that a client may spend in a window. A request costs one point when it arrives, and the rest of its
+ * Limits the points that a client may spend in a window. A request is charged one point when it arrives, and the rest of its
  * cost just before it is executed. A request that exceeds the limit is not executed, and its points are refunded.
  */
 class RateLimit {
@@ -47,7 +47,7 @@ class RateLimit {
     private readonly limiter: RateLimiterAbstract,
   ) {}
 
-  /** For a route's `onRequest`, before the body is read. A request with an invalid token counts against its address. */
+  /** For a route's `onRequest`, before the body is read. A request with an invalid token counts against its IP address. */
   onRequest(viewerOf: ViewerOf) {
     return async (request: FastifyRequest, reply: FastifyReply) => {
       const viewer = await viewerOf(request).catch(() => null); // an invalid token is rejected when Apollo creates the context
@@ -57,7 +57,7 @@ class RateLimit {
     };
   }
 
-  /** Takes the points of an operation, one of which is already paid. @throws ClientError RATE_LIMITED */
+  /** Charges an operation's points, one of which is already paid. @throws ClientError RATE_LIMITED */
   async charge(key: string, response: ResponseHeaders, points: number): Promise<void> {
     if (points <= 1) return;
     const { allowed, left } = await this.consume(key, points - 1);
@@ -104,12 +104,12 @@ class RateLimit {
   }
 }
 
-/** Seconds until the next window. If the clock was set back, windows seem to end later than they do. */
+/** Seconds until the next window. If the clock was set back, windows appear to end later than they do. */
 function secondsLeft({ msBeforeNext }: RateLimiterRes): number {
   return Math.min(Math.ceil(msBeforeNext / 1_000), WINDOW_SECONDS);
 }
 
-/** Counts for all processes on one database. While it is unavailable, each process counts on its own. */
+/** Counts for all processes that share a database. While the database is unavailable, each process counts separately. */
 function databaseLimiter(points: number, db: Database, insuranceLimiter: RateLimiterMemory): RateLimiterAbstract {
   return new RateLimiterPostgres({
     points,
@@ -123,8 +123,8 @@ function databaseLimiter(points: number, db: Database, insuranceLimiter: RateLim
 }
 
 /**
- * The part of pg's client that the limiter uses. Its queries always select these two columns, and their first value is the key.
- * A window that ends far in the future began before a clock was set back, so it counts as expired.
+ * The part of pg's client that the limiter uses. The limiter's queries always select these two columns, and their first
+ * parameter is the key. A window that ends far in the future began before a clock was set back, so it counts as expired.
  */
 function rowsAsObjects(db: Database) {
   return async (query: { name: string; text: string; values: unknown[] }) => {

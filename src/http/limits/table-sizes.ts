@@ -4,14 +4,14 @@ import type { Database } from '../../db/database.js';
 import type { RowSource } from '../../query/stored-as.js';
 import { ends, isIndexedWithin } from '../../query/model.js';
 
-/** How long the estimates are used. */
+/** How long estimates are used before they are refreshed. */
 const FRESH_MS = 600_000;
 
-/** The number of rows per table, as estimated when PostgreSQL last analyzed it. Used to price counts. */
+/** Number of rows per table, as estimated when PostgreSQL last analyzed it. Used to compute the cost of counts. */
 export class TableSizes {
   #rows = new Map<string, number>();
   #readAt = -Infinity;
-  /** Increases whenever the sizes are read again. */
+  /** Incremented whenever the sizes are reread. */
   reading = 0;
 
   constructor(
@@ -22,7 +22,7 @@ export class TableSizes {
   /** 0 for a table that has never been analyzed. */
   readonly of = (model: string): number => this.#rows.get(model) ?? 0;
 
-  /** Reads the sizes again if they are old. A failure leaves them unchanged. */
+  /** Rereads the sizes if they are out of date. A failure leaves them unchanged. */
   refresh(): Awaitable<void> {
     if (Date.now() - this.#readAt >= FRESH_MS) return this.#read();
   }
@@ -41,35 +41,35 @@ export class TableSizes {
   }
 }
 
-/** Counting this many rows costs one node, about 0.1 ms. */
+/** Number of rows whose counting costs one node, about 0.1 ms. */
 const ROWS_A_NODE = 1_000;
-/** Fetching and sorting a row of a list within an object costs as much as counting this many rows. */
+/** Cost factor per row that is fetched and sorted for a list within an object, relative to counting it. */
 const ROWS_FETCHED = 15;
-/** The factor for a row of a table that is read completely for a join, or in an order without a suitable index. */
+/** Cost factor per row of a table that is scanned in full for a join or for an order without a suitable index. */
 const ROWS_JOINED = 6;
-/** The factor for a row of a table that is read completely by a condition. */
+/** Cost factor per row of a table that a condition scans in full. */
 const ROWS_TESTED = 7;
-/** Grouping by a value costs as much as this many conditions: it is read from each row, and the rows are sorted by it. */
+/** Grouping by a value costs as much as this many conditions, because the value of each row is read and sorted. */
 const COUNTED_BY = 4;
-/** Maximum prices, so that one request can count a table of any size, grouped by any values. */
+/** Maximum costs, so that a single request can count a table of any size, grouped by any values. */
 const [MOST, MOST_BY_VALUES] = [30_000, 40_000];
-/** A filter alone costs this fraction of a count, up to a maximum: an index serves most filters, others read the whole list. */
+/** A filter alone costs this fraction of a count, up to a maximum: most filters use an index, others scan the whole list. */
 const [FILTER, MOST_OF_FILTER] = [3 / 4, MOST / 2];
 
 /** Returns the estimated number of rows of a model, 0 if unknown. */
 export type SizeOf = (model: string) => number;
 
-/** The properties of a list that affect the price of counting it. */
+/** The properties of a list that affect the cost of counting it. */
 interface Counted {
   conditions: number;
   values?: number;
-  /** The models whose rows are joined. A model that is listed several times is priced that many times. */
+  /** The models whose rows are joined. A model's cost is added as often as the model is listed. */
   joined?: readonly string[];
 }
 
 /**
- * Returns the price of counting a list, in nodes. It is based on the average length of the list, because the number of matches
- * is known only afterwards. Every row is tested against each condition of the filter, and joined rows are fetched.
+ * Returns the cost of counting a list, in nodes. It is based on the list's average length, because the number of matches is
+ * known only afterwards. Every row is tested against each condition of the filter, and joined rows are fetched.
  */
 export function countPrice(rows: RowSource, { conditions, values = 0, joined = [] }: Counted, sizeOf: SizeOf): number {
   const fetched = joined.reduce((sum, model) => sum + ROWS_JOINED * sizeOf(model), 0);
@@ -77,21 +77,21 @@ export function countPrice(rows: RowSource, { conditions, values = 0, joined = [
   return Math.min((read + fetched) / ROWS_A_NODE, values > 0 ? MOST_BY_VALUES : MOST);
 }
 
-/** Returns the price of a filter without a count, in nodes. For a list within an object, its rows are fetched. */
+/** Returns the cost of a filter without a count, in nodes. For a list within an object, includes fetching its rows. */
 export function filterPrice(rows: RowSource, conditions: number, sizeOf: SizeOf): number {
   if (conditions === 0) return 0;
   const counted = countPrice(rows, { conditions }, sizeOf);
   return rows.kind === 'all' ? Math.min(FILTER * counted, MOST_OF_FILTER) : ROWS_FETCHED * counted;
 }
 
-/** Returns the price of a condition for which all rows of these models may be read, in nodes. */
+/** Returns the cost, in nodes, of a condition for which these models' tables may be scanned in full. */
 export function readPrice(models: readonly string[], sizeOf: SizeOf): number {
   return Math.min((ROWS_TESTED * models.reduce((sum, model) => sum + sizeOf(model), 0)) / ROWS_A_NODE, MOST_OF_FILTER);
 }
 
 /**
- * Returns the price of a page, in nodes, if the whole list has to be read and sorted: through a join table, or in an order that
- * the client chose. If no index sorts the rows of an object in this order, PostgreSQL walks the order of the whole table.
+ * Returns the cost, in nodes, of a page for which the whole list must be read and sorted, because of a join table or an order
+ * chosen by the client. If no index sorts an object's rows in that order, PostgreSQL walks the whole table in that order.
  */
 export function sortPrice(rows: RowSource, sortedBy: string | null, sizeOf: SizeOf): number {
   if (rows.kind !== 'joined' && (rows.kind !== 'children' || sortedBy === null)) return 0;

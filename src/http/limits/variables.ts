@@ -4,14 +4,14 @@ import { atMost, atMostOf } from './limits.js';
 /** A list or object in the variables. */
 interface Branch {
   value: object;
-  /** The depth of its items: the number of enclosing lists and objects. */
+  /** The depth of its items, that is, the number of enclosing lists and objects. */
   depth: number;
   key: string;
   /** Null for the variables themselves. */
   parent: Branch | null;
 }
 
-/** Upper bounds in bytes of JSON: for a character, and for a number, a literal or the punctuation around a value. */
+/** Upper bounds in bytes of JSON for a character, and for a number, a literal or the punctuation around a value. */
 const [MOST_OF_CHARACTER, MOST_OF_OTHER] = [6, 30];
 
 /**

@@ -1,17 +1,17 @@
 import type { Socket } from 'node:net';
 
-/** The reason why the server cut off a response, as named in the metrics. `words` is the text for the log. */
+/** Why the server cut off a response, as named in the metrics. `words` is the text for the log. */
 type CutReason = 'slow' | 'time' | 'held' | 'changed' | 'failed' | 'idle' | 'stopped';
 
 const cuts = new WeakMap<Socket, { reason: CutReason; words: string }>();
 
-/** Closes a connection in the middle of a response. The first reason is kept. */
+/** Closes a connection in the middle of a response. Only the first reason is recorded. */
 export function cutOff(socket: Socket, reason: CutReason, words: string): void {
   blame(socket, reason, words);
   socket.destroy();
 }
 
-/** Records the reason for a connection that is closed elsewhere. */
+/** Records why a connection is being closed elsewhere. */
 export function blame(socket: Socket, reason: CutReason, words: string): void {
   if (!socket.destroyed && !cuts.has(socket)) cuts.set(socket, { reason, words });
 }

@@ -1,15 +1,15 @@
 import { pino, type Logger } from 'pino';
 
-/** Lines are written in blocks of this many bytes, or after this many milliseconds. */
+/** Lines are written in blocks of this many bytes, or else after this many milliseconds. */
 const AT_ONCE = { minLength: 4_096, periodicFlush: 100 };
 /** Time limit for writing the remaining lines after a crash; a busy machine takes seconds. */
 const LONGEST_END_MS = 10_000;
 
-/** Opens this process's log. No request waits for its line, but all are written before exit, unless the process is killed. */
+/** Opens this process's log. Requests do not wait for lines, but all are written before exit, unless the process is killed. */
 export function openLog(level: string): Logger {
   const destination = pino.destination({ sync: false, ...AT_ONCE });
   keepOrder(destination);
-  // Node would exit immediately and drop lines that are being written. pino handles all other exits.
+  // Node would exit immediately and drop lines still being written. pino handles all other exits.
   process.once('uncaughtException', (error) => {
     console.error(error);
     const exit = () => process.exit(1);
@@ -20,8 +20,8 @@ export function openLog(level: string): Logger {
 }
 
 /**
- * When the process exits without waiting, pino writes the remaining lines synchronously. While another thread is still
- * writing, they would overtake its lines. A log that ends early is better than one in the wrong order.
+ * When the process exits without waiting, pino writes the remaining lines synchronously. If another thread is still writing,
+ * they would overtake its lines. A truncated log is better than one in the wrong order.
  */
 function keepOrder(destination: ReturnType<typeof pino.destination>): void {
   const flushSync = destination.flushSync.bind(destination);

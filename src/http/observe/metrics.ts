@@ -12,7 +12,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 type Measured = Pick<Database, 'replicas' | 'known' | 'connections'>;
 
-/** `dataDir` is the folder of the embedded store, null for PostgreSQL. */
+/** `dataDir` is the embedded store's folder; null for PostgreSQL. */
 export function createMetrics({ replicas, known, connections }: Measured, dataDir: string | null) {
   const registry = new Registry();
   const underWay = { requests: 0 };
@@ -104,6 +104,6 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
 
 /** Serves the metrics in Prometheus's text format. */
 export function metricsRoute(app: FastifyInstance, { registry }: Metrics): void {
-  const config = { cors: false, onReserve: true } as const; // pages from other sites have no use for metrics
+  const config = { cors: false, onReserve: true } as const; // other sites' pages have no use for metrics
   app.get('/metrics', { config }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }

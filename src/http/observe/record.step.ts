@@ -29,7 +29,7 @@ const hooks: Hooks = {
 
 const RECORD = Symbol('record');
 
-/** Stored on the request itself, because entries of a WeakMap survive into V8's old generation. */
+/** Stored on the request itself, because WeakMap entries survive into V8's old generation. */
 interface Recorded {
   [RECORD]?: OperationRecord;
 }

@@ -6,13 +6,13 @@ const EACH_MS = 60_000;
 
 export interface RecurringLine {
   level: 'warn' | 'error';
-  /** The event. Lines with the same message and cause count as recurrences. */
+  /** What happened. Lines with the same message and cause count as recurrences. */
   message: string;
   cause: string;
   details: object;
 }
 
-/** Writes a line immediately, then its number of recurrences once a minute, because a failing store fails every request. */
+/** Writes a line immediately, then its number of recurrences once a minute, because every request fails if the store does. */
 export class RecurringLines {
   readonly #counts = new Map<string, number>();
 
@@ -21,7 +21,7 @@ export class RecurringLines {
     private readonly eachMs = EACH_MS,
   ) {}
 
-  /** Writes a failure of the store with its reason, without its stack, which would add nothing. */
+  /** Logs a store failure with its reason but without its stack, which would add nothing. */
   writeFailure(level: RecurringLine['level'], message: string, error: unknown, details: object = {}): void {
     this.write({ level, message, cause: errorCode(error), details: { reason: databaseReason(error), ...details } });
   }

@@ -18,9 +18,9 @@ export function requestId({ headers }: IncomingMessage): string {
 }
 
 /**
- * Logs one line per request at `info`: the operation, its outcome and its duration. Variables, headers and the query string
- * are left out, because they may be private. `show` decides how clients are identified. Each response carries the id of its
- * line.
+ * Logs one line per request at `info`, with the operation, its outcome and its duration. Variables, headers and the query
+ * string are omitted, because they may be private. `show` decides how clients are identified. Each response carries the id of
+ * its line.
  */
 export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics, show: ShowClient): void {
   app.addHook('onRequest', (request, reply, done) => {
@@ -59,7 +59,7 @@ export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics,
   });
 }
 
-/** Without the query string, which contains the variables of a GET request. */
+/** Omits the query string, which contains a GET request's variables. */
 function pathOf({ url }: FastifyRequest): string {
   return url.split('?')[0]!.slice(0, 200);
 }
@@ -67,11 +67,11 @@ function pathOf({ url }: FastifyRequest): string {
 /** Returns what the log shows for a client's address or subject; undefined to show nothing. */
 export type ShowClient = (name: string | undefined) => string | undefined;
 
-/** Characters of a hash, enough to distinguish the clients in a log. */
+/** Number of characters of a hash that are enough to distinguish clients in a log. */
 const LENGTH = 12;
 
 /**
- * Returns how the log shows clients. Hashes use a random key that exists only in this process, because there are so few
+ * Returns how the log shows clients. Hashes use a random key that exists only in this process, because there are so few IP
  * addresses that an unkeyed hash could be reversed.
  */
 export function clientsShown(as: Config['logClients']): ShowClient {

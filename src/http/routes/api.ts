@@ -14,7 +14,7 @@ import type { Services } from '../services.js';
 import type { TableSizes } from '../limits/table-sizes.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
-/** The services that the routes of the server share. */
+/** The services shared by the server's routes. */
 export interface Api extends Services {
   schema: GraphQLSchema;
   apollo: ApolloServer<Context>;
@@ -25,7 +25,7 @@ export interface Api extends Services {
   /** Null if there is no manifest of trusted documents. */
   manifest: TrustedDocuments | null;
   originOf: OriginOf;
-  /** Whether a feature with this name exists and is turned on, for links to it. */
+  /** Whether a feature with this name exists and is enabled, for links to it. */
   hasFeature: (name: string) => boolean;
 }
 
@@ -34,7 +34,7 @@ export function limited({ config }: Services, handler: Handler): Handler {
   return traceRequests(withDeadline(config.requestTimeout, handler));
 }
 
-/** Executes several documents for one request, each charged and limited like a request. One point is already paid. */
+/** Executes several documents for one request, each charged and limited like a separate request. One point is already paid. */
 export function documentExecutor(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api) {
   let paid = 1;
   const context = async () => {
@@ -48,8 +48,8 @@ export function documentExecutor(request: FastifyRequest, reply: FastifyReply, {
 }
 
 /**
- * Runs a handler in a span for its request, within the client's trace. Names follow OpenTelemetry's semantic conventions for
- * HTTP.
+ * Runs a handler in a span for its request, within the client's trace. Names follow OpenTelemetry's HTTP semantic
+ * conventions.
  */
 function traceRequests(handler: Handler): Handler {
   return (request, reply) => {

@@ -24,7 +24,7 @@ import { limitOperations } from '../limits/limits.step.js';
 import type { TableSizes } from '../limits/table-sizes.js';
 import { recordOperations } from '../observe/record.step.js';
 
-/** Returns the steps for each valid operation, in order. The first `responseForOperation` that answers skips the rest. */
+/** Returns the steps for each valid operation, in order. Once a `responseForOperation` answers, the rest are skipped. */
 export function operationSteps(
   schema: GraphQLSchema,
   services: Services,
@@ -54,7 +54,7 @@ interface ApolloOptions extends Services {
   plugins: readonly ApolloServerPlugin<Context>[];
 }
 
-/** Starts Apollo, which parses and validates operations, runs the steps, and executes the rest with the resolvers. */
+/** Starts Apollo, which parses and validates operations, runs the steps, and executes whatever is left with the resolvers. */
 export async function startApollo(api: ApolloOptions): Promise<ApolloServer<Context>> {
   const { schema, log, config, formatError, steps, documents, plugins } = api;
   const apollo = new ApolloServer<Context>({

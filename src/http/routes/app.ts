@@ -23,7 +23,7 @@ import { limitBodies } from '../limits/limit-body.js';
 import { limitConnections } from '../limits/limit-connections.js';
 import { SentDocuments } from '../steps/sent-documents.js';
 
-/** Creates the Fastify app with everything that all routes share, and the health and metrics routes. */
+/** Creates the Fastify app with everything that its routes share, and the health and metrics routes. */
 export async function createApp(services: Services, viewerOf: ViewerOf, features: readonly Feature[]): Promise<FastifyInstance> {
   const { log, config, metrics } = services;
   const slow = slowClients(config.requestTimeout);
@@ -55,7 +55,7 @@ export async function createApp(services: Services, viewerOf: ViewerOf, features
   return app;
 }
 
-/** Normalizes the header first, because Fastify takes the client's address from it verbatim. */
+/** Normalizes the header, because Fastify takes the client's IP address from it verbatim. */
 function readForwardedFor({ raw: { headers } }: FastifyRequest, _reply: FastifyReply, done: () => void): void {
   const given = headers['x-forwarded-for']; // Node joins repeated headers
   if (given !== undefined) headers['x-forwarded-for'] = forwardedAddresses(String(given));
@@ -64,7 +64,7 @@ function readForwardedFor({ raw: { headers } }: FastifyRequest, _reply: FastifyR
 
 const EXPOSED = 'Communique-Version, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count';
 
-/** Lets pages from these origins read responses; null allows all. Also checks WebSockets, to which browsers do not apply CORS. */
+/** Lets pages from these origins read responses; null allows all origins. Also checks WebSockets, which CORS does not cover. */
 async function allowOrigins(app: FastifyInstance, origins: string[] | null): Promise<void> {
   await app.register(cors, { origin: origins ?? '*', maxAge: 86_400, exposedHeaders: EXPOSED });
   if (!origins) return;
@@ -78,7 +78,7 @@ async function allowOrigins(app: FastifyInstance, origins: string[] | null): Pro
   });
 }
 
-/** Also allows the server's own pages, and programs, which send no origin. */
+/** Also allows the server's own pages, and clients other than browsers, which send no origin. */
 function isAllowed({ headers: { origin, host } }: FastifyRequest, origins: string[]): boolean {
   if (origin === undefined || origins.includes(origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === host;
@@ -110,9 +110,9 @@ function parseJson(json: Buffer): unknown {
 }
 
 /**
- * A request that ignores upgrades to protocols other than WebSocket, since Java's HTTP client always requests HTTP/2. Node sets
- * `upgrade` if a request asks for any protocol, and abandons the connection if the property then reads true. Node 20 lacks
- * `shouldUpgradeCallback`, which would be the proper way.
+ * A request that ignores upgrades to protocols other than WebSocket, because Java's HTTP client always asks for HTTP/2. Node
+ * sets `upgrade` if a request asks for any protocol, and abandons the connection if the property then reads true. The proper
+ * solution would be `shouldUpgradeCallback`, which Node 20 lacks.
  */
 class UpgradableRequest extends IncomingMessage {
   declare private asks: boolean | null;
@@ -132,7 +132,7 @@ const KEEP_ALIVE_MS = 72_000;
 /** How often Node checks for late requests. */
 const CHECK_MS = 1_000;
 
-/** A request must arrive completely within `seconds`. A client that does not read its response is disconnected. */
+/** A complete request must arrive within `seconds`. A client that does not read its response is disconnected. */
 export function slowClients(seconds: number): FastifyHttpOptions<Server> {
   const milliseconds = seconds * 1000;
   return {

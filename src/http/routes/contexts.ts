@@ -18,17 +18,17 @@ export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> & 
 /** Over a WebSocket, the token may arrive after the request, and the response has no headers. */
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
 
-/** Creates the contexts of operations, pages, exports and live updates, which share one rate limit. */
+/** Creates contexts for operations, pages, exports and live updates, which share one rate limit. */
 export class Contexts {
   readonly #authenticate;
   /** Null if there is none. */
   readonly rateLimit;
-  /** The values that all contexts share. */
+  /** Values shared by all contexts. */
   readonly #shared;
   readonly viewerOf;
-  /** For the `onRequest` of routes. */
+  /** For routes' `onRequest`. */
   readonly limitRate;
-  /** For the `onRequest` of pages, which ignore sign-in. */
+  /** For the `onRequest` of pages, which ignore authentication. */
   readonly limitRateOfPages;
 
   constructor({ config, db, log }: Services, shared: Partial<Context>, clients: readonly OwnClient[]) {
@@ -49,7 +49,7 @@ export class Contexts {
   readonly ofPage = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> =>
     this.ofRequest(request, reply, null);
 
-  /** Creates the context of a request. `more` replaces values, such as how it is charged. */
+  /** Creates a request's context. `more` overrides values, such as how the request is charged. */
   ofRequest(request: FastifyRequest, reply: FastifyReply, viewer: Viewer | null, more: Partial<Context> = {}): Context {
     const caller = this.#callerAs(viewer, request, reply);
     return this.of({ ...caller, leastVersion: leastVersion(request), record: operationRecord(request) }, more);
@@ -60,7 +60,7 @@ export class Contexts {
     return this.#callerAs(await viewer, request, response);
   };
 
-  /** Creates the context of a request, or of a subscription, for which a feature adds `more`. */
+  /** Creates the context for a request or a subscription, to which a feature adds `more`. */
   readonly of = (
     { client, viewer, charge, signal, record = { codes: [] }, leastVersion = 0 }: Caller,
     more?: Partial<Context>,

@@ -12,7 +12,7 @@ import { type Api, limited } from './api.js';
 const ENDPOINT = '/graphql';
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
-/** Mounts the GraphQL endpoint, the parts that features add to it, and the schema as a file. */
+/** Mounts the GraphQL endpoint, including features' additions, and serves the schema as a file. */
 export async function mountGraphql(
   app: FastifyInstance,
   api: Api,
@@ -24,7 +24,7 @@ export async function mountGraphql(
   for (const { endpoint } of features) if (endpoint) parts.push(await endpoint(app, api));
   const execute = limited(api, conditional(fastPath({ ...api, contextOf: contexts.ofOperation })));
 
-  // The path of a request, from its headers to the response.
+  // The stages of a request, from its headers to the response.
   const route = {
     url: ENDPOINT,
     onRequest: contexts.limitRate,
@@ -42,7 +42,7 @@ export async function mountGraphql(
   rejectOtherMethods(app);
 }
 
-/** Returns the documents that a client may use: a feature's own program has its own, and all others use the manifest. */
+/** Returns the documents that a client may use: a feature's own program has its own, all other clients use the manifest. */
 async function trustedFor(manifest: TrustedDocuments, clients: readonly OwnClient[]) {
   const own = await Promise.all(clients.map(async ({ sent, documents }) => ({ sent, documents: await documents() })));
   return (request: FastifyRequest) => own.find(({ sent }) => sent(request))?.documents ?? manifest;
@@ -63,7 +63,7 @@ const HEADERS = { 'cache-control': 'public, no-cache', 'x-content-type-options':
 
 /** Serves the schema as a file for code generators, because introspection loses `@oneOf`. */
 function serveSchema(app: FastifyInstance, schema: GraphQLSchema): void {
-  let file: Encodable | undefined; // printed on the first request, because printing would slow down the start
+  let file: Encodable | undefined; // printed on the first request, because printing would slow down startup
   app.get('/schema.graphql', (request, reply) => {
     file ??= keptEncodable(schemaText(schema));
     return sendEncoded(request, reply.type('text/plain; charset=utf-8').headers(HEADERS), file);

@@ -10,8 +10,8 @@ import { requestParameters, record, requestUrl, type Parameters } from '../reque
 import { checkDocument } from '../limits/document.js';
 
 /**
- * Replaces the id of a document with the document before Apollo reads the request. The id is `documentId`, as in the draft
- * below, or `extensions.persistedQuery.sha256Hash`, as sent by Apollo's clients. With `only`, all other requests fail.
+ * Replaces a document's id with the document before Apollo reads the request. The id is `documentId`, as in the draft below,
+ * or `extensions.persistedQuery.sha256Hash`, as sent by Apollo's clients. With `only`, all other requests fail.
  * https://github.com/graphql/graphql-over-http/blob/persisted-documents/spec/Appendix%20A%20--%20Persisted%20Documents.md
  */
 export function trustDocuments(documentsFor: (request: FastifyRequest) => TrustedDocuments, only: boolean) {
@@ -23,7 +23,7 @@ export function trustDocuments(documentsFor: (request: FastifyRequest) => Truste
   };
 }
 
-/** Returns null if the request has no id and may send any document. @throws ClientError if its document is not trusted */
+/** Returns null if the request has no id but may send any document. @throws ClientError if the document is not trusted */
 export function trustedDocument(parameters: Parameters, documents: TrustedDocuments, only: boolean): string | null {
   const id = idOf(parameters);
   if (id === undefined && !only) return null;
@@ -66,7 +66,7 @@ export class ManifestError extends OperatorError {
 
 export type TrustedDocuments = ReadonlyMap<string, string>;
 
-/** The format of GraphQL Code Generator (persisted-documents.json) and Relay. */
+/** The format used by GraphQL Code Generator (persisted-documents.json) and Relay. */
 const documentsById = z.record(z.string(), z.string());
 /** https://www.apollographql.com/docs/graphos/platform/security/persisted-queries#manifest-format */
 const apolloManifest = z

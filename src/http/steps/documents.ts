@@ -5,11 +5,11 @@ import type { Hooks, Step } from './steps.js';
 
 type Store = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
-/** About 750 documents of 1,000 characters. */
+/** Room for about 750 documents of 1,000 characters. */
 const PARSED_BYTES = 32 * 1024 * 1024;
 /** Estimated size of a parsed document with its tokens, per character of its text. */
 const BYTES_PER_CHARACTER = 42;
-/** Total length of the remembered text. */
+/** Maximum total length of the cached texts. */
 const CHARACTERS = 1024 * 1024;
 
 /** A parsed and valid document. */
@@ -18,7 +18,7 @@ interface KnownDocument {
   queryHash: string;
 }
 
-/** Remembers requested documents in parsed form, and the text of those that need not be checked again. */
+/** Caches requested documents in parsed form, and the text of those that need not be checked again. */
 export class Documents {
   readonly #parsed = new LRUCache<string, DocumentNode>({
     maxSize: PARSED_BYTES,
@@ -30,8 +30,8 @@ export class Documents {
   });
 
   /**
-   * Apollo's store of parsed and validated documents. Apollo's own store measures documents by their JSON, which has to be
-   * created first and is a quarter of their size in memory. Its keys are hashes of the schema and the document.
+   * Apollo's store for parsed and validated documents. The default store measures documents by their JSON, which has to be
+   * created first and is a quarter of their size in memory. Keys are hashes of the schema and the document.
    */
   readonly store: Store = {
     get: async (key) => this.#parsed.get(hashIn(key)),
@@ -48,7 +48,7 @@ export class Documents {
     this.#texts.set(text, { queryHash: null });
   }
 
-  /** Returns a valid document that was answered before by one statement or from the cache; otherwise null. */
+  /** Returns a valid document that was previously answered by one statement or from the cache; otherwise null. */
   answered(text: string): KnownDocument | null {
     const queryHash = this.#texts.get(text)?.queryHash;
     const document = queryHash ? this.#parsed.get(queryHash) : undefined;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** Total size of the remembered documents as JSON. */
+/** Maximum total size of the cached documents as JSON. */
 const BYTES = 1024 * 1024;
 /** Larger bodies are rare and consist mostly of other data. */
 const LARGEST_BODY = 64 * 1024;
@@ -18,15 +18,15 @@ interface Sent {
 }
 
 /**
- * Remembers the documents that clients have sent, by their bytes. Clients send the same few documents with different
- * variables, and most of a body is the document. A known document is neither decoded again nor hashed for the lookup.
+ * Caches the documents that clients have sent, as bytes. Clients send the same few documents with different variables, and the
+ * document makes up most of a body. A known document is neither decoded again nor hashed for the lookup.
  */
 export class SentDocuments {
-  /** Keyed by length. Of two documents with the same length, the later one is remembered. */
+  /** Keyed by length. Of two documents with the same length, the later one is kept. */
   readonly #known = new LRUCache<number, Sent>({ maxSize: BYTES, sizeCalculation: ({ json }) => json.length });
 
   /**
-   * Parses a body with `parse`, which receives the whole body, or the body with a placeholder for a known document.
+   * Parses a body with `parse`, which receives either the whole body or the body with a placeholder for a known document.
    * @throws whatever `parse` throws
    */
   parse(body: Buffer, parse: (json: Buffer) => unknown): unknown {
@@ -53,7 +53,7 @@ export class SentDocuments {
 
 type Body = { query?: unknown } | null | undefined;
 
-/** Returns where the string of the first member `query` begins and ends, including its quotes; zeros if there is none. */
+/** Returns the start and end of the first `query` member's string, including its quotes; zeros if there is none. */
 function documentIn(body: Buffer): [start: number, end: number] {
   const at = body.length <= LARGEST_BODY ? body.indexOf(MEMBER) : -1;
   if (at < 0) return [0, 0];

@@ -13,7 +13,7 @@ export interface OperationContext {
     http?: { method: string; body?: unknown; headers: { get(name: string): string | undefined } } | undefined;
   };
   response: { http: Head; body?: GraphQLResponse['body'] };
-  /** The following are undefined if the request was rejected before they were known. */
+  /** This and the following are undefined if the request was rejected before they were known. */
   source?: string | undefined;
   queryHash?: string | undefined;
   document?: DocumentNode | undefined;
@@ -27,7 +27,7 @@ interface Head {
   headers: { set(name: string, value: string): unknown };
 }
 
-/** The document is valid. `operation` is still undefined if the document has no operation with the requested name. */
+/** The context of a valid document. `operation` is undefined if the document has no operation with the requested name. */
 export interface ValidContext extends OperationContext {
   source: string;
   queryHash: string;
@@ -44,7 +44,7 @@ export interface Hooks {
   didResolveOperation?(context: ValidContext): Awaitable<void>;
   /** The first result is used; later steps are not called. */
   responseForOperation?(context: ValidContext): Awaitable<FormattedExecutionResult | null>;
-  /** Called before a response is sent, whatever produced it. */
+  /** Called before a response is sent, regardless of what produced it. */
   willSendResponse?(context: AnsweredContext): void;
 }
 
@@ -67,7 +67,7 @@ class OperationSteps {
     return this.#resolved;
   }
 
-  /** Returns null if no step answers, so that the resolvers have to. */
+  /** Returns null if no step answers, in which case the resolvers must. */
   responseForOperation(context: ValidContext): Awaitable<FormattedExecutionResult | null> {
     if (this.#result === undefined) this.#result = inTurn<FormattedExecutionResult>(this.#hooks, 'responseForOperation', context);
     return this.#result;
@@ -98,7 +98,7 @@ function inTurn<T>(
 
 const BEGUN = Symbol('steps');
 
-/** Stored in the context itself, whose properties Apollo copies. Entries of a WeakMap survive into V8's old generation. */
+/** Stored on the context itself, whose properties Apollo copies. WeakMap entries survive into V8's old generation. */
 interface Begun {
   [BEGUN]?: OperationSteps;
 }

@@ -30,7 +30,7 @@ export const coverageStatement = z.strictObject({
     .min(1)
     .describe('Only visits with these statuses. Omitted if it covers all.')
     .optional(),
-  complete: z.boolean().default(false).describe('Whether the source claims to list all of these visits.'),
+  complete: z.boolean().default(false).describe('Whether the source claims to list all such visits.'),
 });
 
 export type CoverageStatement = z.output<typeof coverageStatement>;

@@ -26,7 +26,7 @@ export const delegate = kind({
     person: reference('people', 'the person, if identified').optional(),
     side: usually(z.enum(DelegationSide), 'GUEST').describe('The side: guest or host.'),
     capacity: usually(z.enum(DelegateCapacity), 'MEMBER').describe('The capacity in which they took part.'),
-    role: office('The office that they held as a delegate, in the words of the source.').optional(),
+    role: office("The office that they held as a delegate, in the source's words.").optional(),
   },
   labels: { name: 'Name, as printed', role: 'Office, as printed' },
   key: ({ person }) => (person == null ? ['person', 'side', 'name'] : ['person']),

@@ -21,7 +21,7 @@ export const event = kind({
       z
         .enum(OccurrenceStatus)
         .describe(
-          'The stage that it has reached, according to this source. DENIED if the source says that the event did not take place or, for a meeting, that the participants did not meet.',
+          'The stage that it has reached, according to this source. DENIED if the source says that the event did not take place, or that the participants of a meeting did not meet.',
         ),
       mayFollow,
     ),

@@ -57,12 +57,11 @@ const shortLine = oneLine(500).meta({ id: 'title' });
 
 /** A single line of at most 2,000 characters. */
 export const text = (description: string) => line.describe(description);
-/** An office or role, in the words of the source. */
+/** An office or role, in the source's words. */
 export const office = (description: string) => text(description).register(meanings, { isOffice: true });
 /** A single line of at most 500 characters, for sorting or keys. */
 export const title = (description: string) => shortLine.describe(description);
-export const ourTitle = () =>
-  shortLine.describe('A title, in the words of the annotator.').register(meanings, { isOurWords: true });
+export const ourTitle = () => shortLine.describe("A title, in the annotator's words.").register(meanings, { isOurWords: true });
 /** Multiline text of at most 10,000 characters. */
 export const words = (description: string) =>
   z
@@ -75,13 +74,10 @@ export const words = (description: string) =>
     .register(meanings, { isMultiline: true });
 
 export const note = () =>
-  words('A note: in the words of the source if its licence allows copying, otherwise in those of the annotator.').register(
-    meanings,
-    {
-      isOurWords: true,
-      isMultiline: true,
-    },
-  );
+  words("A note: in the source's words if its licence allows copying, otherwise in the annotator's.").register(meanings, {
+    isOurWords: true,
+    isMultiline: true,
+  });
 /** A name, or other words that sources write differently without contradicting each other. */
 export const spelling = (words: z.ZodString) => words.register(meanings, { isSpelling: true });
 /** Other names and spellings. */
@@ -93,7 +89,7 @@ export const aliases = () =>
     .default([])
     .describe('Other names and spellings.');
 /** The source's wording, from which a value was read. */
-export const asPrinted = (what: string) => spelling(text(`${what}, in the words of the source.`)).optional();
+export const asPrinted = (what: string) => spelling(text(`${what}, in the source's words.`)).optional();
 /** A canonical BCP 47 tag, whose primary language is a two- or three-letter ISO 639 code. */
 const languageTag = z
   .string()
@@ -103,7 +99,7 @@ const languageTag = z
     if (canonical === undefined) context.addIssue(textForm('LANGUAGE'));
     return canonical ?? z.NEVER;
   })
-  .meta({ id: 'language', description: 'A language, as a BCP 47 tag: ko, zh-Hans, pt-BR.' });
+  .meta({ id: 'language', description: 'A language, as a BCP 47 tag such as `ko`, `zh-Hans` or `pt-BR`.' });
 export const language = (description: string) => languageTag.describe(description);
 
 function canonicalTag(tag: string): string | undefined {
@@ -140,7 +136,8 @@ const edtf = z
   .transform(String)
   .meta({
     id: 'date',
-    description: 'Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05].',
+    description:
+      'A date in Extended Date/Time Format (EDTF), as precise as the source gives it, such as `2018`, `2018-03`, `2018-03-25` or `[..2000-05]`.',
   })
   .register(meanings, { isDate: true });
 export const date = () => edtf;
@@ -158,7 +155,7 @@ const schemes = Object.fromEntries(
 );
 const identifierMap = z
   .strictObject(schemes as Record<(typeof SCHEME_NAMES)[number], z.ZodOptional<z.ZodString>>)
-  .meta({ id: 'identifiers', description: 'Identifiers in other collections, by scheme: { wikidata: Q56226 }.' })
+  .meta({ id: 'identifiers', description: 'Identifiers in other collections, by scheme, such as { wikidata: Q56226 }.' })
   .register(meanings, { isMap: true });
 /** Identifiers of the same thing in other data sets, at most one per scheme. They are never guessed. */
 export const identifiers = () => identifierMap.optional();
@@ -223,7 +220,7 @@ export function citedSpan(cited: CitedSpan): Span {
 
 export const cite = passages
   .min(1)
-  .describe('The passages that support the claim. The first is the main one. [0, 0] cites a link as a whole.');
+  .describe('The passages that support the claim, the main one first. [0, 0] cites a link as a whole.');
 export const mayCite = passages.default([]).describe('Passages about it.');
 
 export interface ClaimField extends FieldMeaning {

@@ -10,6 +10,6 @@ export const journey = kind({
   caption: { first: ['name'] },
   place: { table: 'journeys' },
   cited: 'never',
-  fields: { name: spelling(title('The name of the journey: the traveller and the time, in a few words.')) },
+  fields: { name: spelling(title('A short name for the journey, consisting of the traveller and the time.')) },
   slugFrom: 'name',
 });

@@ -29,7 +29,7 @@ export const kinship = kind({
   fields: {
     person: reference('people', 'a person'),
     relative: reference('people', "the person's relative"),
-    kind: z.enum(KinshipKind).describe('What the relative is to the person.'),
+    kind: z.enum(KinshipKind).describe('The relation of the relative to the person.'),
   },
   labels: { kind: 'The relative is' },
   key: ['person', 'relative', 'kind'],

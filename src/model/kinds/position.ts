@@ -18,7 +18,7 @@ export const position = kind({
   place: { list: 'positions' },
   cited: 'always',
   fields: {
-    title: title('The office, in the words of the source.'),
+    title: title("The office, in the source's words."),
     person: reference('people', 'the person who held it'),
     organization: reference('organizations', 'the organization in which it is held').optional(),
     country: reference('countries', 'the country in which it is held').optional(),
@@ -27,7 +27,9 @@ export const position = kind({
       .min(1)
       .max(100)
       .default(1)
-      .describe('The number of this term, from 1, among the terms that the person is known to have served in this office.'),
+      .describe(
+        'The number of this term, counted from 1, among the terms that the person is known to have served in this office.',
+      ),
     personAsPrinted: asPrinted('The person'),
     start: date().optional(),
     startAsPrinted: asPrinted('The start'),
@@ -41,12 +43,12 @@ export const position = kind({
       .enum(PositionHolders)
       .optional()
       .describe(
-        'How many people hold the office at a time. If one, the person did not hold it on days when someone else is known to have held it.',
+        'How many people hold the office at a time. If only one, the person did not hold it on days when someone else is known to have held it.',
       ),
     class: z
       .enum(OfficeClass)
       .optional()
-      .describe('The class of the office, as given by the annotation or the mapping. Never derived from the title.'),
+      .describe('The class of the office, as given by the annotation or the mapping. It is never derived from the title.'),
   },
   featured: ['title', 'person', 'country', 'organization', 'status', 'start', 'end'],
   labels: { title: 'Office, as printed', class: 'Class of the office' },

@@ -32,12 +32,12 @@ export const source = kind({
     publishedOn: date().optional(),
     url: webAddress('The URL at which the text can be read.').optional(),
     licence: text('The licence of the text, if any, as an SPDX id such as CC0-1.0, or public-domain.').optional(),
-    language: language('The language of the text, as a BCP 47 tag: en.').optional(),
+    language: language('The language of the text, as a BCP 47 tag such as `en`.').optional(),
     coversHosts: text(
       'The countries that it covers as hosts, and no others: the United States. Omitted if it may cover any.',
     ).optional(),
     coversGuests: text('The countries that it covers as guests, and no others. Omitted if it may cover any.').optional(),
-    coversYears: text('The years that it covers: 1874–2020.').optional(),
+    coversYears: text('The years that it covers, such as 1874–2020.').optional(),
     coversTrips: text('The visits that it covers, by visitor: visits of heads of state and of government.').optional(),
     coverage: z
       .array(coverageStatement)
@@ -48,8 +48,10 @@ export const source = kind({
       'What its visit dates mean: for example, days in Washington, D.C. Omitted if they are the days of the visits.',
     ).optional(),
     archivedUrl: webAddress('The URL of an archived copy, such as one in the Internet Archive.').optional(),
-    archive: text('The archive or library that holds the original: National Archives of the United Kingdom.').optional(),
-    archiveCollection: text('The collection, series or record group in the archive: FO 371.').optional(),
+    archive: text(
+      'The archive or library that holds the original, such as the National Archives of the United Kingdom.',
+    ).optional(),
+    archiveCollection: text('The collection, series or record group in the archive, such as FO 371.').optional(),
     box: text('The box or volume in the collection.').optional(),
     folder: text('The folder or item in the box.').optional(),
     sha256: sha256Field.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. Omit it for a link."),

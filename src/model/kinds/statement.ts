@@ -8,9 +8,9 @@ const speaker = z
     person: reference('people', 'a person').optional(),
     organization: reference('organizations', 'an organization that speaks in its own name').optional(),
     country: reference('countries', 'a state that speaks in its own name').optional(),
-    role: text('The role in which they speak, in the words of the source: spokesperson for the ministry.').optional(),
+    role: text("The role in which they speak, in the source's words, such as “spokesperson for the ministry”.").optional(),
   })
-  .describe('A speaker, by slug: exactly one of person, organization and country, and their role if the source states it.');
+  .describe('A speaker. Set exactly one of `person`, `organization` and `country`, and also `role` if the source states it.');
 
 /** A statement, as one source reports it. Statements of several sources are never resolved (decision 8). */
 export const statement = kind({
@@ -24,17 +24,17 @@ export const statement = kind({
   cited: 'always',
   fields: {
     kind: z.enum(StatementKind).describe('How the source reports it.'),
-    text: words('The words: for a quote, exactly as printed; for a paraphrase, in the words of the annotator.'),
-    language: language('The language of the text, as a BCP 47 tag: en.').optional(),
+    text: words("The words: exactly as printed for a quote, or in the annotator's words for a paraphrase."),
+    language: language('The language of the text, as a BCP 47 tag such as `en`.').optional(),
     original: words('The original words, if the text is a translation of them.').optional(),
-    originalLanguage: language('The language in which it was said, as a BCP 47 tag: ko.').optional(),
+    originalLanguage: language('The language in which it was said, as a BCP 47 tag such as `ko`.').optional(),
     translatedBy: z.enum(StatementTranslator).describe('Who translated it into the language of the text.').optional(),
     speakers: links({ model: 'StatementSpeaker', ordered: true }, speaker, 'The speakers. Empty if the source names nobody.'),
     speakersAsPrinted: z
       .array(text('A speaker, as the source prints it.'))
       .max(100)
       .default([])
-      .describe('The speakers as the source prints them, in its order: a senior official.'),
+      .describe('The speakers as the source prints them, in its order, such as “a senior official”.'),
     attribution: z
       .enum(StatementAttribution)
       .describe('To whom the source attributes it: named speakers, an unnamed speaker, or nobody.')
@@ -43,7 +43,7 @@ export const statement = kind({
     reportedThrough: links(
       { model: 'StatementReport', ordered: true },
       reference('organizations', 'an outlet, which quotes the next'),
-      'The slugs of the outlets through which the statement reached the source: first the one that the source credits, then the one that this outlet quotes, and so on.',
+      'The slugs of the outlets through which the statement reached the source: first the outlet that the source credits, then the one that this outlet quotes, and so on.',
     ),
     saidOn: date().optional(),
     saidOnAsPrinted: asPrinted('The day'),
@@ -54,7 +54,7 @@ export const statement = kind({
     about: links(
       { model: 'StatementVisit', ordered: false },
       reference('visits', 'another visit that it mentions'),
-      'The slugs of other visits that it mentions.',
+      'The slugs of other visits that the statement mentions.',
     ),
     topics: links({ model: 'StatementTopic', ordered: false }, reference('topics', 'a topic'), 'The slugs of its topics.'),
   },

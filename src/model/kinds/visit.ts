@@ -24,9 +24,12 @@ export const visit = kind({
     hostCountry: reference('countries', 'the country visited'),
     hostOrganization: reference(
       'organizations',
-      'the organization that receives the guest, if not the country: NATO at its headquarters',
+      'the organization that receives the guest, if it is not the country, such as NATO at its headquarters',
     ).optional(),
-    occasion: reference('events', 'the event for which it was made: a summit of many states, a funeral').optional(),
+    occasion: reference(
+      'events',
+      'the event for which the visit was made, such as a multilateral summit or a funeral',
+    ).optional(),
     journey: reference('journeys', 'the journey of which it is a stop').optional(),
     places: z
       .array(text('A city, as the source names it.'))

@@ -39,7 +39,7 @@ function suggestions() {
 const NAMED = SHARED.filter(({ slugFrom }) => slugFrom === 'name');
 
 export const slugOfName: Rule = {
-  sentence: 'The slug of a named object must be derived from its name, optionally followed by a number: john-smith-2.',
+  sentence: 'The slug of a named object must be derived from its name, optionally followed by a number, as in `john-smith-2`.',
   *check(annotation) {
     for (const kind of NAMED) {
       for (const { path, slug, claim } of claimsIn(annotation, kind)) {

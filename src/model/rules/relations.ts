@@ -15,7 +15,7 @@ export const kinAreTwoPeople: Rule = {
 };
 
 export const kinshipStatedOnce: Rule = {
-  sentence: 'A source must state the kinship of two people only once, from one side.',
+  sentence: 'A source must state the kinship between two people only once, from one side.',
   *check(annotation) {
     const first = new Map<string, { path: Path; kin: Kin }>();
     for (const { path, claim } of claimsIn(annotation, kinship)) {

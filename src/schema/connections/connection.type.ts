@@ -1,7 +1,7 @@
 import { ArgsType, type ClassType, Extensions, Int, ObjectType } from 'type-graphql';
 import { Field, Nullable, PlainObject } from '../described.js';
 
-@PlainObject("The position of a page in its list (Relay's connection specification).")
+@PlainObject("A page's position in its list, as in Relay's connection specification.")
 export class PageInfo {
   @Field(() => Boolean, 'Whether there are objects after this page.')
   hasNextPage!: boolean;
@@ -37,7 +37,7 @@ export function createConnection(name: string, plural: string, node: object, Edg
     @Field(() => [node], 'The objects on the page.')
     nodes!: object[];
 
-    @Field(() => PageInfo, 'The position of the page in its list.')
+    @Field(() => PageInfo, "The page's position in its list.")
     pageInfo!: PageInfo;
 
     @Field(() => Int, 'The number of objects on all pages.')
@@ -56,19 +56,19 @@ export function addCount({ prototype }: ClassType, name: string, description: st
 export class PageArgs {
   @Nullable(
     () => Int,
-    'The number of objects to take from the start of the list, from 0 to 100. The default is 20, unless `last` is given.',
+    'The number of objects to return from the start of the list, from 0 to 100. Defaults to 20 unless `last` is given.',
   )
   first?: number | null;
 
-  @Nullable(() => String, 'A cursor. Only objects after it are listed.')
+  @Nullable(() => String, 'A cursor. Only objects after it are returned.')
   after?: string | null;
 
   @Nullable(
     () => Int,
-    'The number of objects to take from the end of the list, from 0 to 100. It cannot be combined with `first`.',
+    'The number of objects to return from the end of the list, from 0 to 100. Cannot be combined with `first`.',
   )
   last?: number | null;
 
-  @Nullable(() => String, 'A cursor. Only objects before it are listed.')
+  @Nullable(() => String, 'A cursor. Only objects before it are returned.')
   before?: string | null;
 }

@@ -15,8 +15,8 @@ import { declareColumn } from './columns.js';
 import { One } from './relations.js';
 
 /**
- * Declares the type of a kind, with its interfaces, the row that owns it, and the fields that the class does not declare. Lists
- * of links are declared in the class. Fields have the descriptions of the kind unless others are given.
+ * Declares a kind's type, with its interfaces, the row that owns it, and the fields that the class does not declare. Lists
+ * of links are declared in the class. Fields are described as in the kind unless other descriptions are given.
  * @throws Error if a field has no column, or no description
  */
 export function KindType<Shape extends z.ZodObject>(
@@ -64,7 +64,7 @@ function interfacesOf(kind: Kind): (typeof Node)[] {
 function described(model: string, { name, refersTo, isDate, description }: ClaimField): string {
   const column = name + (refersTo === undefined ? (isDate ? 'Edtf' : '') : 'Id');
   const { nullable } = requireColumn(model, column, `${model}.${name}`);
-  return `${capitalize(description!.replace(/^The slug of /, ''))}${nullable ? ' Null if it is not recorded.' : ''}`;
+  return `${capitalize(description!.replace(/^The slug of /, ''))}${nullable ? ' Null if not recorded.' : ''}`;
 }
 
 function declareRow(prototype: object, model: string, name: string, description: string): void {

@@ -17,7 +17,7 @@ export enum SortDirection {
 declareEnum(
   'SortDirection',
   SortDirection,
-  'The direction in which a list is sorted. Objects without a value come last in both.',
+  'The direction in which a list is sorted. Objects without a value come last in both directions.',
   {
     ASC: 'Ascending: the smallest, the earliest, or the first by code point comes first.',
     DESC: 'Descending: the largest, the latest, or the last by code point comes first.',
@@ -25,12 +25,12 @@ declareEnum(
 );
 
 interface Declaration {
-  /** The name of the model, and of the type in the API: Visit. */
+  /** The name of the model and of its GraphQL type, such as Visit. */
   model: Model;
-  /** visits */
+  /** For example, `visits`. */
   plural: string;
   filter?: Filter;
-  /** The default is the order of the key `by`. */
+  /** Defaults to the order of the key `by`. */
   defaultOrder?: Order;
   /** The description of the default order. */
   by: string;
@@ -40,7 +40,7 @@ interface Declaration {
   columns?: Record<string, readonly string[]>;
 }
 
-/** Defines the lists of a type, at the root and within other objects: their arguments and what these do. */
+/** Defines the arguments of a type's lists, both at the root and within other objects, and their effects. */
 export interface ListDefinition extends Declaration {
   defaultOrder: Order;
   /** The page arguments, and `where` and `orderBy` if the list has them. */
@@ -50,7 +50,7 @@ export interface ListDefinition extends Declaration {
 }
 
 /**
- * Declares a list in a file that loads no type, because types import each other in a cycle.
+ * Declares a list. The file that calls this must not load any type, because types import each other in a cycle.
  * @throws Error if the model cannot be sorted by a key
  */
 export function defineList(declared: Declaration): ListDefinition {
@@ -66,7 +66,7 @@ export function defineList(declared: Declaration): ListDefinition {
   }
   if (orders) {
     const OrderInput = orderInput(model, plural, orders);
-    const description = `The keys to sort by, the most important first. The default is by ${by}.`;
+    const description = `The sort keys, most significant first. The default order is by ${by}.`;
     Nullable(() => [OrderInput], description)(ListArgs.prototype, 'orderBy');
   }
   return {
@@ -88,7 +88,7 @@ function keyOrders({ model, columns = {} }: Declaration, key: string): Record<So
 
 function orderInput(model: Model, plural: string, orders: Record<string, string>): ClassType {
   const OrderInput = class {} as ClassType;
-  InputType(`${model}Order`, { description: `A key to sort ${plural} by. Set exactly one field.` })(OrderInput);
+  InputType(`${model}Order`, { description: `A sort key for ${plural}. Set exactly one field.` })(OrderInput);
   Extensions({ oneOf: true })(OrderInput);
   for (const [key, description] of Object.entries(orders)) {
     Nullable(() => SortDirection, description)(OrderInput.prototype as object, key);

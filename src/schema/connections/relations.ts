@@ -8,10 +8,10 @@ import { storedResolver } from '../../query/resolve.js';
 import { PartialDate } from '../dates/partial-date.type.js';
 import type { ListDefinition } from './list-definition.js';
 
-// Fields that lead from one row to others. Each is declared once: TypeGraphQL's field, its source in the store, from
-// which operations are compiled, and its resolver. A declaration that refers to an unknown column throws.
+// Fields that lead from one row to others. One declaration defines the TypeGraphQL field, its source in the store (from
+// which operations are compiled) and its resolver. A declaration that refers to an unknown column throws.
 
-/** The cost of counting rows, as for `totalCount`. */
+/** Cost of counting rows, as for `totalCount`. */
 const COUNT = 10;
 
 interface Options {
@@ -21,7 +21,7 @@ interface Options {
   where?: SeveralRows['where'];
 }
 
-/** The row that a foreign key refers to: the field's name and "Id". Nullable if the column is. */
+/** The row that a foreign key refers to. By default, the key is the field's name plus "Id". Nullable if the column is. */
 export function One(type: () => object, description: string, foreignKey?: string) {
   return relation((model, name) => {
     const key = foreignKey ?? `${name}Id`;
@@ -58,7 +58,7 @@ export function CountedList(
   return (prototype, property) => {
     List(type, rows, order, options)(prototype, property);
     const [list, name] = [String(property), `${String(property)}Count`];
-    const counted = { description: `The total number of entries of \`${list}\`, which lists at most 100.` };
+    const counted = { description: `The total number of entries, of which \`${list}\` lists at most 100.` };
     relation(() => ({ type: () => Int, options: counted, storedAs: { kind: 'count', rows } }))(prototype, name);
     Extensions({ cost: COUNT })(prototype, name);
   };
@@ -93,7 +93,7 @@ function relation(declare: (model: string, name: string) => Declaration): Proper
   };
 }
 
-/** Declares the source of a field in the store, by which it is compiled and resolved. */
+/** Declares a field's source in the store, which is used to compile and resolve the field. */
 export function derive(storedAs: StoredAs) {
   return (prototype: object, name: string | symbol, _descriptor?: unknown) => {
     Stored(storedAs)(prototype, name);

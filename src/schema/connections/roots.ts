@@ -7,7 +7,7 @@ import { GraphQLCurie } from '../identifier.scalar.js';
 import type { ListDefinition } from './list-definition.js';
 import { derive } from './relations.js';
 
-/** The arguments that find a single row: its slug, with an example, or others. */
+/** The arguments that identify a single row: its slug, or custom arguments. */
 type OneRoot = { name: string } &
   /** An example slug, and optionally an example of an identifier that also finds the row. */
   (
@@ -30,13 +30,16 @@ function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
   if ('slug' in one && one.identifier !== undefined) {
     const description = `The ${name} with this slug or identifier. Give exactly one of them. If several have the identifier, the first by slug is returned. Null if there is no such ${name}.`;
     declare(prototype, name, () => type, { nullable: true, description }, unique(exactlyOne('slug', 'identifier')));
-    const [slug, identifier] = [`The slug of the ${name}: ${one.slug}.`, `An identifier: ${one.identifier}.`];
+    const [slug, identifier] = [
+      `The slug of the ${name}, such as \`${one.slug}\`.`,
+      `An identifier, such as \`${one.identifier}\`.`,
+    ];
     Arg('slug', () => String, { nullable: true, description: slug })(prototype, name, 0);
     Arg('identifier', () => GraphQLCurie, { nullable: true, description: identifier })(prototype, name, 1);
   } else if ('slug' in one) {
     const description = `The ${name} with this slug. Null if there is no such ${name}.`;
     declare(prototype, name, () => type, { nullable: true, description }, bySlug);
-    Arg('slug', () => String, { description: `The slug of the ${name}: ${one.slug}.` })(prototype, name, 0);
+    Arg('slug', () => String, { description: `The slug of the ${name}, such as \`${one.slug}\`.` })(prototype, name, 0);
   } else {
     const { args, where, description } = one;
     declare(prototype, name, () => type, { nullable: true, description }, unique(where));
@@ -44,7 +47,7 @@ function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
   }
 }
 
-/** Returns the condition for the only one of these arguments that is given. */
+/** Returns the condition for whichever one of these arguments is given. */
 export function exactlyOne(...names: [string, ...string[]]) {
   return (args: Arguments): UniqueCondition => {
     const given = names.filter((name) => args[name] != null);

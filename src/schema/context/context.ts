@@ -8,7 +8,7 @@ import type { DocumentNode } from 'graphql';
 export interface Context {
   prisma: PrismaClient;
   load: Loader;
-  /** Identifies the client among those that share the store: by its subject or its address. */
+  /** Identifies the client among those that share the store, by subject or IP address. */
   client: string;
   /** Null for a client that is not signed in. */
   viewer: Viewer | null;
@@ -18,11 +18,11 @@ export interface Context {
   charge: (points: number) => Awaitable<void>;
   /** Aborts when the client disconnects, or at the deadline. */
   signal: AbortSignal | null;
-  /** The oldest version of the data that the response may have. */
+  /** The minimum version of the data for the response. */
   leastVersion: number;
   /**
-   * The range of versions at which the response was read: everything was read at the first version or later, and nothing after
-   * the last. Null if nothing was read.
+   * The range of versions at which the response was read: nothing was read before the first version or after the last. Null if
+   * nothing was read.
    */
   readAt: { first: number; last: number } | null;
   record: OperationRecord;
@@ -56,9 +56,9 @@ export interface OperationRecord {
   nodes?: number;
   searches?: number;
   way?: 'cache' | 'compiled' | 'resolvers' | 'export';
-  /** The node that was read: primary, or a replica's address. */
+  /** The database node that was read: `primary`, or a replica's address. */
   node?: string;
-  /** The duration of a compiled operation's statement in milliseconds, including the wait for a connection. */
+  /** Duration of a compiled operation's statement in milliseconds, including the wait for a connection. */
   statementMs?: number;
   codes: string[];
   /** Why its statements were cancelled. */

@@ -7,8 +7,8 @@ import { type Filter, defineFilter } from '../filters/filter.js';
 import { defineList } from '../connections/list-definition.js';
 
 /**
- * A country itself, or a state that replaced it, directly or through others. They are found once per
- * statement, from the countries that meet the condition.
+ * A country itself, or a state that replaced it, directly or through others. Successors are looked up once per statement,
+ * starting from the countries that meet the condition.
  */
 const successors: Related = {
   name: 'itself and its successors',
@@ -25,19 +25,19 @@ const successors: Related = {
 export const countryFilter: Filter = defineFilter('Country', 'Conditions on a country, all of which must hold.', {
   slug: ascii('The slug.'),
   code: code('The ISO 3166-1 alpha-2 code.'),
-  code3: code('The ISO 3166-1 alpha-3 code, or the one that a former state had.'),
+  code3: code('The ISO 3166-1 alpha-3 code, or the code that a former state had.'),
   cow: oneOf(() => Int, 'One of these Correlates of War numbers.'),
   gw: oneOf(() => Int, 'One of these Gleditsch and Ward numbers.'),
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.'),
-  isSovereign: equal(() => Boolean, 'Whether the country is a state, and not a territory of another.', 'sovereign'),
-  region: oneOf(() => Region, 'In one of these regions. A country without a region does not match.'),
-  subregion: oneOf(() => Subregion, 'In one of these subregions. A country without one does not match.'),
-  identifier: identifierFilter('An identifier of the country in another collection: wikidata:Q423.'),
-  existedIn: existed('Countries that may have existed at some time in this range.'),
+  isSovereign: equal(() => Boolean, "Whether the country is a state rather than another state's territory.", 'sovereign'),
+  region: oneOf(() => Region, 'One of these regions. A country without a region does not match.'),
+  subregion: oneOf(() => Subregion, 'One of these subregions. A country without one does not match.'),
+  identifier: identifierFilter('An identifier of the country in another collection, such as `wikidata:Q423`.'),
+  existedIn: existed('Countries that may have existed at some point in this range.'),
   withFormerStates: related(
     () => countryFilter,
     successors,
-    'A country that meets these conditions, or a former state that such a country replaced, wholly or in part. For Russia, also the Soviet Union.',
+    'A country that meets these conditions, or a former state that such a country replaced, wholly or in part. For Russia, that includes the Soviet Union.',
   ),
   updatedSince,
 });

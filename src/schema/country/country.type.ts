@@ -39,40 +39,40 @@ function describedByName<Value extends string>(names: Record<Value, string>): Re
 }
 
 const LISTED_IN =
-  'The days, as EDTF intervals (1918-10-28/1939-03-15; 1991-12-26/..), on which the state has that number in the list';
+  'The periods, as EDTF intervals (1918-10-28/1939-03-15; 1991-12-26/..), in which the state has that number in the';
 
 @ObjectType('A name of a country, and when it was in use.')
 @Columns({
-  name: 'The name in English: Zaire.',
-  start: 'The day from which it was in use. Null if it is as old as the country.',
-  end: 'The last day on which it was in use. Null if it remains in use for as long as the country exists.',
+  name: 'The name in English, such as Zaire.',
+  start: 'The first day on which the name was in use. Null if the name is as old as the country.',
+  end: 'The last day on which the name was in use. Null if it is in use for as long as the country exists.',
 })
 export class CountryName {}
 
 @ObjectType('A state, present or former, or a territory that ISO 3166-1 lists.', { implements: [Node, Labelled, Citable] })
 @Columns({
-  slug: 'The unique and stable name for URLs: north-korea.',
+  slug: 'The unique, stable name used in URLs, such as `north-korea`.',
   code: 'The ISO 3166-1 alpha-2 code. Null for a state that the standard does not list (the Soviet Union, the Kingdom of Hawaii).',
-  code3: 'The ISO 3166-1 alpha-3 code; for a former state, the code that it had (SUN). Null if it has none.',
+  code3: 'The ISO 3166-1 alpha-3 code; for a former state, the code that it used to have (SUN). Null if the country has none.',
   name: 'The short name in English.',
-  officialName: 'The formal name in English. Null if it is not recorded.',
-  aliases: 'Other names and abbreviations: DPRK.',
-  region: "The region, by the UN's M49 standard. Null if the country is in none, or was in several.",
+  officialName: 'The formal name in English. Null if not recorded.',
+  aliases: 'Other names and abbreviations, such as DPRK.',
+  region: "The region, by the UN's M49 standard. Null if the country is not in any, or was in several.",
   subregion: "The smallest region that it is in, by the UN's M49 standard.",
-  cow: 'The number in the Correlates of War list of states: 365. Null if the list does not include the country.',
-  cowYears: `${LISTED_IN} of the Correlates of War project, in order.`,
-  gw: 'The number in the Gleditsch and Ward list of states: 365. Null if the list does not include the country.',
-  gwYears: `${LISTED_IN} of Gleditsch and Ward, in order.`,
+  cow: 'The number in the Correlates of War list of states, such as 365. Null if the list does not include the country.',
+  cowYears: `${LISTED_IN} Correlates of War list, in order.`,
+  gw: 'The number in the Gleditsch and Ward list of states, such as 365. Null if the list does not include the country.',
+  gwYears: `${LISTED_IN} Gleditsch and Ward list, in order.`,
   start:
-    'The day on which the state came into being. Null if it is older than the records, or followed a territory of the same name.',
-  end: 'The day on which the state ended. Null if it still exists.',
+    'The day on which the state came into being. Null if it predates the records, or succeeded a territory of the same name.',
+  end: 'The day on which the state ceased to exist. Null if it still exists.',
   version: VERSION_DESCRIPTION,
   updatedAt: UPDATED_AT,
 })
 export class Country extends Node {
   @Field(
     () => Boolean,
-    'Whether the country is a state, present or former, rather than a territory of another. A state whose status is disputed counts as a state.',
+    "Whether the country is a present or former state rather than another state's territory. A state whose status is disputed counts as a state.",
   )
   @derive(storedColumn('sovereign'))
   isSovereign!: boolean;
@@ -81,7 +81,7 @@ export class Country extends Node {
   identifiers!: Identifier[];
 
   @List(() => [CountryName], children('CountryName', 'countryId'), order('CountryName', ['ordinal']), {
-    description: 'The names and when they were in use, the preferred name first, at most 100.',
+    description: 'The names and when they were in use, at most 100, with the preferred name first.',
   })
   names!: CountryName[];
 
@@ -102,7 +102,7 @@ export class Country extends Node {
 
   @Connection(() => PositionConnection, positions, children('Position', 'countryId'), {
     description:
-      'The offices held in the country or for it, newest first. With `asOf`, only those that may have been held on that day.',
+      'The offices held in or for the country, newest first. With `asOf`, only those that may have been held on that day.',
     args: () => PositionArgs,
     where: heldOn,
   })
@@ -126,17 +126,17 @@ export class Country extends Node {
 
 const CountryConnection = createConnection('Country', 'countries', Country);
 
-const LATEST = 'If several states had it in succession, the last of them is returned.';
+const LATEST = 'If several states had it in succession, the most recent is returned.';
 
 @ArgsType()
 class CountryArgs {
-  @Nullable(() => String, 'The ISO 3166-1 alpha-2 code in capitals: KP.')
+  @Nullable(() => String, 'The ISO 3166-1 alpha-2 code in capitals, such as `KP`.')
   code?: string | null;
 
-  @Nullable(() => String, 'The ISO 3166-1 alpha-3 code in capitals, or the one that a former state had: SUN.')
+  @Nullable(() => String, 'The ISO 3166-1 alpha-3 code in capitals, such as `PRK`, or `SUN` for a former state.')
   code3?: string | null;
 
-  @Nullable(() => String, 'The slug: north-korea.')
+  @Nullable(() => String, 'The slug, such as `north-korea`.')
   slug?: string | null;
 
   @Nullable(() => Int, `The Correlates of War number: 731. ${LATEST}`)
@@ -145,7 +145,7 @@ class CountryArgs {
   @Nullable(() => Int, `The Gleditsch and Ward number: 731. ${LATEST}`)
   gw?: number | null;
 
-  @Nullable(() => GraphQLCurie, 'An identifier: wikidata:Q423.')
+  @Nullable(() => GraphQLCurie, 'An identifier, such as `wikidata:Q423`.')
   identifier?: string | null;
 }
 

@@ -6,7 +6,7 @@ export const GraphQLDateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTimeISO.toConfig(),
   name: 'DateTime',
   description:
-    'An instant in RFC 3339 format, from year 0001 to 9999, in UTC with milliseconds: 2026-11-25T03:02:54.338Z. An input may have any offset; fractions of a millisecond are truncated.',
+    'An instant in RFC 3339 format, from year 0001 to 9999, in UTC with milliseconds, such as `2026-11-25T03:02:54.338Z`. An input may have any offset; fractions of a millisecond are truncated.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   parseValue: instant,
   parseLiteral: (node) => instant(node.kind === Kind.STRING ? node.value : null),
@@ -23,7 +23,7 @@ function instant(value: unknown): Date {
   return date;
 }
 
-/** Null if the value is invalid: the messages of the library do not explain what to send. */
+/** Returns null if the value is invalid, because the library's messages do not explain what to send. */
 function read(value: unknown): Date | null {
   if (typeof value !== 'string') return null;
   try {

@@ -34,7 +34,7 @@ export const eventFilter = defineFilter('Event', 'Conditions on an event, all of
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
   country: relatedRow(() => countryFilter, 'The country in which it takes place.'),
   visit: relatedRow(() => visitFilter, 'The visit to which it belongs.'),
-  occasionOf: some('occasionOf', () => visitFilter, 'At least one of the visits made for it.'),
+  occasionOf: some('occasionOf', () => visitFilter, 'At least one of the visits made for the event.'),
   start: span('Events that may have begun'),
   end: span('Events that may have ended'),
   ...yearAndDecade('start', 'of the start'),
@@ -50,7 +50,7 @@ export const events = defineList({
   filter: eventFilter,
   by: 'start',
   orders: {
-    start: 'The first possible day of the start, then the last.',
+    start: 'By earliest possible start day, then by latest.',
     title: 'The title.',
   },
 });

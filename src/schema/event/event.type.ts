@@ -13,9 +13,9 @@ import { VisitConnection } from '../visit/visit.type.js';
 import { visits } from '../visit/visit.list.js';
 import { participant } from '../../model/kinds/participant.js';
 
-@KindType(event, 'A meeting or another occasion, as part of a visit or on its own, such as a summit.', {
-  title: 'The title, in a few words.',
-  status: 'The stage that the event had reached, according to the newest source.',
+@KindType(event, 'A meeting or other occasion, either part of a visit or independent of one, such as a summit.', {
+  title: 'A short title.',
+  status: 'The stage that the event has reached, according to the newest source.',
   start: 'The first day. Null if no source gives it.',
   end: 'The last day. Null if no source gives it.',
 })
@@ -26,7 +26,7 @@ export class Event extends Node {
   participants!: Participant[];
 
   @Connection(() => VisitConnection, visits, children('Visit', 'occasionId'), {
-    description: 'The visits made for it, such as to a summit or a funeral, ordered by start date.',
+    description: 'The visits made for the event, such as a summit or a funeral, ordered by start date.',
   })
   occasionOf!: object;
 
@@ -45,7 +45,7 @@ export const EventRoots = createRoots(Event, events, EventConnection, {
 
 @KindType(
   participant,
-  "One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.",
+  'A party to an event: a person, who may represent a state or an organization, a state, or an organization.',
   {
     person: 'The person. Null if a state or an organization takes part, or if the person is not identified.',
   },

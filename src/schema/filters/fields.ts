@@ -22,7 +22,7 @@ import {
 export interface FilterField {
   type: () => object;
   description: string;
-  /** The cost of a value in nodes, in addition to that of a condition. */
+  /** Cost of a value, in nodes, in addition to that of a condition. */
   cost?: (value: unknown, model: string, sizeOf: (model: string) => number) => number;
   /**
    * The conditions for a value at a path such as `where.visit`.
@@ -32,15 +32,15 @@ export interface FilterField {
   /** The condition for rows without a value, if there may be any. The filter then also has a field `has…`. */
   absent?: (model: string, name: string) => Condition | null;
   /**
-   * The models whose rows may all be read for a value. Their number is added to the cost. A model that is listed several times
-   * counts that many times.
+   * The models whose tables may be scanned in full for a value. Their number of rows is added to the cost, as often as the
+   * model is listed.
    */
   reads?: (model: string, value: unknown) => readonly string[];
-  /** The models whose rows may all be read for `absent`. */
+  /** The models whose tables may be scanned in full for `absent`. */
   absentReads?: (model: string) => readonly string[];
-  /** The type has a condition `isNull` instead. */
+  /** Set if the type has an `isNull` condition instead. */
   isNull?: true;
-  /** Whether an input object sets no condition. That is refused, unless the type has `isNull`: then the object is ignored. */
+  /** Whether an input object sets no condition. Such an object is refused, or ignored if the type has `isNull`. */
   isEmpty?: (value: object) => boolean;
 }
 
@@ -58,13 +58,13 @@ const onValue = <Value extends object>(type: () => ClassType<Value>, description
   },
 });
 
-/** A string with a second column for its folded form: `title` and `titleFolded`. */
+/** A string with a second column for its folded form, such as `title` and `titleFolded`. */
 export const foldedText = (description: string) => inColumn(description, 'Folded');
 
-/** A string in lower-case ASCII, such as a slug: it is its own folded form. */
+/** A lower-case ASCII string, such as a slug, which is its own folded form. */
 export const ascii = (description: string) => inColumn(description, '');
 
-/** A string in upper-case ASCII, such as an ISO code. */
+/** An upper-case ASCII string, such as an ISO code. */
 export const code = (description: string) => inColumn(description, '', (folded) => folded.toUpperCase());
 
 /** The preferred name or one of the aliases. */
@@ -114,7 +114,7 @@ export const identifierFilter = (description: string): FilterField => ({
   },
 });
 
-/** A row that the row refers to, through the relation with the field's name. */
+/** A row referred to through the relation with the field's name. */
 export const relatedRow = (filter: () => Filter, description: string): FilterField => ({
   type: () => filter().Input,
   description,
@@ -130,8 +130,7 @@ export const relatedRow = (filter: () => Filter, description: string): FilterFie
 });
 
 /**
- * At least one of the rows at the end of a path of relations, such as `citations.source`. If there are several paths, a row at
- * the end of any of them.
+ * At least one of the rows at the end of a path of relations, such as `citations.source`, or of any of several paths.
  */
 export const some = (paths: string | readonly string[], filter: () => Filter, description: string): FilterField => {
   const ways = [paths].flat().map((path) => path.split('.'));
@@ -152,10 +151,10 @@ export const some = (paths: string | readonly string[], filter: () => Filter, de
   };
 };
 
-/** Fields that identify a few rows and have an index. */
+/** Indexed fields whose values match only a few rows. */
 const NAMING = ['slug', 'name', 'key', 'code', 'identifier'];
 
-/** Whether a filter identifies its rows, so that an index can find them. */
+/** Whether an index can find the rows that match a filter. */
 function isFoundByIndex(filter: unknown): boolean {
   if (typeof filter !== 'object' || filter === null) return false;
   return Object.entries(filter).some(([field, value]: [string, unknown]) => {
@@ -178,11 +177,11 @@ function modelsAlong(model: string, relations: string[]): string[] {
 const along = (relations: string[], where: Condition) =>
   relations.reduceRight((inner, exists): Condition => ({ exists, where: inner }), where);
 
-/** A partial date that may be within a span of days. `what` is the beginning of a sentence: Visits that may have begun. */
+/** A partial date that may be within a span of days. `what` begins the description: “Visits that may have begun”. */
 export const span = (what: string) =>
   onValue(
     () => DateFilter,
-    `${what} in this range: the first possible day is not after its end, and the last is not before its start.`,
+    `${what} in this range: the earliest possible day is on or before the end of the range, and the latest is on or after its start.`,
     (model, name, declaration) => {
       for (const part of ['Edtf', 'Earliest', 'Latest']) requireColumn(model, name + part, declaration);
       return (value) => mayLieInRange(value, name);
@@ -203,8 +202,8 @@ export const computed = (description: string, as?: string) =>
   );
 
 /**
- * The year, or the decade (`years` is 10), of a partial date, if it can fall in only one. Its days are also compared, since
- * they have an index.
+ * The year, or the decade if `years` is 10, of a partial date that can fall in only one. The date's bounds are also compared,
+ * because they have an index.
  */
 export const period = (years: 1 | 10, prefix: string, description: string) =>
   onValue(
@@ -231,7 +230,11 @@ export const period = (years: 1 | 10, prefix: string, description: string) =>
 /** The year and the decade of a partial date, such as the start. */
 export const yearAndDecade = (prefix: string, of: string) => ({
   year: period(1, prefix, `The year ${of}. A date that may fall in several years does not match.`),
-  decade: period(10, prefix, `The decade ${of}, as its first year: 1960. A date that may fall in several does not match.`),
+  decade: period(
+    10,
+    prefix,
+    `The decade ${of}, given by its first year, such as 1960. A date that may fall in several decades does not match.`,
+  ),
 });
 
 const LAST_YEAR = 9999;
@@ -245,7 +248,7 @@ function lastDay(year: number): Date {
   return new Date(`${String(Math.min(Math.max(year, 1), LAST_YEAR)).padStart(4, '0')}-12-31`);
 }
 
-/** Rows that no foreign key refers to: they match a filter through a relation that depends on its value. */
+/** Rows reached without a foreign key, through a relation that depends on the filter's value. */
 export const related = (filter: () => Filter, by: Related, description: string): FilterField => ({
   type: () => filter().Input,
   description,
@@ -256,11 +259,11 @@ export const related = (filter: () => Filter, by: Related, description: string):
 interface Existed {
   /** The last day on which the row may have existed: a column, or a computed value. */
   lastDay?: string;
-  /** Whether a row without any date may have existed in every span. */
+  /** Whether a row without dates matches every span. */
   isEverWithoutDates?: boolean;
 }
 
-/** A row with a start and an end, each of which may be missing, that may have existed in a span of days. */
+/** A row that may have existed in a span of days. Its start and its end may each be missing. */
 export const existed = (description: string, { lastDay = 'endLatest', isEverWithoutDates = true }: Existed = {}) =>
   onValue(
     () => DateFilter,
@@ -281,7 +284,7 @@ export const existed = (description: string, { lastDay = 'endLatest', isEverWith
 export const updatedSince: FilterField = {
   type: () => GraphQLDateTime,
   description:
-    'Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have received: a later commit never has an earlier one.',
+    'Changed at or after this instant. To poll, pass the latest `updatedAt` that you have received: a later commit never has an earlier time.',
   on: (model, _name, declaration) => {
     requireColumn(model, 'updatedAt', declaration);
     return (value: Date) => [{ byValue: { column: 'updatedAt', op: 'gte', value } }];
@@ -313,7 +316,7 @@ function onColumn(model: string, declaration: string): OnColumn {
 }
 
 function absentColumn(model: string, name: string): Condition | null {
-  if (name.endsWith('Precision')) return null; // `isNull` of the date finds those
+  if (name.endsWith('Precision')) return null; // use `isNull` of the date instead
   return requireColumn(model, name, model).nullable ? { equal: { [name]: null } } : null;
 }
 

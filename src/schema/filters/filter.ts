@@ -5,14 +5,14 @@ import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import type { FilterField } from './fields.js';
 import { emptyRefused, nullRefused, setFields } from './set-fields.js';
 
-/** A filter on the rows of a model: its input type, and the condition for a value. Both throw ClientError BAD_USER_INPUT. */
+/** A filter on a model's rows: its input type, and the condition for a value. Both throw ClientError BAD_USER_INPUT. */
 export interface Filter {
   Input: ClassType;
   /** The condition for the argument `where`. It may be omitted or empty, but not null. */
   where: (value: object | null | undefined) => Condition;
   /** The condition for a filter within another, at a path such as `where.visit`. */
   within: (value: object, path: string) => Condition;
-  /** Whether a filter sets no condition. Within another it is refused, except in AND. */
+  /** Whether a filter sets no condition. Within another filter, that is refused except in AND. */
   isEmpty: (value: object) => boolean;
   /** Adds a field, with `has…` if its value may be missing. Features add theirs before the schema is built. */
   add: (name: string, field: FilterField) => void;
@@ -33,13 +33,12 @@ interface Logic {
 const priced = (cost: NonNullable<FilterField['cost']>, model: string) => (value: unknown, sizeOf: (model: string) => number) =>
   cost(value, model, sizeOf);
 
-/** The end of the description of each filter. */
+/** Appended to every filter's description. */
 const UNSET =
-  'Only `where` itself and filters in AND may be empty. Null is refused: omit the field, or find missing values with `isNull` and `has…`.';
+  'Only the top-level `where` and filters in AND may be empty. Null is rejected: omit the field instead, or use `isNull` or a `has…` field to find missing values.';
 
 /**
- * Declares a filter by its fields, each with its type, condition and description, and adds a field `has…` for each value that
- * may be missing, and AND, OR and NOT.
+ * Declares a filter with these fields. Also adds AND, OR and NOT, and a `has…` field for each value that may be missing.
  * @throws Error that names the field if its column or relation does not exist
  */
 export function defineFilter(
@@ -65,7 +64,7 @@ export function defineFilter(
     declare(
       hasField(field),
       () => Boolean,
-      `Whether any \`${field}\` is recorded: true finds objects with one, false objects without one.`,
+      `If true, matches objects with a recorded \`${field}\`; if false, objects without one.`,
     );
     if (absentReads) Extensions({ reads: () => absentReads(model) })(Input.prototype as object, hasField(field));
     const present = 'not' in without ? without.not : { not: without }; // PostgreSQL cannot turn a double negation into a join
@@ -99,7 +98,7 @@ export function defineFilter(
     const { AND = [], OR, NOT, ...set } = setFields(filter, path, findMissing) as Logic & Record<string, unknown>;
     return {
       all: [
-        // In the order of the declaration, so that equal filters become the same SQL.
+        // In declaration order, so that equal filters produce the same SQL.
         ...[...conditions].flatMap((each) => (each[0] in set ? condition(each, set[each[0]], `${path}.${each[0]}`) : [])),
         ...AND.map((each, index) => within(each, `${path}.AND[${index}]`)),
         ...(OR ? [{ any: OR.map((each, index) => inside(each, `${path}.OR[${index}]`)) }] : []),
@@ -114,5 +113,5 @@ export function defineFilter(
   return { Input, where, within, isEmpty, add };
 }
 
-/** The field for whether there is a value: `hasVisit`. */
+/** The name of the field that tests whether there is a value, such as `hasVisit`. */
 export const hasField = (field: string) => `has${capitalize(field)}`;

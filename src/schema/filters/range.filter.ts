@@ -5,20 +5,20 @@ import type { Condition } from '../../query/condition.js';
 
 @InputType({
   description:
-    'A range of days. A missing date is in no range: use `isNull` to find it. If no field is set, the filter is ignored.',
+    'A range of days. A missing date is not in any range: use `isNull` to find it. If no field is set, the filter is ignored.',
 })
 export class DateFilter {
-  @Nullable(() => GraphQLDate, 'This day or later.')
+  @Nullable(() => GraphQLDate, 'On or after this day.')
   gte?: Date;
 
-  @Nullable(() => GraphQLDate, 'This day or earlier.')
+  @Nullable(() => GraphQLDate, 'On or before this day.')
   lte?: Date;
 
-  @Nullable(() => Boolean, 'Whether the date is missing: true finds objects without a date, false objects with one.')
+  @Nullable(() => Boolean, 'If true, matches objects without a date; if false, objects with one.')
   isNull?: boolean;
 }
 
-/** Partial dates that may be within the span, by the common prefix of their columns: `start`. */
+/** Partial dates that may be within the range. `prefix` is the common prefix of their columns, such as `start`. */
 export function mayLieInRange({ gte, lte, isNull }: DateFilter, prefix: string): Condition[] {
   const edtf = `${prefix}Edtf`;
   // A missing date has no first day either, and that column has an index.
@@ -30,7 +30,7 @@ export function mayLieInRange({ gte, lte, isNull }: DateFilter, prefix: string):
 
 @InputType({
   description:
-    'Conditions on a number, all of which must hold. A missing number meets none of them: use `isNull` to find it. If none is set, the filter is ignored.',
+    'Conditions on a number, all of which must hold. A missing number does not meet any: use `isNull` to find it. If no condition is set, the filter is ignored.',
 })
 export class IntFilter {
   @Nullable(() => Int, 'Exactly this number.')
@@ -42,7 +42,7 @@ export class IntFilter {
   @Nullable(() => Int, 'This number or less.')
   lte?: number;
 
-  @Nullable(() => Boolean, 'Whether the number is missing: true finds objects without a number, false objects with one.')
+  @Nullable(() => Boolean, 'If true, matches objects without a number; if false, objects with one.')
   isNull?: boolean;
 }
 

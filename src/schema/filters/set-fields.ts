@@ -1,16 +1,16 @@
 import { badUserInput } from '../../shared/errors.js';
 
-// Execution omits a field whose variable has no value: `{ visit: { slug: { equals: $slug } } }` becomes `{ visit: { slug: {} }
-// }`, which must not find every statement with a visit.
+// Execution omits a field whose variable has no value, so `{ visit: { slug: { equals: $slug } } }` becomes
+// `{ visit: { slug: {} } }`, which must not match every statement with a visit.
 
-/** Whether no field has a value. */
+/** Whether none of the fields has a value. */
 export function setsNothing(input: object): boolean {
   return Object.values(input).every((value) => value === undefined);
 }
 
 /**
  * Returns the fields that a filter sets. `findMissing` returns the condition for rows without a value of a field.
- * @throws ClientError BAD_USER_INPUT for a null
+ * @throws ClientError BAD_USER_INPUT if a field is null
  */
 export function setFields(filter: object, path: string, findMissing: FindMissing): Record<string, unknown> {
   const fields = Object.entries(filter as Record<string, unknown>).filter(([, value]) => value !== undefined);

@@ -4,31 +4,31 @@ import { type Condition, NO_ROW } from '../../query/condition.js';
 import { lift } from '../../query/compile/param.js';
 import { fold } from '../../model/fold.js';
 
-@InputType({ description: 'Conditions on a string, all of which must hold. If none is set, the filter is ignored.' })
+@InputType({ description: 'Conditions on a string, all of which must hold. If no condition is set, the filter is ignored.' })
 export class StringFilter {
   @Nullable(() => String, 'Exactly this string.')
   equals?: string;
 
-  @Nullable(() => String, 'The same string, ignoring case and diacritics: “ozturk” matches “Öztürk”.')
+  @Nullable(() => String, 'This string, ignoring case and diacritics: “ozturk” matches “Öztürk”.')
   equalsInsensitive?: string;
 
-  @Nullable(() => String, 'Any other string, or a missing value.')
+  @Nullable(() => String, 'Any string except this one, or a missing value.')
   not?: string;
 
   @Nullable(() => [String], 'Exactly one of these strings. An empty list matches nothing.')
   in?: string[];
 
-  @Nullable(() => String, 'A part of the string, ignoring case and diacritics; % and _ are ordinary characters.')
+  @Nullable(() => String, 'Contains this text, ignoring case and diacritics. `%` and `_` have no special meaning.')
   contains?: string;
 
-  @Nullable(() => String, 'The beginning of the string, ignoring case and diacritics; % and _ are ordinary characters.')
+  @Nullable(() => String, 'Begins with this text, ignoring case and diacritics. `%` and `_` have no special meaning.')
   startsWith?: string;
 
-  @Nullable(() => Boolean, 'Whether the string is missing: true finds objects without one, false objects with one.')
+  @Nullable(() => Boolean, 'If true, matches objects without a string; if false, objects with one.')
   isNull?: boolean;
 }
 
-/** The conditions on a stored string. Each is true or false, never null, so that NOT works on missing values. */
+/** Conditions on a stored string. Each is true or false, never null, so that NOT works with missing values. */
 export interface StoredText {
   equals(value: string): Condition;
   in(values: string[]): Condition;
@@ -38,12 +38,12 @@ export interface StoredText {
   isNull: Condition;
 }
 
-/** Makes a condition on a column false, not null, if the value is missing. */
+/** Makes a condition on a column false rather than null if the value is missing. */
 export type OnColumn = (column: string, condition: Condition) => Condition;
 
 /**
- * The conditions on one column. Searches use the column `folded`; `spell` converts a folded text to the form that is stored
- * there.
+ * Conditions on one column. Searches use the column `folded`; `spell` converts folded text to the form stored in that
+ * column.
  */
 export function oneText(
   on: OnColumn,
@@ -82,7 +82,7 @@ function lines(on: OnColumn, column: string): Pick<StoredText, 'equalsFolded' | 
   };
 }
 
-/** The preferred name and the aliases; `namesFolded` holds them all. */
+/** The preferred name and the aliases, all of which are in `namesFolded`. */
 export const severalNames: StoredText = {
   // The names have a trigram index; the aliases have none.
   equals: (value) => ({
@@ -101,7 +101,7 @@ export const severalNames: StoredText = {
   isNull: NO_ROW,
 };
 
-/** A list; its folded form is null if it is empty. */
+/** A list of strings. Its folded form is null if the list is empty. */
 export function severalTexts(on: OnColumn, column: string, folded: string): StoredText {
   return {
     equals: (value) => ({ column, op: 'has', value }),
@@ -129,7 +129,7 @@ function withinLine(text: string): string {
   return text.includes('\n') ? '\n\n' : text;
 }
 
-/** Folded, with LIKE's wildcards escaped. */
+/** Folds the text and escapes LIKE's wildcards. */
 function pattern(text: string): string {
   return escaped(fold(text));
 }

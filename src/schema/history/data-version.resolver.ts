@@ -10,9 +10,9 @@ export class DataVersionResolver {
   @Stored(expression(() => Prisma.raw(`${DATA_VERSION}::text`)))
   @Query(
     () => String,
-    'The version of the data that this response was read from, as in the header `communique-version`. Every commit that changes anything advances it. Keep it to query the `changesSince` of an object later. The `version` of an object counts only changes to that object.',
+    "The version of the data from which this response was read, as in the `communique-version` header. Every commit that changes anything increments it. Keep it to query an object's `changesSince` later. The `version` of an object counts only changes to that object.",
   )
-  /** It must not be newer than the version of the other fields, or clients would miss the changes in between. */
+  /** Must not be newer than the version at which the other fields are read, or clients would miss the changes in between. */
   async dataVersion(@Ctx() { readAt, prisma }: Context): Promise<string> {
     return readAt?.first ? String(readAt.first) : storedVersion(prisma);
   }

@@ -9,8 +9,8 @@ import { VisitConnection } from '../visit/visit.type.js';
 import { visits } from '../visit/visit.list.js';
 import { journeys } from './journey.list.js';
 
-@KindType(journey, 'A trip of several visits: its stops, in one country or several.', {
-  slug: 'The unique and stable name for URLs: nixon-february-1972.',
+@KindType(journey, 'A trip consisting of several visits, called stops, in one or more countries.', {
+  slug: 'The unique, stable name used in URLs, such as `nixon-february-1972`.',
 })
 export class Journey extends Node {
   @Connection(() => VisitConnection, visits, children('Visit', 'journeyId'), {

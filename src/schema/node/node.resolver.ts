@@ -31,7 +31,7 @@ export class NodeResolver {
     return find(load, id);
   }
 
-  @Query(() => [Node], 'The objects with these global ids, in the same order. Null for an id without an object.', {
+  @Query(() => [Node], 'The objects with these global ids, in the same order, with null for each id that has no object.', {
     nullable: 'items',
   })
   @Stored({ kind: 'nodes' })
@@ -48,7 +48,7 @@ export class NodeResolver {
     return toGlobalId(row.view ?? info.parentType.name, row.id);
   }
 
-  /** The path, prefixed with the server's public URL if known. One function is for SQL, and the other for a loaded row. */
+  /** The path, prefixed with the server's public URL if known. One function is for SQL, the other for a loaded row. */
   @FieldResolver()
   @Stored(expression((row, type, _args, schema) => Prisma.sql`${literal(schemaPublicUrl(schema))} || ${pathSql(row, type)}`))
   async page(@Root() row: PagedRow, @Info() { schema, parentType }: GraphQLResolveInfo, @Ctx() { load }: Context) {
@@ -68,7 +68,7 @@ async function find(load: Loader, globalId: string) {
   return row && { ...(view === REVERSED ? reversed(row as Reversible) : row), __typename: type };
 }
 
-/** The person into whom the person with this id was merged. */
+/** Returns the person into whom the person with this id was merged. */
 async function keptInstead(load: Loader, id: string): Promise<LoadedRow<'Person'> | null> {
   const merged = await load.one('MergedPerson', id);
   return load.one('Person', merged?.personId ?? null);

@@ -8,19 +8,19 @@ import { expression, type Sql } from '../../query/stored-as.js';
 import { derive } from '../connections/relations.js';
 import { Field, InterfaceType, Nullable } from '../described.js';
 
-/** If a field may return several types, its resolver names the row's type. */
+/** Set by the resolver of a field that may return several types. */
 export interface Typed {
   __typename: string;
 }
 
-@InterfaceType("Anything with a global identifier (Relay's object identification).")
+@InterfaceType("An object with a global id, as in Relay's object identification specification.")
 export abstract class Node {
   @Field(() => ID, 'The global id. It is opaque. Pass it to `node` to fetch the object.')
   id!: string;
 
   @Field(
     () => String,
-    'The URL of its page: https://example.org/visits/kim-jong-un-china-2018. For an object without a page of its own, such as an office, the URL of its entry on another page. If the server does not know its public URL, only the path: resolve it against the URL of the API.',
+    "The URL of the object's page, such as https://example.org/visits/kim-jong-un-china-2018. For an object without its own page, such as an office, the URL of its entry on another page. If the server has no public URL configured, only the path, which you can resolve against the URL of the API.",
   )
   page!: string;
 }
@@ -33,27 +33,27 @@ function kindName(row: Sql, type: string): Sql {
 export function KindName(prototype: object, name: string): void {
   Nullable(
     () => String,
-    'The `kind` as a string, such as STATE for a state visit. Unlike `kind`, whose type differs, it can be selected on objects of several types at once. Null if the object has no kind, or if it is not recorded.',
+    'The `kind` as a string, such as STATE for a state visit. Unlike `kind`, whose type varies, it can be selected on objects of several types at once. Null if the object has no kind, or if the kind is not recorded.',
   )(prototype, name);
   derive(expression(kindName))(prototype, name);
 }
 
-@InterfaceType('An object that a search can find, with a stable name for URLs and a label for display.', {
+@InterfaceType('An object that a search can find, with a stable name for URLs and a display label.', {
   implements: Node,
 })
 export abstract class Labelled extends Node {
-  @Field(() => String, 'The unique and stable name for URLs.')
+  @Field(() => String, 'The unique, stable name used in URLs.')
   slug!: string;
 
   @KindName
   kindName!: string | null;
 }
 
-/** Its citations are declared in citation.type.ts: types refer to this class as they load, so it must load first. */
+/** Its citations are declared in citation.type.ts, because types refer to this class as they load, so it must load first. */
 @InterfaceType('A fact with citations: the passages that report it.', { implements: Node })
 export abstract class Cited extends Node {}
 
-/** The feature that reads disagreements adds them. */
+/** The `disagreements` feature adds the field. */
 @InterfaceType('An object on which sources may disagree.', { implements: Node })
 export abstract class Disputable extends Node {}
 
@@ -66,7 +66,7 @@ function label(row: Sql, type: string): Sql {
 for (const { prototype } of [Labelled, Cited, Disputable]) {
   Field(
     () => String,
-    'The label for display: the name or title, the text of a statement, or the words of a paragraph. The label of a part or an office also names the visit, event or person: “Foreign Minister, Ri Yong-ho”.',
+    'The display label: the name or title, the text of a statement, or the words of a paragraph. The label of a delegate, a participant or an office also names the visit, event or person, as in “Foreign Minister, Ri Yong-ho”.',
   )(prototype, 'label');
   derive(expression(label))(prototype, 'label');
 }

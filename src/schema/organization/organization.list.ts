@@ -9,8 +9,8 @@ export const organizationFilter = defineFilter('Organization', 'Conditions on an
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation.'),
   kind: oneOf(() => OrganizationKind, 'One of these kinds.'),
   country: relatedRow(() => countryFilter, 'The country to which it belongs.'),
-  parent: relatedRow(() => organizationFilter, 'The organization of which it is a part.'),
-  identifier: identifierFilter('An identifier of the organization in another collection: viaf:154862774.'),
+  parent: relatedRow(() => organizationFilter, 'The organization that it is part of.'),
+  identifier: identifierFilter('An identifier of the organization in another collection, such as `viaf:154862774`.'),
   updatedSince,
 });
 

@@ -14,24 +14,24 @@ import { positions } from '../person/position.list.js';
 import { statements } from '../statement/statement.list.js';
 import { organizations } from './organization.list.js';
 
-@KindType(organization, 'A body in which people hold office, or that speaks, reports or publishes.', {
-  slug: 'The unique and stable name for URLs: xinhua.',
+@KindType(organization, 'A body in which people hold office, or that makes statements, reports or publishes.', {
+  slug: 'The unique, stable name used in URLs, such as `xinhua`.',
 })
 export class Organization extends Node {
   @Connection(() => OrganizationConnection, organizations, children('Organization', 'parentId'), {
-    description: 'The organizations that are part of it, ordered by name.',
+    description: 'The parts of the organization, ordered by name.',
   })
   parts!: object;
 
   @Connection(() => PositionConnection, positions, children('Position', 'organizationId'), {
-    description: 'The offices in it, newest first. With `asOf`, only those that may have been held on that day.',
+    description: 'The offices in the organization, newest first. With `asOf`, only those that may have been held on that day.',
     args: () => PositionArgs,
     where: heldOn,
   })
   positions!: object;
 
   @Connection(() => VisitConnection, visits, children('Visit', 'hostOrganizationId'), {
-    description: 'The visits that it received as the host, ordered by start date.',
+    description: 'The visits that the organization hosted, ordered by start date.',
   })
   visitsHosted!: object;
 
@@ -40,13 +40,13 @@ export class Organization extends Node {
     statements,
     joinedRows('Statement', 'StatementSpeaker', 'organizationId', 'statementId'),
     {
-      description: 'The statements that it made in its own name, ordered by source and passage.',
+      description: 'The statements that the organization made in its own name, ordered by source and passage.',
     },
   )
   statements!: object;
 
   @Connection(() => StatementConnection, statements, children('Statement', 'reportedById'), {
-    description: 'The statements by others that it reported, ordered by source and passage.',
+    description: 'The statements by others that the organization reported, ordered by source and passage.',
   })
   reported!: object;
 }

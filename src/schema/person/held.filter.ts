@@ -8,19 +8,19 @@ import type { Sql } from '../../query/stored-as.js';
 import { EVERY_ROW, type UniqueName, type Related } from '../../query/condition.js';
 import { Certainty, isHeld, selectDaysHeld, startBounds } from './position.held.js';
 
-@InputType({ description: 'An office that was held when a visit began, or may have been. Set at least one field.' })
+@InputType({ description: 'An office that was held, or may have been held, when a visit began. Set at least one field.' })
 class HeldWhere {
-  @Nullable(() => positionFilter.Input, 'The office. The default is any office.')
+  @Nullable(() => positionFilter.Input, 'The office. By default, any office.')
   position?: object;
 
   @Nullable(
     () => Certainty,
-    'How certain it must be that the office was held then. The default is KNOWN or POSSIBLE: an office with an unknown end is UNDECIDED for all later visits.',
+    'How certain it must be that the office was held then. Defaults to KNOWN or POSSIBLE. An office with an unknown end is UNDECIDED for all later visits.',
   )
   certainty?: Certainty;
 }
 
-/** The offices of a row that were held when its visit began. */
+/** A row's offices that were held when its visit began. */
 type HeldThen = (certainties: readonly Certainty[]) => Related;
 
 const byDelegate: HeldThen = (certainties) => ({
@@ -35,8 +35,8 @@ const byDelegate: HeldThen = (certainties) => ({
 });
 
 /**
- * Combines the days of all such offices first, since comparing each visit with each office would take minutes. So KNOWN means
- * that on every possible start day one of the offices was held, not necessarily the same one.
+ * Combines the days of all such offices first, because comparing each visit with each office would take minutes. Therefore,
+ * KNOWN means that one of the offices was held on every possible start day, but not necessarily the same one.
  */
 const byAnybody: HeldThen = (certainties) => ({
   name: `positions of anybody, ${certainties.join()}`,

@@ -13,7 +13,7 @@ const RANKS = ['SPOUSE', 'SIBLING', 'PARENT', 'CHILD'];
 
 const sides = Object.values(kinshipSides).map((side) => Prisma.sql`SELECT * FROM (${side}) k`);
 
-/** The kinships of a person, from that person's side: `relativeId` is the other person. */
+/** A person's kinships, from that person's side: `relativeId` is the other person. */
 export const kin = subselect(
   'kin',
   {},
@@ -23,7 +23,7 @@ export const kin = subselect(
 export const byRank = ascending({ rank: 'int', id: 'uuid' });
 
 @ObjectType(
-  'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. The same relation seen from the other side is a separate object with its own id.',
+  'A kinship between two people: `person` is the spouse, parent, child or sibling of the person in `of`. The same relation seen from the other side is a separate object with its own id.',
   { implements: [Node, Cited, Recorded] },
 )
 export class Kinship extends Node {

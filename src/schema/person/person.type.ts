@@ -27,7 +27,7 @@ import { people } from './person.list.js';
 const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."visitId")::int FROM "Delegate" d
   WHERE d."personId" IS NULL AND d.name = ANY (${person}.aliases || ${person}.name))`;
 
-/** The condition is part of the subselect, because it may be about objects that a delegate refers to. */
+/** The condition is part of the subselect, because it may concern objects that a delegate refers to. */
 const delegations = subselect(
   'delegations',
   { ...columnTypes('Delegate'), startEarliest: 'date', startLatest: 'date' },
@@ -35,7 +35,7 @@ const delegations = subselect(
     JOIN "Visit" v ON v.id = d."visitId" WHERE d."personId" = ${person}.id AND ${where(delegates.where(args), 'Delegate', Prisma.sql`d`)}`,
 );
 const byStartOfVisit = order('Visit', dateColumns('start'));
-/** A page reads and sorts all visits of a person. */
+/** A page reads and sorts all of a person's visits. */
 const DELEGATIONS = 10;
 
 /** A person may take part in an event for several states or organizations. */
@@ -47,7 +47,7 @@ const eventsAttended = subselect(
 );
 
 @KindType(person, 'A person who visits, receives visitors, speaks or holds an office.', {
-  slug: 'The unique and stable name for URLs: kim-jong-un.',
+  slug: 'The unique, stable name used in URLs, such as `kim-jong-un`.',
 })
 export class Person extends Node {
   @List(() => [Position], children('Position', 'personId'), positions.defaultOrder, {
@@ -57,7 +57,9 @@ export class Person extends Node {
   })
   positions!: Position[];
 
-  @List(() => [Kinship], kin, byRank, { description: 'The relatives: spouses, siblings, parents, then children, at most 100.' })
+  @List(() => [Kinship], kin, byRank, {
+    description: 'The relatives, at most 100: spouses first, then siblings, parents and children.',
+  })
   kin!: Kinship[];
 
   @Connection(() => VisitConnection, visits, joinedRows('Visit', 'Delegate', 'personId', 'visitId'), {
@@ -66,7 +68,10 @@ export class Person extends Node {
   visits!: object;
 
   @derive(connection(delegations, byStartOfVisit))
-  @Field(() => DelegateConnection, "The person's parts in visits, on either side, ordered by the start of the visit.")
+  @Field(
+    () => DelegateConnection,
+    'The delegations to which the person belongs, on either side, ordered by the start of the visit.',
+  )
   @Extensions({ cost: DELEGATIONS })
   delegations(@Args(() => delegates.Args) _args: object): void {}
 
@@ -84,7 +89,7 @@ export class Person extends Node {
   unresolvedVisits!: number;
 
   @Connection(() => StatementConnection, statements, joinedRows('Statement', 'StatementSpeaker', 'personId', 'statementId'), {
-    description: 'The statements of the person, alone or with others, ordered by source and passage.',
+    description: 'The statements that the person made, alone or with others, ordered by source and passage.',
   })
   statements!: object;
 }

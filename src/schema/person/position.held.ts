@@ -7,34 +7,35 @@ import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 import { createEnum } from '../enum.js';
 
-export const Certainty = createEnum('Certainty', 'Whether it is known that an office was held, or a visit under way, on a day.', {
-  KNOWN:
-    'Known: it had begun, and it had not ended before that day. An office is also known to be held if it began on that day, if a source published on that day says that it is held, or if it had begun and a source published on or after that day says that it is held.',
-  POSSIBLE:
-    'Possible, but not known. For an office: the sources limit the days on which it may have been held, and the day is among them. If only one person holds it at a time (`holders`), the days of other holders also limit them.',
-  UNDECIDED:
-    'For an office only: nothing excludes it, because no source says when the office began or ended, or who held it before or after.',
-});
+export const Certainty = createEnum(
+  'Certainty',
+  'How certain it is that an office was held, or a visit under way, on a given day.',
+  {
+    KNOWN:
+      'Known: it had begun, and had not ended before that day. An office is also known to be held if it began on that day, if a source published on that day says that it is held, or if it had begun and a later source says that it is held.',
+    POSSIBLE:
+      "Possible, but not known. For an office, the day is among those on which the sources allow that it was held. If only one person holds it at a time (`holders`), other holders' days also limit which days are possible.",
+    UNDECIDED:
+      'Only for an office: nothing rules it out, because no source says when the term began or ended, or who held the office before or after.',
+  },
+);
 export type Certainty = keyof typeof Certainty;
 
 @ArgsType()
 export class PositionArgs {
   @Nullable(
     () => GraphQLDate,
-    'A day. Offices that certainly began after it or certainly ended before it are omitted. An office whose end is unknown may already have ended: see `certainty`.',
+    'A day. Offices that certainly began after this day or ended before it are omitted. An office whose end is unknown may already have ended: see `certainty`.',
   )
   asOf?: Date | null;
 
-  @Nullable(
-    () => Certainty,
-    'How certain it must be that the office was held on the day of `asOf`. The default is any certainty.',
-  )
+  @Nullable(() => Certainty, 'How certain it must be that the office was held on the `asOf` day. By default, any certainty.')
   certainty?: Certainty | null;
 }
 
 @ArgsType()
 export class CertaintyArgs {
-  @Nullable(() => Certainty, 'How certain it must be that the office was held then. The default is any certainty.')
+  @Nullable(() => Certainty, 'How certain it must be that the office was held then. By default, any certainty.')
   certainty?: Certainty | null;
 }
 
@@ -42,7 +43,7 @@ export const ANY_CERTAINTY: readonly Certainty[] = Object.values(Certainty);
 
 const certaintiesOf = ({ certainty }: CertaintyArgs) => (certainty == null ? ANY_CERTAINTY : [certainty]);
 
-/** The condition for offices that may have been held on a day, by certainty; all offices if there is no day. */
+/** Returns the condition for offices held on a day with a given certainty; all offices if no day is given. */
 export function heldOn({ asOf, certainty }: PositionArgs): Condition {
   if (asOf == null) {
     if (certainty != null) throw badUserInput('`certainty` requires `asOf`.');
@@ -62,7 +63,7 @@ export class DayArgs {
   on!: Date;
 }
 
-/** The certainty with which an office was held on a day; null if it was not. */
+/** How certain it is that an office was held on a day; null if it was not held. */
 export function certaintyHeld(position: Sql, _type: string, { on }: DayArgs): Sql {
   const day = Prisma.sql`${on}::date`;
   const when = (certainty: Certainty) =>
@@ -70,7 +71,7 @@ export function certaintyHeld(position: Sql, _type: string, { on }: DayArgs): Sq
   return Prisma.sql`CASE ${Prisma.join(ANY_CERTAINTY.map(when), ' ')} END`;
 }
 
-/** Whether an office may have been held at the start of a visit, by certainty. */
+/** Whether an office was held at the start of a visit, with a given certainty. */
 export function heldAtStart(position: Sql, visit: Sql, args: CertaintyArgs): Sql {
   return isHeld(position, { ...startBounds(visit), certainties: certaintiesOf(args) });
 }
@@ -82,13 +83,13 @@ export const startBounds = (visit: Sql) => ({
 });
 
 interface Held {
-  /** The first and the last day that are possible; null if unknown. */
+  /** The earliest and latest possible day; null if unknown. */
   first: Sql;
   last: Sql;
   certainties: readonly Certainty[];
 }
 
-/** Whether an office was held, with one of these certainties, on a day that is only known to be within a span. */
+/** Whether an office was held, with one of these certainties, on a day that is only known to lie within a span. */
 export function isHeld(position: Sql, { first, last, certainties }: Held): Sql {
   const days = Prisma.sql`daterange(${first}, ${last}, '[]')`;
   const known = isKnown(position, first, last);
@@ -116,7 +117,7 @@ function isKnown(position: Sql, first: Sql, last: Sql): Sql {
 }
 
 /**
- * Selects the combined days of offices as three multiranges of dates: those on which `isHeld` is KNOWN for a visit that began
+ * Selects the combined days of offices as three date multiranges: the days on which `isHeld` is KNOWN for a visit that began
  * on that day, those on which it is at least POSSIBLE, and those on which it may be UNDECIDED.
  */
 export function selectDaysHeld(position: Sql, where: Sql): Sql {
@@ -135,13 +136,13 @@ export function selectDaysHeld(position: Sql, where: Sql): Sql {
 }
 
 /**
- * Selects the days on which an office may have been held, as two ranges. `possible` is unbounded where nothing limits the
- * office. There, `limited` is bounded by the first or last day on which the office is known to have been held; it is null if
- * there is no such day.
+ * Selects the days on which an office may have been held, as two ranges. `possible` is unbounded on a side that nothing
+ * limits. On that side, `limited` is bounded by the first or last day on which the office is known to have been held. It is
+ * null if there is no such day.
  *
- * If only one person holds the office at a time, the days of other holders are also bounds: a term is uninterrupted, so it does
- * not extend beyond a day on which a later holder held the office. On that day itself the office may have passed to another
- * holder. A term that is not clearly earlier or later is not a bound.
+ * If only one person holds the office at a time, other holders' days are also bounds: a term is uninterrupted, so it does not
+ * extend beyond a day on which a later holder held the office. On that day itself, the office may have changed hands. A term
+ * that is not clearly earlier or later is not a bound.
  */
 function daysOfOffice(position: Sql): Sql {
   const other = Prisma.raw('other');
@@ -157,7 +158,7 @@ function daysOfOffice(position: Sql): Sql {
         AND other."countryId" IS NOT DISTINCT FROM ${position}."countryId" AND other."organizationId" IS NOT DISTINCT FROM ${position}."organizationId") bound`;
 }
 
-/** The day on which an office is first known to have been held; otherwise the day before which it was not held, if known. */
+/** The first day on which an office is known to have been held, or else the day before which it was not held, if known. */
 const firstDay = (position: Sql) =>
   Prisma.sql`CASE WHEN ${wasHeldBetween(position)} THEN ${position}."startLatest" ELSE COALESCE(${position}."startEarliest", ${position}."endEarliest") END`;
 
@@ -166,7 +167,7 @@ const lastDay = (position: Sql) =>
 
 const wasHeldBetween = (position: Sql) => Prisma.sql`${position}."startLatest" <= ${position}."endEarliest"`;
 
-/** The day of a date with day precision; otherwise null. */
+/** The day, if the date has day precision; otherwise null. */
 const theDay = (earliest: Sql, latest: Sql) =>
   Prisma.sql`CASE WHEN ${earliest} = ${latest} THEN daterange(${earliest}, ${latest}, '[]') END`;
 

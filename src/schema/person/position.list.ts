@@ -9,7 +9,7 @@ export const positions = defineList({
   defaultOrder: order('Position', dateColumns('start'), 'desc'),
   by: 'start, newest first',
   orders: {
-    start: 'The first possible day of the start, then the last.',
+    start: 'By earliest possible start day, then by latest.',
     class: 'The class of the office, in the order of `OfficeClass`. Offices without a class come last.',
   },
 });

@@ -11,14 +11,14 @@ import { Certainty, certaintyHeld, DayArgs } from './position.held.js';
 import { positions } from './position.list.js';
 
 @KindType(position, 'An office that a person held in an organization or a country.', {
-  status: 'Whether it was still held, according to the newest source that says so.',
-  start: 'The day on which it began. Null if no source gives it.',
-  end: 'The day on which it ended, or the earliest day on which it may have ended: [2018-03-25..]. Null if no source gives it, although the office may have ended.',
+  status: 'Whether the office was still held, according to the newest source that says.',
+  start: 'The day on which the term began. Null if no source gives it.',
+  end: 'The day on which the term ended, or the earliest day on which it may have ended (`[2018-03-25..]`). Null if no source gives a day, although the term may have ended.',
 })
 export class Position extends Node {
   @Nullable(
     () => Certainty,
-    'Whether the office was held on a day. Null if it certainly began later or ended earlier, or if somebody else held it.',
+    'How certain it is that the office was held on a given day. Null if the term certainly began later or ended earlier, or if somebody else held the office.',
   )
   @derive(expression(certaintyHeld))
   held!: Certainty | null;

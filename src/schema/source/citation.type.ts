@@ -35,7 +35,7 @@ const unsaidEntries = (row: Sql, _type: string, { field }: UnsaidEntriesArgs) =>
   return Prisma.sql`ARRAY(SELECT substr(entry, ${prefix.length + 1}::int) FROM unnest(${row}.unsaid) entry WHERE entry ^@ ${prefix}::text)`;
 };
 
-/** The kinds of cited facts that have a list of strings or identifiers, by the list field. */
+/** The kinds of cited facts that have a list of strings or identifiers, grouped by list field. */
 const LISTS = groupBy(
   CITED.flatMap((kind) =>
     compared(kind).fields.flatMap(({ name, isList, isMap, links }) => ((isList && !links) || isMap ? [{ kind, name }] : [])),
@@ -61,9 +61,9 @@ function checkedList(argument: string, field: string | null | undefined): string
     "The start of the passage, in Unicode code points from the start of the source's text. Start and end are both 0 if the source is a link, which is cited as a whole.",
   end: "The end of the passage, exclusive, in Unicode code points from the start of the source's text.",
   fragment:
-    "The structural part of the text that holds the passage, as a fragment identifier without #: row=17 (RFC 7111), or an element's id. Null if it is not recorded.",
-  digest: 'The SHA-256 of the words, in lower-case hexadecimal. Null if it is not recorded.',
-  isMain: 'Whether it is the main passage of its source for the fact: the first that the annotation lists.',
+    "The structural part of the text that holds the passage, as a fragment identifier without `#`, such as `row=17` (RFC 7111) or an element's id. Null if not recorded.",
+  digest: 'The SHA-256 of the words, in lower-case hexadecimal. Null if not recorded.',
+  isMain: "Whether this is the source's main passage for the fact, which is the first that the annotation lists.",
 })
 export class Citation extends Node {
   @Field(() => Cited, 'The fact that the passage supports.')
@@ -72,7 +72,7 @@ export class Citation extends Node {
 
   @Field(
     () => [FactField],
-    'The fields of the fact whose stored values the source does not support: it is silent, less precise, or gives another value. Empty if it supports all of them.',
+    'The fields of the fact whose stored values the source does not support, because it is silent, is less precise or gives a different value. Empty if it supports all of them.',
   )
   @Stored(
     expression(
@@ -83,12 +83,12 @@ export class Citation extends Node {
 
   @Field(
     () => [String],
-    'The stored entries of a list, such as PLACES, that the source does not give, although it gives others. If it gives none, `unsaid` contains the field.',
+    'The stored entries of a list, such as PLACES, that the source omits although it gives others. If it gives none, `unsaid` contains the field.',
   )
   @derive(expression(unsaidEntries))
   unsaidEntries(@Args(() => UnsaidEntriesArgs) _args: object): void {}
 
-  @Nullable(() => String, "The words of the passage. Null if neither the source's text nor a quote of the passage is stored.")
+  @Nullable(() => String, "The words of the passage. Null if neither the source's text nor a quotation of the passage is stored.")
   @derive(expression(exact))
   exact!: string | null;
 
@@ -102,7 +102,7 @@ const FULLEST = 10;
 const factColumn = (type: string) => `${uncapitalize(type)}Id`;
 const citing = (type: string) => children('Citation', factColumn(type));
 
-/** Citations with the number of unsupported fields of their source, by which they are sorted. */
+/** Citations and their source's number of unsupported fields, by which they are sorted. */
 const citingWithUnsaidCount = (type: string) =>
   subselect(
     `citations of ${type} with their numbers of fields unsaid`,
@@ -117,13 +117,13 @@ export const CitationConnection = createConnection('Citation', 'citations', Cita
 class SupportingArgs {
   @Nullable(
     () => FactField,
-    'A field of the fact. Only passages of sources that give its stored value, or at least one entry of a list, are listed. The default is all passages.',
+    "A field of the fact. Only passages of sources that give the field's stored value, or at least one entry if it is a list, are listed. By default, all passages are listed.",
   )
   supporting?: string | null;
 
   @Nullable(
     () => String,
-    'An entry, as stored, of the list that `supporting` names, such as a city in PLACES. Only passages of sources that give this entry are listed.',
+    'A stored entry of the list field named in `supporting`, such as a city in PLACES. Only passages of sources that give this entry are listed.',
   )
   entry?: string | null;
 }
@@ -142,7 +142,7 @@ function supporting({ supporting: field, entry }: SupportingArgs): Condition {
 }
 
 Connection(() => CitationConnection, citations, citing, {
-  description: 'The passages that report the fact, ordered by source and passage, in pages.',
+  description: 'The passages that report the fact, ordered by source and passage, as a paginated list.',
   args: () => SupportingArgs,
   where: supporting,
 })(Cited.prototype, 'citationsConnection');
@@ -155,6 +155,6 @@ List(() => [Citation], citing, citations.defaultOrder, {
 
 Connection(() => CitationConnection, fullestCitations, citingWithUnsaidCount, {
   description:
-    'The passages that report the fact, in pages. Passages of the sources that give the most of its stored values come first; ties are ordered by source and passage.',
+    'The passages that report the fact, as a paginated list. Passages from sources that give more of its stored values come first; ties are ordered by source and passage.',
 })(Cited.prototype, 'fullestCitations');
 Extensions({ cost: FULLEST })(Cited.prototype, 'fullestCitations');

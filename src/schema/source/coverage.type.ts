@@ -16,7 +16,7 @@ export class Coverage {
 
   @Nullable(
     () => String,
-    'The days on which the visits began, as an EDTF interval: 1874/2020, 1906-11/.. . A source lists nothing after its own date.',
+    'The days on which the visits began, as an EDTF interval, such as `1874/2020` or `1906-11/..`. A source lists nothing after its own date.',
   )
   @Stored(storedColumn('years'))
   years!: string | null;
@@ -33,7 +33,7 @@ export class Coverage {
   @Stored(storedColumn('status'))
   status!: string[] | null;
 
-  @Field(() => Boolean, 'Whether the source claims to list all of these visits.')
+  @Field(() => Boolean, 'Whether the source claims to list all such visits.')
   @Stored(storedColumn('isComplete'))
   isComplete!: boolean;
 }

@@ -8,15 +8,15 @@ import { declareEnum } from '../enum.js';
 const names = [...new Set(CLAIMED.flatMap((kind) => compared(kind).fields.map(({ name }) => name)))].sort();
 const constant = (name: string) => name.replace(/[A-Z]/g, '_$&').toUpperCase();
 
-/** GUEST_COUNTRY for `guestCountry`. */
+/** Maps enum names to field names: `GUEST_COUNTRY` to `guestCountry`. */
 export const FactField = Object.fromEntries(names.map((name) => [constant(name), name]));
 
 declareEnum(
   'FactField',
   FactField,
-  'A field of a fact that sources claim.',
+  'A field for which sources claim values.',
   Object.fromEntries(names.map((name) => [constant(name), `The field \`${name}\`.`])),
 );
 
-/** The API name of a field, as `constant` makes it. */
+/** Converts a field's name to its enum name, like `constant`. */
 export const factFieldSql = (name: Sql) => Prisma.sql`upper(regexp_replace(${name}, '[A-Z]', '_\\&', 'g'))`;

@@ -20,7 +20,7 @@ class SourceCitationsArgs {
   @Nullable(() => Int, 'An offset. Only passages that start before it are listed.')
   end?: number | null;
 
-  @Nullable(() => CitedType, 'The kind of fact. The default is all kinds.')
+  @Nullable(() => CitedType, 'The kind of fact. By default, all kinds.')
   of?: string | null;
 }
 
@@ -35,7 +35,7 @@ function within({ start, end, of }: SourceCitationsArgs): Condition {
 }
 
 Connection(() => CitationConnection, citations, children('Citation', 'sourceId'), {
-  description: 'The passages of the source that support facts, one entry for each fact, ordered by passage.',
+  description: 'The passages of the source that support facts, with one entry per fact, ordered by passage.',
   args: () => SourceCitationsArgs,
   where: within,
 })(Source.prototype, 'passages');

@@ -8,7 +8,7 @@ export const sourceFilter = defineFilter('Source', 'Conditions on a source, all 
   slug: ascii('The slug.'),
   title: foldedText('The title.'),
   kind: oneOf(() => SourceKind, 'One of these kinds.'),
-  language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en, zh-Hans.'),
+  language: oneOf(() => String, 'One of these languages of the text, as canonical tags such as `en` or `zh-Hans`.'),
   publisher: relatedRow(() => organizationFilter, 'The publisher.'),
   publishedOn: span('Sources that may have been published'),
   updatedSince,
@@ -21,9 +21,9 @@ export const sources = defineList({
   by: 'title',
   orders: {
     title: 'The title.',
-    publishedOn: 'The first possible day of publication, then the last.',
+    publishedOn: 'By earliest possible publication day, then by latest.',
   },
 });
 
 export const LANGUAGE_OF_TEXT =
-  'The language of the text, as a canonical BCP 47 tag: en, ko, zh-Hans. Null if it is not recorded.';
+  'The language of the text, as a canonical BCP 47 tag such as `en`, `ko` or `zh-Hans`. Null if not recorded.';

@@ -17,7 +17,7 @@ import { visits } from '../visit/visit.list.js';
 import { Coverage, coverage, inOrder } from './coverage.type.js';
 import { LANGUAGE_OF_TEXT, sources } from './source.list.js';
 
-/** The maximum number of code points of a text in one response. */
+/** Maximum number of a text's code points in one response. */
 const LONGEST_TEXT = 100_000;
 
 @ArgsType()
@@ -43,15 +43,16 @@ const text = (row: Sql, _type: string, { start, end }: TextArgs) => {
 /** A source may cite a visit several times. */
 const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal: 0 } }] };
 
-@KindType(source, 'A text that supports facts: an article, or one file of a data set.', {
-  licence: 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is given.',
+@KindType(source, 'A text that supports facts, such as an article or one file of a data set.', {
+  licence: 'The licence of the text, as an SPDX id such as CC0-1.0 if it has one. Null if no licence is given.',
   language: LANGUAGE_OF_TEXT,
-  coversHosts: 'The host countries to which its coverage is limited: the United States. Null if it may cover any.',
+  coversHosts: 'The host countries to which its coverage is limited, such as the United States. Null if it may cover any.',
   coversGuests: 'The guest countries to which its coverage is limited. Null if it may cover any.',
-  coversYears: 'The years that it covers: 1874–2020. Null if it is not recorded.',
-  coversTrips: 'The visits that it covers, by visitor: visits by heads of state and government. Null if it may cover any.',
+  coversYears: 'The years that it covers, such as 1874–2020. Null if not recorded.',
+  coversTrips:
+    'The visits that it covers, by visitor, such as visits by heads of state and government. Null if it may cover any.',
   datesMean:
-    'What its visit dates mean: for example, days in Washington, D.C., although a visit may have lasted longer. Null if they are the days of the visits, or if this is not recorded.',
+    'What its visit dates mean, such as days in Washington, D.C., although a visit may have lasted longer. Null if they are the actual days of the visits, or if their meaning is not recorded.',
   sha256:
     "The SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. It identifies the text in which offsets are counted. For a link, the hash of the empty text.",
   length: 'The length of the text in Unicode code points, in which offsets are counted. 0 for a link.',
@@ -60,7 +61,7 @@ const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal:
 export class Source extends Node {
   @List(() => [Coverage], coverage, inOrder, {
     description:
-      'The visits that it covers, in machine-readable form, and whether it claims to list all of them. Empty if that is not recorded.',
+      'The visits that it covers, in machine-readable form, and whether it claims to list all of them. Empty if not recorded.',
   })
   coverage!: Coverage[];
 

@@ -27,10 +27,13 @@ export const statementFilter = defineFilter('Statement', 'Conditions on a statem
   text: foldedText('The text.'),
   language: oneOf(
     () => String,
-    'One of these languages of the text, as canonical tags: en. A statement without one does not match.',
+    'One of these languages of the text, as canonical tags such as `en`. A statement without one does not match.',
   ),
   original: foldedText('The words as they were said, if the text is a translation.'),
-  originalLanguage: oneOf(() => String, 'One of these original languages, as canonical tags: ko. Only translations match.'),
+  originalLanguage: oneOf(
+    () => String,
+    'One of these original languages, as canonical tags such as `ko`. Only translations match.',
+  ),
   translatedBy: oneOf(() => StatementTranslator, 'One of these translators.'),
   speaker: some('speakers', () => speakerFilter, 'At least one of the speakers.'),
   reportedBy: relatedRow(() => organizationFilter, 'The outlet that the source credits.'),
@@ -60,7 +63,7 @@ export const statements = defineList({
   by: 'source and passage',
   orders: {
     passage: 'The source, then the passage in it.',
-    saidOn: 'The first possible day of the statement, then the last.',
+    saidOn: 'By earliest possible day of the statement, then by latest.',
   },
   columns: { passage: ['sourceId', 'passageStart'] },
 });

@@ -24,7 +24,7 @@ import { ascending } from '../connections/list-definition.js';
 
 const Speaker = createUnionType({
   name: 'Speaker',
-  description: 'A speaker: a person, or an organization or a country in its own name.',
+  description: 'A speaker: a person, or an organization or country speaking in its own name.',
   types: () => [Person, Organization, Country] as const,
   resolveType: (value) => (value as unknown as Typed).__typename,
 });
@@ -49,16 +49,16 @@ const asNamed = ascending({ ordinal: 'int' });
 
 const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
-@KindType(statement, 'A statement: what was said, as reported by one source.', {
+@KindType(statement, 'A statement, as reported by one source.', {
   key: 'The key, unique within its source and stable.',
   text: "The text. For a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
   language: LANGUAGE_OF_TEXT,
   originalLanguage:
-    'The language in which it was said, if the text is a translation, as a canonical BCP 47 tag: ko. Null if it is not recorded.',
+    'The language in which it was said, if the text is a translation, as a canonical BCP 47 tag such as `ko`. Null if not recorded.',
   saidOn: 'The day on which it was said. Null if the source does not give it.',
 })
 export class Statement extends Node {
-  @Field(() => String, 'The stable name for URLs: the slug of the source, a slash and the key.')
+  @Field(() => String, 'The stable name used in URLs: the slug of the source, a slash and the key.')
   @derive(expression(slug))
   slug!: string;
 
@@ -72,7 +72,7 @@ export class Statement extends Node {
 
   @Field(
     () => [String],
-    'The roles in which the speakers speak, in the order of `speakers` and in the words of the source: spokesperson for the ministry. Null for a speaker whose role it does not give.',
+    "The roles in which the speakers speak, in the order of `speakers` and in the source's words, such as “spokesperson for the ministry”. Null for a speaker whose role the source does not give.",
     { nullable: 'items' },
   )
   @derive(expression(roles))
@@ -102,7 +102,7 @@ export const StatementConnection = createConnection('Statement', 'statements', S
 class StatementArgs {
   @Field(
     () => String,
-    'The slug of the statement, `Statement.slug`: china-north-korea-extol-traditional-friendship/friendship-extolled-jointly.',
+    'The slug of the statement, `Statement.slug`, such as `china-north-korea-extol-traditional-friendship/friendship-extolled-jointly`.',
   )
   slug!: string;
 }

@@ -10,7 +10,7 @@ import { statements } from '../statement/statement.list.js';
 import { topics } from './topic.list.js';
 
 @KindType(topic, 'A subject of statements.', {
-  slug: 'The unique and stable name for URLs: denuclearization.',
+  slug: 'The unique, stable name used in URLs, such as `denuclearization`.',
 })
 export class Topic extends Node {
   @Connection(() => StatementConnection, statements, joinedRows('Statement', 'StatementTopic', 'topicId', 'statementId'), {

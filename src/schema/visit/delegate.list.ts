@@ -11,8 +11,8 @@ export const delegateFilter = defineFilter('Delegate', 'Conditions on a delegate
   side: equal(() => DelegationSide, 'The side of the delegate.'),
   capacity: oneOf(() => DelegateCapacity, 'One of these capacities.'),
   visit: relatedRow(() => visitFilter, 'The visit.'),
-  person: relatedRow(() => personFilter, 'The person. An unidentified delegate does not match.'),
-  role: foldedText('The office in which the person took part, in the words of the source.'),
+  person: relatedRow(() => personFilter, 'The person. Unidentified delegates do not match.'),
+  role: foldedText("The office in which the person took part, in the source's words."),
   held: heldByDelegate('At least one office that the person held, or may have held, when the visit began.'),
 });
 

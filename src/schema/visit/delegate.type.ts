@@ -20,8 +20,8 @@ const positionsHeld = subselect(
     AND ${heldAtStart(Prisma.raw('p'), Prisma.raw('v'), args)}`,
 );
 
-@KindType(delegate, "One person's part in a visit, on the visiting or the receiving side.", {
-  person: 'The person. Null if it is not known which person the source means.',
+@KindType(delegate, 'A person who takes part in a visit, on the visiting or the receiving side.', {
+  person: 'The person. Null if the source does not make clear who is meant.',
 })
 export class Delegate extends Node {
   @List(() => [Position], positionsHeld, positions.defaultOrder, {
@@ -34,7 +34,7 @@ export class Delegate extends Node {
 
 @ArgsType()
 export class DelegationArgs {
-  @Nullable(() => DelegationSide, 'The side to list. The default is both.')
+  @Nullable(() => DelegationSide, 'The side to list. By default, both.')
   side?: DelegationSide | null;
 }
 

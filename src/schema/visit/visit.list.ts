@@ -26,10 +26,10 @@ import { delegateFilter } from './delegate.list.js';
 import type { Related } from '../../query/condition.js';
 import { defineList } from '../connections/list-definition.js';
 
-/** The sources of each tested visit are counted from its citations. */
+/** Each tested visit's sources are counted from its citations. */
 const [CITATIONS_A_NODE, MOST] = [60, 10_000];
 
-/** Visits by the host to the guest. The index Visit_between_countries_idx sorts them by start. */
+/** Visits by the host to the guest, sorted by start with the index Visit_between_countries_idx. */
 const returnVisits: Related = {
   name: 'return visits',
   model: 'Visit',
@@ -52,7 +52,7 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
   hostCountry: relatedRow(() => countryFilter, 'The country visited.'),
   hostOrganization: relatedRow(() => organizationFilter, 'The organization that receives the guest.'),
   occasion: relatedRow(() => eventFilter, 'The event for which the visit was made.'),
-  journey: relatedRow(() => journeyFilter, 'The journey of which it is a stop.'),
+  journey: relatedRow(() => journeyFilter, 'The journey of which the visit is a stop.'),
   delegate: some('delegation', () => delegateFilter, 'At least one delegate who meets all these conditions.'),
   held: heldByAnybody(
     'At least one office that anyone held, or may have held, when the visit began: visits “under” a president. A visit has a single certainty: KNOWN if one of the offices is known to have been held on every possible start day.',
@@ -60,17 +60,14 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
   start: span('Visits that may have begun'),
   end: span('Visits that may have ended'),
   underWay: existed(
-    'Visits that may have been under way on a day in this range, according to their dates and stated length. A visit without a last day may have lasted any length of time; a visit without dates is in no range.',
+    'Visits that may have been under way on a day in this range, according to their dates and stated length. A visit without a last day may have lasted any length of time; a visit without dates is not in any range.',
     { lastDay: 'lastDay', isEverWithoutDates: false },
   ),
   startPrecision: oneOf(
     () => DatePrecision,
-    'The precision of the first day: one of these. A visit without a first day does not match.',
+    'One of these precisions of the first day. A visit without a first day does not match.',
   ),
-  endPrecision: oneOf(
-    () => DatePrecision,
-    'The precision of the last day: one of these. A visit without a last day does not match.',
-  ),
+  endPrecision: oneOf(() => DatePrecision, 'One of these precisions of the last day. A visit without a last day does not match.'),
   ...yearAndDecade('start', 'of the start'),
   durationDays: computed('The length in days, as in `Visit.durationDays`.', 'duration'),
   places: foldedTexts('One of the cities visited.'),
@@ -78,7 +75,7 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
   returnVisit: related(
     () => visitFilter,
     returnVisits,
-    'At least one visit in the other direction that certainly began after this one, within a year, and meets these conditions.',
+    'At least one visit in the opposite direction that certainly began after this one, within a year, and meets these conditions.',
   ),
   source: some('citations.source', () => sourceFilter, 'At least one of the sources that report it.'),
   topic: some('statements.topics.topic', () => topicFilter, 'At least one of the topics of its statements.'),
@@ -96,7 +93,7 @@ export const visits = defineList({
   filter: visitFilter,
   by: 'start',
   orders: {
-    start: 'The first possible day of the start, then the last.',
+    start: 'By earliest possible start day, then by latest.',
     title: 'The title.',
     durationDays: 'The length in days. Visits of unknown length come last.',
   },

@@ -51,35 +51,35 @@ function underWay(visit: Sql, _type: string, { on }: DayArgs): Sql {
   return Prisma.sql`CASE WHEN ${isExcluded} THEN NULL WHEN ${isKnown} THEN 'KNOWN' ELSE 'POSSIBLE' END`;
 }
 
-@KindType(visit, 'Travel to another country to be received there. It may have been made, planned or only proposed.', {
-  slug: 'The unique and stable name for URLs: kim-jong-un-china-2018.',
-  title: 'The title: the guest, the country and the time, in a few words.',
-  status: 'The stage that the visit had reached, according to the newest source.',
+@KindType(visit, 'Travel to another country to be received there. It may have taken place, or only been planned or proposed.', {
+  slug: 'The unique, stable name used in URLs, such as `kim-jong-un-china-2018`.',
+  title: 'A short title, consisting of the guest, the country and the time.',
+  status: 'The stage that the visit has reached, according to the newest source.',
   guestCountry: 'The visiting country. Null if the guest came for an organization, or if the country is not identified.',
   hostCountry: 'The country visited. If an organization receives the guest, the country in which it does so.',
-  hostOrganization: 'The organization that receives the guest, if not the country. Null if no source names one.',
-  occasion: 'The event for which the visit was made, such as a summit of many states. Null if no source names one.',
+  hostOrganization: 'The organization that receives the guest, if it is not the country. Null if no source names one.',
+  occasion: 'The event for which the visit was made, such as a multilateral summit. Null if no source names one.',
   start: 'The first day. Null if no source gives it.',
   end: 'The last day. Null if no source gives it.',
 })
 export class Visit extends Node {
   @Nullable(
     () => Int,
-    'The length in days: the number that a source gives, or the days from start to end, inclusive, if both are known to the day. Null if it is not known.',
+    'The length in days: the number that a source gives, or the number of days from start to end, inclusive, if both days are known. Null if unknown.',
   )
   @derive(storedColumn('days'))
   durationDays!: number | null;
 
   @Nullable(
     () => Certainty,
-    'Whether the visit was under way on a day, according to its dates and stated length, if it took place: see `status`. Also `POSSIBLE` if no source says when it ended. Null if it was not under way, or has no dates.',
+    'Whether the visit was under way on a given day, according to its dates and stated length, assuming that it took place (see `status`). Also `POSSIBLE` if no source says when it ended. Null if it was not under way, or has no dates.',
   )
   @derive(expression(underWay))
   underWay!: Certainty | null;
 
   @Connection(() => DelegateConnection, delegates, children('Delegate', 'visitId'), {
     description:
-      'The people who took part: guests, then hosts; on each side the head, then spouses, then members in the order of the source.',
+      'The people who took part, guests before hosts. On each side, the head comes first, then spouses, then members in the order of the source.',
     args: () => DelegationArgs,
     where: ({ side }: DelegationArgs) => (side == null ? EVERY_ROW : { equal: { side } }),
   })
@@ -91,7 +91,7 @@ export class Visit extends Node {
   events!: Event[];
 
   @CountedList(() => [Readout], readouts, byOutlet, {
-    description: 'The accounts of the visit, one per outlet, ordered by the name of the outlet, at most 100.',
+    description: 'Accounts of the visit, one per outlet, ordered by outlet name, at most 100.',
   })
   readouts!: Readout[];
 

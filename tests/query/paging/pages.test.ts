@@ -28,7 +28,7 @@ const DEFAULTS: Record<string, Item> = {
 
 function defaultOf({ parent, field, type }: List): Item {
   const orderBy = parent.getFields()[field]!.args.find(({ name }) => name === 'orderBy');
-  const [, documented = 'name'] = /The default is by (\w+)\.$/.exec(orderBy?.description ?? '') ?? [];
+  const [, documented = 'name'] = /The default order is by (\w+)\.$/.exec(orderBy?.description ?? '') ?? [];
   return DEFAULTS[`${parent.name}.${field}`] ?? DEFAULTS[type] ?? { [documented]: 'ASC' };
 }
 

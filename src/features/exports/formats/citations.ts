@@ -145,7 +145,7 @@ const notesOf = ({ notes = [], version }: Citable): string[] => [
   ...(version === null ? [] : [`Version ${version} of the data`]),
 ];
 
-/** Where the original is kept: "National Archives, RG 59, box 3". Empty if that is not recorded. */
+/** Where the original is kept: "National Archives, RG 59, box 3". Empty if not recorded. */
 export const archivePlace = ({ archive, archiveLocation }: Pick<Citable, 'archive' | 'archiveLocation'>): string =>
   [archive, archiveLocation].filter(Boolean).join(', ');
 

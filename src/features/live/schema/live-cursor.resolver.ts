@@ -10,7 +10,7 @@ import { newestCursor } from './cursor.js';
 export class LiveCursorResolver {
   @Query(
     () => String,
-    'The position of this response among live updates. Read it in the same operation as the data that you show, then subscribe `after` it, so that no change is missed.',
+    'The position of this response in the stream of live updates. To miss no change, read it in the same operation as the data that you show, and then subscribe with it as `after`.',
   )
   @Stored(expression(() => newestCursor))
   async liveCursor(@Ctx() { liveCursor, load }: Context): Promise<string> {

@@ -16,9 +16,9 @@ import { expand } from './expand.js';
 import { SharedWork } from './shared-work.js';
 
 const SLUG = 'The slug of the source, even if it is no longer stored.';
-const CURSOR = 'The position of the event among live updates, also in `extensions.cursor` of the result.';
+const CURSOR = 'The position of the event in the stream of live updates, also returned in `extensions.cursor`.';
 
-@PlainObject('A change to a visit, or to something that belongs to it.')
+@PlainObject('A change to a visit or to one of its parts.')
 export class VisitChange {
   @Field(() => String, CURSOR)
   cursor!: string;
@@ -72,7 +72,7 @@ const After = () =>
 @Resolver()
 export class SubscriptionResolver {
   @Subscription(() => VisitChange, {
-    description: 'Changes to a visit and to what belongs to it, such as delegates and statements, as they are committed.',
+    description: 'Changes to a visit and to its parts, such as delegates and statements, as they are committed.',
     subscribe: ({ args: { slug, after }, context }: Subscribe<{ slug: string }>) =>
       context.live!.changes(({ visits }) => visits.has(slug), after),
   })
@@ -104,7 +104,7 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => SourceImport, {
-    description: 'Changes to the claims of sources, by imports and editors, as they are committed.',
+    description: 'Changes to the claims of sources, made by imports and editors, as they are committed.',
     subscribe: ({ args: { after }, context }: Subscribe<object>) => context.live!.changes(() => true, after),
   })
   async sourceImported(@Root() changeSet: ChangeSet, @After() _after: string | undefined, @Ctx() { prisma }: Context) {

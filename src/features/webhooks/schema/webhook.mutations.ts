@@ -9,7 +9,7 @@ import { IDEMPOTENCY_KEY } from '../../editing/store/idempotency.js';
 import { RefusablePayload } from '../../editing/schema/payload.js';
 import { Webhook } from './webhook.type.js';
 
-@InputType({ description: 'A webhook to register. It receives changes committed from then on.' })
+@InputType({ description: 'A webhook to register.' })
 class RegisterWebhookInput {
   @Field(
     () => String,
@@ -17,7 +17,7 @@ class RegisterWebhookInput {
   )
   url!: string;
 
-  @Nullable(() => [RecordedType], 'The types whose changes are sent. The default is all.')
+  @Nullable(() => [RecordedType], 'The types whose changes are sent. By default, all.')
   types?: KindModel[] | null;
 
   @Nullable(() => String, 'The slug of a source. Only changes to its claims are sent.')
@@ -41,17 +41,17 @@ export class WebhookInput {
 
 @InputType({ description: 'A webhook to resume.' })
 class ResumeWebhookInput extends WebhookInput {
-  @Field(
-    () => Boolean,
-    'Whether to skip changes committed so far. By default they are sent, starting where the webhook stopped.',
-    { defaultValue: false },
-  )
+  @Field(() => Boolean, 'Whether to skip changes committed so far. By default, they are sent from where the webhook stopped.', {
+    defaultValue: false,
+  })
   skip!: boolean;
 }
 
-@InputType({ description: 'A webhook whose secret is replaced.' })
+@InputType({ description: 'A webhook whose secret to replace.' })
 class RotateWebhookSecretInput extends WebhookInput {
-  @Field(() => Int, 'The number of hours for which the old secret also signs, from 0 to 720.', { defaultValue: 24 })
+  @Field(() => Int, 'The number of hours for which messages are also signed with the old secret, from 0 to 720.', {
+    defaultValue: 24,
+  })
   overlapHours!: number;
 }
 
@@ -65,7 +65,7 @@ class WebhookPayload extends RefusablePayload {
 class WebhookSecretPayload extends WebhookPayload {
   @Nullable(
     () => String,
-    'The secret that verifies messages: `whsec_` followed by base64. It is shown only here: keep it. Null if there are errors.',
+    'The secret with which to verify messages: `whsec_` followed by base64. Store it: it is shown only once. Null if there are errors.',
   )
   secret!: string | null;
 }
@@ -75,7 +75,7 @@ const store = () => import('../store/webhooks.js');
 
 @Resolver()
 export class WebhookMutations {
-  @Mutation('ADMIN', () => WebhookSecretPayload, 'Registers a webhook for changes committed from now on.')
+  @Mutation('ADMIN', () => WebhookSecretPayload, 'Registers a webhook for changes committed from then on.')
   async registerWebhook(
     @InputArg(() => RegisterWebhookInput, 'The URL, and which changes to send to it.')
     input: RegisterWebhookInput,
@@ -100,7 +100,7 @@ export class WebhookMutations {
   @Mutation(
     'ADMIN',
     () => WebhookPayload,
-    'Resumes a webhook in any state: pending messages are sent now, starting where it stopped. An active webhook retries immediately.',
+    'Resumes a webhook in any state. Pending messages are sent from where it stopped. An active webhook retries immediately.',
   )
   async resumeWebhook(
     @InputArg(() => ResumeWebhookInput, 'The webhook, and where to resume.')
@@ -114,7 +114,7 @@ export class WebhookMutations {
   @Mutation(
     'ADMIN',
     () => WebhookSecretPayload,
-    'Replaces the secret of a webhook. For a time, each message is signed with both the old and the new secret.',
+    'Replaces the secret of a webhook. During the overlap, each message is signed with both the old and the new secret.',
   )
   async rotateWebhookSecret(
     @InputArg(() => RotateWebhookSecretInput, 'The webhook, and how long both secrets sign.')
@@ -125,7 +125,7 @@ export class WebhookMutations {
     return withSecret(() => rotateSecret(prisma, id, overlapHours));
   }
 
-  @Mutation('ADMIN', () => WebhookPayload, 'Permanently removes a webhook with its attempts. `webhook` is null in the payload.')
+  @Mutation('ADMIN', () => WebhookPayload, 'Permanently removes a webhook and its attempts. In the payload, `webhook` is null.')
   async removeWebhook(@InputArg(() => WebhookInput, 'The webhook.') { id }: WebhookInput, @Ctx() { prisma }: Context) {
     const { removeWebhook } = await store();
     return answer(() => removeWebhook(prisma, id));

@@ -6,11 +6,11 @@ import { RecordedType } from '../../changes/change.type.js';
 @ObjectType('An attempt to send a message to a webhook.')
 @Columns({
   id: 'The id of the attempt. It is opaque, and `node` cannot look it up.',
-  number: 'The number of the attempt at this message, from 1.',
-  at: 'The time when it began.',
+  number: 'The number of the attempt to deliver this message, from 1.',
+  at: 'The time at which the attempt began.',
   milliseconds: 'The duration in milliseconds.',
   status: 'The HTTP status of the response. Null if there was no response.',
-  error: 'Why it failed, in one sentence. Null if the message was delivered.',
+  error: 'Why the attempt failed, in one sentence. Null if the message was delivered.',
 })
 export class WebhookAttempt {}
 
@@ -19,12 +19,12 @@ export class WebhookAttempt {}
   id: 'The id of the webhook. It is opaque, and `node` cannot look it up.',
   url: 'The URL to which messages are sent by POST.',
   state: 'The state of the webhook.',
-  failures: 'The number of failed attempts since the last delivered message.',
+  failures: 'The number of failed attempts since the last successful delivery.',
   nextAttemptAt: 'The earliest time of the next attempt. Null if the last attempt did not fail.',
   formerSecretUntil:
     'The time until which messages are also signed with the previous secret. Null if only the current secret signs.',
   createdBy: 'The subject of the administrator who registered it.',
-  createdAt: 'The time when it was registered.',
+  createdAt: 'The time of registration.',
 })
 export class Webhook {
   @Field(() => [RecordedType], 'The types whose changes are sent. Empty if changes to all types are sent.')

@@ -25,7 +25,7 @@ export interface NewWebhook {
   visit: string | null;
 }
 
-/** Registers a webhook for changes committed from now on. @throws EditRefused SHAPE, NOT_FOUND */
+/** Registers a webhook for changes committed from then on. @throws EditRefused SHAPE, NOT_FOUND */
 export function registerWebhook(
   prisma: PrismaClient,
   { url, types, source, visit }: NewWebhook,
