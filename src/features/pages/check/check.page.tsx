@@ -70,12 +70,14 @@ function Result({
   text: string;
 }) {
   const found = counts.filter(({ count }) => count > 0);
+  const ofUnknown = quotations.filter(({ isSpeakerKnown }) => isSpeakerKnown === false).length;
   if (quotations.length === 0) return <p role="status">The text has no quotation marks.</p>;
   return (
     <>
       <p role="status" class="total">
         {counted(quotations.length, 'quotation')}:{' '}
         {found.map(({ verdict, count }) => `${count} ${VERDICT[verdict].toLowerCase()}`).join(', ')}
+        {ofUnknown > 0 && `. The text gives the words of ${ofUnknown} to a name that nobody stored here has.`}
       </p>
       <Section id="marked" title="The text">
         <MarkedText quotations={quotations} text={text} />

@@ -20,7 +20,7 @@ export interface Checked {
   text: string;
   speakerAsPrinted: string | null;
   verdict: Verdict;
-  /** Whether the store knows the other speaker that the text names; null unless the quotation is misattributed. */
+  /** Whether the store knows the speaker that the text names, who is not the stored one; null if there is no such difference. */
   isSpeakerKnown: boolean | null;
   matches: Match[];
 }
@@ -122,7 +122,7 @@ async function judge(
         speaker !== null && !isCapped && ids.every((id) => id !== null)
           ? await said.isOtherKnown(speaker, fullNames(text, speaker.words, quoted), ids)
           : null;
-      return { verdict: isSpeakerKnown === null ? 'VERBATIM' : 'MISATTRIBUTED', isSpeakerKnown, matches: shown };
+      return { verdict: isSpeakerKnown ? 'MISATTRIBUTED' : 'VERBATIM', isSpeakerKnown, matches: shown };
     }),
   );
 }

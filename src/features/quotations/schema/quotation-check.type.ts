@@ -11,7 +11,7 @@ const QuotationVerdict = createEnum<Verdict>('QuotationVerdict', 'The result of 
   ALTERED:
     'A passage is clearly the source, but words were replaced, inserted or left out without an ellipsis, or the quotation was put together from two passages. A changed negation or number is always an alteration.',
   MISATTRIBUTED:
-    'The words are right, but the sources give them to another speaker than the text does. A name that may be another spelling of the speaker’s does not count.',
+    'The words are right, but the sources give them to another speaker than the text does. A name that the store does not know does not count: see `isSpeakerKnown`.',
   TOO_SHORT: 'The quotation has fewer words than `minWords`, and was not compared.',
   NOT_FOUND: 'Nothing similar is stored. The quotation may still be right: check what the sources cover.',
 });
@@ -83,7 +83,7 @@ export class CheckedQuotation {
 
   @Nullable(
     () => Boolean,
-    'For a misattributed quotation, whether the store knows the speaker that the text names. Null for other verdicts.',
+    'If the text names another speaker than the sources, whether the store knows that name: true for a misattributed quotation; false for a verbatim one whose speaker nobody in the store could be. Otherwise null.',
   )
   isSpeakerKnown!: boolean | null;
 
