@@ -47,14 +47,16 @@ interface Name {
   name: string;
 }
 
-/** The filter for the visits that lists and charts show by default. */
-export const NOT_DENIED = { NOT: { status: ['DENIED' as const] } };
-
+/** Visits of which a source says that they did not, or will not, take place as announced. Never counted, and listed separately. */
+export const CALLED_OFF: OccurrenceStatus[] = ['CANCELLED', 'POSTPONED', 'DENIED'];
 export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];
 export const TOOK_PLACE = { status: ['COMPLETED' as const, 'ONGOING' as const] };
 
 /** The filter for announced visits without a report that they took place. */
 export const ANNOUNCED = { status: AHEAD };
+
+/** The filter for the visits that lists and charts show by default: those that took place or are announced. */
+export const NOT_CALLED_OFF = { status: [...AHEAD, ...TOOK_PLACE.status] };
 
 export const VISIT_KIND: Record<VisitKind, string> = {
   STATE: 'state visit',
@@ -126,6 +128,14 @@ interface StatusCounts {
 export const countHeld = ({ nodes }: StatusCounts): number =>
   nodes.reduce((sum, { status, count }) => sum + (tookPlace(status!) ? count : 0), 0);
 
+/** Returns the number of announced visits. */
+export const countAnnounced = ({ nodes }: StatusCounts): number =>
+  nodes.reduce((sum, { status, count }) => sum + (AHEAD.includes(status!) ? count : 0), 0);
+
+/** Names announced visits separately from those that took place: "12 visits; 4 announced". */
+export const withAnnounced = (held: string, announced: number): string =>
+  announced > 0 ? `${held}; ${number(announced)} announced` : held;
+
 /** Returns counts such as "3 completed, 1 planned". */
 export const byStatus = ({ nodes }: StatusCounts): string =>
   nodes.map(({ status, count }) => `${number(count)} ${STATUS[status!]}`).join(', ');
@@ -135,9 +145,9 @@ const areAllHeld = ({ nodes }: StatusCounts): boolean => nodes.every(({ status }
 /** Returns the counts after a colon; empty if all visits took place. */
 export const unlessAllHeld = (counts: StatusCounts): string => (areAllHeld(counts) ? '' : `: ${byStatus(counts)}`);
 
-/** Returns the number of visits or, unless all of them took place, the numbers by status; undefined if there are none. */
+/** Returns the numbers of visits that took place and of announced ones; undefined if there are none. */
 export const headingCount = (counts: StatusCounts): string | undefined =>
-  counts.nodes.length === 0 ? undefined : areAllHeld(counts) ? number(countHeld(counts)) : byStatus(counts);
+  counts.nodes.length === 0 ? undefined : withAnnounced(number(countHeld(counts)), countAnnounced(counts));
 
 /** Returns a count such as "1 visit" or "2 visits". */
 export const counted = (value: number, one: string, several = `${one}s`): string =>

@@ -39,17 +39,20 @@ test.each([
 });
 
 test.each([
-  ['2018-03-25', null, null, 'WORKING', 'from 25 March 2018'],
-  ['2018-03-25', null, 3, null, 'from 25 March 2018'],
-  ['2018-03-25', null, 1, 'WORKING', '25 March 2018'],
-  ['2018-03-25', null, null, 'TRANSIT', '25 March 2018'],
-  ['2018-03-25', '2018-03-25', null, null, '25 March 2018'],
-  ['2018-03-25', '2018-03-28', 4, null, '25–28 March 2018'],
-  ['2018-03-25~', null, null, null, 'about 25 March 2018'],
-  ['2018-03', null, null, null, 'March 2018'],
+  ['2018-03-25', null, null, 'WORKING', 'COMPLETED', 'from 25 March 2018'],
+  ['2018-03-25', null, 3, null, 'COMPLETED', 'from 25 March 2018'],
+  ['2018-03-25', null, 1, 'WORKING', 'COMPLETED', '25 March 2018'],
+  ['2018-03-25', null, null, 'TRANSIT', 'COMPLETED', '25 March 2018'],
+  ['2018-03-25', '2018-03-25', null, null, 'COMPLETED', '25 March 2018'],
+  ['2018-03-25', '2018-03-28', 4, null, 'COMPLETED', '25–28 March 2018'],
+  ['2018-03-25~', null, null, null, 'COMPLETED', 'about 25 March 2018'],
+  ['2018-03', null, null, null, 'COMPLETED', 'March 2018'],
+  ['2018-03-25', null, null, null, 'PLANNED', 'from 25 March 2018'],
+  ['2018-03-25', null, null, null, 'CANCELLED', '25 March 2018'],
+  ['2018-03-25', null, 3, null, 'POSTPONED', '25 March 2018'],
 ] as const)(
-  'a visit from %s to %s, lasting %s days and of the kind %s, is dated “%s”',
-  (start, end, durationDays, kind, text) => {
-    expect(stayText({ start: when(start), end: end && when(end), durationDays, kind })).toBe(text);
+  'a visit from %s to %s, lasting %s days, of the kind %s and %s, is dated “%s”',
+  (start, end, durationDays, kind, status, text) => {
+    expect(stayText({ start: when(start), end: end && when(end), durationDays, kind, status })).toBe(text);
   },
 );

@@ -10,7 +10,7 @@ import { everCovered, statedCoverage } from '../facts/covered.js';
 import { NameLink, SentenceCountry, Text } from '../facts/names.js';
 import { NoVisits } from '../facts/none-here.js';
 import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
-import { visitsFile, VisitsTable } from '../facts/visits-table.js';
+import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { latestDate } from '../dates/date-text.js';
 import {
   BetweenPageDocument,
@@ -23,7 +23,17 @@ import { definePage, type PageRequest, type Site } from '../page.js';
 import { TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
 import { personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { betweenUrl, csvUrl, panelUrl } from '../urls.js';
-import { byStatus, counted, number } from '../words.js';
+import {
+  byStatus,
+  CALLED_OFF,
+  counted,
+  countAnnounced,
+  countHeld,
+  headingCount,
+  NOT_CALLED_OFF,
+  number,
+  withAnnounced,
+} from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
@@ -42,6 +52,7 @@ export const betweenPage = definePage({
     return {
       ...{ one: one.slug, other: other.slug, there, back, madeThere: { ...there, ...MADE }, madeBack: { ...back, ...MADE } },
       met,
+      calledOff: { OR: [there, back].map((where) => ({ ...where, status: CALLED_OFF })) },
       ...{ either: { OR: [there, back] }, madeEither: { OR: [there, back], ...MADE } },
       ...{ thereNoted: notedWhere(listQuery(one, other)), backNoted: notedWhere(listQuery(other, one)) },
     };
@@ -68,6 +79,7 @@ export const betweenPage = definePage({
 const between = (guest: { slug: string }, host: { slug: string }) => ({
   guestCountry: { slug: { equals: guest.slug } },
   hostCountry: { slug: { equals: host.slug } },
+  ...NOT_CALLED_OFF,
 });
 
 /** Returns the parameters for the list of visits in one direction. */
@@ -98,9 +110,9 @@ const isCovered = ({ data, request }: Props, from: Country, to: Country, stored:
   stored > 0 || everCovered(data.coverage, request.today)(from.slug, to.slug) !== 'NO';
 
 /** Returns the number of visits in one direction, or says that no source covers them. */
-const visitsText = (of: Props, from: Country, to: Country, count: number, stored = count): string =>
+const visitsText = (of: Props, from: Country, to: Country, count: number, stored: number, announced = 0): string =>
   isCovered(of, from, to, stored)
-    ? `${counted(count, 'visit')} ${directionOf(from, to)}`
+    ? withAnnounced(`${counted(count, 'visit')} ${directionOf(from, to)}`, announced)
     : `no source covers visits ${directionOf(from, to)}`;
 
 const bothOf = ({ one, other }: Props) => `${withArticle(one.name)} and ${withArticle(other.name)}`;
@@ -108,7 +120,7 @@ const bothOf = ({ one, other }: Props) => `${withArticle(one.name)} and ${withAr
 /** Returns all visits on one axis, with one lane for each direction. */
 function lanesChart(of: Props): Chart | null {
   const { one, other, data } = of;
-  const { there, back, thereFirst, backFirst } = data;
+  const { there, back, thereFirst, backFirst, thereStatuses, backStatuses } = data;
   const lanes = [
     { label: capitalize(directionOf(one, other)), newest: there, oldest: thereFirst },
     { label: capitalize(directionOf(other, one)), newest: back, oldest: backFirst },
@@ -126,7 +138,7 @@ function lanesChart(of: Props): Chart | null {
     framing: framingOf(
       `Visits between ${bothOf(of)}, announced ones included`,
       [
-        `Above: ${visitsText(of, one, other, there.totalCount)}. Below: ${visitsText(of, other, one, back.totalCount)}.`,
+        `Above: ${visitsText(of, one, other, countHeld(thereStatuses), there.totalCount, countAnnounced(thereStatuses))}. Below: ${visitsText(of, other, one, countHeld(backStatuses), back.totalCount, countAnnounced(backStatuses))}.`,
         TIMELINE_KEY,
         undated > 0 ? `Not drawn: ${counted(undated, 'visit')} without a date.` : '',
         left > 0 ? `${counted(left, 'visit')} between the oldest and the newest are not drawn.` : '',
@@ -291,8 +303,8 @@ function metChart(of: Props, grid: ReturnType<typeof metGrid>): Chart | null {
 }
 
 /** Says how many visits have no recorded meeting. */
-function notRecorded({ one, other, data: { there, back, meetings } }: Props): string {
-  const total = there.totalCount + back.totalCount;
+function notRecorded({ one, other, data: { thereStatuses, backStatuses, meetings } }: Props): string {
+  const total = countHeld(thereStatuses) + countHeld(backStatuses);
   const sides = [one.slug, other.slug];
   const onVisits = meetings.nodes.flatMap(({ visit }) =>
     visit?.guestCountry && [visit.guestCountry, visit.hostCountry].every(({ slug }) => sides.includes(slug)) ? [visit.slug] : [],
@@ -313,9 +325,10 @@ interface MainProps extends Props {
 
 function BetweenMain({ charts, years, met, ...of }: MainProps) {
   const { one, other, data, request } = of;
-  const { there, back } = data;
+  const { there, back, calledOff, thereStatuses, backStatuses } = data;
   const { query } = request;
   const total = there.totalCount + back.totalCount;
+  const held = countHeld(thereStatuses) + countHeld(backStatuses);
   const isEverCovered = isCovered(of, one, other, total) || isCovered(of, other, one, total);
   return (
     <article>
@@ -325,15 +338,16 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
           <NameLink of={one} as="Country" /> and <SentenceCountry of={other} />
         </h1>
         <p class="deck">
-          {total > 0 && `${counted(total, 'visit')}.`}
-          {total === 0 && (isEverCovered ? 'No visits found.' : 'No source covers visits between these countries.')}
+          {total > 0 && `${withAnnounced(counted(held, 'visit'), total - held)}.`}
+          {total === 0 &&
+            (isEverCovered || calledOff.totalCount > 0 ? 'No visits found.' : 'No source covers visits between these countries.')}
         </p>
       </div>
       <ChartFigure chart={charts.lanes} class="timeline" query={query} />
       <ChartFigure chart={charts.years} class="heat" query={query}>
         <GridTable grid={years} />
       </ChartFigure>
-      {total > 0 && (
+      {held > 0 && (
         <Section id="who-met" title="Who met whom">
           {charts.met ? (
             <ChartFigure chart={charts.met} class="heat" query={query}>
@@ -352,6 +366,7 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
       )}
       <Direction {...of} id="there" from={one} to={other} visits={there} statuses={data.thereStatuses} />
       <Direction {...of} id="back" from={other} to={one} visits={back} statuses={data.backStatuses} />
+      <CalledOffVisits visits={calledOff} all={null} />
       <p>
         <a href={panelUrl({ guest: one.slug, host: other.slug })}>
           Visits per year, with the minimum and the maximum where sources disagree
@@ -372,10 +387,12 @@ interface DirectionProps extends Props {
 function Direction({ id, from, to, visits, statuses, ...of }: DirectionProps) {
   const { data, request, site } = of;
   const { totalCount, nodes } = visits;
+  const covered = everCovered(data.coverage, request.today)(from.slug, to.slug);
+  const isNamed = data.calledOff.nodes.some(({ guestCountry }) => guestCountry?.slug === from.slug);
   return (
-    <Section id={id} title={<Text>{capitalize(directionOf(from, to))}</Text>} count={totalCount || undefined}>
+    <Section id={id} title={<Text>{capitalize(directionOf(from, to))}</Text>} count={headingCount(statuses)}>
       {totalCount === 0 ? (
-        <NoVisits covered={everCovered(data.coverage, request.today)(from.slug, to.slug)} coverage={data.coverage} />
+        <NoVisits covered={covered === 'NO' && isNamed ? 'PARTLY' : covered} coverage={data.coverage} />
       ) : (
         <VisitsTable
           id={`${id}-listed`}

@@ -14,7 +14,7 @@ import type {
   WhenFragment,
 } from '../generated/graphql.js';
 import type { ExportedFile } from '../page.js';
-import { counted, number, unlessAllHeld } from '../words.js';
+import { counted, NOT_CALLED_OFF, number, unlessAllHeld } from '../words.js';
 
 /** The information in the frame of a list or a chart. */
 export interface Framing {
@@ -106,7 +106,7 @@ const MOST_CONDITIONS = 12;
 
 /** Returns the variables of `Framed`. A filter with a search, or with many conditions, is left out: see `visitsFraming`. */
 export function framedBy(where: VisitWhere, most = MOST_CONDITIONS): { framed: VisitWhere; framedOfAnyKind: VisitWhere } {
-  const framed = isFramedWhole(where, most) ? where : {};
+  const framed = isFramedWhole(where, most) ? where : NOT_CALLED_OFF;
   const ofAnyKind = Object.entries(framed).filter(([name]) => name !== 'kind' && name !== 'hasKind');
   return { framed, framedOfAnyKind: Object.fromEntries(ofAnyKind) };
 }
@@ -115,10 +115,10 @@ export function framedBy(where: VisitWhere, most = MOST_CONDITIONS): { framed: V
 export const isFramedWhole = (where: VisitWhere, most = MOST_CONDITIONS): boolean =>
   !('search' in where) && conditionsIn(where) <= most;
 
-/** Counts the conditions of a filter in the same way as the server: one for each object and value. */
+/** Counts the conditions of a filter in the same way as the server: one for each object, value and list of values. */
 export function conditionsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null || (Array.isArray(value) && typeof value[0] === 'string')) return 1;
   if (Array.isArray(value)) return value.reduce((total: number, each) => total + conditionsIn(each), 0);
-  if (typeof value !== 'object' || value === null) return 1;
   return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
 }
 

@@ -11,16 +11,16 @@ import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { everCovered } from '../facts/covered.js';
 import { CountedNames, SentenceList, NameLink, Text } from '../facts/names.js';
 import { coverageText, NoneHere, NoVisits } from '../facts/none-here.js';
-import { visitsFile, VisitsTable } from '../facts/visits-table.js';
+import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, type PageRequest, routeSlug } from '../page.js';
 import { countryUrl, withQuery } from '../../../http/urls.js';
 import { betweenUrl, panelUrl, countryFeedUrl } from '../urls.js';
-import { counted, countHeld, headingCount, NOT_DENIED, number } from '../words.js';
+import { CALLED_OFF, counted, countHeld, headingCount, NOT_CALLED_OFF, number } from '../words.js';
 
-const listedVisits = (slug: string) => ({ ...visitsWith(slug), ...NOT_DENIED });
+const listedVisits = (slug: string) => ({ ...visitsWith(slug), ...NOT_CALLED_OFF });
 
 type Country = NonNullable<CountryPageQuery['country']>;
 
@@ -30,7 +30,7 @@ export const countryPage = definePage({
   reads: ['version', CHART],
   variables: (request) => {
     const either = listedVisits(routeSlug(request));
-    return { slug: routeSlug(request), either, ...framedBy(either), ...sinceCited(request) };
+    return { slug: routeSlug(request), calledOff: CALLED_OFF, either, ...framedBy(either), ...sinceCited(request) };
   },
   view: (data, request, site) => {
     const { country } = data;
@@ -83,7 +83,7 @@ interface CountryProps extends MainProps<CountryPageQuery> {
 
 function CountryMain({ country, years, data, request, site, notes }: CountryProps) {
   const { name, officialName, people, statements } = country;
-  const { received, made, guests, hosts } = data;
+  const { received, made, calledOff, guests, hosts } = data;
   const visits = { country, data, request, site };
   return (
     <article>
@@ -103,13 +103,14 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
       </div>
       <Since of={country} request={request} site={site} />
       <ChartFigure chart={years} class="bars" query={request.query} />
-      {received.totalCount + made.totalCount === 0 && coverageText(data.coverage) === null && (
+      {received.totalCount + made.totalCount + calledOff.totalCount === 0 && coverageText(data.coverage) === null && (
         <NoneHere coverage={data.coverage} />
       )}
       <Visits id="received" title="Visits received" list={received} side="host" {...visits} />
       <Partners title="From" of={country} counts={guests} />
       <Visits id="made" title="Visits made" list={made} side="guest" {...visits} />
       <Partners title="To" of={country} counts={hosts} />
+      <CalledOffVisits visits={calledOff} all={{ country: country.slug }} />
       {guests.totalCount + hosts.totalCount > 0 && (
         <p>
           <a href={panelUrl({ guest: country.slug })}>Its visits by year, and the years that no source covers</a>
@@ -198,7 +199,7 @@ function Visits({ id, title, list, side, country, data, request, site }: VisitsP
             ...{ shown: nodes, total: totalCount, noun: 'visit', statuses },
             sources: isGuest ? data.madeSources : data.receivedSources,
           })}
-          files={visitsFile(site, { ...(isGuest ? { guestCountry: of } : { hostCountry: of }), ...NOT_DENIED })}
+          files={visitsFile(site, { ...(isGuest ? { guestCountry: of } : { hostCountry: of }), ...NOT_CALLED_OFF })}
           today={request.today}
         />
       )}

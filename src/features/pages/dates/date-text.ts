@@ -1,5 +1,6 @@
 import { dateInWords, dateLabel, monthName } from '../../../model/dates/date-label.js';
-import type { DatePrecision, VisitKind } from '../generated/graphql.js';
+import { CALLED_OFF } from '../words.js';
+import type { DatePrecision, OccurrenceStatus, VisitKind } from '../generated/graphql.js';
 
 /** A date as the API returns it. */
 export interface When {
@@ -43,11 +44,13 @@ export interface Stay {
   end: When | null;
   durationDays: number | null;
   kind: VisitKind | null;
+  status: OccurrenceStatus;
 }
 
 /** Returns the days of a visit. If its last day is unknown, it may have lasted longer: "from 20 February 1961". */
-export function stayText({ start, end, durationDays, kind }: Stay): string {
-  const isOpen = start?.precision === 'DAY' && end === null && durationDays !== 1 && kind !== 'TRANSIT';
+export function stayText({ start, end, durationDays, kind, status }: Stay): string {
+  const maySpan = durationDays !== 1 && kind !== 'TRANSIT' && !CALLED_OFF.includes(status);
+  const isOpen = start?.precision === 'DAY' && end === null && maySpan;
   return isOpen && machineDate(start) !== null ? `from ${dateText(start)}` : rangeText(start, end);
 }
 

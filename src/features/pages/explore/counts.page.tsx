@@ -14,7 +14,7 @@ import { countryUrl, withQuery } from '../../../http/urls.js';
 import { counted, NO_KIND, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { exploredView, type FramingOf } from './explored.js';
-import { chosenVariables, unknownKindVariables, VISIT_READS, visitWhere } from './visit-filter.js';
+import { chosenVariables, unknownKindVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
 
 const PATH = '/counts';
 export const ROWS = { guest: 'visiting country', host: 'country visited' };
@@ -35,6 +35,7 @@ export const countsPage = definePage({
     by: BY[countedRows(query)],
     byRow: BY[countedRows(query)].slice(0, 1),
     where: visitWhere(query),
+    byStatus: statusesWhere(query),
     ...framedBy(visitWhere(query)),
     after: query.get('after') || null,
     ...chosenVariables(query),

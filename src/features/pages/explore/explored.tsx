@@ -1,6 +1,6 @@
 import { type ComponentChild, Fragment } from 'preact';
-import { Text } from '../facts/names.js';
-import type { ChosenFragment, CoverageFragment, FramedFragment } from '../generated/graphql.js';
+import { SentenceList, Text } from '../facts/names.js';
+import type { ChosenFragment, CoverageFragment, FramedFragment, StatusesFragment } from '../generated/graphql.js';
 import {
   addressBySlugs,
   filteredTitle,
@@ -8,6 +8,7 @@ import {
   Namesakes,
   filterProblems,
   type SetFilter,
+  selectedChoice,
   setFilters,
   textParameter,
   withUnclearCountries,
@@ -17,12 +18,13 @@ import { changed, INSTEAD } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { csvUrl } from '../urls.js';
+import { capitalize } from '../../../shared/capitals.js';
 import { fold } from '../../../model/fold.js';
-import { counted, number } from '../words.js';
+import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATUS, tookPlace, withAnnounced } from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
 import { coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
-import { CERTAINTIES, HELD, nameWords, otherCertainties, VISIT_FIELDS, visitWhere } from './visit-filter.js';
+import { CERTAINTIES, HELD, nameWords, otherCertainties, STATUSES, VISIT_FIELDS, visitWhere } from './visit-filter.js';
 
 interface Explored {
   path: string;
@@ -30,7 +32,7 @@ interface Explored {
   /** The beginning of the title, before the filters. The default is the heading. */
   what?: string;
   description: string;
-  data: ChosenFragment & FoundByWords;
+  data: ChosenFragment & FoundByWords & { statuses?: StatusesFragment };
   /** The facts shown in the frames of the visits; null if the page has only the coverage of all sources. */
   framed: FramedFragment | null;
   coverage?: CoverageFragment['coverage'];
@@ -61,10 +63,13 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const set = setFilters(VISIT_FIELDS, query, { ...found, who });
   const title = filteredTitle(of.what ?? heading, set);
   const where = visitWhere(query);
-  const framing: FramingOf = (what, ...notes) =>
-    framed
+  const statuses = listedStatuses(query, data.statuses);
+  const framing: FramingOf = (what, ...given) => {
+    const notes = [...given, statuses && countAnnounced(statuses) > 0 ? `${capitalize(byStatus(statuses))}.` : ''];
+    return framed
       ? visitsFraming({ title: filteredTitle(what, set), data: framed, where, notes })
       : coverageFraming(filteredTitle(what, set), of.coverage!, ...notes);
+  };
   const charts = of.charts?.(framing) ?? [];
   return {
     title,
@@ -87,10 +92,11 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
           <>
             <div class="summary">
               <p class="total" role="status">
-                {total === 0 && of.none ? of.none : counted(total, 'visit')}
+                {total === 0 && of.none ? of.none : foundText(query, total, statuses)}
               </p>
               <Views path={path} query={query} />
             </div>
+            <CalledOff path={path} query={query} statuses={data.statuses} />
             <InOffice path={path} query={query} data={data} total={total} />
             {of.suggested}
             <Searched words={textParameter(query, 'q') ?? ''} found={data} isEmpty={total === 0} />
@@ -100,6 +106,38 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
       </>
     ),
   };
+}
+
+/** Returns the numbers of the visits found by status. Undefined if they were not counted, or if a status was chosen. */
+function listedStatuses(query: URLSearchParams, statuses: StatusesFragment | undefined): StatusesFragment | undefined {
+  if (!statuses || query.get('status')) return undefined;
+  return { nodes: statuses.nodes.filter(({ status }) => !CALLED_OFF.includes(status!)) };
+}
+
+/** Returns the number of visits found. Names those that did not take place, or are announced, separately. */
+function foundText(query: URLSearchParams, total: number, statuses: StatusesFragment | undefined): string {
+  if (statuses) return withAnnounced(counted(countHeld(statuses), 'visit'), countAnnounced(statuses));
+  const status = selectedChoice(query, 'status', STATUSES);
+  if (status === 'announced') return counted(total, 'announced visit');
+  return counted(total, status === null || tookPlace(status) ? 'visit' : `${STATUS[status]} visit`);
+}
+
+/** The visits that the list leaves out unless their status is chosen. */
+function CalledOff({ path, query, statuses }: Props & { statuses: StatusesFragment | undefined }) {
+  const counts = new Map(statuses?.nodes.map(({ status, count }) => [status, count]));
+  const off = query.get('status') ? [] : CALLED_OFF.filter((status) => counts.has(status));
+  if (off.length === 0) return null;
+  return (
+    <p class="aside">
+      Not among these:{' '}
+      <SentenceList
+        items={off.map((status) => (
+          <a href={withQuery(path, changed(query, { status }))}>{counted(counts.get(status)!, `${STATUS[status]} visit`)}</a>
+        ))}
+      />
+      .
+    </p>
+  );
 }
 
 /**

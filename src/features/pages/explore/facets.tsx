@@ -5,7 +5,7 @@ import { NO_KIND, number, STATUS, VISIT_KIND } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { inDecade } from '../charts/bars.js';
 import { conditionsIn } from '../charts/frame.js';
-import { CONDITIONS, isCountedByCertainty, visitWhere } from './visit-filter.js';
+import { CONDITIONS, isCountedByCertainty, statusesWhere, visitWhere } from './visit-filter.js';
 
 /** A value of a facet, with the parameters that filter by it. */
 interface FacetValue {
@@ -50,7 +50,8 @@ export function facetVariables(query: URLSearchParams) {
   const variables: Record<string, VisitWhere | boolean> = {};
   for (const [index, facet] of NAMES.entries()) {
     const { names, variable } = FACETS[facet];
-    const without = visitWhere(new URLSearchParams(changed(query, Object.fromEntries(names.map((name) => [name, null])))));
+    const others = new URLSearchParams(changed(query, Object.fromEntries(names.map((name) => [name, null]))));
+    const without = facet === 'statuses' ? statusesWhere(query) : visitWhere(others);
     room -= conditionsIn(without);
     variables[variable] = without;
     variables[`has${variable.slice(2)}`] = index < most && room >= 0;

@@ -10,7 +10,7 @@ import { counted } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { countryIn, visitsFilterQuery, inCountry, otherRow, type CountedRows, ROWS, countedRows } from './counts.page.js';
 import { exploredView } from './explored.js';
-import { chosenVariables, VISIT_READS, visitWhere } from './visit-filter.js';
+import { chosenVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
 
 const PATH = '/map';
 const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: ['HOST_COUNTRY'] };
@@ -23,6 +23,7 @@ export const mapPage = definePage({
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
     where: visitWhere(query),
+    byStatus: statusesWhere(query),
     ...framedBy(visitWhere(query)),
     ...halvesOf(visitWhere(query), countedRows(query)),
     ...chosenVariables(query),

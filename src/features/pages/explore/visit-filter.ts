@@ -18,13 +18,13 @@ import { conditionsIn, isFramedWhole } from '../charts/frame.js';
 import { CHART } from '../charts/chart.js';
 import { listReads } from '../lists/list.js';
 import { changed, INSTEAD } from '../lists/paging.js';
-import { AHEAD, NO_KIND, NOT_DENIED, STATUS, VISIT_KIND } from '../words.js';
+import { AHEAD, NO_KIND, NOT_CALLED_OFF, STATUS, VISIT_KIND } from '../words.js';
 
 // Visit filters, whose parameters are the same on all pages that explore visits.
 
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
 /** A status, or all announced visits without a report that they took place. */
-const STATUSES = { ...STATUS, announced: 'announced, no report that it took place' };
+export const STATUSES = { ...STATUS, announced: 'announced, no report that it took place' };
 const DATED = { yes: 'given', no: 'not given', vague: 'decade not known' };
 const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
@@ -71,7 +71,7 @@ export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> 
   ],
   'Kind and order': [
     { name: 'kind', label: 'Kind', options: choiceOptions(KINDS) },
-    { name: 'status', label: 'Status', options: choiceOptions(STATUSES, 'any but denied') },
+    { name: 'status', label: 'Status', options: choiceOptions(STATUSES, 'took place or announced') },
     { name: 'returned', label: 'A visit in the other direction', options: choiceOptions(RETURNED) },
     { name: 'occasion', label: 'Event for which it was made', isHidden: true },
     { name: 'source', label: 'Source', isHidden: true },
@@ -92,7 +92,8 @@ export function visitOrder(query: URLSearchParams): VisitOrder[] {
   return [{ start: sort === 'oldest' ? 'ASC' : 'DESC' }];
 }
 
-export function visitWhere(query: URLSearchParams): VisitWhere {
+/** Returns the filter of visits. `ofAnyStatus` is used if no status is chosen. */
+export function visitWhere(query: URLSearchParams, ofAnyStatus: VisitWhere = NOT_CALLED_OFF): VisitWhere {
   const search = searchWords(query);
   const [since, until] = [dateParameter(query, 'since'), dateParameter(query, 'until')];
   const decade = yearParameter(query, 'decade');
@@ -137,11 +138,15 @@ export function visitWhere(query: URLSearchParams): VisitWhere {
       },
     }),
     ...(kind && (kind === 'none' ? { hasKind: false } : { kind: [kind] })),
-    ...(status ? { status: status === 'announced' ? AHEAD : [status] } : NOT_DENIED),
+    ...(status ? { status: status === 'announced' ? AHEAD : [status] } : ofAnyStatus),
     ...(source && { source: { slug: { equals: source } } }),
     ...(journey && { journey: { slug: { equals: journey } } }),
   };
 }
+
+/** Returns the filter without its status, for counts by status. */
+export const statusesWhere = (query: URLSearchParams): VisitWhere =>
+  visitWhere(new URLSearchParams(changed(query, { status: null })), {});
 
 function regionOf(query: URLSearchParams, name: string, side: 'guestCountry' | 'hostCountry'): VisitWhere[] {
   const region = selectedChoice<Region | Subregion>(query, name, ALL_REGIONS);

@@ -1,14 +1,16 @@
 import type { ComponentChild } from 'preact';
+import { capitalize } from '../../../shared/capitals.js';
 import { Frame, type Framing } from '../charts/frame.js';
-import type { VisitLineFragment, VisitWhere } from '../generated/graphql.js';
+import type { VisitLineFragment, VisitLinesFragment, VisitWhere } from '../generated/graphql.js';
 import { StayPeriod } from '../dates/date.js';
 import { dateText, announcementStage } from '../dates/date-text.js';
+import { Section } from '../layout/section.js';
 import { ResponsiveTable } from '../layout/table.js';
 import type { ExportedFile, Site } from '../page.js';
-import { visitUrl } from '../../../http/urls.js';
+import { visitUrl, withQuery } from '../../../http/urls.js';
 import { csvUrl } from '../urls.js';
-import { AHEAD, hostName, number, STATUS, VISIT_KIND } from '../words.js';
-import { Link, NameLink } from './names.js';
+import { AHEAD, CALLED_OFF, hostName, number, STATUS, VISIT_KIND } from '../words.js';
+import { Link, NameLink, SentenceList } from './names.js';
 
 interface Props {
   id: string;
@@ -108,6 +110,47 @@ export function VisitRows({ visits }: { visits: readonly VisitLineFragment[] }) 
         </li>
       ))}
     </ul>
+  );
+}
+
+interface CalledOffProps {
+  visits: VisitLinesFragment;
+  /** The parameters of the lists of all these visits, to which a status is added; null if no single list has them. */
+  all: Record<string, string> | null;
+}
+
+/** The visits that were cancelled, postponed or denied, under a heading that says so. Renders nothing if there are none. */
+export function CalledOffVisits({ visits: { totalCount, nodes }, all }: CalledOffProps) {
+  const statuses = CALLED_OFF.filter((each) => nodes.some(({ status }) => status === each));
+  if (statuses.length === 0) return null;
+  const title = statuses.map((status, index) => (index === 0 ? capitalize(STATUS[status]) : STATUS[status]));
+  return (
+    <Section
+      id="called-off"
+      title={
+        <>
+          <SentenceList items={title} /> visits
+        </>
+      }
+    >
+      <p class="aside">Not counted as visits.</p>
+      <VisitRows visits={nodes} />
+      {totalCount > nodes.length && (
+        <p class="more">
+          {number(totalCount - nodes.length)} more
+          {all && ': '}
+          {all && (
+            <SentenceList
+              items={statuses.map((status) => (
+                <a key={status} href={withQuery('/visits', { ...all, status })}>
+                  all {STATUS[status]} visits
+                </a>
+              ))}
+            />
+          )}
+        </p>
+      )}
+    </Section>
   );
 }
 

@@ -12,6 +12,7 @@ import { countryUrl, personUrl, sourceUrl, withQuery } from '../../../http/urls.
 import { countryFeedUrl, personFeedUrl } from '../urls.js';
 import { withArticle } from '../../counts/scope.js';
 import { counted, SOURCE_KIND } from '../words.js';
+import { visitWhere } from '../explore/visit-filter.js';
 import { atom, type FeedEntry, visitEntry } from './feed.js';
 
 // Feeds, the most recent change first: visits of a country, visits of a person, filtered visits, and all changes.
@@ -40,7 +41,11 @@ export const listFeed = (list: AnyPage): AnyPage => ({
   route: VISITS,
   document: list.document,
   reads: list.reads?.filter((name) => !NOT_FILTERS.includes(name)) ?? [],
-  variables: (request) => ({ ...(list.variables(request) as object), orderBy: [{ updatedAt: 'DESC' }] }),
+  variables: (request) => ({
+    ...(list.variables(request) as object),
+    where: visitWhere(request.query, {}), // also visits that were called off, which the list leaves out
+    orderBy: [{ updatedAt: 'DESC' }],
+  }),
   view: (data, request, site) => {
     const shown = list.view(data, request, site);
     if ('seeOther' in shown) return { seeOther: shown.seeOther.replace(list.route, VISITS) };

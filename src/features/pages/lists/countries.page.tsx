@@ -1,4 +1,4 @@
-import type { Covered, CoverageOf } from '../../panel/coverage.js';
+import type { CoverageOf } from '../../panel/coverage.js';
 import { countOrCoverage, everCovered } from '../facts/covered.js';
 import { Link } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
@@ -11,7 +11,7 @@ import {
   type CountryWhere,
 } from '../generated/graphql.js';
 import { countryUrl } from '../../../http/urls.js';
-import { ANNOUNCED, number, TOOK_PLACE } from '../words.js';
+import { ANNOUNCED, TOOK_PLACE, withAnnounced } from '../words.js';
 import { selectedChoice, choiceOptions, searchWords } from './filters.js';
 import type { ListedPage } from './list.js';
 import { listPage } from './list-page.js';
@@ -69,18 +69,16 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
     {
       label: 'Visits made',
       isNumber: true,
-      cell: ({ slug, made, madeAhead, covers }) => countText(made, madeAhead, covers(slug, null)),
+      cell: ({ slug, made, madeAhead, covers }) => withAnnounced(countOrCoverage(made, covers(slug, null)), madeAhead),
     },
     {
       label: 'Visits received',
       isNumber: true,
-      cell: ({ slug, received, receivedAhead, covers }) => countText(received, receivedAhead, covers(null, slug)),
+      cell: ({ slug, received, receivedAhead, covers }) =>
+        withAnnounced(countOrCoverage(received, covers(null, slug)), receivedAhead),
     },
   ],
 });
-
-const countText = (held: number, ahead: number, covered: Covered): string =>
-  [countOrCoverage(held, covered), ahead > 0 ? `${number(ahead)} announced` : ''].filter(Boolean).join('; ');
 
 const isByVisits = (query: URLSearchParams) => searchWords(query) === null && selectedChoice(query, 'sort', SORT) === null;
 

@@ -1,7 +1,7 @@
 import { Link, NameLink, Text } from '../facts/names.js';
 import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
-import { counted, number } from '../words.js';
+import { ANNOUNCED, CALLED_OFF, counted, number, TOOK_PLACE, withAnnounced } from '../words.js';
 import { filterByCountry, searchWords, yearParameter } from './filters.js';
 import { listPage } from './list-page.js';
 
@@ -17,7 +17,10 @@ export const peoplePage = listPage({
   ],
   document: PeoplePageDocument,
   where: (query) => whereOf(query, 'CERTAIN'),
-  variables: (query) => ({ mayHave: whereOf(query, 'POSSIBLE'), ofOffice: yearParameter(query, 'tookOffice') !== null }),
+  variables: (query) => ({
+    ...{ mayHave: whereOf(query, 'POSSIBLE'), ofOffice: yearParameter(query, 'tookOffice') !== null },
+    ...{ calledOff: CALLED_OFF, held: TOOK_PLACE, ahead: ANNOUNCED },
+  }),
   rows: ({ people }) => people,
   before: ({ identified, mayHave, people }) => (
     <>
@@ -40,7 +43,7 @@ export const peoplePage = listPage({
     },
     { label: 'Also', cell: ({ aliases }) => <Text>{aliases.slice(0, 3).join('; ') || '–'}</Text> },
     { label: 'Country', cell: ({ country }) => (country ? <NameLink of={country} as="Country" /> : '–') },
-    { label: 'Visits', isNumber: true, cell: ({ visits }) => number(visits.totalCount) },
+    { label: 'Visits', isNumber: true, cell: ({ visits, ahead }) => withAnnounced(number(visits.totalCount), ahead.totalCount) },
     { label: 'Statements', isNumber: true, cell: ({ statements }) => number(statements.totalCount) },
   ],
 });

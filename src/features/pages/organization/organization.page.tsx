@@ -9,12 +9,12 @@ import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { officesChart, OfficesSection } from '../facts/office.js';
-import { VisitRows } from '../facts/visits-table.js';
+import { CalledOffVisits, VisitRows } from '../facts/visits-table.js';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { organizationUrl, sourceUrl, withQuery } from '../../../http/urls.js';
 import { readoutsUrl } from '../urls.js';
-import { plain } from '../words.js';
+import { CALLED_OFF, number, plain, withAnnounced } from '../words.js';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;
 
@@ -22,7 +22,7 @@ export const organizationPage = definePage({
   route: '/organizations/:slug',
   document: OrganizationPageDocument,
   reads: ['version', CHART],
-  variables: (request) => ({ slug: routeSlug(request), ...sinceCited(request) }),
+  variables: (request) => ({ slug: routeSlug(request), calledOff: CALLED_OFF, ...sinceCited(request) }),
   view: (data, request, site) => {
     const { organization } = data;
     if (!organization) return { missing: 'organization' };
@@ -58,7 +58,7 @@ const holderName = ({ person, title }: Organization['positions']['nodes'][number
 
 function Main({ organization, offices, data: { sources, differing }, request, site, notes }: Props) {
   const own = differingOn(differing.nodes, organization);
-  const { name, aliases, kind, country, parent, positions, visitsHosted, reported, statements } = organization;
+  const { name, aliases, kind, country, parent, positions, visitsHosted, held, calledOff, reported, statements } = organization;
   return (
     <article>
       <div class="lead">
@@ -100,11 +100,16 @@ function Main({ organization, offices, data: { sources, differing }, request, si
         )}
       </OfficesSection>
       {visitsHosted.totalCount > 0 && (
-        <Section id="visits" title="Visits it received" count={visitsHosted.totalCount}>
+        <Section
+          id="visits"
+          title="Visits it received"
+          count={withAnnounced(number(held.totalCount), visitsHosted.totalCount - held.totalCount)}
+        >
           <VisitRows visits={visitsHosted.nodes} />
           <AllOf of={visitsHosted} noun={['visit']} url={withQuery('/visits', { organization: organization.slug })} />
         </Section>
       )}
+      <CalledOffVisits visits={calledOff} all={{ organization: organization.slug }} />
       <Words id="said" title="What it said" list={statements} notes={notes} all={{ speaker: name }} />
       <Words id="reported" title="What it reported" list={reported} notes={notes} all={{ outlet: name }} isCompared />
       {sources.totalCount > 0 && (

@@ -14,16 +14,16 @@ import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
 import type { Notes } from '../facts/notes.js';
 import { officesChart, OfficesSection } from '../facts/office.js';
 import { Statements } from '../facts/statement.js';
-import { visitsFile, VisitsTable } from '../facts/visits-table.js';
+import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery, type VisitWhere } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { eventUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { personFeedUrl } from '../urls.js';
-import { counted, headingCount, KIN, NOT_DENIED, number, unlessAllHeld } from '../words.js';
+import { counted, CALLED_OFF, headingCount, KIN, NOT_CALLED_OFF, number, unlessAllHeld } from '../words.js';
 
 /** Returns the filter of a person's visits. */
-const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { equals: slug } } }, ...NOT_DENIED });
+const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { equals: slug } } }, ...NOT_CALLED_OFF });
 
 type Person = NonNullable<PersonPageQuery['person']>;
 
@@ -33,7 +33,7 @@ export const personPage = definePage({
   reads: ['version', CHART],
   variables: (request) => {
     const slug = routeSlug(request);
-    return { slug, noted: notedWhere({ who: slug }), ...framedBy(visitsOf(slug)), ...sinceCited(request) };
+    return { slug, calledOff: CALLED_OFF, noted: notedWhere({ who: slug }), ...framedBy(visitsOf(slug)), ...sinceCited(request) };
   },
   view: (data, request, site) => {
     const { person } = data;
@@ -69,7 +69,7 @@ interface PersonProps extends MainProps<PersonPageQuery> {
 }
 
 function PersonMain({ person, offices, data, request, site, notes }: PersonProps) {
-  const { visits, statuses, differing, coverage } = data;
+  const { visits, calledOff, statuses, differing, coverage } = data;
   const { name, aliases, country, positions, kin, statements } = person;
   return (
     <article>
@@ -115,7 +115,10 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       )}
       {visits.totalCount === 0 && (
         <Section id="visits" title="Visits">
-          <NoneHere coverage={coverage} none="No delegation in these sources includes this person." />
+          <NoneHere
+            coverage={coverage}
+            none={`No delegation ${calledOff.totalCount > 0 ? 'of a visit that took place or is announced' : 'in these sources'} includes this person.`}
+          />
         </Section>
       )}
       {visits.totalCount > 0 && (
@@ -137,6 +140,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
           <AllOf of={visits} noun={['visit']} url={withQuery('/visits', { who: person.slug })} />
         </Section>
       )}
+      <CalledOffVisits visits={calledOff} all={{ who: person.slug }} />
       <Met person={person} met={data} notes={notes} />
       <OtherSide person={person} met={data} />
       {person.unresolvedVisits > 0 && (

@@ -8,13 +8,13 @@ import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js'
 import { definePage, type Site } from '../page.js';
 import { ExploreForm } from '../explore/form.js';
 import { sourceUrl, visitUrl } from '../../../http/urls.js';
-import { ANNOUNCED, counted, NOT_DENIED, number, SOURCE_KIND } from '../words.js';
+import { ANNOUNCED, counted, number, SOURCE_KIND, TOOK_PLACE, withAnnounced } from '../words.js';
 import { Questions } from './questions.js';
 
 export const startPage = definePage({
   route: '/',
   document: StartPageDocument,
-  variables: ({ today }) => ({ since: lately(today), ahead: ANNOUNCED, ...framedBy(NOT_DENIED) }),
+  variables: ({ today }) => ({ since: lately(today), ahead: ANNOUNCED, ...framedBy(TOOK_PLACE) }),
   view: (data, { today }, site) => ({
     title: 'Communiqué',
     description: 'Official visits and what was said during them, each fact with the passage that supports it.',
@@ -58,11 +58,11 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
         <VisitsTable
           id="newest-listed"
           visits={newest.nodes}
-          framing={visitsFraming({ title: 'The latest visits made, of all visits here', data, where: NOT_DENIED })}
-          files={visitsFile(site, NOT_DENIED)}
+          framing={visitsFraming({ title: 'The latest visits made, of all visits here', data, where: TOOK_PLACE })}
+          files={visitsFile(site, TOOK_PLACE)}
         />
         <p class="more">
-          <a href="/visits">All {counted(hostsFramed.visitsCount, 'visit')}</a>
+          <a href="/visits">All {withAnnounced(counted(hostsFramed.visitsCount, 'visit'), ahead.totalCount)}</a>
         </p>
       </Section>
       {ahead.totalCount > 0 && (

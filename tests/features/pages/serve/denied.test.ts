@@ -7,21 +7,32 @@ import { storeCountries } from '../../../../src/store/import/countries.js';
 import { post, serve, type Served } from '../../../http/serve.js';
 import { emptyStore } from '../../../support/store.js';
 
-// A postponed visit, a visit that a source denies, and a meeting that the source says did not take place.
+// Visits that were made, announced, postponed, cancelled and denied, and a meeting that the source says did not take place.
 
 const cite = [[0, 0]];
 const by = { delegation: [{ name: 'Kim', person: 'kim', side: 'GUEST', capacity: 'HEAD', cite }] };
-const visit = (title: string, status: string) => ({
-  ...{ title, status, guestCountry: 'north-korea', hostCountry: 'china', start: '2018-05', cite },
+const visit = (title: string, status: string, start = '2018-05') => ({
+  ...{ title, status, guestCountry: 'north-korea', hostCountry: 'china', start, cite },
   ...by,
 });
 const LINK = annotation.parse({
   source: { slug: 'gazette', kind: 'LINK', title: 'The gazette', url: 'https://example.org/1', publishedOn: '2018-06-01' },
-  people: { kim: { name: 'Kim', country: 'north-korea' }, xi: { name: 'Xi', country: 'china' }, lee: { name: 'Lee' } },
+  people: {
+    kim: { name: 'Kim', country: 'north-korea' },
+    xi: { name: 'Xi', country: 'china' },
+    lee: { name: 'Lee' },
+    rui: { name: 'Rui', country: 'portugal' },
+  },
   visits: {
     made: visit('A visit that was made', 'COMPLETED'),
     later: visit('A visit that was put off', 'POSTPONED'),
     never: visit('A visit that was not', 'DENIED'),
+    off: visit('A visit that was cancelled', 'CANCELLED', '2018-06-17'),
+    next: visit('A visit to come', 'PLANNED', '2038'),
+    rumour: {
+      ...{ title: 'A rumour', status: 'DENIED', guestCountry: 'portugal', hostCountry: 'ghana', start: '2018-05', cite },
+      delegation: [{ name: 'Rui', person: 'rui', side: 'GUEST', capacity: 'HEAD', cite }],
+    },
   },
   events: {
     dinner: {
@@ -71,28 +82,68 @@ test('the page of a visit says that it was postponed or denied, and does not ann
   expect(ahead).not.toMatch(/visits\/(later|never)"/);
 });
 
-test.each(['/visits', '/visits?country=china', '/people/kim', '/countries/china'])(
-  '%s lists a postponed visit but not a denied one',
+const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+test.each(['/visits', '/visits?country=china', '/counts', '/map'])(
+  '%s counts only visits that took place, names announced ones, and links to the others',
   async (path) => {
     const html = await page(path);
-    expect(html).toContain('/visits/made"');
-    expect(html).toContain('/visits/later"');
-    expect(html).not.toContain('/visits/never"');
+    for (const slug of ['later', 'never', 'off']) expect(html).not.toContain(`/visits/${slug}"`);
+    const text = textOf(html);
+    expect(text).toContain(' 1 visit; 1 announced ');
+    expect(text).toMatch(/Not among these: 1 cancelled visit , 1 postponed visit and [12] denied visits? \./);
+    expect(text).toContain('1 completed, 1 planned.');
+    expect(text).not.toContain('Ghana');
+    if (path === '/visits') expect(html).toContain('href="/visits?status=CANCELLED"');
   },
 );
 
-test('the front page and the list of countries do not count a denied visit', async () => {
-  const text = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-  const [front, list] = [text(await page('/')), text(await page('/countries'))];
-  expect(front).toMatch(/\b2 visits\b/);
-  expect(front).not.toMatch(/\b3 visits\b/);
-  expect(list).toContain('China CN not covered 1 North Korea KP 1 not covered');
+test.each(['/people/kim', '/countries/china', '/countries/north-korea', '/between/north-korea/china'])(
+  '%s lists visits that were called off under a heading that says so, and does not count them',
+  async (path) => {
+    const html = await page(path);
+    const [before, off = ''] = html.split('id="called-off"');
+    expect(textOf(`<${off}`)).toMatch(/^ Cancelled, postponed and denied visits Not counted as visits\. /);
+    for (const slug of ['later', 'never', 'off']) {
+      expect(off).toContain(`/visits/${slug}"`);
+      expect(before).not.toContain(`/visits/${slug}"`);
+    }
+    for (const slug of ['made', 'next']) expect(before).toContain(`/visits/${slug}"`);
+    expect(textOf(before!)).toContain(' 1; 1 announced ');
+    expect(textOf(off)).toContain('17 June 2018 , cancelled');
+    expect(textOf(off)).not.toContain('from 17 June');
+  },
+);
+
+test('a denied visit is on the pages of its countries and its people, but no count includes it', async () => {
+  const between = textOf(await page('/between/portugal/ghana'));
+  expect(between).toContain('No visits found.');
+  expect(between).toMatch(/From Portugal to Ghana No visits found\..* Denied visits Not counted as visits\. A rumour/);
+  expect(between).not.toMatch(/\d visit/);
+  const person = textOf(await page('/people/rui'));
+  expect(person).toContain('No delegation of a visit that took place or is announced includes this person. Denied visits');
+  const country = textOf(await page('/countries/ghana'));
+  expect(country).toContain('Denied visits Not counted as visits. A rumour');
+  expect(country).not.toContain('No visits in these sources');
+});
+
+test('the list of people counts the same visits as their pages', async () => {
+  const list = textOf(await page('/people'));
+  expect(list).toContain(' Kim – North Korea 1; 1 announced 0 ');
+  expect(list).toContain(' Rui – Portugal 0 0 ');
+});
+
+test('a feed of filtered visits also has those that were called off', async () => {
+  const feed = await (await fetch(new URL('/visits.atom?country=china', server.url))).text();
+  for (const slug of ['made', 'later', 'never', 'off']) expect(feed).toContain(`/visits/${slug}`);
 });
 
 test('denied visits are listed by their status', async () => {
   const html = await page('/visits?status=DENIED');
   expect(html).toContain('/visits/never"');
   expect(html).not.toContain('/visits/made"');
+  expect(textOf(html)).toContain(' 2 denied visits ');
+  expect(textOf(html)).not.toContain('Not among these');
 });
 
 test('the page of a person lists meetings that a source denies separately from those that took place', async () => {
