@@ -32,6 +32,7 @@ function partners(total: number): string {
     country,
     received: none,
     made: none,
+    calledOff: none,
     receivedStatuses: none,
     madeStatuses: none,
     early: none,

@@ -68,13 +68,13 @@ test('a country without visits has none only if a source lists all of them, and 
   await db.prisma.source.updateMany({ data: { coverage: [] } });
 });
 
-test('headings count the same visits as their lists, by status unless all took place', async () => {
+test('headings count the same visits as their lists, with announced ones named separately', async () => {
   const korea = await page('/countries/south-korea');
-  expect(korea).toContain('Visits received 1 completed, 1 planned ');
+  expect(korea).toContain('Visits received 1; 1 announced ');
   expect(korea).toContain('2 visits: 1 completed, 1 planned.');
   expect(korea).toContain('1 of these is not reported to have taken place.');
   const yang = await page('/people/yang-jiechi');
-  expect(yang).toContain('Visits 1 completed, 1 planned Visits with Yang Jiechi.');
+  expect(yang).toContain('Visits 1; 1 announced Visits with Yang Jiechi.');
   expect(await page('/people/ri-sol-ju')).toMatch(/ Visits \d+ Visits with Ri Sol-ju/);
   expect(yang).toContain('the newest first: 1 completed, 1 planned.');
   expect(await page('/countries')).toMatch(/South Korea KR \S.*? 1; 1 announced/);

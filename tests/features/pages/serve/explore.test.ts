@@ -16,7 +16,11 @@ async function read(path: string): Promise<string> {
   return (await response.text()).replaceAll('&amp;', '&').replaceAll('&quot;', '"');
 }
 
-const totalOf = (html: string) => Number(/class="total"[^>]*>\s*(\d+|No) /.exec(html)?.[1]?.replace('No', '0'));
+/** The number of visits found: those that took place and the announced ones. */
+const totalOf = (html: string) => {
+  const [, held, announced = '0'] = /class="total"[^>]*>\s*(\d+|No) [^<;]*(?:; (\d+) announced)?/.exec(html) ?? [];
+  return Number(held?.replace('No', '0')) + Number(announced);
+};
 
 interface Numbered {
   path: string;
