@@ -18,7 +18,7 @@ export interface WrittenFile {
 
 interface ArchiveWriter {
   add(file: ArchiveFile): Promise<WrittenFile>;
-  /** Gives the complete archive its final name. */
+  /** Renames the finished archive to its final name. */
   finish(): Promise<void>;
   /** Removes everything that was written. */
   discard(): Promise<void>;

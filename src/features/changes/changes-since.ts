@@ -25,7 +25,7 @@ function checkDataVersion(version: string): string {
   throw badUserInput('dataVersion must be a version of the data, such as "12", not the `version` of an object.');
 }
 
-/** Whether a change affects what an object's page shows or once showed; for a source, its claims. */
+/** Returns true if a change affects anything that an object's page shows or has shown. For a source, that includes its claims. */
 function isShown(type: string, change: Sql, object: Sql): Sql {
   const bySource = Prisma.sql`SELECT by.id FROM "ChangeSet" by WHERE by.source = ${object}.slug`;
   if (type === 'Source') return Prisma.sql`${change}."changeSetId" IN (${bySource})`;
@@ -51,7 +51,7 @@ const COLUMNS = {
   ...{ field: 'text', before: 'text', after: 'text' },
 };
 
-/** Whether the changed object was added after the version: a reader of that version has never seen it. */
+/** Returns true if the object was added after the version, so that a reader of that version cannot have seen it. */
 const isNew = (version: string) => Prisma.sql`EXISTS (SELECT FROM "Change" made JOIN "ChangeSet" m ON m.id = made."changeSetId"
   WHERE made."nodeId" = c."nodeId" AND made.operation = 'CREATED' AND m."dataVersion" > ${version}::bigint)`;
 

@@ -37,7 +37,7 @@ export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
 };
 
 /** Whether a visit or an event is reported as completed or under way. */
-export const tookPlace = (status: OccurrenceStatus): boolean => status === 'COMPLETED' || status === 'ONGOING';
+export const tookPlace = (status: OccurrenceStatus): boolean => TOOK_PLACE.status.includes(status);
 
 /** The name of the host organization or, without one, of the country visited. */
 export const hostName = ({ hostCountry, hostOrganization }: { hostCountry: Name; hostOrganization: Name | null }): string =>
@@ -50,7 +50,7 @@ interface Name {
 /** Visits of which a source says that they did not, or will not, take place as announced. Never counted, and listed separately. */
 export const CALLED_OFF: OccurrenceStatus[] = ['CANCELLED', 'POSTPONED', 'DENIED'];
 export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];
-export const TOOK_PLACE = { status: ['COMPLETED' as const, 'ONGOING' as const] };
+export const TOOK_PLACE: { status: OccurrenceStatus[] } = { status: ['COMPLETED', 'ONGOING'] };
 
 /** The filter for announced visits without a report that they took place. */
 export const ANNOUNCED = { status: AHEAD };

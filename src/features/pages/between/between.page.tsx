@@ -32,6 +32,7 @@ import {
   headingCount,
   NOT_CALLED_OFF,
   number,
+  TOOK_PLACE,
   withAnnounced,
 } from '../words.js';
 
@@ -46,7 +47,7 @@ export const betweenPage = definePage({
     const [one, other] = [{ slug: params['one']! }, { slug: params['other']! }];
     const [there, back] = [between(one, other), between(other, one)];
     const met: EventWhere = {
-      status: ['COMPLETED', 'ONGOING'],
+      ...TOOK_PLACE,
       AND: [one, other].map(({ slug }) => ({ participant: { person: { country: { slug: { equals: slug } } } } })),
     };
     return {

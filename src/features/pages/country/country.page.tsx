@@ -18,7 +18,7 @@ import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql
 import { type MainProps, definePage, type PageRequest, routeSlug } from '../page.js';
 import { countryUrl, withQuery } from '../../../http/urls.js';
 import { betweenUrl, panelUrl, countryFeedUrl } from '../urls.js';
-import { CALLED_OFF, counted, countHeld, headingCount, NOT_CALLED_OFF, number } from '../words.js';
+import { CALLED_OFF, countAnnounced, counted, headingCount, NOT_CALLED_OFF, number } from '../words.js';
 
 const listedVisits = (slug: string) => ({ ...visitsWith(slug), ...NOT_CALLED_OFF });
 
@@ -71,8 +71,8 @@ function yearsChart({ slug, name }: Country, data: CountryPageQuery, { today }: 
 }
 
 /** Says how many visits are only announced, or were cancelled. Empty if there are none. */
-function notHeld({ made, received, madeStatuses, receivedStatuses }: CountryPageQuery): string {
-  const others = made.totalCount + received.totalCount - countHeld(madeStatuses) - countHeld(receivedStatuses);
+function notHeld({ madeStatuses, receivedStatuses }: CountryPageQuery): string {
+  const others = countAnnounced(madeStatuses) + countAnnounced(receivedStatuses);
   return others > 0 ? `${counted(others, 'of these is', 'of these are')} not reported to have taken place.` : '';
 }
 

@@ -92,7 +92,7 @@ interface Reading {
   read: (typed: string) => Json | undefined;
   /** Formats a value as an editor would type it. */
   shown: (value: Json | undefined) => string;
-  /** Whether to show the parsed value next to the input if it differs from what was typed. */
+  /** Shows the parsed value next to the input when it differs from the typed text. */
   isUnderstood?: true;
 }
 

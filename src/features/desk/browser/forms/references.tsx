@@ -23,7 +23,7 @@ export function OneControl({ of, value, onValue, work, ...given }: ControlProps 
   );
 }
 
-/** Whether an entry has fields for both a visit and an event, which could belong to different visits. */
+/** Returns true if an entry has both a visit and an event field. The event may belong to another visit. */
 export const hasOccasion = (entry: string): boolean => ['visit', 'event'].every((name) => formField(entry, name));
 
 /** Selects a visit or an event, which implies its visit, so that the two cannot contradict each other. */

@@ -55,7 +55,7 @@ export function isOpen(cells: Cells, proposal: LoadedProposal): boolean {
 
 const known = new WeakMap<Cells, ReadonlyMap<string, readonly Fields[]>>();
 
-/** Whether an editor has already entered the same fact: an entry with this slug, or an equal one that cites these words. */
+/** Returns true if an editor has already entered this fact, under the same slug or as an equal entry citing the same words. */
 function isKnown(cells: Cells, proposal: LoadedProposal): boolean {
   const made = proposedEntry(cells, proposal);
   if (!made) return false;

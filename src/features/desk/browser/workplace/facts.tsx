@@ -57,7 +57,7 @@ interface FactProps {
   label: string;
   problems: number;
   isCurrent: boolean;
-  /** Whether Tab reaches this fact. Only one fact is a tab stop, since arrow keys move between facts. */
+  /** True for the only fact in the tab order. The arrow keys move between facts. */
   isStop: boolean;
 }
 

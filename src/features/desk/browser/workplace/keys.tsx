@@ -3,7 +3,7 @@ import { Term } from '../../../pages/layout/section.js';
 import { ACTIONS, type Action } from './actions.js';
 import type { Work } from './work.js';
 
-/** Whether single-key shortcuts work alone, work with Alt, or are off, since screen readers use single letters as commands. */
+/** How to press single-key shortcuts: alone, with Alt, or not at all. Screen readers use single letters as commands. */
 export type KeyMode = 'alone' | 'alt' | 'off';
 
 /** Returns the displayed name of a key: an upper-case letter instead of `Shift+`. */

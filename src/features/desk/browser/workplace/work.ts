@@ -54,7 +54,7 @@ export class Work {
   caret: MarkedSpan | null = null;
   /** The entry in the form. */
   entry: string | null = null;
-  /** Whether opening the form created the entry, which is not confirmed yet. */
+  /** True if opening the form created the entry and the editor has not confirmed it yet. */
   isNew = false;
   proposal: string | null = null;
   /** If the entry in the form was a proposal: the proposals that follow it, and the facts that were added with it. */

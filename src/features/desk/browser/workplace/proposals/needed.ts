@@ -94,7 +94,7 @@ export function addedLabels(before: Cells, after: Cells, names: Names, except: s
   });
 }
 
-/** Whether the owner of a proposed entry exists, such as a delegate's visit. */
+/** Returns true if the owner of a proposed entry, such as a delegate's visit, exists. */
 export function hasOwner(cells: Cells, proposal: LoadedProposal): boolean {
   const made = proposedEntry(cells, proposal);
   return (
