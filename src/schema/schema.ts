@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { assertObjectType, type GraphQLSchema, isInputObjectType } from 'graphql';
-import { buildSchema, type ClassType, type PubSub } from 'type-graphql';
+import { buildSchema, type ClassType, getMetadataStorage, type PubSub } from 'type-graphql';
 import { authChecker } from './auth-checker.js';
 import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
@@ -37,6 +37,8 @@ export async function createSchema(
   publicUrl: string | null = null,
 ): Promise<GraphQLSchema> {
   const ofFeatures = await Promise.all(features.map(async ({ resolvers }) => (await resolvers?.()) ?? []));
+  // TypeGraphQL collects the fields of a type for its first schema only. A feature that was loaded later may have added filters.
+  for (const type of getMetadataStorage().inputTypes) delete type.fields;
   const schema = await buildSchema({
     resolvers: [
       CountryRoots,

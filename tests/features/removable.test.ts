@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { buildSchema, GraphQLSchema } from 'graphql';
+import { buildSchema, GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { FEATURES } from '../../src/features.js';
 import { setUp, UNOPTIMIZED } from '../support/process.js';
@@ -121,13 +121,30 @@ test.each([
   expect((await schemaWithout(removed)).getType(type)).toBeUndefined();
 });
 
-/** Loads the types again: those of removed features may have added fields to the types of the core. */
+test('features add their fields to types of the core even after a schema without them was built', async () => {
+  const { createSchema, features } = await loadAgain();
+  const core = await createSchema([]);
+  const all = await createSchema(features);
+  expect(sorted(all)).toBe(sorted(await schemaWithout([])));
+  expect(sorted(core)).not.toBe(sorted(all));
+});
+
+const sorted = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(schema));
+
 async function schemaWithout(removed: string[]): Promise<GraphQLSchema> {
+  const { createSchema, features } = await loadAgain();
+  return createSchema(features.filter(({ name }) => !removed.includes(name)));
+}
+
+/** Loads the types again: features of an earlier schema have added fields to the types of the core. */
+async function loadAgain() {
   vi.resetModules();
   delete (globalThis as { TypeGraphQLMetadataStorage?: object }).TypeGraphQLMetadataStorage;
-  const { createSchema } = await import('../../src/schema/schema.js');
-  const { FEATURES } = await import('../../src/features.js');
-  return createSchema(FEATURES.filter(({ name }) => !removed.includes(name)));
+  const [{ createSchema }, { FEATURES: features }] = await Promise.all([
+    import('../../src/schema/schema.js'),
+    import('../../src/features.js'),
+  ]);
+  return { createSchema, features };
 }
 
 /** Without types that only implement an interface. */

@@ -1,5 +1,5 @@
-import { Args, ArgsType } from 'type-graphql';
-import { Field, Nullable, ObjectType } from '../../schema/described.js';
+import { Args, ArgsType, Resolver } from 'type-graphql';
+import { Field, FieldResolver, Nullable, ObjectType } from '../../schema/described.js';
 import { ChangeOperation } from '../../model/generated/enums.js';
 import { KINDS } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
@@ -110,12 +110,12 @@ class ChangeSince {
 
 const ChangeSinceConnection = createConnection('ChangeSince', 'changes', ChangeSince);
 
-Field(
-  () => ChangeSinceConnection,
-  'Changes to the object, and to everything that its page shows or showed, since a given version of the data, oldest first. For a visit, they include its delegation, events and statements; for a person, their offices, relatives, visits and statements; for a source, its claims. Changes made before the server recorded versions are not listed.',
-)(Citable.prototype, 'changesSince');
-Args(() => ChangesSinceArgs)(Citable.prototype, 'changesSince', 0);
-derive(connection(changesSince, asCommitted, undefined, { guards: { dataVersion: checkDataVersion } }))(
-  Citable.prototype,
-  'changesSince',
-);
+@Resolver(() => Citable)
+export class ChangesSinceResolver {
+  @FieldResolver(
+    () => ChangeSinceConnection,
+    'Changes to the object, and to everything that its page shows or showed, since a given version of the data, oldest first. For a visit, they include its delegation, events and statements; for a person, their offices, relatives, visits and statements; for a source, its claims. Changes made before the server recorded versions are not listed.',
+  )
+  @derive(connection(changesSince, asCommitted, undefined, { guards: { dataVersion: checkDataVersion } }))
+  changesSince(@Args(() => ChangesSinceArgs) _args: ChangesSinceArgs): void {}
+}

@@ -5,7 +5,8 @@ export const changes: Feature = {
   name: 'changes',
   resolvers: async () => {
     const { ChangeResolver, HistoryResolver } = await import('./change.resolver.js');
-    await import('./changes-since.js'); // adds the field to Citable
-    return [...[ChangeResolver, HistoryResolver], (await import('./withdrawn-source.resolver.js')).WithdrawnSourceResolver];
+    const { ChangesSinceResolver } = await import('./changes-since.js');
+    const { WithdrawnSourceResolver } = await import('./withdrawn-source.resolver.js');
+    return [ChangeResolver, ChangesSinceResolver, HistoryResolver, WithdrawnSourceResolver];
   },
 };

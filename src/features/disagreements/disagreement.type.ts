@@ -1,6 +1,7 @@
 import { uncapitalize } from '../../shared/capitals.js';
 
-import { Field, ObjectType } from '../../schema/described.js';
+import { Resolver } from 'type-graphql';
+import { Field, FieldResolver, ObjectType } from '../../schema/described.js';
 import { Columns } from '../../schema/connections/columns.js';
 import { citations } from '../../schema/source/citation.list.js';
 import { CITED, referenceFields } from '../../model/kinds/kinds.js';
@@ -12,7 +13,7 @@ import { selectCaption } from '../../query/sql/caption.sql.js';
 import { column, literal } from '../../query/sql/identifier.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
 import { createConnection } from '../../schema/connections/connection.type.js';
-import { CountedList, derive, List, One } from '../../schema/connections/relations.js';
+import { CountedList, derive, One } from '../../schema/connections/relations.js';
 import { createRoots } from '../../schema/connections/roots.js';
 import { declareEnum, describedKinds } from '../../schema/enum.js';
 import { Node, Disputable } from '../../schema/node/node.type.js';
@@ -98,7 +99,12 @@ export const DisagreementRoots = createRoots(Disagreement, disagreements, Disagr
 
 const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
 
-List(() => [Disagreement], about, disagreements.defaultOrder, {
-  description:
+@Resolver(() => Disputable)
+export class DisagreementsResolver {
+  @FieldResolver(
+    () => [Disagreement],
     "The disagreements between sources about the object's fields, ordered by field, at most 100. Empty if there are none.",
-})(Disputable.prototype, 'disagreements');
+  )
+  @derive({ kind: 'list', rows: about, order: disagreements.defaultOrder })
+  disagreements(): void {}
+}

@@ -3,5 +3,8 @@ import type { Feature } from '../../http/feature.js';
 /** The values that sources disagree on, alongside the stored ones. */
 export const disagreements: Feature = {
   name: 'disagreements',
-  resolvers: async () => [(await import('./disagreement.type.js')).DisagreementRoots],
+  resolvers: async () => {
+    const { DisagreementRoots, DisagreementsResolver } = await import('./disagreement.type.js');
+    return [DisagreementRoots, DisagreementsResolver];
+  },
 };

@@ -1,5 +1,5 @@
 import { Args, Extensions, Resolver } from 'type-graphql';
-import { Field, ObjectType, Query } from '../../schema/described.js';
+import { FieldResolver, ObjectType, Query } from '../../schema/described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connection, expression, type Sql, subselect } from '../../query/stored-as.js';
 import { Visit } from '../../schema/visit/visit.type.js';
@@ -45,8 +45,12 @@ function isInPair(visit: Sql): Sql {
     ELSE ${found(Prisma.sql`o."guestCountryId" = ${visit}."guestCountryId"`)} END`;
 }
 
-Field(() => Boolean, 'Whether the visit is in a pair of `suspectedDuplicates`.')(Visit.prototype, 'isSuspectedDuplicate');
-derive(expression(isInPair))(Visit.prototype, 'isSuspectedDuplicate');
+@Resolver(() => Visit)
+export class IsSuspectedDuplicateResolver {
+  @FieldResolver(() => Boolean, 'Whether the visit is in a pair of `suspectedDuplicates`.')
+  @derive(expression(isInPair))
+  isSuspectedDuplicate(): void {}
+}
 
 @ObjectType(
   'Two visits that may be one visit stored twice: between the same countries, with a guest in common, and on days that may overlap.',
