@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config/config.js';
 import { FEATURES } from '../../src/features.js';
 import { build, start } from '../support/process.js';
 
-// The program `communique`, and what its commands have in common.
+// The `communique` program and what its commands have in common.
 
 const commands = programCommands(FEATURES);
 const context = { features: FEATURES, readSettings: () => readConfig({}, FEATURES) };

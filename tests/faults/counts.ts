@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-/** Set by `npm run faults`: rows use the counts of docs/reliability.md, which take hours. */
+/** Set by `npm run faults`: rows use the counts from docs/reliability.md, and the run takes hours. */
 const isFull = process.env['FAULTS'] === 'full';
 
 /** Set by `npm run faults -- --planted`: each row plants the defect that it should find, and must fail. */

@@ -25,7 +25,7 @@ function speakers(model: Model, field: string, description: string): Grouping {
 export const STATEMENT_COUNTS = countResolvers({
   listDefinition: statements,
   unresolved:
-    'The number of matching statements for which the source prints speakers, none of whom is identified. 0 unless statements are counted by speaker.',
+    'The number of matching statements for which the source names speakers but none of them is identified. 0 unless statements are counted by speaker.',
   groups: {
     PERSON: speakers('Person', 'person', 'The people who speak. A statement counts once for each.'),
     ORGANIZATION: speakers(

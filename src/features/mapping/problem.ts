@@ -36,7 +36,7 @@ export const MAPPING_CODES = {
   'ends-before-start': 'An end is before its start.',
   'slow-pattern': 'A pattern of the mapping takes over 5 seconds on a record.',
   'duplicate-key': 'Two records have the same key.',
-  'key-taken': 'The key of a record belongs to another visit in another source.',
+  'key-taken': 'In another source, the key of this record already belongs to a different visit.',
   'key-form': 'The key of a record yields no slug.',
   annotation: 'The annotation breaks a rule, which the message names.',
 } as const;

@@ -161,7 +161,7 @@ export const mappingShape = z.strictObject({
   agree: z
     .array(z.tuple([columnName, columnName]))
     .default([])
-    .describe('Pairs of columns. A value of the first that occurs with several values of the second is reported.'),
+    .describe('Pairs of columns. Reports each value in the first column that occurs with more than one value in the second.'),
   lastChanged: z
     .union([columnName, dateValue])
     .optional()

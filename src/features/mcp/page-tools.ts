@@ -101,7 +101,7 @@ interface PageToolsOptions {
   pageMarkdown: ReadPageMarkdown | undefined;
 }
 
-/** Adds the tools to a server. Their results are only JSON, which connectors parse. */
+/** Adds the tools to a server. They return JSON only, because connectors parse it. */
 export function addPageTools(server: McpServer, { ask, origin, pageMarkdown }: PageToolsOptions): void {
   server.registerTool(
     'search',

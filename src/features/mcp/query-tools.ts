@@ -18,7 +18,7 @@ import { answerSchema } from './output-schema.js';
 
 // Tools for questions that the other tools do not answer: one searches the schema, the other executes any query.
 
-/** The number of results of a search in the schema. */
+/** The maximum number of results of a schema search. */
 const MOST_LINES = 40;
 
 const SEARCH = `Searches the GraphQL schema for types, fields with their arguments, and enum values whose name or description has all of the words. The name of a type lists its members. At most ${MOST_LINES} lines are shown. Use it before query.`;

@@ -62,7 +62,7 @@ class VisitPanelRow {
 
   @Nullable(
     () => Int,
-    'The number of visits that certainly belong to the row, no matter which source is right and on which possible day they began. Null if `visits` is null.',
+    'The number of visits that certainly belong to the row, whichever source is right and whichever possible day each began. Null if `visits` is null.',
   )
   visitsMin!: number | null;
 

@@ -45,7 +45,7 @@ export class TableSizes {
 const ROWS_A_NODE = 1_000;
 /** Cost factor per row that is fetched and sorted for a list within an object, relative to counting it. */
 const ROWS_FETCHED = 15;
-/** Cost factor per row of a table that is scanned in full for a join or for an order without a suitable index. */
+/** Cost factor per row of a table that is scanned in full for a join, or for a sort without a suitable index. */
 const ROWS_JOINED = 6;
 /** Cost factor per row of a table that a condition scans in full. */
 const ROWS_TESTED = 7;

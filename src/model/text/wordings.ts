@@ -60,7 +60,7 @@ const OF = new Set([
 ]);
 const ARTICLES = new Set(['the', 'his', 'her', 'its', 'their', 'le', 'la', 'les', 'el', 'il']);
 
-/** Whether one text contains the other's words in sequence, as the Great Hall of the People contains the Great Hall. */
+/** Returns whether one text contains the other's words in sequence, as “Great Hall of the People” contains “Great Hall”. */
 export function haveSameWords(one: string, other: string): boolean {
   const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
   return placesOf(short, long).length > 0;

@@ -40,7 +40,7 @@ export const eventFilter = defineFilter('Event', 'Conditions on an event, all of
   ...yearAndDecade('start', 'of the start'),
   places: foldedTexts('One of the cities.'),
   participant: some('participants', () => participantFilter, 'At least one participant who meets all these conditions.'),
-  source: some('citations.source', () => sourceFilter, 'At least one of the sources that report it.'),
+  source: some('citations.source', () => sourceFilter, 'Conditions that at least one source reporting it must meet.'),
   updatedSince,
 });
 

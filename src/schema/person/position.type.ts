@@ -11,7 +11,7 @@ import { Certainty, certaintyHeld, DayArgs } from './position.held.js';
 import { positions } from './position.list.js';
 
 @KindType(position, 'An office that a person held in an organization or a country.', {
-  status: 'Whether the office was still held, according to the newest source that says.',
+  status: 'Whether the office was still held, according to the newest source that says either way.',
   start: 'The day on which the term began. Null if no source gives it.',
   end: 'The day on which the term ended, or the earliest day on which it may have ended (`[2018-03-25..]`). Null if no source gives a day, although the term may have ended.',
 })

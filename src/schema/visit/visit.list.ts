@@ -77,7 +77,7 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
     returnVisits,
     'At least one visit in the opposite direction that certainly began after this one, within a year, and meets these conditions.',
   ),
-  source: some('citations.source', () => sourceFilter, 'At least one of the sources that report it.'),
+  source: some('citations.source', () => sourceFilter, 'Conditions that at least one source reporting it must meet.'),
   topic: some('statements.topics.topic', () => topicFilter, 'At least one of the topics of its statements.'),
   outlet: some('statements.reportedBy', () => organizationFilter, 'At least one of the outlets that reported its statements.'),
   sourcesCount: {

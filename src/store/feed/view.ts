@@ -41,8 +41,8 @@ function view(row: Row, slugs: Slugs): RecordedView {
 }
 
 /**
- * Returns passages in the form of RFC 5147, such as kim-jong-un-in-beijing#char=12,40. Passages that are identified by
- * fragment and words have no offsets, such as visits#row=17;sha256=…. A link is cited by its slug. The main passage comes
+ * Returns passages in RFC 5147 notation, such as kim-jong-un-in-beijing#char=12,40. Passages identified by fragment and
+ * words, such as visits#row=17;sha256=…, have no offsets. A link is cited by its slug. The main passage comes
  * first.
  */
 function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<string, { citations: string[] }> {

@@ -15,7 +15,7 @@ export interface CitationColumns extends Record<string, unknown> {
   ordinal: number;
 }
 
-/** Returns a source's citations for one fact, in text order. The first passage of a quote has its words. */
+/** Returns a source's citations for one fact, in text order. For a quote, the first passage contains the quoted words. */
 export function citationColumns(
   { kind, cite }: Support,
   claim: Claim,

@@ -332,7 +332,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     await context.close();
   });
 
-  test('keep the direction of right-to-left text, and their words are selected in order', async () => {
+  test('keep the direction of right-to-left text and select its words in order', async () => {
     const text = 'زار رئيس الوزراء سامي حداد باريس يوم الأحد.\n\nقال حداد: «سنبني جسرا جديدا».\n';
     const page = await open('right-to-left', text, []);
     const direction = await page

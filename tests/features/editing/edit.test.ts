@@ -347,7 +347,7 @@ test('an object stated by several sources is deleted for all of them only on req
     {
       code: 'SOURCE_REQUIRED',
       path: ['input', 'source'],
-      message: `Several sources (another-article, ${source}) make a claim about this visit. Specify the source whose claim to withdraw, or set \`allSources\` to withdraw all claims.`,
+      message: `Several sources (another-article, ${source}) make a claim about this visit. Specify the source whose claim is to be withdrawn, or set \`allSources\` to withdraw all claims.`,
     },
   ]);
   const both = await mutate(schema, database, deleteVisit, { ...target, source, allSources: true });

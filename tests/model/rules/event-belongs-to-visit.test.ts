@@ -9,7 +9,7 @@ describe('a statement made during a visit and at an event is made at an event of
   test.each([
     ['an event of the same visit', { visit: 'now', event: 'banquet' }],
     ['an event of no visit', { visit: 'now', event: 'summit' }],
-    ['an event without a visit of the statement', { event: 'banquet' }],
+    ['an event, and the statement has no visit', { event: 'banquet' }],
     ['a statement without an event', { visit: 'now' }],
     ['an event that does not exist, which another rule refuses', { visit: 'now', event: 'constructor' }],
   ])('%s passes', (_what, made) => expect(judgeStatement(made)).toEqual([]));

@@ -16,7 +16,7 @@ test('names a statement the second time it runs, up to 500 statements', () => {
   expect(names.of({ hash: 'hash 0', text: 'SELECT 1' })).toBe('hash 0');
 });
 
-test('names statements up to 2,000,000 characters in total', () => {
+test('names statements until their text totals 2,000,000 characters', () => {
   const names = new PreparedNames();
   for (let n = 0; n < 13; n += 1) expect(isPrepared(names, `hash ${n}`, LONG)).toBe(true);
   expect(isPrepared(names, 'one more', LONG)).toBe(false);

@@ -25,7 +25,7 @@ interface Citation {
 
 export const texts: Check = {
   constraint:
-    'Every text has the hash and length that its source records, its paragraphs and its blocks, and every passage is within it and has its words',
+    'Every text matches the hash and length that its source records, and its paragraphs and blocks; every passage lies within its text and matches the words there',
   counts: 'sources and passages',
   async run(tx, findings) {
     for await (const sources of tableRows<Source>(tx, 'Source', ['id', 'slug', 'kind', 'sha256', 'length'])) {

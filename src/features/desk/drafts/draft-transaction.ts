@@ -31,7 +31,7 @@ export async function lockDraft(tx: Tx, { slug, version }: DraftVersion): Promis
   return draft;
 }
 
-/** Like `lockDraft`, but refuses a published draft. @throws EditRefused also DRAFT_STATE */
+/** Like `lockDraft`, but refuses a published draft. @throws EditRefused as `lockDraft` does, or with DRAFT_STATE */
 export async function lockOpenDraft(tx: Tx, at: DraftVersion): Promise<Draft> {
   const draft = await lockDraft(tx, at);
   if (draft.state !== 'PUBLISHED') return draft;

@@ -19,7 +19,7 @@ export class MergePeopleInput {
   @Field(() => PersonVersionInput, 'The person to keep, with slug and name.')
   keep!: PersonVersionInput;
 
-  @Field(() => PersonVersionInput, 'The person to merge into the kept one. Their names become aliases of the kept person.')
+  @Field(() => PersonVersionInput, 'The person to merge into the other. Their names become aliases of the person who is kept.')
   merge!: PersonVersionInput;
 }
 

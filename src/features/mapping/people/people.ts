@@ -16,7 +16,7 @@ interface Spelling extends PersonResolution {
   places: string[];
 }
 
-/** The people in some files. Spellings can be resolved (`resolvePeople`) only after all files have been read. */
+/** The people named in a set of files. Spellings can be resolved (`resolvePeople`) only after all files have been read. */
 export class People {
   readonly #mentions = new Map<string, Mention>();
   #resolved: Map<Mention, PersonResolution> | null = null;

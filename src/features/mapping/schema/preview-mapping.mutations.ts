@@ -141,7 +141,7 @@ function fileOf({ name, base64 }: DataFileInput): DataFile {
   if (!NAME.test(name) || name.length > LONGEST_NAME) {
     const shown = JSON.stringify(name.slice(0, LONGEST_NAME));
     throw wrong(
-      `${shown} is not a valid file name. Use letters, digits, spaces, dots and hyphens, at most ${LONGEST_NAME}, and no folder.`,
+      `${shown} is not a valid file name. Use at most ${LONGEST_NAME} letters, digits, spaces, dots and hyphens, without a folder.`,
     );
   }
   if (!BASE64.test(base64)) throw wrong(`The content of ${name} is not base64.`);

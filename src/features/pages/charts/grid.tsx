@@ -86,7 +86,7 @@ function Drawn({ cell: { count }, most, x, width }: { cell: GridCell; most: numb
   );
 }
 
-/** A grid as a table, whose numbers link to what they count. */
+/** Renders a grid as a table in which each number links to what it counts. */
 export function GridTable({ grid }: { grid: Grid }) {
   const { caption, corner, groups, heads, rows } = grid;
   const most = mostIn(grid);

@@ -44,9 +44,9 @@ export const BOX: FormFilterField = { name: 'q', label: 'Words: titles, places, 
 export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> = {
   People: [
     { name: 'who', label: 'Person', isHidden: true },
-    { name: 'person', label: 'Person (words of the name)', isSearch: true },
+    { name: 'person', label: 'Person (words in the name)', isSearch: true },
     { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)' },
-    { name: 'under', label: 'In office at the time (words of the name)' },
+    { name: 'under', label: 'In office at the time (words in the name)' },
     { name: 'held', label: 'In office', options: choiceOptions(HELD, 'certainly') },
     { name: 'delegates', label: 'Delegates', options: choiceOptions(DELEGATES) },
   ],

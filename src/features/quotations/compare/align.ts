@@ -13,7 +13,7 @@ export interface Alignment {
 
 /** The maximum number of words to align. Only the beginning of a longer quotation is compared. */
 const MOST_WORDS = 1_000;
-/** The cost of a word that only one side has, as a fraction of its weight. */
+/** The cost of a word that appears on only one side, as a fraction of its weight. */
 const [INSERTED, LEFT_OUT] = [0.3, 0.1];
 
 /**

@@ -47,7 +47,7 @@ class ResumeWebhookInput extends WebhookInput {
   skip!: boolean;
 }
 
-@InputType({ description: 'A webhook whose secret to replace.' })
+@InputType({ description: 'The webhook whose secret is to be replaced.' })
 class RotateWebhookSecretInput extends WebhookInput {
   @Field(() => Int, 'The number of hours for which messages are also signed with the old secret, from 0 to 720.', {
     defaultValue: 24,

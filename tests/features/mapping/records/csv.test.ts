@@ -88,7 +88,7 @@ test.each([
   expect(await faultsOf(content, CSV)).toEqual([expect.objectContaining({ code })]);
 });
 
-test('bytes that are not UTF-8 are refused with their line', async () => {
+test('bytes that are not valid UTF-8 are rejected with their line number', async () => {
   const latin1 = Buffer.from('a,b\nJosé,1\n', 'latin1');
   expect(await faultsOf(latin1, CSV)).toEqual([{ code: 'encoding', line: 2 }]);
   const { text, records } = await recordsOf(latin1, { ...CSV, encoding: 'iso-8859-1' });

@@ -226,7 +226,7 @@ test.each([
   ],
   ['visits of many', side(2, 17, 'United States'), side(9, 4, 'France'), '20 visits to 2 countries.'],
   [
-    'all visits between two',
+    'all visits between two countries',
     side(1, 20, 'Japan'),
     side(1, 20, 'Czech Republic'),
     '20 visits, all from the Czech Republic to Japan.',

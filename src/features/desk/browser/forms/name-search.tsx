@@ -147,7 +147,7 @@ export class NameSearch extends Component<Props, State> {
         />
         <ul id={`${id}-found`} role="listbox" aria-label="Found" hidden={!isOpen}>
           {choices.map((choice, index) => (
-            // If the input lost the focus, the list would close before the click.
+            // If the input lost focus, the list would close before the click.
             <li
               key={choiceKey(choice)}
               id={`${id}-found-${index}`}
