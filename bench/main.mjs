@@ -41,7 +41,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 const all = { ladder, filters, worst, cache, pages, exports, buffers, embedded, documents, sources, version, fairness };
 const parts = positionals.length > 0 ? positionals : Object.keys(all);
 if (!options.database && parts.some((part) => !['embedded', 'documents', 'sources', 'fairness'].includes(part))) {
-  console.error('Specify the URL of a PostgreSQL server with a superuser’s credentials: npm run bench -- --database postgresql://…');
+  console.error(
+    'Specify the URL of a PostgreSQL server with a superuser’s credentials: npm run bench -- --database postgresql://…',
+  );
   process.exit(1);
 }
 

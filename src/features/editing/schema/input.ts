@@ -73,7 +73,10 @@ export const createInputs = memoized((kind: Kind) => {
     @Field(() => Int, VERSION)
     version!: number;
 
-    @Nullable(() => String, 'The slug of the source whose claim is to be withdrawn. May be omitted if only one source makes a claim.')
+    @Nullable(
+      () => String,
+      'The slug of the source whose claim is to be withdrawn. May be omitted if only one source makes a claim.',
+    )
     source?: string | null;
 
     @Field(() => Boolean, 'Whether to withdraw the claims of all sources. If true, omit `source`.', { defaultValue: false })

@@ -107,7 +107,11 @@ function sourcesToWithdraw(kind: Kind, { source, allSources }: Target, sources: 
     return sources.includes(source) ? [source] : refuseUnclaimed(source, kind);
   }
   if (sources.length > 1 && !allSources) {
-    refuseSeveral(sources, kind, 'Specify the source whose claim is to be withdrawn, or set `allSources` to withdraw all claims.');
+    refuseSeveral(
+      sources,
+      kind,
+      'Specify the source whose claim is to be withdrawn, or set `allSources` to withdraw all claims.',
+    );
   }
   return sources;
 }
