@@ -216,4 +216,4 @@ const KINDS = {
 
 for (const part of ['read', 'unread', 'fresh', 'last', 'stops']) measureDenials(part);
 for (const part of ['read', 'unread']) measureSayings(part);
-for (const part of ['open', 'stops', 'sealed']) measureTexts(part);
+for (const part of ['open', 'stops', 'indirect', 'sealed']) measureTexts(part);

@@ -65,7 +65,12 @@ interface Given {
  */
 export function eventsIn(text: string, names: Names, dates: readonly DateMention[], given: Given): FoundEvent[] {
   const parties = possibleParticipants(text, names);
-  const told = sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, parties, names, dates, given));
+  const told: Told[] = [];
+  for (const sentence of sentencesIn(text)) {
+    const pair = told.findLast(({ parts }) => parts.length === 2 && parts.every(({ person }) => person !== null));
+    const meant = pair ? pairMeant(text, sentence, pair) : [];
+    told.push(...inSentence(text, sentence, { parties, meant }, names, dates, given));
+  }
   const isWhole = ({ parts }: Told) => {
     const sides = parts.filter(({ isSide }) => isSide);
     return sides.length > 1 && sides.some(({ role }) => role !== 'host');
@@ -91,10 +96,20 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
   return events.sort((a, b) => a.passages[0]!.start - b.passages[0]!.start);
 }
 
+const THE_TWO =
+  /^(?:[Tt]he two|[Bb]oth|[Tt]he) (?:leaders|presidents|premiers|chancellors|kings|(?:(?:prime|foreign|defen[cs]e) )?ministers|counterparts)(?= \p{Ll})/u;
+
+/** "The two ministers": the people who met last. Never certain. */
+function pairMeant(text: string, { start, end }: UnitSpan, { parts }: Told): Party[] {
+  const [words] = THE_TWO.exec(text.slice(start, end)) ?? [];
+  if (words === undefined) return [];
+  return parts.map((part) => ({ ...part, start, end: start + words.length, confidence: Math.min(part.confidence, 0.6) }));
+}
+
 function inSentence(
   text: string,
   sentence: UnitSpan,
-  parties: readonly Party[],
+  { parties, meant: pair }: Record<'parties' | 'meant', readonly Party[]>,
   names: Names,
   dates: readonly DateMention[],
   { assertions, offices, pronouns, published }: Given,
@@ -105,7 +120,8 @@ function inSentence(
   if (found.length === 0) return [];
   const meant = subjectMeant({ text, offices, pronouns }, sentence);
   const named = partiesWithin(parties, sentence);
-  const near = meant ? [...named, { ...meant, country: null, organization: null }].sort((a, b) => a.start - b.start) : named;
+  const referred = meant ? [{ ...meant, country: null, organization: null }] : pair;
+  const near = [...named, ...referred].sort((a, b) => a.start - b.start);
   return found.flatMap((each, index): Told[] => {
     const before = printed.slice(0, each.start);
     const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };

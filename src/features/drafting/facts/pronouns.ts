@@ -20,6 +20,9 @@ const FARTHEST = 3;
 /** Names with a lower confidence often belong to something else. */
 const LIKELY = 0.65;
 
+/** "Lee's": the name is not a subject. */
+export const isPossessor = (text: string, { end }: UnitSpan): boolean => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));
+
 /** Finds the people to whom "he" and "she" refer. */
 export class Pronouns {
   readonly #sentences: readonly UnitSpan[];
@@ -77,7 +80,7 @@ export class Pronouns {
     return null;
   }
 
-  #isSubject({ start, end }: PersonMention, sentence: UnitSpan): boolean {
-    return !NO_SUBJECT.test(this.text.slice(sentence.start, start)) && !/^['’]s?(?!\p{L})/u.test(this.text.slice(end, end + 3));
+  #isSubject(mention: PersonMention, sentence: UnitSpan): boolean {
+    return !NO_SUBJECT.test(this.text.slice(sentence.start, mention.start)) && !isPossessor(this.text, mention);
   }
 }

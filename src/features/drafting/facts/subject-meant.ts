@@ -4,7 +4,7 @@ import type { FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 
 const SUBJECT =
-  /^(?:(?:On|In|At|Later|Earlier|Then|Afterwards)(?: [^,.;“”"]{1,40}?)?,? )?(?<subject>[Hh]e|[Ss]he|[Tt]he (?:visiting )?(?<title>(?:prime |foreign |defen[cs]e |vice )?(?:president|premier|chancellor|minister|king|queen|leader)))(?= (?!(?:of|and|for) )\p{Ll})/u;
+  /^(?:(?:On|In|At|Later|Earlier|Then|Afterwards)(?: [^,.;“”"]{1,40}?)?,? )?(?<subject>[Hh]e|[Ss]he|[Tt]he (?:visiting )?(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader)))(?= (?!(?:of|and|for) )\p{Ll})/u;
 /** Never certain. */
 const CONFIDENCE = 0.6;
 
@@ -18,7 +18,7 @@ export function subjectMeant(
   const words = match.groups!['subject']!;
   const end = sentence.start + match[0].length;
   const span = { start: end - words.length, end };
-  const title = match.groups!['title'];
+  const title = match.groups!['title']?.toLowerCase();
   const isHolder = (office: FoundOffice) => office.start < span.start && office.title.toLowerCase().endsWith(title!);
   const person = title ? offices.findLast(isHolder)?.person : pronouns.meaning({ ...span, words })?.person;
   return person ? { ...span, person, confidence: CONFIDENCE } : null;

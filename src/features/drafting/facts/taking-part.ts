@@ -88,18 +88,25 @@ function listedFrom(text: string, parties: readonly Party[], at: number): Party[
   return listed;
 }
 
+/** "Xi, who was travelling with Wang Yi, ": an aside may name others. */
+const ASIDE =
+  /^(?: of (?:the )?\p{Lu}[\p{L} ]{2,30})?, (?:who|whose|accompanied by|joined by|flanked by|together with|along with|travell?ing with) [^.;:]*(?=,)/u;
+
 /** The subjects of a verb: "Xi and his wife Peng Liyuan". */
 function subjectsOf(text: string, sentence: UnitSpan, parties: readonly Party[], verb: number): Party[] {
   const before = parties.filter(({ end }) => end <= verb);
-  const last = before.at(-1);
-  if (!last || !SUBJECT.test(text.slice(last.end, verb))) return [];
-  const listed = [last];
-  for (const party of before.slice(0, -1).reverse()) {
-    const between = text.slice(party.end, listed[0]!.start);
-    if (NEXT.test(between)) listed.unshift(party);
-    else if (party.person !== null || !OWNER.test(between)) break;
+  for (const [index, last] of [...before.entries()].reverse()) {
+    if (!SUBJECT.test(text.slice(last.end, verb).replace(ASIDE, ''))) continue;
+    const listed = [last];
+    for (const party of before.slice(0, index).reverse()) {
+      const between = text.slice(party.end, listed[0]!.start);
+      // "the two ministers" are two parties
+      if (party.start === last.start || NEXT.test(between)) listed.unshift(party);
+      else if (party.person !== null || !OWNER.test(between)) break;
+    }
+    if (!NO_SUBJECT.test(text.slice(sentence.start, listed[0]!.start))) return listed;
   }
-  return NO_SUBJECT.test(text.slice(sentence.start, listed[0]!.start)) ? [] : listed;
+  return [];
 }
 
 const HOLD =

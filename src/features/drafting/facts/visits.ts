@@ -8,9 +8,10 @@ import type { FoundKin } from './kin.js';
 import type { Assertions } from './assertion.js';
 import { NAME } from './masked.js';
 import type { FoundOffice } from './offices.js';
-import type { Pronouns } from './pronouns.js';
+import { isPossessor, type Pronouns } from './pronouns.js';
 import { BUT_CANCELLED, DENIED, kindOfVisit, readMood } from './moods.js';
 import { subjectMeant } from './subject-meant.js';
+import { impliedTrips } from './implied-trips.js';
 import { tripsIn, type Trip } from './trips.js';
 
 /** The first and last days, as far as known. */
@@ -62,11 +63,14 @@ const UNCLEAR = 0.75;
 
 /** Finds visits of people to countries other than their own, in the order of the text. */
 export function visitsIn(given: VisitContext): FoundVisit[] {
-  const visits = joined(sentencesIn(given.text).flatMap((sentence) => inSentence(sentence, given)));
+  const sentences = sentencesIn(given.text).filter(({ start, end }) => end - start <= LONGEST);
+  const told = joined(sentences.flatMap((sentence) => inSentence(sentence, given, tripsOf(sentence, given))));
+  const implied = told.some(isDone) ? null : impliedVisit(sentences, told, given);
+  const visits = implied ? [...told, implied].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start) : told;
   return visits.map((visit) => (isUnderWay(visit, given) ? { ...visit, status: 'ONGOING', isPlain: false } : visit));
 }
 
-interface VisitContext {
+export interface VisitContext {
   text: string;
   /** The text with names masked. */
   masked: string;
@@ -97,9 +101,22 @@ function isUnderWay({ status, start, end, durationDays, passages }: FoundVisit, 
   return isRecent && (isTold(IS_PAYING) || (isTold(BEGINS) && !IS_OVER.test(text)));
 }
 
-function inSentence(sentence: UnitSpan, given: VisitContext): FoundVisit[] {
-  if (sentence.end - sentence.start > LONGEST) return [];
-  const trips = tripsIn(given.masked.slice(sentence.start, sentence.end)).map((trip) => within(trip, sentence.start));
+const tripsOf = ({ start, end }: UnitSpan, { masked }: VisitContext): Trip[] =>
+  tripsIn(masked.slice(start, end)).map((trip) => within(trip, start));
+
+/**
+ * The visit of which most sentences tell without reporting the trip itself, such as "gave a dinner for her in Oslo". Only for a
+ * text that reports no visit that took place, since it is probably about this one.
+ */
+function impliedVisit(sentences: readonly UnitSpan[], told: readonly FoundVisit[], given: VisitContext): FoundVisit | null {
+  const isTold = ({ guest, hostCountry }: FoundVisit) =>
+    told.some((visit) => visit.guest === guest && visit.hostCountry === hostCountry);
+  const found = sentences.flatMap((sentence) => inSentence(sentence, given, impliedTrips(sentence, given)));
+  const implied = joined(found.filter((visit) => (isDone(visit) || visit.status === 'PLANNED') && !isTold(visit)));
+  return implied.toSorted((a, b) => b.passages.length - a.passages.length)[0] ?? null;
+}
+
+function inSentence(sentence: UnitSpan, given: VisitContext, trips: readonly Trip[]): FoundVisit[] {
   const taken = new Set<string>();
   return trips.flatMap((trip, index) => {
     const hosts = hostsOf(given, trip).filter(
@@ -303,12 +320,11 @@ const JOINED = new RegExp(
 );
 /** The subject before a trip, except in appositions and after "of". */
 function guestBefore(text: string, sentence: UnitSpan, at: number, mentions: readonly PersonMention[]): PersonMention | null {
-  const isPossessor = ({ end }: PersonMention) => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));
   const subjects = mentions.filter(
     (mention) =>
       mention.start >= sentence.start &&
       mention.end <= at &&
-      !isPossessor(mention) &&
+      !isPossessor(text, mention) &&
       !/(?:(?<!Secretary )\bof|\bwith|(?<!led )\bby|\bto|\bfrom|\bmet|\bfor|\bsaid|\bon|\bof [^,]{2,40} and) (?:[\p{L}-]+ ){0,3}$|\b(?:with|met) (?:his|her|their|the) [^,]{2,60}, $/u.test(
         text.slice(Math.max(sentence.start, mention.start - 60), mention.start),
       ),
@@ -468,7 +484,7 @@ export function delegatesIn(
   visits: readonly FoundVisit[],
   countryOf: CountryOf,
   kin: readonly FoundKin[],
-  pronouns: Pronouns,
+  { offices, pronouns }: Pick<VisitContext, 'offices' | 'pronouns'>,
 ) {
   const spouses = new Map<TextPerson, TextPerson>();
   for (const { person, relative, kind } of kin) if (kind === 'SPOUSE') spouses.set(person, relative).set(relative, person);
@@ -487,7 +503,8 @@ export function delegatesIn(
     for (const each of visit.others)
       add(visit, each, { side: 'GUEST', capacity: spouses.get(each.person) === visit.guest ? 'SPOUSE' : 'MEMBER' });
   }
-  const [listed, ...others] = visits.filter(isDone);
+  const done = visits.filter(isDone);
+  const [listed, ...others] = done;
   for (const list of listed && others.length === 0 ? delegateListsIn(text) : []) {
     for (const mention of names.mentions) {
       if (mention.isFull && mention.start >= list.start && mention.end <= list.end)
@@ -501,11 +518,12 @@ export function delegatesIn(
       lastUpTo(names.mentions, sentence.end) + 1,
     );
     const together = WITH.exec(words);
-    const [pronoun] = /^(?:He|She)(?= )/u.exec(words) ?? [];
-    const first = pronoun
-      ? pronouns.meaning({ start: sentence.start, end: sentence.start + pronoun.length, words: pronoun })?.person
-      : mentions.find(({ start }) => !together || start < sentence.start + together.index)?.person;
-    const isNear = (visit: FoundVisit) => visits.length === 1 || isInParagraph(text, visit, sentence);
+    const named = mentions.find(({ start }) => !together || start < sentence.start + together.index);
+    const first = (subjectMeant({ text, offices, pronouns }, sentence) ?? named)?.person;
+    // The last visit that the text has told of so far.
+    const latest = visits.findLast(({ passages: [passage] }) => passage!.start <= sentence.start);
+    const isNear = (visit: FoundVisit) =>
+      visits.length === 1 || (visit === latest && done.length === 1 && isDone(visit)) || isInParagraph(text, visit, sentence);
     const isTold = ({ passages }: FoundVisit) => passages.some(({ start }) => start >= sentence.start && start < sentence.end);
     const going =
       visits.find(isTold) ?? visits.find((visit) => isMain(visits, visit.guest) && visit.guest === first && isNear(visit));

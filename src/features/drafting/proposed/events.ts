@@ -76,7 +76,7 @@ function participantOf(article: Article, event: FoundEvent, participant: TakingP
   };
 }
 
-const REFERS = /^(?:s?he$|the (?:visiting )?\p{Ll})/iu;
+const REFERS = /^(?:s?he$|(?:the (?:visiting )?|both )\p{Ll})/iu;
 
 /** The state that an office holder represents when meeting a person from another state. */
 function statedBy({ homes, offices }: Article, event: FoundEvent, { person }: TakingPart): string | null {

@@ -1,0 +1,52 @@
+import type { UnitSpan } from '../language/sentences.js';
+import type { TextPerson } from '../names/names.js';
+import { eventWordsIn } from './event-words.js';
+import { isPossessor } from './pronouns.js';
+import { subjectMeant } from './subject-meant.js';
+import { VISIT, type Trip } from './trips.js';
+import type { VisitContext } from './visits.js';
+
+const TELLS_OF_VISIT = new RegExp(
+  String.raw`(?<!\p{L})(?:${VISIT}|(?:stop(?:over)?|guest|arrival|reception|welcome|motorcade|landed|arrived|welcomed|received|hosted)(?!\p{L}))`,
+  'u',
+);
+const BEFORE_PLACE = /(?<!\p{L})(?:in|to|at|for) (?:the )?$/u;
+
+interface Going extends UnitSpan {
+  person: TextPerson;
+}
+
+/**
+ * Finds the trip that a sentence implies: it tells of a visit or an event, names one place abroad, and one foreign office holder,
+ * as in "gave a dinner for President Lind in Rome". Returns none if people from a third country are named.
+ */
+export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
+  const { text, names, offices, countryOf, assertions } = given;
+  const isWithin = ({ start, end }: UnitSpan) => start >= sentence.start && end <= sentence.end;
+  const words = text.slice(sentence.start, sentence.end);
+  if (!TELLS_OF_VISIT.test(words) && eventWordsIn(words).length === 0) return [];
+  const places = names.countries.flatMap((each) => {
+    const before = each.by !== 'people' && isWithin(each) ? BEFORE_PLACE.exec(text.slice(sentence.start, each.start)) : null;
+    return before ? [{ ...each, wordsStart: sentence.start + before.index }] : [];
+  });
+  const holdsOffice = (one: TextPerson) => offices.some(({ person, status }) => person === one && status !== 'ENDED');
+  const named: Going[] = names.mentions.filter((each) => isWithin(each) && !isPossessor(text, each));
+  const meant = subjectMeant(given, sentence);
+  const people = (meant ? [meant, ...named] : named).filter(({ person }) => countryOf(person) !== null);
+  const guest = people.find(({ person }) => holdsOffice(person) && places.some(({ country }) => country !== countryOf(person)));
+  if (!guest) return [];
+  const home = countryOf(guest.person);
+  const [place, ...others] = places.filter(({ country }) => country !== home);
+  const isQuoted = assertions.quotations.some(({ start, end }) => start <= place!.start && end >= place!.end);
+  const isElsewhere =
+    others.some(({ country }) => country !== place!.country) ||
+    people.some(({ person }) => ![home, place!.country].includes(countryOf(person)));
+  if (isQuoted || isElsewhere) return [];
+  const mention = names.mentions.findLast(({ person, start: at }) => person === guest.person && at <= guest.start)!;
+  return [
+    {
+      ...{ words: { start: place!.wordsStart, end: place!.end }, hosts: [place!], guest: mention, receiver: null },
+      ...{ by: 'noun', isPast: false, end: Math.max(place!.end, guest.end) },
+    },
+  ];
+}
