@@ -51,7 +51,10 @@ const KINDS = {
   Person: [same('slug'), same('name', 'country')],
   Organization: [same('slug'), same('name', 'kind', 'country', 'parent')],
   Kinship: [(fact, other) => pair(fact) === pair(other), same('person', 'relative', 'kind')],
-  Position: [same('person', 'title'), same('country', 'organization', 'start', 'status')],
+  Position: [
+    (fact, other) => same('person')(fact, other) && fact.title.toLowerCase() === other.title.toLowerCase(),
+    same('country', 'organization', 'start', 'status'),
+  ],
   Visit: [
     (fact, other) =>
       same('guestCountry', 'hostCountry')(fact, other) &&

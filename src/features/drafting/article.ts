@@ -11,7 +11,7 @@ import { Pronouns } from './facts/pronouns.js';
 import { findReporters } from './facts/outlets.js';
 import { paraphrasesIn } from './facts/paraphrases.js';
 import { delegatesIn, visitsIn } from './facts/visits.js';
-import type { Known } from './names/known.js';
+import { withDeclared, type Known } from './names/known.js';
 import { namesIn, type TextPerson } from './names/names.js';
 import { quotationsIn } from '../../model/text/quotations.js';
 import { findSpeakers } from './language/speakers.js';
@@ -34,7 +34,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const quotations = quotationsIn(text);
   const speakers = findSpeakers(text, quotations);
   const dates = datesIn(text, published);
-  const names = namesIn(text, known, published);
+  const names = namesIn(text, withDeclared(known, annotation), published);
   const dateline = findDateline(text, names.organizations, dates);
   const reporters = findReporters(text, quotations, names);
   const pronouns = new Pronouns(text, names, quotations);

@@ -75,6 +75,28 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
+  test('name another speaker once the editor has added a person whom the rules did not know', async () => {
+    const text = 'Chilean President Rui Mora came.\n\nPresident Tamm smiled. “We have waited nine years for this,” he said.\n';
+    const page = await open('speaker', text, []);
+    const speakers = async () => {
+      const found = await desk.db.prisma.proposal.findMany({ where: { draft: { slug: 'speaker' }, type: 'Statement' } });
+      return found.map(({ claim }) => (claim as { speakers?: unknown }).speakers);
+    };
+    await page.keyboard.press('r');
+    await page.getByText('open proposals.').waitFor();
+    expect(await speakers()).toEqual([[{ person: 'rui-mora' }]]);
+    await drag(page, 'Tamm');
+    await page.keyboard.press('1');
+    await page.getByLabel('Name', { exact: true }).fill('Jaan Tamm');
+    await page.keyboard.press('Enter');
+    await expect.poll(speakers, { timeout: 15_000 }).toEqual([[{ person: 'jaan-tamm' }]]);
+    await drag(page, 'nine years');
+    await page.getByRole('button', { name: 'Proposal: Quote' }).click();
+    await page.locator('.proposal').getByText('Jaan Tamm').waitFor();
+    await saved(page);
+    expect(desk.problems).toEqual([]);
+  });
+
   test('are accepted with one key in one step if they are sure and visible', async () => {
     const text = `${ARTICLE}${'\nMore of it.\n'.repeat(60)}\n“Far below the others,” Tamm said.\n`;
     const quote = (name: string, words: string, confidence: number) => ({

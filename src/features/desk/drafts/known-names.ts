@@ -18,7 +18,8 @@ const IN_ANY_NAME = new Set(['the', 'and', 'for', 'from', 'of']);
 export async function knownNames({ prisma }: Pick<Database, 'prisma'>, text: string, outlet: string | null): Promise<Known> {
   const words = wordsOf(text);
   const people = await prisma.$queryRaw<Known['people']>`
-    SELECT p."slug", p."name", p."aliases", c."slug" AS "country"
+    SELECT p."slug", p."name", p."aliases", c."slug" AS "country",
+      ARRAY(SELECT DISTINCT o."title" FROM "Position" o WHERE o."personId" = p."id" ORDER BY 1) AS "titles"
     FROM "Person" p LEFT JOIN "Country" c ON c."id" = p."countryId"
     WHERE EXISTS (
       SELECT FROM regexp_split_to_table(p."namesFolded", ${BETWEEN_WORDS}) AS word WHERE word = ANY(${words}::text[])

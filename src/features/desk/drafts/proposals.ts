@@ -102,16 +102,20 @@ function isKey({ type, key }: { type: string; key: Record<string, unknown> }): b
 
 /**
  * Replaces the open proposals of rules and models. Keeps proposals that an editor has decided on or a person has made, and does
- * not propose them again. @throws EditRefused
+ * not propose them again. Also keeps whether an editor agreed with a held-out proposal. @throws EditRefused
  */
 export async function replaceOpenProposals(tx: Tx, { id: draftId }: Draft, proposals: readonly Proposed[]): Promise<void> {
   const byProgram = [{ proposedBy: 'rules' }, { proposedBy: { startsWith: 'model:' } }];
-  await tx.proposal.deleteMany({ where: { draftId, outcome: 'OPEN', OR: byProgram } });
+  const open: Prisma.ProposalWhereInput = { draftId, outcome: 'OPEN', OR: byProgram };
+  const shown = await tx.proposal.findMany({ where: { ...open, agreed: { not: null } }, select: { name: true, agreed: true } });
+  const agreed = new Map(shown.map((each) => [each.name, each.agreed]));
+  await tx.proposal.deleteMany({ where: open });
   const stay = await tx.proposal.findMany({ where: { draftId }, select: { name: true } });
   const names = new Set(stay.map(({ name }) => name));
   const added = proposals.filter(({ name }) => !names.has(name));
   refuseTooMany(stay.length + added.length, ['text']);
-  await tx.proposal.createMany({ data: added.map((each) => ({ draftId, ...each }) as Prisma.ProposalCreateManyInput) });
+  const data = added.map((each) => ({ draftId, ...each, agreed: agreed.get(each.name) ?? null }));
+  await tx.proposal.createMany({ data: data as Prisma.ProposalCreateManyInput[] });
 }
 
 function refuseTooMany(count: number, path: string[]): void {

@@ -73,8 +73,9 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   if (!match) return null;
   const { gone } = match.groups!;
   const at = from + match.index + match[0].search(/[\p{L}]/u);
-  const within = placeOf(match.groups!['title']!, from + match.index + match[0].indexOf(match.groups!['title']!), names);
-  const { title } = within;
+  const titleAt = from + match.index + match[0].indexOf(match.groups!['title']!);
+  const within = placeOf(match.groups!['title']!, titleAt, names);
+  const title = titleAt === sentence.start ? withoutCapital(within.title) : within.title;
   const near = within.place ?? beside(text, at, names) ?? ofAfter(text, mention, names);
   const of = !within.place && /(?<!Minister) (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title) ? null : near;
   const past = near && GONE.exec(text.slice(sentence.start, near.start));
@@ -170,7 +171,7 @@ function officeOf(
   const status = gone === undefined ? 'HELD' : /^(?:former|ex|late|one)/i.test(gone) ? 'ENDED' : 'UNKNOWN';
   return {
     ...span,
-    ...{ title: inCapitals(title), person: mention.person, country: null, organization: null, isNear: true, status, where },
+    ...{ title, person: mention.person, country: null, organization: null, isNear: true, status, where },
     confidence: Math.min(where === 'after the name' ? LIKELY : SURE, mention.confidence),
   };
 }
@@ -178,20 +179,21 @@ function officeOf(
 /** Assigns an office to a country or an organization. "The Chinese Communist Party’s director" belongs to the organization. */
 function placed(office: FoundOffice, place: CountryMention | OrganizationMention, names: Names, isNear: boolean): FoundOffice {
   if ('organization' in place) return { ...office, organization: place.organization, isNear };
-  const isMember = /^Member/.test(office.title);
+  const isMember = /^member/i.test(office.title);
   const isUnclear = isMember || names.organizations.some(({ start, end }) => start >= office.start && end <= office.end);
   const confidence = isUnclear ? Math.min(office.confidence, UNSURE) : office.confidence;
   return { ...office, country: place.country, isNear, confidence };
 }
 
-function inCapitals(title: string): string {
-  return title.replace(/(?<=^|[\s-])(?!(?:of|for|the|and|to|in)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
+/** The title that begins a sentence: "foreign minister" for "Foreign minister", but "Foreign Minister" and "President". */
+function withoutCapital(title: string): string {
+  return / \p{Ll}/u.test(title) && !/ \p{Lu}/u.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 }
 
 /** When somebody took over an office: "since he took over as North Korea’s leader in December 2011". */
 export interface Beginning extends UnitSpan {
   person: TextPerson;
-  /** Capitalised: "Leader". */
+  /** As printed. */
   title: string;
   country: string;
   /** EDTF. */
@@ -215,8 +217,7 @@ export function beginningsIn(text: string, names: Names, dates: readonly DateMen
     const start = sentence.start + took.index;
     const person = subject(names.mentions, sentence, start, took.groups!['who'] !== undefined);
     if (!person) return [];
-    const inCapitals = title.groups!['title']!.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
-    return [{ start, end: date.end, person, title: inCapitals, country: country.country, date: date!.edtf! }];
+    return [{ start, end: date.end, person, title: title.groups!['title']!, country: country.country, date: date!.edtf! }];
   });
 }
 

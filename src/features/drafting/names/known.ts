@@ -1,3 +1,4 @@
+import type { Annotation } from '../../../model/annotation.js';
 import type { NamedCountry } from '../../../model/countries/country.js';
 import type { OrganizationKind } from '../../../model/generated/enums.js';
 
@@ -11,7 +12,10 @@ interface Named {
   country: string | null;
 }
 
-export type KnownPerson = Named;
+export interface KnownPerson extends Named {
+  /** The titles of the person's offices. */
+  titles?: readonly string[];
+}
 
 export interface KnownOrganization extends Named {
   abbreviation: string | null;
@@ -23,6 +27,16 @@ export interface Known {
   people: readonly KnownPerson[];
   organizations: readonly KnownOrganization[];
   countries: readonly NamedCountry[];
+}
+
+/** The known names with those of people that an annotation declares. */
+export function withDeclared(known: Known, annotation: Annotation | null): Known {
+  const declared = Object.entries(annotation?.people ?? {}).map(([slug, { name, aliases, country = null }]): KnownPerson => {
+    const titles = annotation!.positions.flatMap(({ person, title }) => (person === slug ? [title] : []));
+    return { slug, name, aliases, country, titles };
+  });
+  const people = new Map([...declared, ...known.people].map((person) => [person.slug, person]));
+  return { ...known, people: [...people.values()] };
 }
 
 const OUTLETS: readonly OrganizationKind[] = ['NEWS_AGENCY', 'NEWSPAPER', 'BROADCASTER'];

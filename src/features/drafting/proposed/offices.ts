@@ -4,7 +4,10 @@ import type { FoundOffice } from '../facts/offices.js';
 import type { Proposed } from '../proposal.js';
 import { given, nameFeature, pass, representedCountry } from './cited.js';
 
-/** Proposes each office once, with all its passages, the surest first. */
+/**
+ * Proposes each office once, with all its passages, the surest first. Its title is as printed, or as stored if only the case
+ * differs, since titles identify offices.
+ */
 export function* proposeOffices(article: Article): Generator<Proposed> {
   const byKey = new Map<string, FoundOffice[]>();
   for (const each of article.offices) {
@@ -14,9 +17,10 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
   }
   for (const [key, found] of byKey) {
     const [best] = found.filter((each) => keyOf(each) === key).toSorted((a, b) => b.confidence - a.confidence);
-    const { title, person, organization, status, where } = best!;
+    const { person, organization, status, where } = best!;
+    const title = person.known?.titles?.find((each) => isSameTitle(each, best!.title)) ?? best!.title;
     const country = best!.country ?? (organization ? null : representedCountry(article, person));
-    const start = article.beginnings.find((each) => each.person === person && each.title === title && each.country === country);
+    const start = article.beginnings.find((each) => each.person === person && isSameTitle(each.title, title) && each.country === country);
     const cited = [...found.slice(0, MOST_PASSAGES), ...(start ? [start] : [])];
     yield {
       type: 'Position',
@@ -35,20 +39,23 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
   }
 }
 
+const isSameTitle = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 const keyOf = ({ person, title, organization, country }: FoundOffice): string =>
-  [person.slug, title, organization?.slug, country].join('|');
+  [person.slug, title.toLowerCase(), organization?.slug, country].join('|');
 
 /** Whether an office is a shorter form of another one: "President Lind" after "President Anna Lind of Norway". */
 function isShortFor(office: FoundOffice, other: FoundOffice): boolean {
   if (office.person !== other.person || office.status !== other.status) return false;
   if (office.organization || (office.country !== null && office.country !== other.country)) return false;
-  const isLonger = other.title.startsWith(`${office.title} `) || OF_KIND.test(other.title.replace(` ${office.title}`, ' '));
-  if (office.title === other.title) return office.country === null && (other.country ?? other.organization) !== null;
+  const [title, longer] = [office, other].map((each) => each.title.toLowerCase()) as [string, string];
+  const isLonger = longer.startsWith(`${title} `) || OF_KIND.test(longer.replace(` ${title}`, ' '));
+  if (title === longer) return office.country === null && (other.country ?? other.organization) !== null;
   return isLonger && (other.country !== null || office.country === null);
 }
 
 /** Words that a short title leaves out: "Foreign" in "Foreign Minister", but not "Vice" in "Vice President". */
-const OF_KIND = /^(?:Prime|Foreign|Defen[cs]e|Finance|Interior|Justice|Trade) $/u;
+const OF_KIND = /^(?:prime|foreign|defen[cs]e|finance|interior|justice|trade) $/u;
 const MOST_PASSAGES = 3;
 
 function placeFeature({ country, organization, isNear }: FoundOffice): string {

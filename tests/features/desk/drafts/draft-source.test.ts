@@ -76,6 +76,27 @@ test("drafting again keeps editors' decisions and replaces open proposals", asyn
   expect(new Set(names.map(([name]) => name)).size).toBe(4);
 });
 
+test('drafting again keeps whether an editor agreed with a proposal', async () => {
+  const slug = 'ministers-meet-in-seoul';
+  const [first] = proposalsOf(await run('draftSource', NEW));
+  const agreed = JSON.parse(JSON.stringify({ ...first, agreed: false, decidedBy: undefined })) as Stored;
+  await run('saveDraft', { slug, version: 1, proposals: [agreed] });
+  await run('draftSource', { slug, version: 2 });
+  const stored = await database.prisma.proposal.findFirstOrThrow({ where: { name: first!.name } });
+  expect([stored.outcome, stored.agreed]).toEqual(['OPEN', false]);
+});
+
+test('people whom the editor has added are found when a text is drafted again', async () => {
+  const text = 'Chilean President Rui Mora came.\n\nPresident Tamm smiled. “We have waited nine years for this,” he said.';
+  const speakers = async (answer: DraftAnswer) =>
+    (await answer).draft!.proposals.flatMap((each) => (each as { claim: { speakers?: object[] } }).claim.speakers ?? []);
+  const made = await run('draftSource', { text, title: 'x' });
+  expect(await speakers(made)).toEqual([{ person: 'rui-mora' }]);
+  const annotation = JSON.stringify({ source: { slug: 'x', title: 'x' }, people: { 'jaan-tamm': { name: 'Jaan Tamm' } } });
+  await run('saveDraft', { slug: 'x', version: 1, annotation });
+  expect(await speakers(await run('draftSource', { slug: 'x', version: 2 }))).toEqual([{ person: 'jaan-tamm' }]);
+});
+
 test('facts already in the annotation are not proposed, even if the annotation has problems elsewhere', async () => {
   const start = TEXT.indexOf(WORDS[0]!);
   const statements = { mine: { kind: 'DIRECT_QUOTE', text: WORDS[0], cite: [[start, start + WORDS[0]!.length]] } };
@@ -115,6 +136,8 @@ test('every name taken from the store shares a word with the text, however the w
   expect(await names('XI met Kim in Beijing.')).toEqual(expect.arrayContaining(['kim-jong-un', 'xi-jinping']));
   expect(await names('Kim alone.')).not.toContain('xi-jinping');
   expect(await names('xi in small letters')).toEqual([]);
+  const [xi] = (await knownNames(database, 'Xi Jinping', null)).people.filter(({ slug }) => slug === 'xi-jinping');
+  expect(xi!.titles).toEqual(['President']);
   const organizationsOf = async (text: string) => (await knownNames(database, text, null)).organizations.map(({ slug }) => slug);
   expect(await organizationsOf('The Party')).toContain('workers-party-of-korea');
   expect(await organizationsOf('THE END OF IT, AND FOR US')).toEqual([]); // words of any name

@@ -22,15 +22,18 @@ test.each([
 
 test.each([
   ['Chinese President Xi Jinping smiled.', 'President xi-jinping china HELD'],
-  ['Former South Korean foreign minister Ann Lee smiled.', 'Foreign Minister ann-lee south-korea ENDED'],
+  ['In the hall his transport minister, Ann Lee, smiled.', 'transport minister ann-lee undefined HELD?'],
+  ['Transport minister Ann Lee smiled.', 'transport minister ann-lee undefined HELD?'],
+  ['Minister of Transport Ann Lee smiled.', 'Minister of Transport ann-lee undefined HELD?'],
+  ['Former South Korean foreign minister Ann Lee smiled.', 'foreign minister ann-lee south-korea ENDED'],
   ['State Secretary for Fisheries Rui Mora smiled.', 'State Secretary for Fisheries rui-mora undefined HELD?'],
-  ['Ann Lee, the foreign minister of France, smiled.', 'Foreign Minister ann-lee france HELD?'],
-  ['The United Front Department director Kim Yong-chol smiled.', 'Director kim-yong-chol united-front-department HELD'],
+  ['Ann Lee, the foreign minister of France, smiled.', 'foreign minister ann-lee france HELD?'],
+  ['The United Front Department director Kim Yong-chol smiled.', 'director kim-yong-chol united-front-department HELD'],
   ['On the Chinese side, Premier Li Keqiang smiled.', 'Premier li-keqiang china HELD?'],
   ['Yang Jiechi of the Politburo smiled.', 'Member yang-jiechi politburo HELD?'],
   ['The Workers’ Party of Korea, led by Chairman Ann Lee, smiled.', 'Chairman ann-lee workers-party-of-korea HELD'],
   ['Ann Lee, a member of the audience, smiled.', undefined],
-  ['The director Ann Lee met in Beijing smiled.', 'Director ann-lee undefined HELD?'],
+  ['The director Ann Lee met in Beijing smiled.', 'director ann-lee undefined HELD?'],
 ])('offices are found: %s', (text, expected) => {
   const [office] = read(text).offices;
   const told =
@@ -42,7 +45,7 @@ test.each([
 test('taking over an office marks the start of the term', () => {
   const text = 'Kim Jong-un has travelled little since he took over as North Korea’s leader in December 2011.';
   expect(read(text).beginnings).toMatchObject([
-    { person: { slug: 'kim-jong-un' }, title: 'Leader', country: 'north-korea', date: '2011-12' },
+    { person: { slug: 'kim-jong-un' }, title: 'leader', country: 'north-korea', date: '2011-12' },
   ]);
   expect(read(`Xi Jinping met ${text}`).beginnings).toEqual([]);
 });

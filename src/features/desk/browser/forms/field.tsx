@@ -31,14 +31,22 @@ export function FormControl({ work, entry, field }: Props) {
   const problems = work.problems.filter((each) => each.entry === entry && each.field === name);
   const id = `field-${name}`;
   const value = cellValue(work.cells, entry, name);
+  const isPreset = work.entry === entry && work.isPreset(field);
+  const described = [isPreset && `${id}-preset`, problems.length > 0 && `${id}-problems`].filter((each) => each !== false);
   const control: ControlProps = {
     ...{ id, work, value, disabled: !work.isEditing, required: isRequired === true || value === '' },
     onValue: (value) => work.type(name, value),
-    ...(problems.length > 0 && { 'aria-describedby': `${id}-problems`, 'aria-invalid': true }),
+    ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
+    ...(problems.length > 0 && { 'aria-invalid': true }),
   };
   return (
     <div class="field">
       <label for={id}>{label}</label>
+      {isPreset && (
+        <span class="aside" id={`${id}-preset`}>
+          Filled in from the words
+        </span>
+      )}
       {name === 'visit' && hasOccasion(entry) ? <Occasion {...control} /> : controlOf(field, control)}
       {problems.length > 0 && (
         <p class="problem" id={`${id}-problems`}>

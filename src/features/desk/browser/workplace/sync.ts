@@ -68,7 +68,7 @@ export class Sync {
   }
 
   /** Merges a version that was saved elsewhere, and continues from it. */
-  rebase(draft: LoadedDraft): void {
+  rebase(draft: LoadedDraft, notice = `Merged with changes by ${draft.updatedBy}.`): void {
     const { work } = this;
     const theirs = draftCells(draft);
     if (!theirs || draft.state === 'PUBLISHED') {
@@ -79,7 +79,7 @@ export class Sync {
     this.#merge(work.base, work.cells, theirs);
     void this.keep();
     if (work.conflicts.length > 0) return this.#now('conflict');
-    work.notice = `Merged with changes by ${draft.updatedBy}.`;
+    work.notice = notice;
     this.#later('save', 0, () => this.save());
     this.#later('check', 0, () => this.#check());
     this.#now('waiting');

@@ -1,10 +1,12 @@
 import type { MarkedSpan } from '../../../pages/source/marks.js';
+import type { FormField } from '../../collections.data.js';
 import type { DraftProblem } from '../keep/check.js';
 import { entryCollection, formField, free, isList, isOfDraft, isTable, nameInList } from '../state/annotation-cells.js';
 import {
   apply,
   applyUndoably,
   cellText,
+  cellValue,
   inverse,
   isSameJson,
   mergedStep,
@@ -30,7 +32,7 @@ import { overlap, claimSpans } from '../state/spans.js';
 import { Places } from '../text/places.js';
 import { kindLabel, entryLabel, inferredLabel } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
-import { showNext, type SureProposals } from './proposals/proposals.js';
+import { proposeWithPerson, showNext, type SureProposals } from './proposals/proposals.js';
 import { Sync } from './sync.js';
 
 export type Status = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'signed-out' | 'conflict' | 'refused';
@@ -56,6 +58,8 @@ export class Work {
   entry: string | null = null;
   /** True if opening the form created the entry and the editor has not confirmed it yet. */
   isNew = false;
+  /** The fields with which the new entry was created. */
+  preset: Fields = {};
   proposal: string | null = null;
   /** If the entry in the form was a proposal: the proposals that follow it, and the facts that were added with it. */
   correcting: { later: readonly LoadedProposal[]; others: readonly string[] } | null = null;
@@ -195,6 +199,13 @@ export class Work {
     this.#create(collection, Object.keys(fields).length > 0 ? fields : { name: '' });
   }
 
+  /** Whether a value in the form was filled in from the words, and the editor has not changed or confirmed it. */
+  isPreset({ name, control }: FormField): boolean {
+    if (!this.isNew || this.entry === null || control === 'line' || control === 'words') return false;
+    const value = cellValue(this.cells, this.entry, name) ?? '';
+    return value !== '' && isSameJson(value, this.preset[name]);
+  }
+
   /** Replaces the entry in the form with a stored one, whose slug must not change. */
   adopt(slug: string, fields: Fields): void {
     const entry = this.entry!;
@@ -304,6 +315,7 @@ export class Work {
     const slug = slugFor(fields) || `new-${collection}`;
     const entry = free(this.cells, isList(collection) ? nameInList(collection, fields) : `${collection}/${slug}`);
     this.act('Added', put(this.cells, entry, fields));
+    this.preset = fields;
     [this.entry, this.isNew, this.proposal, this.panel, this.wanted] = [entry, true, null, 'form', 'form'];
     this.correcting = null;
     this.tell('');
@@ -319,6 +331,7 @@ export class Work {
     if (this.isNew && this.entry !== null) {
       this.#completeOthers(this.entry);
       settleHidden(this, this.entry);
+      if (entryCollection(this.entry) === 'people') void proposeWithPerson(this, this.entry);
     }
     this.isNew = false;
   }

@@ -171,17 +171,35 @@ function isInView({ view }: Work, proposal: LoadedProposal): boolean {
 export async function proposeForWork(work: Work): Promise<void> {
   if (!(await work.sync.settle())) return work.tell('Some changes are not saved yet. Wait until they are, then try again.');
   work.tell('Reading the text …');
+  const failure = await readAgain(work);
+  work.tell(failure ?? `${openProposals(work).length} open proposals.`);
+}
+
+/**
+ * Has the rules read the text again after an editor has added a person whom they did not find, since other proposals may mean
+ * this person. Does nothing if the server cannot be reached, or if a model would be asked again.
+ */
+export async function proposeWithPerson(work: Work, entry: string): Promise<void> {
+  const { proposals } = work;
+  const isByRules = proposals.every(({ proposedBy }) => !proposedBy.startsWith('model:'));
+  const isFound = proposals.some((each) => proposedEntry(work.base, each)?.entry === entry);
+  if (!isByRules || isFound || openProposals(work).length === 0 || !(await work.sync.settle())) return;
+  await readAgain(work, { isQuiet: true });
+}
+
+/** Returns why it failed, or null. */
+async function readAgain(work: Work, { isQuiet = false } = {}): Promise<string | null> {
   const { slug, version } = work.draft;
   const publishedOn = cellText(work.cells.get('source')?.['publishedOn']) || null;
   try {
     const { draftSource } = await ask(DeskProposeDocument, { input: { slug, version, publishedOn } });
     const [error] = draftSource.errors;
-    if (error) return work.tell(error.message);
+    if (error) return error.message;
     const { draft } = await ask(DeskDraftDocument, { slug });
-    if (draft) work.sync.rebase(draft);
-    work.tell(`${openProposals(work).length} open proposals.`);
+    if (draft) work.sync.rebase(draft, isQuiet ? work.notice : undefined);
+    return null;
   } catch (error) {
-    work.tell((error as Error).message);
+    return (error as Error).message;
   }
 }
 
