@@ -82,10 +82,12 @@ const KINDS: readonly (readonly [RegExp, VisitKind])[] = [
   [/^working$/u, 'WORKING'],
   [/^private$/u, 'PRIVATE'],
 ];
+/** "a state and working visit", but not "an official said the visit". */
 const NAMED =
-  /\b(?<kind>unofficial|official working|state|official|working|private)[”"]?,? (?:[\p{L}-]+ ){0,2}?(?:visit|trip)\b/u;
-/** "While the visit was described as “unofficial,”". */
-const DESCRIBED = /\b(?:visit|trip)\s(?:was|is|has been)\s(?:\p{L}+\s){0,3}?[“"]?(?<kind>unofficial|official|private)\b/u;
+  /\b(?<kind>unofficial|official working|state|official|working|private)[”"]?,? (?:(?!(?:the|an?|this|that|his|her|its|their|sa(?:id|ys)|told|on|of|in|during|for|with|by)\b)[\p{L}-]+ ){0,2}?(?:visit|trip)\b/u;
+/** "While the visit was described as “unofficial,”", but not "the visit was confirmed by an official". */
+const DESCRIBED =
+  /\b(?:visit|trip)\s(?:was|is|has been)\s(?:(?:described|billed|called|labell?ed|presented|considered|as|an?|\p{L}+ly)\s){0,3}?[“"]?(?<kind>unofficial|official|private)\b/u;
 
 /** The kind of a visit, if the sentence names one or the next sentence describes it as one. @param length of the sentence */
 export function kindOfVisit(words: string, length: number): VisitKind | null {

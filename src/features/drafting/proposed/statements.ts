@@ -154,12 +154,11 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
     const said = saidBy(article, speaker);
     const reporter = reporters[index]?.outlet;
     const on = saidOn(article, said.people, paraphrase);
-    const whole = text.slice(start, end);
-    const [words] = BEGINNING.exec(whole) ?? ['…'];
+    const [words] = BEGINNING.exec(text.slice(start, end)) ?? [''];
     yield {
       type: 'Statement',
       claim: {
-        ...{ kind: 'PARAPHRASE', text: words === whole ? words : `${words} …`, ...said.claim },
+        ...{ kind: 'PARAPHRASE', text: `${words} …`.trim(), ...said.claim },
         ...(reporter && { reportedBy: reporter.slug }),
         ...(on && { visit: on.visit }),
         cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(end, speaker.end) })],

@@ -59,6 +59,23 @@ test('after a proposal is corrected, Done shows the next proposal, and Close ret
   expect([work.entry, work.proposal, work.panel]).toEqual([null, null, 'text']);
 });
 
+test('a value that the desk filled in from the words is marked until the editor changes or confirms it', () => {
+  const work = workOn({ text: 'Ann Lee visited Niger.' });
+  work.countries = [{ slug: 'niger', name: 'Niger' }];
+  work.select({ start: 0, end: 21 });
+  work.say('visits');
+  const form = () => render(h(Form, { work, entry: work.entry! }));
+  const marked = () => [...form().matchAll(/id="field-(\w+)-preset"/g)].map(([, field]) => field);
+  expect(marked()).toEqual(['status', 'hostCountry']);
+  expect(form()).toContain('aria-describedby="field-status-preset"');
+  work.type('status', 'PLANNED');
+  expect(marked()).toEqual(['hostCountry']);
+  const entry = work.entry!;
+  work.done();
+  work.open(entry);
+  expect(marked()).toEqual([]);
+});
+
 test('once opened, rare fields stay open in the next form', () => {
   const work = begun();
   show(work, visit);

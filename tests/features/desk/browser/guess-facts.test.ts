@@ -94,6 +94,8 @@ test.each([
   ['is paying a two-day state visit to Niger at the invitation of the king', 'ONGOING'],
   ['is currently on a visit to Niger', 'ONGOING'],
   ['is visiting Niger next week', undefined],
+  ['Ann Lee held talks in Niger', undefined],
+  ['Ann Lee signed a treaty and met Bo', undefined],
   ['visited Niger at the president’s invitation', 'COMPLETED'],
   ['He invited the minister to Niger', 'INVITED'],
 ])('%j implies the status %s', (text, status) => {
@@ -156,6 +158,16 @@ test('a date comes from the selected words and is relative to the day of publica
   expect(guessed('events', 'Talks', text, { source })).not.toHaveProperty('start');
   expect(guessed('events', 'Talks were held last Sunday', text, { source: { publishedOn: 7 } })).not.toHaveProperty('start');
 });
+
+test.each([
+  ['Ann Lee met Bo', 'COMPLETED'],
+  ['Ann Lee visited a hospital', 'COMPLETED'],
+  ['Ann Lee will meet Bo', 'PLANNED'],
+  ['Ann Lee never met Bo', undefined],
+  ['talks with Bo', undefined],
+])('an event described as %j has the status %s', (words, status) =>
+  expect(guessed('events', words, `${words}.`)['status' as never]).toBe(status),
+);
 
 test.each([
   ['a summit', 'SUMMIT'],

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../../../src/config/config.js';
 import type { Database } from '../../../../src/db/database.js';
 import { Sealed, Sessions } from '../../../../src/features/desk/serve/session.js';
+import { SETTLING } from '../../../../src/features/pages/desk/settling.js';
 import { FEATURES } from '../../../../src/features.js';
 import { createServer } from '../../../../src/http/server.js';
 import { SAMPLE_PAGES } from '../../pages/sample-pages.js';
 import { seededStore } from '../../../support/store.js';
 
-const MOST_BYTES = 63_000;
 const SESSION_SECRET = 's'.repeat(32);
 const PROGRAM = /<script type="module" src="([^"]+)"/;
 
@@ -32,10 +32,13 @@ afterAll(async () => {
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ url, headers: { accept: 'text/html', ...headers } });
 
-test.each(['desk', 'settle'])("the desk's %s bundle is at most 63 kB after gzip compression", async (name) => {
+test.each([
+  ['desk', 63_000],
+  ['settle', 29_000],
+])("the desk's bundle %s is at most %i bytes after gzip compression", async (name, most) => {
   const bytes = gzipSync(await readFile(`dist/desk/${name}.js`)).length;
   console.log(`The program ${name} of the desk: ${bytes} bytes by gzip.`);
-  expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+  expect(bytes).toBeLessThanOrEqual(most);
 });
 
 test('editors load the program from a hashed URL, compressed and cached forever, under a policy that blocks other scripts', async () => {
@@ -68,7 +71,11 @@ test('visitors who are not signed in receive no program, and the page of a draft
 
 test('a page below /desk/data has its own program, is for editors only, and cannot be the address of a draft', async () => {
   const page = await get('/desk/data/spellings', { cookie });
-  expect(PROGRAM.exec(page.body)![1]).toMatch(/^\/desk\/assets\/[\w-]{10}-settle\.js$/);
+  const url = PROGRAM.exec(page.body)![1]!;
+  expect(url).toMatch(/^\/desk\/assets\/[\w-]{10}-settle\.js$/);
+  const program = await get(url);
+  expect([program.statusCode, program.headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8']);
+  for (const title of Object.values(SETTLING)) expect.soft(program.body).toContain(title);
   expect(page.body).toContain('data-place="spellings" data-subject="anna" data-role="EDITOR"');
   const signedOut = await get('/desk/data/spellings');
   expect([signedOut.statusCode, PROGRAM.test(signedOut.body)]).toEqual([401, false]);

@@ -79,7 +79,7 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
   },
   events: (words, span, around) => ({
     kind: EVENTS.find(([pattern]) => pattern.test(words))?.[1],
-    status: statusIn(words),
+    status: eventStatusIn(words),
     ...daysIn(words, span, around),
     visit: onlyOwner(around, 'visits', span)?.slug,
   }),
@@ -192,15 +192,17 @@ const STATUSES: readonly (readonly [RegExp, string])[] = [
   [/\baccept(?:s|ed)?\b[^.;]*\binvit/i, 'ACCEPTED'],
   [/(?<!\bat (?:\S+ ){1,4})\binvit/i, 'INVITED'],
   [/\b(?:will|plans? to|planned|scheduled|upcoming|(?:is|are) (?:due )?to)\b/i, 'PLANNED'],
-  [
-    /\b(?:visited|left|departed|met|held|hosted|attended|signed|took place|gave|delivered|laid|inspected|concluded|ended|returned|came|went|joined|spoke|addressed|phoned|toured)\b/i,
-    'COMPLETED',
-  ],
+  [/\b(?:visited|left|departed|took place|concluded|ended|returned|came|went|toured)\b/i, 'COMPLETED'],
 ];
+/** What somebody did at an event. It says nothing about the visit during which they did it, which may still be under way. */
+const DONE = /\b(?:met|held|hosted|attended|signed|gave|delivered|laid|inspected|joined|spoke|addressed|phoned)\b/i;
 
 function statusIn(words: string): string | undefined {
   return UNCERTAIN.test(words) ? undefined : STATUSES.find(([pattern]) => pattern.test(words))?.[1];
 }
+
+const eventStatusIn = (words: string): string | undefined =>
+  statusIn(words) ?? (DONE.test(words) && !UNCERTAIN.test(words) ? 'COMPLETED' : undefined);
 
 /** A verb to which the following date belongs, so that it is not a day of the visit. */
 const OTHER_DAY = /\b(?:said|says|told|announced?|agreed|signed|quoted|reported)\b[^,;]*$/i;
