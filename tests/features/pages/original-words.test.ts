@@ -13,6 +13,8 @@ const plain: Statement = {
   ...{ event: null, visit: null, source: { slug: 'report', title: 'A report', kind: 'ARTICLE' } },
 };
 
+const MINISTRY = { __typename: 'Organization' as const, slug: 'ministry', name: 'Ministry' };
+
 function said(fields: Partial<Statement>): string {
   return renderToStaticMarkup(h(QuoteCard, { statement: { ...plain, ...fields }, notes: new Notes() }));
 }
@@ -48,6 +50,24 @@ test('a speaker is shown with the capacity in which they speak', () => {
   const html = said({ speakers, speakerRoles: [null, 'as host'] });
   expect(html).toContain('China</bdi></a> and <a href="/people/kim"><bdi>Kim</bdi></a> (<bdi>as host</bdi>)');
 });
+
+test.each<[Partial<Statement>, string]>([
+  [{ speakersAsPrinted: ['a spokesman for his office'] }, '<b><bdi>a spokesman for his office</bdi></b>'],
+  [
+    { speakersAsPrinted: ['an official'], attribution: 'ANONYMOUS' },
+    '<b><bdi>an official</bdi></b> <span class="tag">not named by the source</span>',
+  ],
+  [
+    { speakers: [MINISTRY], speakerRoles: [null], speakersAsPrinted: ['a spokesperson for the ministry'] },
+    'Ministry</bdi></a> (<bdi>a spokesperson for the ministry</bdi>)',
+  ],
+  [{ speakers: [MINISTRY], speakerRoles: ['a spokesperson'], speakersAsPrinted: ['it'] }, 'Ministry</bdi></a> (<bdi>a spokesperson</bdi>)'],
+  [{ speakers: [MINISTRY], speakerRoles: [null], speakersAsPrinted: ['MINISTRY'] }, 'Ministry</bdi></a></b>'],
+  [
+    { speakers: [{ __typename: 'Person', slug: 'kim', name: 'Kim' }], speakerRoles: [null], speakersAsPrinted: ['he'] },
+    'Kim</bdi></a></b>',
+  ],
+])('a speaker who is not named is shown as printed: %j', (fields, html) => expect(said(fields)).toContain(html));
 
 test('a card gives the speaker, the occasion, the outlet, the date and the source before the quoted words', () => {
   const html = said({

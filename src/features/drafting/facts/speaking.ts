@@ -8,7 +8,7 @@ import type { SpokenBy } from '../language/speakers.js';
 export type Speaker = ({ person: TextPerson } | { organization: TextOrganization } | { country: string }) & {
   /** From 0.95, the speaker counts as certain. */
   confidence: number;
-  /** The role in which a person speaks for somebody, as printed: "his spokeswoman". */
+  /** The role in which somebody speaks, as printed: "his spokeswoman", "a spokesman" of an organization. */
   role?: string | undefined;
 };
 
@@ -37,7 +37,10 @@ export function speakersMeant(
   const capitals = words === words.toUpperCase() ? inCapitals(words, names) : null;
   if (capitals) return [capitals];
   const organization = names.organizations.find((each) => each.end === end && each.start >= start);
-  if (organization) return [{ organization: organization.organization, confidence: 0.95 }];
+  if (organization) {
+    const role = OF_SPOKESPERSON.exec(text.slice(start, organization.start))?.[1];
+    return [{ organization: organization.organization, confidence: 0.95, role }];
+  }
   const country = names.countries.find((each) => each.end === end && each.start >= start && each.by !== 'people');
   const isState = country && STATE.test(text.slice(start, country.start));
   return isState ? [{ country: country.country, confidence: country.by === 'name' ? 0.95 : 0.6 }] : [];
@@ -45,11 +48,14 @@ export function speakersMeant(
 
 /** The speaker in the form that annotations use. */
 export function named(speaker: Speaker) {
-  if ('person' in speaker) return { person: speaker.person.slug, ...(speaker.role && { role: speaker.role }) };
-  return 'organization' in speaker ? { organization: speaker.organization.slug } : { country: speaker.country };
+  const role = speaker.role && { role: speaker.role };
+  if ('person' in speaker) return { person: speaker.person.slug, ...role };
+  return 'organization' in speaker ? { organization: speaker.organization.slug, ...role } : { country: speaker.country };
 }
 
 const SPEAKS_FOR = /spokes(?:man|woman|person)(?!\p{L})/u;
+/** "a spokesperson for the" before an organization. */
+const OF_SPOKESPERSON = new RegExp(String.raw`^((?:[^,;]{0,40} )?${SPEAKS_FOR.source}) (?:for|of|at|from) (?:the )?$`, 'iu');
 const NOUN_PHRASE = new RegExp(String.raw`^(?:an?|the|his|her|its|their) |${SPEAKS_FOR.source}$`, 'iu');
 const FOR_SOMEBODY = /^(?: (?:for|of|at) [^,.;:“”"]{2,60})?, $/u;
 

@@ -83,7 +83,7 @@ export function QuoteCard({ statement, notes, here = [], words }: QuoteCardProps
  * are.
  */
 function Whence({ statement, here }: { statement: Said; here: readonly string[] }) {
-  const { kind, event, visit, place, reportedBy, saidOn, source } = statement;
+  const { kind, attribution, event, visit, place, reportedBy, saidOn, source } = statement;
   const isOutletHere = kind !== 'INDIRECT_QUOTE' && here.includes(reportedBy?.slug ?? NOT_CREDITED);
   const when = saidOn ?? event?.start ?? null;
   const occasion = event
@@ -92,6 +92,7 @@ function Whence({ statement, here }: { statement: Said; here: readonly string[] 
       ? { word: tookPlace(visit.status) ? 'during' : 'about', to: visitUrl(visit), title: visit.title }
       : null;
   const parts: ComponentChild[] = [
+    attribution === 'ANONYMOUS' && 'not named by the source',
     occasion && (
       <>
         {occasion.word} <Link to={occasion.to}>{occasion.title}</Link>
@@ -176,12 +177,17 @@ function Original({ statement: { original, originalLanguage, translatedBy } }: {
 }
 
 function Speakers({ statement }: { statement: Said }) {
-  const { speakers, speakerRoles } = statement;
+  const { speakers, speakerRoles, speakersAsPrinted } = statement;
   if (speakers.length === 0) return <Text>{speakersText(statement)}</Text>;
+  // A person may speak for an organization without being named: "a spokesperson for the ministry".
+  const printed = ({ __typename, name }: Said['speakers'][number], index: number) => {
+    const words = __typename !== 'Person' && speakersAsPrinted.length === speakers.length ? speakersAsPrinted[index]! : null;
+    return words?.toLowerCase() === name.toLowerCase() ? null : words;
+  };
   return (
     <SentenceList
       items={speakers.map((each, index) => (
-        <Speaker key={each.slug} of={each} role={speakerRoles[index] ?? null} />
+        <Speaker key={each.slug} of={each} role={speakerRoles[index] ?? printed(each, index)} />
       ))}
     />
   );
