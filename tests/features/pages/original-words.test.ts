@@ -61,7 +61,10 @@ test.each<[Partial<Statement>, string]>([
     { speakers: [MINISTRY], speakerRoles: [null], speakersAsPrinted: ['a spokesperson for the ministry'] },
     'Ministry</bdi></a> (<bdi>a spokesperson for the ministry</bdi>)',
   ],
-  [{ speakers: [MINISTRY], speakerRoles: ['a spokesperson'], speakersAsPrinted: ['it'] }, 'Ministry</bdi></a> (<bdi>a spokesperson</bdi>)'],
+  [
+    { speakers: [MINISTRY], speakerRoles: ['a spokesperson'], speakersAsPrinted: ['it'] },
+    'Ministry</bdi></a> (<bdi>a spokesperson</bdi>)',
+  ],
   [{ speakers: [MINISTRY], speakerRoles: [null], speakersAsPrinted: ['MINISTRY'] }, 'Ministry</bdi></a></b>'],
   [
     { speakers: [{ __typename: 'Person', slug: 'kim', name: 'Kim' }], speakerRoles: [null], speakersAsPrinted: ['he'] },

@@ -12,6 +12,9 @@ const TELLS_OF_VISIT = new RegExp(
 );
 const BEFORE_PLACE = /(?<!\p{L})(?:in|to|at|for) (?:the )?$/u;
 
+/** "received everybody but Prime Minister". */
+const EXCEPT = /(?<!, )(?<!\p{L})but (?:\p{Lu}[\p{L}.’'-]* ){0,5}$/u;
+
 interface Going extends UnitSpan {
   person: TextPerson;
 }
@@ -30,7 +33,9 @@ export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
     return before ? [{ ...each, wordsStart: sentence.start + before.index }] : [];
   });
   const holdsOffice = (one: TextPerson) => offices.some(({ person, status }) => person === one && status !== 'ENDED');
-  const named: Going[] = names.mentions.filter((each) => isWithin(each) && !isPossessor(text, each));
+  const named: Going[] = names.mentions.filter(
+    (each) => isWithin(each) && !isPossessor(text, each) && !EXCEPT.test(text.slice(sentence.start, each.start)),
+  );
   const meant = subjectMeant(given, sentence);
   const people = (meant ? [meant, ...named] : named).filter(({ person }) => countryOf(person) !== null);
   const guest = people.find(({ person }) => holdsOffice(person) && places.some(({ country }) => country !== countryOf(person)));

@@ -20,7 +20,9 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
     const { person, organization, status, where } = best!;
     const title = person.known?.titles?.find((each) => isSameTitle(each, best!.title)) ?? best!.title;
     const country = best!.country ?? (organization ? null : representedCountry(article, person));
-    const start = article.beginnings.find((each) => each.person === person && isSameTitle(each.title, title) && each.country === country);
+    const start = article.beginnings.find(
+      (each) => each.person === person && isSameTitle(each.title, title) && each.country === country,
+    );
     const cited = [...found.slice(0, MOST_PASSAGES), ...(start ? [start] : [])];
     yield {
       type: 'Position',

@@ -28,8 +28,8 @@ test('the points of a bulleted readout are attributed to the office-holders who 
 • The President noted that the two countries had common goals.
 - The Chancellor stressed that talks would go on in the spring.`;
   expect(statements(text).map(({ kind, text: words, speakers }) => [kind, words, speakers])).toEqual([
-    ['PARAPHRASE', 'the two countries had common goals', [{ person: 'emmanuel-macron' }]],
-    ['PARAPHRASE', 'talks would go on in the spring', [{ person: 'angela-merkel' }]],
+    ['PARAPHRASE', 'the two countries had common goals …', [{ person: 'emmanuel-macron' }]],
+    ['PARAPHRASE', 'talks would go on in the spring …', [{ person: 'angela-merkel' }]],
   ]);
 });
 

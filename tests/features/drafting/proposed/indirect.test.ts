@@ -21,11 +21,16 @@ describe('a visit that no sentence reports', () => {
       'bolivia lithuania STATE',
     ],
     ['President Rasa Kairys gave a dinner in Vilnius for Bolivian President Pablo Vaca on 3 June 2019.', 'bolivia lithuania'],
-    ['Bolivian President Pablo Vaca slept well. On Monday he held talks in Vilnius with President Rasa Kairys.', 'bolivia lithuania'],
+    [
+      'Bolivian President Pablo Vaca slept well. On Monday he held talks in Vilnius with President Rasa Kairys.',
+      'bolivia lithuania',
+    ],
     ['Bolivian President Pablo Vaca signed a treaty in Vilnius with Lithuanian President Rasa Kairys.', 'bolivia lithuania'],
   ])('is proposed from its events or its honours, without a status: %s', (text, expected) => {
     const visits = proposed(text, 'Visit');
-    const told = visits.map(({ claim }) => [claim['guestCountry'], claim['hostCountry'], claim['kind']].filter(Boolean).join(' '));
+    const told = visits.map(({ claim }) =>
+      [claim['guestCountry'], claim['hostCountry'], claim['kind']].filter(Boolean).join(' '),
+    );
     expect(told).toEqual([expected]);
     expect(visits[0]!.claim).not.toHaveProperty('status');
     expect(visits[0]!.confidence).toBeLessThan(SURE);
@@ -91,7 +96,9 @@ describe('an event', () => {
 
 test('companions belong to the visit that the text has told of last, if it is the only one that took place', () => {
   const members = (text: string) =>
-    proposed(text, 'Delegate').flatMap(({ key, claim }) => (claim['capacity'] === 'MEMBER' ? [`${key['visit']} ${key['person']}`] : []));
+    proposed(text, 'Delegate').flatMap(({ key, claim }) =>
+      claim['capacity'] === 'MEMBER' ? [`${key['visit']} ${key['person']}`] : [],
+    );
   const text = `Bolivian Prime Minister Pablo Vaca visited Norway on 3 June 2019.
 
 The Prime Minister was also accompanied by Ambassador Eva Rojas.
