@@ -88,13 +88,13 @@ test('drafting again keeps whether an editor agreed with a proposal', async () =
 
 test('people whom the editor has added are found when a text is drafted again', async () => {
   const text = 'Chilean President Rui Mora came.\n\nPresident Tamm smiled. “We have waited nine years for this,” he said.';
-  const speakers = async (answer: DraftAnswer) =>
-    (await answer).draft!.proposals.flatMap((each) => (each as { claim: { speakers?: object[] } }).claim.speakers ?? []);
+  const speakers = (answer: DraftAnswer) =>
+    answer.draft!.proposals.flatMap((each) => (each as { claim: { speakers?: object[] } }).claim.speakers ?? []);
   const made = await run('draftSource', { text, title: 'x' });
-  expect(await speakers(made)).toEqual([{ person: 'rui-mora' }]);
+  expect(speakers(made)).toEqual([{ person: 'rui-mora' }]);
   const annotation = JSON.stringify({ source: { slug: 'x', title: 'x' }, people: { 'jaan-tamm': { name: 'Jaan Tamm' } } });
   await run('saveDraft', { slug: 'x', version: 1, annotation });
-  expect(await speakers(await run('draftSource', { slug: 'x', version: 2 }))).toEqual([{ person: 'jaan-tamm' }]);
+  expect(speakers(await run('draftSource', { slug: 'x', version: 2 }))).toEqual([{ person: 'jaan-tamm' }]);
 });
 
 test('facts already in the annotation are not proposed, even if the annotation has problems elsewhere', async () => {

@@ -55,7 +55,7 @@ describe('a visit that no sentence reports', () => {
   ])('is not proposed if the words do not imply it: %s', (text) => expect(proposed(text, 'Visit')).toEqual([]));
 
   test('is not proposed in a text that reports another one, or that cancels it', () => {
-    const hosts = (text: string) => proposed(text, 'Visit').map(({ claim }) => `${claim['hostCountry']} ${claim['status']}`);
+    const hosts = (text: string) => proposed(text, 'Visit').map(({ claim }) => [claim['hostCountry'], claim['status']].join(' '));
     expect(hosts('Bolivian President Pablo Vaca visited Norway. Vaca had held talks in Vilnius.')).toEqual(['norway COMPLETED']);
     expect(
       hosts('Bolivian President Pablo Vaca cancelled his visit to Vilnius. Vaca was to have held talks in Vilnius.'),
