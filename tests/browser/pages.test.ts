@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { HtmlValidate } from 'html-validate';
 import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
@@ -109,7 +110,8 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     const tabs = await Promise.all([narrow!, withoutScripts!].map((tab) => show(tab, path)));
     expect(await narrow!.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const texts = await Promise.all(tabs.map(({ page }) => page.locator('main').innerText()));
-    expect(texts[0]!.replace(/^Copy .*\n?/gm, '').trim()).toBe(texts[1]!.trim());
+    const withoutOffers = texts[0]!.replace(/^Copy .*\n?/gm, '').replaceAll(/ ?, picture \(PNG\)/g, '');
+    expect(withoutOffers.trim()).toBe(texts[1]!.trim());
   });
 
   /** Presses Tab until the link or button with this name has the focus, then Enter. */
@@ -148,7 +150,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await context.close();
   });
 
-  test('a reader without scripts can copy the citation of a source with the mouse', async () => {
+  test('a reader without scripts can copy the citation of a source with the mouse, and is offered no PNG', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const { page } = await open(context, '/');
     await page.getByRole('link', { name: "Kim Jong-un's unofficial visit to China", exact: true }).first().click();
@@ -157,6 +159,43 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.getByRole('link', { name: 'Cite this page' }).first().click();
     expect(await page.locator('#cite-text-text').innerText()).toMatch(/^“China, North Korea Extol/);
     expect(await page.getByRole('button', { name: 'Copy Text' }).count()).toBe(0);
+    await page.goto(`${server.url}/counts`);
+    expect(await page.getByRole('link', { name: /^picture/ }).allInnerTexts()).toEqual(['picture (SVG)', 'picture (SVG)']);
+    await context.close();
+  });
+
+  test.each([
+    ['/counts', 'decades'],
+    ['/map', 'map'],
+    ['/between/north-korea/china', 'years'],
+    ['/people/kim-jong-un', 'offices-drawn'],
+  ])('a reader of %s can download the picture “%s” as a PNG of twice the size', async (path, id) => {
+    const context = await browser.newContext({ acceptDownloads: true, colorScheme: 'dark' });
+    const { page, complaints } = await open(context, path);
+    const offer = page.locator(`#${id}`).getByRole('link', { name: 'picture (PNG)' });
+    const files = [];
+    for (let clicks = 0; clicks < 2; clicks++) {
+      const [download] = await Promise.all([page.waitForEvent('download'), offer.click()]);
+      expect(download.suggestedFilename()).toBe(`${id}.png`);
+      files.push(await readFile(await download.path()));
+    }
+    const svg = await html(`${path}?chart=${id}.svg`);
+    const [width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!.slice(1).map(Number);
+    const { size, colors, corner } = await (await context.newPage()).evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (byte) => byte.codePointAt(0)!);
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+      canvas.drawImage(image, 0, 0);
+      const pixels = new Uint32Array(canvas.getImageData(0, 0, image.width, image.height).data.buffer);
+      const shares = new Map<number, number>();
+      for (const pixel of pixels) shares.set(pixel, (shares.get(pixel) ?? 0) + 1);
+      return { size: [image.width, image.height], colors: shares.size, corner: shares.get(pixels[0]!)! / pixels.length };
+    }, files[0]!.toString('base64'));
+    expect(size).toEqual([2 * width!, 2 * height!]);
+    expect(colors).toBeGreaterThan(20);
+    expect(corner).toBeLessThan(0.999);
+    expect(files[1]!.equals(files[0]!)).toBe(true);
+    expect(complaints).toEqual([]);
     await context.close();
   });
 
