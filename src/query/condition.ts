@@ -54,6 +54,8 @@ export interface Related {
 export interface Search {
   /** Selects one row with the tsquery that a vector must match, in the column `query`. */
   query: Sql;
+  /** Whether that row also has `ids`, of rows that match whatever their vectors. */
+  hasIds?: true;
 }
 
 /** Returns a name that is unique within the statement, for a row. */

@@ -1,4 +1,5 @@
 import { lift } from '../../query/compile/param.js';
+import type { Search } from '../../query/condition.js';
 import { literal } from '../../query/sql/identifier.js';
 import { Prisma } from '../../db/generated/client.js';
 import { askedIn } from './asked.js';
@@ -14,9 +15,10 @@ export function searchMatchesSql(query: unknown, types: unknown): Prisma.Sql {
   return Prisma.sql`SELECT * FROM search_matches(${given(query)}, ${types ?? null}::text[])`;
 }
 
-/** Selects the query that the vectors of one type must match, as one row. */
-export function searchQuerySql(query: unknown, type: SearchedType): Prisma.Sql {
-  return Prisma.sql`SELECT search_words(${given(query)}, ${literal(type)}) AS query`;
+/** Returns the filter for rows of one type that match a search. Visits also match by the people in their delegations. */
+export function searchFilterSql(query: unknown, type: SearchedType): Search {
+  if (type === 'Visit') return { query: Prisma.sql`SELECT * FROM search_visits(${given(query)})`, hasIds: true };
+  return { query: Prisma.sql`SELECT search_words(${given(query)}, ${literal(type)}) AS query` };
 }
 
 /** Selects the query with each unknown word replaced by the most similar known word, then by the next ones. */

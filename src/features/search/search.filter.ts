@@ -10,7 +10,7 @@ import { topicFilter } from '../../schema/topic/topic.list.js';
 import { visitFilter } from '../../schema/visit/visit.list.js';
 import { checkQuery } from './asked.js';
 import { filterCost } from './cost.js';
-import { searchQuerySql } from './query.sql.js';
+import { searchFilterSql } from './query.sql.js';
 import type { SearchedType } from './searched.js';
 
 /** The objects of the type that `search` finds with the same words. */
@@ -19,7 +19,7 @@ const searchFilter: FilterField = {
   description:
     'The words to find in objects of this type, in the syntax of `Query.search`: in names or titles, places, notes and texts, and as years, kinds, countries and outlets. If nothing contains the words as written, words that begin with them and similar names also match, but objects that lack a word do not.',
   cost: filterCost,
-  on: (model) => (query: string) => [{ search: { query: searchQuerySql(lift(query, checked), model as SearchedType) } }],
+  on: (model) => (query: string) => [{ search: searchFilterSql(lift(query, checked), model as SearchedType) }],
 };
 
 function checked(query: string): string {
@@ -35,6 +35,10 @@ for (const filter of [
   sourceFilter,
   statementFilter,
   topicFilter,
-  visitFilter,
 ])
   filter.add('search', searchFilter);
+
+visitFilter.add('search', {
+  ...searchFilter,
+  description: `${searchFilter.description} Before that, visits match by the full names of people in their delegations: \`Xi Jinping Kim Jong-un March 2018\`.`,
+});

@@ -68,7 +68,9 @@ export class Conditions {
   private found(search: Search, row: Sql): Sql {
     const query = this.#queries.get(search) ?? this.keep(search.query);
     this.#queries.set(search, query);
-    return Prisma.sql`${row}."searchVector" @@ (SELECT query FROM ${query})`;
+    const isMatch = Prisma.sql`${row}."searchVector" @@ (SELECT query FROM ${query})`;
+    if (!search.hasIds) return isMatch;
+    return Prisma.sql`(${isMatch} OR ${row}.id = ANY ((SELECT ids FROM ${query})::uuid[]))`;
   }
 
   private byValue(condition: Condition, model: RowColumns, row: Sql): Sql {

@@ -342,6 +342,26 @@ describe('search in records', () => {
     expect(await slugs('Leonid Brezhnev Jacques Chirac -1977')).toEqual([]);
   });
 
+  it.each([
+    ...['Leonid Brezhnev Jacques Chirac June 1977', 'Chirac Leonid Brezhnev', 'Leonid Brezhnev Jacques Chirac 1978'],
+    ...['Leonid Brezhnev Jacques Chirac -1977', 'leonid brezhnev', 'Gorbachov', 'de Gaulle', '"White House"', 'visits in the 1960s'],
+    ...['state visits', 'USSR', 'UK -1961', 'Key West', 'kravchuk or suez', 'Grand Tour, 1999', 'xyzzyx'],
+  ])('lists the visits that a search finds: %s', async (query) => {
+    const both = `query ($query: String!) {
+      search(query: $query, types: [VISIT], first: 100) { edges { missing node { ... on Labelled { slug } } } }
+      visits(where: { search: $query }, first: 100) { totalCount nodes { slug } }
+      others: visits(where: { NOT: { search: $query } }, first: 0) { totalCount }
+      all: visits(first: 0) { totalCount }
+    }`;
+    const statement = await byStatement(new Compiler(schema), db, both, { query });
+    if ('reason' in statement) throw new Error(statement.reason);
+    expect(await byResolvers(schema, db, both, { query })).toBe(statement.text);
+    const { search, visits, others, all } = JSON.parse(statement.text).data;
+    const found = search.edges.flatMap(({ missing, node }: Edge) => (missing.length > 0 ? [] : [node.slug]));
+    expect(visits.nodes.map(({ slug }: { slug: string }) => slug).sort()).toEqual(found.sort());
+    expect(visits.totalCount + others.totalCount).toBe(all.totalCount);
+  });
+
   it('lists no entry that lacks a word', async () => {
     const { visits } = await ask(schema, db, '{ visits(where: { search: "Nixon Brezhnev 1973" }) { nodes { slug } } }', {});
     expect(visits.nodes).toEqual([]);

@@ -133,7 +133,7 @@ interface MatchesProps {
   matches: readonly Required<Omit<NearestMatch, 'isNearly'>>[];
 }
 
-/** What a search for the words finds, which also knows names that sound alike and the people of a visit. */
+/** What a search for the words finds, which also finds names that sound alike and objects that lack a word. */
 function SearchMatches({ words, matches }: MatchesProps) {
   return (
     <>

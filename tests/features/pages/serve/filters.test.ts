@@ -187,6 +187,7 @@ describe('the search page', () => {
   });
 
   test.each([
+    ['visits', 'Xi+Jinping+Kim+Jong-un+March+2018', 'kim-jong-un-china-2018'],
     ['people', 'xi', 'xi-jinping'],
     ['people', 'jinping+XI', 'xi-jinping'],
     ['people', 'jinp', 'xi-jinping'],
@@ -216,7 +217,7 @@ describe('the search page', () => {
   });
 
   test.each([
-    ['/visits?q=Xi+Jinping+Kim+Jong-un+March+2018', '<a href="/visits/kim-jong-un-china-2018">'],
+    ['/visits?q=Peter+Jinping', '<a href="/visits/xi-jinping-north-korea">'],
     ['/people?q=Peter+Jinping', 'Xi Jinping</bdi></a><span class="aside"> (without <bdi>Peter</bdi>)'],
   ])('%s, which lists nothing, shows what a search for the words finds', async (path, found) => {
     const [, matches] = /A search for these words alone<\/a> finds:(.*?)<\/ul>/s.exec(await (await get(path)).text())!;
