@@ -111,7 +111,7 @@ export interface Page<Data, Variables, More = never, MoreVariables = never> {
    * The response is not cached, and the page does not link to it.
    */
   takesForm?: Readonly<Record<string, number>>;
-  /** Set if the page shows only some of the numbers of a chart. */
+  /** Set if the answer to the document may lack numbers of the page or of a chart's file. */
   rest?: Rest<Data, More, MoreVariables>;
   /** Whether other sites may show `View.embed`, at `/embed` followed by the page's path. */
   isEmbeddable?: true;

@@ -45,6 +45,20 @@ export function omittedYears([early, late]: YearPages): string {
   return from && to && to - from > 1 ? `Years between ${from} and ${to} are not drawn.` : '';
 }
 
+/** A period's visits of one kind, and those whose kind is not given, which are drawn above them. */
+interface StackedCount extends PeriodCount {
+  unknown: number;
+}
+
+export function stacked(counts: readonly PeriodCount[], unknownKinds: readonly PeriodCount[] = []): StackedCount[] {
+  const periods = new Set([...unknownKinds, ...counts].map(({ from }) => from));
+  const countIn = (all: readonly PeriodCount[], period: number | null) => all.find(({ from }) => from === period)?.count ?? 0;
+  return [...periods].map((from) => ({ from, count: countIn(counts, from), unknown: countIn(unknownKinds, from) }));
+}
+
+/** Explains the parts of bars that show `StackedCount.unknown`. */
+export const GREY = 'Grey, on top: visits whose kind is not given; some may be of this kind';
+
 export interface Scale {
   first: number;
   last: number;
@@ -53,11 +67,12 @@ export interface Scale {
 }
 
 /** Returns the first and last period and the largest number. Null if no period is known. */
-export function decadeScale(counts: readonly PeriodCount[]): Scale | null {
+export function decadeScale(counts: readonly StackedCount[]): Scale | null {
   const known = counts.filter(isKnown);
   if (known.length === 0) return null;
   const periods = known.map(({ from }) => from);
-  return { first: Math.min(...periods), last: Math.max(...periods), most: Math.max(...known.map(({ count }) => count)) };
+  const most = Math.max(...known.map(({ count, unknown }) => count + unknown));
+  return { first: Math.min(...periods), last: Math.max(...periods), most };
 }
 
 /** The axis has room for labels on a narrow screen. */
@@ -75,7 +90,7 @@ interface BarChart {
   /** The current day. A decade that is not over is drawn differently. */
   today: string;
   framing: Framing;
-  /** If the visits are of one kind: each period's visits whose kind no source gives, drawn above the others. */
+  /** If the visits are of one kind: each period's visits whose kind is not given. */
   unknownKinds?: readonly PeriodCount[] | undefined;
   /** The number of other visits that may belong to any of the periods. */
   leftOut?: number;
@@ -94,13 +109,11 @@ export function barChart({
   framing,
   link,
 }: BarChart): Chart | null {
-  const above = new Map(unknownKinds.map(({ from, count }) => [from, count]));
-  const counts = [
-    ...new Map([...unknownKinds.map(({ from }) => ({ from, count: 0 })), ...given].map((each) => [each.from, each])).values(),
-  ];
+  const counts = stacked(given, unknownKinds);
+  const isStacked = unknownKinds.length > 0;
   const known = counts.filter(isKnown).toSorted((a, b) => a.from - b.from);
   const all = [...known, ...counts.filter((each) => !isKnown(each))];
-  const scale = decadeScale(counts.map(({ from, count }) => ({ from, count: count + (above.get(from) ?? 0) })));
+  const scale = decadeScale(counts);
   if (!scale || given.filter(isKnown).length < period.least) return null;
   const { first, last } = scale;
   const most = Math.max(...known.map(({ count }) => count));
@@ -116,7 +129,7 @@ export function barChart({
   const notes = [
     busiest ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest.from)}: ${number(most)}.` : '',
     period.years > 1 && isUnderWay(last, today) ? `Pale: the ${period.label(last)} so far.` : '',
-    ...(above.size > 0 ? [`Grey, on top: visits whose kind is not given; some may be of this kind${doubt}.`] : []),
+    ...(isStacked ? [`${GREY}${doubt}.`] : []),
     unknown > 0 ? `The ${period.noun} of ${counted(unknown, 'visit')} is not known.` : '',
   ];
   return {
@@ -125,18 +138,18 @@ export function barChart({
     width: WIDTH,
     height: top + height + AXIS,
     table: [
-      [period.noun, 'visits', ...(above.size > 0 ? [NO_KIND] : [])],
-      ...all.map(({ from, count }) => [from ?? 'unknown', count, ...(above.size > 0 ? [above.get(from) ?? 0] : [])]),
+      [period.noun, 'visits', ...(isStacked ? [NO_KIND] : [])],
+      ...all.map(({ from, count, unknown: above }) => [from ?? 'unknown', count, ...(isStacked ? [above] : [])]),
     ],
-    alternative: all.map(({ from, count }) => ({
+    alternative: all.map(({ from, count, unknown: above }) => ({
       label: from === null ? `${period.noun} not known` : period.label(from),
       ...{ count, url: link(from) },
-      ...(above.has(from) && { note: `${NO_KIND}: ${number(above.get(from)!)}` }),
+      ...(above > 0 && { note: `${NO_KIND}: ${number(above)}` }),
     })),
     picture: (
       <g transform={`translate(0 ${top})`}>
         <Bars
-          {...{ counts: known, above, period, today, scale, link, height }}
+          {...{ counts: known, period, today, scale, link, height }}
           width={WIDTH}
           numbers={isNumbered ? (letters * NARROW_LETTER <= step ? 'tick' : 'tick if-wide') : null}
         />
@@ -158,10 +171,9 @@ export function barChart({
   };
 }
 
-interface BarsProps extends Pick<BarChart, 'counts' | 'period' | 'today' | 'link'> {
+interface BarsProps extends Pick<BarChart, 'period' | 'today' | 'link'> {
+  counts: readonly StackedCount[];
   scale: Scale;
-  /** Numbers that are drawn on top of the bars, in a paler colour. */
-  above?: ReadonlyMap<number | null, number>;
   width: number;
   height: number;
   /** The CSS class of the number above each bar. Null if there is no room for numbers. */
@@ -169,16 +181,15 @@ interface BarsProps extends Pick<BarChart, 'counts' | 'period' | 'today' | 'link
 }
 
 /** Only the bars, on a scale that several charts may share. */
-export function Bars({ counts, above, period, today, scale, width, height, link, numbers = null }: BarsProps) {
+export function Bars({ counts, period, today, scale, width, height, link, numbers = null }: BarsProps) {
   const { first, last, most } = scale;
   const step = width / ((last - first) / period.years + 1);
   const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
   return (
     <>
-      {counts.filter(isKnown).map(({ from, count }) => {
+      {counts.filter(isKnown).map(({ from, count, unknown }) => {
         const soFar = period.years > 1 && isUnderWay(from, today);
         const tall = count === 0 ? 0 : Math.max(1.5, (count / most) * height);
-        const unknown = above?.get(from) ?? 0;
         const onTop = (unknown / most) * height;
         const left = ((from - first) / period.years) * step;
         return (

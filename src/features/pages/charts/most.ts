@@ -9,7 +9,7 @@ export interface PeriodCount {
 
 export type KnownPeriod = PeriodCount & { from: number };
 
-export const isKnown = (each: PeriodCount): each is KnownPeriod => each.from !== null;
+export const isKnown = <Count extends PeriodCount>(each: Count): each is Count & KnownPeriod => each.from !== null;
 
 /**
  * Returns the period with more visits than any other. Null if there is none, or if there might be another: `uncertain` are visits

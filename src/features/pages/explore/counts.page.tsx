@@ -1,13 +1,20 @@
 import type { ComponentChild } from 'preact';
 import { capitalize } from '../../../shared/capitals.js';
 import { groupBy } from '../../../shared/group-by.js';
-import { barChart, Bars, DECADE, decadeCounts, inDecade, type Scale, decadeScale } from '../charts/bars.js';
-import { type Chart, ChartFigure } from '../charts/chart.js';
+import { barChart, Bars, DECADE, decadeCounts, decadeScale, GREY, inDecade, type Scale, stacked } from '../charts/bars.js';
+import { type Chart, CHART, ChartFigure } from '../charts/chart.js';
 import { Frame, framedBy } from '../charts/frame.js';
 import { countText, type Grid, GridTable } from '../charts/grid.js';
 import { busiestPeriod, certainlyFirst } from '../charts/most.js';
 import { NameLink, SentenceCountry, SentenceList } from '../facts/names.js';
-import { CountsPageDocument, type CountsPageQuery, MoreCountsDocument, type VisitGroup } from '../generated/graphql.js';
+import {
+  type CountedGroupsFragment,
+  CountsPageDocument,
+  type CountsPageQuery,
+  MoreCountsDocument,
+  type VisitGroup,
+  type VisitWhere,
+} from '../generated/graphql.js';
 import { selectedChoice } from '../lists/filters.js';
 import { definePage } from '../page.js';
 import { countryUrl, withQuery } from '../../../http/urls.js';
@@ -20,7 +27,8 @@ const PATH = '/counts';
 export const ROWS = { guest: 'visiting country', host: 'country visited' };
 export type CountedRows = keyof typeof ROWS;
 const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY', 'DECADE'], host: ['HOST_COUNTRY', 'DECADE'] };
-type Group = CountsPageQuery['groups']['edges'][number]['node'];
+type Groups = CountedGroupsFragment;
+type Group = Groups['edges'][number]['node'];
 
 export const otherRow = (row: CountedRows): CountedRows => (row === 'guest' ? 'host' : 'guest');
 
@@ -43,18 +51,26 @@ export const countsPage = definePage({
   }),
   rest: {
     document: MoreCountsDocument,
-    next: ({ groups: { edges, pageInfo } }, { query }) =>
-      pageInfo.hasNextPage ? { by: BY[countedRows(query)], where: visitWhere(query), after: edges.at(-1)!.cursor } : null,
-    add: (data, { groups }) => ({
+    next: (data, { query }) => {
+      const { groups, unknownGroups } = data;
+      const [row, isFile] = [countedRows(query), query.get(CHART)?.endsWith('.csv')];
+      const after = (where: VisitWhere, all: Groups, isOfUnknown: boolean) =>
+        all.pageInfo.hasNextPage ? { by: BY[row], where, after: all.edges.at(-1)!.cursor, isOfUnknown } : null;
+      const rest = isFile ? after(visitWhere(query), groups, false) : null;
+      return rest ?? (unknownGroups ? after(unknownWhere(query, row, countriesOf(data, row)), unknownGroups, true) : null);
+    },
+    add: (data, { groups, unknownGroups }) => ({
       ...data,
-      groups: { ...data.groups, ...groups, edges: [...data.groups.edges, ...groups.edges] },
+      ...(groups && { groups: { ...data.groups, ...joined(data.groups, groups) } }),
+      ...(unknownGroups && { unknownGroups: joined(data.unknownGroups!, unknownGroups) }),
     }),
   },
   view: (data, request) => {
     const { query, today } = request;
     const row = countedRows(query);
     const countries = countriesOf(data, row);
-    const of = { data, query, today, row, countries };
+    const unknown = byCountry(data.unknownGroups?.edges ?? [], row);
+    const of = { data, query, today, row, countries, unknown };
     return exploredView({
       ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade` },
       description: 'The numbers of visits by country and decade, each with the visits that it counts.',
@@ -65,12 +81,28 @@ export const countsPage = definePage({
   },
 });
 
+const joined = (one: Groups, next: Groups): Groups => ({ ...next, edges: [...one.edges, ...next.edges] });
+
+/** Returns the filter for the visits of the countries shown whose kind is not given. */
+function unknownWhere(query: URLSearchParams, row: CountedRows, countries: Group[][]): VisitWhere {
+  const slugs = countries.flatMap(([group]) => countryIn(group!, row)?.slug ?? []);
+  const country = { slug: { in: slugs } };
+  const isShown = row === 'guest' ? { OR: [{ guestCountry: country }, { hasGuestCountry: false }] } : { hostCountry: country };
+  return { AND: [unknownKindVariables(query).ofUnknownKind, isShown] };
+}
+
+/** Groups by country: by slug, or by the empty string for no country. */
+const byCountry = (edges: Groups['edges'], row: CountedRows) =>
+  groupBy(
+    edges.map(({ node }) => node),
+    (group) => countryIn(group, row)?.slug ?? '',
+  );
+
 /**
  * Returns the countries of a page with their numbers. Leaves out the last country if some of its numbers are on the next page.
  */
 function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: CountedRows): Group[][] {
-  const groups = edges.map(({ node }) => node);
-  const countries = [...groupBy(groups, (group) => countryIn(group, row)?.slug ?? '').values()];
+  const countries = [...byCountry(edges, row).values()];
   const last = countries.at(-1);
   const isCut = pageInfo.hasNextPage && last && last.reduce((sum, { count }) => sum + count, 0) < last[0]!.countOfFirst;
   return isCut ? countries.slice(0, -1) : countries;
@@ -82,7 +114,12 @@ interface Props {
   today: string;
   row: CountedRows;
   countries: Group[][];
+  /** If the visits are of one kind: the visits of each country whose kind is not given. */
+  unknown: ReadonlyMap<string, Group[]>;
 }
+
+const unknownOf = ({ row, unknown }: Pick<Props, 'row' | 'unknown'>, groups: Group[]): Group[] =>
+  unknown.get(countryIn(groups[0]!, row)?.slug ?? '') ?? [];
 
 /** Returns only the parameters of the visit filter. */
 export const visitsFilterQuery = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
@@ -92,7 +129,8 @@ interface CountsProps extends Props {
   charts: (Chart | null)[];
 }
 
-function Counts({ data, query, today, row, countries, framing, charts }: CountsProps) {
+function Counts({ framing, charts, ...of }: CountsProps) {
+  const { data, query, row, countries } = of;
   const { groups } = data;
   const filter = visitsFilterQuery(query);
   const other = otherRow(row);
@@ -101,7 +139,7 @@ function Counts({ data, query, today, row, countries, framing, charts }: CountsP
   const isLast = !groups.pageInfo.hasNextPage && shown === groups.edges.length;
   return (
     <>
-      <Answer {...{ data, query, today, row, countries }} />
+      <Answer {...of} />
       <p class="aside">
         <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. Visits of uncertain decade are left out.
       </p>
@@ -115,7 +153,7 @@ function Counts({ data, query, today, row, countries, framing, charts }: CountsP
       <ChartFigure chart={multiples ?? null} class="multiples" query={query}>
         <ul>
           {countries.map((groups) => (
-            <Multiple key={countryIn(groups[0]!, row)?.slug} groups={groups} {...{ data, query, today, row, countries }} />
+            <Multiple key={countryIn(groups[0]!, row)?.slug} groups={groups} {...of} />
           ))}
         </ul>
       </ChartFigure>
@@ -124,7 +162,7 @@ function Counts({ data, query, today, row, countries, framing, charts }: CountsP
           id={TABLE}
           {...framing(`Visits by ${ROWS[row]} and decade`, 'Numbers of visits.', shownOfAll({ data, countries }))}
         >
-          <GridTable grid={countsGrid({ data, query, today, row, countries })} />
+          <GridTable grid={countsGrid(of)} />
         </Frame>
       )}
       {(groups.pageInfo.hasPreviousPage || !isLast) && (
@@ -196,10 +234,22 @@ const [WIDTH, HEIGHT, AXIS] = [150, 44, 18];
 const [ACROSS, ROOM] = [6, { width: 170, height: 102 }];
 
 /** The scale that the charts of all countries share; null if there is nothing to compare. */
-function sharedScale({ data, countries }: Props): Scale | null {
-  const whole = decadeScale(decadeCounts(data.decades.nodes));
-  const most = decadeScale(decadeCounts(countries.flat()))?.most;
+function sharedScale(of: Props): Scale | null {
+  const { decades, unknownKinds } = of.data;
+  const whole = decadeScale(stacked(decadeCounts(decades.nodes), decadeCounts(unknownKinds?.nodes ?? [])));
+  const most = decadeScale(of.countries.flatMap((groups) => decadesOf(of, groups)))?.most;
   return !whole || whole.first === whole.last || !most ? null : { ...whole, most };
+}
+
+/** The decades of one country. */
+const decadesOf = (of: Props, groups: Group[]) => stacked(decadeCounts(groups), decadeCounts(unknownOf(of, groups)));
+
+/** Explains the visits whose kind is not given, and counts those of countries that are not drawn. Empty if there are none. */
+function unknownText(of: Props): string {
+  const all = ofUnknownKind(of.query, of.data.unknownKinds);
+  if (all === 0 || all === Infinity) return '';
+  const drawn = of.countries.reduce((sum, groups) => sum + (unknownOf(of, groups)[0]?.countOfFirst ?? 0), 0);
+  return `${GREY}.${drawn < all ? ` Not drawn: ${counted(all - drawn, 'such visit')} of other countries.` : ''}`;
 }
 
 /** Says how many countries the page shows, and how many visits the others have. Empty if it shows all of them. */
@@ -221,6 +271,7 @@ function multiplesChart(of: Props, framing: FramingOf): Chart | null {
       `Visits per decade by ${ROWS[row]}`,
       `${scale.first}s to ${scale.last}s, all on the same scale, up to ${counted(scale.most, 'visit')}.`,
       shownOfAll(of),
+      unknownText(of),
     ),
     width: ACROSS * ROOM.width,
     height: Math.ceil(countries.length / ACROSS) * ROOM.height,
@@ -235,20 +286,26 @@ function multiplesChart(of: Props, framing: FramingOf): Chart | null {
       </g>
     )),
     table: [
-      [ROWS[row], 'decade', 'visits'],
-      ...countries.flatMap((groups) => groups.map(({ decade, count }) => [nameOf(groups), decade ?? 'unknown', count])),
+      [ROWS[row], 'decade', 'visits', ...(of.unknown.size > 0 ? [NO_KIND] : [])],
+      ...countries.flatMap((groups) =>
+        decadesOf(of, groups).map(({ from, count, unknown }) => [
+          ...[nameOf(groups), from ?? 'unknown', count],
+          ...(of.unknown.size > 0 ? [unknown] : []),
+        ]),
+      ),
     ],
     alternative: TABLE,
   };
 }
 
 /** The bars of one country. */
-function BarsOfOne({ query, today, row, groups, scale }: Props & { groups: Group[]; scale: Scale }) {
+function BarsOfOne({ groups, scale, ...of }: Props & { groups: Group[]; scale: Scale }) {
+  const { query, today, row } = of;
   const ofCountry = inCountry(visitsFilterQuery(query), row, countryIn(groups[0]!, row));
   return (
     <>
       <Bars
-        counts={decadeCounts(groups)}
+        counts={decadesOf(of, groups)}
         period={DECADE}
         {...{ today, scale }}
         width={WIDTH}
@@ -294,7 +351,8 @@ export function inCountry(
 }
 
 /** Returns a row of counts for each country: all its visits, then its visits in each decade. */
-function countsGrid({ data, query, row, countries }: Props): Grid {
+function countsGrid(of: Props): Grid {
+  const { data, query, row, countries } = of;
   const filter = visitsFilterQuery(query);
   const unknownKinds = new Map(data.unknownKinds?.nodes.map(({ decade, count }) => [decade, count]));
   const columns = [...new Set([...data.decades.nodes.map(({ decade }) => decade), ...unknownKinds.keys()])].toSorted(
@@ -304,27 +362,33 @@ function countsGrid({ data, query, row, countries }: Props): Grid {
   const rowOf = (
     head: { label: string; url?: string },
     all: number,
-    of: Record<string, string>,
+    filters: Record<string, string>,
     inDecades: typeof unknownKinds,
+    unsaid?: Group,
   ) => {
     const cells = columns.map((decade) => {
       const count = inDecades.get(decade);
-      return count === undefined ? null : { count, url: withQuery('/visits', { ...of, ...inDecade(decade) }) };
+      return count === undefined ? null : { count, url: withQuery('/visits', { ...filters, ...inDecade(decade) }) };
     });
-    return { ...head, cells: [{ count: number(all), url: withQuery('/visits', of) }, ...cells] };
+    // As text, totals do not affect the shades of the other numbers.
+    const total = (count: number, kind = {}) => ({ count: number(count), url: withQuery('/visits', { ...filters, ...kind }) });
+    const ofUnknown = unsaid ? total(unsaid.countOfFirst, { kind: 'none' }) : null;
+    return { ...head, cells: [total(all), ...(allUnknown > 0 ? [ofUnknown] : []), ...cells] };
   };
   const rows = countries.map((groups) => {
     const country = countryIn(groups[0]!, row);
     const head = { label: country?.name ?? 'No country', ...(country && { url: countryUrl(country) }) };
     const inDecades = new Map(groups.map(({ decade, count }) => [decade, count]));
-    return rowOf(head, groups[0]!.countOfFirst, inCountry(filter, row, country), inDecades);
+    return rowOf(head, groups[0]!.countOfFirst, inCountry(filter, row, country), inDecades, unknownOf(of, groups)[0]);
   });
   const unknown = rowOf({ label: capitalize(NO_KIND) }, allUnknown, { ...filter, kind: 'none' }, unknownKinds);
-  // As text, these numbers do not affect the shades of the others.
   const unshaded = { ...unknown, cells: unknown.cells.map((cell) => cell && { ...cell, count: countText(cell) }) };
   return {
     ...{ caption: 'Numbers of visits', corner: row === 'guest' ? 'From' : 'To' },
-    heads: ['All', ...columns.map((decade) => (decade === null ? 'decade not known' : `${decade}s`))].map((label) => ({ label })),
+    heads: [
+      ...['All', ...(allUnknown > 0 ? [capitalize(NO_KIND)] : [])],
+      ...columns.map((decade) => (decade === null ? 'decade not known' : `${decade}s`)),
+    ].map((label) => ({ label })),
     rows: allUnknown > 0 ? [...rows, unshaded] : rows,
   };
 }

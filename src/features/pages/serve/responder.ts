@@ -199,7 +199,7 @@ export class Responder {
     const began = performance.now();
     const answer = await ask(document, variables);
     refresher.opened({ document, variables }, performance.now() - began);
-    return page.rest && asked.query.get(CHART)?.endsWith('.csv') ? withRest(page.rest, answer, asked, ask) : answer;
+    return asked.form === 'json' ? answer : withRest(page, answer, asked, ask);
   }
 
   /** Returns the API request that gets a page's data, for the playground. */
@@ -233,6 +233,7 @@ export class Responder {
       let answer = NO_DATA;
       for (let page: AnyPage | undefined = found.page; page && 'missing' in outcome; page = page.otherwise) {
         answer = page.document ? await ask(page.document.toString(), page.variables(asked)) : NO_DATA;
+        answer = await withRest(page, answer, asked, ask);
         outcome = this.outcomeOf(page, asked, answer);
       }
       const next = 'movedTo' in outcome ? outcome.movedTo : 'seeOther' in outcome ? outcome.seeOther : null;
