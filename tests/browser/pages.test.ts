@@ -181,7 +181,9 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     }
     const svg = await html(`${path}?chart=${id}.svg`);
     const [width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!.slice(1).map(Number);
-    const { size, colors, corner } = await (await context.newPage()).evaluate(async (base64) => {
+    const { size, colors, corner } = await (
+      await context.newPage()
+    ).evaluate(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (byte) => byte.codePointAt(0)!);
       const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
       const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!;

@@ -27,15 +27,7 @@ function checked(query: string): string {
   return query;
 }
 
-for (const filter of [
-  countryFilter,
-  eventFilter,
-  organizationFilter,
-  personFilter,
-  sourceFilter,
-  statementFilter,
-  topicFilter,
-])
+for (const filter of [countryFilter, eventFilter, organizationFilter, personFilter, sourceFilter, statementFilter, topicFilter])
   filter.add('search', searchFilter);
 
 visitFilter.add('search', {

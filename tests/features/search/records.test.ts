@@ -344,7 +344,14 @@ describe('search in records', () => {
 
   it.each([
     ...['Leonid Brezhnev Jacques Chirac June 1977', 'Chirac Leonid Brezhnev', 'Leonid Brezhnev Jacques Chirac 1978'],
-    ...['Leonid Brezhnev Jacques Chirac -1977', 'leonid brezhnev', 'Gorbachov', 'de Gaulle', '"White House"', 'visits in the 1960s'],
+    ...[
+      'Leonid Brezhnev Jacques Chirac -1977',
+      'leonid brezhnev',
+      'Gorbachov',
+      'de Gaulle',
+      '"White House"',
+      'visits in the 1960s',
+    ],
     ...['state visits', 'USSR', 'UK -1961', 'Key West', 'kravchuk or suez', 'Grand Tour, 1999', 'xyzzyx'],
   ])('lists the visits that a search finds: %s', async (query) => {
     const both = `query ($query: String!) {

@@ -66,59 +66,64 @@ test('the counts of one kind have a row of visits whose kind is not given, each 
   for (const path of ['/counts', '/counts?kind=none']) expect(await read(path), path).not.toContain('>Kind not given<');
 });
 
-test.each(['guest', 'host'])('the small charts of one kind show the visits of each country whose kind is not given, by %s', async (row) => {
-  const db = await emptyStore();
-  const all = countries();
-  await storeCountries(db.prisma, all);
-  const [host, ...guests] = all.slice(0, 41);
-  const sides = (other: string) =>
-    row === 'guest' ? { guestCountry: other, hostCountry: host!.slug } : { guestCountry: host!.slug, hostCountry: other };
-  const visit = (other: string, year: number, kind?: string) => ({
-    ...{ title: `${other}, ${year}`, status: 'COMPLETED', ...sides(other), start: `${year}-05-06`, cite: [[0, 0]] },
-    ...(kind && { kind }),
-  });
-  // More groups of unknown kind than a request returns; the last country has nothing else.
-  const last = guests.at(-1)!;
-  const visits = guests.flatMap(({ slug }) => [
-    ...[1965, 1975, 1985].map((year) => [`${slug}-${year}`, visit(slug, year)]),
-    ...(slug === last.slug ? [] : [[`${slug}-state`, visit(slug, 1985, 'STATE')]]),
-  ]);
-  const source = { slug: 'list', kind: 'LINK', title: 'A list', url: 'https://example.org/', publishedOn: '2020' };
-  await storeAnnotation(db.prisma, annotation.parse({ source, visits: Object.fromEntries(visits) }));
-  const own = await watchedServer({}, undefined, Promise.resolve(db));
-  const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
-  const path = `/counts?kind=STATE&rows=${row}`;
-  const html = (await get(path)).replaceAll('&amp;', '&');
-  const [, multiples] = /id="countries">(.*?)<\/figure>/s.exec(html)!;
-  const charts = multiples!.split('<li>').slice(1, 40);
-  expect(charts).toHaveLength(39);
-  for (const chart of charts) {
-    const drawn = [...chart.matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => title);
-    expect(drawn).toEqual([
-      ...['1960s', '1970s'].flatMap((decade) => [`${decade}: 0`, `${decade}, kind not given: 1`]),
-      ...['1980s: 1', '1980s, kind not given: 1'],
+test.each(['guest', 'host'])(
+  'the small charts of one kind show the visits of each country whose kind is not given, by %s',
+  async (row) => {
+    const db = await emptyStore();
+    const all = countries();
+    await storeCountries(db.prisma, all);
+    const [host, ...guests] = all.slice(0, 41);
+    const sides = (other: string) =>
+      row === 'guest' ? { guestCountry: other, hostCountry: host!.slug } : { guestCountry: host!.slug, hostCountry: other };
+    const visit = (other: string, year: number, kind?: string) => ({
+      ...{ title: `${other}, ${year}`, status: 'COMPLETED', ...sides(other), start: `${year}-05-06`, cite: [[0, 0]] },
+      ...(kind && { kind }),
+    });
+    // More groups of unknown kind than a request returns; the last country has nothing else.
+    const last = guests.at(-1)!;
+    const visits = guests.flatMap(({ slug }) => [
+      ...[1965, 1975, 1985].map((year) => [`${slug}-${year}`, visit(slug, year)]),
+      ...(slug === last.slug ? [] : [[`${slug}-state`, visit(slug, 1985, 'STATE')]]),
     ]);
-    expect(Math.max(...[...chart.matchAll(/height="([\d.]+)"/g)].map(([, height]) => Number(height)))).toBeLessThanOrEqual(22);
-  }
-  expect(multiples).toContain('up to 2 visits.');
-  expect(multiples).toContain('some may be of this kind. Not drawn: 3 such visits of other countries.');
-  const rows = rowsOf(html);
-  expect(rows.slice(0, -1).map(({ cells }) => cells.map(({ count }) => count))).toEqual(guests.slice(0, -1).map(() => [1, 3, 1]));
-  const [, unknown] = rows[0]!.cells;
-  const found = totalOf((await get(unknown!.path)).replaceAll('&amp;', '&'));
-  expect(found).toBe(3);
-  const csv = (await get(`${path}&chart=countries.csv`)).trim().split(/\r?\n/);
-  expect(csv[0]).toBe(`${row === 'guest' ? 'visiting country' : 'country visited'},decade,visits,kind not given`);
-  expect(csv.slice(1).toSorted()).toEqual(
-    guests
-      .slice(0, -1)
-      .flatMap(({ name }) => ['1960,0,1', '1970,0,1', '1980,1,1'].map((line) => `${name},${line}`))
-      .toSorted(),
-  );
-  const json = JSON.parse(await get(path.replace('?', '.json?'))) as { data: { unknownGroups: { edges: unknown[] } } };
-  expect(json.data.unknownGroups.edges).toHaveLength(100);
-  await own.close();
-});
+    const source = { slug: 'list', kind: 'LINK', title: 'A list', url: 'https://example.org/', publishedOn: '2020' };
+    await storeAnnotation(db.prisma, annotation.parse({ source, visits: Object.fromEntries(visits) }));
+    const own = await watchedServer({}, undefined, Promise.resolve(db));
+    const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
+    const path = `/counts?kind=STATE&rows=${row}`;
+    const html = (await get(path)).replaceAll('&amp;', '&');
+    const [, multiples] = /id="countries">(.*?)<\/figure>/s.exec(html)!;
+    const charts = multiples!.split('<li>').slice(1, 40);
+    expect(charts).toHaveLength(39);
+    for (const chart of charts) {
+      const drawn = [...chart.matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => title);
+      expect(drawn).toEqual([
+        ...['1960s', '1970s'].flatMap((decade) => [`${decade}: 0`, `${decade}, kind not given: 1`]),
+        ...['1980s: 1', '1980s, kind not given: 1'],
+      ]);
+      expect(Math.max(...[...chart.matchAll(/height="([\d.]+)"/g)].map(([, height]) => Number(height)))).toBeLessThanOrEqual(22);
+    }
+    expect(multiples).toContain('up to 2 visits.');
+    expect(multiples).toContain('some may be of this kind. Not drawn: 3 such visits of other countries.');
+    const rows = rowsOf(html);
+    expect(rows.slice(0, -1).map(({ cells }) => cells.map(({ count }) => count))).toEqual(
+      guests.slice(0, -1).map(() => [1, 3, 1]),
+    );
+    const [, unknown] = rows[0]!.cells;
+    const found = totalOf((await get(unknown!.path)).replaceAll('&amp;', '&'));
+    expect(found).toBe(3);
+    const csv = (await get(`${path}&chart=countries.csv`)).trim().split(/\r?\n/);
+    expect(csv[0]).toBe(`${row === 'guest' ? 'visiting country' : 'country visited'},decade,visits,kind not given`);
+    expect(csv.slice(1).toSorted()).toEqual(
+      guests
+        .slice(0, -1)
+        .flatMap(({ name }) => ['1960,0,1', '1970,0,1', '1980,1,1'].map((line) => `${name},${line}`))
+        .toSorted(),
+    );
+    const json = JSON.parse(await get(path.replace('?', '.json?'))) as { data: { unknownGroups: { edges: unknown[] } } };
+    expect(json.data.unknownGroups.edges).toHaveLength(100);
+    await own.close();
+  },
+);
 
 test('no country and no decade is called the largest if visits of unknown kind may change it', async () => {
   const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
