@@ -1,6 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SOURCE, VISIT } from '../features/live/clients.js';
 import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
 import { signedIn } from '../support/token.js';
+import { times } from './counts.js';
+
+/** Between two writes of a client. Only long runs leave no processor time to the tests beside them. */
+const PAUSE_MS = times(50, 0);
 
 const CREATE = `mutation ($input: CreateStatementInput!) {
   createStatement(input: $input) { statement { id } errors { message } } }`;
@@ -25,7 +30,7 @@ export class Writers {
   /** Waits until this many more writes are acknowledged. */
   async acknowledge(more: number): Promise<void> {
     const wanted = this.acknowledged.length + more;
-    while (this.acknowledged.length < wanted) await pause();
+    while (this.acknowledged.length < wanted) await sleep(10);
   }
 
   async stop(): Promise<void> {
@@ -46,9 +51,9 @@ export class Writers {
         if ([503, 504].includes(response.status)) this.unavailable += 1;
         else if (answer.includes('"errors":[]')) this.acknowledged.push(text);
         else this.strange.push(`${response.status} ${answer}`);
-        if (response.status !== 200) await pause();
+        await sleep(response.status === 200 ? PAUSE_MS : 10);
       } catch {
-        await pause(); // no answer: it is down
+        await sleep(10); // no answer: it is down
       }
     }
   }
@@ -58,10 +63,6 @@ export class Writers {
 export async function statementsOf(server: PostgresqlServer): Promise<string[]> {
   const rows = await server.query<{ text: string }>(`SELECT "text" FROM "Statement" WHERE "text" LIKE 'Statement %'`);
   return rows.map(({ text }) => text);
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** Returns what is wrong with the texts in a store. An unacknowledged write may be missing or present. */
