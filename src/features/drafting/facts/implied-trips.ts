@@ -7,7 +7,7 @@ import { VISIT, type Trip } from './trips.js';
 import type { VisitContext } from './visits.js';
 
 const TELLS_OF_VISIT = new RegExp(
-  String.raw`(?<!\p{L})(?:${VISIT}|(?:stop(?:over)?|guest|arrival|reception|welcome|motorcade|landed|arrived|welcomed|received|hosted)(?!\p{L}))`,
+  String.raw`(?<!\p{L})(?:${VISIT}|(?:stop(?:over)?|guest|arrival|reception|welcome|motorcade|funeral|landed|touched down|arrived|welcomed|received|hosted)(?!\p{L}))`,
   'u',
 );
 const BEFORE_PLACE = /(?<!\p{L})(?:in|to|at|for) (?:the )?$/u;
@@ -27,17 +27,22 @@ export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
   const { text, names, offices, countryOf, assertions } = given;
   const isWithin = ({ start, end }: UnitSpan) => start >= sentence.start && end <= sentence.end;
   const words = text.slice(sentence.start, sentence.end);
-  if (!TELLS_OF_VISIT.test(words) && eventWordsIn(words).length === 0) return [];
-  const places = names.countries.flatMap((each) => {
-    const before = each.by !== 'people' && isWithin(each) ? BEFORE_PLACE.exec(text.slice(sentence.start, each.start)) : null;
+  const isOfVisit = TELLS_OF_VISIT.test(words);
+  if (!isOfVisit && eventWordsIn(words).length === 0) return [];
+  const named = names.countries.filter((each) => each.by !== 'people' && isWithin(each));
+  const placed = named.flatMap((each) => {
+    const before = BEFORE_PLACE.exec(text.slice(sentence.start, each.start));
     return before ? [{ ...each, wordsStart: sentence.start + before.index }] : [];
   });
+  // "Rome was the first stop of her tour"
+  const cities = named.filter(({ by, end }) => by === 'city' && !isPossessor(text, { start: end, end }));
+  const places = placed.length > 0 || !isOfVisit ? placed : cities.map((each) => ({ ...each, wordsStart: each.start }));
   const holdsOffice = (one: TextPerson) => offices.some(({ person, status }) => person === one && status !== 'ENDED');
-  const named: Going[] = names.mentions.filter(
+  const going: Going[] = names.mentions.filter(
     (each) => isWithin(each) && !isPossessor(text, each) && !EXCEPT.test(text.slice(sentence.start, each.start)),
   );
   const meant = subjectMeant(given, sentence);
-  const people = (meant ? [meant, ...named] : named).filter(({ person }) => countryOf(person) !== null);
+  const people = (meant ? [meant, ...going] : going).filter(({ person }) => countryOf(person) !== null);
   const guest = people.find(({ person }) => holdsOffice(person) && places.some(({ country }) => country !== countryOf(person)));
   if (!guest) return [];
   const home = countryOf(guest.person);

@@ -4,7 +4,7 @@ import type { FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 
 const SUBJECT =
-  /^(?:(?:On|In|At|Later|Earlier|Then|Afterwards)(?: [^,.;“”"]{1,40}?)?,? )?(?<subject>[Hh]e|[Ss]he|[Tt]he (?:visiting )?(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader)))(?= (?!(?:of|and|for) )\p{Ll})/u;
+  /^(?:(?:On|In|At|By|From|Later|Earlier|Then|Afterwards)(?: [^,.;“”"]{1,40}?)?,? )?(?<subject>[Hh]e|[Ss]he|[Tt]he (?:visiting )?(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader)))(?= (?!(?:of|and|for) )\p{Ll})/u;
 /** Never certain. */
 const CONFIDENCE = 0.6;
 

@@ -462,7 +462,7 @@ export interface FoundDelegate extends UnitSpan {
 }
 
 const WITH =
-  /(?:along with|together with|accompanied by|joined by|travel(?:l?ed|l?ing|s) with|with a delegation|delegation (?:including|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
+  /(?:along with|together with|accompanied by|joined by|travel(?:l?ed|l?ing|s) with|br(?:ought|inging) (?:along|with (?:him|her|them))|with a delegation|delegation (?:including|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
 /** An action that follows the list of companions. People named after it did not come along. */
 const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
 const RECEIVES =

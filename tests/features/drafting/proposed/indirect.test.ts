@@ -26,6 +26,8 @@ describe('a visit that no sentence reports', () => {
       'bolivia lithuania',
     ],
     ['Bolivian President Pablo Vaca signed a treaty in Vilnius with Lithuanian President Rasa Kairys.', 'bolivia lithuania'],
+    ['Vilnius was the third stop on the tour of Bolivian President Pablo Vaca.', 'bolivia lithuania'],
+    ['Bolivian President Pablo Vaca slept well. By noon he was in Vilnius for talks with the king.', 'bolivia lithuania'],
   ])('is proposed from its events or its honours, without a status: %s', (text, expected) => {
     const visits = proposed(text, 'Visit');
     const told = visits.map(({ claim }) =>
@@ -51,6 +53,9 @@ describe('a visit that no sentence reports', () => {
     'Bolivian President Pablo Vaca’s aides held talks in Vilnius.',
     'Bolivian President Pablo Vaca wrote of the harbour in Vilnius.',
     'Bolivian President Pablo Vaca held talks in La Paz.',
+    'Vilnius’s mayor thought of a trip with Bolivian President Pablo Vaca.',
+    'Vilnius was not a stop on the tour of Bolivian President Pablo Vaca.',
+    'Vilnius was cold, and Bolivian President Pablo Vaca held talks.',
     'Talks in Vilnius went on.',
   ])('is not proposed if the words do not imply it: %s', (text) => expect(proposed(text, 'Visit')).toEqual([]));
 
@@ -106,6 +111,9 @@ The Prime Minister was also accompanied by Ambassador Eva Rojas.
 Vaca postponed his visit to Latvia. Vaca was accompanied by Ambassador Luis Pinto.`;
   expect(members(text)).toContain('pablo-vaca-norway-2019-06 eva-rojas');
   expect(members(text)).not.toContain('pablo-vaca-norway-2019-06 luis-pinto');
+  expect(members('Bolivian President Pablo Vaca visited Norway and brought with him Ambassador Eva Rojas.')).toEqual([
+    'pablo-vaca-norway eva-rojas',
+  ]);
 });
 
 test('people whom the annotation declares are found in the text, and pronouns can refer to them', () => {
