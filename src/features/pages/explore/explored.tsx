@@ -99,7 +99,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
             <CalledOff path={path} query={query} statuses={data.statuses} />
             <InOffice path={path} query={query} data={data} total={total} />
             {of.suggested}
-            <Searched words={textParameter(query, 'q') ?? ''} found={data} isEmpty={total === 0} />
+            <Searched words={textParameter(query, 'q') ?? ''} found={data} isEmpty={total === 0 && !isWholeName(data)} />
             {of.main(framing, charts)}
           </>
         )}
@@ -252,6 +252,9 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
 
 /** Whether the filter names a person by words rather than by slug. */
 const isPersonNamed = (query: URLSearchParams) => !query.get('who') && textParameter(query, 'person') !== null;
+
+/** Whether the search words may be the name of one person or country. Visits that lack a word of it are then of little use. */
+const isWholeName = ({ suggested }: ChosenFragment) => suggested?.edges.some(({ missing }) => missing.length === 0) ?? false;
 
 const MOST_NAMED = 5;
 

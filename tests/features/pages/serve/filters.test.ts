@@ -224,6 +224,13 @@ describe('the search page', () => {
     expect(matches).toContain(found);
   });
 
+  test('an empty list of visits offers the person of a misspelled name, not visits that lack a part of it', async () => {
+    const html = await (await get('/visits?q=Kim+Jong+Oon')).text();
+    expect(html).toContain('<a href="/visits?who=kim-jong-un">');
+    expect(html).not.toMatch(/kim-jong-il|without <bdi>/);
+    expect(html).toContain('Search for these words</a> in people');
+  });
+
   /** Returns what a list shows for words, and the filter of its file. */
   async function searched(list: string, words: string) {
     const html = await (await get(`/${list}?q=${words}`)).text();
