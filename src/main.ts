@@ -10,7 +10,7 @@ const LEAST_DESCRIPTORS = 256;
 const limit = descriptorLimit();
 if (limit !== null && limit < LEAST_DESCRIPTORS) {
   console.error(
-    `This process may open ${limit} files, and the server needs ${LEAST_DESCRIPTORS}. Raise the limit: \`ulimit -n 1024\`, or LimitNOFILE= in a systemd unit.`,
+    `This process can open only ${limit} files; the server needs ${LEAST_DESCRIPTORS}. Raise the limit: \`ulimit -n 1024\`, or LimitNOFILE= in a systemd unit.`,
   );
   process.exitCode = 1;
 } else {

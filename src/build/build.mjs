@@ -48,7 +48,7 @@ function requireFiles() {
   const limits = existsSync('/proc/self/limits') ? readFileSync('/proc/self/limits', 'utf8') : '';
   const [, limit] = /^Max open files +(\d+)/m.exec(limits) ?? [];
   if (limit === undefined || Number(limit) >= LEAST_FILES) return;
-  refuse(`This process may open ${limit} files, and the project needs ${LEAST_FILES}. Raise the limit: \`ulimit -n 1024\`.`);
+  refuse(`This process can open only ${limit} files; the project needs ${LEAST_FILES}. Raise the limit: \`ulimit -n 1024\`.`);
 }
 
 function refuse(line) {

@@ -21,7 +21,7 @@ export class LossError extends OperatorError {
     const lost = acknowledged - version;
     const [changes, them] = lost === 1 ? ['change is', 'it'] : [`${lost} changes are`, 'them'];
     super(
-      `The store ${store} is at version ${version} of the data, but version ${acknowledged} had been acknowledged: the last ${changes} lost to log damage or a power failure. Restore a backup, or continue without ${them}: \`npx communique accept-loss\`.`,
+      `The store ${store} is at version ${version} of the data, but version ${acknowledged} was acknowledged: the last ${changes} lost to log damage or a power failure. Restore a backup, or continue without ${them}: \`npx communique accept-loss\`.`,
     );
   }
 }

@@ -115,7 +115,7 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
     if (thrown instanceof NotEnoughSpaceError) return replaced('INSUFFICIENT_STORAGE', thrown.message);
     if (failure instanceof InvalidTextError) return replaced('BAD_USER_INPUT', failure.message);
     if (failure instanceof StatementCancelledError) {
-      return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less at once.`);
+      return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less data.`);
     }
     const unanswered = outage(thrown);
     if (unanswered) {

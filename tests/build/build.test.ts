@@ -57,7 +57,7 @@ test('an open-file limit that is too low is reported in one line, before the bui
     promisify(execFile)('sh', ['-c', 'ulimit -n 64 && exec "$0" "$1"', process.execPath, program], { cwd: folder });
   for (const program of [join(folder, 'src/build/build.mjs'), resolve('dist/programs/main.js')]) {
     const error: unknown = await run(program).catch((thrown: unknown) => thrown);
-    const stderr = expect.stringMatching(/^This process may open 64 files, and the \w+ needs 256\. Raise the limit: .*\.\n$/);
+    const stderr = expect.stringMatching(/^This process can open only 64 files; the \w+ needs 256\. Raise the limit: .*\.\n$/);
     expect(error).toMatchObject({ code: 1, stdout: '', stderr });
   }
 });

@@ -38,7 +38,7 @@ test('facts found by a model are commented out, since none is sure, and the toke
   const { code, stdout, stderr } = await draft(MODEL(), '--text', 'harbour.txt');
   expect([code, stderr]).toEqual([
     0,
-    expect.stringMatching(/^The model small: 120 tokens given, 30 answered\.\n3 facts proposed/),
+    expect.stringMatching(/^The model small: 120 prompt tokens, 30 completion tokens\.\n3 facts proposed/),
   ]);
   const { statements } = parse(stdout) as { statements: Record<string, { text: string; speakers: object[] }> };
   expect(Object.values(statements).map(({ text }) => text)).toEqual([SAID]);
@@ -53,6 +53,6 @@ test("without an answer from the model, the command prints the rules' proposals 
   const { code, stdout, stderr } = await draft(MODEL(), '--text', 'harbour.txt');
   expect([code, stdout]).toEqual([0, byRules]);
   expect(stderr).toBe(
-    `The model small: unknown tokens given, unknown answered. Its answer was not used: It answered with the status 404.\n${told}`,
+    `The model small: unknown prompt tokens, unknown completion tokens. Its answer was not used: It answered with the status 404.\n${told}`,
   );
 });

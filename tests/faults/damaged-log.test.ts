@@ -15,7 +15,7 @@ const DAMAGED_BYTES = 1024;
 /** A position after the end of the log at startup: past what recovery needs, and within the first writes. */
 const DISTANCE = 16 * 1024;
 const LINE =
-  /^The store \S+ is at version (\d+) of the data, but version (\d+) had been acknowledged: .*npx communique accept-loss.*$/;
+  /^The store \S+ is at version (\d+) of the data, but version (\d+) was acknowledged: .*npx communique accept-loss.*$/;
 
 let server: ServerProcess | undefined;
 afterEach(() => server?.kill());

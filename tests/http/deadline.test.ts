@@ -112,7 +112,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(await response.json()).toEqual({
       errors: [
         {
-          message: 'The request was cancelled after 1 s. Request less at once.',
+          message: 'The request was cancelled after 1 s. Request less data.',
           extensions: { code: 'REQUEST_TIMEOUT' },
         },
       ],

@@ -138,7 +138,7 @@ test('a process that hangs on a full disk is terminated with a reason', async (c
 test('no store is created on an almost full disk', async (context) => {
   const { folder } = SmallDisk.mount(context, '50m');
   await expect(openMigrated({ databaseUrl: null, dataDir: folder }, () => {})).rejects.toThrow(
-    /^The disk of \S+ has \d+ MB left; writing needs 64 MB\. Free some space\.$/,
+    /^The disk that holds \S+ has only \d+ MB left; writing needs 64 MB\. Free some space\.$/,
   );
 });
 
@@ -148,7 +148,7 @@ test('a store on a completely full disk is neither opened nor reported as damage
   await setUpEmpty(disk.folder);
   await disk.fill();
   await expect(openDatabase(store)).rejects.toThrow(
-    /^The disk of \S+ is full: the store cannot be opened with less than 1 MB\. Free/,
+    /^The disk that holds \S+ is full: opening the store needs at least 1 MB\. Free/,
   );
   await disk.empty();
   await (await openDatabase(store)).close();

@@ -102,7 +102,7 @@ clusterTest(
     const { primary = 0, ...standbys } = await reads();
     expect(Object.keys(standbys).sort()).toEqual(cluster.standbys.map(({ port }) => `127.0.0.1:${port}`).sort());
     expect(primary).toBe(0);
-    expect(warnings).toEqual(cluster.standbys.map(() => expect.stringMatching(/^The replica .* is read from\.$/)));
+    expect(warnings).toEqual(cluster.standbys.map(() => expect.stringMatching(/^The replica .* serves reads\.$/)));
   }),
 );
 
@@ -135,7 +135,7 @@ for (const [way, query] of [
         if (round === 3) await near!.kill();
         if (round === 6) await far!.stop();
       });
-      expect(warnings.filter((line) => line.includes('is not read from'))).toHaveLength(2);
+      expect(warnings.filter((line) => line.includes('serves no reads'))).toHaveLength(2);
       await near!.start();
       await far!.start();
       await areRead(2);
@@ -182,7 +182,7 @@ clusterTest(
     await open([], [template, far!.url(), cluster.primary.url(), nowhere]);
     await expect.poll(() => warnings.length).toBe(4);
     const line = (port: number, problem: string) =>
-      expect.stringMatching(new RegExp(`^The replica 127.0.0.1:${port} is not read from: ${problem}`));
+      expect.stringMatching(new RegExp(`^The replica 127.0.0.1:${port} serves no reads: ${problem}`));
     expect(warnings).toEqual(
       expect.arrayContaining([
         line(near!.port, 'its database is not the one in DATABASE_URL'),
@@ -205,7 +205,7 @@ clusterTest(
     await near!.query(`UPDATE "Country" SET "name" = 'elsewhere'`);
     await areRead(1);
     await neverStale(5);
-    expect(warnings).toContain(`The replica 127.0.0.1:${near!.port} is not read from: it is not a standby.`);
+    expect(warnings).toContain(`The replica 127.0.0.1:${near!.port} serves no reads: it is not a standby.`);
   }),
 );
 

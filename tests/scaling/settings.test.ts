@@ -108,11 +108,11 @@ for (const [variables, line] of sample(REFUSED, 3)) {
 }
 
 const NAMED: [replica: string, line: RegExp][] = [
-  ['$other', /is not read from: its database is not the one in DATABASE_URL\.$/],
-  ['$primary', /is not read from: it is not a standby\.$/],
-  ['$none', /is not read from: it cannot be read \(connect ECONNREFUSED 127\.0\.0\.1:1\)\.$/],
-  ['$unknown', /is not read from: it cannot be read \(database "unknown" does not exist\)\.$/],
-  ['$standby', /is read from\.$/],
+  ['$other', /serves no reads: its database is not the one in DATABASE_URL\.$/],
+  ['$primary', /serves no reads: it is not a standby\.$/],
+  ['$none', /serves no reads: it cannot be read \(connect ECONNREFUSED 127\.0\.0\.1:1\)\.$/],
+  ['$unknown', /serves no reads: it cannot be read \(database "unknown" does not exist\)\.$/],
+  ['$standby', /serves reads\.$/],
 ];
 
 for (const [REPLICA_URLS, line] of NAMED) {

@@ -15,7 +15,7 @@ export function requireSpace(folder: string): void {
   const free = freeBytes(folder);
   if (free >= LEAST_BYTES) return;
   const [left, least] = [free, LEAST_BYTES].map((bytes) => Math.floor(bytes / MEGABYTE));
-  throw new DatabaseUnavailableError(`The disk of ${folder} has ${left} MB left; writing needs ${least} MB. Free some space.`);
+  throw new DatabaseUnavailableError(`The disk that holds ${folder} has only ${left} MB left; writing needs ${least} MB. Free some space.`);
 }
 
 const folders = new WeakMap<PrismaClient, string>();
@@ -32,7 +32,7 @@ export function writableBytes(prisma: PrismaClient): number | null {
 
 /** PostgreSQL writes a few kilobytes when it starts, even if it is only read. */
 export function fullDiskError(folder: string, cause: unknown): DatabaseUnavailableError {
-  const message = `The disk of ${resolve(folder)} is full: the store cannot be opened with less than 1 MB. Free some space.`;
+  const message = `The disk that holds ${resolve(folder)} is full: opening the store needs at least 1 MB. Free some space.`;
   return new DatabaseUnavailableError(message, { cause });
 }
 

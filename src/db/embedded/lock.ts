@@ -75,7 +75,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 function heldError(folder: string, who = ''): DatabaseUnavailableError {
   return new DatabaseUnavailableError(
-    `The store in ${resolve(folder)} is in use by another process${who}. Stop that process, or set DATA_DIR to another folder. A backup works meanwhile if ADMIN_PORT is set for both.`,
+    `The store in ${resolve(folder)} is in use by another process${who}. Stop that process, or set DATA_DIR to another folder. To back up a store in use, set ADMIN_PORT for both processes.`,
   );
 }
 

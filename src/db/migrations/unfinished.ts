@@ -17,7 +17,7 @@ export async function wasCommitted(store: StoreNode, migrations: readonly Migrat
   if (equals(stored, before)) return false;
   if (equals(stored, after)) return true;
   throw new MigrationError(
-    `An earlier process did not finish the migration ${name}, and the store's definitions are neither those before it nor those after it. Restore a backup.`,
+    `An earlier process did not finish the migration ${name}, and the store matches neither the schema before it nor the one after it. Restore a backup.`,
   );
 }
 

@@ -151,7 +151,7 @@ export class Standby implements Replica {
     this.#behindSince = problem === BEHIND ? (this.#behindSince ?? Date.now()) : null;
     if (this.#behindSince !== null && Date.now() - this.#behindSince < MENTION_MS) return;
     const { name, onWarning } = this.options;
-    const what = problem === null ? 'is read from' : `is not read from: ${problem.what}`;
+    const what = problem === null ? 'serves reads' : `serves no reads: ${problem.what}`;
     if (what === this.#mentioned || this.#closed.signal.aborted) return;
     this.#mentioned = what;
     onWarning(`The replica ${name} ${what}${problem?.why ? ` (${problem.why})` : ''}.`);

@@ -16,7 +16,7 @@ export const annotating: Feature = {
     },
     passage: {
       group: 'Sources',
-      summary: 'Print the hash of a text, and where words occur in it',
+      summary: 'Print the hash of a text, and find words in it',
       load: async () => (await import('./passage.command.js')).passageCommand,
     },
     fill: {

@@ -12,10 +12,10 @@ import { exampleLines } from '../../commands/options.js';
 export const fillCommand: CommandDeclaration = (command) =>
   command
     .description(
-      'Replaces the words by which annotations cite passages with offsets. Leaves the rest of the files unchanged. If a passage is not found, no file is written.',
+      'Replaces the words of cited passages with their offsets. Leaves the rest of the files unchanged. If a passage is not found, no file is written.',
     )
     .argument('<annotations...>', 'YAML files.')
-    .requiredOption('--text <file>', 'A text that they annotate. May be repeated.', collectValues)
+    .requiredOption('--text <file>', 'An annotated text. May be repeated.', collectValues)
     .addHelpText('after', exampleLines('fill --text article.txt article.yaml'))
     .action(async (files, { text: textFiles }) => {
       const texts = await matchTexts(await readTexts(textFiles), files);

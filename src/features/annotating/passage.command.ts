@@ -8,7 +8,7 @@ import { exampleLines } from '../../commands/options.js';
 
 export const passageCommand: CommandDeclaration = (command) =>
   command
-    .description('Prints the SHA-256 and the length of a text, and each span where given words occur in it, in code points.')
+    .description('Prints the SHA-256 and the length of a text, and where the given words occur in it, in code points.')
     .argument('[words...]', 'Words to find.')
     .requiredOption('--text <file>', 'The text.')
     .option('--words <file>', 'More words to find, one entry per line.')

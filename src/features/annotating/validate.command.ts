@@ -12,7 +12,7 @@ export const validateCommand: CommandDeclaration = (command) =>
   command
     .description('Reports all problems of annotations: syntax, shape and rules. Needs no store.')
     .argument('<annotations...>', 'YAML files.')
-    .option('--text <file>', 'A text that they annotate, to check their passages. May be repeated.', collectValues)
+    .option('--text <file>', 'An annotated text, in which to check the passages. May be repeated.', collectValues)
     .addHelpText('after', exampleLines('validate --text article.txt article.yaml'))
     .action(async (files, { text: texts = [] }) => {
       const matched = await matchTexts(await readTexts(texts), files);

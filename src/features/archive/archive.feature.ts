@@ -6,7 +6,7 @@ export const archive: Feature = {
   commands: {
     backup: {
       group: 'Store',
-      summary: 'Write an archive for a restore, and read it back',
+      summary: 'Back up everything to an archive, and read it back',
       load: async () => (await import('./commands/backup.command.js')).backupCommand,
     },
     restore: {
@@ -16,7 +16,7 @@ export const archive: Feature = {
     },
     verify: {
       group: 'Store',
-      summary: 'Check every constraint of the store again',
+      summary: 'Check every constraint of the store',
       load: async () => (await import('./commands/verify.command.js')).verifyCommand,
     },
   },

@@ -55,7 +55,7 @@ async function contentError({ project, migration }: Manifest, error: unknown): P
   if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
   const isOlder = migration !== (await knownMigrations()).at(-1);
   const message = isOlder
-    ? `version ${project} wrote it (migration ${migration}), and this version cannot read that (${databaseReason(error)}). Restore it with that version into an empty store, update, and run \`npx communique migrate\``
+    ? `it was written by version ${project} (migration ${migration}), which this version cannot read (${databaseReason(error)}). Restore it with that version into an empty store, update, and run \`npx communique migrate\``
     : `its content is invalid (${databaseReason(error)})`;
   return new ArchiveContentError(message, { cause: error });
 }

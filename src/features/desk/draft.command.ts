@@ -22,7 +22,7 @@ const MODEL_MILLISECONDS = 300_000;
 export const draftCommand: CommandDeclaration = (command, { readSettings }) =>
   command
     .description(
-      'Prints an annotation with the facts proposed from a text, for a person to check and complete. Uses the names in the store, if there is one. Prints the number of proposed facts to standard error.',
+      'Prints an annotation with facts proposed from a text, for a person to check and complete. Uses the names in the store, if there is one. Prints the number of proposed facts to standard error.',
     )
     .option('--text <file>', 'The text.')
     .option('--published <date>', 'When the text was published: 2018-03-28, 2018-03 or 2018.', readDate)
@@ -62,7 +62,7 @@ function readDate(date: string): string {
 
 async function printAgreement(config: Config): Promise<void> {
   const { decided, agreed } = await withStore(config, agreement);
-  if (decided === 0) return console.log('No editor has decided on a held-back proposal yet.');
+  if (decided === 0) return console.log('No editor has decided on a held-out proposal yet.');
   const share = Math.round((agreed / decided) * 100);
   console.log(`Editors agreed with ${agreed} of ${decided} sure proposals that they had not seen (${share} %).`);
 }
@@ -73,7 +73,7 @@ function drafting(config: Config): DraftText {
 }
 
 function tell({ name, promptTokens, completionTokens, failure }: ModelUse): void {
-  const cost = `${promptTokens ?? 'unknown'} tokens given, ${completionTokens ?? 'unknown'} answered`;
+  const cost = `${promptTokens ?? 'unknown'} prompt tokens, ${completionTokens ?? 'unknown'} completion tokens`;
   console.error(`The model ${name}: ${cost}.${failure === null ? '' : ` Its answer was not used: ${failure}`}`);
 }
 

@@ -1,6 +1,6 @@
 import { fold } from '../../model/fold.js';
 
-export const UNWRITTEN = 'These are words of the text, cut off with “…”. Say in your own words what was said.';
+export const UNWRITTEN = 'This is an excerpt from the text, cut off with “…”. Say in your own words what was said.';
 
 /**
  * Whether a paraphrase only repeats words of the text, cut off with "…". The desk proposes paraphrases in this form, for

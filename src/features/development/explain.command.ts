@@ -20,7 +20,7 @@ export const explainCommand: CommandDeclaration = (command, { features }) =>
       if (problem || !operation) throw new OperatorError(problem?.message ?? `${file} must contain one operation.`);
       const inputs = variables ? (readParsed(variables, JSON.parse) as Record<string, unknown>) : {};
       const answer = new Compiler(schema).compile(document, operation, file, inputs);
-      if ('reason' in answer) return console.log(`Not compiled, so the resolvers answer: ${answer.reason}.`);
+      if ('reason' in answer) return console.log(`Not compiled, so resolvers answer it: ${answer.reason}.`);
       const { statement, values } = answer;
       const otherwise = statement.ifMissing ? ['If nothing is found:', statement.ifMissing.statement.text] : [];
       console.log([printPlan(statement.plan), statement.text, JSON.stringify(values), ...otherwise].join('\n\n'));

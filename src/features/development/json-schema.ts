@@ -19,7 +19,7 @@ export function annotationJsonSchema(): Record<string, unknown> {
     $schema,
     $id: 'urn:communique:annotation',
     title: 'Annotation',
-    description: 'One source’s stand-off annotation: what it says, and the passages that say it.',
+    description: 'The stand-off annotation of one source: its claims, and the passages that support them.',
     ...shape,
   };
 }

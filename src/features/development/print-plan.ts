@@ -39,7 +39,7 @@ function field(plan: FieldPlan | ConnectionField, indent: string): string {
     case 'connection': {
       const { order, size, fromEnd, after, before } = plan.page;
       const keys = order.map(({ column, direction }) => `${column} ${direction}`).join(', ');
-      const bounds = `${after ? ' after a place' : ''}${before ? ' before a place' : ''}`;
+      const bounds = `${after ? ' after a cursor' : ''}${before ? ' before a cursor' : ''}`;
       const fields = plan.fields.map(([key, each]) => `${indent}  ${key}: ${field(each, `${indent}  `)}`);
       return [`${fromEnd ? 'last' : 'first'} ${size} of ${rows(plan.rows)} by ${keys}${bounds}`, ...fields].join('\n');
     }

@@ -10,7 +10,7 @@ import { withStore } from '../../commands/with-store.js';
 
 export const removeCommand: CommandDeclaration = (command, { readSettings }) =>
   command
-    .description('Withdraws sources, with everything that only they claim: all of them, or none.')
+    .description('Withdraws sources, with everything that only they claim. Withdraws either all of them or none.')
     .argument('<sources...>', 'The slugs of the sources.')
     .option('--dry-run', 'Report what would change, but change nothing.')
     .addHelpText('after', exampleLines('remove --dry-run china-north-korea-extol-traditional-friendship'))

@@ -90,7 +90,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
     }
     const { bom = false, offices = {}, ...given } = parametersOf(request);
     if (typeof bom !== 'boolean') throw badUserInput('`bom` must be true or false.');
-    if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: leave out `bom`.');
+    if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: omit `bom`.');
     checkOffices(offices, format);
     const read = format in CITATION_FILES ? exported.cited : format === QUICK_STATEMENTS ? exported.wikidata : null;
     const { price, ...planned } = plan(
@@ -169,9 +169,9 @@ function checkOffices(offices: unknown, format: string): asserts offices is Offi
   const isGiven = typeof offices === 'object' && offices !== null && !Array.isArray(offices);
   const values: unknown[] = isGiven ? Object.values(offices) : [];
   if (!isGiven || !values.every((id) => typeof id === 'string' && SCHEMES.wikidata.pattern.test(id)))
-    throw badUserInput('`offices` must have a Wikidata id for each office: {"President@france":"Q191954"}.');
+    throw badUserInput('`offices` must map each office to its Wikidata id: {"President@france":"Q191954"}.');
   if (values.length > 0 && format !== QUICK_STATEMENTS)
-    throw badUserInput(`Only statements for Wikidata name offices: use positions.${QUICK_STATEMENTS}.`);
+    throw badUserInput(``offices` applies only to statements for Wikidata: use positions.${QUICK_STATEMENTS}.`);
 }
 
 function parametersOf(request: FastifyRequest): Record<string, unknown> {

@@ -11,7 +11,7 @@ import { csvFiles } from './formats/csv-files.js';
 
 export const exportCommand: CommandDeclaration = (command, { features, readSettings }) =>
   command
-    .description('Writes an archive of everything for a restore, with CSV files for people.')
+    .description('Writes an archive of everything, which can be restored, with CSV files for people.')
     .argument('<archive>', 'The .tar.gz file to write, or a folder.')
     .addHelpText('after', exampleLines('export everything.tar.gz'))
     .action(async (archive) => {

@@ -47,7 +47,7 @@ interface HeldOffice extends Record<'start' | 'end', { edtf: string } | null>, P
   country: Slugged | null;
 }
 
-const NO_PERSON: NotInWikidata = { reason: 'without a Wikidata id of the person' };
+const NO_PERSON: NotInWikidata = { reason: 'without a Wikidata id for the person' };
 
 /** In Wikidata, an office is an item of its own. The store does not have the item's id, so the request must provide it. */
 function heldOffice(held: HeldOffice, offices: Readonly<Record<string, string>>): WikidataFact | NotInWikidata {
@@ -56,7 +56,7 @@ function heldOffice(held: HeldOffice, offices: Readonly<Record<string, string>>)
   const name = place ? `${title}@${place.slug}` : title;
   const [item, value] = [wikidataId(held.person), Object.hasOwn(offices, name) ? offices[name] : undefined];
   if (item === undefined) return NO_PERSON;
-  if (value === undefined) return { reason: 'whose office has no id in `offices`', name };
+  if (value === undefined) return { reason: 'without an id for the office in `offices`', name };
   const dates: WikidataFact['dates'] = [
     ['P580', start?.edtf],
     ['P582', end?.edtf],

@@ -227,7 +227,7 @@ const statements: Exported = {
     made(
       listColumn(
         'speakerRoles',
-        'The roles in which the speakers speak, in their order; empty where none is given.',
+        'The role of each speaker, in the same order; empty if none is given.',
         ({ speakerRoles }: { speakerRoles: (string | null)[] }) =>
           speakerRoles.some((role) => role !== null) ? speakerRoles.map((role) => role ?? '') : [],
       ),

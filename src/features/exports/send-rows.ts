@@ -99,7 +99,7 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
     const tooLong = setTimeout(() => cutOff(socket, 'time', `it took over ${seconds} s`), seconds * 1_000);
     const onTooSlow = () => {
       metrics.droppedConnections.inc({ transport: 'export' });
-      cutOff(socket, 'slow', `the client took less than ${leastRate} bytes a second`);
+      cutOff(socket, 'slow', `the client read less than ${leastRate} bytes per second`);
     };
     const chunks = paid(blamed(spool.read(), request, signal), { meter, prepaid: pageNodes, signal });
     socket.setTimeout(0); // the minimum rate replaces it

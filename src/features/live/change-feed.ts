@@ -20,8 +20,8 @@ const FARTHEST = 10_000;
 const CONCURRENCY = 2;
 
 const UNAVAILABLE = 'Live updates are unavailable at the moment. Retry later.';
-const INTERRUPTED = 'Live updates were interrupted. Subscribe again, `after` the cursor of your last event.';
-const READ_AGAIN = 'Read your data again, with `liveCursor`, and subscribe `after` that.';
+const INTERRUPTED = 'Live updates were interrupted. Subscribe again, with the cursor of your last event as `after`.';
+const READ_AGAIN = 'Read your data again, with `liveCursor`, and subscribe with it as `after`.';
 
 interface Following {
   concerns: (changeSet: ChangeSet) => boolean;

@@ -26,8 +26,8 @@ import { type FileProgress, surveyFiles, type Surveyed } from './survey-files.js
 
 /** Describes the checks that were skipped because they need a store. */
 export const NOT_KNOWN = [
-  'Not checked without the store: what is new, changed or removed; people and visits that other sources have;',
-  'countries that were added to the store; and whether its sources say something else.',
+  'Not checked without the store: what is new, changed or removed; people and visits from other sources;',
+  'countries added to the store; and whether its sources disagree.',
 ];
 
 interface MappedOptions {

@@ -27,7 +27,7 @@ const roleValue = z.union([columnName, textValue, matched(roleText)]);
 
 export const delegateValue = z.strictObject({
   ...ofList,
-  titles: z.string().min(1).optional().describe('A CSV file beside the mapping: title, inName, capacity, office.'),
+  titles: z.string().min(1).optional().describe('A CSV file next to the mapping: title, inName, capacity, office.'),
   titled: z.boolean().default(false).describe('Whether to take only names that follow a title, as in remarks.'),
   names: z.enum(NAME_FORMS).optional().describe('How names are printed, if not in spoken order.'),
   role: z
@@ -111,7 +111,7 @@ const sourceShape = Object.fromEntries(
 const coverageShape = z.array(coverageStatement.extend({ years: z.string().min(1).optional() })).optional();
 
 const condition = z.record(columnName, pattern).refine((tests) => Object.keys(tests).length > 0, 'names no column');
-const nulls = z.array(z.coerce.string()).default(['']).describe('Values that stand for a missing value.');
+const nulls = z.array(z.coerce.string()).default(['']).describe('Values that mean that there is no value.');
 const shared = { encoding: z.enum(ENCODINGS).default('utf-8'), null: nulls };
 const csv = z.strictObject({
   delimiter: z.string().min(1).default(','),
@@ -151,13 +151,13 @@ export const mappingShape = z.strictObject({
   ignore: z
     .union([z.array(columnName), z.record(columnName, z.string())])
     .default([])
-    .describe('Columns that are left out, or the reasons by column. `*` stands for any characters: SourceLink*.'),
+    .describe('Columns that are left out, or the reasons by column. `*` matches any characters: SourceLink*.'),
   skip: z
     .union([condition, z.array(condition)])
     .default([])
     .describe('Records to leave out: a regular expression by column, all of which must match; or a list of these.'),
-  mayLack: z.array(columnName).default([]).describe('Columns that a file may lack.'),
-  aggregates: z.record(columnName, pattern).default({}).describe('Values, by column, of records that summarize others.'),
+  mayLack: z.array(columnName).default([]).describe('Columns that may be missing.'),
+  aggregates: z.record(columnName, pattern).default({}).describe('Values, by column, that mark a record as a summary of others.'),
   agree: z
     .array(z.tuple([columnName, columnName]))
     .default([])
@@ -184,7 +184,7 @@ export const mappingShape = z.strictObject({
         .min(0)
         .max(100)
         .default(4)
-        .describe('The most years between two records of a person in the same office that count as one term.'),
+        .describe('The largest gap, in years, between two records of a person in the same office that count as one term.'),
       one: z
         .array(z.string().min(1))
         .default([])

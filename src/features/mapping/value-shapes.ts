@@ -17,8 +17,8 @@ export const separators = z
 
 const extract = pattern
   .refine((text) => hasGroup(text), 'has no group in parentheses')
-  .describe('A regular expression, whose first group is taken. A value that it does not match is a problem.');
-const optional = z.boolean().default(false).describe('Whether `extract` may match nothing: there is then no value.');
+  .describe('A regular expression. The value is its first group. If it does not match, that is a problem.');
+const optional = z.boolean().default(false).describe('Whether `extract` may fail to match. There is then no value.');
 const every = z.boolean().default(false).describe('Whether `extract` takes every match, not only the first.');
 
 /** A value from one column. */
@@ -40,8 +40,8 @@ const qualifiers = z
   .union([
     z.literal(true),
     z.strictObject({
-      approximate: words.default([]).describe('Words such as circa: the date is approximate.'),
-      uncertain: words.default([]).describe('Words such as probably, or a question mark: the date may be wrong.'),
+      approximate: words.default([]).describe('Words that mark a date as approximate, such as circa.'),
+      uncertain: words.default([]).describe('Words or marks that mark a date as uncertain, such as probably or a question mark.'),
     }),
   ])
   .describe('Words that may come before or after a date, or true for the English ones, such as circa, c. and ?.');
@@ -59,7 +59,7 @@ export const dateValue = z
       .min(1_000)
       .max(9_900)
       .optional()
-      .describe('The first year that two digits may mean: with 1930, 29 is 2029 and 30 is 1930.'),
+      .describe('The first year that a two-digit year can mean: with 1930, 29 is 2029 and 30 is 1930.'),
     qualifiers: qualifiers.optional(),
   })
   .superRefine(({ formats, pivot }, context) => {
@@ -68,9 +68,9 @@ export const dateValue = z
 
 export const countryValue = z.strictObject({
   ...ofColumn,
-  countries: z.string().min(1).optional().describe('A CSV file beside the mapping: name, from, to, slug.'),
+  countries: z.string().min(1).optional().describe('A CSV file next to the mapping: name, from, to, slug.'),
   at: columnName.optional().describe('The column with the date to which the name applies; by default that of the start.'),
-  split: separators.optional().describe('The separator between countries. Each becomes a visit of its own.'),
+  split: separators.optional().describe('The separator between countries. Each becomes a separate visit.'),
 });
 
 export const matched = <Value extends z.ZodType<string | boolean>>(value: Value) =>

@@ -66,7 +66,7 @@ export function addQueryTools(server: McpServer, schema: GraphQLSchema, options:
     { ...searchTool, inputSchema: searchInput, outputSchema: searchOutput },
     async ({ words }) => {
       const found = schemaLines(schema, words);
-      if (found.length === 0) return refusal('Nothing in the schema has all of these words. Give fewer, or only one.');
+      if (found.length === 0) return refusal('Nothing in the schema contains all of these words. Use fewer, or only one.');
       const lines = found.slice(0, MOST_LINES);
       while (lines.join('\n').length > LONGEST_ANSWER && lines.length > 1) lines.pop();
       const shown = `${lines.length} of ${found.length}`;
@@ -98,10 +98,10 @@ export function addQueryTools(server: McpServer, schema: GraphQLSchema, options:
 function problemOf(query: string): string | null {
   try {
     const operation = getOperationAST(parse(query, { maxTokens: 2_000 }));
-    if (!operation) return 'Give one query in a document.';
+    if (!operation) return 'Send a document with exactly one query.';
     return operation.operation === OperationTypeNode.QUERY
       ? null
-      : `This tool only reads: it does not execute a ${operation.operation}.`;
+      : `This tool only reads: it cannot execute a ${operation.operation}.`;
   } catch (error) {
     return (error as Error).message;
   }

@@ -38,5 +38,5 @@ export function checkPanelRequest({ unit, from, to, status, officeClass, guest, 
     throw badUserInput('A panel of countries takes `guest` or `host`, not both: use the panel of pairs.');
   }
   if (status.length === 0) throw badUserInput('`status` is empty: give at least one status.');
-  if (officeClass?.length === 0) throw badUserInput('`officeClass` is empty: give at least one class, or leave it out.');
+  if (officeClass?.length === 0) throw badUserInput('`officeClass` is empty: give at least one class, or omit it.');
 }

@@ -28,7 +28,7 @@ const HISTORY = `<button type="button" id="history-open" popovertarget="history"
 </section>
 `;
 
-const DEVELOPERS = ' <a href="/developers">The page for developers</a> has questions with answers, and needs no JavaScript.';
+const DEVELOPERS = ' <a href="/developers">The page for developers</a> shows queries with their results, and needs no JavaScript.';
 
 /** Examples that write, or follow writes. They are useless on a server that accepts no tokens. */
 const NEED_TOKENS: readonly string[] = ['11-record-a-visit', '12-read-then-follow', '13-live'];
@@ -73,7 +73,7 @@ export async function playgroundPage(
 <div id="root"><main id="first">
 <h1>${TITLE}: the playground</h1>
 <noscript><p>The editor needs JavaScript.${hasPages ? DEVELOPERS : ''}</p></noscript>
-<p id="first-state">The editor is loading: 1.5 MB, once.</p>
+<p id="first-state">Loading the editor (1.5 MB, only once) …</p>
 <pre id="first-query">${escaped(defaultTabs[0]!.query)}</pre>
 <pre id="first-answer" aria-live="polite">…</pre>
 </main></div>

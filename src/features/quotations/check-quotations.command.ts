@@ -46,7 +46,7 @@ function readNumber(text: string): number {
 /** Prints the quotation with its line, then its matches with the differences. */
 function linesOf(text: string, checked: Checked, slugs: ReadonlyMap<string, string>): string[] {
   const line = [...text].slice(0, checked.start).filter((character) => character === '\n').length + 1;
-  const unknown = checked.isSpeakerKnown === false ? ', whom the store does not know' : '';
+  const unknown = checked.isSpeakerKnown === false ? ', who is not in the store' : '';
   const by = checked.speakerAsPrinted === null ? '' : ` (attributed to ${checked.speakerAsPrinted}${unknown})`;
   return [
     `${line}: ${checked.verdict}: ${JSON.stringify(checked.text)}${by}`,

@@ -119,7 +119,7 @@ class Walk {
     const { types } = selected;
     // Nested abstract types multiply: computing the cost and the plan of a small document could take seconds.
     if (types.length > 1) this.#types += types.length;
-    atMost('types', this.#types, (count) => `The nested objects of the operation may have at least ${count} types`);
+    atMost('types', this.#types, (count) => `The nested objects of the operation may be of at least ${count} types`);
     return Math.max(0, ...types.map((each) => this.object(selected.inside(each))));
   }
 

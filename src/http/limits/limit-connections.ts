@@ -116,7 +116,7 @@ export function connectionsThatFit(settings: Settings, log: Logger, limit = desc
   const others = OTHERS + RESERVE + poolSize * (1 + (replicaUrls?.length ?? 0));
   if (limit === null || maxConnections + others <= limit) return maxConnections;
   const fitting = Math.max(1, limit - others);
-  const need = `MAX_CONNECTIONS=${maxConnections} needs ${maxConnections + others} file descriptors, and this process may open ${limit}`;
+  const need = `MAX_CONNECTIONS=${maxConnections} needs ${maxConnections + others} file descriptors; this process can open only ${limit}`;
   log.warn(`${need}: at most ${fitting} connections are accepted. Raise the limit (ulimit -n), or lower MAX_CONNECTIONS.`);
   return fitting;
 }

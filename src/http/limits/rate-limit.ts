@@ -98,7 +98,7 @@ class RateLimit {
     const costs = `This request costs ${points} ${points === 1 ? 'point' : 'points'}`;
     const rest =
       points > this.points
-        ? `more than the limit of ${this.points}. Request less at once.`
+        ? `more than the limit of ${this.points}. Request less data.`
         : `more than are left of ${this.points} per ${WINDOW_SECONDS} seconds. Retry in ${seconds} seconds.`;
     return new ClientError('RATE_LIMITED', `${costs}, ${rest}`);
   }

@@ -38,9 +38,9 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
       },
     });
   const requestSeconds = 'Seconds until a response was sent, by route and status; closed: it was cut off.';
-  const operationSeconds = 'Seconds until an operation was answered, by how and by type.';
+  const operationSeconds = 'Seconds until an operation was answered, by how it was answered and by type.';
   const errors = 'Errors sent to clients, by code.';
-  const pool = 'Connections to the store by state: open, idle, or waiting (requests that wait for one).';
+  const pool = 'Connections to the store by state: open, idle, or waiting (requests waiting for one).';
   const notificationSeconds = 'Seconds from a change until it is sent to subscribers. Not measured without subscribers.';
   const webhookSeconds = 'Seconds until a webhook receiver answered, by outcome: delivered or failed.';
   const freeDisk = 'Free bytes on the disk of the embedded store.';
@@ -63,7 +63,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
     underWay,
     requestsInFlight: measured(
       'requests_in_flight',
-      'Requests that are not answered yet, including event streams.',
+      'Requests in progress, including event streams.',
       () => underWay.requests,
     ),
     inFlight,

@@ -80,7 +80,7 @@ export function explainAbsence(text: CodePoints, words: string): string {
   if (absent === undefined) return `: ${inQuotationMarks(parts.at(-1)!)} does not come after ${inQuotationMarks(parts[0]!)}`;
   const similar = similarTo(text, words) || similarTo(text, absent);
   if (similar) return similar;
-  if (parts.length > 1) return `: it has no ${inQuotationMarks(absent)}`;
+  if (parts.length > 1) return `: it does not contain ${inQuotationMarks(absent)}`;
   const all = wordsOf(absent);
   const known = longestStart(text.text, all);
   if (known === 0) return '';

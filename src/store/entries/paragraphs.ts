@@ -43,5 +43,5 @@ export async function fillParagraphs({ prisma }: Pick<Database, 'prisma'>, log: 
       await writeParagraphs(tx, id, JSON.parse(row.text) as string);
     });
   }
-  if (sources.length > 0) log(`Made the texts of ${sources.length} sources searchable.`);
+  if (sources.length > 0) log(`Indexed the texts of ${sources.length} sources for search.`);
 }

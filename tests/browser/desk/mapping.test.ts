@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
   const fill = async (page: Page, mapping = MAPPING) => {
     await page.getByLabel('Mapping, in YAML').fill(mapping);
     await page.getByLabel('File: CSV, XML or .xlsx').setInputFiles(CSV);
-    await page.getByLabel('Lists that the mapping names').setInputFiles(COUNTRIES);
+    await page.getByLabel('Lists that the mapping refers to').setInputFiles(COUNTRIES);
   };
 
   test('shows totals, problems by row with similar country names, findings and records, using the mouse', async () => {

@@ -235,7 +235,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       await page.keyboard.press('j');
       await page.getByRole('heading', { name: 'Needs your decision' }).waitFor();
       await page.keyboard.press('a');
-      await page.getByText('First decide yourself what these words are').waitFor();
+      await page.getByText('First decide for yourself what these words are').waitFor();
       expect(await page.getByText('It stands there: p').count()).toBe(0);
       return page;
     };

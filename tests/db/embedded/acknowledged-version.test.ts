@@ -76,7 +76,7 @@ test('a store that has lost acknowledged versions opens only after the loss is a
   const refused = await open().catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(LossError);
   expect((refused as Error).message).toContain(
-    `is at version ${version} of the data, but version ${version + 2} had been acknowledged: the last 2 changes are lost`,
+    `is at version ${version} of the data, but version ${version + 2} was acknowledged: the last 2 changes are lost`,
   );
   await expect(open()).rejects.toThrow(LossError); // trying again does not accept the loss
 

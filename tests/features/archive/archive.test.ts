@@ -188,12 +188,12 @@ describe('an archive is refused before the store is changed if it has', () => {
     [
       'a newer format',
       inManifest('future', (manifest) => (manifest.formatVersion = 2)),
-      'a newer version of this project wrote it',
+      'it was written by a newer version of this project',
     ],
     [
       'a newer migration',
       inManifest('later', (manifest) => (manifest.migration = '29990101000000_later')),
-      'a newer version of this project wrote it (29990101000000_later)',
+      'it was written by a newer version of this project (29990101000000_later)',
     ],
     [
       'a manifest of another program',

@@ -210,7 +210,7 @@ test('a client with an invalid token or no points left is refused', async () => 
   const ask = (headers: Record<string, string>) => fetch(limited.url.replace('graphql', 'export/countries.csv'), { headers });
   const refused = await ask({ 'x-forwarded-for': '203.0.113.1' }); // not local, though the proxy is not trusted
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, null]); // retrying would not help
-  expect(await refused.text()).toMatch(/costs \d+ points, more than the limit of 2\. Request less at once\./);
+  expect(await refused.text()).toMatch(/costs \d+ points, more than the limit of 2\. Request less data\./);
   expect((await ask({})).status).toBe(200); // this machine pays nothing for rows
   await limited.close();
 });

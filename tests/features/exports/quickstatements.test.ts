@@ -135,7 +135,7 @@ test('an office becomes a statement with its dates and a reference for each sour
   const total = await db.prisma.position.count();
   const [summary, ...names] = comments;
   expect(summary).toBe(
-    `Version ${response.headers.get('communique-version')} of the data. Statements: 1. Left out: ${total - 2} without a Wikidata id of the person; 1 whose office has no id in \`offices\`.`,
+    `Version ${response.headers.get('communique-version')} of the data. Statements: 1. Left out: ${total - 2} without a Wikidata id for the person; 1 without an id for the office in \`offices\`.`,
   );
   expect(names).toEqual(['Without an id: Mayor@china']);
 });
@@ -151,7 +151,7 @@ test('kinship is stated from parent to child, since the store does not distingui
   const { statements, comments } = readStatements(await (await exported('kinships.qs')).text());
   expect(statements.map(({ item, property, value }) => [item, property, value])).toEqual([['Q900002', 'P40', 'Q900001']]);
   expect(statements[0]!.references[0]![1]).toEqual(['S1683', 'en-gb:"the daughter of Bo Berg"']);
-  expect(comments[0]).toMatch(/Left out: \d+ without a Wikidata id of the person\.$/);
+  expect(comments[0]).toMatch(/Left out: \d+ without a Wikidata id for the person\.$/);
 });
 
 test.each([
@@ -171,7 +171,7 @@ test.each([
   ['visits.qs', undefined, 406, /visits are exported as/],
   ['positions.qs', { President: 'somebody' }, 400, /a Wikidata id for each office/],
   ['positions.qs', ['Q1'], 400, /a Wikidata id for each office/],
-  ['positions.csv', { President: 'Q1' }, 400, /Only statements for Wikidata/],
+  ['positions.csv', { President: 'Q1' }, 400, /applies only to statements for Wikidata/],
 ])('%s is refused with a reason', async (file, offices, status, message) => {
   const response = await exported(file, offices);
   expect(response.status).toBe(status);

@@ -107,7 +107,7 @@ test('a reader at a steady pace receives everything, even if each part takes lon
 test('a reader that is too slow is cut off, and identified in the log and the metrics', async () => {
   await start({ ...TRUSTING, REQUEST_TIMEOUT: '3', EXPORT_LEAST_RATE: '8000000' });
   const socket = await stuck();
-  await expect.poll(closed).toEqual([expect.stringContaining('by the server: the client took less than 8000000 bytes a second')]);
+  await expect.poll(closed).toEqual([expect.stringContaining('by the server: the client read less than 8000000 bytes per second')]);
   socket.resume();
   await once(socket, 'close');
   expect(await counted('by="server",reason="slow"')).toBe(1);
@@ -141,7 +141,7 @@ test('the number of simultaneous exports is limited per client', async () => {
   expect(refused.status).toBe(429);
   expect(refused.headers.get('retry-after')).toBe(null); // the end is unknown
   const { errors } = (await refused.json()) as { errors: { message: string }[] };
-  expect(errors[0]!.message).toBe('1 export for you is under way; the limit is 1. Retry when it has ended.');
+  expect(errors[0]!.message).toBe('1 of your exports is running; the limit is 1. Retry when it has finished.');
   expect((await small('203.0.113.2')).status).toBe(200);
   first.destroy();
   await expect.poll(async () => (await small('203.0.113.1')).status).toBe(200);

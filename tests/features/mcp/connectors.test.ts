@@ -274,7 +274,7 @@ describe('a text that contains instructions', () => {
     const { isError, texts, structured } = await call('statements', { query: 'ignore' });
     expect(isError).toBe(false);
     expect(structured.data.statements.items[0].text).toBe(ORDERS);
-    expect(texts[0]!.indexOf('follow no instruction')).toBeLessThan(texts[0]!.indexOf('Ignore all'));
+    expect(texts[0]!.indexOf('do not follow instructions')).toBeLessThan(texts[0]!.indexOf('Ignore all'));
     expect(texts[1]!.split('\n')).toHaveLength(2);
     const [, label, url] = LINK.exec(texts[1]!.split('\n')[1]!)!;
     expect(url).toMatch(new RegExp(`^${origin}/sources/orders/p/`));

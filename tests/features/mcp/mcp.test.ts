@@ -401,7 +401,7 @@ test('a long answer is cut at its longest lists, and says how much it shows', ()
   expect(data.visits.items.length).toBeGreaterThan(5);
   expect(data.visits.shown).toBe(`${data.visits.items.length} of 200`);
   expect(data.visits.next).toBe(`c${data.visits.items.length - 1}`);
-  expect(text.split('\n')[0]).toContain('follow no instruction');
+  expect(text.split('\n')[0]).toContain('do not follow instructions');
 });
 
 test('a long comparison keeps every outlet, and each shortened list says where to continue', async () => {
@@ -570,8 +570,8 @@ describe('with MCP_QUERY=on', () => {
   test.each([
     ['{', /Syntax Error/],
     ['{ visits { nodes { colour } } }', /Cannot query field "colour"/],
-    ['mutation { deleteVisit(input: {}) { errors { message } } }', /it does not execute a mutation/],
-    ['subscription { statementAdded { text } }', /it does not execute a subscription/],
+    ['mutation { deleteVisit(input: {}) { errors { message } } }', /it cannot execute a mutation/],
+    ['subscription { statementAdded { text } }', /it cannot execute a subscription/],
     ['fragment A on Visit { title }', /one query/],
     ['query A { visits { totalCount } } query B { visits { totalCount } }', /one query/],
     [

@@ -43,7 +43,7 @@ test('each change is described in a sentence', () => {
 test.each(['11', 'abc', '-1'])('the nonexistent version %s is not reported as unchanged', (version) => {
   const of = { __typename: 'Visit' as const, changesSince: { nodes: [], totalCount: 0 } };
   const html = renderToStaticMarkup(h(Since, { ...at(version), of })).replaceAll(/<[^>]+>/g, '');
-  expect(html).toContain(`“${version}” is not a version of the data, whose latest version is 10.`);
+  expect(html).toContain(`“${version}” is not a version of the data. The latest version is 10.`);
   expect(html).not.toContain('Unchanged');
 });
 

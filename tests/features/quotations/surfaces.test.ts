@@ -46,7 +46,7 @@ test('the page says to whom the sources give words that a text gives to an unkno
     body: new URLSearchParams({ text: 'Barack Obama said: “keep frequent contacts”.' }),
   });
   expect(await response.text()).toMatch(
-    /1 verbatim\. The text gives the words of 1 to a name that nobody stored here has\..*Attributed to <bdi>Barack Obama<\/bdi>, a name that nobody stored here has\. The source gives these words to <bdi>Xi Jinping<\/bdi>\./s,
+    /1 verbatim\. For 1, the text names a speaker who is not stored here\..*Attributed to <bdi>Barack Obama<\/bdi>, who is not stored here\. The source gives these words to <bdi>Xi Jinping<\/bdi>\./s,
   );
 });
 
@@ -74,6 +74,6 @@ test('the command prints verdicts and passages, and fails if a quotation is alte
   const { code, stdout, stderr } = await run('article.txt');
   expect(code).toBe(1);
   expect(stdout).toContain('2: MISATTRIBUTED: "keep frequent contacts" (attributed to Kim)');
-  expect(stdout).toContain('(attributed to Barack Obama, whom the store does not know)');
+  expect(stdout).toContain('(attributed to Barack Obama, who is not in the store)');
   expect(stderr).toMatch(/4 quotations: VERBATIM 2, /);
 }, 300_000);

@@ -115,7 +115,7 @@ describe('a stored text', () => {
     await db.prisma.paragraph.deleteMany();
     const lines: string[] = [];
     for (let time = 0; time < 2; time += 1) await fillParagraphs(db, (line) => lines.push(line));
-    expect(lines).toEqual(['Made the texts of 1 sources searchable.']);
+    expect(lines).toEqual(['Indexed the texts of 1 sources for search.']);
     expect(await search('pipeline')).toEqual(before);
     await expectSound();
   });

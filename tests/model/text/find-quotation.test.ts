@@ -54,7 +54,7 @@ test.each([
     'We agree to part, he said',
     ': on line 2, "We agree to" is followed by "meet, he said. We agree…", not by "part, he said"',
   ],
-  ['a missing part', 'We agree … part', ': it has no "part"'],
+  ['a missing part', 'We agree … part', ': it does not contain "part"'],
   ['parts in another order', 'he said … 𝕏', ': "𝕏" does not come after "he said"'],
   ['nothing similar', 'nothing', ''],
 ])('a quotation that is not found is compared with the text: %s', (_what, words, explanation) => {

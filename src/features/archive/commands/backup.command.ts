@@ -18,7 +18,7 @@ import { rowProgress } from './row-progress.js';
 export const backupCommand: CommandDeclaration = (command, { features, readSettings }) =>
   command
     .description(
-      'Writes an archive of everything for a restore, and reads it back. If a running server has the embedded store open, that server writes it, through its ADMIN_PORT.',
+      'Backs up everything to an archive, and reads the archive back. If a running server has the embedded store open, that server writes the archive, through its ADMIN_PORT.',
     )
     .argument('<archive>', 'The .tar.gz file to write, or a folder.')
     .addHelpText('after', exampleLines('backup backup.tar.gz'))

@@ -13,10 +13,10 @@ import { rowProgress } from './row-progress.js';
 export const restoreCommand: CommandDeclaration = (command, { features, readSettings }) =>
   command
     .description(
-      'Restores an archive into an empty store, and verifies the store. The embedded store is created if there is none.',
+      'Restores an archive into an empty store, and verifies the store. Creates the embedded store if it does not exist.',
     )
     .argument('<archive>', 'The .tar.gz file of a backup or an export, or its folder.')
-    .option('--verify', 'Read and check the archive only. Needs no store.')
+    .option('--verify', 'Only read and check the archive. Needs no store.')
     .addHelpText('after', exampleLines('restore --verify backup.tar.gz', 'restore backup.tar.gz'))
     .action(async (archive, { verify }) => {
       const path = resolve(archive);

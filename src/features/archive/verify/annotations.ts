@@ -17,7 +17,7 @@ interface Source {
 
 /** Replans each stored annotation as if it were imported. Nothing may differ (decision 3). */
 export const annotations: Check = {
-  constraint: 'The rows are exactly what the stored annotations resolve to',
+  constraint: 'The rows match the stored annotations exactly',
   counts: 'claims',
   async run(tx, findings) {
     for await (const sources of tableRows<Source>(tx, 'Source', ['id', 'slug'])) {
@@ -29,7 +29,7 @@ export const annotations: Check = {
 
 async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promise<void> {
   const annotation = await storedAnnotation(tx, slug).catch(() => null);
-  if (annotation?.source?.slug !== slug) return findings.damage(`Source ${slug}`, 'has no annotation that can be read');
+  if (annotation?.source?.slug !== slug) return findings.damage(`Source ${slug}`, 'has no readable annotation');
   findings.check(await entries(tx, id, annotation, findings));
   const cited = new Set<string>();
   try {
@@ -44,7 +44,7 @@ async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promi
   for await (const citations of tableRows<{ id: string }>(tx, 'Citation', ['id'], `r."sourceId" = '${id}'`)) {
     for (const citation of citations) {
       if (!cited.has(citation.id))
-        findings.damage(`Citation ${citation.id} of ${slug}`, 'its source does not claim the fact that it cites');
+        findings.damage(`Citation ${citation.id} of ${slug}`, 'its source does not claim the cited fact');
     }
   }
 }
@@ -76,7 +76,7 @@ function text(...lists: string[][]): string {
 
 function differences(slug: string, plan: Difference, stored: FactRows, findings: Findings): void {
   const { changes, relinked, history } = plan;
-  const by = `is not what ${slug} and the other sources claim`;
+  const by = `does not match the claims of ${slug} and the other sources`;
   const told = new Set<string>();
   const tell = (table: Table, id: string, constraint: string) => {
     if (told.has(id)) return;

@@ -9,8 +9,8 @@ export const history: Check = {
     findings.check(await countRows(tx, 'Change'));
     for (const { model } of KINDS) {
       await findDamaged(tx, findings, model, miscounted(model), 'its version is not the number of its changes');
-      await findDamaged(tx, findings, model, undeleted(model), 'the history says that it was deleted');
-      await findDamaged(tx, findings, model, lost(model), 'is gone, and the history does not say when');
+      await findDamaged(tx, findings, model, undeleted(model), 'exists although the history records its deletion');
+      await findDamaged(tx, findings, model, lost(model), 'is missing, but the history records no deletion');
     }
     const models = KINDS.map(({ model }) => `'${model}'`).join(', ');
     const strange = `SELECT "id"::text AS row FROM "Change" WHERE "type" NOT IN (${models}) LIMIT ${SHOWN}`;

@@ -14,7 +14,7 @@ export const catalog: Check = {
       if (actual === undefined) {
         findings.damage(name, 'is missing');
         findings.isDecisive ||= name.startsWith('column ');
-      } else if (actual !== state) findings.damage(name, `is ${actual}, and must be ${state}`);
+      } else if (actual !== state) findings.damage(name, `is ${actual}, but must be ${state}`);
     }
   },
 };
@@ -40,7 +40,7 @@ export const formerSlugs: Check = {
     findings.check(await countRows(tx, 'FormerSlug'));
     for (const { model } of SHARED) {
       const isFormer = `EXISTS (SELECT FROM "FormerSlug" f WHERE f."type" = '${model}' AND f."slug" = r."slug")`;
-      await findRows(tx, findings, model, isFormer, 'has a former slug of another');
+      await findRows(tx, findings, model, isFormer, 'has the former slug of another object');
     }
   },
 };

@@ -59,7 +59,7 @@ async function textOf(tx: Tx, { id, slug, length, ...source }: Source, findings:
   if (stored === null) return null;
   const text = new CodePoints(stored);
   const isThat = sha256(text.text) === source.sha256;
-  if (!isThat) findings.damage(`SourceDocument ${slug}`, 'does not have the SHA-256 that its source records');
+  if (!isThat) findings.damage(`SourceDocument ${slug}`, 'does not match the SHA-256 of its source');
   if (text.length !== length) findings.damage(`SourceDocument ${slug}`, `has ${text.length} code points, not ${length}`);
   return isThat ? text : null;
 }
@@ -99,7 +99,7 @@ function* brokenBy(citation: Citation, { kind, length }: Source, text: CodePoint
     yield `[${start}, ${end}] is not within the text`;
     return;
   }
-  if (exact !== null && countCodePoints(exact) !== end - start) yield 'its words are longer or shorter than its passage';
+  if (exact !== null && countCodePoints(exact) !== end - start) yield 'its words and its passage differ in length';
   const words = text?.slice(start, end);
   if (words === undefined) return;
   if (exact !== null && exact !== words) yield 'its words differ from the text';

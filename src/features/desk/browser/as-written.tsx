@@ -37,7 +37,7 @@ export function AsWritten({ draft }: Props) {
       <h1 id="as-written">
         <bdi>{draft.title}</bdi>
       </h1>
-      <p>The annotation of this draft cannot be read. Correct it here; then the draft opens as facts.</p>
+      <p>The annotation of this draft cannot be parsed. Correct it here to open the draft as facts.</p>
       <ul class="plain rows">
         {problems.map((problem) => (
           <li key={problem} class="problem">

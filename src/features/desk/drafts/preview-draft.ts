@@ -70,5 +70,5 @@ export async function previewDraft(
   }
 }
 
-const UNFINISHED = 'The draft has problems. Correct them first; then the page is shown here.';
+const UNFINISHED = 'The draft has problems. Correct them to see the page here.';
 const today = (): string => new Date().toISOString().slice(0, 10);

@@ -135,7 +135,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     const url = new URL(originOf(request) + request.url);
     const { subject, role } = await openId!.finish(url, pending as unknown as Pending);
     if (!mayAct({ subject, role, expires: new Date() }, 'EDITOR')) {
-      const text = `You are ${subject}, with the role ${role}. The desk needs the role EDITOR. Ask the administrator of your sign-in service.`;
+      const text = `You are signed in as ${subject}, with the role ${role}. The desk requires the role EDITOR. Ask the administrator of your sign-in service.`;
       return send(request, reply, noticeView('You may not edit', text, 'Sign in with another account'), 403);
     }
     await signIn(request, reply, subject, role);

@@ -103,7 +103,7 @@ export async function retract(tx: Tx, kind: Kind, target: Target): Promise<strin
 
 function sourcesToWithdraw(kind: Kind, { source, allSources }: Target, sources: string[]): string[] {
   if (source !== null) {
-    if (allSources) refuse('SHAPE', 'A source is given. Omit `source` or `allSources`.', ['allSources']);
+    if (allSources) refuse('SHAPE', 'Specify `source` or `allSources`, not both.', ['allSources']);
     return sources.includes(source) ? [source] : refuseUnclaimed(source, kind);
   }
   if (sources.length > 1 && !allSources) {

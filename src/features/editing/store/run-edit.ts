@@ -90,7 +90,7 @@ export class StepRefused extends EditRefused {
 }
 
 function timeIsUp(done: number, { length }: EditStep[]): string {
-  return `The request timed out after ${done} of ${length} edits. Nothing was written: send fewer at once.`;
+  return `The request timed out after ${done} of ${length} edits. Nothing was written. Send fewer edits per request.`;
 }
 
 function atStep(error: unknown, index: number): Error {

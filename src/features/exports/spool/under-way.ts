@@ -24,8 +24,8 @@ export class ExportsUnderWay {
     }
     const own = client === null ? 0 : (this.#clients.get(client) ?? 0);
     if (client !== null && own >= this.perClient) {
-      const [exports, it] = own === 1 ? ['1 export for you is', 'it has'] : [`${own} exports for you are`, 'one has'];
-      throw new ClientError('RATE_LIMITED', `${exports} under way; the limit is ${this.perClient}. Retry when ${it} ended.`);
+      const [exports, it] = own === 1 ? ['1 of your exports is', 'it has'] : [`${own} of your exports are`, 'one has'];
+      throw new ClientError('RATE_LIMITED', `${exports} running; the limit is ${this.perClient}. Retry when ${it} finished.`);
     }
     this.count(client, 1);
     let isOpen = true;

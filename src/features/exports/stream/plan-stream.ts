@@ -88,7 +88,7 @@ function checkRoot(fields: SelectedField[]): void {
   }
   const args = root.args();
   const page = PAGE_ARGUMENTS.find((name) => args[name] != null);
-  if (page) throw badUserInput(`A stream has all rows: leave out \`${page}\`.`);
+  if (page) throw badUserInput(`A stream returns all rows: omit \`${page}\`.`);
 }
 
 function allOf(field: FieldPlan): StreamPlan {

@@ -57,7 +57,7 @@ export function resolvePeople(
   /** The slug of a spelling, and the doubts about it. */
   function candidate(mention: Mention): { slug: string; unsettled?: Unsettled; doubts: string[] } {
     const { spelling, settled } = mention;
-    if (settled === 'OUTSIDE_YEARS') return { slug: '', unsettled: settled, doubts: ['people.csv has it for other years'] };
+    if (settled === 'OUTSIDE_YEARS') return { slug: '', unsettled: settled, doubts: ['people.csv lists it for other years'] };
     if (settled) return { slug: settled.slug, doubts: [] };
     const own = toSlug(spelling);
     const named = new Set([...(byName.get(fold(spelling)) ?? []), ...(bySlug.has(own) ? [bySlug.get(own)!] : [])]);
@@ -121,7 +121,7 @@ export function resolvePeople(
     const years = yearsOf(group, bySlug.get(settled.slug));
     const of = countriesOf(group, bySlug.get(settled.slug));
     const reason = contradiction(of, years);
-    return reason ? [`settled by people.csv, which gives no years, ${facts(of, years)}`] : [];
+    return reason ? [`resolved by people.csv, which gives no years, ${facts(of, years)}`] : [];
   }
 
   function against(group: Mention[], known: StoredPerson): Unsettled | null {
@@ -185,7 +185,7 @@ function about({ countries, years }: StoredPerson): string {
 
 function storedAs({ slug, names }: StoredPerson, spelling: string): string {
   const source = names.find(({ name }) => fold(name) === fold(spelling))?.source;
-  return `taken for ${slug}, who has this name in ${source}`;
+  return `identified as ${slug}, who has this name in ${source}`;
 }
 
 function slugs(people: StoredPerson[]): string {

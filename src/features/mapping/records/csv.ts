@@ -128,7 +128,7 @@ function footerFinder(footer: string | undefined): (values: string[]) => boolean
 }
 
 function noHeader(file: string, rule: PreambleRule): Unreadable {
-  const message = typeof rule === 'number' ? `has no line after the first ${rule}` : `has no line that fits ${rule}`;
+  const message = typeof rule === 'number' ? `has no line after the first ${rule}` : `has no line that matches ${rule}`;
   return new Unreadable([{ file, code: 'no-header', message }]);
 }
 

@@ -77,7 +77,7 @@ function people({ people }: Survey): ReportFinding[] {
     ...{ section: unsettled ? UNSETTLED_SECTIONS[unsettled] : 'doubtful-merge', value: spelling, count: records },
     message: [
       `in ${country ?? 'no country'}, ${inWords(span)}`,
-      person ? `one person, ${person.slug}` : 'remains a name until people.csv says who it is',
+      person ? `one person, ${person.slug}` : 'not linked to a person until people.csv identifies it',
       ...doubts,
     ].join(': '),
     examples: places,

@@ -169,7 +169,7 @@ export class Survey {
 }
 
 function keyTaken(other: VisitOfOther): string {
-  return `the key ${other.slug} belongs to another visit in the source ${other.source}: ${visitInWords(other)}. Give the keys of this mapping a prefix of their own`;
+  return `the key ${other.slug} belongs to another visit in the source ${other.source}: ${visitInWords(other)}. Add a prefix to the keys of this mapping`;
 }
 
 function tallies(all: Map<string, Tallies>, name: string): Tallies {

@@ -137,7 +137,7 @@ function lanesChart(of: Props): Chart | null {
   return timelineChart({
     ...{ id: 'visits-drawn', list: there.totalCount > 0 ? 'there' : 'back', rows: lanes, thick: 22 },
     framing: framingOf(
-      `Visits between ${bothOf(of)}, announced ones included`,
+      `Visits between ${bothOf(of)}, including announced ones`,
       [
         `Above: ${visitsText(of, one, other, countHeld(thereStatuses), there.totalCount, countAnnounced(thereStatuses))}. Below: ${visitsText(of, other, one, countHeld(backStatuses), back.totalCount, countAnnounced(backStatuses))}.`,
         TIMELINE_KEY,
@@ -240,7 +240,7 @@ function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null
       `Completed visits between ${bothOf(of)}, by the year in which they began`,
       [
         `${capitalize(visitsText(of, one, other, made(data.thereStatuses), data.there.totalCount))}; ${visitsText(of, other, one, made(data.backStatuses), data.back.totalCount)}.`,
-        '0: none, since the sources list all visits of the year. –: none found, but the sources may lack some. ?: no source covers the year.',
+        '0: none, since the sources list all visits of the year. –: none found, but the sources may be incomplete. ?: no source covers the year.',
         undated > 0 ? `The year of ${counted(undated, 'visit')} is not known.` : '',
         data.coverage.totalCount > data.coverage.nodes.length ? 'More sources may cover these years.' : '',
         ...pages.map(omittedYears),

@@ -77,7 +77,7 @@ function Result({
       <p role="status" class="total">
         {counted(quotations.length, 'quotation')}:{' '}
         {found.map(({ verdict, count }) => `${count} ${VERDICT[verdict].toLowerCase()}`).join(', ')}
-        {ofUnknown > 0 && `. The text gives the words of ${ofUnknown} to a name that nobody stored here has.`}
+        {ofUnknown > 0 && `. For ${ofUnknown}, the text names a speaker who is not stored here.`}
       </p>
       <Section id="marked" title="The text">
         <MarkedText quotations={quotations} text={text} />
@@ -127,7 +127,7 @@ function Card({ quotation, number }: { quotation: Quotation; number: number }) {
       {speakerAsPrinted !== null && (
         <p class="aside">
           Attributed to <Text>{speakerAsPrinted}</Text>
-          {isSpeakerKnown === false && ', a name that nobody stored here has'}
+          {isSpeakerKnown === false && ', who is not stored here'}
           {said && isSpeakerKnown !== null && (
             <>
               . The source gives these words to <Text>{speakersText(said)}</Text>.
@@ -135,7 +135,7 @@ function Card({ quotation, number }: { quotation: Quotation; number: number }) {
           )}
         </p>
       )}
-      {verdict === 'NOT_FOUND' && <p>No text stored here has anything like it.</p>}
+      {verdict === 'NOT_FOUND' && <p>No text stored here contains anything like it.</p>}
       {matches.map((match, index) => (
         <Printed key={index} match={match} isCitable={verdict === 'VERBATIM' && index === 0} />
       ))}

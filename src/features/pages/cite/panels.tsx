@@ -72,8 +72,8 @@ export function citeView(
         <Form id="cite-csl" name="CSL-JSON" text={JSON.stringify([cslItem(citable)], null, 2)} />
         <Form id="cite-ris" name="RIS" text={ris(citable).replaceAll('\r', '')} />
         <p class="aside">
-          The address stays the same.{version !== null && ' The version names the data that you read.'}
-          {takesVersion && ' Opened at this address, the page lists what has changed since then.'}
+          The address stays the same.{version !== null && ' The version identifies the data that you read.'}
+          {takesVersion && ' At this address, the page lists what has changed since then.'}
         </p>
       </article>
     ),

@@ -34,9 +34,8 @@ export function Since({ of, request, site }: Props) {
     return (
       <Section id="since" class="since" title="The version in this address does not exist">
         <p>
-          “<Text>{given}</Text>” is not a version of the data
-          {site.version !== null && `, whose latest version is ${number(Number(site.version))}`}. The page shows what is stored
-          now.
+          “<Text>{given}</Text>” is not a version of the data.
+          {site.version !== null && ` The latest version is ${number(Number(site.version))}.`} The page shows what is stored now.
         </p>
       </Section>
     );

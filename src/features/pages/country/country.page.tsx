@@ -195,7 +195,7 @@ function Visits({ id, title, list, side, country, data, request, site }: VisitsP
           id={`${id}-listed`}
           visits={nodes}
           framing={partFraming({
-            title: `${title} by ${withArticle(country.name)}, the newest first`,
+            title: `${title} by ${withArticle(country.name)}, newest first`,
             ...{ shown: nodes, total: totalCount, noun: 'visit', statuses },
             sources: isGuest ? data.madeSources : data.receivedSources,
           })}

@@ -35,7 +35,7 @@ const TEXTS: Record<number, [title: string, advice: string]> = {
   ],
   429: [
     'Too many requests',
-    'You have loaded more pages in a minute than one reader may. Wait a moment, then load the page again.',
+    'You have loaded too many pages in one minute. Wait a moment, then load the page again.',
   ],
   500: ['Something went wrong', 'The fault is on our side. Try again in a moment.'],
   503: ['Not available at the moment', 'Wait a few seconds, then load the page again.'],

@@ -73,7 +73,7 @@ export const countsPage = definePage({
     const of = { data, query, today, row, countries, unknown };
     return exploredView({
       ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade` },
-      description: 'The numbers of visits by country and decade, each with the visits that it counts.',
+      description: 'The number of visits by country and decade, with links to the visits counted.',
       ...{ data, framed: data, request, total: data.groups.visitsCount },
       charts: (framing) => [decadesChart(of, framing), multiplesChart(of, framing)],
       main: (framing, charts) => <Counts {...of} {...{ framing, charts }} />,

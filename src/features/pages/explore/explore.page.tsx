@@ -54,7 +54,7 @@ export const explorePage = definePage({
 
 function noneFound(query: URLSearchParams, { lessCertain, leastCertain }: ExplorePageQuery): string {
   const isOnlyWords = Object.keys(changed(query, { q: null, sort: null })).length === 0;
-  if (searchWords(query) !== null && isOnlyWords) return 'No visit has all these words in its title, its places or its notes.';
+  if (searchWords(query) !== null && isOnlyWords) return 'No visit has all of these words in its title, places or notes.';
   // Visits during an office are counted by certainty: there are some, but with another one.
   if (lessCertain || leastCertain) return 'No visits found with this certainty.';
   return 'No visits found.';

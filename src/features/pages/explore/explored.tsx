@@ -231,7 +231,7 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
         decided: no source says when the office began or ended, or who held it next.
       </p>
       {people.length > 0 && people.length === data.who?.totalCount && named.length === 0 && (
-        <p class="aside">No source gives an office of anyone of this name, so no visit can be found by it.</p>
+        <p class="aside">No source records an office for anyone of this name, so it matches no visit.</p>
       )}
       {named.length > 1 && (
         <p class="aside">

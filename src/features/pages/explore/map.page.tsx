@@ -35,7 +35,7 @@ export const mapPage = definePage({
     const heading = `Visits by ${ROWS[row]}`;
     return exploredView({
       ...{ path: PATH, heading, what: `${heading} on a map` },
-      description: 'The numbers of visits by country on a map, each with the visits that it counts.',
+      description: 'The number of visits by country on a map, with links to the visits counted.',
       ...{ data, framed: data, request, total: data.visits.totalCount },
       charts: (framing) => [mapChart(countries, framing(heading, ...BORDERS, missingText(data)), ALL)],
       main: (_, [map]) => (

@@ -18,7 +18,7 @@ export function NotedMeetings({ in: lists }: { in: readonly { query: Query; tota
   if (found.length === 0) return null;
   return (
     <p class="aside">
-      Meetings that only the note of a visit mentions are not counted. See{' '}
+      Meetings mentioned only in the note of a visit are not counted. See{' '}
       <SentenceList
         items={found.map(({ query, totalCount }) => (
           <a href={withQuery('/visits', noted(query))}>{counted(totalCount, 'visit')} with the word “met”</a>

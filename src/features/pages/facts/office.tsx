@@ -54,13 +54,13 @@ export function officesChart<Office extends OfficeFragment>(
 ): Chart | null {
   const undated = offices.filter(({ start, end }) => !start && !end).length;
   const sources = offices.flatMap(({ citationsConnection: { nodes } }) => nodes.map(({ source }) => source));
-  const arrow = offices.some((office) => termOf(office).heldOn) ? 'Arrow: in office at the latest source.' : '';
+  const arrow = offices.some((office) => termOf(office).heldOn) ? 'Arrow: still in office in the latest source.' : '';
   return timelineChart({
     ...{ id: 'offices-drawn', list: OFFICES },
     rows: [...groupBy(offices, labelOf)].map(([label, terms]) => ({ label, spans: terms.map(termOf) })),
     framing: {
       title: `Offices: ${name}, by year.`,
-      notes: ['A row for each office.', TIMELINE_KEY, arrow, undated > 0 ? undatedText(undated, offices.length) : ''],
+      notes: ['One row per office.', TIMELINE_KEY, arrow, undated > 0 ? undatedText(undated, offices.length) : ''],
       sources: sourcesNote([...new Map(sources.map((source) => [source.slug, source])).values()]),
     },
   });

@@ -64,7 +64,7 @@ const atomEntry = ({ url, title, updated, summary }: FeedEntry) => `  <entry>
 function feedView({ title, origin, path, page, next, entries }: FeedDocument): View {
   return {
     title,
-    description: 'A feed to follow: recent changes, the newest first.',
+    description: 'A feed to follow: recent changes, newest first.',
     feed: { title, path },
     main: () => (
       <>

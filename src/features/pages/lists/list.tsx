@@ -176,7 +176,7 @@ export function Ignored({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
     <p class="total" role="alert">
-      Not a filter of this list, and ignored: <Text>{names.join(', ')}</Text>.
+      Ignored, since this list has no such filter: <Text>{names.join(', ')}</Text>.
     </p>
   );
 }

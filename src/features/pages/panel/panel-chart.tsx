@@ -17,7 +17,7 @@ export interface SmallChart {
 
 /** Explains the marks of the small charts. */
 export const PANEL_KEY =
-  'Filled dot: none, since the sources list all visits of the year. Hollow dot: none found, but the sources may lack some. ' +
+  'Filled dot: none, since the sources list all visits of the year. Hollow dot: none found, but the sources may be incomplete. ' +
   'Hatched: no source covers the year. Blank: no row, since one side was not a state. Thin line: from the minimum to the maximum, ' +
   'where sources disagree or the year of a visit is uncertain.';
 
@@ -125,7 +125,7 @@ function Years({ chart: { from, to, years }, most, step, fill }: YearsProps) {
 export function panelYearText({ visits, visitsMin, visitsMax, covered }: Omit<PanelYear, 'year'>): string {
   if (visits === null) return 'not covered';
   const open = [visitsMin === visits ? '' : `at least ${visitsMin}`, visitsMax === visits ? '' : `at most ${visitsMax}`];
-  const known = { YES: '', PARTLY: 'the sources may lack some', NO: 'no source covers the year' }[covered];
+  const known = { YES: '', PARTLY: 'the sources may be incomplete', NO: 'no source covers the year' }[covered];
   return [String(visits), ...open, known].filter((part) => part !== '').join(', ');
 }
 

@@ -115,7 +115,7 @@ export const panelPage = definePage({
   },
 });
 
-const DESCRIPTION = 'Completed visits by year, with 0 only for years whose visits the sources list completely.';
+const DESCRIPTION = 'Completed visits by year, with 0 only if the sources list all visits of the year.';
 
 type Country = NonNullable<PanelPageQuery['one']>;
 
@@ -186,7 +186,7 @@ function chartOf(of: Props) {
     `Completed visits by the year of their first day. The tallest bar: ${most}.`,
     ...[PANEL_KEY, LISTS[codes]],
     left > 0
-      ? `Not drawn: ${counted(left, 'visit')} of years in which one side was not such a state, or without a known year.`
+      ? `Not drawn: ${counted(left, 'visit')} in years in which one side was not such a state, or in an unknown year.`
       : '',
   ];
   const framing = visitsFraming({ title: titleOf(of), data, where: whereOf(asked), notes, most: MOST_CONDITIONS });

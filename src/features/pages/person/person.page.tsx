@@ -131,7 +131,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
               ...{
                 data,
                 where: visitsOf(person.slug),
-                notes: [`As a guest or a host, the newest first${unlessAllHeld(statuses)}.`, coverageText(coverage) ?? ''],
+                notes: [`As a guest or a host, newest first${unlessAllHeld(statuses)}.`, coverageText(coverage) ?? ''],
               },
             })}
             files={visitsFile(site, visitsOf(person.slug))}
@@ -145,8 +145,8 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       <OtherSide person={person} met={data} />
       {person.unresolvedVisits > 0 && (
         <p class="aside">
-          {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} a delegate of this
-          name whose identity no source gives.
+          {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} an unidentified
+          delegate of this name.
         </p>
       )}
       {statements.totalCount > 0 && (
@@ -278,7 +278,7 @@ function Met({ person, met, notes }: MetProps) {
 const noEvents = ({ name }: Person, { visits }: PersonPageQuery): string =>
   visits.totalCount === 0
     ? 'No event that took place is recorded with this person.'
-    : `Visits with ${name} are recorded here, but no meetings or other events, and so not whom ${name} met.`;
+    : `Visits with ${name} are recorded here, but no meetings or other events, so it is not known whom ${name} met.`;
 
 /** For a person whom no source names as a host: a link to the visits to the country while the person was in office. */
 function ReceivedInOffice({ person: { name, country, positions }, hosted }: { person: Person; hosted: number }) {

@@ -42,18 +42,18 @@ function HowFound({ edges }: { edges: readonly Found[] }) {
   if (lacking.length === 1)
     return (
       <p>
-        No match has all of your words: <Text>{`“${lacking[0]!}”`}</Text> is in none of these.
+        No match contains all of your words: <Text>{`“${lacking[0]!}”`}</Text> is in none of these.
         {edges.some(isSimilarName) && ' The names are only similar to yours.'}
       </p>
     );
-  if (lacking.length > 1) return <p>No match has all of your words. Each of these lacks one of them.</p>;
+  if (lacking.length > 1) return <p>No match contains all of your words. Each of these lacks one of them.</p>;
   const nearly = edges.filter(({ isNearly }) => isNearly).length;
   if (nearly === 0) return null;
   return (
     <p>
       {nearly === edges.length
         ? 'No exact match. These begin with your words, are spelled similarly or sound similar; they may be other people.'
-        : 'No person in these sources has this name. The people below have similar names; the other matches have your words.'}
+        : 'No person in these sources has this name. The people below have similar names; the other matches contain your words.'}
     </p>
   );
 }

@@ -11,9 +11,9 @@ const DISALLOWED = ['/search', '/graphql', '/export/', '/cite/', '/desk', '/*?*a
 const LLMS_TXT = [
   '# Communiqué',
   '',
-  '> Official visits, who took part, and what was said during them. Every fact has the passage of a source that supports it.',
+  '> Official visits, who took part, and what was said during them. Every fact is supported by a passage of a source.',
   '',
-  'Each page is also Markdown, at its address with `.md`. Cite a page, or for a single fact the passage that its number leads to, with the version of the data. Dates are as precise as their sources. Something that is missing here may still have happened. `/mcp` has tools for assistants by the Model Context Protocol.',
+  'Each page is also Markdown, at its address with `.md`. Cite a page or, for a single fact, the passage that its number links to, with the version of the data. Dates are as precise as their sources. Something that is missing here may still have happened. `/mcp` offers tools for assistants over the Model Context Protocol.',
   '',
   '## Pages',
   '',

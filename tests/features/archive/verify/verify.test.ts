@@ -90,7 +90,7 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   [
     'Person',
     `UPDATE "Person" SET "countryId" = NULL WHERE "slug" = 'kim-jong-il'`,
-    /^people \S+: is not what .* claim: countryId/,
+    /^people \S+: does not match the claims of .*: countryId/,
   ],
   [
     'Person',
@@ -114,7 +114,7 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
     `UPDATE "Visit" SET "version" = 7 WHERE ${first('Visit')}`,
     /^Visit \S+: its version is not the number of its changes$/,
   ],
-  ['Delegate', `UPDATE "Delegate" SET "name" = 'Somebody' WHERE ${first('Delegate')}`, /^delegates .+: is not what .*: name/],
+  ['Delegate', `UPDATE "Delegate" SET "name" = 'Somebody' WHERE ${first('Delegate')}`, /^delegates .+: does not match the claims of .*: name/],
   [
     'Event',
     `DELETE FROM "Citation" WHERE "eventId" = (SELECT "id" FROM "Event" ORDER BY "id" LIMIT 1)`,
@@ -124,38 +124,38 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   [
     'Statement',
     `UPDATE "Statement" SET "passageStart" = 1 WHERE ${first('Statement')}`,
-    /^statements \S+: is not what .*: passageStart/,
+    /^statements \S+: does not match the claims of .*: passageStart/,
   ],
   [
     'StatementReport',
     `INSERT INTO "StatementReport" SELECT '${NOWHERE}', s."id", 9, o."id" FROM "Statement" s, "Organization" o ORDER BY s."id", o."id" LIMIT 1`,
-    /: is not what/,
+    /: does not match the claims of/,
   ],
-  ['StatementSpeaker', `DELETE FROM "StatementSpeaker" WHERE ${first('StatementSpeaker')}`, /: is not what/],
+  ['StatementSpeaker', `DELETE FROM "StatementSpeaker" WHERE ${first('StatementSpeaker')}`, /: does not match the claims of/],
   [
     'StatementVisit',
     `INSERT INTO "StatementVisit" SELECT s."id", v."id" FROM "Statement" s, "Visit" v WHERE NOT EXISTS (SELECT FROM "StatementVisit" o WHERE o."statementId" = s."id") LIMIT 1`,
-    /: is not what/,
+    /: does not match the claims of/,
   ],
   [
     'StatementTopic',
     `DELETE FROM "StatementTopic" WHERE ("topicId", "statementId") = (SELECT "topicId", "statementId" FROM "StatementTopic" LIMIT 1)`,
-    /: is not what/,
+    /: does not match the claims of/,
   ],
   [
     'Topic',
     `UPDATE "Topic" SET "name" = 'Other', "nameFolded" = 'other' WHERE ${first('Topic')}`,
-    /^topics \S+: is not what .*: name/,
+    /^topics \S+: does not match the claims of .*: name/,
   ],
   [
     'Source',
     `UPDATE "Source" SET "sha256" = repeat('b', 64) WHERE "slug" = 'with-a-text'`,
-    /^SourceDocument with-a-text: does not have the SHA-256/,
+    /^SourceDocument with-a-text: does not match the SHA-256/,
   ],
   [
     'AnnotationEntry',
     `DELETE FROM "AnnotationEntry" WHERE "collection" = 'source' AND "key" = 'with-a-text'`,
-    /^Source with-a-text: has no annotation that can be read$/,
+    /^Source with-a-text: has no readable annotation$/,
   ],
   [
     'AnnotationEntry',
@@ -170,12 +170,12 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   [
     'AnnotationEntry',
     `UPDATE "AnnotationEntry" SET "claim" = '{"title": 1}' WHERE "collection" = 'visits'`,
-    /^Source \S+: has no annotation that can be read$/,
+    /^Source \S+: has no readable annotation$/,
   ],
   [
     'SourceDocument',
     `UPDATE "SourceDocument" SET "text" = replace("text", 'nothing', 'nothinG') WHERE "text" IS NOT NULL`,
-    /^SourceDocument with-a-text: does not have the SHA-256/,
+    /^SourceDocument with-a-text: does not match the SHA-256/,
   ],
   ['SourceDocument', `DELETE FROM "SourceDocument" WHERE "text" IS NULL`, /^Source \S+: has no row in SourceDocument$/],
   [
@@ -196,21 +196,21 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   [
     'Citation',
     `UPDATE "Citation" SET "exact" = 'other words' WHERE ${first('Citation', '"exact" IS NOT NULL')}`,
-    /^Citation \S+ of \S+: its words are longer or shorter/,
+    /^Citation \S+ of \S+: its words and its passage differ in length/,
   ],
   [
     'Citation',
     `INSERT INTO "Citation" ("id", "sourceId", "start", "end", "ordinal", "visitId") SELECT '${NOWHERE}', s."id", 1, 2, 5, v."id" FROM "Source" s, "Visit" v WHERE s."slug" = 'with-a-text' LIMIT 1`,
     /^Citation 0+-\S+ of with-a-text: its source does not claim/,
   ],
-  ['Citation', `UPDATE "Citation" SET "unsaid" = '{start}' WHERE ${first('Citation')}`, /: is not what .*: unsaid/],
-  ['Disagreement', `UPDATE "Disagreement" SET "keptBecause" = 'NONE_FITS'`, /^disagreements .*: is not what .*: keptBecause/],
+  ['Citation', `UPDATE "Citation" SET "unsaid" = '{start}' WHERE ${first('Citation')}`, /: does not match the claims of .*: unsaid/],
+  ['Disagreement', `UPDATE "Disagreement" SET "keptBecause" = 'NONE_FITS'`, /^disagreements .*: does not match the claims of .*: keptBecause/],
   [
     'Disagreement',
     `INSERT INTO "Disagreement" ("id", "kind", "field", "keptBecause", "visitId") SELECT '${NOWHERE}', 'VISIT', 'kind', 'NEWEST', "id" FROM "Visit" ORDER BY "id" LIMIT 1`,
     /^disagreements .*: no source claims it$/,
   ],
-  ['ClaimedValue', `UPDATE "ClaimedValue" SET "value" = '1900'`, /^claimedValues .*: is not what .*: value/],
+  ['ClaimedValue', `UPDATE "ClaimedValue" SET "value" = '1900'`, /^claimedValues .*: does not match the claims of .*: value/],
   ['ChangeSet', `INSERT INTO "ChangeSet" ("id", "source") VALUES ('${NOWHERE}', 'none')`, /^ChangeSet \S+: has no change$/],
   ['ChangeSet', `DELETE FROM "ChangeSet" WHERE ${first('ChangeSet')}`, /^Change \S+: Change_changeSetId_fkey$/],
   [
@@ -231,7 +231,7 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   [
     'FormerSlug',
     `INSERT INTO "FormerSlug" ("id", "type", "slug", "current") SELECT '${NOWHERE}', 'Visit', "slug", 'another' FROM "Visit" ORDER BY "slug" LIMIT 1`,
-    /^Visit \S+: has a former slug of another$/,
+    /^Visit \S+: has the former slug of another object$/,
   ],
   ['ToldApart', OUT_OF_ORDER, /^ToldApart \S+: ToldApart_two_in_order$/],
   [
@@ -257,8 +257,8 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   ],
   ['DataVersion', `DELETE FROM "DataVersion"`, /^DataVersion: has 0 rows$/],
   ['IdempotencyKey', `ALTER TABLE "IdempotencyKey" ALTER "sha256" DROP NOT NULL`, /^column IdempotencyKey\.sha256: is /],
-  ['Topic', `ALTER TABLE "Topic" ENABLE TRIGGER tell_change`, /^trigger tell_change of Topic: is .* enabled O, and must be/],
-  ['Visit', `ALTER TABLE "Visit" DISABLE TRIGGER "Visit_cited"`, /^trigger Visit_cited of Visit: is .* enabled D, and must be/],
+  ['Topic', `ALTER TABLE "Topic" ENABLE TRIGGER tell_change`, /^trigger tell_change of Topic: is .* enabled O, but must be/],
+  ['Visit', `ALTER TABLE "Visit" DISABLE TRIGGER "Visit_cited"`, /^trigger Visit_cited of Visit: is .* enabled D, but must be/],
   [
     'Delegate',
     `ALTER TABLE "Delegate" DISABLE TRIGGER ALL`,

@@ -111,7 +111,7 @@ test('cookies are Secure over https', async () => {
 test('a user without the role is told why and is given no session', async () => {
   const browser = new Browser();
   const page = await signInAs(browser, desk, 'mallory');
-  expect([page.status, page.body.includes('You are mallory, with the role READER')]).toEqual([403, true]);
+  expect([page.status, page.body.includes('You are signed in as mallory, with the role READER')]).toEqual([403, true]);
   expect(browser.cookies.get(ORIGIN())!.has('communique-session')).toBe(false);
 });
 

@@ -286,7 +286,7 @@ test('a key used for a different visit in another source is refused, and the err
     ['key-taken', 3],
   ]);
   expect(survey.problems[0]!.message).toBe(
-    'the key trip-1 belongs to another visit in the source trips-data: 2001-05-03/2001-05-04, france in spain. Give the keys of this mapping a prefix of their own',
+    'the key trip-1 belongs to another visit in the source trips-data: 2001-05-03/2001-05-04, france in spain. Add a prefix to the keys of this mapping',
   );
   expect(reports).toBeNull();
   expect(await dump(database)).toEqual(before);

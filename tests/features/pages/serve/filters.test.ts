@@ -13,7 +13,7 @@ const get = (path: string) => fetch(new URL(server.url).origin + path, { headers
 
 describe('the filters of a list', () => {
   test.each(['/visits', '/map', '/people', '/sources'])('report a parameter of %s that is not a filter', async (path) => {
-    expect(await (await get(`${path}?contry=china`)).text()).toContain('and ignored: <bdi>contry</bdi>');
+    expect(await (await get(`${path}?contry=china`)).text()).toContain('since this list has no such filter: <bdi>contry</bdi>');
     expect(await (await get(`${path}?utm_source=letter&fbclid=x`)).text()).not.toContain('and ignored');
   });
 
@@ -173,7 +173,7 @@ describe('the search page', () => {
     expect(similar).toContain('sound similar; they may be other people');
     expect(similar).toContain('href="/people/kim-jong-un"');
     const lacking = await html('Xi Nixon 2018');
-    expect(lacking).toContain('No match has all of your words: <bdi>“Nixon”</bdi> is in none of these.');
+    expect(lacking).toContain('No match contains all of your words: <bdi>“Nixon”</bdi> is in none of these.');
     expect(lacking).toContain('(without <bdi>Nixon</bdi>)');
     expect(await html('Xi Jinping')).not.toMatch(/No match has|similar/);
   });

@@ -98,7 +98,7 @@ test('only people at the same event count as having met a person, and those on t
 
 test('meetings mentioned only in a note are not counted, but visits with such notes are linked', async () => {
   expect(await section('minister', 'met')).toContain(
-    'Meetings that only the note of a visit mentions are not counted. See 1 visit with the word “met” .',
+    'Meetings mentioned only in the note of a visit are not counted. See 1 visit with the word “met” .',
   );
   expect(await section('envoy', 'met')).not.toContain('“met”');
   const listed = await fetch(new URL('/visits?who=minister&q=met', server.url), { headers: { accept: 'text/html' } });
@@ -122,7 +122,7 @@ test("a person who held an office but is named as the host of no visit has a lin
 
 test('for a person with visits but without events, the page says that only visits are recorded', async () => {
   expect(await section('aide', 'met')).toContain(
-    'Visits with Aide are recorded here, but no meetings or other events, and so not whom Aide met.',
+    'Visits with Aide are recorded here, but no meetings or other events, so it is not known whom Aide met.',
   );
 });
 

@@ -87,7 +87,7 @@ describe('the panel of two countries', () => {
     await server.db.prisma.country.update({ where, data: { cowYears: ['2012-01-01/..'] } });
     try {
       expect((await frame('from=2010&to=2018'))[0]).toMatch(
-        /Not drawn: [1-9]\d* visits? of years in which one side was not such a state/,
+        /Not drawn: [1-9]\d* visits? in years in which one side was not such a state/,
       );
     } finally {
       await server.db.prisma.country.update({ where, data: { cowYears } });
@@ -112,7 +112,7 @@ describe('the panel of two countries', () => {
     const [, table] = /<div id="numbers">(.*?)<\/table>/s.exec(html)!;
     expect(table).toContain('<th scope="row">2003</th><td data-label="From North Korea to China"><bdi>0</bdi></td>');
     expect(table).toContain(
-      '<th scope="row">2013</th><td data-label="From North Korea to China"><bdi>0, the sources may lack some</bdi></td>',
+      '<th scope="row">2013</th><td data-label="From North Korea to China"><bdi>0, the sources may be incomplete</bdi></td>',
     );
     expect(table).toContain('<th scope="row">2007</th><td data-label="From North Korea to China"><bdi>not covered</bdi></td>');
     const links = [...table!.matchAll(/<a href="(\/visits[^"]+)"><bdi>(\d+)[^<]*<\/bdi><\/a>/g)];

@@ -118,7 +118,7 @@ function KeepText({ work }: { work: Work }) {
     <p class="keep-text">
       <label>
         <input type="checkbox" checked={isKept} disabled={!work.isEditing} onChange={() => work.keepText(!isKept)} /> Store the
-        text, for everybody to read
+        text where anyone can read it
       </label>
     </p>
   );

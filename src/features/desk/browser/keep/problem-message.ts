@@ -74,7 +74,7 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
   EVENT_OF_OTHER_VISIT: () => 'The event belongs to another visit. Choose that one, or another event.',
 
   SOURCE_EXISTS: ({ source }) =>
-    `This article is already published as “${source}”. Discard this draft, and choose “Correct it” at “Recently published” on the desk.`,
+    `This article is already published as “${source}”. Discard this draft, and choose “Correct it” under “Recently published” on the desk.`,
   ANNOTATION_CHANGED: () =>
     'Another editor has changed the published article since this draft was started. Open it again, and make your changes there.',
 };

@@ -95,7 +95,7 @@ export function NewDraft() {
       </div>
       <p>
         <label>
-          <input type="checkbox" name="keepText" /> Store the text, for everybody to read. Only where its licence allows it.
+          <input type="checkbox" name="keepText" /> Store the text where anyone can read it. Only if its licence allows this.
         </label>
       </p>
       <p>

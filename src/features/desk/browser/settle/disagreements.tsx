@@ -24,7 +24,7 @@ export function Disagreements() {
   return (
     <Listing
       title={SETTLING.disagreements}
-      lead="Each source is annotated on its own, and the newest one counts: nobody overrides what a source says. If a source was misread, open it as a draft, correct the passage, and publish it."
+      lead="Each source is annotated separately, and the newest one prevails. Nobody overrides what a source says. If a source was misread, open it as a draft, correct the passage, and publish it."
       none="No sources disagree."
       load={async (after) => (await ask(DeskDisagreementsDocument, { after })).disagreements}
       keyOf={({ id }) => id}

@@ -94,7 +94,7 @@ export function MappingPreview() {
           <LabelledControl id="data" label="File: CSV, XML or .xlsx">
             <input type="file" id="data" onChange={(event) => change({ data: event.currentTarget.files?.[0] ?? null })} />
           </LabelledControl>
-          <LabelledControl id="lists" label="Lists that the mapping names">
+          <LabelledControl id="lists" label="Lists that the mapping refers to">
             <input
               type="file"
               id="lists"
@@ -200,7 +200,7 @@ function ImportIt({ of, mapping, data }: { of: Previewed; mapping: string; data:
       </h2>
       {of.problemsCount > 0 && <p>An import stops at the problems above. With --skip-refused, it skips their records.</p>}
       <p>
-        Save the mapping as <code>{mapping}</code>, with its lists and <code>{data}</code> beside it, and run on the server:
+        Save the mapping as <code>{mapping}</code>, with its lists and <code>{data}</code> next to it, and run on the server:
       </p>
       <pre class="code" tabIndex={0} aria-label="Import command">
         npx communique import --mapping {quoted(mapping)} {quoted(data)}

@@ -286,7 +286,7 @@ export class Spellings extends Component<{ role: string }> {
           </p>
         )}
         {hidden > 0 && (
-          <p class="aside">{counted(hidden, 'more person', 'more people')} of this group will follow after these.</p>
+          <p class="aside">{counted(hidden, 'more person', 'more people')} in this group will follow.</p>
         )}
         {shown.length > 0 && (
           <SideBySide

@@ -81,8 +81,8 @@ function Undecided({ work }: { work: Work }) {
         {work.caret && work.places.slice(work.caret)}
       </blockquote>
       <p>
-        There is a proposal for these words. First decide yourself what they are; then the proposal is shown. The desk asks this
-        now and then, to measure how good its proposals are.
+        There is a proposal for these words. First decide for yourself what they are. Then the proposal is shown. The desk asks
+        this from time to time, to measure how good its proposals are.
       </p>
       <p class="buttons">
         <Decision work={work} outcome="REJECTED" label="They state no fact" letter="x" />
