@@ -37,7 +37,7 @@ test.each<[sentence: string, plural: string, newestFirst: Claim[], disagreements
     { 2: ['kind'], 3: ['kind'] },
   ],
   [
-    'two older sources that contradict each other are named beside the newest, with which both agree',
+    'two older sources that contradict each other are listed next to the newest, with which both agree',
     'visits',
     [{ start: '2018-03' }, { start: '2018-03-25' }, { start: '2018-03-26' }],
     ['start MORE_PRECISE: 1 2018-03 AGREES, 2 2018-03-25 KEPT, 3 2018-03-26 DIFFERS'],

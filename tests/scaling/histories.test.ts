@@ -43,9 +43,9 @@ const SHAPES: Shape[] = [
     standbys: 2,
     replicas: true,
     faults: [
-      'a replica stands still',
+      'a replica is paused',
       'a replica crashes',
-      'a replica is late',
+      'a replica lags',
       KILL,
       'a replica is promoted',
       'the primary crashes',

@@ -11,8 +11,8 @@ test.each<[string, string, object | null]>([
   ['an alias', 'a: &x {name: Ann}\nb: *x\n', { a: { name: 'Ann' }, b: { name: 'Ann' } }],
   ['a list', '- 1\n', null],
   ['words', 'Ann', null],
-  ['a problem of syntax', 'a: [', null],
-  ['what need not be valid', '{"source":5,"more":[null]}', { source: 5, more: [null] }],
+  ['a syntax error', 'a: [', null],
+  ['an annotation that is not valid yet', '{"source":5,"more":[null]}', { source: 5, more: [null] }],
 ])('an annotation is converted to a JSON object: %s', (_, annotation, value) => {
   expect(asJson(annotation, '')).toEqual(value);
   expect(asJson(annotation, TEXT)).toEqual(value);

@@ -150,6 +150,6 @@ describe('elements', () => {
       h('blockquote', null, h('p', null, 'a'), h('p', null, h('q', null, 'b'))),
       '> a\n>\n> “b”',
     ],
-    ['what is hidden is left out', h('p', null, h('span', { class: 'hidden' }, 'Passage '), 'a', h('br', null), 'b'), 'a b'],
+    ['hidden content is left out', h('p', null, h('span', { class: 'hidden' }, 'Passage '), 'a', h('br', null), 'b'), 'a b'],
   ])('%s', (_what, element, expected) => expect(show(element)).toBe(expected));
 });

@@ -37,7 +37,7 @@ function drawn(start: string | null, end: string | null, more: Partial<Span> = {
 }
 
 test.each([
-  ['days that are known are solid', '2003-01-01', '2004-12-31', {}, [['certain', 30, 50]], false],
+  ['known days are solid', '2003-01-01', '2004-12-31', {}, [['certain', 30, 50]], false],
   [
     'the days of a year are possible, before those that are certain',
     '2003',
@@ -61,7 +61,7 @@ test.each([
   ],
   ['a missing start is blank', null, '2005-12-31', {}, [['certain', 60, 60]], false],
   [
-    'days on which an office is attested are solid, and what is before and after is blank',
+    'days on which an office is attested are solid, and the time before and after is blank',
     '[..2003-01-01]',
     '[2005-12-31..]',
     {},

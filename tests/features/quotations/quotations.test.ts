@@ -178,7 +178,7 @@ test.each([
   'Secretary of State Henry Kissinger said',
   'Barack Obama',
 ])(
-  'words that a text attributes to somebody whom the store does not know are verbatim, with that reservation: %s',
+  'words that a text attributes to somebody who is not in the store are verbatim, with that reservation: %s',
   async (by) => {
     expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'VERBATIM', isSpeakerKnown: false });
   },

@@ -111,7 +111,7 @@ test.each<[sentence: string, condition: Condition, those: string]>([
   ['at least a value', { column, op: 'gte', value: 2 }, 'b c'],
   ['less', { column, op: 'lt', value: 2 }, 'a'],
   ['at most a value', { column, op: 'lte', value: 2 }, 'a b'],
-  ['an instant and what is later', { column: 'moment', op: 'gte', value: noon }, 'c d'],
+  ['an instant or later', { column: 'moment', op: 'gte', value: noon }, 'c d'],
   ['an exact instant', { equal: { moment: noon } }, 'c'],
   ['one of several values', { column, op: 'in', value: [1, 3, 9] }, 'a c'],
   ['one of an empty list of values', { column, op: 'in', value: [] }, ''],

@@ -9,7 +9,7 @@ export function* checkAppends({ steps, final }: History, losses: Losses): Iterab
   for (const append of appends.values()) {
     const { outcome, value } = append;
     if (outcome !== 'acknowledged' || stored.has(value) || losses.has(value)) continue;
-    yield { name: 'lost update', steps: [append], message: `${value} was acknowledged and is not in the final list` };
+    yield { name: 'lost update', steps: [append], message: `${value} was acknowledged, but is not in the final list` };
   }
   yield* doubles(final, []);
   yield* strangers(final, Infinity, appends, []);
@@ -22,19 +22,19 @@ export function* checkAppends({ steps, final }: History, losses: Losses): Iterab
     for (const value of values) {
       const append = appends.get(value);
       if (append?.outcome !== 'unknown' || stored.has(value) || losses.has(value)) continue;
-      yield { name: 'lost update', steps: [append, step], message: `${value} was seen and is not in the final list` };
+      yield { name: 'lost update', steps: [append, step], message: `${value} was seen, but is not in the final list` };
     }
     const late = values.find((value) => step.kind === 'read' && step.start > losses.at(value));
     if (late === undefined) continue;
     const name = 'lost append seen after the promotion';
-    yield { name, steps: [appends.get(late)!, step], message: `${late} was lost, and is read` };
+    yield { name, steps: [appends.get(late)!, step], message: `${late} was lost, but is still read` };
   }
 }
 
 function* doubles(values: readonly string[], steps: Step[]): Iterable<Anomaly> {
   if (setOf(values).size === values.length) return;
   const double = values.find((value, place) => values.indexOf(value) !== place)!;
-  yield { name: 'duplicated append', steps, message: `${double} is there more than once` };
+  yield { name: 'duplicated append', steps, message: `${double} is in the list more than once` };
 }
 
 function* strangers(values: readonly string[], by: number, appends: Map<string, Append>, seenBy: Step[]): Iterable<Anomaly> {
@@ -49,7 +49,7 @@ function* strangers(values: readonly string[], by: number, appends: Map<string, 
       yield {
         name: 'refused append stored',
         steps: [append, ...seenBy],
-        message: `${value} was refused, and is there`,
+        message: `${value} was refused, but is in the list`,
       };
     }
   }

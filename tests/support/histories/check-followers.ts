@@ -10,11 +10,11 @@ export function* checkFollowers({ steps, final }: History, losses: Losses): Iter
     const ordered = [...new Set(events)];
     if (ordered.length < events.length) {
       const double = events.find((value, at) => events.indexOf(value) !== at)!;
-      yield { name: 'follower doubles', steps: [follow], message: `${double} comes more than once` };
+      yield { name: 'follower doubles', steps: [follow], message: `${double} arrives more than once` };
     }
     const late = ordered.find((value, at) => at > 0 && places.get(value)! < places.get(ordered[at - 1]!)!);
     if (late !== undefined) {
-      yield { name: 'follower reorders', steps: [follow], message: `${late} comes later than in the final list` };
+      yield { name: 'follower reorders', steps: [follow], message: `${late} arrives later than in the final list` };
     }
     const received = new Set(ordered);
     const [first, last] = [places.get(ordered[0]!) ?? Infinity, places.get(ordered.at(-1)!) ?? -Infinity];
@@ -22,7 +22,7 @@ export function* checkFollowers({ steps, final }: History, losses: Losses): Iter
       const append = appends.get(value);
       if (received.has(value) || !append) continue;
       if (!(place > first && place < last) && !isDue(follow, append, place < last)) continue;
-      yield { name: 'follower misses', steps: [append, follow], message: `${value} does not come` };
+      yield { name: 'follower misses', steps: [append, follow], message: `${value} does not arrive` };
     }
   }
 }

@@ -24,7 +24,7 @@ export function* checkOrder({ steps, final }: History, losses: Losses): Iterable
     const other = reads.find(
       (candidate) => losses.branchOf(candidate) === losses.branchOf(read) && isForked(read.values, candidate.values),
     );
-    if (other) yield { name: 'long fork', steps: [read, other], message: 'each has what, or an order that, the other has not' };
+    if (other) yield { name: 'long fork', steps: [read, other], message: 'each has a value or an order that the other lacks' };
   }
 }
 
@@ -32,7 +32,7 @@ function* checkRealTime(stored: Append[]): Iterable<Anomaly> {
   let latest: Append | undefined;
   for (const append of stored) {
     if (latest && append.outcome === 'acknowledged' && append.end < latest.start) {
-      const message = `${append.value} was acknowledged before ${latest.value} began, and is stored after it`;
+      const message = `${append.value} was acknowledged before ${latest.value} began, but is stored after it`;
       yield { name: 'reordering', steps: [append, latest], message };
     }
     if (!latest || append.start > latest.start) latest = append;

@@ -47,7 +47,7 @@ function* checkContents(session: string, steps: Told[], losses: Losses, order: F
     if (!isRead(step) || furthest < order.beginningIn(step.values)) continue;
     const missed = [...known.keys()].find((value) => !setOf(step.values).has(value));
     if (missed === undefined) continue;
-    const message = `${session} was told of ${missed} before, and reads a list without it`;
+    const message = `${session} had learned of ${missed}, but reads a list without it`;
     yield { name: 'stale read', steps: [known.get(missed)!, step], message };
   }
 }

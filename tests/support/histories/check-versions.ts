@@ -33,7 +33,7 @@ function* checkDemands(reads: Read[], appends: Versioned<Append>[], losses: Loss
         yield { name: 'stale read', steps: [read], message };
       }
       if (!missed || missed.version > minVersion) continue;
-      const message = `version ${minVersion} was demanded, and ${missed.value} of version ${missed.version} is missing`;
+      const message = `version ${minVersion} was requested, but ${missed.value} of version ${missed.version} is missing`;
       yield { name: 'stale read', steps: [missed, read], message };
     }
   }
@@ -54,7 +54,7 @@ function* checkStates(reads: Versioned<Read>[], appends: Versioned<Append>[]): I
     const missed = appends.slice(checked, included).find(({ value }) => !setOf(read.values).has(value));
     checked = included;
     if (!missed) continue;
-    const message = `version ${missed.version} has ${missed.value}, and version ${read.version} has it not`;
+    const message = `version ${missed.version} has ${missed.value}, but version ${read.version} lacks it`;
     yield { name: 'version order against contents', steps: [missed, read], message };
   }
 }
@@ -62,7 +62,7 @@ function* checkStates(reads: Versioned<Read>[], appends: Versioned<Append>[]): I
 function* checkPair(before: Versioned<Read>, read: Versioned<Read>): Iterable<Anomaly> {
   const grows = isPrefix(before.values, read.values);
   if (read.version === before.version && !(grows && before.values.length === read.values.length)) {
-    const message = `version ${read.version} has two contents`;
+    const message = `version ${read.version} has two different contents`;
     yield { name: 'one version, two contents', steps: [before, read], message };
   } else if (!grows) {
     const message = `version ${read.version} lacks what version ${before.version} has`;

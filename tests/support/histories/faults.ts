@@ -40,14 +40,14 @@ export const FAULTS = {
     await standby.start();
   },
 
-  async 'a replica stands still'({ cluster, random, workload }) {
+  async 'a replica is paused'({ cluster, random, workload }) {
     const standby = random.one(cluster.standbys);
     await cluster.pauseReplay(standby);
     await workload.goOn(MEANWHILE);
     await cluster.resumeReplay(standby);
   },
 
-  async 'a replica is late'({ cluster, random, workload }) {
+  async 'a replica lags'({ cluster, random, workload }) {
     const standby = random.one(cluster.standbys);
     await cluster.delay(standby, 30_000);
     await workload.goOn(MEANWHILE);

@@ -15,8 +15,8 @@ test('the years of a person come from their visits and offices, including spans'
 });
 
 test.each([
-  ['60 years between two', [['1950', '1951'], ['2011']], 'Nothing is known from 1951 to 2011, a gap of 60 years.'],
-  ['whatever their order', [['2011'], ['1950', '1951']], 'Nothing is known from 1951 to 2011, a gap of 60 years.'],
+  ['60 years between two people', [['1950', '1951'], ['2011']], 'Nothing is known from 1951 to 2011, a gap of 60 years.'],
+  ['the same in the other order', [['2011'], ['1950', '1951']], 'Nothing is known from 1951 to 2011, a gap of 60 years.'],
   [
     'too long a career',
     [
@@ -26,7 +26,7 @@ test.each([
     'From 1950 to 2001 is 51 years.',
   ],
   ['neighbours', [['1990'], ['2004']], null],
-  ['one of them undated', [['1950'], []], null],
+  ['one person undated', [['1950'], []], null],
 ])('%s: judges whether %j is unlikely for one person: %s', (_, years, said) => {
   expect(unlikelyForOne(years.map((each) => person(each)))).toBe(said);
 });

@@ -18,7 +18,7 @@ test.each([
     'Vietnamese Foreign Minister Tran Duc Minh held talks in Malta on Monday with Prime Minister Carmela Borg.',
     ['tran-duc-minh', 'carmela-borg'],
   ],
-])('those who meet are the people, not their countries, wherever the place and the day stand: %s', (text, people) => {
+])('the people who meet are the participants, not their countries, wherever the place and day are mentioned: %s', (text, people) => {
   expect(of(text, 'Participant', 'person', 'country').map((each) => each.trim().split(' ')[0])).toEqual(people);
 });
 
