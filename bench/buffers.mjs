@@ -35,7 +35,7 @@ export async function* buffers(settings, postgresql) {
     }
   }
   yield {
-    title: 'Buffers of PostgreSQL a request, from 1,000 to 1,000,000 visits',
+    title: 'PostgreSQL buffers per request, from 1,000 to 1,000,000 visits',
     text: [...found].map(([rival, costs]) => `### ${rival.title}\n\n${growth(costs)}`).join('\n\n'),
     visits: LARGE,
   };

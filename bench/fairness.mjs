@@ -39,14 +39,14 @@ export async function* fairness(settings) {
     for (const visits of settings.worlds) {
       const DATABASE_URL = await worldDatabase(settings.database, visits, settings);
       const text = await measured(server, { DATABASE_URL }, attacksWith(1), settings);
-      yield { title: `Beside an attacker, ${visits.toLocaleString('en')} visits`, text, visits };
+      yield { title: `During an attack, ${visits.toLocaleString('en')} visits`, text, visits };
     }
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'communique-bench-'));
   try {
     await makeStore(dataDir, EMBEDDED_VISITS, settings);
     const text = await measured(server, { DATA_DIR: dataDir }, attacksWith(3), settings);
-    yield { title: `Beside an attacker, the embedded store, ${EMBEDDED_VISITS.toLocaleString('en')} visits`, text };
+    yield { title: `During an attack, the embedded store, ${EMBEDDED_VISITS.toLocaleString('en')} visits`, text };
   } finally {
     await rm(dataDir, { recursive: true });
   }
@@ -78,10 +78,10 @@ async function measured(rival, env, attacks, { seconds, log }) {
     await server.stop();
   }
   const figures = table(
-    ['attack', 'another client asks for', 'its answers', 'p50 ms', 'p99 ms', 'answers to the attacker'],
+    ['attack', 'requests of another client', 'its responses', 'p50 ms', 'p99 ms', 'responses to the attacker'],
     rows,
   );
-  return `One address keeps ${ATTACKERS} operations under way. Another sends one request after the other for ${seconds} s.\n\n${figures}`;
+  return `One address keeps ${ATTACKERS} operations running. Another sends one request at a time for ${seconds} s.\n\n${figures}`;
 }
 
 /** Keeps operations from one address running until it is stopped, then returns the outcomes. */

@@ -46,7 +46,7 @@ async function world(settings, postgresql, visits) {
     );
     return {
       title: `${visits.toLocaleString('en')} visits`,
-      text: [...tables, `### Memory over all of these\n\n${memory}`].join('\n\n'),
+      text: [...tables, `### Memory during all of these\n\n${memory}`].join('\n\n'),
       visits,
       statements: postgresql.counter,
     };

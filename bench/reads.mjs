@@ -45,8 +45,8 @@ export async function* cache(settings) {
   ]);
   const head = ['', 'requests/s without', 'with', 'ratio'];
   yield {
-    title: 'Hits of the response cache',
-    text: `The same ${REPEATED} requests again and again.\n\n${table(head, rows)}`,
+    title: 'Response cache hits',
+    text: `The same ${REPEATED} requests, repeated.\n\n${table(head, rows)}`,
     visits: VISITS,
   };
 }

@@ -40,7 +40,7 @@ export async function setUp(settings, postgresql, { visits, statements }) {
   }
   if (statements) {
     lines.push(
-      `Load: ${settings.connections} connections without pipelining, ${settings.rounds} rounds of ${settings.seconds} s a server, interleaved, the median of them; statements and buffers a request by ${statements}`,
+      `Load: ${settings.connections} connections without pipelining, ${settings.rounds} rounds of ${settings.seconds} s per server, interleaved; medians; statements and buffers per request from ${statements}`,
     );
   }
   lines.push(`Command: \`npm run bench -- ${command()}\`, ${new Date().toISOString().slice(0, 10)}`);

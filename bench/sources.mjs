@@ -30,8 +30,8 @@ export async function* sources(settings) {
     await rm(folder, { recursive: true, force: true });
   }
   const method =
-    'Import: `npx communique seed` with the file and its text, from start to end; its peak of resident memory; and the same again. ' +
-    `Edit: one mutation over HTTP, ${ROUNDS.counted} one after the other, after ${ROUNDS.uncounted} that are not counted.`;
+    'Import: `npx communique seed` with the file and its text, from start to end; its peak resident memory; and the same import again. ' +
+    `Edit: one mutation over HTTP, ${ROUNDS.counted} in sequence, after ${ROUNDS.uncounted} that are not counted.`;
   yield { title: 'Large sources', text: `${method}\n\n${table(HEAD, rows)}` };
 }
 

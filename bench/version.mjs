@@ -26,9 +26,9 @@ export async function* version(settings) {
     }
     const commits = await commitTimes(client);
     return {
-      title: 'What the version of the data costs',
+      title: 'Cost of the data version',
       text: [
-        `One connection; medians of ${READS} reads and ${COMMITS} commits of each, in turn.`,
+        `One connection; medians of ${READS} reads and ${COMMITS} commits of each, alternating.`,
         table(['Read', 'without, ms', 'with, ms', 'ratio'], reads.map(row)),
         table(['Commit of one row', 'notifies only, ms', 'advances, ms', 'ratio'], [row(['update', ...commits])]),
       ].join('\n\n'),

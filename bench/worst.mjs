@@ -74,7 +74,7 @@ async function askAll({ client, server, judge, checkout, searchSeconds, share = 
   for (const [index, question] of questions.entries()) {
     const judged = await judge(operationOf(question, 1));
     if (index % 200 === 199)
-      log(`worst: ${index + 1} questions asked after ${number((performance.now() - started) / 1_000, 0)} s`);
+      log(`worst: ${index + 1} queries run after ${number((performance.now() - started) / 1_000, 0)} s`);
     once.push({ question, title: question.title, times: 1, ...judged });
   }
   const failed = once.filter(({ error }) => error);
@@ -117,7 +117,7 @@ async function search(make, judge, { searchSeconds, log }) {
     kept.push({ numbers, title: query, times: 1, ...judged });
     kept.sort((a, b) => b.perPoint - a.perPoint);
     if (kept.length > KEPT) kept.pop();
-    if (kept[0].numbers === numbers) log(`worst: ${tried}: ${number(kept[0].perPoint, 1)} ms a point`);
+    if (kept[0].numbers === numbers) log(`worst: ${tried}: ${number(kept[0].perPoint, 1)} ms per point`);
   }
   return { tried, kept };
 }
@@ -208,7 +208,7 @@ function report({ found, once, failed, tried, made }) {
   ]);
   const over = found.filter(({ perPoint }) => perPoint > BOUND).length;
   return [
-    `Of ${number(made, 0)} questions made from the schema ${number(once.length, 0)} were asked once (${failed.length} of them were refused), and the ${REPEATED} that took most for a node, and those that took most for a point, as often as the limits allow; ${tried} generated operations were tried beside them. Of what is below, ${over} took more than ${BOUND} ms of PostgreSQL's processor a point.`,
-    table(['operation', 'times', 'nodes', 'points', 'ms of PostgreSQL', 'ms a point'], rows),
+    `Of ${number(made, 0)} queries generated from the schema, ${number(once.length, 0)} were run once (${failed.length} of them were refused). The ${REPEATED} that took the most time per node, and those that took the most per point, were repeated as often as the limits allow. ${tried} other generated operations were tried. Of the operations below, ${over} took more than ${BOUND} ms of PostgreSQL's CPU time per point.`,
+    table(['operation', 'times', 'nodes', 'points', 'PostgreSQL ms', 'ms per point'], rows),
   ].join('\n\n');
 }

@@ -22,7 +22,7 @@ export async function annotate(editor, { article, wanted, publisher }) {
   editor.reads(article);
 
   const goals = factsOf(wanted).filter(({ kind, slug }) => !(kind === 'organizations' && wanted.source.publisher === slug));
-  const slugs = new Map(); // of what is wanted, by what the desk has
+  const slugs = new Map(); // the wanted slugs, by the desk's
   const desk = new Desk(page);
   const say = (goal) => renamed(goal.fields, goal.kind, slugs);
   const names = (goal, fact) => goal.slug && fact.slug && slugs.set(`${goal.kind}/${goal.slug}`, fact.slug);

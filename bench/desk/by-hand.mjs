@@ -30,7 +30,7 @@ function enter(person, value, article) {
   const typed = new Person();
   typed.types(value);
   const copied = new Person();
-  copied.presses(2 + 2 + 2 + 2); // to the article, copy, back, paste
+  copied.presses(2 + 2 + 2 + 2); // go to the article, copy, go back, paste
   copied.draws();
   copied.decides();
   copied.clicks(); // back to where the words belong

@@ -106,7 +106,7 @@ const found = proposals.map(({ type, key, claim, confidence, doubted, reason }) 
 
 const total = { gold: 0, kept: 0, changed: 0, added: 0, refused: 0, wrong: 0 };
 const said = { of: Object.values(gold.statements).filter(({ visit }) => visit).length, right: 0, wrong: 0 };
-console.log('kind           facts  as they are  to change  to add  to refuse  wrong and sure');
+console.log('kind           facts  as they are  to change  to add  to reject  wrong but sure');
 for (const [type, [isSame, isRight]] of Object.entries(KINDS)) {
   const wanted = facts.filter((fact) => fact.type === type).map((fact) => ({ ...DEFAULTS[type], ...fact }));
   const left = new Set(found.filter((each) => each.type === type));

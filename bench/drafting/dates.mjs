@@ -1,4 +1,4 @@
-// Measures how many of GUM's dates are found and correct: node bench/drafting/dates.mjs FOLDER [--list]
+// Measures how many of GUM's dates are found, and how many are correct: node bench/drafting/dates.mjs FOLDER [--list]
 import { datesIn } from '../../dist/src/features/drafting/language/dates.js';
 import { parsePartialDate } from '../../dist/src/model/dates/partial-date.js';
 import { readGum } from './gum.mjs';

@@ -1,6 +1,7 @@
 // Judges the proposals for PolNeAR's texts by its annotations: node bench/drafting/judged.mjs FOLDER…
-// Sure means what the desk calls sure. A statement is correct if the words that name its speaker overlap the source. For a paraphrase, half of its words and half of
-// the content must also be the same. PolNeAR has no gold data for the identity of speakers and for all other kinds of facts.
+// "Sure" has the same meaning as at the desk. A statement is correct if the words that name its speaker overlap the source. For a
+// paraphrase, half of its words and half of the content must also be the same. PolNeAR has no gold data for the identity of
+// speakers, or for any other kind of fact.
 import { countries } from '../../dist/seed/reference/countries.js';
 import { readArticle } from '../../dist/src/features/drafting/article.js';
 import { proposalConfidence, SURE } from '../../dist/src/features/drafting/confidence/confidence.js';

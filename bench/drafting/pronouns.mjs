@@ -1,4 +1,4 @@
-// Measures whom "he" and "she" mean as subjects of verbs of speaking, by the chains of GUM: node bench/drafting/pronouns.mjs XML TSV [--list] [--all]
+// Measures to whom "he" and "she" refer as subjects of verbs of speaking, according to GUM's coreference chains: node bench/drafting/pronouns.mjs XML TSV [--list] [--all]
 // Only pronouns outside quotation marks, of people whom the text names in full, count.
 import { join } from 'node:path';
 import { countries } from '../../dist/seed/reference/countries.js';

@@ -1,7 +1,7 @@
-// Measures proposed visits by texts of this project: node bench/drafting/visitbench.mjs [--list]
-// Prints, for sentences that do not say that a visit happened, how many get a sure or a completed one; for quotations that nobody
-// is said to have said, how many get a sure speaker; and for texts with visits, the precision and recall of what is found.
-// --list shows what is wrong in the parts that may be read, never in those named unread and sealed.
+// Measures proposed visits in texts of this project: node bench/drafting/visitbench.mjs [--list]
+// For sentences that do not report a visit, prints how many get a sure or a completed one; for quotations that nobody said, how
+// many get a sure speaker; and for texts with visits, precision and recall. --list shows the errors in the parts that may be read,
+// never in those named unread and sealed.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { countries } from '../../dist/seed/reference/countries.js';
@@ -149,7 +149,7 @@ function factsOf(line) {
 
 function foundIn(text) {
   const { proposals: all } = propose(text, { known });
-  // The texts list what took place or is to come; that something is denied is proposed too.
+  // The texts list what took place or is to come; denials are proposed too.
   const denied = new Set(all.filter(({ claim }) => claim.status === 'DENIED').map(({ key }) => key.slug));
   const proposals = all.filter(({ key }) => ![key.slug, key.visit, key.event].some((slug) => denied.has(slug)));
   const names = new Map(proposals.filter(({ type }) => type === 'Person').map(({ key, claim }) => [key.slug, claim.name]));

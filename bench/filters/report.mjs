@@ -10,7 +10,7 @@ export function report(measured) {
   const base = median(measured.map(({ base }) => base));
   const over = measured.filter(({ ratio }) => ratio > BOUND).sort((a, b) => b.ratio - a.ratio);
   return [
-    `${measured.length} questions, made from the schema, all answered as plain SQL answers them. The plain page beside them took ${number(base, 1)} ms; ${measured.length - over.length} questions take at most ${BOUND} times as long, ${over.length} longer. Each cell has that ratio, and the buffers.`,
+    `${measured.length} queries, generated from the schema, all with the same results as plain SQL. The plain page took ${number(base, 1)} ms; ${measured.length - over.length} queries take at most ${BOUND} times as long, ${over.length} longer. Each cell shows that ratio and the buffers.`,
     `### By condition\n\n${byCondition(measured.filter(({ operator }) => !operator))}`,
     `### NOT, OR and AND of them, counted\n\n${summary(measured.filter(({ operator }) => operator))}`,
     `### Over ${BOUND} times a plain page\n\n${over.length > 0 ? worst(over) : 'None.'}`,
@@ -44,7 +44,7 @@ function summary(measured) {
     const quantiles = [0.5, 0.95].map((q) => number(quantile(ratios, q), 1));
     return [title, number(ratios.length, 0), ...quantiles, number(ratios.at(-1), 1)];
   });
-  return table(['', 'questions', 'median', 'p95', 'most'], rows);
+  return table(['', 'queries', 'median', 'p95', 'maximum'], rows);
 }
 
 function worst(over) {

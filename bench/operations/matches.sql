@@ -1,5 +1,5 @@
--- What two words find in the vectors that this server stores. The floor, PostGraphile's function and Pothos's resolver all
--- use it. This server's own search does more.
+-- Finds two words in the vectors that this server stores. Used by the floor, PostGraphile's function and Pothos's resolver.
+-- This server's own search does more.
 -- $1: words, $2: how many
 SELECT type, id, score FROM (
   SELECT 'Person' AS type, id, round(ts_rank("searchVector", query)::numeric, 6) AS score

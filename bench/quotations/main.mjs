@@ -1,7 +1,7 @@
 // Measures how quotations are checked: node bench/quotations/main.mjs [--seed N] [--statements N] [--url URL --requests N]
-// Without --url, it imports statements into an embedded store of its own, quotes them honestly and with changes, and prints how
-// many verdicts are right. With the URL of a server, it prints how long that takes to check 1,000 words with quotations of its
-// statements. Build the project first; start that server with RATE_LIMIT=0.
+// Without --url, imports statements into a new embedded store, quotes them honestly and with changes, and prints how many
+// verdicts are right. With the URL of a server, prints how long it takes to check 1,000 words with quotations of its
+// statements. Build the project first, and start the server with RATE_LIMIT=0.
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -159,7 +159,7 @@ async function measureTime(url, requests) {
       parts.push(`The two sides met again in the capital on the second day. The minister said: “${quoted}”`);
       words += parts.at(-1).split(' ').length;
     }
-    await new Promise((resolve) => setTimeout(resolve, 1_000)); // the server makes a client rest after a search
+    await new Promise((resolve) => setTimeout(resolve, 1_000)); // the server makes clients pause after a search
     const started = performance.now();
     const checked = await check(url, parts.join('\n\n'));
     if (n < 0) continue;

@@ -1,4 +1,4 @@
-// Makes statements, and quotations of them that are honest or changed. The same seed makes the same ones.
+// Generates statements, and honest and changed quotations of them. The same seed generates the same ones.
 
 /** @returns {() => number} numbers from 0 to 1, exclusive (mulberry32) */
 export function seeded(seed) {
