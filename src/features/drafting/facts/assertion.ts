@@ -72,7 +72,7 @@ const DENIED = new RegExp(
 const REPORTED_THAT = new RegExp(String.raw`^(?<before>.*?)(?<!\p{L})${REPORT} (?:[^,;]{1,60} )?that (?<subject>.*)$`, 'isu');
 const IS_WRONG =
   /^(?:[^,;.]{0,40} )?(?:was|were|is|are) (?:\p{Ll}+ly )?(?:wrong|false|untrue|incorrect|unfounded|baseless|denied|not true)(?!\p{L})/u;
-/** What may stand between a subject and the verb that somebody denies. */
+/** What may come between a subject and the verb that somebody denies. */
 const AUXILIARIES = /(?: (?:had|has|have|would|will|was|were|ever|secretly|privately|recently|also|been))+ $/u;
 /** A pronoun as the subject, which refers to somebody named before it. */
 const SAME_SUBJECT = /^(?:s?he|they) /u;

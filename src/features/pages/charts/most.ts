@@ -1,4 +1,4 @@
-// What may be called the most. A superlative is said only if it holds wherever the visits belong about which too little is known.
+// Finds the largest numbers. A number counts as the largest only if that holds wherever visits with unknown values belong.
 
 /** The visits of a year or a decade. */
 export interface PeriodCount {
