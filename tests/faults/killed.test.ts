@@ -55,11 +55,11 @@ const FAULTS: Record<string, (server: ServerProcess, cluster: Cluster) => Promis
   async 'row 1, PostgreSQL: the server loses no write when it is killed'(server) {
     await restart(server);
   },
-  async 'row 2: PostgreSQL is killed under writes'(_server, { primary }) {
+  async 'row 2: PostgreSQL is killed during writes'(_server, { primary }) {
     await primary.kill();
     await primary.start();
   },
-  async 'row 2: PostgreSQL is stopped immediately under writes'(_server, { primary }) {
+  async 'row 2: PostgreSQL is stopped immediately during writes'(_server, { primary }) {
     await primary.stop();
     await primary.start();
   },

@@ -8,7 +8,7 @@ const [EMBEDDED, POSTGRESQL] = ['embedded', 'PostgreSQL'];
 export const ROWS = [
   {
     row: 1,
-    fault: 'kill -9 of the server under writes',
+    fault: 'server killed with kill -9 during writes',
     engines: [EMBEDDED, POSTGRESQL],
     files: ['tests/faults/killed.test.ts'],
     tests: 'row 1,',
@@ -16,7 +16,7 @@ export const ROWS = [
   },
   {
     row: 2,
-    fault: 'PostgreSQL killed or stopped at once',
+    fault: 'PostgreSQL killed, or stopped immediately, during writes',
     engines: [POSTGRESQL],
     files: ['tests/faults/killed.test.ts'],
     tests: 'row 2:',
@@ -24,7 +24,7 @@ export const ROWS = [
   },
   {
     row: 3,
-    fault: 'killed in mid-migration',
+    fault: 'migration killed',
     engines: [POSTGRESQL],
     files: ['tests/faults/commands.test.ts'],
     tests: 'row 3',
@@ -32,7 +32,7 @@ export const ROWS = [
   },
   {
     row: 4,
-    fault: 'two migrators, two importers at once',
+    fault: 'two concurrent migrations or imports',
     engines: [POSTGRESQL],
     files: ['tests/faults/commands.test.ts'],
     tests: 'row 4',
@@ -40,7 +40,7 @@ export const ROWS = [
   },
   {
     row: 5,
-    fault: 'killed in mid-import',
+    fault: 'import killed',
     engines: [EMBEDDED, POSTGRESQL],
     stores: [EMBEDDED, POSTGRESQL],
     files: ['tests/commands/seed-engines.test.ts'],
@@ -57,7 +57,7 @@ export const ROWS = [
   },
   {
     row: 7,
-    fault: 'backup, restore into the other engine',
+    fault: 'backup, and restore into the other engine',
     engines: [EMBEDDED, POSTGRESQL],
     files: ['tests/faults/commands.test.ts'],
     tests: 'row 7',
@@ -82,7 +82,7 @@ export const ROWS = [
   },
   {
     row: 11,
-    fault: 'the network to PostgreSQL half open',
+    fault: 'half-open network connections to PostgreSQL',
     engines: [POSTGRESQL],
     files: ['tests/faults/network.test.ts'],
     planted: 'a cache that is never emptied',
@@ -96,7 +96,7 @@ export const ROWS = [
   },
   {
     row: 13,
-    fault: 'a replica killed, conflict with recovery',
+    fault: 'a replica killed, queries in conflict with recovery',
     engines: [POSTGRESQL],
     files: ['tests/scaling/replicas.test.ts'],
     planted: 'old answers',
@@ -111,7 +111,7 @@ export const ROWS = [
   },
   {
     row: 15,
-    fault: 'PgBouncer between, restarted',
+    fault: 'PgBouncer restarted',
     engines: [POSTGRESQL],
     stores: [POSTGRESQL],
     files: ['tests/db/postgresql/pooler.test.ts'],
@@ -119,7 +119,7 @@ export const ROWS = [
   },
   {
     row: 16,
-    fault: 'whole histories',
+    fault: 'histories of many clients during faults',
     engines: [POSTGRESQL],
     files: ['tests/scaling/histories.test.ts'],
     planted: 'a write is lost',
@@ -142,21 +142,21 @@ export const ROWS = [
   },
   {
     row: 19,
-    fault: 'the clock an hour back, a year forward',
+    fault: 'the clock moved an hour back and a year forward',
     engines: [EMBEDDED, POSTGRESQL],
     files: ['tests/faults/clock.test.ts'],
     planted: 'changes in another order',
   },
   {
     row: 20,
-    fault: 'an export cut',
+    fault: 'an export cut off',
     engines: [EMBEDDED],
     files: ['tests/features/exports/processes.test.ts'],
     planted: 'an export that is not cut',
   },
   {
     row: 21,
-    fault: 'planted damage, npx communique verify',
+    fault: 'planted damage, found by npx communique verify',
     engines: [EMBEDDED, POSTGRESQL],
     stores: [EMBEDDED, POSTGRESQL],
     files: ['tests/features/archive/verify/verify.test.ts'],
@@ -180,7 +180,7 @@ export const ROWS = [
   },
   {
     row: 24,
-    fault: 'killed in the middle of a backup, a restore, a removal',
+    fault: 'a backup, a restore and a removal killed',
     engines: [POSTGRESQL],
     files: ['tests/faults/killed-commands.test.ts'],
     planted: 'a command that is not killed',
@@ -227,7 +227,7 @@ export const ROWS = [
   },
   {
     row: 30,
-    fault: 'a migration stopped, and committed',
+    fault: 'a migration committed after its process was stopped',
     engines: [POSTGRESQL],
     files: ['tests/faults/commands.test.ts'],
     tests: 'row 30',
@@ -238,6 +238,6 @@ export const ROWS = [
     fault: 'webhooks with a backlog or slow receivers',
     engines: [EMBEDDED, POSTGRESQL],
     files: ['tests/faults/webhooks.test.ts'],
-    planted: 'a receiver of the slow ones',
+    planted: 'a webhook that shares its address with the slow ones',
   },
 ];

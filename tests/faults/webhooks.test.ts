@@ -8,7 +8,7 @@ import { slowTest } from '../support/thorough.js';
 import { isPlanted, tellCounts, times } from './counts.js';
 import { seededCluster, seededFolder } from './seeded.js';
 
-// Row 31 of docs/reliability.md: more webhooks than a process has slots are slow, drip their answers or have a backlog.
+// Row 31 of docs/reliability.md: more webhooks than a process has slots respond slowly, drip their responses or have a backlog.
 
 const EACH = 8;
 const BACKLOG = times(12, 300);
