@@ -597,7 +597,7 @@ describe('a page', () => {
 
   test('costs as many points as documented', async () => {
     const server = await watchedServer({ RATE_LIMIT: '100000' });
-    const [, ofVisit, others] = /\(that of a visit (\d+), others at\s+most (\d+)\)/.exec(
+    const [, ofVisit, others] = /\((\d+) for a visit, at most (\d+) for\s+others\)/.exec(
       await readFile('docs/pages.md', 'utf8'),
     )!;
     const costs = new Map<string, number>();
