@@ -74,10 +74,10 @@ export const REASONS = {
 
   // The text of the source
   URL_MISSING: () => 'is missing: a link must have a URL',
-  HASH_OF_LINK: () => 'a link has no text: leave the hash out',
-  LENGTH_OF_LINK: () => 'a link has no text: leave the length out',
-  HASH_MISSING: () => 'is missing: give the hash of the text, or make the source a link (kind: LINK)',
-  LENGTH_MISSING: () => 'is missing: give the length of the text, or make the source a link (kind: LINK)',
+  HASH_OF_LINK: () => 'a link has no text: omit the hash',
+  LENGTH_OF_LINK: () => 'a link has no text: omit the length',
+  HASH_MISSING: () => 'is missing: specify the hash of the text, or make the source a link (kind: LINK)',
+  LENGTH_MISSING: () => 'is missing: specify the length of the text, or make the source a link (kind: LINK)',
   HASH_DIFFERS: ({ found, given }: { found: string; given: string }) => `the SHA-256 of the text is ${found}, not ${given}`,
   LENGTH_DIFFERS: ({ found, given }: { found: number; given: number }) => `the text has ${found} code points, not ${given}`,
   NUL_CHARACTER: ({ at }: { at: number }) => `the text has a NUL character at code point ${at}, which cannot be stored`,
@@ -109,8 +109,8 @@ export const REASONS = {
   NOT_IN_QUOTATION_MARKS: ({ start, end, words }: Place & { words: string }) =>
     `${JSON.stringify(words)} at [${start}, ${end}] is not between quotation marks in the text`,
   FINAL_COMMA: ({ words }: { words: string }) =>
-    `leave the final comma out of the quote and its passage: ${JSON.stringify(words)}`,
-  ORIGINAL_LANGUAGE_MISSING: () => 'is missing: give the language of the original words',
+    `remove the final comma from the quote and its passage: ${JSON.stringify(words)}`,
+  ORIGINAL_LANGUAGE_MISSING: () => 'is missing: specify the language of the original words',
   ORIGINAL_NOT_TRANSLATED: ({ language }: { language: string }) =>
     `the text is also in ${language}: omit the original if nothing was translated`,
   COPIED_WORDS: ({ count, words }: { count: number; words: string }) =>
@@ -142,11 +142,11 @@ export const REASONS = {
   REPEATED_ENTRY: ({ index, entry }: { index: number; entry: string }) => `repeats entry [${index}] of this list: ${entry}`,
   NOT_ONE_NAMED: ({ named, allowed }: { named: string[]; allowed: string[] }) => {
     const choice = `${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)}`;
-    return `names ${named.join(' and ') || 'nobody'}: give exactly one of ${choice}`;
+    return `names ${named.join(' and ') || 'nobody'}: specify exactly one of ${choice}`;
   },
   PARTICIPANT_TWICE: ({ country, organization }: { country: string; organization: string }) =>
-    `names both ${country} and ${organization}: give a country or an organization`,
-  PARTICIPANT_NOBODY: () => 'names nobody: give a person, a country or an organization',
+    `names both ${country} and ${organization}: specify a country or an organization`,
+  PARTICIPANT_NOBODY: () => 'names nobody: specify a person, a country or an organization',
 
   // Dates
   NOT_A_DATE: ({ date }: { date: string }) => `${JSON.stringify(date)} is not a date: write ${DATE_FORMS}`,

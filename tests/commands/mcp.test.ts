@@ -23,7 +23,7 @@ test('the tools answer over standard input and output, and the command ends when
   expect(text).toContain('"title":"Leader"');
   expect(text).toContain('"page":"https://visits.example.org/sources/');
   const refused = await client.callTool({ name: 'search', arguments: { query: '' } });
-  expect(refused).toMatchObject({ isError: true, content: [{ text: '`query` is empty; give at least one word.' }] });
+  expect(refused).toMatchObject({ isError: true, content: [{ text: '`query` is empty; enter at least one word.' }] });
   const pid = transport.pid!;
   await client.close(); // ends its input, and waits
   expect(() => process.kill(pid, 0)).toThrow();

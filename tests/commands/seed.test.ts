@@ -117,7 +117,7 @@ slowTest('a store with newer migrations is refused with a one-line message', asy
 });
 
 test('the text is checked, and stored with the annotation', async ({ skip }) => {
-  skip(seedText === null, 'the article’s text is not beside the repository');
+  skip(seedText === null, 'the article’s text is not next to the repository');
   const text = await file('article.txt', seedText!);
   expect(await ended(run('--text', text))).toMatchObject({
     code: 0,

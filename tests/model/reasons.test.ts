@@ -50,10 +50,10 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
     [{ form: 'SLUG', key: '"A B"' }, 'the key "A B" must be lower-case ASCII letters and digits, in words joined by hyphens'],
   ],
   URL_MISSING: [[{}, 'is missing: a link must have a URL']],
-  HASH_OF_LINK: [[{}, 'a link has no text: leave the hash out']],
-  LENGTH_OF_LINK: [[{}, 'a link has no text: leave the length out']],
-  HASH_MISSING: [[{}, 'is missing: give the hash of the text, or make the source a link (kind: LINK)']],
-  LENGTH_MISSING: [[{}, 'is missing: give the length of the text, or make the source a link (kind: LINK)']],
+  HASH_OF_LINK: [[{}, 'a link has no text: omit the hash']],
+  LENGTH_OF_LINK: [[{}, 'a link has no text: omit the length']],
+  HASH_MISSING: [[{}, 'is missing: specify the hash of the text, or make the source a link (kind: LINK)']],
+  LENGTH_MISSING: [[{}, 'is missing: specify the length of the text, or make the source a link (kind: LINK)']],
   HASH_DIFFERS: [[{ found: 'ab', given: 'cd' }, 'the SHA-256 of the text is ab, not cd']],
   LENGTH_DIFFERS: [[{ found: 7, given: 8 }, 'the text has 7 code points, not 8']],
   NUL_CHARACTER: [[{ at: 7 }, 'the text has a NUL character at code point 7, which cannot be stored']],
@@ -129,8 +129,8 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
   NOT_IN_QUOTATION_MARKS: [
     [{ start: 3, end: 10, words: 'a ferry' }, '"a ferry" at [3, 10] is not between quotation marks in the text'],
   ],
-  FINAL_COMMA: [[{ words: 'a ferry,' }, 'leave the final comma out of the quote and its passage: "a ferry,"']],
-  ORIGINAL_LANGUAGE_MISSING: [[{}, 'is missing: give the language of the original words']],
+  FINAL_COMMA: [[{ words: 'a ferry,' }, 'remove the final comma from the quote and its passage: "a ferry,"']],
+  ORIGINAL_LANGUAGE_MISSING: [[{}, 'is missing: specify the language of the original words']],
   ORIGINAL_NOT_TRANSLATED: [[{ language: 'en' }, 'the text is also in en: omit the original if nothing was translated']],
   COPIED_WORDS: [[{ count: 8, words: 'one two' }, 'copies 8 words in a row from the text: "one two". Use other words']],
   UNKNOWN_COUNTRY: [
@@ -158,17 +158,17 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
   NOT_ONE_NAMED: [
     [
       { named: [], allowed: ['person', 'organization', 'country'] },
-      'names nobody: give exactly one of person, organization and country',
+      'names nobody: specify exactly one of person, organization and country',
     ],
     [
       { named: ['person', 'country'], allowed: ['person', 'country'] },
-      'names person and country: give exactly one of person and country',
+      'names person and country: specify exactly one of person and country',
     ],
   ],
   PARTICIPANT_TWICE: [
-    [{ country: 'estonia', organization: 'nato' }, 'names both estonia and nato: give a country or an organization'],
+    [{ country: 'estonia', organization: 'nato' }, 'names both estonia and nato: specify a country or an organization'],
   ],
-  PARTICIPANT_NOBODY: [[{}, 'names nobody: give a person, a country or an organization']],
+  PARTICIPANT_NOBODY: [[{}, 'names nobody: specify a person, a country or an organization']],
   NOT_A_DATE: [
     [{ date: 'soon' }, '"soon" is not a date: write 2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier'],
   ],

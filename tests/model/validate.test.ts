@@ -104,7 +104,7 @@ statements: {agreed: {kind: DIRECT_QUOTE, text: ${quote}, cite: [[19, 27]]}}
 });
 
 describe('the seed annotation with its text', () => {
-  beforeEach(({ skip }) => skip(seedText === null, 'the article’s text is not beside the repository'));
+  beforeEach(({ skip }) => skip(seedText === null, 'the article’s text is not next to the repository'));
 
   test('has no problems', () => expect(problems(seedYaml, seedText)).toEqual([]));
 

@@ -18,7 +18,7 @@ test('each file is named after its source and refers to the schema that checks i
 });
 
 test('the seed article contains every quoted word', ({ skip }) => {
-  skip(seedText === null, 'the article’s text is not beside the repository');
+  skip(seedText === null, 'the article’s text is not next to the repository');
   const { statements, ...annotation } = readAnnotation(seedYaml).annotation!;
   const quotes = Object.values(statements)
     .filter(({ kind }) => kind !== 'PARAPHRASE')

@@ -89,7 +89,7 @@ function requireColumns(tables: Table[]): void {
   );
   if (missing.length === 0) return;
   throw new MigrationError(
-    `The store lacks ${listOf(missing, 'column')}, which its migrations created: it was changed by hand. Undo that, or restore a backup; \`npx communique verify\` names all that differs.`,
+    `The store lacks ${listOf(missing, 'column')}, which its migrations created: it was changed by hand. Undo that, or restore a backup; \`npx communique verify\` lists all differences.`,
   );
 }
 

@@ -155,7 +155,7 @@ export const mappingShape = z.strictObject({
   skip: z
     .union([condition, z.array(condition)])
     .default([])
-    .describe('Records to leave out: a regular expression by column, all of which must match; or a list of these.'),
+    .describe('Records to leave out: a regular expression for each column, all of which must match; or a list of such tables.'),
   mayLack: z.array(columnName).default([]).describe('Columns that may be missing.'),
   aggregates: z.record(columnName, pattern).default({}).describe('Values, by column, that mark a record as a summary of others.'),
   agree: z

@@ -117,7 +117,7 @@ const UNKNOWN = `An unknown name says nothing about what happened. ${ADVICE}`;
 function severalHave(type: NamedType, text: string, total: number, nodes: readonly Labelled[]) {
   const more = total > nodes.length ? `; and ${total - nodes.length} more` : '';
   const choices = nodes.map((node) => distinguished(node)).join('; ');
-  return { refused: `“${text}” may be one of ${total} ${type.list}. Give the slug of one: ${choices}${more}.` };
+  return { refused: `“${text}” may be one of ${total} ${type.list}. Use the slug of one: ${choices}${more}.` };
 }
 
 /** For example `kim-jong-un (Kim Jong-un, of North Korea, as Leader)`: the words are the aliases of `distinction`. */

@@ -37,6 +37,6 @@ export function checkPanelRequest({ unit, from, to, status, officeClass, guest, 
   if (unit === 'COUNTRY_YEAR' && guest != null && host != null) {
     throw badUserInput('A panel of countries takes `guest` or `host`, not both: use the panel of pairs.');
   }
-  if (status.length === 0) throw badUserInput('`status` is empty: give at least one status.');
-  if (officeClass?.length === 0) throw badUserInput('`officeClass` is empty: give at least one class, or omit it.');
+  if (status.length === 0) throw badUserInput('`status` is empty: specify at least one status.');
+  if (officeClass?.length === 0) throw badUserInput('`officeClass` is empty: specify at least one class, or omit it.');
 }

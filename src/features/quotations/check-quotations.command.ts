@@ -40,7 +40,7 @@ export const checkQuotationsCommand: CommandDeclaration = (command, { readSettin
 
 function readNumber(text: string): number {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Give a number from 1 to 99.');
+  throw new InvalidArgumentError('Use a number from 1 to 99.');
 }
 
 /** Prints the quotation with its line, then its matches with the differences. */

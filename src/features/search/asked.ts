@@ -56,7 +56,7 @@ const BEFORE_A_YEAR = new Set(['in', 'during', 'of']);
 
 /** @throws ClientError if the query is empty, too long, or has too many words */
 export function checkQuery(query: string, name = 'query'): void {
-  if (query.trim() === '') throw badUserInput(`\`${name}\` is empty; give at least one word.`);
+  if (query.trim() === '') throw badUserInput(`\`${name}\` is empty; enter at least one word.`);
   const length = countCodePoints(query);
   const { words, characters } = SEARCH_LIMITS;
   if (length > characters) throw badUserInput(`\`${name}\` has ${length} characters; the limit is ${characters}.`);

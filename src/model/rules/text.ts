@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { sha256 } from '../text/sha256.js';
 
 export const sourceHasText: Rule = {
-  sentence: 'A source must give the SHA-256 and the length of its text; a link must give a URL instead.',
+  sentence: 'A source must state the SHA-256 and the length of its text; a link must have a URL instead.',
   isOfText: true,
   *check({ source: { kind, url, sha256, length } }) {
     if (kind === 'LINK') {

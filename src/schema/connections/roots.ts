@@ -28,7 +28,7 @@ export function createRoots(type: ClassType, listDefinition: ListDefinition, con
 function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
   const { name } = one;
   if ('slug' in one && one.identifier !== undefined) {
-    const description = `The ${name} with this slug or identifier. Give exactly one of them. If several have the identifier, the first by slug is returned. Null if there is no such ${name}.`;
+    const description = `The ${name} with this slug or identifier. Specify exactly one of them. If several have the identifier, the first by slug is returned. Null if there is no such ${name}.`;
     declare(prototype, name, () => type, { nullable: true, description }, unique(exactlyOne('slug', 'identifier')));
     const [slug, identifier] = [
       `The slug of the ${name}, such as \`${one.slug}\`.`,
@@ -54,7 +54,7 @@ export function exactlyOne(...names: [string, ...string[]]) {
     const [name] = given;
     if (name === undefined || given.length > 1) {
       const [last, ...others] = names.toReversed().map((each) => `\`${each}\``);
-      throw badUserInput(`Give exactly one of ${others.toReversed().join(', ')} and ${last}.`);
+      throw badUserInput(`Specify exactly one of ${others.toReversed().join(', ')} and ${last}.`);
     }
     const value = args[name] as string;
     if (name === 'identifier') return { column: 'identifiers', op: 'has', value };

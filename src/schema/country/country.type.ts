@@ -153,5 +153,5 @@ export const CountryRoots = createRoots(Country, countries, CountryConnection, {
   name: 'country',
   args: () => CountryArgs,
   where: exactlyOne('code', 'code3', 'slug', 'cow', 'gw', 'identifier'),
-  description: 'The country with this slug, code or identifier. Give exactly one of them. Null if there is no such country.',
+  description: 'The country with this slug, code or identifier. Specify exactly one of them. Null if there is no such country.',
 });

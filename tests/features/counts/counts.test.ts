@@ -407,10 +407,10 @@ describe('counts report how many objects involve an unidentified person', () => 
 
 describe('counts are refused', () => {
   it.each([
-    ['(by: [])', '`by` has 0 values; give one or two.'],
-    ['(by: [YEAR, KIND, STATUS])', '`by` has 3 values; give one or two.'],
+    ['(by: [])', '`by` has 0 values; specify one or two.'],
+    ['(by: [YEAR, KIND, STATUS])', '`by` has 3 values; specify one or two.'],
     ['(by: [YEAR, YEAR])', '`by` names YEAR twice.'],
-    ['(by: [YEAR], orderBy: [{ key: ASC }, { count: ASC }])', '`orderBy` has 2 keys; give one.'],
+    ['(by: [YEAR], orderBy: [{ key: ASC }, { count: ASC }])', '`orderBy` has 2 keys; specify one.'],
   ])('with %s', async (args, message) => {
     const query = `{ visitCountsConnection${args} { totalCount } }`;
     expect(await byStatement(compiler, db, query)).toEqual({ reason: message });

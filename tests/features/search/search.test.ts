@@ -154,7 +154,7 @@ describe('search', () => {
   });
 
   it('refuses an empty query, a query that is too long, and a cursor from another list', async () => {
-    await expect(ask(schema, db, query, { query: '  ' })).rejects.toThrow('`query` is empty; give at least one word.');
+    await expect(ask(schema, db, query, { query: '  ' })).rejects.toThrow('`query` is empty; enter at least one word.');
     await expect(ask(schema, db, query, { query: 'x'.repeat(1001) })).rejects.toThrow('1001 characters');
     await expect(ask(schema, db, query, { query: '😀'.repeat(1001) })).rejects.toThrow('1001 characters');
     await ask(schema, db, query, { query: '😀'.repeat(1000) });

@@ -84,7 +84,7 @@ test('a webhook for a source and a visit requires both to be stored', async () =
 
 test.each([
   ['http://example.org/', 'The URL must begin with https://.'],
-  ['nowhere', 'This is not a URL. Give one such as https://example.org/communique.'],
+  ['nowhere', 'This is not a URL. Use one such as https://example.org/communique.'],
   ['https://ann@example.org/', 'The URL must not contain a user or a password. Messages are signed.'],
   ['https://:word@example.org/', 'The URL must not contain a user or a password. Messages are signed.'],
   ['https://example.org/#part', 'The URL must not have a fragment.'],

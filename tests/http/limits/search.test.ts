@@ -39,7 +39,7 @@ describe('the cost of a search', () => {
     ).toBeGreaterThanOrEqual(twenty);
     for (const [search, message] of [
       [words(21), '`search` has 21 words; the limit is 20.'],
-      [' ', '`search` is empty; give at least one word.'],
+      [' ', '`search` is empty; enter at least one word.'],
     ]) {
       const { errors } = await ask('query ($w: VisitWhere) { visits(where: $w) { totalCount } }', { w: { search } });
       expect(errors[0]).toMatchObject({ message, path: ['visits'] });

@@ -12,8 +12,8 @@ describe('a speaker is exactly one of a person, an organization and a country', 
 
   test('an entry with two of them, or with none, is refused', () => {
     expect(judgeSpeakers({ person: 'xi', country: 'china' }, {})).toEqual([
-      'statements.it.speakers[0]: names xi and china: give exactly one of person, organization and country',
-      'statements.it.speakers[1]: names nobody: give exactly one of person, organization and country',
+      'statements.it.speakers[0]: names xi and china: specify exactly one of person, organization and country',
+      'statements.it.speakers[1]: names nobody: specify exactly one of person, organization and country',
     ]);
   });
 });

@@ -14,7 +14,7 @@ test.each([
 
 test('original words without a language are refused', () => {
   expect(judged({ language: 'en', original: '평화' })).toEqual([
-    'statements.it.originalLanguage: is missing: give the language of the original words',
+    'statements.it.originalLanguage: is missing: specify the language of the original words',
   ]);
 });
 

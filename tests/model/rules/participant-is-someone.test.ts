@@ -18,13 +18,13 @@ describe('a participant is a person, a state or an organization', () => {
 
   test('a participant that is none of these is refused', () => {
     expect(judgeParticipant({ role: 'guest' })).toEqual([
-      'events.talks.participants[0]: names nobody: give a person, a country or an organization',
+      'events.talks.participants[0]: names nobody: specify a person, a country or an organization',
     ]);
   });
 
   test('a state combined with an organization is refused', () => {
     expect(judgeParticipant({ person: 'xi', country: 'china', organization: 'xinhua' })).toEqual([
-      'events.talks.participants[0]: names both china and xinhua: give a country or an organization',
+      'events.talks.participants[0]: names both china and xinhua: specify a country or an organization',
     ]);
   });
 });

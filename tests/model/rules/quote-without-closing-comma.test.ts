@@ -9,7 +9,7 @@ describe('a quote omits its closing comma', () => {
   test.each(['well', 'well, very', 'well.'])('%s passes', (text) => expect(judgeText(text)).toEqual([]));
 
   test('a trailing comma is refused', () => {
-    expect(judgeText('well,')).toEqual(['statements.it.text: leave the final comma out of the quote and its passage: "well,"']);
+    expect(judgeText('well,')).toEqual(['statements.it.text: remove the final comma from the quote and its passage: "well,"']);
   });
 
   test('a paraphrase is not checked', () => expect(judgeText('well,', 'PARAPHRASE')).toEqual([]));

@@ -14,17 +14,17 @@ test('a link with a URL and without a text passes and is cited as a whole', () =
 test('a link without a URL or with a text is refused', () => {
   expect(judge(sourceHasText, { source: { kind: 'LINK' } })).toEqual([
     'source.url: is missing: a link must have a URL',
-    'source.length: a link has no text: leave the length out',
+    'source.length: a link has no text: omit the length',
   ]);
   expect(judge(sourceHasText, { source: { ...link, sha256: 'a'.repeat(64) } })).toEqual([
-    'source.sha256: a link has no text: leave the hash out',
+    'source.sha256: a link has no text: omit the hash',
   ]);
 });
 
 test('an article without a text is refused', () => {
   expect(judge(sourceHasText, { source: { sha256: NO_TEXT, length: 0 } })).toEqual([
-    'source.sha256: is missing: give the hash of the text, or make the source a link (kind: LINK)',
-    'source.length: is missing: give the length of the text, or make the source a link (kind: LINK)',
+    'source.sha256: is missing: specify the hash of the text, or make the source a link (kind: LINK)',
+    'source.length: is missing: specify the length of the text, or make the source a link (kind: LINK)',
   ]);
 });
 

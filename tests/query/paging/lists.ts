@@ -105,7 +105,7 @@ export async function longest(db: Database, { parent, field }: List): Promise<Ow
     ({ args, type }) => getNamedType(type).name === `${owner}Connection` && args.some(({ name }) => name === 'where'),
   );
   const count = `list: ${field} { totalCount }`;
-  const reason = `${owner}.${field} is a list of a type that stands in no list at the root with a filter: name in WITHIN where it is found`;
+  const reason = `${owner}.${field} is a list of a type without a filterable root list: say in WITHIN where it can be found`;
   if (!root) throw new Error(reason);
   const query = `{ all: ${root.name}(first: 100) { nodes { id ${within ? `within: ${within.field} { ${count} }` : count} } } }`;
   const { all } = await ask(schema, db, query);

@@ -85,8 +85,8 @@ test.each([
     '{ person(identifier: "Q56226") { slug } }',
     '"Q56226" has no known scheme. Write one of wikidata, viaf, gnd, isni, lcnaf, ror, a colon and the value: wikidata:Q56226.',
   ],
-  ['{ person { slug } }', 'Give exactly one of `slug` and `identifier`.'],
-  ['{ person(slug: "ann", identifier: "viaf:12") { slug } }', 'Give exactly one of `slug` and `identifier`.'],
+  ['{ person { slug } }', 'Specify exactly one of `slug` and `identifier`.'],
+  ['{ person(slug: "ann", identifier: "viaf:12") { slug } }', 'Specify exactly one of `slug` and `identifier`.'],
 ])('%s is refused', async (query, message) => {
   const { errors } = JSON.parse(await byResolvers(schema, db, query)) as { errors?: { message: string }[] };
   const { validate, parse } = await import('graphql');

@@ -33,6 +33,6 @@ export async function unlessRefused<Made>(work: () => Promise<Made>): Promise<{ 
 export function rowId({ model }: Kind, globalId: string): string {
   const { view, id } = fromGlobalId(globalId);
   const type = nodeType(view);
-  if (type !== model) throw badUserInput(`The id belongs to a ${type}. Give the id of a ${model}.`);
+  if (type !== model) throw badUserInput(`The id belongs to a ${type}. Pass the id of a ${model}.`);
   return id;
 }

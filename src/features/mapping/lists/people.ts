@@ -53,7 +53,7 @@ export function peopleList(
     const refuse = (message: string, column?: string) => problems.push({ file, line, column, code: 'list-value', message });
     const name = names.get(slug);
     if (country && !countries.has(country)) refuse(`there is no country with the slug ${country}`);
-    if (name === undefined) refuse(`no spelling or name in the list has the slug ${slug}: give the name`);
+    if (name === undefined) refuse(`no spelling or name in the list has the slug ${slug}: add the name`);
     for (const [column, year] of Object.entries({ from, to })) {
       if (year && !/^\d{4}$/.test(year)) refuse(`${year} is not a year: write 1969`, column);
     }

@@ -17,7 +17,7 @@ export async function* decode(file: string, encoding: Encoding): AsyncGenerator<
   let pending: Buffer = Buffer.alloc(0);
   const refuse = (bytes: Buffer) => {
     const at = encoding === 'utf-8' ? line + lineOfFault(bytes) : undefined;
-    const message = `is not ${encoding}: give its encoding under format, such as encoding: windows-1252`;
+    const message = `is not ${encoding}: set its encoding under format, such as encoding: windows-1252`;
     return new Unreadable([{ file, line: at, code: 'encoding', message }]);
   };
   try {

@@ -126,7 +126,7 @@ export class PreviewMappingMutation {
     const given = [file, ...(lists ?? [])].map(fileOf);
     const names = given.map(({ name }) => name.toLowerCase());
     const twice = names.find((name, index) => names.indexOf(name) < index || name === 'mapping.yaml');
-    if (twice !== undefined) throw wrong(`The name ${JSON.stringify(twice)} is taken. Give each file a name of its own.`);
+    if (twice !== undefined) throw wrong(`The name ${JSON.stringify(twice)} is taken. Give each file a unique name.`);
     const { namedCountries } = await import('../store/named-countries.js');
     const [data, ...beside] = given;
     const set = { mapping, file: data!, lists: beside, countries: await namedCountries(prisma) };

@@ -14,7 +14,7 @@ export type AllowedAddresses = readonly string[];
 /** Returns why messages may not be sent to a URL, in one sentence; null if they may, before its addresses are known. */
 export function urlProblem(text: string, allowed: AllowedAddresses): string | null {
   if (text.length > LONGEST_URL) return `The URL has ${text.length} characters. Use at most ${LONGEST_URL}.`;
-  if (!URL.canParse(text)) return 'This is not a URL. Give one such as https://example.org/communique.';
+  if (!URL.canParse(text)) return 'This is not a URL. Use one such as https://example.org/communique.';
   const { protocol, username, password, hash } = new URL(text);
   if (protocol !== 'https:' && !(protocol === 'http:' && allowed.length > 0)) return 'The URL must begin with https://.';
   if (username + password !== '') return 'The URL must not contain a user or a password. Messages are signed.';

@@ -102,7 +102,7 @@ test.each([
   ['by the name', other('ann-lee', 'Ann Lee', 'germany', 1985), 'West Germany', 1982, 'ann-lee'],
   ['but not decades apart', other('ann-lee', 'Ann Lee', 'france', 1969), 'FR', 2004, null],
   ['but not of another country', other('ann-lee', 'Ann Lee', 'france', 2001), 'IT', 2004, null],
-  ['and has a slug of its own if nobody has its name', other('ann', 'Ann', 'france', 2001), 'FR', 2004, 'ann-lee'],
+  ['and gets its own slug if nobody has its name', other('ann', 'Ann', 'france', 2001), 'FR', 2004, 'ann-lee'],
 ])('a spelling is matched with a stored person %s', async (_, stored, country, year, slug) => {
   expect(await importAnnotations(database.prisma, [stored])).toHaveProperty('reports');
   const data = `${HEADER}1,${country},ES,${year},,Ann Lee\n`;

@@ -108,7 +108,7 @@ test.each([
     { 'people.csv': 'spelling,slug\nAnn,ann\nAnn,ann-2\n' },
     'Ann is ann further up, and ann-2 here',
   ],
-  ['a slug without a name', { 'people.csv': 'spelling,slug\nAnn,bob\n' }, 'give the name'],
+  ['a slug without a name', { 'people.csv': 'spelling,slug\nAnn,bob\n' }, 'add the name'],
 ])('a list with %s is refused', async (_, lists, message) => {
   await expect(run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, { ...LISTS, ...lists })).rejects.toThrow(message);
 });

@@ -26,7 +26,7 @@ const MOST_LETTERS = 64_000_000;
 /** @throws BadWorkbook */
 export async function readWorkbook(parts: Parts): Promise<Workbook> {
   const whole = (await relationsOf(parts, '')).find(({ type }) => type === 'officeDocument');
-  if (!whole) throw new BadWorkbook('file-kind', 'is a ZIP archive, but not an Excel workbook: give CSV, XML or .xlsx');
+  if (!whole) throw new BadWorkbook('file-kind', 'is a ZIP archive, but not an Excel workbook: use CSV, XML or .xlsx');
   const related = await relationsOf(parts, whole.target);
   const targets = new Map(related.map(({ id, target }) => [id, target]));
   const partOf = (type: string) => related.find((each) => each.type === type && parts.has(each.target))?.target;

@@ -333,7 +333,7 @@ export class Spellings extends Component<{ role: string }> {
           <>
             <p>
               {named(kept)} is kept. {gone.map(named).join(', ')} {gone.length > 1 ? 'are' : 'is'} merged into this person, with
-              all visits, offices and statements; the name stays as an alias, and the address leads to the kept one.
+              all visits, offices and statements; the name stays as an alias, and the old address redirects to the kept one.
             </p>
             {unlikely !== null && (
               <p class="problem">
