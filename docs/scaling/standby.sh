@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a standby that follows PRIMARY, unless there is one, and runs it.
+# Creates a standby that follows PRIMARY, unless it exists, and runs it.
 set -eu
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
   pg_basebackup --dbname "$PRIMARY" --pgdata "$PGDATA" --write-recovery-conf --checkpoint fast
