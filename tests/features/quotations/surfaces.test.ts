@@ -40,7 +40,7 @@ test('a submitted text is shown with its quotations marked, a card for each, and
   expect(html).not.toMatch(/href="[^"]*frequent/);
 });
 
-test('the page says to whom the sources give words that a text gives to an unknown speaker', async () => {
+test('the page says to whom the sources attribute words that a text attributes to an unknown speaker', async () => {
   const response = await page({
     method: 'POST',
     body: new URLSearchParams({ text: 'Barack Obama said: “keep frequent contacts”.' }),
