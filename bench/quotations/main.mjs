@@ -144,7 +144,7 @@ async function freePort() {
   return port;
 }
 
-/** Of ten quotations of statements, six are honest, three changed, and one is invented; other words stand between them. */
+/** Of ten quotations of statements, six are honest, three changed, and one is invented; there are other words between them. */
 async function measureTime(url, requests) {
   const known = await storedStatements(url);
   const kinds = Object.values(ALTERED).slice(0, 2);
