@@ -73,8 +73,7 @@ async function askAll({ client, server, judge, checkout, searchSeconds, share = 
   const once = [];
   for (const [index, question] of questions.entries()) {
     const judged = await judge(operationOf(question, 1));
-    if (index % 200 === 199)
-      log(`worst: ${index + 1} queries run after ${number((performance.now() - started) / 1_000, 0)} s`);
+    if (index % 200 === 199) log(`worst: ${index + 1} queries run after ${number((performance.now() - started) / 1_000, 0)} s`);
     once.push({ question, title: question.title, times: 1, ...judged });
   }
   const failed = once.filter(({ error }) => error);

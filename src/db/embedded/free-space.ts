@@ -15,7 +15,9 @@ export function requireSpace(folder: string): void {
   const free = freeBytes(folder);
   if (free >= LEAST_BYTES) return;
   const [left, least] = [free, LEAST_BYTES].map((bytes) => Math.floor(bytes / MEGABYTE));
-  throw new DatabaseUnavailableError(`The disk that holds ${folder} has only ${left} MB left; writing needs ${least} MB. Free some space.`);
+  throw new DatabaseUnavailableError(
+    `The disk that holds ${folder} has only ${left} MB left; writing needs ${least} MB. Free some space.`,
+  );
 }
 
 const folders = new WeakMap<PrismaClient, string>();

@@ -12,6 +12,9 @@ setInterval(() => {
   const beat = Atomics.load(beats, 0);
   if (beat !== last) [last, since] = [beat, Date.now()];
   if (Date.now() - since < silenceMs || freeBytes(folder) >= LOG_SEGMENT_BYTES) return;
-  writeSync(STANDARD_ERROR, `The store is blocked because the disk that holds ${folder} is full. Free some space and start again.\n`);
+  writeSync(
+    STANDARD_ERROR,
+    `The store is blocked because the disk that holds ${folder} is full. Free some space and start again.\n`,
+  );
   process.kill(process.pid, 'SIGKILL');
 }, 1_000);

@@ -70,7 +70,8 @@ async function readManifest(text: string, refuse: (why: string) => Error): Promi
     throw refuse('it is damaged: its manifest is not JSON');
   }
   if (json.format !== 'communique-archive') throw refuse('it is not an archive of this project');
-  if (Number(json.formatVersion) > FORMAT_VERSION) throw refuse('it was written by a newer version of this project. Update first');
+  if (Number(json.formatVersion) > FORMAT_VERSION)
+    throw refuse('it was written by a newer version of this project. Update first');
   const read = manifestShape.safeParse(json);
   if (!read.success) throw refuse(`its manifest is invalid at ${read.error.issues[0]!.path.join('.')}`);
   const { migration } = read.data;

@@ -124,7 +124,8 @@ export function countResolvers(declaration: Declaration): ClassType[] {
 /** @throws ClientError BAD_USER_INPUT unless one or two values are given */
 function chosen({ groupBy, by }: CountArgs): string[] {
   const names = by ?? [groupBy!];
-  if (names.length === 0 || names.length > MOST_VALUES) throw badUserInput(`\`by\` has ${names.length} values; specify one or two.`);
+  if (names.length === 0 || names.length > MOST_VALUES)
+    throw badUserInput(`\`by\` has ${names.length} values; specify one or two.`);
   if (new Set(names).size < names.length) throw badUserInput(`\`by\` names ${names[0]} twice.`);
   return names;
 }

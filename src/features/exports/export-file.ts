@@ -171,7 +171,7 @@ function checkOffices(offices: unknown, format: string): asserts offices is Offi
   if (!isGiven || !values.every((id) => typeof id === 'string' && SCHEMES.wikidata.pattern.test(id)))
     throw badUserInput('`offices` must map each office to its Wikidata id: {"President@france":"Q191954"}.');
   if (values.length > 0 && format !== QUICK_STATEMENTS)
-    throw badUserInput(``offices` applies only to statements for Wikidata: use positions.${QUICK_STATEMENTS}.`);
+    throw badUserInput(`\`offices\` applies only to statements for Wikidata: use positions.${QUICK_STATEMENTS}.`);
 }
 
 function parametersOf(request: FastifyRequest): Record<string, unknown> {

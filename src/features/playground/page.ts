@@ -28,7 +28,8 @@ const HISTORY = `<button type="button" id="history-open" popovertarget="history"
 </section>
 `;
 
-const DEVELOPERS = ' <a href="/developers">The page for developers</a> shows queries with their results, and needs no JavaScript.';
+const DEVELOPERS =
+  ' <a href="/developers">The page for developers</a> shows queries with their results, and needs no JavaScript.';
 
 /** Examples that write, or follow writes. They are useless on a server that accepts no tokens. */
 const NEED_TOKENS: readonly string[] = ['11-record-a-visit', '12-read-then-follow', '13-live'];

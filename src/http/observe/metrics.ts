@@ -61,11 +61,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
     requestSeconds: seconds('request_seconds', ['route', 'status'], requestSeconds),
     operationSeconds: seconds('operation_seconds', ['way', 'type'], operationSeconds),
     underWay,
-    requestsInFlight: measured(
-      'requests_in_flight',
-      'Requests in progress, including event streams.',
-      () => underWay.requests,
-    ),
+    requestsInFlight: measured('requests_in_flight', 'Requests in progress, including event streams.', () => underWay.requests),
     inFlight,
     operationsInFlight: new Gauge({
       ...options('operations_in_flight', ['state'], operationsInFlight),

@@ -165,7 +165,9 @@ test('an unfinished migration is refused if the store matches neither the state 
   await database.query({ text: 'DROP TABLE a', values: [] });
   const error = await thrown(migrate(database, folder));
   expect(error).toBeInstanceOf(MigrationError);
-  expect((error as Error).message).toMatch(/^An earlier process did not finish the migration 1_first, and the store matches neither/);
+  expect((error as Error).message).toMatch(
+    /^An earlier process did not finish the migration 1_first, and the store matches neither/,
+  );
   expect(await tables()).toEqual([['b']]);
 });
 

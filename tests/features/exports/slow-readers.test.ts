@@ -107,7 +107,9 @@ test('a reader at a steady pace receives everything, even if each part takes lon
 test('a reader that is too slow is cut off, and identified in the log and the metrics', async () => {
   await start({ ...TRUSTING, REQUEST_TIMEOUT: '3', EXPORT_LEAST_RATE: '8000000' });
   const socket = await stuck();
-  await expect.poll(closed).toEqual([expect.stringContaining('by the server: the client read less than 8000000 bytes per second')]);
+  await expect
+    .poll(closed)
+    .toEqual([expect.stringContaining('by the server: the client read less than 8000000 bytes per second')]);
   socket.resume();
   await once(socket, 'close');
   expect(await counted('by="server",reason="slow"')).toBe(1);

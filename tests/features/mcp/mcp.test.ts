@@ -372,7 +372,10 @@ test('the query leaves out arguments that are not given', async () => {
 
 test('invalid arguments are refused with an explanation, never with an empty answer', async () => {
   expect(await call('visit', {})).toMatchObject({ isError: true, text: expect.stringContaining("'slug'") });
-  expect(await call('search', { query: '' })).toMatchObject({ isError: true, text: '`query` is empty; enter at least one word.' });
+  expect(await call('search', { query: '' })).toMatchObject({
+    isError: true,
+    text: '`query` is empty; enter at least one word.',
+  });
   expect(await call('visit', { slug: 'no-such-visit' })).toMatchObject({
     isError: true,
     text: expect.stringContaining('Look up slugs with find.'),

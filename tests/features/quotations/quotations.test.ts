@@ -177,12 +177,9 @@ test.each([
   'The businessman Elon Musk said',
   'Secretary of State Henry Kissinger said',
   'Barack Obama',
-])(
-  'words that a text attributes to somebody who is not in the store are verbatim, with that reservation: %s',
-  async (by) => {
-    expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'VERBATIM', isSpeakerKnown: false });
-  },
-);
+])('words that a text attributes to somebody who is not in the store are verbatim, with that reservation: %s', async (by) => {
+  expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'VERBATIM', isSpeakerKnown: false });
+});
 
 test('the whole phrase after a verb names the speaker', async () => {
   const said = (by: string) => only(`“${WORDS.replace('.', ',')}” said ${by}.`);

@@ -8,7 +8,9 @@ import { verifyStore } from '../verify/verify.js';
 
 export const verifyCommand: CommandDeclaration = (command, { readSettings }) =>
   command
-    .description('Checks every constraint of the store, in one snapshot, without changing anything. Fails if a row violates a constraint.')
+    .description(
+      'Checks every constraint of the store, in one snapshot, without changing anything. Fails if a row violates a constraint.',
+    )
     .action(async () => {
       const config = readSettings();
       collectGarbageEarly(20);

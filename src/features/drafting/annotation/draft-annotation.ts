@@ -60,7 +60,10 @@ export function draftAnnotation(
     comment(document, path, sure.has(name) && left.length === 0 ? reason : `Not sure: ${reason}`);
   }
   for (const { key } of (document.contents as YAMLMap<{ spaceBefore?: boolean }>).items.slice(1)) key.spaceBefore = true;
-  const todo = unsure.length > 0 ? ' Uncertain parts are commented out: uncomment those that are right, and everything that they refer to.' : '';
+  const todo =
+    unsure.length > 0
+      ? ' Uncertain parts are commented out: uncomment those that are right, and everything that they refer to.'
+      : '';
   document.commentBefore = ` A draft: read each fact before you keep it.${todo}`;
   return commentedOut(document.toString({ lineWidth: 0 }), unsure);
 }

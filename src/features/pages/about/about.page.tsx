@@ -45,8 +45,8 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
           )}
         </Term>
         <Term name="Corrections">
-          Name the page and the words of the source that contradict it. A correction creates a new version of the
-          data; the addresses under “Cite this page” show what has changed since a version.
+          Name the page and the words of the source that contradict it. A correction creates a new version of the data; the
+          addresses under “Cite this page” show what has changed since a version.
           {site.desk && (
             <>
               {' '}

@@ -106,8 +106,8 @@ function Developers({ data, request, problems, site }: Props) {
       <div class="lead">
         <h1>Developers</h1>
         <p class="deck">
-          A GraphQL API that needs no key. This server answered these five questions for this page. Change a value, run a
-          question again, or copy it as a program.
+          A GraphQL API that needs no key. This server answered these five questions for this page. Change a value, run a question
+          again, or copy it as a program.
         </p>
         {!site.schema && <p>This server accepts only trusted documents. Ask its operator to add yours.</p>}
         <dl class="facts">
@@ -239,8 +239,8 @@ function Codegen({ origin }: { origin: string }) {
   return (
     <Section id="codegen" title="Types for your client">
       <p>
-        Generate code from the file, not by introspection: an introspection query loses <code>@oneOf</code>, so your types
-        would allow filters and sort keys that the server refuses. For GraphQL Code Generator, <code>codegen.yml</code>:
+        Generate code from the file, not by introspection: an introspection query loses <code>@oneOf</code>, so your types would
+        allow filters and sort keys that the server refuses. For GraphQL Code Generator, <code>codegen.yml</code>:
       </p>
       <Code labelledBy="codegen">
         {`schema: ${origin}/schema.graphql

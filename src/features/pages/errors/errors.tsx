@@ -33,10 +33,7 @@ const TEXTS: Record<number, [title: string, advice: string]> = {
     'This source was withdrawn',
     'The source is no longer stored, and neither are facts that it alone reported. Other sources may report the same: search for them.',
   ],
-  429: [
-    'Too many requests',
-    'You have loaded too many pages in one minute. Wait a moment, then load the page again.',
-  ],
+  429: ['Too many requests', 'You have loaded too many pages in one minute. Wait a moment, then load the page again.'],
   500: ['Something went wrong', 'The fault is on our side. Try again in a moment.'],
   503: ['Not available at the moment', 'Wait a few seconds, then load the page again.'],
   504: ['This took too long', 'Narrow your search, or try again.'],

@@ -5,7 +5,8 @@ import { type Api, limited } from '../../../http/routes/api.js';
 import { FILES } from '../../exports/route.js';
 import { Refresher } from './refresher.js';
 
-const UNNAMED = 'Pages are sent with CACHE_MAX_AGE 0, since they contain the address of the server. Set PUBLIC_URL to change this.';
+const UNNAMED =
+  'Pages are sent with CACHE_MAX_AGE 0, since they contain the address of the server. Set PUBLIC_URL to change this.';
 
 /** Mounts the pages for readers. */
 export async function mountPages(app: FastifyInstance, api: Api): Promise<void> {

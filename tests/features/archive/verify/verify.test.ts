@@ -114,7 +114,11 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
     `UPDATE "Visit" SET "version" = 7 WHERE ${first('Visit')}`,
     /^Visit \S+: its version is not the number of its changes$/,
   ],
-  ['Delegate', `UPDATE "Delegate" SET "name" = 'Somebody' WHERE ${first('Delegate')}`, /^delegates .+: does not match the claims of .*: name/],
+  [
+    'Delegate',
+    `UPDATE "Delegate" SET "name" = 'Somebody' WHERE ${first('Delegate')}`,
+    /^delegates .+: does not match the claims of .*: name/,
+  ],
   [
     'Event',
     `DELETE FROM "Citation" WHERE "eventId" = (SELECT "id" FROM "Event" ORDER BY "id" LIMIT 1)`,
@@ -203,8 +207,16 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
     `INSERT INTO "Citation" ("id", "sourceId", "start", "end", "ordinal", "visitId") SELECT '${NOWHERE}', s."id", 1, 2, 5, v."id" FROM "Source" s, "Visit" v WHERE s."slug" = 'with-a-text' LIMIT 1`,
     /^Citation 0+-\S+ of with-a-text: its source does not claim/,
   ],
-  ['Citation', `UPDATE "Citation" SET "unsaid" = '{start}' WHERE ${first('Citation')}`, /: does not match the claims of .*: unsaid/],
-  ['Disagreement', `UPDATE "Disagreement" SET "keptBecause" = 'NONE_FITS'`, /^disagreements .*: does not match the claims of .*: keptBecause/],
+  [
+    'Citation',
+    `UPDATE "Citation" SET "unsaid" = '{start}' WHERE ${first('Citation')}`,
+    /: does not match the claims of .*: unsaid/,
+  ],
+  [
+    'Disagreement',
+    `UPDATE "Disagreement" SET "keptBecause" = 'NONE_FITS'`,
+    /^disagreements .*: does not match the claims of .*: keptBecause/,
+  ],
   [
     'Disagreement',
     `INSERT INTO "Disagreement" ("id", "kind", "field", "keptBecause", "visitId") SELECT '${NOWHERE}', 'VISIT', 'kind', 'NEWEST', "id" FROM "Visit" ORDER BY "id" LIMIT 1`,

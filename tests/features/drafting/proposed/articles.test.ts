@@ -18,9 +18,12 @@ test.each([
     'Vietnamese Foreign Minister Tran Duc Minh held talks in Malta on Monday with Prime Minister Carmela Borg.',
     ['tran-duc-minh', 'carmela-borg'],
   ],
-])('the people who meet are the participants, not their countries, wherever the place and day are mentioned: %s', (text, people) => {
-  expect(of(text, 'Participant', 'person', 'country').map((each) => each.trim().split(' ')[0])).toEqual(people);
-});
+])(
+  'the people who meet are the participants, not their countries, wherever the place and day are mentioned: %s',
+  (text, people) => {
+    expect(of(text, 'Participant', 'person', 'country').map((each) => each.trim().split(' ')[0])).toEqual(people);
+  },
+);
 
 test('talks have the place and the day mentioned before the other party', () => {
   const text =

@@ -285,9 +285,7 @@ export class Spellings extends Component<{ role: string }> {
             <strong>Two people?</strong> {unlikely}
           </p>
         )}
-        {hidden > 0 && (
-          <p class="aside">{counted(hidden, 'more person', 'more people')} in this group will follow.</p>
-        )}
+        {hidden > 0 && <p class="aside">{counted(hidden, 'more person', 'more people')} in this group will follow.</p>}
         {shown.length > 0 && (
           <SideBySide
             caption="Known facts"

@@ -30,7 +30,8 @@ export function settleHidden(work: Work, entry: string): void {
 /** A hidden proposal cannot be accepted yet. Rejecting it means that its words state no fact. The proposal is then shown. */
 export function decideUnaided(work: Work, proposal: LoadedProposal, outcome: LoadedProposal['outcome']): void {
   if (!work.isEditing) return;
-  if (outcome !== 'REJECTED') return work.tell('First decide for yourself what these words are, or press x if they state no fact.');
+  if (outcome !== 'REJECTED')
+    return work.tell('First decide for yourself what these words are, or press x if they state no fact.');
   note(work, proposal, false);
   work.tell('You said that these words state no fact. The proposal is now shown.');
 }
