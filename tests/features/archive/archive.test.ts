@@ -256,7 +256,9 @@ describe('data from an earlier version that this one cannot store', () => {
       (reason: Error) => reason,
     );
     expect(error).toBeInstanceOf(ArchiveContentError);
-    expect(error!.message).toMatch(/^version 0\.0\.9 wrote it \(migration 20261124000000_tables\), and this version cannot read/);
+    expect(error!.message).toMatch(
+      /^it was written by version 0\.0\.9 \(migration 20261124000000_tables\), which this version cannot read/,
+    );
     expect(error!.message).toContain(why);
     expect(error!.message).toMatch(/Restore it with that version into an empty store, update, and run `npx communique migrate`$/);
     expect(await dump(db)).toEqual(before);
