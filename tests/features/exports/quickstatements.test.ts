@@ -169,8 +169,8 @@ test.each([
 
 test.each([
   ['visits.qs', undefined, 406, /visits are exported as/],
-  ['positions.qs', { President: 'somebody' }, 400, /a Wikidata id for each office/],
-  ['positions.qs', ['Q1'], 400, /a Wikidata id for each office/],
+  ['positions.qs', { President: 'somebody' }, 400, /map each office to its Wikidata id/],
+  ['positions.qs', ['Q1'], 400, /map each office to its Wikidata id/],
   ['positions.csv', { President: 'Q1' }, 400, /applies only to statements for Wikidata/],
 ])('%s is refused with a reason', async (file, offices, status, message) => {
   const response = await exported(file, offices);
