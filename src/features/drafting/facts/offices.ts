@@ -67,7 +67,9 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
 }
 
 function before(text: string, mention: PersonMention, sentence: UnitSpan, names: Names): FoundOffice | null {
-  const from = Math.max(sentence.start, mention.start - 120);
+  // A title does not contain another person's name.
+  const previous = names.mentions.findLast(({ end }) => end <= mention.start)?.end ?? 0;
+  const from = Math.max(sentence.start, previous, mention.start - 120);
   const royal = ROYAL_TITLE.exec(mention.words)?.[0].length ?? 0;
   const match = BEFORE.exec(text.slice(from, mention.start + royal));
   if (!match) return null;

@@ -94,7 +94,8 @@ function royalName(tokens: readonly Token[]): readonly Token[] | null {
 const ORDINAL = /^[IVX]+$/u;
 
 /** "Minister of Foreign Affairs and ": the words after it belong to the office. */
-const OF_OFFICE = /(?:Minister|Secretary|Director|Commissioner) (?:of|for) (?:the )?(?:\p{Lu}\p{L}+,? (?:and )?){0,4}$/u;
+const OF_OFFICE =
+  /(?:Minister|Secretary|Director|Commissioner)(?: of State)? (?:of|for) (?:the )?(?:\p{Lu}\p{L}+,? (?:and )?){0,4}$/u;
 
 function titleLength(tokens: readonly Token[], text: string): number {
   const start = tokens[0]?.start ?? 0;

@@ -31,10 +31,19 @@ test.each([
   ['Minister of Foreign Affairs Ann Parata smiled.', 'Minister of Foreign Affairs ann-parata'],
   ['The Minister for Overseas Trade, Senhor Vasco Teles, smiled.', 'Minister for Overseas Trade vasco-teles'],
   ['The Secretary of Foreign Affairs and Trade, Tom Whanga, smiled.', 'Secretary of Foreign Affairs and Trade tom-whanga'],
+  ['Secretary of State for Trade Nuno Pestana smiled.', 'Secretary of State for Trade nuno-pestana'],
   ['The Foreign Minister, General Rui Pestana, smiled.', 'Foreign Minister rui-pestana'],
 ])('finds an office of several words before a name or a form of address: %s', (text, expected) => {
   const [office] = readArticle(text, { known }).offices;
   expect(office && `${office.title} ${office.person.slug}`).toBe(expected);
+});
+
+test('the title of an office contains no other name', () => {
+  const text = 'She came with State Secretary for Trade Nuno Pestana and Ambassador Ann Parata.';
+  expect(readArticle(text, { known }).offices.map(({ title, person }) => `${title} ${person.slug}`)).toEqual([
+    'State Secretary for Trade nuno-pestana',
+    'Ambassador ann-parata',
+  ]);
 });
 
 test.each([
