@@ -76,7 +76,7 @@ test('headings count the same visits as their lists, with announced ones named s
   const yang = await page('/people/yang-jiechi');
   expect(yang).toContain('Visits 1; 1 announced Visits with Yang Jiechi.');
   expect(await page('/people/ri-sol-ju')).toMatch(/ Visits \d+ Visits with Ri Sol-ju/);
-  expect(yang).toContain('the newest first: 1 completed, 1 planned.');
+  expect(yang).toContain('newest first: 1 completed, 1 planned.');
   expect(await page('/countries')).toMatch(/South Korea KR \S.*? 1; 1 announced/);
 });
 

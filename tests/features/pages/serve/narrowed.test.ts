@@ -93,7 +93,7 @@ test('people are found by the year in which they took office, and possible match
 });
 
 test('the page of a person without an office does not say that they received nobody while in office', async () => {
-  const unknown = 'No source gives an office of anyone of this name';
+  const unknown = 'No source records an office for anyone of this name';
   expect((await read('/visits?under=Gill')).html).toContain(unknown);
   expect((await read('/visits?under=Lee')).html).not.toContain(unknown);
 });
