@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formSentence, type Reason, type Reasoned, reasonMessage, type ReasonParams } from '../../src/model/reasons.js';
 
-// The sentence of each reason, and of each form that depends on its parameters.
+// The sentence expected for each reason, with each variant that depends on its parameters.
 
 const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sentence: string][] } = {
   SYNTAX: [[{ message: 'Map keys must be unique' }, 'Map keys must be unique']],

@@ -83,7 +83,7 @@ async function ask(query = NAME): Promise<string> {
   return answer.data.country.name;
 }
 
-/** Alternates writes and reads: each read must see the previous write, which this process was notified about. */
+/** Alternates writes and reads. Once this process has been notified of a write, the next read must see it. */
 async function neverStale(rounds: number, query = NAME, meanwhile = async (_round: number) => {}): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
     await rename(`version ${round}`);

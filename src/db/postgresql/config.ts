@@ -21,7 +21,7 @@ function withFormats(url: string): string {
   return changed.href;
 }
 
-/** Checks a URL, which may name a missing file such as a certificate. A pool would fail only when it connects. */
+/** Checks a URL, and that any file it names, such as a certificate, exists. Otherwise a pool would not fail until it connects. */
 export function checkUrl(variable: string, url: string): void {
   try {
     new pg.Client(connectionConfig(url));

@@ -6,7 +6,7 @@ export const MAPPING_CODES = {
   'list-value':
     'A list, or the mapping, names a country that is not stored or an organization that it does not describe, or gives a person two names.',
   'no-file': 'The file cannot be read.',
-  encoding: 'The file is not in the encoding of the mapping.',
+  encoding: 'The file does not have the encoding that the mapping specifies.',
   'file-kind': 'The file has content of a kind that cannot be read: .xls, PDF and others.',
   sheet: 'The workbook has several sheets, or lacks the one that the mapping names.',
   'too-large': 'The workbook exceeds a size limit.',

@@ -33,8 +33,9 @@ const INVALID_REQUEST = -32_600;
 const refusal = (message: string) => ({ jsonrpc: '2.0', id: null, error: { code: INVALID_REQUEST, message } });
 
 /**
- * Without this check, a page from another origin could query a server that only this machine can reach, even through its own
- * host name (DNS rebinding). Without PUBLIC_URL, a page must come from a loopback address. Programs send no origin.
+ * Without this check, a page from another origin could query a server that only this machine can reach, even by pointing its
+ * own host name at it (DNS rebinding). Without PUBLIC_URL, a page must come from a loopback address. Clients other than
+ * browsers send no Origin header.
  */
 function refuseOtherPages({ originOf, config }: Api) {
   return async (request: FastifyRequest) => {

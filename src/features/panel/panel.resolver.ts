@@ -32,7 +32,7 @@ const PanelCodesEnum = createEnum<PanelCodes>(
   {
     COW: 'The Correlates of War list of states.',
     GW: 'The Gleditsch and Ward list of states.',
-    ISO3: 'ISO 3166-1 alpha-3 codes of states, in the years in which they existed.',
+    ISO3: 'ISO 3166-1 alpha-3 codes of states, each valid only in the years in which the state existed.',
   },
 );
 

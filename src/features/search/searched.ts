@@ -4,7 +4,7 @@ const names = Prisma.sql`array_to_string(name || aliases, ' · ')`;
 const places = Prisma.sql`array_to_string(places, ' · ')`;
 const note = Prisma.sql`note`;
 
-/** The searched texts of each type, name or title first. Headlines are cut from them; the vectors are stored. */
+/** The texts searched for each type, name or title first. Headlines are excerpts of them; the vectors are stored. */
 export const searched = {
   Person: [names],
   Organization: [Prisma.sql`concat_ws(' · ', name, abbreviation, NULLIF(array_to_string(aliases, ' · '), ''))`],

@@ -10,9 +10,9 @@ import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify
 // Identifies the sender of a request by its token.
 
 /** The same message for every invalid token, so that clients cannot probe for the reason, which is only logged. */
-const INVALID = 'The token is invalid or expired. Get a new one, or send no token to read.';
+const INVALID = 'The token is invalid or expired. Get a new one, or omit the token to read.';
 const NO_SIGN_IN = 'This server is read-only and accepts no tokens. Send none.';
-const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, or send no token to read.';
+const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, or omit the token to read.';
 
 type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;
 

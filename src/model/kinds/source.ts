@@ -36,7 +36,7 @@ export const source = kind({
     coversHosts: text(
       'The countries that it covers as hosts, and no others: the United States. Omitted if it may cover any.',
     ).optional(),
-    coversGuests: text('The countries that it covers as guests, and no others. Omitted if it may cover any.').optional(),
+    coversGuests: text('The only guest countries that it covers. Omitted if it may cover any.').optional(),
     coversYears: text('The years that it covers, such as 1874–2020.').optional(),
     coversTrips: text('The visits that it covers, by visitor: visits of heads of state and of government.').optional(),
     coverage: z

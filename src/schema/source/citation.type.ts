@@ -117,7 +117,7 @@ export const CitationConnection = createConnection('Citation', 'citations', Cita
 class SupportingArgs {
   @Nullable(
     () => FactField,
-    "A field of the fact. Only passages of sources that give the field's stored value, or at least one entry if it is a list, are listed. By default, all passages are listed.",
+    "A field of the fact. Lists only passages of sources that give the field's stored value or, for a list, at least one entry. By default, all passages are listed.",
   )
   supporting?: string | null;
 

@@ -17,7 +17,7 @@ import { visits } from '../visit/visit.list.js';
 import { Coverage, coverage, inOrder } from './coverage.type.js';
 import { LANGUAGE_OF_TEXT, sources } from './source.list.js';
 
-/** Maximum number of a text's code points in one response. */
+/** Maximum number of code points of a text in one response. */
 const LONGEST_TEXT = 100_000;
 
 @ArgsType()

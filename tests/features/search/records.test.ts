@@ -333,7 +333,7 @@ describe('search in records', () => {
     },
   );
 
-  it('finds no visit by people of whom one was not there, or with another year', async () => {
+  it('does not find a visit if one of the people was not there or the year is different', async () => {
     for (const query of ['Leonid Brezhnev Jacques Chirac 1978', 'Leonid Brezhnev Charles de Gaulle 1977'])
       expect(
         (await slugs(query)).filter((slug) => slug === 'paris-1977'),

@@ -8,7 +8,7 @@ import { JWT_SECRET, signedIn } from '../../support/token.js';
 export const WEBHOOK = `webhook { id url types sourceSlug visitSlug state failures nextAttemptAt createdBy formerSecretUntil }
   errors { code message path }`;
 
-/** A server that sends webhooks, and the requests of its administrators and editors. */
+/** A server that sends webhooks, with methods for the requests of its administrators and editors. */
 export class WebhookServer {
   log = '';
   url = '';

@@ -8,7 +8,7 @@ import { sharedStore } from '../../support/shared-store.js';
 import { JWT_SECRET, sign } from '../../support/token.js';
 import { startIssuer } from './issuer.js';
 
-const MESSAGE = 'The token is invalid or expired. Get a new one, or send no token to read.';
+const MESSAGE = 'The token is invalid or expired. Get a new one, or omit the token to read.';
 
 let db: Database;
 const closing: (() => Promise<unknown>)[] = [];

@@ -37,7 +37,7 @@ export abstract class ProposedFact {
 
 @PlainObject('A fact that was proposed for a draft, and what an editor decided.')
 @Columns({
-  id: 'The id of the proposal. It is opaque, and `node` does not find it.',
+  id: 'The id of the proposal. It is opaque and cannot be passed to `node`.',
   doubted:
     'The fields of the claim that may be wrong or missing: `confidence` applies to these, and the rest is certain. Empty if `confidence` applies to the claim as a whole.',
   features: 'The kinds of evidence for the proposal, by name.',
@@ -54,7 +54,7 @@ export class Proposal extends ProposedFact {
 
 @ObjectType('An annotation in preparation. It is not public until it is published.')
 @Columns({
-  id: 'The id of the draft. It is opaque, and `node` does not find it.',
+  id: 'The id of the draft. It is opaque and cannot be passed to `node`.',
   slug: 'The slug, which never changes.',
   title: 'The title, for editors.',
   state: 'The state of the draft.',

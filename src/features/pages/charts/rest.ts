@@ -10,7 +10,7 @@ export interface Rest<Data, More = unknown, Variables = unknown> {
   add: (data: Data, more: More) => Data;
 }
 
-/** Adds the remaining numbers to a page's answer, if there are any. @throws AnswerError if the data has changed in between */
+/** Adds the remaining numbers to a page's answer, if there are any. @throws AnswerError if the data has changed in the meantime */
 export async function withRest(
   { rest }: Pick<AnyPage, 'rest'>,
   answer: DocumentAnswer,

@@ -123,7 +123,7 @@ function ofVerbatim(quotation: Quotation, passage: Passage, found: NonNullable<R
   };
 }
 
-/** Returns the words of a sentence from a position on, without its final mark. */
+/** Returns the rest of a sentence from a position, without its final punctuation. */
 function restOfSentence(passage: Passage, from: number): string {
   const { text, words } = passage;
   const sentence = sentencesIn(text).find(({ end }) => end >= words[from - 1]!.end)!;

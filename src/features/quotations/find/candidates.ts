@@ -32,7 +32,7 @@ const [LONGEST_BLOCK, MOST_BLOCKS] = [6, 8];
 /** The number of quotations to look up per SQL statement, so that no statement takes long. */
 const BATCH = 50;
 
-/** Returns the parts of a quotation between its ellipses and brackets, where the passage has other words. */
+/** Splits a quotation at its ellipses and brackets, where it departs from the passage. */
 export function quotationParts({ text, words }: Pick<Quotation, 'text' | 'words'>): string[] {
   const parts: string[] = [];
   let from = 0;

@@ -7,7 +7,7 @@ import { type Verdict } from '../find/check.js';
 
 const QuotationVerdict = createEnum<Verdict>('QuotationVerdict', 'The result of comparing a quotation with what is stored.', {
   VERBATIM:
-    'The words occur consecutively in a passage. Only typography, the case of the first letter, a final comma or full stop, ellipses and words in brackets may differ. If it ends as a sentence does, but the sentence goes on, the rest is a difference.',
+    'The words occur consecutively in a passage. Only typography, the case of the first letter, a final comma or full stop, ellipses and words in brackets may differ. If the quotation ends like a complete sentence but the sentence in the passage continues, the omitted words count as a difference.',
   ALTERED:
     'A passage is clearly the source, but words were replaced, inserted or left out without an ellipsis, or the quotation was put together from two passages. A changed negation or number is always an alteration.',
   MISATTRIBUTED:

@@ -55,7 +55,7 @@ test('editors load the program from a hashed URL, compressed and cached forever,
   ]);
 });
 
-test('visitors who are not signed in receive no program, and the page of a draft reveals nothing to them', async () => {
+test('visitors who are not signed in are not sent the program, and the page of a draft reveals nothing to them', async () => {
   await db.prisma.draft.create({
     data: {
       ...{ slug: 'secret', title: 'A secret title', keepText: false, annotationVersion: 'none' },

@@ -84,7 +84,10 @@ export function followed(cells: Cells, done: readonly UndoStep[], changes: reado
   });
 }
 
-/** The person with the printed name of the only speaker, if in the draft and unique among the draft and the open proposals. */
+/**
+ * If the fact has one speaker, the person in the draft with the printed name, unless somebody else in the draft or in the open
+ * proposals has it.
+ */
 function speakerPrinted({ speakersAsPrinted }: Fields, cells: Cells, { proposals = [] }: Around): Json | undefined {
   const [printed, ...others] = [speakersAsPrinted ?? []].flat();
   if (cellText(printed) === '' || others.length > 0) return undefined;
