@@ -24,7 +24,7 @@ import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATU
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
 import { coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
-import { CERTAINTIES, HELD, nameWords, otherCertainties, STATUSES, VISIT_FIELDS, visitWhere } from './visit-filter.js';
+import { CERTAINTIES, HELD, nameWords, otherCertainties, quoted, STATUSES, VISIT_FIELDS, visitWhere } from './visit-filter.js';
 
 interface Explored {
   path: string;
@@ -150,7 +150,7 @@ function addressByName(path: string, query: URLSearchParams, { who, suggested }:
   if (text === null || !who) return null;
   const near = parameter === 'person' && who.totalCount === 0 ? suggestedObjects(suggested, text) : [];
   if (near.length === 1) return withQuery(path, { ...changed(query, { person: `"${near[0]!.name}"` }), [INSTEAD]: text });
-  if (who.totalCount < 2) return null;
+  if (who.totalCount < 2 || quoted(text) !== undefined) return null;
   const words = nameWords(fold(text)).join(' ');
   const named = who.nodes.filter(({ name }) => nameWords(fold(name)).join(' ') === words);
   return named.length === 1 ? withQuery(path, changed(query, { [parameter]: `"${named[0]!.name}"` })) : null;

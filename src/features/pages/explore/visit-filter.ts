@@ -177,7 +177,8 @@ function delegateOf(query: URLSearchParams): DelegateWhere | null {
   };
 }
 
-const quoted = (text: string) => /^"(.+)"$/.exec(text)?.[1];
+/** Returns the text in quotation marks; undefined if there are none. */
+export const quoted = (text: string) => /^"(.+)"$/.exec(text)?.[1];
 
 /**
  * Returns the variables that count the visits whose kind is not given, which a filter by kind leaves out. A filter with a search,

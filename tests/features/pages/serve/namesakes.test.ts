@@ -7,7 +7,7 @@ import { storeCountries } from '../../../../src/store/import/countries.js';
 import { serve, type Served } from '../../../http/serve.js';
 import { emptyStore } from '../../../support/store.js';
 
-// Two people; the name of one contains all words of the other's.
+// People whose names contain all words of another's name, or are another's alias.
 
 const cite = [[0, 0]];
 const visit = (person: string, year: number) => ({
@@ -22,9 +22,17 @@ const LINK = annotation.parse({
   people: {
     father: { name: 'George H.W. Bush', country: 'united-states' },
     son: { name: 'George W. Bush', country: 'united-states' },
+    andreas: { name: 'Andreas Papandreou', aliases: ['Papandreou'] },
+    george: { name: 'George Papandreou' },
+    papandreou: { name: 'Papandreou' },
   },
   positions: [president('father', '1989-01-20', '1993-01-20'), president('son', '2001-01-20', '2009-01-20')],
-  visits: { first: visit('father', 1989), second: visit('son', 2002), third: visit('son', 2005) },
+  visits: {
+    first: visit('father', 1989),
+    second: visit('son', 2002),
+    third: visit('son', 2005),
+    fourth: visit('papandreou', 1982),
+  },
 });
 
 let db: Database;
@@ -53,5 +61,13 @@ test.each(['person', 'under'])(
     expect(await visitsOn(`${filter}="George+H.W.+Bush"`)).toBe('1 visit');
     expect(await visitsOn(`${filter}=Bush`)).toBe('3 visits');
     expect(await visitsOn(`${filter}=W+Bush`)).toBe('3 visits');
+  },
+);
+
+test.each(['/visits', '/counts', '/map', '/visits.atom', '/visits.md'])(
+  '%s finds people by a name that is also the alias of another, without an endless redirect',
+  async (path) => {
+    for (const filter of ['person', 'under'])
+      expect((await fetch(new URL(`${path}?${filter}=Papandreou`, server.url))).status, filter).toBe(200);
   },
 );
