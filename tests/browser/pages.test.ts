@@ -255,7 +255,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
 
   test.each([
     ['/statements?speaker=Kim&kind=PARAPHRASE', /Said by: Kim; Whose words: paraphrase/],
-    ['/visits?since=2000&status=COMPLETED', /First year or day: 2000[^×]*Status: completed/],
+    ['/visits?since=2000&status=COMPLETED', /Began on or after: 2000[^×]*Status: completed/],
   ])('%s is printed with its filters in words, without the form', async (path, words) => {
     const { page } = await open(reading, path);
     await page.emulateMedia({ media: 'print' });

@@ -61,8 +61,8 @@ export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> 
     { name: 'organization', label: 'Organization that received the guest', isHidden: true },
   ],
   Dates: [
-    { name: 'since', label: 'First year or day', isDate: true },
-    { name: 'until', label: 'Last year or day', isDate: true },
+    { name: 'since', label: 'Began on or after (year or day)', isDate: true },
+    { name: 'until', label: 'Began on or before (year or day)', isDate: true },
     { name: 'decade', label: 'Decade (first year)', isYear: true },
     { name: 'dated', label: 'First day', options: choiceOptions(DATED) },
     { name: 'precision', label: 'First day known', options: choiceOptions(PRECISION) },

@@ -52,7 +52,7 @@ describe('the page of visits', () => {
     ],
     ['/visits?q=kim', 'Visits (words: kim)'],
     ['/counts?host=china', 'Visits by visiting country and decade (country visited: China)'],
-    ['/map?rows=host&since=2000', 'Visits by country visited on a map (first year or day: 2000)'],
+    ['/map?rows=host&since=2000', 'Visits by country visited on a map (began on or after: 2000)'],
   ])('%s includes its filters in its title', async (path, title) => {
     expect(/<title>(.*?)(?: – Communiqué)?<\/title>/.exec(await read(path))?.[1]).toBe(title);
   });
