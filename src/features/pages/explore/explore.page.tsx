@@ -38,7 +38,7 @@ export const explorePage = definePage({
     const view = exploredView({
       ...{ path: PATH, heading: 'Visits', none: noneFound(query, data) },
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
-      ...{ data, framed: framedByFacets(data), request, total: totalCount },
+      ...{ data, framed: framedByFacets(data, query), request, total: totalCount },
       coverage: data.coverage,
       countries: countriesIn(data),
       suggested: searchWords(query) !== null && <Suggested query={query} suggested={data.suggested} />,

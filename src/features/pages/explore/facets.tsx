@@ -2,10 +2,11 @@ import { Text } from '../facts/names.js';
 import type { ExplorePageQuery, FramedFragment, VisitWhere } from '../generated/graphql.js';
 import { withQuery } from '../../../http/urls.js';
 import { NO_KIND, number, STATUS, VISIT_KIND } from '../words.js';
+import { chosenCountry, type FoundCountries } from '../lists/filters.js';
 import { changed } from '../lists/paging.js';
 import { inDecade } from '../charts/bars.js';
 import { conditionsIn } from '../charts/frame.js';
-import { CONDITIONS, isCountedByCertainty, statusesWhere, visitWhere } from './visit-filter.js';
+import { CONDITIONS, hasFormerStates, isCountedByCertainty, statusesWhere, visitWhere } from './visit-filter.js';
 
 /** A value of a facet, with the parameters that filter by it. */
 interface FacetValue {
@@ -103,13 +104,16 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
 }
 
 /** Returns the facts shown in the frame of the visits, from the facets. Null if not all facets were counted. */
-export function framedByFacets({ visits, guest, host, ...data }: ExplorePageQuery): FramedFragment | null {
+export function framedByFacets(
+  { visits, guest, host, ...data }: ExplorePageQuery,
+  query: URLSearchParams,
+): FramedFragment | null {
   const { guests, hosts, kinds, sources } = data;
   if (!guests || !hosts || !kinds || !sources) return null;
   const { totalCount } = visits;
   // A facet counts as if none of its values were chosen.
   const chosen = (country: { name: string }) => ({ totalCount: 1, nodes: [{ count: totalCount, country }] });
-  const [from, to] = [guest?.nodes[0], host?.nodes[0]];
+  const [from, to] = ['guest', 'host'].map((name) => scopeCountry(query, name, { guest, host }));
   const sides = {
     guests: { ...guests, nodes: guests.nodes.map(({ count, guestCountry }) => ({ count, country: guestCountry })) },
     hosts: { ...hosts, nodes: hosts.nodes.map(({ count, hostCountry }) => ({ count, country: hostCountry })) },
@@ -121,6 +125,13 @@ export function framedByFacets({ visits, guest, host, ...data }: ExplorePageQuer
     sourcesFramed: sources,
     lastFramed: { nodes: [] },
   };
+}
+
+/** Returns a country in the filter, as the scope of the visits names it. */
+function scopeCountry(query: URLSearchParams, name: string, found: FoundCountries) {
+  const country = chosenCountry(query, name, found);
+  if (!country || !hasFormerStates(query) || country.predecessors.length === 0) return country;
+  return { name: `${country.name} or its former states` };
 }
 
 /** The number of values shown. A facet without a page of counts shows all its values if there are at most `WHOLE`. */

@@ -214,10 +214,13 @@ function personOf(query: URLSearchParams): PersonWhere | null {
   return text === null ? null : nameFilter(text);
 }
 
+/** Whether a filter by a country also finds visits of the states that it replaced. */
+export const hasFormerStates = (query: URLSearchParams) => selectedChoice(query, 'states', STATES) === 'former';
+
 function countriesOf(query: URLSearchParams, name: string): CountryWhere | null {
   const named = filterByCountry(query, name);
   if (!named) return null;
-  return selectedChoice(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
+  return hasFormerStates(query) ? { withFormerStates: named } : named;
 }
 
 /** The maximum number of conditions in a page's lists. An operation may have 200, some of which other fields use. */

@@ -97,3 +97,12 @@ test('the page of a person without an office does not say that they received nob
   expect((await read('/visits?under=Gill')).html).toContain(unknown);
   expect((await read('/visits?under=Lee')).html).not.toContain(unknown);
 });
+
+test.each([
+  ['guest=germany', '1 visit, from Germany to France.'],
+  ['guest=germany&states=former', '1 visit, from Germany or its former states to France.'],
+  ['host=yemen&states=former', '1 visit, from the Soviet Union to Yemen or its former states.'],
+  ['guest=kenya&states=former', '2 visits, both from Kenya to France.'],
+])('the frame names the country of the filter, not another of that name: %s', async (query, scope) => {
+  expect(/<figcaption>.*?<bdi>(\d[^<]*?\.)/.exec((await read(`/visits?${query}`)).html)?.[1]).toBe(scope);
+});
