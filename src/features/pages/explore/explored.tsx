@@ -3,8 +3,10 @@ import { SentenceList, Text } from '../facts/names.js';
 import type { ChosenFragment, CoverageFragment, FramedFragment, StatusesFragment } from '../generated/graphql.js';
 import {
   addressBySlugs,
+  chosenCountry,
   filteredTitle,
   type FilterProblems,
+  type FoundCountries,
   Namesakes,
   filterProblems,
   type SetFilter,
@@ -18,13 +20,24 @@ import { changed, INSTEAD } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { csvUrl } from '../urls.js';
+import { withArticle } from '../../counts/scope.js';
 import { capitalize } from '../../../shared/capitals.js';
 import { fold } from '../../../model/fold.js';
 import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATUS, tookPlace, withAnnounced } from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
 import { coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
-import { CERTAINTIES, HELD, nameWords, otherCertainties, quoted, STATUSES, VISIT_FIELDS, visitWhere } from './visit-filter.js';
+import {
+  CERTAINTIES,
+  hasFormerStates,
+  HELD,
+  nameWords,
+  otherCertainties,
+  quoted,
+  STATUSES,
+  VISIT_FIELDS,
+  visitWhere,
+} from './visit-filter.js';
 
 interface Explored {
   path: string;
@@ -85,6 +98,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
         <Chips path={path} query={query} set={set} />
         <Ignored names={request.ignored} />
         <Namesakes path={path} query={query} found={found} />
+        <FormerStates path={path} query={query} found={found} />
         <PersonTaken path={path} query={query} data={data} />
         {problems.size > 0 ? (
           <NotShown problems={problems} />
@@ -246,6 +260,31 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
           ))}
         </p>
       )}
+    </>
+  );
+}
+
+/** Offers visits of the former states of the countries in the filter, unless they are included. */
+function FormerStates({ path, query, found }: Props & { found: FoundCountries }) {
+  if (hasFormerStates(query)) return null;
+  return (
+    <>
+      {Object.keys(found).map((name) => {
+        const country = chosenCountry(query, name, found);
+        if (!country || country.predecessors.length === 0) return null;
+        return (
+          <p key={name} class="aside">
+            Not included:{' '}
+            <SentenceList
+              items={country.predecessors.map((former) => (
+                <a href={withQuery(path, changed(query, { [name]: former.slug }))}>{former.name}</a>
+              ))}
+            />
+            , which {withArticle(country.name)} replaced.{' '}
+            <a href={withQuery(path, changed(query, { states: 'former' }))}>Include former states</a>.
+          </p>
+        );
+      })}
     </>
   );
 }

@@ -106,3 +106,15 @@ test.each([
 ])('the frame names the country of the filter, not another of that name: %s', async (query, scope) => {
   expect(/<figcaption>.*?<bdi>(\d[^<]*?\.)/.exec((await read(`/visits?${query}`)).html)?.[1]).toBe(scope);
 });
+
+test('a filter by a country offers the states that it replaced, unless they are included', async () => {
+  for (const path of ['/visits', '/counts', '/map']) {
+    const { html } = await read(`${path}?host=yemen`);
+    const [, offer = ''] = /<p class="aside">Not included: (.*?)<\/p>/.exec(html) ?? [];
+    expect(offer, path).toContain(`<a href="${path}?host=south-yemen">South Yemen</a>`);
+    expect(offer, path).toContain(`which Yemen replaced. <a href="${path}?host=yemen&amp;states=former">`);
+  }
+  expect((await read('/visits?host=yemen&states=former')).slugs).toEqual(['soviet']);
+  for (const query of ['host=yemen&states=former', 'host=kenya', ''])
+    expect((await read(`/visits?${query}`)).html, query).not.toContain('Not included: ');
+});
