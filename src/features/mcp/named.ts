@@ -1,5 +1,6 @@
-import { isObject } from '../../shared/json.js';
 import { didYouMean } from '../../model/did-you-mean.js';
+import { fold } from '../../model/fold.js';
+import { isObject } from '../../shared/json.js';
 import type { AskForTool } from './answer.js';
 
 // Arguments that name an object: by its slug, by a name, or by words that only one object contains.
@@ -17,7 +18,7 @@ interface NamedType {
 
 const person: NamedType = {
   ...{ noun: 'person', list: 'people', name: 'name' },
-  distinction: '... on Person { of: country { name } as: positions { title } }',
+  distinction: '... on Person { aliases of: country { name } as: positions { title } }',
 };
 const visit: NamedType = {
   ...{ noun: 'visit', list: 'visits', name: 'title' },
@@ -25,11 +26,11 @@ const visit: NamedType = {
 };
 const organization: NamedType = {
   ...{ noun: 'organization', list: 'organizations', name: 'name' },
-  distinction: '... on Organization { of: country { name } }',
+  distinction: '... on Organization { aliases of: country { name } }',
 };
 const country: NamedType = {
   ...{ noun: 'country', list: 'countries', name: 'name' },
-  distinction: '... on Country { from: start { edtf } until: end { edtf } }',
+  distinction: '... on Country { aliases from: start { edtf } until: end { edtf } }',
 };
 const source: NamedType = {
   ...{ noun: 'source', list: 'sources', name: 'title' },
@@ -47,17 +48,26 @@ export interface Taken {
   given: string;
   slug: string;
   name: string;
+  /** Other objects whose names contain the given words. */
+  others?: string[];
 }
 
-type Resolved = { variables: Record<string, unknown>; taken: Record<string, Taken> } | { refused: string };
+interface Refused {
+  refused: string;
+}
 
-/** The number of suggestions. */
-const MOST = 6;
+type Resolved = { variables: Record<string, unknown>; taken: Record<string, Taken> } | Refused;
+
+/** The maximum number of candidates, and of suggestions for an unknown name. */
+const [MOST, MOST_NEAR] = [20, 6];
 
 interface Labelled {
   slug: string;
   label: string;
+  aliases?: string[];
 }
+
+type Taking = Labelled & { others?: string[] };
 
 /** Replaces names in a tool's arguments with slugs. Refuses a name that is unknown, or that several objects share. */
 export async function resolveNames(given: Readonly<Record<string, unknown>>, ask: AskForTool): Promise<Resolved> {
@@ -68,10 +78,12 @@ export async function resolveNames(given: Readonly<Record<string, unknown>>, ask
   const [variables, taken] = [{ ...given }, {} as Record<string, Taken>];
   for (const argument of named) {
     const text = String(given[argument]);
-    const found = (bySlug.data[argument] as Labelled | null) ?? (await findByName(NAMED[argument]!, argument, text, ask));
+    const found: Taking | Refused =
+      (bySlug.data[argument] as Labelled | null) ?? (await findByName(NAMED[argument]!, argument, text, ask));
     if ('refused' in found) return found;
     variables[argument] = found.slug;
-    if (found.slug !== text) taken[argument] = { given: text, slug: found.slug, name: found.label };
+    const { slug, label, others } = found;
+    if (slug !== text) taken[argument] = { given: text, slug, name: label, ...(others && { others }) };
   }
   return { variables, taken };
 }
@@ -90,29 +102,55 @@ interface Found {
 }
 
 /** Finds the object with this name or alias; otherwise the only object with all words of the text. */
-async function findByName(
-  type: NamedType,
-  argument: string,
-  text: string,
-  ask: AskForTool,
-): Promise<Labelled | { refused: string }> {
+async function findByName(type: NamedType, argument: string, text: string, ask: AskForTool): Promise<Taking | Refused> {
   const words = wordsIn(text);
   if (words.length === 0) return { refused: `\`${argument}\` has no name or slug. ${ADVICE}` };
   const found = await find(type, text.trim(), words.join(' '), ask);
   if ('refused' in found) return { refused: `\`${argument}\`: ${found.refused}` };
   const { named, search } = found;
-  if (named.totalCount === 1) return named.nodes[0]!;
-  if (named.totalCount > 1) return severalHave(type, text, named.totalCount, named.nodes);
   const exact = search.edges.filter(({ isNearly }) => !isNearly).map(({ node }) => node);
+  if (named.totalCount > 0) {
+    const slugs = new Set(named.nodes.map(({ slug }) => slug));
+    const others = exact.filter((node) => !slugs.has(node.slug) && hasWords(node, words));
+    const unread = search.totalCount - search.edges.length;
+    return takeNamed(type, text, named, others, unread);
+  }
   if (exact.length === 1 && search.totalCount === 1) return exact[0]!;
   if (exact.length > 1) return severalHave(type, text, search.totalCount, exact);
-  const near = search.edges.length > 0 ? search : await findAny(type, words, ask);
-  const choices = didYouMean(near.edges.map(({ node }) => distinguished(node)));
+  const near = search.edges.length > 0 ? search.edges.map(({ node }) => node) : await findNear(type, words, ask);
+  const choices = didYouMean(near.slice(0, MOST_NEAR).map(distinguished));
   return { refused: `No ${type.noun} in these sources has the slug or name “${text}”${choices || '.'} ${UNKNOWN}` };
 }
 
 const ADVICE = 'Look up slugs with find.';
 const UNKNOWN = `An unknown name says nothing about what happened. ${ADVICE}`;
+
+/** Takes the object with a name, unless others may be meant: people often share a surname that is the alias of only one. */
+function takeNamed(
+  type: NamedType,
+  text: string,
+  named: Found['named'],
+  others: readonly Labelled[],
+  unread: number,
+): Taking | Refused {
+  const [only] = named.nodes;
+  const all = [...named.nodes, ...others];
+  const isOwnName = fold(only!.label) === fold(text.trim());
+  if (named.totalCount > 1 || (others.length > 0 && type === person && !isOwnName)) {
+    return severalHave(type, text, named.totalCount + others.length + unread, all);
+  }
+  return { ...only!, ...(others.length > 0 && isOwnName && { others: others.map(distinguished) }) };
+}
+
+/** Whether one of the object's names has all of the words. */
+function hasWords({ label, aliases = [] }: Labelled, words: readonly string[]): boolean {
+  return [label, ...aliases].some((name) => missingFrom(name, words).length === 0);
+}
+
+function missingFrom(name: string, words: readonly string[]): string[] {
+  const own = new Set(wordsIn(name).map(fold));
+  return words.filter((word) => !own.has(fold(word)));
+}
 
 function severalHave(type: NamedType, text: string, total: number, nodes: readonly Labelled[]) {
   const more = total > nodes.length ? `; and ${total - nodes.length} more` : '';
@@ -121,7 +159,7 @@ function severalHave(type: NamedType, text: string, total: number, nodes: readon
 }
 
 /** For example `kim-jong-un (Kim Jong-un, of North Korea, as Leader)`: the words are the aliases of `distinction`. */
-function distinguished({ slug, label, ...others }: Labelled): string {
+function distinguished({ slug, label, aliases: _aliases, ...others }: Labelled): string {
   const words = Object.entries(others).flatMap(([word, value]) => leavesOf(value).map((leaf) => `${word} ${leaf}`));
   return `${slug} (${[label, ...words].join(', ')})`;
 }
@@ -132,7 +170,7 @@ function leavesOf(value: unknown): string[] {
   return isObject(value) ? Object.values(value).flatMap(leavesOf) : typeof value === 'string' ? [value] : [];
 }
 
-async function find(type: NamedType, name: string, query: string, ask: AskForTool): Promise<Found | { refused: string }> {
+async function find(type: NamedType, name: string, query: string, ask: AskForTool): Promise<Found | Refused> {
   const { list, noun, distinction } = type;
   const answer = await dataOf(
     ask,
@@ -147,11 +185,18 @@ async function find(type: NamedType, name: string, query: string, ask: AskForToo
   return 'refused' in answer ? answer : (answer.data as unknown as Found);
 }
 
-/** Returns the objects that have the most of these words, as suggestions. */
-async function findAny(type: NamedType, words: readonly string[], ask: AskForTool): Promise<Pick<Found['search'], 'edges'>> {
-  const found = words.length > 1 ? await find(type, words[0]!, words.join(' or '), ask) : null;
-  return found === null || 'refused' in found ? { edges: [] } : found.search;
+/** Returns the objects whose names have more than half of the words, as suggestions. */
+async function findNear(type: NamedType, words: readonly string[], ask: AskForTool): Promise<Labelled[]> {
+  const telling = words.filter((word) => !STOP_WORDS.test(word));
+  if (telling.length < 2) return [];
+  const found = await find(type, telling[0]!, telling.join(' or '), ask);
+  if ('refused' in found) return [];
+  const nodes = found.search.edges.map(({ node }) => node);
+  return nodes.filter(({ label }) => missingFrom(label, telling).length < telling.length / 2);
 }
+
+/** Words that say nothing about which object is meant. */
+const STOP_WORDS = /^(?:an?|and|at|by|for|from|in|of|on|the|to|with)$/i;
 
 /** Returns the words of a name or a slug, without search syntax. */
 function wordsIn(text: string): string[] {
@@ -163,7 +208,7 @@ async function dataOf(
   ask: AskForTool,
   document: string,
   variables: Record<string, unknown>,
-): Promise<{ data: Record<string, unknown> } | { refused: string }> {
+): Promise<{ data: Record<string, unknown> } | Refused> {
   const answer = await ask(document, variables);
   if ('refused' in answer) return answer;
   const { data } = JSON.parse(answer.text) as { data: unknown };

@@ -102,7 +102,11 @@ export function answerSchema(data: object): JsonSchemaType {
     type: 'object',
     properties: {
       version: { type: ['string', 'null'], description: 'The version of the data, to cite.' },
-      taken: { type: 'object', description: 'The objects to which names were resolved, by argument.' },
+      taken: {
+        type: 'object',
+        description:
+          'The objects to which names were resolved, by argument. `others` may be meant instead: their names contain the given words.',
+      },
       note: { type: 'string', description: 'Information needed to interpret the data.' },
       cut: {
         type: 'object',

@@ -7,6 +7,7 @@ import { LONGEST_ANSWER, toolResult } from '../../../src/features/mcp/answer.js'
 import { documentFor, readTools } from '../../../src/features/mcp/tools.js';
 import { FEATURES } from '../../../src/features.js';
 import { mergePeople } from '../../../src/features/editing/store/merge-people.js';
+import { fold } from '../../../src/model/fold.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { seededStore } from '../../support/store.js';
 import { post, serve, type Served } from '../../http/serve.js';
@@ -33,6 +34,7 @@ afterAll(async () => {
 interface Answer {
   isError: boolean;
   text: string;
+  taken?: any;
   data: any;
   version: string;
 }
@@ -225,6 +227,57 @@ describe('an argument that names an object', () => {
     const { data } = await graphql('{ people(where: { name: { contains: "kim" } }) { nodes { slug name } } }');
     expect(data.people.nodes.length).toBeGreaterThan(2);
     for (const { slug, name } of data.people.nodes) expect(text).toContain(`${slug} (${name}`);
+  });
+
+  describe('shared by people', () => {
+    const PEOPLE: Record<string, { name: string; aliases?: string[] }> = {
+      'harold-wilson': { name: 'Harold Wilson', aliases: ['Wilson'] },
+      'woodrow-wilson': { name: 'Woodrow Wilson' },
+      wilsonova: { name: 'Maria Wilsonova' },
+      'king-abdullah': { name: 'King Abdullah' },
+      'king-abdullah-ii': { name: 'King Abdullah II' },
+      'andreas-papandreou': { name: 'Andreas Papandreou', aliases: ['Papandreou'] },
+      papandreou: { name: 'Papandreou' },
+      'george-papandreou': { name: 'George Papandreou' },
+    };
+    beforeAll(async () => {
+      for (const [slug, { name, aliases = [] }] of Object.entries(PEOPLE)) {
+        await db.prisma.person.create({ data: { slug, name, aliases, namesFolded: fold([name, ...aliases].join('\n')) } });
+      }
+    });
+
+    test('is refused if it is only the alias of one of them', async () => {
+      const { isError, text } = await call('person_at', { person: 'Wilson' });
+      expect(isError).toBe(true);
+      expect(text).toBe(
+        '“Wilson” may be one of 2 people. Use the slug of one: harold-wilson (Harold Wilson); woodrow-wilson (Woodrow Wilson).',
+      );
+      expect(await call('person_at', { person: 'Harold Wilson' })).toMatchObject({
+        taken: { person: { slug: 'harold-wilson' } },
+      });
+    });
+
+    test('is resolved to the only one of this name, and the answer lists the others', async () => {
+      expect((await call('person_at', { person: 'King Abdullah' })).taken).toEqual({
+        person: {
+          ...{ given: 'King Abdullah', slug: 'king-abdullah', name: 'King Abdullah' },
+          others: ['king-abdullah-ii (King Abdullah II)'],
+        },
+      });
+      expect((await call('person_at', { person: 'King Abdullah II' })).taken.person).not.toHaveProperty('others');
+    });
+
+    test('is refused with all of them, also those whose names only contain it', async () => {
+      const { text } = await call('person_at', { person: 'Papandreou' });
+      expect(text).toContain('one of 3 people');
+      expect(text).toContain('george-papandreou (George Papandreou)');
+    });
+  });
+
+  test('that resembles no title is refused without suggestions', async () => {
+    const { text } = await call('visit', { slug: 'Zorblax in Nowhere to the Zyxxyz' });
+    expect(text).toContain('No visit in these sources has the slug or name “Zorblax in Nowhere to the Zyxxyz”.');
+    expect((await call('visit', { slug: 'Zorblax visits Zyxxyz in China' })).text).not.toContain('did you mean');
   });
 
   test('is resolved if it is a former slug', async () => {
