@@ -1,6 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { isObject } from '../../shared/json.js';
 import { passagePageUrl, pageUrl } from '../../http/urls.js';
+import { COUNTED } from '../search/search.sql.js';
 import { granularCitations, passageLinks } from './passages.js';
 
 // The result of a tool: the data of its document, with a URL for each passage, shortened to what an assistant can read.
@@ -85,11 +86,12 @@ function numbered(value: unknown, lengths: ReadonlyMap<unknown, number>, cut: Re
     return value.map((each, index) => numbered(each, lengths, cut, `${path}.${index}`));
   }
   if (!isObject(value)) return value;
-  const { totalCount, edges, nodes, pageInfo, ...others } = value;
+  const { totalCount, cappedCount, edges, nodes, pageInfo, ...others } = value;
+  const total = totalCount ?? cappedCount;
   const at = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`);
   const numberedOf = (object: object) =>
     Object.fromEntries(Object.entries(object).map(([name, each]) => [name, numbered(each, lengths, cut, at(name))]));
-  if (typeof totalCount !== 'number') return numberedOf(value);
+  if (typeof total !== 'number') return numberedOf(value);
   const rest = numberedOf(others);
   const list = (edges ?? nodes ?? []) as unknown[];
   const { hasNextPage, endCursor, ...place } = (pageInfo ?? {}) as { hasNextPage?: boolean; endCursor?: string | null };
@@ -97,7 +99,7 @@ function numbered(value: unknown, lengths: ReadonlyMap<unknown, number>, cut: Re
   const next = (list.at(-1) as { cursor?: string } | undefined)?.cursor ?? (isCut ? null : endCursor);
   return {
     ...rest,
-    shown: `${list.length} of ${totalCount}`,
+    shown: `${list.length} of ${totalCount === undefined ? cappedText(total) : total}`,
     ...(next != null && (isCut || hasNextPage) && { next }),
     ...(Object.keys(place).length > 0 && { pageInfo: place }),
     items: list.map((each, index) =>
@@ -105,6 +107,10 @@ function numbered(value: unknown, lengths: ReadonlyMap<unknown, number>, cut: Re
     ),
   };
 }
+
+/** Returns a `cappedCount` as text. */
+export const cappedText = (count: number): string =>
+  count > COUNTED ? `more than ${COUNTED.toLocaleString('en')}` : String(count);
 
 const withoutCursor = ({ cursor: _cursor, node, ...others }: Record<string, unknown>) => ({ ...(node as object), ...others });
 

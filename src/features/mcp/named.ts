@@ -1,7 +1,7 @@
 import { didYouMean } from '../../model/did-you-mean.js';
 import { fold } from '../../model/fold.js';
 import { isObject } from '../../shared/json.js';
-import type { AskForTool } from './answer.js';
+import { type AskForTool, cappedText } from './answer.js';
 
 // Arguments that name an object: by its slug, by a name, or by words that only one object contains.
 
@@ -153,9 +153,11 @@ function missingFrom(name: string, words: readonly string[]): string[] {
 }
 
 function severalHave(type: NamedType, text: string, total: number, nodes: readonly Labelled[]) {
-  const more = total > nodes.length ? `; and ${total - nodes.length} more` : '';
+  const count = cappedText(total);
+  const rest = count === String(total) ? `${total - nodes.length} more` : 'others';
+  const more = total > nodes.length ? `; and ${rest}` : '';
   const choices = nodes.map((node) => distinguished(node)).join('; ');
-  return { refused: `“${text}” may be one of ${total} ${type.list}. Use the slug of one: ${choices}${more}.` };
+  return { refused: `“${text}” may be one of ${count} ${type.list}. Use the slug of one: ${choices}${more}.` };
 }
 
 /** For example `kim-jong-un (Kim Jong-un, of North Korea, as Leader)`: the words are the aliases of `distinction`. */

@@ -42,26 +42,43 @@ interface Coverage {
   nodes: Record<string, string | null>[];
 }
 
-/** Explains an answer with only empty lists; null if any list has entries. */
+/** What an empty list means, by path, where it is not just that the sources record nothing. */
+const MEANINGS: Record<string, string> = {
+  events:
+    'These sources record no meetings or other events in which this person took part, and so not whom the person met. Notes of visits may mention meetings.',
+  'checkQuotations.quotations': 'The text has no quotations of at least `minWords` words, so nothing was checked.',
+  'source.citations': 'No fact cites a passage within these offsets.',
+};
+/** Lists that are often empty, and need no explanation. */
+const OFTEN_EMPTY = ['aliases', 'citationsConnection', 'counts', 'disagreements', 'places', 'unattributed'];
+
+/** Explains the empty lists of an answer; null if there are none. */
 export async function emptyNote(data: Record<string, unknown>, ask: AskForTool): Promise<string | null> {
-  if (citedSource(data)) return null;
-  const lists = Object.values(data).flatMap(listsOf);
-  if (lists.length === 0 || lists.some((length) => length > 0)) return null;
-  const answer = await ask(COVERAGE, {});
-  const coverage = 'refused' in answer ? '' : ` ${coverageText((JSON.parse(answer.text) as Answer).data.sources)}`;
-  return `Nothing is recorded in these sources for these arguments. This does not mean that nothing happened.${coverage}`;
+  const lists = listsIn(data);
+  const empty = lists.filter(({ length }) => length === 0).map(({ path }) => path);
+  const meanings = empty.flatMap((path) => MEANINGS[path] ?? []);
+  const unexplained = empty.filter((path) => !(path in MEANINGS));
+  if (unexplained.length === 0) return meanings.join(' ') || null;
+  const isAll = empty.length === lists.length;
+  const what = isAll ? 'these arguments' : unexplained.map((path) => `\`${path}\``).join(', ');
+  const nothing = `Nothing is recorded in these sources for ${what}. This does not mean that nothing happened.`;
+  const answer = isAll ? await ask(COVERAGE, {}) : null;
+  const coverage = answer && 'text' in answer ? [coverageText((JSON.parse(answer.text) as Answer).data.sources)] : [];
+  return [...meanings, nothing, ...coverage].join(' ');
 }
 
 interface Answer {
   data: { sources: Coverage };
 }
 
-/** Returns the lengths of an answer's lists; for a connection, its total count. */
-function listsOf(value: unknown): number[] {
-  if (Array.isArray(value)) return value.every((each) => typeof each === 'string') && value.length > 0 ? [] : [value.length];
+/** Returns the paths and lengths of an answer's lists; for a connection, its total count. */
+function listsIn(value: unknown, path: readonly string[] = []): { path: string; length: number }[] {
+  const list = (length: number) => (length === 0 && OFTEN_EMPTY.includes(path.at(-1)!) ? [] : [{ path: path.join('.'), length }]);
+  if (Array.isArray(value)) return value.length > 0 && value.every((each) => typeof each === 'string') ? [] : list(value.length);
   if (!isObject(value)) return [];
-  const total = value['totalCount'];
-  return typeof total === 'number' ? [total] : Object.values(value).flatMap((each) => listsOf(each));
+  const total = value['totalCount'] ?? value['cappedCount'];
+  if (typeof total === 'number') return list(total);
+  return Object.entries(value).flatMap(([name, each]) => listsIn(each, [...path, name]));
 }
 
 /** Returns what the first 100 sources cover, in their own words. */

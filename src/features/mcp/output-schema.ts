@@ -67,12 +67,13 @@ export function outputSchema(schema: GraphQLSchema, document: DocumentNode): Jso
     isCompositeType(type) ? object(select(type, inner)) : { type: SCALARS[type.name] ?? 'string' };
 
   const object = (selected: Selected): { type: 'object' } => {
-    const { totalCount, edges, nodes, ...others } = Object.fromEntries(selected);
-    if (totalCount) delete others['pageInfo'];
-    const shown = totalCount ? others : Object.fromEntries(selected);
+    const { totalCount, cappedCount, edges, nodes, ...others } = Object.fromEntries(selected);
+    const isList = Boolean(totalCount ?? cappedCount);
+    if (isList) delete others['pageInfo'];
+    const shown = isList ? others : Object.fromEntries(selected);
     const properties = Object.fromEntries(Object.entries(shown).map(([name, { type, inner }]) => [name, value(type, inner)]));
     const required = Object.keys(shown).filter((name) => shown[name]!.isSure);
-    if (totalCount) {
+    if (isList) {
       const items = edges ? object(withoutEdge(edges)) : nodes ? single(getNamedType(nodes.type), nodes.inner) : {};
       Object.assign(properties, { shown: STRING, next: STRING, items: { type: 'array', items } });
       required.push('shown', 'items');

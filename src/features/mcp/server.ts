@@ -56,8 +56,8 @@ export function mcpServer(tools: Tool[], options: McpOptions): McpServer {
       if (Object.values(data)[0] === null) return refusal(NOTHING);
       const problem = passageProblem(data, variables);
       if (problem !== null) return refusal(problem);
-      const note = textNote(data) ?? (await emptyNote(data, ask));
-      return toolResult({ version: answer.version, taken: named.taken, note, data }, options);
+      const notes = [textNote(data), await emptyNote(data, ask)].filter((note) => note !== null);
+      return toolResult({ version: answer.version, taken: named.taken, note: notes.join(' '), data }, options);
     });
   }
   if (options.pageMarkdown) addPageTools(server, options);

@@ -7,8 +7,10 @@ import { LONGEST_ANSWER, toolResult } from '../../../src/features/mcp/answer.js'
 import { documentFor, readTools } from '../../../src/features/mcp/tools.js';
 import { FEATURES } from '../../../src/features.js';
 import { mergePeople } from '../../../src/features/editing/store/merge-people.js';
+import { annotation } from '../../../src/model/annotation.js';
 import { fold } from '../../../src/model/fold.js';
 import { createSchema } from '../../../src/schema/schema.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
 import { seededStore } from '../../support/store.js';
 import { post, serve, type Served } from '../../http/serve.js';
 
@@ -360,6 +362,31 @@ test('an empty answer says that nothing is recorded and what the sources cover',
   expect(text).toContain('Nothing is recorded in these sources for these arguments. This does not mean that nothing happened.');
   expect(text).toContain('None of the sources (1) says what it covers.');
   expect(await call('between', { one: 'china', other: 'north-korea' })).not.toHaveProperty('note');
+  expect((await call('search', { query: 'nothing-at-all' })).text).toContain('This does not mean that nothing happened.');
+});
+
+test('each empty list of an answer with others is explained', async () => {
+  const source = { slug: 'list', kind: 'ARTICLE', title: 'A list', sha256: 'a'.repeat(64), length: 100 };
+  const delegation = [{ name: 'Unmet Delegate', person: 'unmet', cite: [[0, 9]] }];
+  const visit = { title: 'Unmet', status: 'COMPLETED', hostCountry: 'france', delegation, cite: [[0, 9]] };
+  const people = { unmet: { name: 'Unmet Delegate' } };
+  await storeAnnotation(db.prisma, annotation.parse({ source, people, visits: { 'unmet-visit': visit } }));
+  const met: any = await call('who_met', { person: 'unmet' });
+  expect([met.data.events.shown, met.data.visits.shown]).toEqual(['0 of 0', '1 of 1']);
+  expect(met.note).toMatch(/^These sources record no meetings or other events in which this person took part/);
+  expect(met.note).not.toContain('Nothing is recorded');
+  expect(await call('person_at', { person: 'unmet' })).toMatchObject({
+    note: 'Nothing is recorded in these sources for `person.positions`. This does not mean that nothing happened.',
+  });
+  expect(await call('visit', { slug: 'unmet-visit' })).toMatchObject({
+    note: expect.stringContaining('for `visit.events`, `visit.statements`.'),
+  });
+  expect(await call('check_quotations', { text: 'There is none.' })).toMatchObject({
+    note: 'The text has no quotations of at least `minWords` words, so nothing was checked.',
+  });
+  expect(await call('cite', { source: ARTICLE, start: 0, end: 1 })).toMatchObject({
+    note: expect.stringContaining('No fact cites a passage within these offsets.'),
+  });
 });
 
 test('a passage beyond the end of its source is refused, and one without words says why', async () => {
@@ -458,6 +485,18 @@ test('a long answer is cut at its longest lists, and says how much it shows', ()
   expect(data.visits.shown).toBe(`${data.visits.items.length} of 200`);
   expect(data.visits.next).toBe(`c${data.visits.items.length - 1}`);
   expect(text.split('\n')[0]).toContain('do not follow instructions');
+});
+
+test('a count that stops at a limit is shown as more than it', () => {
+  const shown = (search: object) =>
+    JSON.parse(
+      cut({ search: { edges: [], ...search } })
+        .text.split('\n')
+        .at(-1)!,
+    ).data.search.shown;
+  expect(shown({ cappedCount: 1_000 })).toBe('0 of 1000');
+  expect(shown({ cappedCount: 1_001 })).toBe('0 of more than 1,000');
+  expect(shown({ totalCount: 1_001 })).toBe('0 of 1001');
 });
 
 test('a long comparison keeps every outlet, and each shortened list says where to continue', async () => {
