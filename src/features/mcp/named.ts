@@ -98,7 +98,7 @@ function slugDocument(named: readonly string[]): string {
 
 interface Found {
   named: { totalCount: number; nodes: Labelled[] };
-  search: { totalCount: number; edges: { isNearly: boolean; node: Labelled }[] };
+  search: { totalCount: number; edges: { isNearly: boolean; missing: string[]; node: Labelled }[] };
 }
 
 /** Finds the object with this name or alias; otherwise the only object with all words of the text. */
@@ -117,7 +117,8 @@ async function findByName(type: NamedType, argument: string, text: string, ask: 
   }
   if (exact.length === 1 && search.totalCount === 1) return exact[0]!;
   if (exact.length > 1) return severalHave(type, text, search.totalCount, exact);
-  const near = search.edges.length > 0 ? search.edges.map(({ node }) => node) : await findNear(type, words, ask);
+  const similar = search.edges.filter(({ missing }) => type.name === 'name' || isMinority(missing, words));
+  const near = search.edges.length > 0 ? similar.map(({ node }) => node) : await findNear(type, words, ask);
   const choices = didYouMean(near.slice(0, MOST_NEAR).map(distinguished));
   return { refused: `No ${type.noun} in these sources has the slug or name “${text}”${choices || '.'} ${UNKNOWN}` };
 }
@@ -142,9 +143,10 @@ function takeNamed(
   return { ...only!, ...(others.length > 0 && isOwnName && { others: others.map(distinguished) }) };
 }
 
-/** Whether one of the object's names has all of the words. */
+/** Whether one of the object's names contains the words, in this order. */
 function hasWords({ label, aliases = [] }: Labelled, words: readonly string[]): boolean {
-  return [label, ...aliases].some((name) => missingFrom(name, words).length === 0);
+  const phrase = (each: readonly string[]) => ` ${fold(each.join(' '))} `;
+  return [label, ...aliases].some((name) => phrase(wordsIn(name)).includes(phrase(words)));
 }
 
 function missingFrom(name: string, words: readonly string[]): string[] {
@@ -179,7 +181,7 @@ async function find(type: NamedType, name: string, query: string, ask: AskForToo
     `query NamedByName($name: String!, $query: String!) {
       named: ${list}(where: { ${type.name}: { equalsInsensitive: $name } }, first: ${MOST}) { totalCount nodes { slug label ${distinction} } }
       search(query: $query, types: [${noun.toUpperCase()}], first: ${MOST}) {
-        totalCount: cappedCount edges { isNearly node { ... on Labelled { slug label } ${distinction} } }
+        totalCount: cappedCount edges { isNearly missing node { ... on Labelled { slug label } ${distinction} } }
       }
     }`,
     { name, query },
@@ -189,13 +191,18 @@ async function find(type: NamedType, name: string, query: string, ask: AskForToo
 
 /** Returns the objects whose names have more than half of the words, as suggestions. */
 async function findNear(type: NamedType, words: readonly string[], ask: AskForTool): Promise<Labelled[]> {
-  const telling = words.filter((word) => !STOP_WORDS.test(word));
+  const telling = tellingWords(words);
   if (telling.length < 2) return [];
   const found = await find(type, telling[0]!, telling.join(' or '), ask);
   if ('refused' in found) return [];
   const nodes = found.search.edges.map(({ node }) => node);
-  return nodes.filter(({ label }) => missingFrom(label, telling).length < telling.length / 2);
+  return nodes.filter(({ label }) => isMinority(missingFrom(label, telling), telling));
 }
+
+/** Whether fewer than half of the words of a text are missing. */
+const isMinority = (missing: readonly string[], words: readonly string[]) => missing.length < tellingWords(words).length / 2;
+
+const tellingWords = (words: readonly string[]) => words.filter((word) => !STOP_WORDS.test(word));
 
 /** Words that say nothing about which object is meant. */
 const STOP_WORDS = /^(?:an?|and|at|by|for|from|in|of|on|the|to|with)$/i;

@@ -236,6 +236,7 @@ describe('an argument that names an object', () => {
       'harold-wilson': { name: 'Harold Wilson', aliases: ['Wilson'] },
       'woodrow-wilson': { name: 'Woodrow Wilson' },
       wilsonova: { name: 'Maria Wilsonova' },
+      'abdullah-king': { name: 'Abdullah al King' },
       'king-abdullah': { name: 'King Abdullah' },
       'king-abdullah-ii': { name: 'King Abdullah II' },
       'andreas-papandreou': { name: 'Andreas Papandreou', aliases: ['Papandreou'] },
@@ -279,7 +280,9 @@ describe('an argument that names an object', () => {
   test('that resembles no title is refused without suggestions', async () => {
     const { text } = await call('visit', { slug: 'Zorblax in Nowhere to the Zyxxyz' });
     expect(text).toContain('No visit in these sources has the slug or name “Zorblax in Nowhere to the Zyxxyz”.');
-    expect((await call('visit', { slug: 'Zorblax visits Zyxxyz in China' })).text).not.toContain('did you mean');
+    for (const slug of ['Zorblax visits Zyxxyz in China', 'Zorblax in China']) {
+      expect((await call('visit', { slug })).text).not.toContain('did you mean');
+    }
   });
 
   test('is resolved if it is a former slug', async () => {
