@@ -244,7 +244,7 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
         Possibly: the sources place the person in office before or after, and name no other holder for that day. Cannot be
         decided: no source says when the office began or ended, or who held it next.
       </p>
-      {people.length > 0 && people.length === data.who?.totalCount && named.length === 0 && (
+      {people.length === data.who?.totalCount && named.length === 0 && (
         <p class="aside">No source records an office for anyone of this name, so it matches no visit.</p>
       )}
       {named.length > 1 && (
