@@ -33,5 +33,5 @@ test.skipIf(process.platform !== 'linux')('the process reads its own limit', asy
     console.log(connectionsThatFit(${JSON.stringify(SETTINGS)}, { warn: console.log }));`;
   const command = `ulimit -n 300 && exec "$0" --input-type=module --eval "$1"`;
   const { stdout } = await promisify(execFile)('sh', ['-c', command, process.execPath, script]);
-  expect(stdout).toMatch(/may open 300: at most 148 connections .*\n148\n$/);
+  expect(stdout).toMatch(/can open only 300: at most 148 connections .*\n148\n$/);
 });
