@@ -67,11 +67,11 @@ export async function statementsOf(server: PostgresqlServer): Promise<string[]> 
 
 /** Returns what is wrong with the texts in a store. An unacknowledged write may be missing or present. */
 export function wrongWrites({ sent, acknowledged }: Pick<Writers, 'sent' | 'acknowledged'>, stored: string[]): string[] {
-  const times = new Map<string, number>();
-  for (const text of stored) times.set(text, (times.get(text) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const text of stored) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [
-    ...acknowledged.filter((text) => !times.has(text)).map((text) => `lost: ${text}`),
-    ...[...times].filter(([, count]) => count > 1).map(([text]) => `there twice: ${text}`),
-    ...[...times.keys()].filter((text) => !sent.has(text)).map((text) => `sent by nobody: ${text}`),
+    ...acknowledged.filter((text) => !counts.has(text)).map((text) => `lost: ${text}`),
+    ...[...counts].filter(([, count]) => count > 1).map(([text]) => `there twice: ${text}`),
+    ...[...counts.keys()].filter((text) => !sent.has(text)).map((text) => `sent by nobody: ${text}`),
   ];
 }

@@ -33,7 +33,7 @@ export interface FoundEvent extends Days {
 }
 
 /** A single mention of an event. */
-type Told = Omit<FoundEvent, 'participants' | 'visit'> & { parts: TakingPart[]; isTheOne: boolean };
+type ReportedEvent = Omit<FoundEvent, 'participants' | 'visit'> & { parts: TakingPart[]; isTheOne: boolean };
 
 /** A longer sentence is probably a table or a list. */
 const LONGEST = 2_000;
@@ -65,25 +65,25 @@ interface Given {
  */
 export function eventsIn(text: string, names: Names, dates: readonly DateMention[], given: Given): FoundEvent[] {
   const parties = possibleParticipants(text, names);
-  const told: Told[] = [];
+  const reported: ReportedEvent[] = [];
   for (const sentence of sentencesIn(text)) {
-    const pair = told.findLast(({ parts }) => parts.length === 2 && parts.every(({ person }) => person !== null));
+    const pair = reported.findLast(({ parts }) => parts.length === 2 && parts.every(({ person }) => person !== null));
     const meant = pair ? pairMeant(text, sentence, pair) : [];
-    told.push(...inSentence(text, sentence, { parties, meant }, names, dates, given));
+    reported.push(...inSentence(text, sentence, { parties, meant }, names, dates, given));
   }
-  const isWhole = ({ parts }: Told) => {
+  const isWhole = ({ parts }: ReportedEvent) => {
     const sides = parts.filter(({ isSide }) => isSide);
     return sides.length > 1 && sides.some(({ role }) => role !== 'host');
   };
   const events: FoundEvent[] = [];
   // Events with two named participants come first, so that other mentions can refer to them.
-  for (const each of told.filter(isWhole)) {
+  for (const each of reported.filter(isWhole)) {
     const same = events.filter((event) => isSame(event, each));
     if (same.length === 1) join(same[0]!, each);
     else events.push(eventOf(each));
   }
   for (const event of events) event.visit = isOfVisit(event, given) ? given.main : null;
-  for (const each of told.filter((one) => !isWhole(one))) {
+  for (const each of reported.filter((one) => !isWhole(one))) {
     const [same, ...others] = events.filter((event) => mayBe(event, each, given));
     if (same && others.length === 0) join(same, each);
     else if (each.parts.length > 0) {
@@ -100,7 +100,7 @@ const THE_TWO =
   /^(?:[Tt]he two|[Bb]oth|[Tt]he) (?:leaders|presidents|premiers|chancellors|kings|(?:(?:prime|foreign|defen[cs]e) )?ministers|counterparts)(?= \p{Ll})/u;
 
 /** "The two ministers": the people who met last. Never certain. */
-function pairMeant(text: string, { start, end }: UnitSpan, { parts }: Told): Party[] {
+function pairMeant(text: string, { start, end }: UnitSpan, { parts }: ReportedEvent): Party[] {
   const [words] = THE_TWO.exec(text.slice(start, end)) ?? [];
   if (words === undefined) return [];
   return parts.map((part) => ({ ...part, start, end: start + words.length, confidence: Math.min(part.confidence, 0.6) }));
@@ -113,7 +113,7 @@ function inSentence(
   names: Names,
   dates: readonly DateMention[],
   { assertions, offices, pronouns, published }: Given,
-): Told[] {
+): ReportedEvent[] {
   if (sentence.end - sentence.start > LONGEST) return [];
   const printed = text.slice(sentence.start, sentence.end);
   const found = eventWordsIn(printed);
@@ -122,7 +122,7 @@ function inSentence(
   const named = partiesWithin(parties, sentence);
   const referred = meant ? [{ ...meant, country: null, organization: null }] : pair;
   const near = [...named, ...referred].sort((a, b) => a.start - b.start);
-  return found.flatMap((each, index): Told[] => {
+  return found.flatMap((each, index): ReportedEvent[] => {
     const before = printed.slice(0, each.start);
     const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };
     const parts = takingPart(text, sentence, near, words);
@@ -217,7 +217,7 @@ const nameOf = ({ person, country, organization }: Party) => person?.slug ?? org
  * Whether a mention refers to the same event: it has the same parties, a compatible date and the same status, or it is a later
  * mention such as "the talks".
  */
-function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: Told): boolean {
+function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: ReportedEvent): boolean {
   const there = event.participants.map(nameOf);
   const isWithin =
     parts.every((part) => there.includes(nameOf(part))) || there.every((name) => parts.some((part) => nameOf(part) === name));
@@ -229,7 +229,7 @@ function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: Tol
  * Whether words that do not state who met whom may refer to an event: the event must be part of the visit, and all people must
  * be from the visit's two countries.
  */
-function mayBe(event: FoundEvent, { kind, start, parts, status }: Told, { countryOf }: Given): boolean {
+function mayBe(event: FoundEvent, { kind, start, parts, status }: ReportedEvent, { countryOf }: Given): boolean {
   const { visit } = event;
   if (!visit || !isOneEvent(event.kind, kind) || !isDone({ status }) || !agree(event.start, start)) return false;
   return parts.every(({ person }) => {
@@ -249,13 +249,13 @@ function isOfVisit(event: FoundEvent, { main, countryOf }: Given): boolean {
   return isThere && homes.every((home) => home === null || home === main.hostCountry || home === main.guestCountry);
 }
 
-function eventOf({ parts, isTheOne: _, ...event }: Told): FoundEvent {
+function eventOf({ parts, isTheOne: _, ...event }: ReportedEvent): FoundEvent {
   const found: FoundEvent = { ...event, visit: null, participants: [] };
   add(found, parts);
   return found;
 }
 
-function join(event: FoundEvent, { parts, ...other }: Told): void {
+function join(event: FoundEvent, { parts, ...other }: ReportedEvent): void {
   add(event, parts);
   joinDays(event, other);
   event.country ??= other.country;

@@ -1,3 +1,4 @@
+import { COUNTED } from '../../search/search.sql.js';
 import { SearchPageDocument } from '../generated/graphql.js';
 import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
@@ -23,9 +24,6 @@ const TYPES: Record<Found['node']['__typename'], string> = {
   Source: 'Sources',
   Paragraph: 'Texts of sources',
 };
-
-/** The API counts at most this many matches, and returns one more if there are more. */
-const COUNTED = 1_000;
 
 function foundText(matches: number): string {
   if (matches > COUNTED) return `More than ${number(COUNTED)} matches`;
