@@ -62,7 +62,7 @@ class VisitPanelRow {
 
   @Nullable(
     () => Int,
-    'The number of visits that certainly belong to the row, whichever source is right and whichever possible day each began. Null if `visits` is null.',
+    'The number of visits that belong to the row for certain, even where sources differ or the first day is not known exactly. Null if `visits` is null.',
   )
   visitsMin!: number | null;
 

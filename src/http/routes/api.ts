@@ -34,7 +34,7 @@ export function limited({ config }: Services, handler: Handler): Handler {
   return traceRequests(withDeadline(config.requestTimeout, handler));
 }
 
-/** Executes several documents for one request, each charged and limited like a separate request. One point has already been charged. */
+/** Executes several documents for one request, each charged and limited like a separate one. One point is charged beforehand. */
 export function documentExecutor(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api) {
   let paid = 1;
   const context = async () => {

@@ -38,7 +38,7 @@ async function open(place: HTMLElement, slug: string): Promise<void> {
     place.replaceChildren();
     render(<Workplace work={work} />, place);
     work.countries = await known;
-    work.tell();
+    work.notify();
   } catch (error) {
     say(place, error instanceof SignedOut ? 'Your session has ended.' : (error as Error).message);
   }

@@ -86,7 +86,7 @@ const CITATION_FORMATS = [
   ['CSL-JSON', 'csl.json'],
 ];
 
-/** Returns the export files of the list entries that match a filter, with their rows or a citation of each. Empty if the server does not export. */
+/** Returns the export files of a filtered list: its rows, and their citations. Empty if the server does not export. */
 export function listFiles(site: Site, noun: string, where: object): ExportedFile[] {
   if (!site.exports) return [];
   const citations = CITED_NAMES.includes(noun) ? CITATION_FORMATS : [];

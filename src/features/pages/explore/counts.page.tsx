@@ -177,7 +177,7 @@ function Counts({ framing, charts, ...of }: CountsProps) {
   );
 }
 
-/** Says which countries have the most visits, and in which decade most visits began, unless visits of unknown kind make that uncertain. */
+/** Says which countries have the most visits, and in which decade most began, unless visits of unknown kind could change that. */
 function Answer({ data: { groups, decades, unknownKinds }, query, row, countries }: Props) {
   const known = countries.filter(([group]) => countryIn(group!, row) !== null);
   if (query.get('after') || known.length < 2) return null;

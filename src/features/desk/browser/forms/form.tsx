@@ -101,7 +101,7 @@ export class Form extends Component<Props> {
 function More({ work, fields }: { work: Work; fields: () => ComponentChild }) {
   const onToggle = (event: { currentTarget: HTMLDetailsElement }) => {
     work.isMoreOpen = event.currentTarget.open;
-    work.tell();
+    work.notify();
   };
   return (
     <details open={work.isMoreOpen} onToggle={onToggle}>

@@ -114,7 +114,7 @@ export function addMember(work: Work, owner: string, list: string, table: string
   const [by] = referring(list).find((each) => each[1] === table) ?? ['name'];
   const members = ownedEntries(work.cells, owner);
   const name = referredName(work, table, slug);
-  if (members.some(({ fields }) => fields[by] === slug)) return work.tell(`${name} is already listed.`);
+  if (members.some(({ fields }) => fields[by] === slug)) return work.notify(`${name} is already listed.`);
   const spans = claimSpans(work.cells.get(owner)!);
   const named = work.cells.get(`${table}/${slug}`) ?? { name };
   const isOther = work.caret && !spans.some((span) => sameSpan(span, work.caret));
@@ -135,6 +135,6 @@ export function addMember(work: Work, owner: string, list: string, table: string
     ...(fields['side'] === '' ? ['Choose the side.'] : []),
     ...(passage ? [] : [`Then select the words that name ${name}: those of the ${kindLabel(owner).toLowerCase()} do not.`]),
   ];
-  if (asked.length > 0) work.tell([`${work.notice}.`, ...asked].join(' '));
+  if (asked.length > 0) work.notify([`${work.notice}.`, ...asked].join(' '));
   settleHidden(work, entry);
 }

@@ -100,7 +100,7 @@ export class NameSearch extends Component<Props, State> {
   readonly onBlur = (): void => {
     const name = this.#unchosen;
     this.#close();
-    if (name !== '') this.props.work.tell(`“${name}” was not added. Choose it from the list.`);
+    if (name !== '') this.props.work.notify(`“${name}” was not added. Choose it from the list.`);
   };
 
   #close(): void {

@@ -53,7 +53,7 @@ function toQuotation(work: Work, direction: 1 | -1): void {
   const { quotations } = work.places;
   const next = direction === 1 ? quotations.find(({ start }) => start > at) : quotations.findLast(({ start }) => start < at);
   if (next) work.select(next);
-  else work.tell(direction === 1 ? 'No quotation after this.' : 'No quotation before this.');
+  else work.notify(direction === 1 ? 'No quotation after this.' : 'No quotation before this.');
 }
 
 function resize(work: Work, way: 'longer' | 'shorter', by: 'word' | 'sentence'): void {
@@ -65,6 +65,6 @@ function resize(work: Work, way: 'longer' | 'shorter', by: 'word' | 'sentence'):
 function edit(work: Work): void {
   if (work.proposal !== null) return decide(work, 'CORRECTED');
   const [fact] = work.entry === null ? work.factsHere() : [work.entry];
-  if (fact === undefined) return work.tell('There is no fact here.');
+  if (fact === undefined) return work.notify('There is no fact here.');
   work.open(fact);
 }

@@ -27,13 +27,13 @@ export function Review({ work }: { work: Work }) {
     setBusy(true);
     work.nameAgain();
     try {
-      if (!(await work.sync.settle())) return work.tell('Some changes are not saved yet. Wait until they are, then try again.');
+      if (!(await work.sync.settle())) return work.notify('Some changes are not saved yet. Wait until they are, then try again.');
       const { draft: changed, errors } = await action({ slug: work.draft.slug, version: work.draft.version });
       const [error] = errors;
-      if (error) work.tell(error.message);
+      if (error) work.notify(error.message);
       else if (changed) work.became(changed);
     } catch (error) {
-      work.tell((error as Error).message);
+      work.notify((error as Error).message);
     } finally {
       setBusy(false);
     }

@@ -110,7 +110,7 @@ export class Sync {
 
   #now(status: Status): void {
     this.work.status = status;
-    this.work.tell();
+    this.work.notify();
   }
 
   async #check(): Promise<void> {
@@ -120,7 +120,7 @@ export class Sync {
     const found = await check(cells, draft.text, draft.annotationVersion).catch(() => null);
     if (number !== this.#checks || !found) return;
     [this.work.problems, this.work.rows, this.work.isChecked] = [found.problems, found.rows, true];
-    this.work.tell();
+    this.work.notify();
   }
 
   #restore({ version, base, cells, undo, redo }: KeptDraft): void {

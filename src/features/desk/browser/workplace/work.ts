@@ -117,7 +117,7 @@ export class Work {
     return () => this.#listeners.delete(listener);
   }
 
-  tell(notice?: string): void {
+  notify(notice?: string): void {
     if (notice !== undefined) this.notice = notice;
     for (const listener of this.#listeners) listener();
   }
@@ -138,7 +138,7 @@ export class Work {
     this.undo = both ? [...this.undo.slice(0, -1), both] : [...this.undo.slice(-MOST_STEPS), step];
     this.redo = [];
     this.sync.changed();
-    this.tell(joins && inferred === '' ? '' : step.label);
+    this.notify(joins && inferred === '' ? '' : step.label);
   }
 
   /** Like `act`, for changes that add facts. Also adds the values that can be inferred for these and other facts. */
@@ -161,7 +161,7 @@ export class Work {
     this.cells = apply(this.cells, from === 'undo' ? inverse(step.changes) : step.changes);
     if (this.entry !== null && !this.cells.has(this.entry)) [this.entry, this.isNew] = [null, false];
     this.sync.changed();
-    this.tell(`${done}: ${step.label}`);
+    this.notify(`${done}: ${step.label}`);
   }
 
   /** Returns the facts under the caret, the shortest passage first. */
@@ -180,26 +180,26 @@ export class Work {
     this.caret = caret;
     const shown = this.own ? undefined : this.proposals.find(({ name }) => name === this.proposal);
     if (shown && caret && !proposedSpans(shown).some((words) => overlap(words, caret))) this.proposal = null;
-    this.tell('');
+    this.notify('');
   }
 
   /** Creates an entry for the selected words, pre-filled from them, and opens it. */
   say(collection: string): void {
-    if (!this.isEditing) return this.tell('The draft is in review. Take it back to edit it.');
-    if (!this.caret && collection !== 'organizations' && collection !== 'topics') return this.tell('Select words first.');
+    if (!this.isEditing) return this.notify('The draft is in review. Take it back to edit it.');
+    if (!this.caret && collection !== 'organizations' && collection !== 'topics') return this.notify('Select words first.');
     const words = this.caret ? this.places.slice(this.caret) : '';
     const isNamed = collection === 'people' || collection === 'organizations';
     const known = isNamed ? slugNamed(this.cells, collection, words) : null;
     if (known !== null) {
       this.open(`${collection}/${known}`);
-      return this.tell('This name is already in the annotation.');
+      return this.notify('This name is already in the annotation.');
     }
     const isUnaided = this.caret !== null && hiddenAt(this.cells, this.proposals, this.caret).length > 0;
     const fields = this.caret ? { ...askedSide(collection), ...(isUnaided ? unaided : guess)(collection, this.caret, this) } : {};
     this.#create(collection, Object.keys(fields).length > 0 ? fields : { name: '' });
   }
 
-  /** Whether a value in the form was filled in from the words, and the editor has not changed or confirmed it. */
+  /** Returns true if a value in the form was guessed from the words and the editor has neither changed nor confirmed it. */
   isPreset({ name, control }: FormField): boolean {
     if (!this.isNew || this.entry === null || control === 'line' || control === 'words') return false;
     const value = cellValue(this.cells, this.entry, name) ?? '';
@@ -237,14 +237,14 @@ export class Work {
     if (span) this.caret = span;
     if (entry !== null) this.panel = 'form';
     if (focus && entry !== null) this.wanted = 'form';
-    this.tell('');
+    this.notify('');
   }
 
   /** Shows a fact without moving the caret or the focus. */
   look(entry: string): void {
     this.confirm();
     [this.entry, this.isNew, this.proposal, this.correcting] = [entry, false, null, null];
-    this.tell('');
+    this.notify('');
   }
 
   /** Shows the checklist and the preview, or the text again. */
@@ -254,7 +254,7 @@ export class Work {
     [this.entry, this.proposal, this.own, this.panel, this.isFinishing] = [null, null, null, 'text', isFinishing];
     this.correcting = null;
     if (!isFinishing) this.wanted = 'text';
-    this.tell('');
+    this.notify('');
   }
 
   /**
@@ -277,20 +277,20 @@ export class Work {
   #close(): void {
     this.confirm();
     [this.entry, this.panel, this.wanted, this.correcting] = [null, this.own ? 'form' : 'text', 'text', null];
-    this.tell();
+    this.notify();
   }
 
   remove(entry: string): void {
     this.act(`Removed ${entryLabel(this, entry, this.cells.get(entry) ?? {})}`, removed(this.cells, entry));
     [this.entry, this.isNew, this.panel, this.wanted] = [null, false, 'text', 'text'];
     this.correcting = null;
-    this.tell();
+    this.notify();
   }
 
   /** Lets the editor change a draft in review. The first change takes it out of review. */
   edit(): void {
     this.isEditing = true;
-    this.tell('Your first change takes the draft out of review.');
+    this.notify('Your first change takes the draft out of review.');
   }
 
   resolve(conflict: Conflict, by: 'mine' | 'theirs'): void {
@@ -298,7 +298,7 @@ export class Work {
     if (by === 'theirs') this.act('Took the other editor’s value', takeTheirs(this.cells, conflict));
     if (this.conflicts.length === 0) this.status = 'waiting';
     this.sync.changed();
-    this.tell();
+    this.notify();
   }
 
   /** Applies the result of a mutation other than saving. */
@@ -308,7 +308,7 @@ export class Work {
     if (this.draft.state === 'PUBLISHED') this.isFinishing = false;
     if (this.draft.state === 'PUBLISHED') void this.sync.forget();
     else void this.sync.keep();
-    this.tell();
+    this.notify();
   }
 
   #create(collection: string, fields: Fields): void {
@@ -318,7 +318,7 @@ export class Work {
     this.preset = fields;
     [this.entry, this.isNew, this.proposal, this.panel, this.wanted] = [entry, true, null, 'form', 'form'];
     this.correcting = null;
-    this.tell('');
+    this.notify('');
   }
 
   /** Confirms a new entry: an entry of a table gets its name from its fields, and a hidden proposal for it is decided. */

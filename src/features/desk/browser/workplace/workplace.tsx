@@ -104,7 +104,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
                 aria-pressed={work.panel === panel}
                 onClick={() => {
                   work.panel = panel;
-                  work.tell();
+                  work.notify();
                 }}
               >
                 {label}

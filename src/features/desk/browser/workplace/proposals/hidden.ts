@@ -24,16 +24,16 @@ export function settleHidden(work: Work, entry: string): void {
     return;
   }
   [work.own, work.proposal] = [{ proposal: compared.name, entry }, compared.name];
-  work.tell('The proposal differs from what you said. Compare the two.');
+  work.notify('The proposal differs from what you said. Compare the two.');
 }
 
 /** A hidden proposal cannot be accepted yet. Rejecting it means that its words state no fact. The proposal is then shown. */
 export function decideUnaided(work: Work, proposal: LoadedProposal, outcome: LoadedProposal['outcome']): void {
   if (!work.isEditing) return;
   if (outcome !== 'REJECTED')
-    return work.tell('First decide for yourself what these words are, or press x if they state no fact.');
+    return work.notify('First decide for yourself what these words are, or press x if they state no fact.');
   note(work, proposal, false);
-  work.tell('You said that these words state no fact. The proposal is now shown.');
+  work.notify('You said that these words state no fact. The proposal is now shown.');
 }
 
 function note(work: Work, proposal: LoadedProposal, agreed: boolean): void {

@@ -24,7 +24,7 @@ export function openProposals({ cells, proposals }: Work): LoadedProposal[] {
 
 export function toProposal(work: Work, direction: 1 | -1): void {
   const open = openProposals(work);
-  if (open.length === 0) return work.tell('No open proposals.');
+  if (open.length === 0) return work.notify('No open proposals.');
   work.confirm();
   const index = open.findIndex(({ name }) => name === work.proposal);
   show(work, open[index < 0 ? nearest(work, open, direction) : (index + direction + open.length) % open.length]!);
@@ -44,10 +44,10 @@ function nearest({ caret }: Work, open: readonly LoadedProposal[], direction: 1 
  */
 export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED'): void {
   const proposal = work.proposals.find(({ name }) => name === work.proposal);
-  if (!proposal) return work.tell('Go to a proposal first (j).');
+  if (!proposal) return work.notify('Go to a proposal first (j).');
   if (isHidden(work.cells, proposal)) return decideUnaided(work, proposal, outcome);
   const own = work.own?.proposal === proposal.name ? work.own.entry : null;
-  if (own === null && !isOpen(work.cells, proposal)) return work.tell('This proposal has already been decided.');
+  if (own === null && !isOpen(work.cells, proposal)) return work.notify('This proposal has already been decided.');
   const later = own === null ? openProposals(work) : [];
   later.splice(0, later.indexOf(proposal) + 1);
   work.own = null;
@@ -68,14 +68,14 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   const gone = own === null ? [] : removed(work.cells, own);
   const before = apply(work.cells, gone);
   const made = proposedEntry(before, proposal);
-  if (!made) return work.tell('This proposal cannot be part of an annotation.');
+  if (!made) return work.notify('This proposal cannot be part of an annotation.');
   const done = outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted for correction';
   work.add(own === null ? done : 'Took the proposal in place of your own fact', [
     ...gone,
     ...acceptedWithOthers(before, work.proposals, proposal, outcome),
   ]);
   const others = addedLabels(before, work.cells, work, made.entry);
-  if (others.length > 0) work.tell(`${work.notice}. Also added: ${others.join('; ')}`);
+  if (others.length > 0) work.notify(`${work.notice}. Also added: ${others.join('; ')}`);
   if (outcome === 'CORRECTED' || lacksRequired(made.entry, made.fields)) return correct(work, made.entry, { later, others });
   showNext(work, later);
 }
@@ -89,7 +89,7 @@ function correct(work: Work, entry: string, correcting: Work['correcting']): voi
   const said = work.notice;
   work.open(entry);
   work.correcting = correcting;
-  work.tell(said);
+  work.notify(said);
 }
 
 /** Shows the first of these proposals that is still open. Accepting one may have accepted others. */
@@ -98,7 +98,7 @@ export function showNext(work: Work, later: readonly LoadedProposal[]): void {
   const next = later.find((each) => isOpen(work.cells, each));
   if (next) show(work, next);
   else [work.proposal, work.panel] = [null, 'text'];
-  work.tell(said);
+  work.notify(said);
 }
 
 /** Sure proposals that can be accepted together. */
@@ -117,8 +117,8 @@ export function offerSure(work: Work): void {
   const { count, changes } = acceptable(work, found);
   const left = found.length - count;
   work.offer = count > 0 ? { count, changes, cells: work.cells, left } : null;
-  if (count > 0) return work.tell('');
-  work.tell(left > 0 ? oneByOne(left) : 'No sure proposals are in view.');
+  if (count > 0) return work.notify('');
+  work.notify(left > 0 ? oneByOne(left) : 'No sure proposals are in view.');
 }
 
 /** Why sure proposals cannot be accepted together with the others. */
@@ -169,10 +169,10 @@ function isInView({ view }: Work, proposal: LoadedProposal): boolean {
 
 /** Requests further proposals from the rules. */
 export async function proposeForWork(work: Work): Promise<void> {
-  if (!(await work.sync.settle())) return work.tell('Some changes are not saved yet. Wait until they are, then try again.');
-  work.tell('Reading the text …');
+  if (!(await work.sync.settle())) return work.notify('Some changes are not saved yet. Wait until they are, then try again.');
+  work.notify('Reading the text …');
   const failure = await readAgain(work);
-  work.tell(failure ?? `${openProposals(work).length} open proposals.`);
+  work.notify(failure ?? `${openProposals(work).length} open proposals.`);
 }
 
 /**
@@ -208,5 +208,5 @@ export function show(work: Work, proposal: LoadedProposal): void {
   [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
   [work.isFinishing, work.correcting] = [false, null];
   work.caret = proposedSpans(proposal)[0] ?? work.caret;
-  work.tell('');
+  work.notify('');
 }

@@ -10,7 +10,7 @@ export function SureOffer({ work, offer }: { work: Work; offer: SureProposals })
   const { count, changes, cells, left } = offer;
   const close = () => {
     work.offer = null;
-    work.tell();
+    work.notify();
   };
   return (
     <dialog ref={openModal} class="help" aria-labelledby="sure" onClose={close}>
