@@ -144,3 +144,14 @@ test('a delegation returns to its original order when the removal of a delegate 
   work.undoStep();
   expect(written(work)).toBe(before);
 });
+
+test('an entry that refers to itself is renamed as a whole', () => {
+  const work = workOn({ ...annotation, people: { ann: { name: 'Ann', person: 'ann' } } });
+  const before = written(work);
+  work.open('people/ann');
+  work.adopt('cyd', { name: 'Cyd' });
+  expect(work.cells.has('people/ann')).toBe(false);
+  expect(work.cells.get('people/cyd')).toMatchObject({ name: 'Cyd', person: 'cyd' });
+  work.undoStep();
+  expect(written(work)).toBe(before);
+});

@@ -2,7 +2,7 @@ import { isObject } from '../../../../shared/json.js';
 import { COLLECTIONS, SPEAKERS, type FormField } from '../../collections.data.js';
 import { entryCollection, slugIn } from './annotation-cells.js';
 import { ownedEntries } from './names.js';
-import { put, isSameJson, set, cellText, type Cells, type CellChange, type Fields, type Json } from './cells.js';
+import { apply, put, isSameJson, set, cellText, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 
 /** Returns the fields that refer to a table, including speakers and lists of slugs. */
 function referringFields(table: string): readonly string[] {
@@ -21,7 +21,12 @@ function referringFields(table: string): readonly string[] {
 export function renamed(cells: Cells, from: string, to: string): CellChange[] {
   const fields = cells.get(from);
   if (!fields || from === to) return [];
-  return [...put(cells, from, null), ...put(cells, to, fields), ...referring(cells, from, slugIn(to))];
+  return moved(cells, from, to, fields);
+}
+
+function moved(cells: Cells, from: string, to: string, fields: Fields): CellChange[] {
+  const changes = [...put(cells, from, null), ...put(cells, to, fields)];
+  return [...changes, ...referring(apply(cells, changes), from, slugIn(to))]; // an entry may refer to itself
 }
 
 /**
@@ -39,7 +44,7 @@ export function adopted(cells: Cells, entry: string, target: string, stored: Fie
   if (aliases.length > 0) fields['aliases'] = aliases;
   else delete fields['aliases'];
   if (target === entry) return put(cells, target, fields);
-  return [...put(cells, entry, null), ...put(cells, target, fields), ...referring(cells, entry, slugIn(target))];
+  return moved(cells, entry, target, fields);
 }
 
 /** Combines two lists or two tables; undefined for other values. */
