@@ -19,9 +19,7 @@ export type SettingsOf<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObje
 type Features = readonly { settings?: FeatureSettings }[];
 
 /** The message names every invalid variable and its valid values. */
-export class ConfigError extends OperatorError {
-  override readonly name = 'ConfigError';
-}
+export class ConfigError extends OperatorError {}
 
 /** Reads the configuration from the environment, `.env` and the variables that `added` returns. */
 export function loadConfig(features: Features, added: (env: NodeJS.ProcessEnv) => Record<string, string> = () => ({})): Config {

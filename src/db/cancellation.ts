@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PrismaClient } from './generated/client.js';
+import { NamedError } from '../shared/named-error.js';
 
 // Cancels Prisma's statements, because Prisma does not support abort signals.
 
@@ -60,8 +61,7 @@ export function notedClient(signal: AbortSignal | null | undefined): string | nu
 export const QUERY_CANCELED = '57014';
 
 /** Has the shape of a PostgreSQL error, the only kind that Prisma passes on with its code. */
-export class CancelledError extends Error {
-  override readonly name = 'CancelledError';
+export class CancelledError extends NamedError {
   readonly code = QUERY_CANCELED;
   readonly severity = 'ERROR';
 

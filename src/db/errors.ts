@@ -1,22 +1,17 @@
 import { OperatorError } from '../shared/operator-error.js';
 import { QUERY_CANCELED } from './cancellation.js';
+import { NamedError } from '../shared/named-error.js';
 
 // The errors of the store, and how errors from Prisma and the drivers are converted to them.
 
 /** The store is unavailable: there is no server or folder, or another process has locked the folder. */
-export class DatabaseUnavailableError extends OperatorError {
-  override readonly name = 'DatabaseUnavailableError';
-}
+export class DatabaseUnavailableError extends OperatorError {}
 
 /** The disk is too full for a write. The message also goes to clients, so it must not contain a path. */
-export class NotEnoughSpaceError extends OperatorError {
-  override readonly name = 'NotEnoughSpaceError';
-}
+export class NotEnoughSpaceError extends OperatorError {}
 
 /** The embedded store lacks acknowledged versions of the data. */
 export class LossError extends OperatorError {
-  override readonly name = 'LossError';
-
   constructor(store: string, version: number, acknowledged: number) {
     const lost = acknowledged - version;
     const [changes, them] = lost === 1 ? ['change is', 'it'] : [`${lost} changes are`, 'them'];
@@ -27,42 +22,30 @@ export class LossError extends OperatorError {
 }
 
 /** No reachable server has the required version of the data. */
-export class VersionUnavailableError extends Error {
-  override readonly name = 'VersionUnavailableError';
-
+export class VersionUnavailableError extends NamedError {
   constructor(wanted: number, current: number) {
     super(`Version ${wanted} of the data is not available yet: the current version is ${current}. Retry in a second.`);
   }
 }
 
 /** On every attempt, the embedded store was written to while the first rows of a stream were read. */
-export class VersionPassedError extends Error {
-  override readonly name = 'VersionPassedError';
-
+export class VersionPassedError extends NamedError {
   constructor(attempts: number) {
     super(`The data changed ${attempts} times while the first rows were read. Retry when fewer edits arrive.`);
   }
 }
 
 /** No connection, lock or turn to write became available in time. */
-export class DatabaseBusyError extends Error {
-  override readonly name = 'DatabaseBusyError';
-}
+export class DatabaseBusyError extends NamedError {}
 
 /** The store's migrations do not match this version, or a migration failed. */
-export class MigrationError extends OperatorError {
-  override readonly name = 'MigrationError';
-}
+export class MigrationError extends OperatorError {}
 
 /** The database role lacks a privilege that the process needs. */
-export class RightsError extends OperatorError {
-  override readonly name = 'RightsError';
-}
+export class RightsError extends OperatorError {}
 
 /** A constraint of the store was violated; nothing was stored. */
-export class ConstraintError extends Error {
-  override readonly name = 'ConstraintError';
-
+export class ConstraintError extends NamedError {
   constructor(
     /** The constraint's name in the migrations, such as "Visit_cited"; null if PostgreSQL does not report it. */
     readonly constraint: string | null,
@@ -74,14 +57,10 @@ export class ConstraintError extends Error {
 }
 
 /** A string contains a NUL character, which PostgreSQL cannot store. */
-export class InvalidTextError extends Error {
-  override readonly name = 'InvalidTextError';
-}
+export class InvalidTextError extends NamedError {}
 
 /** A statement or its transaction was cancelled: the client disconnected, or the deadline passed. Nothing was written. */
-export class StatementCancelledError extends Error {
-  override readonly name = 'StatementCancelledError';
-}
+export class StatementCancelledError extends NamedError {}
 
 const CONSTRAINT_TYPES: Partial<Record<string, ConstraintError['type']>> = {
   '23505': 'unique',

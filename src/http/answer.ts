@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { ClientError, CODES, type ErrorCode } from '../shared/errors.js';
 import type { Context } from '../schema/context/context.js';
+import { NamedError } from '../shared/named-error.js';
 
 /** The response to a page's document: JSON text, and the version of the data that was read. */
 export interface DocumentAnswer {
@@ -9,9 +10,7 @@ export interface DocumentAnswer {
 }
 
 /** A page's document failed. `status` is an HTTP status. */
-export class AnswerError extends Error {
-  override readonly name = 'AnswerError';
-
+export class AnswerError extends NamedError {
   constructor(
     readonly status: number,
     readonly retryAfter: string | undefined,

@@ -1,4 +1,5 @@
 import { reasonMessage, type Reasoned } from './reasons.js';
+import { NamedError } from '../shared/named-error.js';
 
 export type Path = (string | number)[];
 
@@ -12,9 +13,7 @@ export type Problem = Reasoned & {
   column?: number;
 };
 
-export class AnnotationRefused extends Error {
-  override readonly name = 'AnnotationRefused';
-
+export class AnnotationRefused extends NamedError {
   constructor(
     readonly problems: Problem[],
     options?: ErrorOptions,

@@ -46,9 +46,7 @@ export async function restoreArchive(
 }
 
 /** The content of an archive cannot be stored, although its hashes are correct. */
-export class ArchiveContentError extends OperatorError {
-  override readonly name = 'ArchiveContentError';
-}
+export class ArchiveContentError extends OperatorError {}
 
 /** Explains why the rows of an archive were refused. An older archive may lack values that this version's store requires. */
 async function contentError({ project, migration }: Manifest, error: unknown): Promise<unknown> {

@@ -5,6 +5,7 @@ import type { LookupFunction } from 'node:net';
 import pLimit from 'p-limit';
 import { addressProblem, type AllowedAddresses, literalAddress, urlProblem } from './store/addresses.js';
 import { signatures } from './store/secret.js';
+import { NamedError } from '../../shared/named-error.js';
 
 /** The time limit for a message, from the DNS lookup to the response status. Shorter than a lease. */
 const TIMEOUT_MS = 15_000;
@@ -99,9 +100,7 @@ function checkedLookup(url: URL, { allowed, isSlow, signal, lookup = lookUp }: S
   };
 }
 
-class AddressRefused extends Error {
-  override readonly name = 'AddressRefused';
-}
+class AddressRefused extends NamedError {}
 
 function secondsOf(retryAfter: string | undefined): number | null {
   if (retryAfter === undefined) return null;

@@ -3,16 +3,13 @@ import { record } from '../request.js';
 import { ROLES, SUBJECT, type Role, type Viewer } from '../../shared/viewer.js';
 import type { TokenSettings } from '../../config/token-settings.js';
 import { parsedJson } from '../../shared/json.js';
+import { NamedError } from '../../shared/named-error.js';
 
 /** The issuer's keys are unavailable, so the token cannot be verified. */
-export class KeysUnavailableError extends Error {
-  override readonly name = 'KeysUnavailableError';
-}
+export class KeysUnavailableError extends NamedError {}
 
 /** The token is invalid. The message contains the reason and is for the log only. */
-export class InvalidTokenError extends Error {
-  override readonly name = 'InvalidTokenError';
-}
+export class InvalidTokenError extends NamedError {}
 
 type Verify = (token: string) => Promise<Viewer>;
 

@@ -60,9 +60,7 @@ function replace(request: FastifyRequest, parameters: Parameters, query: string)
 }
 
 /** The manifest of trusted documents is invalid. The message names every problem. */
-export class ManifestError extends OperatorError {
-  override readonly name = 'ManifestError';
-}
+export class ManifestError extends OperatorError {}
 
 export type TrustedDocuments = ReadonlyMap<string, string>;
 

@@ -14,15 +14,14 @@ import {
   type YAMLMap,
   YAMLParseError,
 } from 'yaml';
+import { NamedError } from '../../shared/named-error.js';
 
 /** The maximum nesting depth of lists and tables. An annotation needs seven levels. */
 export const MAX_DEPTH = 20;
 export const TOO_DEEP = `Lists and tables may be nested at most ${MAX_DEPTH} levels deep`;
 
 /** Lists and tables are nested too deep. */
-export class TooDeepError extends Error {
-  override readonly name = 'TooDeepError';
-
+export class TooDeepError extends NamedError {
   constructor(
     /** In UTF-16 units. */
     readonly offset: number,

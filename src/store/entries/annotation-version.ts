@@ -1,5 +1,6 @@
 import { reasonMessage, type Reasoned } from '../../model/reasons.js';
 import type { Tx } from '../transaction.js';
+import { NamedError } from '../../shared/named-error.js';
 
 /** The version of an annotation that is not stored. An editor sends it for a source that must be new. */
 export const NO_ANNOTATION = 'none';
@@ -19,9 +20,7 @@ export async function annotationVersion(tx: Tx, source: string): Promise<string>
 }
 
 /** The stored annotation has changed since an editor read it. Nothing was written. */
-export class AnnotationChanged extends Error {
-  override readonly name = 'AnnotationChanged';
-
+export class AnnotationChanged extends NamedError {
   constructor(
     /** The slug. */
     readonly source: string,

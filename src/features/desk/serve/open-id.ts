@@ -2,6 +2,7 @@ import type * as OpenIdClient from 'openid-client';
 import type { OpenIdSettings } from '../desk-settings.js';
 import type { Role } from '../../../shared/viewer.js';
 import { tokenIdentity, InvalidTokenError } from '../../../http/auth/verify.js';
+import { NamedError } from '../../../shared/named-error.js';
 
 /** The state that a browser keeps while the user signs in at the issuer. */
 export interface Pending {
@@ -11,14 +12,10 @@ export interface Pending {
 }
 
 /** The issuer did not respond, or its response is invalid. */
-export class IssuerUnavailable extends Error {
-  override readonly name = 'IssuerUnavailable';
-}
+export class IssuerUnavailable extends NamedError {}
 
 /** The issuer refused to sign the user in, or its response was not acceptable. The message is for the log. */
-export class SignInRefused extends Error {
-  override readonly name = 'SignInRefused';
-}
+export class SignInRefused extends NamedError {}
 
 /** In seconds, for each request to the issuer. */
 const TIMEOUT = 5;

@@ -1,6 +1,7 @@
 import { formatPath, type Path, type Problem } from '../../../model/problem.js';
 import { reasonMessage, type Reason } from '../../../model/reasons.js';
 import { RULES, ruleName } from '../../../model/validate.js';
+import { NamedError } from '../../../shared/named-error.js';
 
 const EDIT_CODES = {
   CONFLICT: 'The object or the annotation has changed since the given version. The payload has its current state.',
@@ -40,9 +41,7 @@ export interface EditError {
 }
 
 /** The mutation was refused, and nothing was written. */
-export class EditRefused extends Error {
-  override readonly name = 'EditRefused';
-
+export class EditRefused extends NamedError {
   constructor(readonly errors: EditError[]) {
     super(errors.map(({ message }) => message).join('\n'));
   }

@@ -8,6 +8,7 @@ import type { Sql } from '../../../query/stored-as.js';
 import { decodeCursor } from '../../../query/paging/cursor.js';
 import type { ReadRow } from '../formats/format.js';
 import type { StreamPlan } from './plan-stream.js';
+import { NamedError } from '../../../shared/named-error.js';
 
 /** All rows of a list at one version of the data. Rows have the same JSON as on a page. */
 export interface RowStream {
@@ -36,9 +37,7 @@ export interface StreamOptions {
 const ATTEMPTS = 5;
 
 /** A stream from the embedded store cannot continue, because the data has changed since it began. */
-export class DataMovedError extends Error {
-  override readonly name = 'DataMovedError';
-}
+export class DataMovedError extends NamedError {}
 
 /** @throws VersionUnavailableError if the data is older than required; VersionPassedError if it changes too often to begin */
 export async function openStream(db: Database, plan: StreamPlan | OpenRows, options: StreamOptions): Promise<RowStream> {
