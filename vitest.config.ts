@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { hasClients } from './tests/clients/installed.js';
+import SlowFirst from './tests/support/slow-first.js';
 
 export default defineConfig({
   resolve: {
@@ -15,6 +16,7 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
     isolate: false, // files share their worker's modules, because importing the project takes longer than most tests
+    sequence: { sequencer: SlowFirst },
     // More workers than cores, because some tests only wait for a timer or another process. A percentage is capped at 100.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     update: 'none', // a missing snapshot fails; `npm test -- --update` writes it
