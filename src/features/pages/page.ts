@@ -98,7 +98,7 @@ export interface Body {
 export type PageOutcome = View | Body | { movedTo: string } | { seeOther: string } | { missing: string };
 
 /** A page: its route, its document, and how to render it. */
-export interface Page<Data, Variables, More = never, MoreVariables = never> {
+export interface Page<Data, Variables> {
   route: string;
   /** Null if the page has no data. */
   document: TypedDocumentString<Data, Variables> | null;
@@ -111,20 +111,18 @@ export interface Page<Data, Variables, More = never, MoreVariables = never> {
    * The response is not cached, and the page does not link to it.
    */
   takesForm?: Readonly<Record<string, number>>;
-  /** Set if the answer to the document may lack numbers of the page or of a chart's file. */
-  rest?: Rest<Data, More, MoreVariables>;
+  /** Set if the answer to the document may lack data of the page or of a chart's file. */
+  rest?: readonly Rest<Data>[];
   /** Whether other sites may show `View.embed`, at `/embed` followed by the page's path. */
   isEmbeddable?: true;
   /** Fallback, used when this page has no result. */
   otherwise?: AnyPage;
 }
 
-export type AnyPage = Page<unknown, unknown, unknown, unknown>;
+export type AnyPage = Page<unknown, unknown>;
 
 /** Erases the types of a page, after the compiler has checked them. */
-export function definePage<Data, Variables, More = never, MoreVariables = never>(
-  page: Page<Data, Variables, More, MoreVariables>,
-): AnyPage {
+export function definePage<Data, Variables>(page: Page<Data, Variables>): AnyPage {
   return page as unknown as AnyPage;
 }
 

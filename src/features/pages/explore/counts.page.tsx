@@ -6,6 +6,7 @@ import { type Chart, CHART, ChartFigure } from '../charts/chart.js';
 import { Frame, framedBy } from '../charts/frame.js';
 import { countText, type Grid, GridTable } from '../charts/grid.js';
 import { busiestPeriod, certainlyFirst } from '../charts/most.js';
+import { defineRest } from '../charts/rest.js';
 import { NameLink, SentenceCountry, SentenceList } from '../facts/names.js';
 import {
   type CountedGroupsFragment,
@@ -21,6 +22,7 @@ import { countryUrl, withQuery } from '../../../http/urls.js';
 import { counted, NO_KIND, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { exploredView, type FramingOf } from './explored.js';
+import { namesRest } from './names.js';
 import { chosenVariables, unknownKindVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
 
 const PATH = '/counts';
@@ -33,6 +35,24 @@ type Group = Groups['edges'][number]['node'];
 export const otherRow = (row: CountedRows): CountedRows => (row === 'guest' ? 'host' : 'guest');
 
 export const countedRows = (query: URLSearchParams): CountedRows => selectedChoice(query, 'rows', ROWS) ?? 'guest';
+
+/** Requests the groups that do not fit into one answer. */
+const MORE_GROUPS = defineRest({
+  document: MoreCountsDocument,
+  next: (data: CountsPageQuery, { query }) => {
+    const { groups, unknownGroups } = data;
+    const [row, isFile] = [countedRows(query), query.get(CHART)?.endsWith('.csv')];
+    const after = (where: VisitWhere, all: Groups, isOfUnknown: boolean) =>
+      all.pageInfo.hasNextPage ? { by: BY[row], where, after: all.edges.at(-1)!.cursor, isOfUnknown } : null;
+    const rest = isFile ? after(visitWhere(query), groups, false) : null;
+    return rest ?? (unknownGroups ? after(unknownWhere(query, row, countriesOf(data, row)), unknownGroups, true) : null);
+  },
+  add: (data, { groups, unknownGroups }) => ({
+    ...data,
+    ...(groups && { groups: { ...data.groups, ...joined(data.groups, groups) } }),
+    ...(unknownGroups && { unknownGroups: joined(data.unknownGroups!, unknownGroups) }),
+  }),
+});
 
 /** The filtered visits by country and decade. Each number links to the visits that it counts. */
 export const countsPage = definePage({
@@ -49,22 +69,7 @@ export const countsPage = definePage({
     ...chosenVariables(query),
     ...unknownKindVariables(query),
   }),
-  rest: {
-    document: MoreCountsDocument,
-    next: (data, { query }) => {
-      const { groups, unknownGroups } = data;
-      const [row, isFile] = [countedRows(query), query.get(CHART)?.endsWith('.csv')];
-      const after = (where: VisitWhere, all: Groups, isOfUnknown: boolean) =>
-        all.pageInfo.hasNextPage ? { by: BY[row], where, after: all.edges.at(-1)!.cursor, isOfUnknown } : null;
-      const rest = isFile ? after(visitWhere(query), groups, false) : null;
-      return rest ?? (unknownGroups ? after(unknownWhere(query, row, countriesOf(data, row)), unknownGroups, true) : null);
-    },
-    add: (data, { groups, unknownGroups }) => ({
-      ...data,
-      ...(groups && { groups: { ...data.groups, ...joined(data.groups, groups) } }),
-      ...(unknownGroups && { unknownGroups: joined(data.unknownGroups!, unknownGroups) }),
-    }),
-  },
+  rest: [MORE_GROUPS, namesRest(({ groups }: CountsPageQuery) => groups.visitsCount)],
   view: (data, request) => {
     const { query, today } = request;
     const row = countedRows(query);

@@ -10,8 +10,9 @@ import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
-import { exploredView, type FramingOf, suggestedObjects } from './explored.js';
+import { exploredView, type FramingOf } from './explored.js';
 import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
+import { namesRest, suggestedObjects } from './names.js';
 import { chosenVariables, visitOrder, SORT, VISIT_READS, visitWhere } from './visit-filter.js';
 
 const PATH = '/visits';
@@ -32,6 +33,7 @@ export const explorePage = definePage({
     isPlain: searchWords(query) === null,
     ...facetVariables(query),
   }),
+  rest: [namesRest(({ visits }: ExplorePageQuery) => visits.totalCount)],
   view: (data, request, site) => {
     const { query } = request;
     const { totalCount } = data.visits;

@@ -1,6 +1,12 @@
 import { type ComponentChild, Fragment } from 'preact';
 import { SentenceList, Text } from '../facts/names.js';
-import type { ChosenFragment, CoverageFragment, FramedFragment, StatusesFragment } from '../generated/graphql.js';
+import type {
+  ChosenFragment,
+  CoverageFragment,
+  FramedFragment,
+  NamesInFilterQuery,
+  StatusesFragment,
+} from '../generated/graphql.js';
 import {
   addressBySlugs,
   chosenCountry,
@@ -16,24 +22,23 @@ import {
   withUnclearCountries,
 } from '../lists/filters.js';
 import { type FoundByWords, Ignored, listView, NotShown, Searched } from '../lists/list.js';
-import { changed, INSTEAD } from '../lists/paging.js';
+import { changed } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { csvUrl } from '../urls.js';
 import { withArticle } from '../../counts/scope.js';
 import { capitalize } from '../../../shared/capitals.js';
-import { fold } from '../../../model/fold.js';
 import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATUS, tookPlace, withAnnounced } from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
 import { coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
+import { addressByName, NamesTaken, type Props } from './names.js';
 import {
   CERTAINTIES,
   hasFormerStates,
   HELD,
-  nameWords,
+  nameIn,
   otherCertainties,
-  quoted,
   STATUSES,
   VISIT_FIELDS,
   visitWhere,
@@ -45,7 +50,7 @@ interface Explored {
   /** The beginning of the title, before the filters. The default is the heading. */
   what?: string;
   description: string;
-  data: ChosenFragment & FoundByWords & { statuses?: StatusesFragment };
+  data: ChosenFragment & FoundByWords & { statuses?: StatusesFragment; names?: NamesInFilterQuery };
   /** The facts shown in the frames of the visits; null if the page has only the coverage of all sources. */
   framed: FramedFragment | null;
   coverage?: CoverageFragment['coverage'];
@@ -99,7 +104,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
         <Ignored names={request.ignored} />
         <Namesakes path={path} query={query} found={found} />
         <FormerStates path={path} query={query} found={found} />
-        <PersonTaken path={path} query={query} data={data} />
+        <NamesTaken path={path} query={query} data={data} />
         {problems.size > 0 ? (
           <NotShown problems={problems} />
         ) : (
@@ -154,34 +159,14 @@ function CalledOff({ path, query, statuses }: Props & { statuses: StatusesFragme
   );
 }
 
-/**
- * Returns the URL that selects a single person: if several people match, the only one with exactly the given name; if nobody
- * matches, the only one with a similar name. Null if there is no such person.
- */
-function addressByName(path: string, query: URLSearchParams, { who, suggested }: ChosenFragment): string | null {
-  const parameter = isPersonNamed(query) ? 'person' : 'under';
-  const text = textParameter(query, parameter);
-  if (text === null || !who) return null;
-  const near = parameter === 'person' && who.totalCount === 0 ? suggestedObjects(suggested, text) : [];
-  if (near.length === 1) return withQuery(path, { ...changed(query, { person: `"${near[0]!.name}"` }), [INSTEAD]: text });
-  if (who.totalCount < 2 || quoted(text) !== undefined) return null;
-  const words = nameWords(fold(text)).join(' ');
-  const named = who.nodes.filter(({ name }) => nameWords(fold(name)).join(' ') === words);
-  return named.length === 1 ? withQuery(path, changed(query, { [parameter]: `"${named[0]!.name}"` })) : null;
-}
-
 /** Returns the problems of a visit filter. */
 function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): FilterProblems {
   const problems = withUnclearCountries(filterProblems(VISIT_FIELDS, query), query, { country, guest, host });
-  if (query.get('who') && who?.totalCount === 0) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
-  if (isPersonNamed(query) && who?.totalCount === 0 && !problems.has('person'))
-    problems.set('person', `No person is called “${textParameter(query, 'person')}”.`);
+  const name = nameIn(query);
+  if (who?.totalCount !== 0) return problems;
+  if (!name) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
+  else if (!problems.has(name.parameter)) problems.set(name.parameter, `No person is called “${name.text}”.`);
   return problems;
-}
-
-interface Props {
-  path: string;
-  query: URLSearchParams;
 }
 
 /** The active filters. Each links to the same page without that filter. */
@@ -218,7 +203,7 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
   const counts = new Map<string | null, number | undefined>(
     otherCertainties(query).map((held, index) => [held, [data.lessCertain, data.leastCertain][index]?.totalCount]),
   );
-  const people = query.get('who') || isPersonNamed(query) ? [] : (data.who?.nodes ?? []);
+  const people = nameIn(query)?.parameter === 'under' ? (data.who?.nodes ?? []) : [];
   const named = people.filter(({ positions }) => positions.length > 0);
   return (
     <>
@@ -289,62 +274,8 @@ function FormerStates({ path, query, found }: Props & { found: FoundCountries })
   );
 }
 
-/** Whether the filter names a person by words rather than by slug. */
-const isPersonNamed = (query: URLSearchParams) => !query.get('who') && textParameter(query, 'person') !== null;
-
 /** Whether the search words may be the name of one person or country. Visits that lack a word of it are then of little use. */
 const isWholeName = ({ suggested }: ChosenFragment) => suggested?.edges.some(({ missing }) => missing.length === 0) ?? false;
-
-const MOST_NAMED = 5;
-
-type Suggestions = NonNullable<ChosenFragment['suggested']>;
-type SuggestedObject = Extract<Suggestions['edges'][number]['node'], { slug: string }>;
-
-/**
- * Returns the people and countries that words may refer to. Leaves out people who share only some of the words, such as a first
- * name: they need their last name or most of the words.
- */
-export function suggestedObjects(suggested: Suggestions | null | undefined, text: string): SuggestedObject[] {
-  const words = nameWords(fold(text));
-  return (suggested?.edges ?? []).flatMap(({ missing, node }): SuggestedObject[] => {
-    if (node.__typename === 'Country') return [node];
-    if (node.__typename !== 'Person') return [];
-    const lacking = missing.map(fold);
-    const shared = words.filter((word) => !lacking.includes(word));
-    const isNear =
-      2 * shared.length > words.length ||
-      [node.name, ...node.aliases].some((name) => shared.includes(nameWords(fold(name)).at(-1)!));
-    return isNear ? [node] : [];
-  });
-}
-
-/** The people to whom a name may refer; for an unknown name, people with similar names. Each links to that person’s visits. */
-function PersonTaken({ path, query, data: { who: person, suggested } }: Props & { data: ChosenFragment }) {
-  if (!person || !isPersonNamed(query)) return null;
-  const isKnown = person.totalCount > 0;
-  const instead = isKnown ? textParameter(query, INSTEAD) : null;
-  const people = isKnown ? person.nodes.slice(0, MOST_NAMED) : suggestedObjects(suggested, textParameter(query, 'person')!);
-  if (people.length === 0) return null;
-  const more = Math.max(person.totalCount - people.length, 0);
-  return (
-    <p class="aside">
-      {instead !== null && <Text>{`No person is called “${instead}”. The closest name: `}</Text>}
-      {instead === null && (isKnown ? 'Visits with ' : 'Did you mean ')}
-      {isKnown && people.length > 1 && 'any of '}
-      {people.map((each, index) => (
-        <>
-          {index > 0 && (isKnown ? ', ' : ' or ')}
-          <a href={withQuery(path, changed(query, { person: null, who: each.slug }))}>
-            <bdi>{each.name}</bdi>
-          </a>
-        </>
-      ))}
-      {more > 0 && ` and ${number(more)} more`}
-      {isKnown ? '.' : '?'}
-      {isKnown && people.length > 1 && ' Choose one to see only those visits.'}
-    </p>
-  );
-}
 
 const VIEWS = [
   ['/visits', 'List'],

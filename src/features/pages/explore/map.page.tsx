@@ -10,6 +10,7 @@ import { counted } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { countryIn, visitsFilterQuery, inCountry, otherRow, type CountedRows, ROWS, countedRows } from './counts.page.js';
 import { exploredView } from './explored.js';
+import { namesRest } from './names.js';
 import { chosenVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
 
 const PATH = '/map';
@@ -28,6 +29,7 @@ export const mapPage = definePage({
     ...halvesOf(visitWhere(query), countedRows(query)),
     ...chosenVariables(query),
   }),
+  rest: [namesRest(({ visits }: MapPageQuery) => visits.totalCount)],
   view: (data, request) => {
     const { query } = request;
     const row = countedRows(query);

@@ -169,13 +169,21 @@ function delegateOf(query: URLSearchParams): DelegateWhere | null {
   const [who, role] = ['who', 'role'].map((name) => textParameter(query, name));
   const person = personOf(query);
   if (!who && !person && !role) return null;
-  const title = { contains: role ?? undefined };
-  const exactly = role && quoted(role);
   return {
     ...((who ?? person) && { person: { ...(who && { slug: { equals: who } }), ...person } }),
-    ...(role && (exactly ? { role: { equals: exactly } } : { OR: [{ role: title }, { held: { position: { title } } }] })),
+    ...(role && roleFilter(role)),
   };
 }
+
+export function roleFilter(role: string): DelegateWhere {
+  const exactly = quoted(role);
+  if (exactly) return { role: { equals: exactly } };
+  const title = { contains: role };
+  return { OR: [{ role: title }, { held: { position: { title } } }] };
+}
+
+/** Ends a name that matches everybody whose name contains its words, even if one person has exactly this name. */
+export const ANY_NAME = '*';
 
 /** Returns the text in quotation marks; undefined if there are none. */
 export const quoted = (text: string) => /^"(.+)"$/.exec(text)?.[1];
@@ -194,7 +202,7 @@ export function unknownKindVariables(query: URLSearchParams) {
 const MOST_NAME_WORDS = 6;
 
 /** Returns a filter for people with each of the words in a name or alias. Text in quotation marks must be the exact name. */
-function nameFilter(text: string): PersonWhere {
+export function nameFilter(text: string): PersonWhere {
   const exactly = quoted(text);
   if (exactly) return { name: { equals: exactly } };
   return {
@@ -240,22 +248,29 @@ export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere):
   return textParameter(query, 'under') !== null && 8 * conditionsIn(where) <= CONDITIONS;
 }
 
+/** Returns the parameter that names a person by words; null if there is none, or if a slug selects the person. */
+export function nameIn(query: URLSearchParams): { parameter: 'person' | 'under'; text: string } | null {
+  const parameter = textParameter(query, 'person') === null ? 'under' : 'person';
+  const text = textParameter(query, parameter);
+  return text === null || query.get('who') ? null : { parameter, text };
+}
+
 /** Returns the variables of `Chosen`: the names in the filter. */
 export function chosenVariables(query: URLSearchParams) {
   const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countriesNamed(query, name));
-  const [who, person, under] = ['who', 'person', 'under'].map((name) => textParameter(query, name));
-  const name = person ?? under;
+  const who = textParameter(query, 'who');
+  const name = nameIn(query);
   const ofOffice = isCountedByCertainty(query, visitWhere(query));
   const [lessCertain, leastCertain] = otherCertainties(query).map((held) =>
     ofOffice ? visitWhere(new URLSearchParams(changed(query, { held }))) : null,
   );
-  const [words, named] = [searchWords(query), searchWords(query, 'person')];
+  const [words, named] = [searchWords(query), name && searchWords(query, name.parameter)];
   const suggested = words === null && named !== null ? { by: named, types: ['PERSON' as const] } : null;
   return {
     ...suggestionVariables(query),
     ...{ ofOffice, lessCertain, leastCertain },
     ...{ country, ofCountry: country !== null, guest, ofGuest: guest !== null, host, ofHost: host !== null },
-    ...{ who: name && !who ? nameFilter(name) : { slug: { equals: who } }, ofWho: (who ?? name) !== null },
+    ...{ who: name ? nameFilter(name.text) : { slug: { equals: who } }, ofWho: name !== null || who !== null },
     ...{ suggestedBy: suggested?.by ?? '', suggestedTypes: suggested?.types ?? null, isSuggested: suggested !== null },
   };
 }

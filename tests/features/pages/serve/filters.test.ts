@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { suggestedObjects } from '../../../../src/features/pages/explore/explored.js';
+import { suggestedObjects } from '../../../../src/features/pages/explore/names.js';
 import { seededStore } from '../../../support/store.js';
 import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
 
@@ -27,6 +27,7 @@ describe('the filters of a list', () => {
     ['/visits?country=Germany', 'country', '“Germany” is the name of several countries. Choose one of them.'],
     ['/people?country=Yugoslavia', 'country', '“Yugoslavia” is the name of several countries'],
     ['/visits?person=Zzyzx', 'person', 'No person is called “Zzyzx”.'],
+    ['/counts?under=Zzyzx&host=china', 'under', 'No person is called “Zzyzx”.'],
     ['/people?country=Chin', 'country', 'No country is called “Chin”'],
     ['/organizations?kind=x', 'kind', 'is not one of the choices'],
     ['/sources?kind=x', 'kind', 'is not one of the choices'],
@@ -67,6 +68,9 @@ describe('the filters of a list', () => {
         `<bdi>No person is called “Jinpingg”. The closest name: </bdi><a href="${path}?who=xi-jinping"><bdi>Xi Jinping</bdi></a>.`,
       );
     }
+    const under = await slugsOn('/visits?under=Jinpingg');
+    expect(under.html).toContain('<bdi>No person is called “Jinpingg”. The closest name: </bdi>');
+    expect(under.slugs).toEqual((await slugsOn('/visits?under="Xi+Jinping"')).slugs);
     expect((await slugsOn('/visits?person=Jinpingg')).slugs).toEqual((await slugsOn('/visits?who=xi-jinping')).slugs);
     const several = await slugsOn('/visits?person=Kim');
     expect(several.html).toMatch(/Visits with any of .*who=kim-jong-il.*Choose one to see only those visits\./s);
@@ -89,6 +93,18 @@ describe('the filters of a list', () => {
   test('a person who shares only the first name is not suggested', () => {
     const node = { __typename: 'Person', slug: 'p', name: 'Richard von Weizsaecker', aliases: [], visits: { totalCount: 1 } };
     expect(suggestedObjects({ edges: [{ missing: ['Nixon'], node }] } as never, 'Richard Nixon')).toEqual([]);
+  });
+
+  test.each(['/visits', '/counts', '/map'])('name what %s does not know if it finds nothing', async (path) => {
+    const read = async (query: string) => (await get(`${path}?${query}`)).text();
+    const unknown = 'No delegate has the office “<bdi>Premeir</bdi>”.';
+    const near = `${unknown} Did you mean <a href="${path}?guest=china&amp;role=`;
+    expect(await read('guest=china&role=Premeir')).toContain(`${near}Premier">Premier</a>?`);
+    expect(await read('guest=china&role="Premeir"')).toContain(`${near}%22Premier%22">Premier</a>?`);
+    expect(await read('role=Zzyzx')).not.toContain('Did you mean');
+    expect(await read('role=Premier&since=2030')).not.toContain('No delegate has the office');
+    expect(await read('person=Kim&under=Zzyzx')).toContain('No person is called “<bdi>Zzyzx</bdi>”.');
+    expect(await read('person=Kim&under=Xi&since=2030')).not.toContain('No person is called');
   });
 
   test('accept a range of years in words, as the search page does', async () => {

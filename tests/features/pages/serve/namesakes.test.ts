@@ -71,3 +71,18 @@ test.each(['/visits', '/counts', '/map', '/visits.atom', '/visits.md'])(
       expect((await fetch(new URL(`${path}?${filter}=Papandreou`, server.url))).status, filter).toBe(200);
   },
 );
+
+test.each(['/visits', '/counts', '/map'])(
+  '%s by an exact name links to the visits of everybody whose name contains its words',
+  async (path) => {
+    for (const filter of ['person', 'under']) {
+      const read = async (name: string) => (await fetch(new URL(`${path}?${filter}=${name}`, server.url))).text();
+      const others = 'another person contains the same words. ';
+      expect(await read('Papandreou')).toContain(`${others}<a href="${path}?${filter}=Papandreou*">Show all</a>`);
+      expect(await read('Papandreou*')).not.toContain(others);
+      expect(await read('George+Papandreou')).not.toContain(others);
+      expect(await visitsOn(`${filter}=Bush*`)).toBe('3 visits');
+    }
+    expect(await (await fetch(new URL(`${path}?person=Papandreou*`, server.url))).text()).toContain('George Papandreou');
+  },
+);

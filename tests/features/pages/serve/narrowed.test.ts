@@ -94,9 +94,8 @@ test('people are found by the year in which they took office, and possible match
 
 test('the page of a person without an office does not say that they received nobody while in office', async () => {
   const unknown = 'No source records an office for anyone of this name';
-  for (const name of ['Gill', 'Nobody'])
-    for (const path of ['/visits', '/counts', '/map'])
-      expect((await read(`${path}?host=france&under=${name}`)).html, path).toContain(unknown);
+  for (const path of ['/visits', '/counts', '/map'])
+    expect((await read(`${path}?host=france&under=Gill`)).html, path).toContain(unknown);
   expect((await read('/visits?under=Lee')).html).not.toContain(unknown);
 });
 

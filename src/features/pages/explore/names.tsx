@@ -1,0 +1,162 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { withQuery } from '../../../http/urls.js';
+import { fold } from '../../../model/fold.js';
+import { defineRest } from '../charts/rest.js';
+import { Text } from '../facts/names.js';
+import { type ChosenFragment, NamesInFilterDocument, type NamesInFilterQuery } from '../generated/graphql.js';
+import { textParameter } from '../lists/filters.js';
+import { changed, INSTEAD } from '../lists/paging.js';
+import { number } from '../words.js';
+import { ANY_NAME, nameFilter, nameIn, nameWords, quoted, roleFilter } from './visit-filter.js';
+
+// The people and offices that the names in a filter of visits refer to.
+
+export interface Props {
+  path: string;
+  query: URLSearchParams;
+}
+
+type Named = ChosenFragment & { names?: NamesInFilterQuery };
+
+/** Requests what the names in the filter may also match, if a name is exact or nothing was found. */
+export function namesRest<Data extends Named>(totalOf: (data: Data) => number) {
+  return defineRest({
+    document: NamesInFilterDocument,
+    next: (data: Data, { query }) => {
+      const [name, under, role] = [nameIn(query), textParameter(query, 'under'), textParameter(query, 'role')];
+      const exactly = name && data.who?.totalCount !== 0 ? quoted(name.text) : undefined;
+      const isNone = totalOf(data) === 0;
+      const isUnder = isNone && under !== null && name?.parameter !== 'under';
+      const isRole = isNone && role !== null;
+      if (data.names || (exactly === undefined && !isUnder && !isRole)) return null;
+      return {
+        ...{ alike: exactly === undefined ? null : nameFilter(exactly), isExact: exactly !== undefined },
+        ...{ under: isUnder ? nameFilter(under) : null, isUnder },
+        ...{ inRole: isRole ? { delegate: roleFilter(role) } : null, isRole },
+      };
+    },
+    add: (data, names: NamesInFilterQuery) => ({ ...data, names }),
+  });
+}
+
+/**
+ * Returns the URL that selects a single person: if several people match, the only one with exactly the given name; if nobody
+ * matches, the only one with a similar name. Null if there is no such person.
+ */
+export function addressByName(path: string, query: URLSearchParams, { who, suggested }: ChosenFragment): string | null {
+  const name = nameIn(query);
+  if (!name || !who) return null;
+  const { parameter, text } = name;
+  const near = who.totalCount === 0 ? suggestedObjects(suggested, text) : [];
+  if (near.length === 1) return withQuery(path, { ...changed(query, { [parameter]: `"${near[0]!.name}"` }), [INSTEAD]: text });
+  if (who.totalCount < 2 || quoted(text) !== undefined || text.endsWith(ANY_NAME)) return null;
+  const words = nameWords(fold(text)).join(' ');
+  const named = who.nodes.filter((person) => nameWords(fold(person.name)).join(' ') === words);
+  return named.length === 1 ? withQuery(path, changed(query, { [parameter]: `"${named[0]!.name}"` })) : null;
+}
+
+const MOST_NAMED = 5;
+
+type Suggestions = NonNullable<ChosenFragment['suggested']>;
+type SuggestedObject = Extract<Suggestions['edges'][number]['node'], { slug: string }>;
+
+/**
+ * Returns the people and countries that words may refer to. Leaves out people who share only some of the words, such as a first
+ * name: they need their last name or most of the words.
+ */
+export function suggestedObjects(suggested: Suggestions | null | undefined, text: string): SuggestedObject[] {
+  const words = nameWords(fold(text));
+  return (suggested?.edges ?? []).flatMap(({ missing, node }): SuggestedObject[] => {
+    if (node.__typename === 'Country') return [node];
+    if (node.__typename !== 'Person') return [];
+    const lacking = missing.map(fold);
+    const shared = words.filter((word) => !lacking.includes(word));
+    const isNear =
+      2 * shared.length > words.length ||
+      [node.name, ...node.aliases].some((name) => shared.includes(nameWords(fold(name)).at(-1)!));
+    return isNear ? [node] : [];
+  });
+}
+
+/** Says whom and which office the filter was taken to mean, and what else it may mean. */
+export function NamesTaken({ path, query, data }: Props & { data: Named }) {
+  const { holders, inRole, roles } = data.names ?? {};
+  const role = textParameter(query, 'role') ?? '';
+  return (
+    <>
+      <PersonTaken {...{ path, query, data }} />
+      <OthersNamed {...{ path, query, data }} />
+      {holders?.totalCount === 0 && (
+        <p class="aside">
+          No person is called “<Text>{textParameter(query, 'under')!}</Text>”.
+        </p>
+      )}
+      {inRole?.totalCount === 0 && (
+        <UnknownRole {...{ path, query, role }} known={roles?.nodes.flatMap((each) => each.role ?? []) ?? []} />
+      )}
+    </>
+  );
+}
+
+/** The people to whom a name may refer; for an unknown name, people with similar names. Each links to that person’s visits. */
+function PersonTaken({ path, query, data: { who: found, suggested } }: Props & { data: ChosenFragment }) {
+  const name = nameIn(query);
+  if (!found || !name) return null;
+  const { parameter, text } = name;
+  const isKnown = found.totalCount > 0;
+  const instead = isKnown ? textParameter(query, INSTEAD) : null;
+  const people = isKnown ? found.nodes.slice(0, MOST_NAMED) : suggestedObjects(suggested, text);
+  if (people.length === 0 || (parameter === 'under' && isKnown && instead === null)) return null;
+  const more = Math.max(found.totalCount - people.length, 0);
+  const only = (person: { slug: string; name: string }): Record<string, string | null> =>
+    parameter === 'person' ? { person: null, who: person.slug } : { under: `"${person.name}"` };
+  return (
+    <p class="aside">
+      {instead !== null && <Text>{`No person is called “${instead}”. The closest name: `}</Text>}
+      {instead === null && (isKnown ? 'Visits with ' : 'Did you mean ')}
+      {isKnown && people.length > 1 && 'any of '}
+      {people.map((each, index) => (
+        <>
+          {index > 0 && (isKnown ? ', ' : ' or ')}
+          <a href={withQuery(path, changed(query, only(each)))}>
+            <bdi>{each.name}</bdi>
+          </a>
+        </>
+      ))}
+      {more > 0 && ` and ${number(more)} more`}
+      {isKnown ? '.' : '?'}
+      {isKnown && people.length > 1 && ' Choose one to see only those visits.'}
+    </p>
+  );
+}
+
+/** Links to visits of everybody whose name contains the words of an exact name. */
+function OthersNamed({ path, query, data: { who, names } }: Props & { data: Named }) {
+  const name = nameIn(query);
+  const others = who && names?.alike ? names.alike.totalCount - who.totalCount : 0;
+  if (!name || others === 0) return null;
+  return (
+    <p class="aside">
+      {others === 1 ? 'The name of another person contains' : `The names of ${number(others)} other people contain`} the same
+      words. <a href={withQuery(path, changed(query, { [name.parameter]: quoted(name.text)! + ANY_NAME }))}>Show all</a>.
+    </p>
+  );
+}
+
+/** Says that no delegate has an office, and links to the office that is spelled most nearly like it. */
+function UnknownRole({ path, query, role, known }: Props & { role: string; known: readonly string[] }) {
+  const text = quoted(role) ?? role;
+  const near = closest(fold(text), known.map(fold));
+  const meant = distance(fold(text), near) <= 2 ? known[known.map(fold).indexOf(near)] : undefined;
+  return (
+    <p class="aside">
+      No delegate has the office “<Text>{text}</Text>”.
+      {meant !== undefined && (
+        <>
+          {' '}
+          Did you mean <a href={withQuery(path, changed(query, { role: quoted(role) ? `"${meant}"` : meant }))}>{meant}</a>?
+        </>
+      )}
+    </p>
+  );
+}
