@@ -152,7 +152,19 @@ test.each([
   ['Met with King Edmund of Jordan.', []],
   ['Met with President Chan and with Palestinian President Ek and Prime Minister Fox.', ['Chan, President']],
   ['Attended the NATO Summit and met with Prime Minister Fox.', []],
-  ['Accompanied President Fox. Met with Foreign Minister Ek.', []],
+  ['Attended a summit with the leaders of 8 countries. Met with President Chan.', []],
+  ['Met with President Chan and delivered an invitation to meet with Prime Minister Ek at home.', []],
+  // Words that do not mean a gathering of several countries.
+  [
+    'Wreath-laying ceremony at a memorial. Met with President Chan and Prime Minister Ek.',
+    ['Chan, President', 'Ek, Prime Minister'],
+  ],
+  ['Met with President Chan and political leaders; addressed the National Assembly.', ['Chan, President']],
+  ['Met with UN Secretary-General Ek and Prime Minister Fox.', ['Fox, Prime Minister']],
+  ['Met with Foreign Minister Ek and Quartet Representative Fox. Attended a Cabinet meeting.', ['Ek, Foreign Minister']],
+  ['Met with Prime Minister Fox and the Foreign Ministers of China, India, and Japan.', ['Fox, Prime Minister']],
+  ['Informal visit; met Prime Minister Fox (state dinner).', ['Fox, Prime Minister']],
+  ['Accompanied President Fox. Met with Foreign Minister Ek.', ['Ek, Foreign Minister']],
 ])('travels of the United States: “%s” names %s among the hosts', async (remarks, hosts) => {
   const [file] = await annotate('travels-of-the-united-states', tripFile(remarks));
   const { delegation } = file!.visits['us-trip-1']!;
