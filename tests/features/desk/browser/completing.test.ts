@@ -113,6 +113,17 @@ test.each([
   expect(accept(begun([quote(claim)], { people, visits }), quote(claim)).statements.q.visit).toBe(slug);
 });
 
+test.each([
+  ['COMPLETED', 'v'],
+  ['PLANNED', undefined],
+])('checks whether a quote by a participant in an event of the visit that is %s was said during it: %s', (status, slug) => {
+  const people = { 'bo-aho': { name: 'Bo Aho' } };
+  const visits = { v: { title: 'V', status: 'ONGOING', delegation } };
+  const events = { e: { title: 'E', kind: 'TALKS', status, visit: 'v', participants: [{ person: 'bo-aho', cite }], cite } };
+  const byBo = quote({ speakers: [{ person: 'bo-aho' }] });
+  expect(accept(begun([byBo], { people, visits, events }), byBo).statements.q.visit).toBe(slug);
+});
+
 test('a quote of an unknown speaker belongs to a visit only if the text has no other, accepted or proposed', () => {
   const other = proposal(
     'visits/w',

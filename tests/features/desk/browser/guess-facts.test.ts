@@ -84,6 +84,7 @@ test.each([
   ['She will come.', 'PLANNED'],
   ['A plan is planned.', 'PLANNED'],
   ['Mr Bo is to visit Niger', 'PLANNED'],
+  ['Mr Bo is expected to visit Niger', 'PLANNED'],
   ['She came willingly.', 'COMPLETED'],
   ['left after a three-day official visit', 'COMPLETED'],
   ['a lunch given by the Chamber of Commerce', undefined],
@@ -286,6 +287,11 @@ test('an office and a relative belong to the person named in the words or direct
   expect(guessed('positions', 'Foreign Minister', 'Finnish Foreign Minister Bo Dias came.', {})).toMatchObject({
     title: 'Foreign Minister',
     country: 'finland',
+  });
+  const described = 'the head of the ports authority, Ann Lee';
+  expect(guessed('positions', described, `They met ${described}.`, { people })).toMatchObject({
+    title: 'head of the ports authority',
+    person: 'ann-lee',
   });
   expect(guessed('positions', 'minister', 'Ann Lee came with the minister.', { people })).not.toHaveProperty('person');
   expect(guessed('kinship', 'wife', 'Ann Lee and his wife', { people })).toEqual({

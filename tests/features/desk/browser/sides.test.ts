@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Form } from '../../../../src/features/desk/browser/forms/form.js';
 import { addMember } from '../../../../src/features/desk/browser/forms/members.js';
 import { put } from '../../../../src/features/desk/browser/state/cells.js';
 import { entriesIn } from '../../../../src/features/desk/browser/state/names.js';
@@ -41,13 +42,49 @@ test('a delegate or participant who is not named in the words of the visit or ev
     addMember(work, owner, list, table, slug);
     return [only(work, list).fields['cite'], work.notice] as const;
   };
-  const asks = (owner: string) => `Then select the words that name Bo Dias: those of the ${owner} do not.`;
+  const asks = (owner: string) => `Then select and cite the words that name Bo Dias: those of the ${owner} do not.`;
   expect(of('visits/v', 'delegation', 'people', 'bo', false)).toEqual([undefined, expect.stringContaining(asks('visit'))]);
   expect(of('events/e', 'participants', 'people', 'bo', false)).toEqual([undefined, `Added Bo Dias. ${asks('event')}`]);
   expect(of('visits/v', 'delegation', 'people', 'bo', true)[0]).toEqual([[69, 76]]);
   expect(of('events/e', 'participants', 'people', 'ann', false)).toEqual([cite, 'Added Ann Lee']);
   expect(of('events/e', 'participants', 'countries', 'estonia', false)[0]).toEqual(cite);
   expect(of('events/e', 'participants', 'countries', 'niger', false)[0]).toBe(undefined);
+});
+
+test('a member without cited words can be given the selected words, in the form of its owner and in its own', () => {
+  const work = begun();
+  addMember(work, 'events/e', 'participants', 'people', 'bo');
+  const { entry } = only(work, 'participants');
+  work.caret = { start: 69, end: 76 };
+  const page = (of: string) => render(h(Form, { work, entry: of }));
+  expect(page('events/e')).toContain('Cite the selected words');
+  expect(page(entry)).toContain('Add the selected words');
+  work.type('cite', [[69, 76]], entry);
+  expect(page('events/e')).not.toContain('Cite the selected words');
+});
+
+test('a participant gets a side as soon as their country or their delegation is known', () => {
+  const work = begun({ positions: [{ person: 'bo', title: 'Foreign Minister', cite }] });
+  addMember(work, 'events/e', 'participants', 'people', 'bo');
+  const { entry } = only(work, 'participants');
+  expect(checklist(work).likely).toContainEqual({ entry, words: expect.stringContaining('Side') });
+  work.type('country', 'portugal', only(work, 'positions').entry);
+  expect(only(work, 'participants').fields['side']).toBe('HOST');
+  expect(work.notice).toContain('Participant Bo Dias (Side: Host)');
+  expect(checklist(work).likely).not.toContainEqual({ entry, words: expect.stringContaining('Side') });
+
+  const other = begun();
+  addMember(other, 'events/e', 'participants', 'people', 'bo');
+  addMember(other, 'visits/v', 'delegation', 'people', 'bo');
+  other.type('side', 'GUEST', only(other, 'delegation').entry);
+  expect(only(other, 'participants').fields['side']).toBe('GUEST');
+});
+
+test('a participant from a third country is not asked for a side', () => {
+  const work = begun({ people: { bo: { name: 'Bo Dias', country: 'niger' } } });
+  addMember(work, 'events/e', 'participants', 'people', 'bo');
+  const { entry } = only(work, 'participants');
+  expect(checklist(work).likely).not.toContainEqual({ entry, words: expect.stringContaining('Side') });
 });
 
 test('a delegate from a known country has the side of that country', () => {

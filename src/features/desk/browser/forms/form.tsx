@@ -85,7 +85,7 @@ export class Form extends Component<Props> {
             <bdi>{atField(entry, problem)}</bdi>
           </p>
         ))}
-        {Object.hasOwn(fields, 'cite') && <Passages work={work} entry={entry} fields={fields} />}
+        {(kind.mustCite || Object.hasOwn(fields, 'cite')) && <Passages work={work} entry={entry} fields={fields} />}
         {shown.map(control)}
         <Members work={work} entry={entry} />
         {(kindLabel(entry) === 'Person' || kindLabel(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}

@@ -1,7 +1,7 @@
 import { COLLECTIONS } from '../../collections.data.js';
 import { entryCollection, formField, free, nameInList, OWNED, slugIn } from '../state/annotation-cells.js';
 import { cellText, put, type Fields } from '../state/cells.js';
-import { citesAsOwner } from '../state/field-changes.js';
+import { citations, citesAsOwner } from '../state/field-changes.js';
 import { mentionsIn, ownedEntries } from '../state/names.js';
 import { namesCountry } from '../state/guess.js';
 import { askedSide, sideInDelegation, sideOfCountry } from '../state/sides.js';
@@ -66,6 +66,7 @@ export function Members({ work, entry }: Props) {
 function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
   const label = entryLabel(work, entry, fields);
   const disabled = !work.isEditing;
+  const { caret } = work;
   const { fields: all, list } = COLLECTIONS[entryCollection(entry)]!;
   const part = all.filter(({ name }) => !['of', list!.printed, ...list!.who].includes(name));
   const [words] = citesAsOwner(work.cells, ownerOf(entry, fields)!, fields) ? [] : claimSpans(fields);
@@ -87,6 +88,14 @@ function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fi
         Remove<span class="hidden"> {label}</span>
       </button>
       {words && <bdi class="aside">“{excerpt(work.places.slice(words))}”</bdi>}
+      {citations(fields).length === 0 && caret && (
+        <Button
+          class="small"
+          label="Cite the selected words"
+          disabled={disabled}
+          onClick={() => work.type('cite', [[caret.start, caret.end]], entry)}
+        />
+      )}
     </li>
   );
 }
@@ -133,7 +142,9 @@ export function addMember(work: Work, owner: string, list: string, table: string
   work.add(`Added ${name}`, put(work.cells, entry, fields));
   const asked = [
     ...(fields['side'] === '' ? ['Choose the side.'] : []),
-    ...(passage ? [] : [`Then select the words that name ${name}: those of the ${kindLabel(owner).toLowerCase()} do not.`]),
+    ...(passage
+      ? []
+      : [`Then select and cite the words that name ${name}: those of the ${kindLabel(owner).toLowerCase()} do not.`]),
   ];
   if (asked.length > 0) work.notify([`${work.notice}.`, ...asked].join(' '));
   settleHidden(work, entry);

@@ -15,6 +15,7 @@ import {
 import { countriesIn, mayBeSaidDuring, mayOwn, type Around } from './guess.js';
 import { entriesIn, ownedEntries, slugNamed } from './names.js';
 import { isOpen } from './proposed.js';
+import { sideInDelegation, sideOfCountry } from './sides.js';
 import { claimSpans } from './spans.js';
 
 // Fills in missing fields of a fact from its own words and from other facts.
@@ -40,6 +41,7 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
       return onlyVisit(cells, (visit) => isPossible(visit.fields) && mayBePart(fields, visit.fields));
     },
   },
+  participants: { side: (_entry, fields, cells) => sideOfParticipant(fields, cells) },
   people: { country: (entry, _fields, cells) => countryOfPerson(slugIn(entry), cells) },
   positions: { country: (_entry, fields, cells) => countryOfOffice(fields, cells) },
 };
@@ -159,6 +161,13 @@ const OF_STATES =
 function countryOfOffice({ title, organization, person }: Fields, cells: Cells): string | undefined {
   if (organization !== undefined || !OF_STATES.test(cellText(title))) return undefined;
   return cellText(cells.get(`people/${cellText(person)}`)?.['country']) || undefined;
+}
+
+/** The side of a participant in the visit of the event: that of the person in the delegation or, failing that, of their country. */
+function sideOfParticipant({ of, person, country }: Fields, cells: Cells): string | undefined {
+  const [event, slug] = [`events/${cellText(of)}`, cellText(person)];
+  const home = cellText(cells.get(`people/${slug}`)?.['country'] ?? country) || countryOfPerson(slug, cells);
+  return sideInDelegation(cells, event, ['person', slug]) || sideOfCountry(cells, event, home ?? '');
 }
 
 /** The only country in which a person holds offices or, failing that, the country of their side in a visit. */

@@ -93,10 +93,15 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
     const before = besides(span, around).before;
     const { title: office } = printedName(`${words} X`); // undefined if the words do not end with a title
     const country = countryOfTitle(office === undefined ? words : `${words} X`, span, around);
+    const person = personNear(words, span, around);
+    const isHolder = (apposition: string) => person !== undefined && slugNamed(around.cells, 'people', apposition) === person;
+    // "the governor of the central bank, Ruth Sakala"
+    const [described, apposition] = words.split(/, (?=[^,]*$)/);
+    const isDescribed = apposition !== undefined && isHolder(apposition);
     return {
-      title: withoutCountry(office ?? title ?? name, around),
+      title: isDescribed ? described!.replace(/^(?:the|its|their) /, '') : withoutCountry(office ?? title ?? name, around),
       country,
-      person: personNear(words, span, around),
+      person,
       status: /\b(?:former|ex-|then|late)\b/i.test(words) || /\b(?:former |ex-|then |late )$/i.test(before) ? 'ENDED' : 'UNKNOWN',
     };
   },
@@ -160,8 +165,9 @@ const VISITING =
   /^((?:(?!\b(?:received|hosted|welcomed|invited|met)\b)[^])*?)\b(?:visit|trip|travel|arriv|went|came|left|flew|fl(?:y|ies)\b)/;
 
 /**
- * Whether words may have been spoken during a visit: the visit has begun, and the speaker takes part in it. If the speaker is
- * unknown, the text must report no other visit, and the printed speaker or the paragraph must name a participant.
+ * Whether words may have been spoken during a visit: the visit has begun, and the speaker is a delegate or took part in one of
+ * its events. If the speaker is unknown, the text must report no other visit, and the printed speaker or the paragraph must name
+ * such a person.
  */
 export function mayBeSaidDuring(
   { slug, fields: { status } }: { slug: string; fields: Fields },
@@ -169,7 +175,8 @@ export function mayBeSaidDuring(
   { cells, places, proposals = [] }: Around,
 ): boolean {
   if (status !== 'COMPLETED' && status !== 'ONGOING') return false;
-  const members = ownedEntries(cells, `visits/${slug}`);
+  const events = entriesIn(cells, 'events').filter(({ fields }) => fields['visit'] === slug && fields['status'] === 'COMPLETED');
+  const members = [`visits/${slug}`, ...events.map(({ entry }) => entry)].flatMap((owner) => ownedEntries(cells, owner));
   const speakers = ([statement['speakers'] ?? []].flat() as (Fields | null)[]).map((each) => cellText(each?.['person']));
   const people = speakers.filter((each) => each !== '');
   if (people.length > 0) return members.some(({ fields }) => people.includes(cellText(fields['person'])));
@@ -191,7 +198,7 @@ const STATUSES: readonly (readonly [RegExp, string])[] = [
   ],
   [/\baccept(?:s|ed)?\b[^.;]*\binvit/i, 'ACCEPTED'],
   [/(?<!\bat (?:\S+ ){1,4})\binvit/i, 'INVITED'],
-  [/\b(?:will|plans? to|planned|scheduled|upcoming|(?:is|are) (?:due )?to)\b/i, 'PLANNED'],
+  [/\b(?:will|plans? to|planned|scheduled|upcoming|(?:is|are) (?:(?:due|expected|set|scheduled) )?to)\b/i, 'PLANNED'],
   [/\b(?:visited|left|departed|took place|concluded|ended|returned|came|went|toured)\b/i, 'COMPLETED'],
 ];
 /** What somebody did at an event. It says nothing about the visit during which they did it, which may still be under way. */

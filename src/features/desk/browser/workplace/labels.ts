@@ -39,7 +39,8 @@ function shownIn(names: Names, entry: string, field: string, fields: Fields): st
   const control = formField(entry, field)?.control;
   if (control === 'speakers') return speakerNames(names, fields[field]);
   const value = cellText(fields[field]);
-  return value !== '' && typeof control === 'object' && 'one' in control ? referredName(names, control.one, value) : value;
+  if (value === '' || typeof control !== 'object') return value;
+  return 'one' in control ? referredName(names, control.one, value) : 'choice' in control ? choiceName(value) : value;
 }
 
 export const speakerNames = (names: Names, speakers: Json = []): string =>

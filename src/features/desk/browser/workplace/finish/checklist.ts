@@ -73,7 +73,7 @@ export function checklist(around: Around): Checklist {
         ...ownsNothing(entry, cells),
         ...missedFields(entry, fields),
         ...(unnamed.length > 0 ? [[null, `not named in the cited words: ${unnamed.join(', ')}`] as const] : []),
-        ...onOtherSide(entry, fields, around),
+        ...sideToCheck(entry, fields, around),
       ],
     ];
   });
@@ -163,12 +163,15 @@ function notNamed(entry: string, fields: Fields, sentences: readonly Sentence[],
   });
 }
 
-function onOtherSide(entry: string, fields: Fields, { cells }: Around): Missing[] {
+/** A side that contradicts the country, or that is missing for a participant who may be on one. */
+function sideToCheck(entry: string, fields: Fields, { cells }: Around): Missing[] {
   const owner = ownerOf(entry, fields);
-  const country = cellText(cells.get(`people/${cellText(fields['person'])}`)?.['country'] ?? fields['country']);
+  const person = cells.get(`people/${cellText(fields['person'])}`);
+  const country = cellText(person?.['country'] ?? fields['country']);
   const side = owner && sideOfCountry(cells, owner, country);
-  if (!side || !isGiven(fields['side']) || fields['side'] === side) return [];
-  return [['side', `from the ${side.toLowerCase()} country`]];
+  if (isGiven(fields['side'])) return side && fields['side'] !== side ? [['side', `from the ${side.toLowerCase()} country`]] : [];
+  const isOfVisit = owner !== null && isGiven(cells.get(owner)?.['visit']);
+  return isOfVisit && (side || (person && country === '')) ? [['side', formFieldLabel(entry, 'side')]] : [];
 }
 
 const isReference = (control: Control): boolean =>
