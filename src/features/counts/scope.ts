@@ -21,12 +21,24 @@ export function scopeSentence({ hosts, guests }: VisitScope): string {
   if (total === 0) return 'No visits.';
   const sides = [sideOf(guests, total, 'from'), sideOf(hosts, total, 'to')].filter((side) => side !== null);
   const [one, other] = sides;
-  if (!one) return `${numbers.format(total)} visits to ${numbers.format(hosts.totalCount)} countries.`;
+  if (!one)
+    return `${numbers.format(total)} visits${eitherSide(hosts, guests, total) ?? ` to ${numbers.format(hosts.totalCount)} countries`}.`;
   if (total === 1) return `1 visit, ${sides.map(({ where }) => where).join(' ')}.`;
   // Without a verb: an announced visit may never take place.
   const visits = `${numbers.format(total)} visits`;
   if (one.isAll && other?.isAll) return `${visits}, ${one.share} ${one.where} ${other.where}.`;
   return `${visits}, ${sides.map(({ share, where }) => `${share} ${where}`).join(', ')}.`;
+}
+
+/** Names the country, or the two countries, that every visit involves as guest or host. Null if there is none. */
+function eitherSide(hosts: ScopeSide, guests: ScopeSide, total: number): string | null {
+  const counts = new Map<string, number>();
+  for (const { count, country } of [...guests.nodes, ...hosts.nodes])
+    if (country) counts.set(country.name, (counts.get(country.name) ?? 0) + count);
+  const [one, other] = [...counts].filter(([, count]) => count === total).map(([name]) => withArticle(name));
+  if (one === undefined) return null;
+  const all = total === 2 ? 'both' : 'all';
+  return other === undefined ? `, ${all} from or to ${one}` : `, ${all} between ${one} and ${other}`;
 }
 
 function sideOf({ nodes: [most] }: ScopeSide, total: number, preposition: 'to' | 'from') {

@@ -24,23 +24,35 @@ test('what sources cover is described in a single sentence', () => {
   const of = (coversHosts: string | null, coversGuests: string | null = null) => ({ coversHosts, coversGuests });
   const usa = of('the United States');
   expect(coverageText({ totalCount: 2, nodes: [of(null), of(null)] })).toBe(null);
-  expect(coverageText({ totalCount: 2, nodes: [usa, usa] })).toBe('The sources list visits to the United States only.');
+  expect(coverageText({ totalCount: 2, nodes: [usa, usa] })).toBe('The sources list only visits to the United States.');
   expect(coverageText({ totalCount: 3, nodes: [usa, of(null), usa] })).toBe(
-    '2 of the 3 sources list visits to the United States only.',
+    '2 of the 3 sources list only visits to the United States.',
   );
-  expect(coverageText({ totalCount: 1, nodes: [of(null, 'Fiji')] })).toBe('The source lists visits from Fiji only.');
+  expect(coverageText({ totalCount: 1, nodes: [of(null, 'Fiji')] })).toBe('The source lists only visits from Fiji.');
   expect(coverageText({ totalCount: 300, nodes: [usa, of(null)] })).toBe(
-    'At least 1 of the 300 sources list visits to the United States only.',
+    'At least 1 of the 300 sources list only visits to the United States.',
+  );
+  expect(coverageText({ totalCount: 3, nodes: [usa, of(null, 'the United States'), usa] })).toBe(
+    'The sources list only visits from or to the United States.',
+  );
+  expect(coverageText({ totalCount: 2, nodes: [of('Japan'), of('Fiji', 'Tonga')] })).toBe(
+    'The sources list only visits from Tonga to Fiji or to Japan.',
   );
 });
 
 test('pages of people, and pages without results, say what the sources cover', async () => {
-  const paths = ['/between/china/france', '/countries/fiji', '/people/kim-jong-un', '/visits?q=nothing-at-all'];
+  const paths = [
+    '/between/china/france',
+    '/countries/china',
+    '/countries/fiji',
+    '/people/kim-jong-un',
+    '/visits?q=nothing-at-all',
+  ];
   expect(await page('/between/china/france')).toContain('No source covers visits between these countries.');
   expect(await page('/countries/fiji')).not.toContain('None');
   await db.prisma.source.updateMany({ data: { coversHosts: 'the United States', coversYears: '1874–2020' } });
   for (const path of paths) {
-    expect(await page(path), path).toMatch(/[Ss]ources? lists? visits to the United States only\./);
+    expect(await page(path), path).toMatch(/[Ss]ources? lists? only visits to the United States\./);
   }
   const source = 'china-north-korea-extol-traditional-friendship';
   expect(await page(`/sources/${source}`)).toContain('Covers hosts: the United States only; years: 1874–2020');

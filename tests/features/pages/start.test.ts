@@ -19,7 +19,7 @@ function startHtml(
   const counts = { ...none, visitsCount: 0 };
   const lists = {
     ...{
-      hostsFramed: { ...counts, visitsCount: 3_276 },
+      hostsFramed: { ...counts, totalCount: 162, visitsCount: 3_276 },
       guestsFramed: none,
       kindsFramed: counts,
       sourcesFramed: none,
@@ -72,16 +72,16 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
 const article = { slug: 'a-trip', title: 'A trip', kind: 'ARTICLE' };
 
 test.each([
-  ['without statements', NOTHING_SAID, '3,276 visits from 17 sources.'],
+  ['without statements', NOTHING_SAID, '3,276 visits to 162 countries, in 17 sources.'],
   [
     'with statements from one article',
     { totalCount: 1, statementsCount: 29, nodes: [{ source: article }] },
-    '3,276 visits from 17 sources. 29 statements, all from one article: A trip.',
+    '3,276 visits to 162 countries, in 17 sources. 29 statements, all from one article: A trip.',
   ],
   [
     'with statements from several sources',
     { totalCount: 3, statementsCount: 29, nodes: [{ source: article }] },
-    '3,276 visits from 17 sources. 29 statements, from 3 of them.',
+    '3,276 visits to 162 countries, in 17 sources. 29 statements, from 3 of them.',
   ],
 ])('the start page says what it counts, in a store %s', (_what, said, sentence) => {
   const [, line] = /<p class="aside">(3,276 visits.*?)<\/p>/.exec(startHtml(0, [], said))!;

@@ -39,12 +39,16 @@ export const NoVisits = ({ covered, coverage }: { covered: Covered; coverage: Co
 export function coverageText({ totalCount, nodes }: Coverage): string | null {
   const limited = nodes.filter(({ coversHosts, coversGuests }) => coversHosts ?? coversGuests);
   if (limited.length === 0) return null;
-  const visits = [...new Set(limited.map(visitsOf))].join('; ');
-  if (limited.length === totalCount) return `${totalCount === 1 ? 'The source lists' : 'The sources list'} ${visits} only.`;
+  const visits = `visits ${visitsOf(limited)}`;
+  if (limited.length === totalCount) return `${totalCount === 1 ? 'The source lists' : 'The sources list'} only ${visits}.`;
   const least = totalCount > nodes.length ? 'At least ' : '';
-  return `${least}${number(limited.length)} of the ${number(totalCount)} sources list ${visits} only.`;
+  return `${least}${number(limited.length)} of the ${number(totalCount)} sources list only ${visits}.`;
 }
 
-function visitsOf({ coversHosts, coversGuests }: Coverage['nodes'][number]): string {
-  return `visits${coversGuests ? ` from ${coversGuests}` : ''}${coversHosts ? ` to ${coversHosts}` : ''}`;
+/** Returns the countries covered, such as "from or to the United States". */
+function visitsOf(sources: Coverage['nodes']): string {
+  const sides = sources.map(({ coversGuests, coversHosts }) =>
+    [coversGuests && `from ${coversGuests}`, coversHosts && `to ${coversHosts}`].filter(Boolean).join(' '),
+  );
+  return [...new Set(sides.toSorted())].join(' or ').replace(/^from (.+) or to \1$/, 'from or to $1');
 }

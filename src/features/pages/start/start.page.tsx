@@ -1,3 +1,4 @@
+import { scopeSentence } from '../../counts/scope.js';
 import { type DatasetFacts, datasetJsonLd } from '../../exports/dataset.js';
 import { partFraming, framedBy, visitsFraming } from '../charts/frame.js';
 import { AllOf, Section } from '../layout/section.js';
@@ -96,11 +97,11 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
 }
 
 /** The numbers of visits and statements, each with their sources. */
-function Contents({ hostsFramed, sources, said }: StartPageQuery) {
+function Contents({ hostsFramed: hosts, guestsFramed: guests, sources, said }: StartPageQuery) {
   const [first] = said.nodes;
   return (
     <p class="aside">
-      {counted(hostsFramed.visitsCount, 'visit')} from <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
+      {scopeSentence({ hosts, guests }).slice(0, -1)}, in <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
       {first?.source && ` ${counted(said.statementsCount, 'statement')}, `}
       {first?.source &&
         (said.totalCount === 1 ? (

@@ -237,6 +237,18 @@ test.each([
     side(2, 19, 'Ghana'),
     '20 visits, 19 of them from Ghana, all to Japan.',
   ],
+  [
+    'visits that all involve one country',
+    side(3, 11, 'United States'),
+    side(4, 9, 'United States'),
+    '20 visits, all from or to the United States.',
+  ],
+  [
+    'visits between two countries in both directions',
+    { totalCount: 2, visitsCount: 20, nodes: [...side(2, 11, 'India').nodes, ...side(2, 9, 'United States').nodes] },
+    { totalCount: 2, nodes: [...side(2, 11, 'United States').nodes, ...side(2, 9, 'India').nodes] },
+    '20 visits, all between the United States and India.',
+  ],
   ['two visits', side(1, 2, 'Japan', 2), side(2, 1, 'Ghana', 2), '2 visits, both to Japan.'],
   ['one visit', side(1, 1, 'Japan', 1), side(1, 1, 'Ghana', 1), '1 visit, from Ghana to Japan.'],
   ['one visit from no known country', side(1, 1, 'Japan', 1), side(1, 1, null, 1), '1 visit, to Japan.'],
