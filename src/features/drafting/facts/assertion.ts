@@ -51,12 +51,18 @@ const NEGATION =
 const MODAL = /(?<!\p{L})(?:may|might|could|would|should|must|can|to)(?: \p{L}+ly| also| well)? (?:have|be)(?: been)? $/iu;
 /** "accused of visiting", "denied having visited". */
 const GERUND_OF = /(?<!\p{L})(?:of|from|about|for|den(?:ied|ies)|avoid(?:ed|s)|as) $/iu;
+/** "Kim, on a two-day visit to Oslo, said": what is said does not concern the visit. */
+const ON_A_VISIT = /, on (?:an?|his|her) (?:[\p{L}\p{N}-]+ ){0,4}$/u;
 /** A condition, or the word order of a condition or a question. */
 const CONDITION =
   /(?<!\p{L})(?:if|unless|whether|in case|suppos\p{L}*|provided|as though|lest|wish\p{L}*)(?!\p{L})|^["“‘]?(?:(?:What|Why|When|How|Where|Who)\s)?(?:Had|Were|Should|Did|Do|Does|Has|Have|Was|Could|Would|Might|May|Can|Will)(?:n['’]t)?\s(?!been\b)/iu;
+/** "nearly a million": says nothing about the action. */
+const AMOUNT = String.raw`(?:an? )?(?:dozen|hundred|thousand|million|billion|hour|week|month|year|decade|century)|half|all|two|three|four|five|six|seven|eight|nine|ten|\p{N}`;
 /** Words that mark what follows as denied, doubted, claimed or invented. Plain assertions are recognized without this list. */
-const UNREAL =
-  /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|(?:deep)?fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|ficti|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|forb[aio]d|barred|unable|almost|nearly)/iu;
+const UNREAL = new RegExp(
+  String.raw`(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|(?:deep)?fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|ficti|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|forb[aio]d|barred|unable|(?:almost|nearly)(?! (?:${AMOUNT})))`,
+  'iu',
+);
 /** The words before and after a clause's "that". */
 const GOVERNED = /^(.*) that (.*)$/u;
 /** Verbs that attribute a report, or state that something is known. */
@@ -158,7 +164,7 @@ export class Assertions {
       UNREAL.test(before)
     )
       return true;
-    const [following] = rest.split(/(?:,| but| and) (?=\p{Ll}+(?:ed|s) )|; /u);
+    const [following] = rest.split(ON_A_VISIT.test(before) ? ',' : /(?:,| but| and) (?=\p{Ll}+(?:ed|s) )|; /u);
     return UNREAL.test(following!) || TAKEN_BACK.test(rest);
   }
 

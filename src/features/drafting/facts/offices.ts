@@ -22,7 +22,7 @@ export interface FoundOffice extends UnitSpan {
 
 /** Offices of states and organizations. Excludes occupations such as manager or analyst. */
 const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
-const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
@@ -30,12 +30,14 @@ const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 
 export const HONORIFIC = String.raw`(?:[Cc]omrade|Sheikh|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
-  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,3})?),?\s(?:${HONORIFIC}\s)?$`,
+  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,5})?),?\s(?:${HONORIFIC}\s)?$`,
   'u',
 );
+/** In an apposition, only its first word: ", received the foreign minister of France," is none. */
+const DETERMINER = '(?:the|an?|his|her|its|their)';
 /** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */
 const AFTER = new RegExp(
-  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}[^,.;“”"]{1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and)\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
+  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}(?:(?!(?<!of)\s${DETERMINER}\s)[^,.;“”"]){1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and|${DETERMINER})\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
   'u',
 );
 /** Offices whose holder serves in another country. */
@@ -105,11 +107,13 @@ function joinedWith(text: string, at: number, { start }: UnitSpan, { countries }
   return before && JOINED.test(text.slice(before.end, at)) ? before.country : null;
 }
 
-/** The title without the country that it names: "President of Brazil". */
-function placeOf(title: string, at: number, { countries }: Names): { title: string; place: CountryMention | null } {
-  const of = / of (?:the )?/u.exec(title);
-  const place = of && countries.find(({ start }) => start === at + of.index + of[0].length);
-  return place ? { title: title.slice(0, of.index), place } : { title, place: null };
+/** The title without the country or organization that it names: "President of Brazil". */
+function placeOf(title: string, at: number, names: Names) {
+  for (const { 0: of, index } of title.matchAll(/ of (?:the )?/gu)) {
+    const place = [...names.countries, ...names.organizations].find(({ start }) => start === at + index + of.length);
+    if (place) return { title: title.slice(0, index), place };
+  }
+  return { title, place: null };
 }
 
 /** "President Anna Lind of Norway". */

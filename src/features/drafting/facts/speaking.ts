@@ -1,7 +1,7 @@
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { Article } from '../article.js';
-import type { FoundOffice } from './offices.js';
+import { HONORIFIC, type FoundOffice } from './offices.js';
 import type { SpokenBy } from '../language/speakers.js';
 
 /** The speaker to whom words refer. */
@@ -57,7 +57,7 @@ const SPEAKS_FOR = /spokes(?:man|woman|person)(?!\p{L})/u;
 /** "a spokesperson for the" before an organization. */
 const OF_SPOKESPERSON = new RegExp(String.raw`^((?:[^,;]{0,40} )?${SPEAKS_FOR.source}) (?:for|of|at|from) (?:the )?$`, 'iu');
 const NOUN_PHRASE = new RegExp(String.raw`^(?:an?|the|his|her|its|their) |${SPEAKS_FOR.source}$`, 'iu');
-const FOR_SOMEBODY = /^(?: (?:for|of|at) [^,.;:“”"]{2,60})?, $/u;
+const FOR_SOMEBODY = new RegExp(String.raw`^(?: (?:for|of|at) [^,.;:“”"]{2,60})?, (?:${HONORIFIC} )?$`, 'u');
 
 /** "his spokeswoman, Nina Kralj": the person named right after the words. */
 function inApposition(text: string, { mentions }: Names, { end, words }: Pick<SpokenBy, 'start' | 'end' | 'words'>) {

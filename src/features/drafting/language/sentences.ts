@@ -7,15 +7,16 @@ export interface UnitSpan {
 const END =
   /(?<!(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|St|Jr|Prof|Rev|Sgt|Capt|Adm|No|vs|(?:\p{L}\.)*\p{L}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.\s\p{N})))[.?!…]["”’)»\]]*\s+(?=["“‘«([]*[\p{Lu}\p{N}])|[。！？]["”’」』]*|\n+/gu;
 
-/** The mark before a list item. */
-const BULLET = /^\s*(?:[•·▪*–—-]|\d{1,2}[.)])\s+/u;
+/** The mark of a list item, or the dateline of a dispatch: "OSLO, May 2 (NTB) - ". */
+const BEFORE =
+  /^\s*(?:(?:[•·▪*–—-]|\d{1,2}[.)])\s+|\p{Lu}[\p{Lu} .’'-]{2,30}(?:[,/][^()\n]{0,40}?)?(?: ?\([^)\n]{2,40}\))? ?(?:--?|–|—) (?=["“]?\p{Lu}))/u;
 
-/** Finds the sentences of a text in order. A sentence ends at the end of its line at the latest. */
+/** Finds the sentences of a text in order, without datelines. A sentence ends at the end of its line at the latest. */
 export function sentencesIn(text: string): UnitSpan[] {
   const sentences: UnitSpan[] = [];
   let start = 0;
   const add = (end: number) => {
-    const words = text.slice(start, end).replace(BULLET, (bullet) => ' '.repeat(bullet.length));
+    const words = text.slice(start, end).replace(BEFORE, (mark) => ' '.repeat(mark.length));
     const first = start + words.length - words.trimStart().length;
     if (words.trim() !== '') sentences.push({ start: first, end: start + words.trimEnd().length });
   };
