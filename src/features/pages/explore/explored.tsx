@@ -41,6 +41,7 @@ import {
   otherCertainties,
   STATUSES,
   VISIT_FIELDS,
+  visitFields,
   visitWhere,
 } from './visit-filter.js';
 
@@ -78,7 +79,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const bySlugs = addressBySlugs(path, query, found) ?? addressByName(path, query, data);
   if (bySlugs !== null) return { seeOther: bySlugs };
   const problems = visitProblemsOf(query, data);
-  const set = setFilters(VISIT_FIELDS, query, { ...found, who });
+  const set = setFilters(visitFields(query), query, { ...found, who });
   const title = filteredTitle(of.what ?? heading, set);
   const where = visitWhere(query);
   const statuses = listedStatuses(query, data.statuses);

@@ -23,13 +23,12 @@ export const mapPage = definePage({
   reads: [...VISIT_READS, 'rows'],
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
-    where: visitWhere(query),
     byStatus: statusesWhere(query),
     ...framedBy(visitWhere(query)),
     ...halvesOf(visitWhere(query), countedRows(query)),
     ...chosenVariables(query),
   }),
-  rest: [namesRest(({ visits }: MapPageQuery) => visits.totalCount)],
+  rest: [namesRest(totalOf)],
   view: (data, request) => {
     const { query } = request;
     const row = countedRows(query);
@@ -38,7 +37,7 @@ export const mapPage = definePage({
     return exploredView({
       ...{ path: PATH, heading, what: `${heading} on a map` },
       description: 'The number of visits by country on a map, with links to the visits counted.',
-      ...{ data, framed: data, request, total: data.visits.totalCount },
+      ...{ data, framed: data, request, total: totalOf(data, query) },
       charts: (framing) => [mapChart(countries, framing(heading, ...BORDERS, missingText(data)), ALL)],
       main: (_, [map]) => (
         <>
@@ -49,6 +48,12 @@ export const mapPage = definePage({
     });
   },
 });
+
+/** Returns the number of visits on the map, from those of each status. */
+function totalOf({ statuses }: MapPageQuery, query: URLSearchParams): number {
+  const chosen = visitWhere(query).status!;
+  return statuses.nodes.reduce((sum, { status, count }) => sum + (chosen.includes(status!) ? count : 0), 0);
+}
 
 const BORDERS = [
   'The darker, the more visits.',

@@ -3,11 +3,12 @@ import { withQuery } from '../../../http/urls.js';
 import { fold } from '../../../model/fold.js';
 import { defineRest } from '../charts/rest.js';
 import { Text } from '../facts/names.js';
+import { inWordsOnly, surname } from '../facts/noted-meetings.js';
 import { type ChosenFragment, NamesInFilterDocument, type NamesInFilterQuery } from '../generated/graphql.js';
 import { textParameter } from '../lists/filters.js';
 import { changed, INSTEAD } from '../lists/paging.js';
-import { number } from '../words.js';
-import { ANY_NAME, nameFilter, nameIn, nameWords, quoted, roleFilter } from './visit-filter.js';
+import { counted, number } from '../words.js';
+import { ANY_NAME, nameFilter, nameIn, nameWords, quoted, roleFilter, type SIDES } from './visit-filter.js';
 
 // The people and offices that the names in a filter of visits refer to.
 
@@ -19,20 +20,22 @@ export interface Props {
 type Named = ChosenFragment & { names?: NamesInFilterQuery };
 
 /** Requests what the names in the filter may also match, if a name is exact or nothing was found. */
-export function namesRest<Data extends Named>(totalOf: (data: Data) => number) {
+export function namesRest<Data extends Named>(totalOf: (data: Data, query: URLSearchParams) => number) {
   return defineRest({
     document: NamesInFilterDocument,
     next: (data: Data, { query }) => {
       const [name, under, role] = [nameIn(query), textParameter(query, 'under'), textParameter(query, 'role')];
       const exactly = name && data.who?.totalCount !== 0 ? quoted(name.text) : undefined;
-      const isNone = totalOf(data) === 0;
+      const isNone = totalOf(data, query) === 0;
       const isUnder = isNone && under !== null && name?.parameter !== 'under';
       const isRole = isNone && role !== null;
-      if (data.names || (exactly === undefined && !isUnder && !isRole)) return null;
+      const one = chosenPerson(query, data);
+      if (data.names || (exactly === undefined && !isUnder && !isRole && !one)) return null;
       return {
         ...{ alike: exactly === undefined ? null : nameFilter(exactly), isExact: exactly !== undefined },
         ...{ under: isUnder ? nameFilter(under) : null, isUnder },
         ...{ inRole: isRole ? { delegate: roleFilter(role) } : null, isRole },
+        ...{ inNotes: one && inWordsOnly(one, visitsWithWord(query, one)), isOne: one !== null },
       };
     },
     add: (data, names: NamesInFilterQuery) => ({ ...data, names }),
@@ -78,14 +81,32 @@ export function suggestedObjects(suggested: Suggestions | null | undefined, text
   });
 }
 
+/** Returns the only person in the filter; null if there are several, or if search words already limit the visits. */
+function chosenPerson(query: URLSearchParams, { who }: ChosenFragment) {
+  const isPerson = query.get('who') || nameIn(query)?.parameter === 'person';
+  return isPerson && who?.totalCount === 1 && !query.get('q') ? who.nodes[0]! : null;
+}
+
+/** Returns the parameters of the same list, with the surname of a person as a search word in place of the person. */
+const visitsWithWord = (query: URLSearchParams, person: { name: string }) =>
+  changed(query, { who: null, person: null, role: null, side: null, q: `"${surname(person)}"` });
+
 /** Says whom and which office the filter was taken to mean, and what else it may mean. */
 export function NamesTaken({ path, query, data }: Props & { data: Named }) {
   const { holders, inRole, roles } = data.names ?? {};
   const role = textParameter(query, 'role') ?? '';
+  const only = (side: keyof typeof SIDES) => withQuery(path, changed(query, { side }));
   return (
     <>
+      {role !== '' && !query.get('side') && inRole?.totalCount !== 0 && (
+        <p class="aside">
+          This office on either side. Show only that of <a href={only('guest')}>visitors</a>, or of{' '}
+          <a href={only('host')}>those who received or met them</a>.
+        </p>
+      )}
       <PersonTaken {...{ path, query, data }} />
       <OthersNamed {...{ path, query, data }} />
+      <InNotes {...{ path, query, data }} />
       {holders?.totalCount === 0 && (
         <p class="aside">
           No person is called “<Text>{textParameter(query, 'under')!}</Text>”.
@@ -139,6 +160,19 @@ function OthersNamed({ path, query, data: { who, names } }: Props & { data: Name
     <p class="aside">
       {others === 1 ? 'The name of another person contains' : `The names of ${number(others)} other people contain`} the same
       words. <a href={withQuery(path, changed(query, { [name.parameter]: quoted(name.text)! + ANY_NAME }))}>Show all</a>.
+    </p>
+  );
+}
+
+/** Counts the visits that the list leaves out although they may be visits with the person. */
+function InNotes({ path, query, data }: Props & { data: Named }) {
+  const person = chosenPerson(query, data);
+  const total = data.names?.inNotes?.totalCount ?? 0;
+  if (!person || total === 0) return null;
+  return (
+    <p class="aside">
+      Not counted: {counted(total, 'visit')} with the word “<Text>{surname(person)}</Text>” only in the title, places or note.{' '}
+      <a href={withQuery(path, visitsWithWord(query, person))}>Show all visits with this word</a>.
     </p>
   );
 }

@@ -29,6 +29,7 @@ const DATED = { yes: 'given', no: 'not given', vague: 'decade not known' };
 const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
 export const HELD = { possible: 'possibly', undecided: 'cannot be decided' };
+export const SIDES = { guest: 'visiting', host: 'receiving' };
 const DELEGATES = { unknown: 'not all identified' };
 const RETURNED = { yes: 'followed within a year' };
 const SUBREGION_NAMES = Object.fromEntries(
@@ -46,6 +47,7 @@ export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> 
     { name: 'who', label: 'Person', isHidden: true },
     { name: 'person', label: 'Person (words in the name)', isSearch: true },
     { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)' },
+    { name: 'side', label: 'Side of the person or office', options: choiceOptions(SIDES, 'either') },
     { name: 'under', label: 'In office at the time (words in the name)' },
     { name: 'held', label: 'In office', options: choiceOptions(HELD, 'certainly') },
     { name: 'delegates', label: 'Delegates', options: choiceOptions(DELEGATES) },
@@ -81,6 +83,12 @@ export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> 
 };
 
 export const VISIT_FIELDS: readonly FormFilterField[] = [BOX, ...Object.values(FIELD_GROUPS).flat()];
+
+/** Returns the filters of visits. The label of an office says that it finds delegates on either side, unless a side is chosen. */
+export const visitFields = (query: URLSearchParams): readonly FormFilterField[] =>
+  VISIT_FIELDS.map((field) =>
+    field.name === 'role' && !query.get('side') ? { ...field, label: 'Office of a delegate on either side' } : field,
+  );
 
 /** The parameters that every page of visits reads. */
 export const VISIT_READS = [...listReads(VISIT_FIELDS), INSTEAD, CHART];
@@ -162,14 +170,16 @@ function heldBy(name: string, held: keyof typeof HELD | null): VisitWhere[] {
 }
 
 /**
- * Returns a filter by the name and office of a delegate. The office is either the one given by the source or one held when the
- * visit began.
+ * Returns a filter by the name, the office and the side of a delegate. The office is either the one given by the source or one
+ * held when the visit began.
  */
 function delegateOf(query: URLSearchParams): DelegateWhere | null {
   const [who, role] = ['who', 'role'].map((name) => textParameter(query, name));
   const person = personOf(query);
-  if (!who && !person && !role) return null;
+  const side = selectedChoice(query, 'side', SIDES);
+  if (!who && !person && !role && !side) return null;
   return {
+    ...(side && { side: side === 'guest' ? 'GUEST' : 'HOST' }),
     ...((who ?? person) && { person: { ...(who && { slug: { equals: who } }), ...person } }),
     ...(role && roleFilter(role)),
   };

@@ -12,6 +12,15 @@ const noted = (query: Query): Query => ({ ...query, q: 'met' });
 /** Returns the filter of the visits that `NotedMeetings` links to. */
 export const notedWhere = (query: Query): VisitWhere => visitWhere(new URLSearchParams(noted(query)));
 
+/** Returns the word of a name by which texts mention a person: the last one, without a numeral such as II. */
+export const surname = ({ name }: { name: string }): string =>
+  name.split(' ').findLast((word) => /^\p{L}{3,}/u.test(word) && !/^[IVX]+$/.test(word)) ?? name;
+
+/** Returns the filter of visits that words find although nobody with the surname of a person is a delegate. */
+export const inWordsOnly = (person: { name: string }, query: Query): VisitWhere => ({
+  AND: [visitWhere(new URLSearchParams(query)), { NOT: { delegate: { person: { name: { contains: surname(person) } } } } }],
+});
+
 /** Links to visits whose notes mention meetings, which are not recorded as events. Renders nothing if there are none. */
 export function NotedMeetings({ in: lists }: { in: readonly { query: Query; totalCount: number }[] }) {
   const found = lists.filter(({ totalCount }) => totalCount > 0);

@@ -63,7 +63,7 @@ describe('the page of visits', () => {
       ([, legend, fields]) => [legend, [...fields!.matchAll(/ name="([^"]+)"/g)].map(([, name]) => name)] as const,
     );
     expect(Object.fromEntries(groups)).toEqual({
-      People: ['person', 'role', 'under', 'held', 'delegates'],
+      People: ['person', 'role', 'side', 'under', 'held', 'delegates'],
       Countries: ['country', 'guest', 'host', 'guests', 'hosts', 'states', 'cities'],
       Dates: ['since', 'until', 'decade', 'dated', 'precision', 'shortest', 'longest'],
       'Kind and order': ['kind', 'status', 'returned', 'sort'],

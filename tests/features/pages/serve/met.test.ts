@@ -41,13 +41,13 @@ const REPORT = annotation.parse({
     'made-again': {
       ...{ title: 'The visit, as printed elsewhere', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', cite },
       start: '2016-05-09',
-      delegation: [delegate('president', 'GUEST', 'HEAD'), delegate('aide', 'GUEST')],
+      delegation: [{ ...delegate('president', 'GUEST', 'HEAD'), role: 'Sovereign' }, delegate('aide', 'GUEST')],
     },
     made: {
       ...{ title: 'A visit', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', start: '2016-05-09', cite },
       note: 'The president also met the envoy.',
       delegation: [
-        delegate('king', 'HOST', 'HEAD'),
+        { ...delegate('king', 'HOST', 'HEAD'), role: 'Sovereign' },
         delegate('premier', 'HOST'),
         delegate('president', 'GUEST', 'HEAD'),
         delegate('minister', 'GUEST'),
@@ -107,6 +107,44 @@ test('meetings mentioned only in a note are not counted, but visits with such no
   expect(await between.text()).toContain(
     '<a href="/visits?guest=ghana&amp;host=morocco&amp;q=met">1 visit with the word “met”</a>',
   );
+});
+
+test.each(['/visits', '/counts', '/map'])('%s by a person counts the visits whose notes alone have the surname', async (path) => {
+  const html = async (query: string) => (await fetch(new URL(`${path}?${query}`, server.url))).text();
+  for (const query of ['person=Envoy', 'who=envoy'])
+    expect(await html(query)).toContain(
+      'Not counted: 1 visit with the word “<bdi>Envoy</bdi>” only in the title, places or note. ' +
+        `<a href="${path}?q=%22Envoy%22">Show all visits with this word</a>.`,
+    );
+  expect(await html('q="Envoy"')).toContain('>1 visit<');
+  for (const query of ['person=Minister', 'person=President', 'person=Envoy&guest=france'])
+    expect(await html(query)).not.toContain('Not counted');
+});
+
+test.each(['/visits', '/counts', '/map'])('%s by an office says that it is on either side, and takes a side', async (path) => {
+  const html = async (query: string) => (await fetch(new URL(`${path}?role="Sovereign"${query}`, server.url))).text();
+  const graphql = async (delegate: object) => {
+    const query = 'query ($delegate: DelegateWhere) { visits(where: { delegate: $delegate }, first: 0) { totalCount } }';
+    const body = JSON.stringify({ query, variables: { delegate: { role: { equals: 'Sovereign' }, ...delegate } } });
+    const response = await fetch(new URL('/graphql', server.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    return ((await response.json()) as { data: { visits: { totalCount: number } } }).data.visits.totalCount;
+  };
+  const either = await html('');
+  expect(either).toContain('>2 visits<');
+  expect(either).toContain('This office on either side.');
+  expect(either).toContain('(office of a delegate on either side: ');
+  expect(await graphql({})).toBe(2);
+  for (const side of ['guest', 'host']) {
+    expect(either).toContain(`<a href="${path}?role=%22Sovereign%22&amp;side=${side}">`);
+    const one = await html(`&side=${side}`);
+    expect(one).toContain('>1 visit<');
+    expect(one).not.toContain('either side:');
+    expect(await graphql({ side: side.toUpperCase() })).toBe(1);
+  }
 });
 
 test("a person who held an office but is named as the host of no visit has a link to the country's visits at the time", async () => {
