@@ -45,7 +45,7 @@ export function omittedYears([early, late]: YearPages): string {
   return from && to && to - from > 1 ? `Years between ${from} and ${to} are not drawn.` : '';
 }
 
-/** A period's visits of one kind, and those whose kind is not given, which are drawn above them. */
+/** A period's visits of one kind, and those whose kind is not given, which are drawn below the axis. */
 interface StackedCount extends PeriodCount {
   unknown: number;
 }
@@ -56,29 +56,35 @@ export function stacked(counts: readonly PeriodCount[], unknownKinds: readonly P
   return [...periods].map((from) => ({ from, count: countIn(counts, from), unknown: countIn(unknownKinds, from) }));
 }
 
-/** Explains the parts of bars that show `StackedCount.unknown`. */
-export const GREY = 'Grey, on top: visits whose kind is not given; some may be of this kind';
-
 export interface Scale {
   first: number;
   last: number;
-  /** The number that the tallest bar represents. */
+  /** The numbers that the tallest bar and the longest grey bar represent. */
   most: number;
+  mostUnknown: number;
 }
 
-/** Returns the first and last period and the largest number. Null if no period is known. */
+/** Returns the scale of the periods from the first with visits to the last. Null if there is none. */
 export function decadeScale(counts: readonly StackedCount[]): Scale | null {
-  const known = counts.filter(isKnown);
-  if (known.length === 0) return null;
-  const periods = known.map(({ from }) => from);
-  const most = Math.max(...known.map(({ count, unknown }) => count + unknown));
-  return { first: Math.min(...periods), last: Math.max(...periods), most };
+  const periods = counts.filter(isKnown).flatMap(({ from, count }) => (count > 0 ? [from] : []));
+  if (periods.length === 0) return null;
+  const [first, last] = [Math.min(...periods), Math.max(...periods)];
+  const drawn = counts.filter((each) => isWithin(each, { first, last }));
+  const [most, mostUnknown] = [drawn.map(({ count }) => count), drawn.map(({ unknown }) => unknown)].map((all) =>
+    Math.max(...all),
+  );
+  return { first, last, most: most!, mostUnknown: mostUnknown! };
 }
+
+export const isWithin = ({ from }: PeriodCount, { first, last }: Pick<Scale, 'first' | 'last'>): boolean =>
+  from !== null && from >= first && from <= last;
 
 /** The axis has room for labels on a narrow screen. */
 const [WIDTH, AXIS] = [1000, 38];
 /** The maximum height of the chart, and the height of a visit if there are few, in SVG units. */
 const [TALLEST, ONE] = [120, 24];
+/** The length of the longest grey bar. */
+const LONGEST = 48;
 const WIDEST = 64;
 /** The space above the bars for their numbers, and the width of a character on a wide and on a narrow screen. */
 const [HEAD, WIDE_LETTER, NARROW_LETTER] = [32, 8, 19];
@@ -116,27 +122,33 @@ export function barChart({
   const scale = decadeScale(counts);
   if (!scale || given.filter(isKnown).length < period.least) return null;
   const { first, last } = scale;
-  const most = Math.max(...known.map(({ count }) => count));
   const busiest = busiestPeriod(given, unknownKinds, leftOut);
   const unknown = counts.find(({ from }) => from === null)?.count ?? 0;
   const height = Math.min(TALLEST, scale.most * ONE);
+  const below = scale.mostUnknown > 0 ? LONGEST : 0;
+  const undrawn = counts.reduce((sum, each) => sum + (isWithin(each, scale) ? 0 : each.unknown), 0);
   const step = WIDTH / ((last - first) / period.years + 1);
   const always = ticks(first, last, period.years);
-  const letters = number(most).length;
+  const letters = number(scale.most).length;
   const isNumbered = letters * WIDE_LETTER <= step;
   const top = isNumbered ? HEAD : 0;
   const doubt = busiest ? '' : `, so it is not known which ${period.noun} had the most`;
   const notes = [
-    busiest ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest.from)}: ${number(most)}.` : '',
+    busiest ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest.from)}: ${number(busiest.count)}.` : '',
     period.years > 1 && isUnderWay(last, today) ? `Pale: the ${period.label(last)} so far.` : '',
-    ...(isStacked ? [`${GREY}${doubt}.`] : []),
+    ...(isStacked
+      ? [
+          `Grey, below, on a scale of its own up to ${number(scale.mostUnknown)}: visits whose kind is not given; some may be of this kind${doubt}.`,
+        ]
+      : []),
+    ...(undrawn > 0 ? [`Not drawn: ${counted(undrawn, 'such visit')} of other decades.`] : []),
     unknown > 0 ? `The ${period.noun} of ${counted(unknown, 'visit')} is not known.` : '',
   ];
   return {
     id,
     framing: { ...framing, notes: [...framing.notes, ...notes] },
     width: WIDTH,
-    height: top + height + AXIS,
+    height: top + height + below + AXIS,
     table: [
       [period.noun, 'visits', ...(isStacked ? [NO_KIND] : [])],
       ...all.map(({ from, count, unknown: above }) => [from ?? 'unknown', count, ...(isStacked ? [above] : [])]),
@@ -149,7 +161,7 @@ export function barChart({
     picture: (
       <g transform={`translate(0 ${top})`}>
         <Bars
-          {...{ counts: known, period, today, scale, link, height }}
+          {...{ counts: known, period, today, scale, link, height, below }}
           width={WIDTH}
           numbers={isNumbered ? (letters * NARROW_LETTER <= step ? 'tick' : 'tick if-wide') : null}
         />
@@ -158,7 +170,7 @@ export function barChart({
           <text
             key={from}
             class={always.includes(from) ? 'tick' : 'tick if-wide'}
-            y={height + 6}
+            y={height + below + 6}
             dy="0.85em"
             {...tickAt(from, scale, step, period.years)}
           >
@@ -176,52 +188,56 @@ interface BarsProps extends Pick<BarChart, 'period' | 'today' | 'link'> {
   scale: Scale;
   width: number;
   height: number;
+  /** The length of the longest grey bar. */
+  below: number;
   /** The CSS class of the number above each bar. Null if there is no room for numbers. */
   numbers?: string | null;
 }
 
 /** Only the bars, on a scale that several charts may share. */
-export function Bars({ counts, period, today, scale, width, height, link, numbers = null }: BarsProps) {
-  const { first, last, most } = scale;
+export function Bars({ counts, period, today, scale, width, height, below, link, numbers = null }: BarsProps) {
+  const { first, last, most, mostUnknown } = scale;
   const step = width / ((last - first) / period.years + 1);
   const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
   return (
     <>
-      {counts.filter(isKnown).map(({ from, count, unknown }) => {
-        const soFar = period.years > 1 && isUnderWay(from, today);
-        const tall = count === 0 ? 0 : Math.max(1.5, (count / most) * height);
-        const onTop = (unknown / most) * height;
-        const left = ((from - first) / period.years) * step;
-        return (
-          <a key={from} href={link(from)!} tabIndex={-1}>
-            <rect
-              class={soFar ? 'bar so-far' : 'bar'}
-              x={round(left + (step - wide) / 2)}
-              y={round(height - tall)}
-              width={round(wide)}
-              height={round(tall)}
-            >
-              <title>{`${period.label(from)}${soFar ? ' so far' : ''}: ${number(count)}`}</title>
-            </rect>
-            {unknown > 0 && (
+      {counts
+        .filter(isKnown)
+        .filter((each) => isWithin(each, scale))
+        .map(({ from, count, unknown }) => {
+          const soFar = period.years > 1 && isUnderWay(from, today);
+          const tall = count === 0 ? 0 : Math.max(1.5, (count / most) * height);
+          const left = ((from - first) / period.years) * step;
+          return (
+            <a key={from} href={link(from)!} tabIndex={-1}>
               <rect
-                class="unsaid"
+                class={soFar ? 'bar so-far' : 'bar'}
                 x={round(left + (step - wide) / 2)}
-                y={round(height - tall - onTop)}
+                y={round(height - tall)}
                 width={round(wide)}
-                height={round(onTop)}
+                height={round(tall)}
               >
-                <title>{`${period.label(from)}, ${NO_KIND}: ${number(unknown)}`}</title>
+                <title>{`${period.label(from)}${soFar ? ' so far' : ''}: ${number(count)}`}</title>
               </rect>
-            )}
-            {numbers !== null && count > 0 && (
-              <text class={numbers} x={round(left + step / 2)} y={round(height - tall - 6)} text-anchor="middle">
-                {number(count)}
-              </text>
-            )}
-          </a>
-        );
-      })}
+              {unknown > 0 && (
+                <rect
+                  class="unsaid"
+                  x={round(left + (step - wide) / 2)}
+                  y={height}
+                  width={round(wide)}
+                  height={round(Math.max(1, (unknown / mostUnknown) * below))}
+                >
+                  <title>{`${period.label(from)}, ${NO_KIND}: ${number(unknown)}`}</title>
+                </rect>
+              )}
+              {numbers !== null && count > 0 && (
+                <text class={numbers} x={round(left + step / 2)} y={round(height - tall - 6)} text-anchor="middle">
+                  {number(count)}
+                </text>
+              )}
+            </a>
+          );
+        })}
     </>
   );
 }

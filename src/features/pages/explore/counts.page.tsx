@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import { capitalize } from '../../../shared/capitals.js';
 import { groupBy } from '../../../shared/group-by.js';
-import { barChart, Bars, DECADE, decadeCounts, decadeScale, GREY, inDecade, type Scale, stacked } from '../charts/bars.js';
+import { barChart, Bars, DECADE, decadeCounts, decadeScale, inDecade, isWithin, type Scale, stacked } from '../charts/bars.js';
 import { type Chart, CHART, ChartFigure } from '../charts/chart.js';
-import { Frame, framedBy } from '../charts/frame.js';
-import { countText, type Grid, GridTable } from '../charts/grid.js';
+import { framedBy } from '../charts/frame.js';
+import { countText, type Grid, gridChart, GridTable } from '../charts/grid.js';
 import { busiestPeriod, certainlyFirst } from '../charts/most.js';
 import { defineRest } from '../charts/rest.js';
 import { NameLink, SentenceCountry, SentenceList } from '../facts/names.js';
@@ -75,13 +75,14 @@ export const countsPage = definePage({
     const row = countedRows(query);
     const countries = countriesOf(data, row);
     const unknown = byCountry(data.unknownGroups?.edges ?? [], row);
-    const of = { data, query, today, row, countries, unknown };
+    const shown = { data, query, today, row, countries, unknown };
+    const of = { ...shown, scale: sharedScale(shown) };
     return exploredView({
       ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade` },
       description: 'The number of visits by country and decade, with links to the visits counted.',
       ...{ data, framed: data, request, total: data.groups.visitsCount },
-      charts: (framing) => [decadesChart(of, framing), multiplesChart(of, framing)],
-      main: (framing, charts) => <Counts {...of} {...{ framing, charts }} />,
+      charts: (framing) => [decadesChart(of, framing), multiplesChart(of, framing), numbersChart(of, framing)],
+      main: (_, charts) => <Counts {...of} charts={charts} />,
     });
   },
 });
@@ -121,6 +122,8 @@ interface Props {
   countries: Group[][];
   /** If the visits are of one kind: the visits of each country whose kind is not given. */
   unknown: ReadonlyMap<string, Group[]>;
+  /** The scale that the charts of countries share; null if there is nothing to compare. */
+  scale: Scale | null;
 }
 
 const unknownOf = ({ row, unknown }: Pick<Props, 'row' | 'unknown'>, groups: Group[]): Group[] =>
@@ -130,16 +133,15 @@ const unknownOf = ({ row, unknown }: Pick<Props, 'row' | 'unknown'>, groups: Gro
 export const visitsFilterQuery = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
 
 interface CountsProps extends Props {
-  framing: FramingOf;
   charts: (Chart | null)[];
 }
 
-function Counts({ framing, charts, ...of }: CountsProps) {
+function Counts({ charts, ...of }: CountsProps) {
   const { data, query, row, countries } = of;
   const { groups } = data;
   const filter = visitsFilterQuery(query);
   const other = otherRow(row);
-  const [bars, multiples] = charts;
+  const [bars, multiples, table] = charts;
   const shown = countries.flat().length;
   const isLast = !groups.pageInfo.hasNextPage && shown === groups.edges.length;
   return (
@@ -162,14 +164,9 @@ function Counts({ framing, charts, ...of }: CountsProps) {
           ))}
         </ul>
       </ChartFigure>
-      {countries.length > 0 && (
-        <Frame
-          id={TABLE}
-          {...framing(`Visits by ${ROWS[row]} and decade`, 'Numbers of visits.', shownOfAll({ data, countries }))}
-        >
-          <GridTable grid={countsGrid(of)} />
-        </Frame>
-      )}
+      <ChartFigure chart={table ?? null} class="bars" query={query}>
+        <GridTable grid={countsGrid(of)} />
+      </ChartFigure>
       {(groups.pageInfo.hasPreviousPage || !isLast) && (
         <p class="more">
           {groups.pageInfo.hasPreviousPage && <a href={withQuery(PATH, { ...filter, rows: row })}>From the start</a>}{' '}
@@ -234,27 +231,51 @@ function decadesChart({ data, query, today }: Props, framing: FramingOf): Chart 
   });
 }
 
-const [WIDTH, HEIGHT, AXIS] = [150, 44, 18];
+const [WIDTH, HEIGHT, GREY, AXIS] = [150, 44, 14, 18];
 /** The number of charts per row of the picture, and the space for a chart and its label. */
-const [ACROSS, ROOM] = [6, { width: 170, height: 102 }];
+const [ACROSS, ROOM] = [6, { width: 170, height: 116 }];
 
-/** The scale that the charts of all countries share; null if there is nothing to compare. */
-function sharedScale(of: Props): Scale | null {
-  const { decades, unknownKinds } = of.data;
-  const whole = decadeScale(stacked(decadeCounts(decades.nodes), decadeCounts(unknownKinds?.nodes ?? [])));
-  const most = decadeScale(of.countries.flatMap((groups) => decadesOf(of, groups)))?.most;
-  return !whole || whole.first === whole.last || !most ? null : { ...whole, most };
+/** A country with more than this many times the visits of the next in a decade has its own scale. */
+const FAR_ABOVE = 4;
+
+function sharedScale(of: Omit<Props, 'scale'>): Scale | null {
+  const whole = decadeScale(stacked(decadeCounts(of.data.decades.nodes)));
+  if (!whole || whole.first === whole.last) return null;
+  const largest = of.countries.map((groups) => mostOf(of, groups)).toSorted((a, b) => b - a);
+  const most = largest.find((each, index) => each <= FAR_ABOVE * (largest[index + 1] ?? each));
+  return { ...whole, most: most ?? whole.most };
+}
+
+const mostOf = (of: Pick<Props, 'row' | 'unknown'>, groups: Group[]): number => decadeScale(decadesOf(of, groups))?.most ?? 0;
+
+/** The scale of a country's chart. Its grey bars always have their own. */
+function scaleOf(of: Props, groups: Group[]): Scale & { isOwn: boolean } {
+  const shared = of.scale!;
+  const most = mostOf(of, groups);
+  const unknown = decadesOf(of, groups).map((each) => (isWithin(each, shared) ? each.unknown : 0));
+  return { ...shared, most: Math.max(most, shared.most), mostUnknown: Math.max(...unknown), isOwn: most > shared.most };
+}
+
+/** The numbers beside a country's name: its visits, and the number that its tallest bars represent. */
+function numbersOf(of: Props, groups: Group[]): string {
+  const { isOwn, most } = scaleOf(of, groups);
+  const unknown = unknownOf(of, groups)[0]?.countOfFirst ?? 0;
+  const notes = [isOwn ? `up to ${number(most)}` : '', unknown > 0 ? `grey ${number(unknown)}` : ''].filter(Boolean);
+  return [number(groups[0]!.countOfFirst), ...notes].join(', ');
 }
 
 /** The decades of one country. */
-const decadesOf = (of: Props, groups: Group[]) => stacked(decadeCounts(groups), decadeCounts(unknownOf(of, groups)));
+const decadesOf = (of: Pick<Props, 'row' | 'unknown'>, groups: Group[]) =>
+  stacked(decadeCounts(groups), decadeCounts(unknownOf(of, groups)));
 
 /** Explains the visits whose kind is not given, and counts those of countries that are not drawn. Empty if there are none. */
 function unknownText(of: Props): string {
   const all = ofUnknownKind(of.query, of.data.unknownKinds);
   if (all === 0 || all === Infinity) return '';
-  const drawn = of.countries.reduce((sum, groups) => sum + (unknownOf(of, groups)[0]?.countOfFirst ?? 0), 0);
-  return `${GREY}.${drawn < all ? ` Not drawn: ${counted(all - drawn, 'such visit')} of other countries.` : ''}`;
+  const scale = of.scale!;
+  const counts = of.countries.flatMap((groups) => decadesOf(of, groups));
+  const drawn = counts.reduce((sum, each) => sum + (isWithin(each, scale) ? each.unknown : 0), 0);
+  return `Grey, below, each on its own scale: visits whose kind is not given; some may be of this kind.${drawn < all ? ` Not drawn: ${counted(all - drawn, 'such visit')} of other countries or decades.` : ''}`;
 }
 
 /** Says how many countries the page shows, and how many visits the others have. Empty if it shows all of them. */
@@ -264,17 +285,16 @@ function shownOfAll({ data: { rows, groups }, countries }: Pick<Props, 'data' | 
   return `${countries.length} of ${counted(rows.totalCount, 'country', 'countries')}; the others have ${counted(groups.visitsCount - shown, 'visit')}.`;
 }
 
-/** A chart for each country, all on the same scale. */
+/** A chart for each country. */
 function multiplesChart(of: Props, framing: FramingOf): Chart | null {
-  const { row, countries } = of;
-  const scale = sharedScale(of);
+  const { row, countries, scale } = of;
   if (!scale) return null;
-  const nameOf = (groups: Group[]) => countryIn(groups[0]!, row)?.name ?? 'No country';
+  const hasOwn = countries.some((groups) => scaleOf(of, groups).isOwn);
   return {
     id: 'countries',
     framing: framing(
       `Visits per decade by ${ROWS[row]}`,
-      `${scale.first}s to ${scale.last}s, all on the same scale, up to ${counted(scale.most, 'visit')}.`,
+      `${scale.first}s to ${scale.last}s, on the same scale, up to ${counted(scale.most, 'visit')}${hasOwn ? ', unless another number is given' : ''}.`,
       shownOfAll(of),
       unknownText(of),
     ),
@@ -283,29 +303,48 @@ function multiplesChart(of: Props, framing: FramingOf): Chart | null {
     picture: countries.map((groups, index) => (
       <g key={index} transform={`translate(${(index % ACROSS) * ROOM.width} ${Math.floor(index / ACROSS) * ROOM.height})`}>
         <text class="label" y="13">
-          {`${nameOf(groups)} ${number(groups[0]!.countOfFirst)}`}
+          {`${nameOf(of, groups)} ${numbersOf(of, groups)}`}
         </text>
         <g transform="translate(0 24)">
-          <BarsOfOne {...of} groups={groups} scale={scale} />
+          <BarsOfOne {...of} groups={groups} />
         </g>
       </g>
     )),
-    table: [
-      [ROWS[row], 'decade', 'visits', ...(of.unknown.size > 0 ? [NO_KIND] : [])],
-      ...countries.flatMap((groups) =>
-        decadesOf(of, groups).map(({ from, count, unknown }) => [
-          ...[nameOf(groups), from ?? 'unknown', count],
-          ...(of.unknown.size > 0 ? [unknown] : []),
-        ]),
-      ),
-    ],
+    table: countsTable(of),
     alternative: TABLE,
   };
 }
 
+/** The table of all countries. */
+function numbersChart(of: Props, framing: FramingOf): Chart | null {
+  if (of.countries.length === 0) return null;
+  return gridChart(countsGrid(of), {
+    id: TABLE,
+    framing: framing(`Visits by ${ROWS[of.row]} and decade`, 'Numbers of visits.', shownOfAll(of)),
+    table: countsTable(of),
+  });
+}
+
+const nameOf = ({ row }: Pick<Props, 'row'>, groups: Group[]): string => countryIn(groups[0]!, row)?.name ?? 'No country';
+
+const countsTable = (of: Props): Chart['table'] => {
+  const hasUnknown = of.unknown.size > 0;
+  return [
+    [ROWS[of.row], 'decade', 'visits', ...(hasUnknown ? [NO_KIND] : [])],
+    ...of.countries.flatMap((groups) =>
+      decadesOf(of, groups).map(({ from, count, unknown }) => [
+        ...[nameOf(of, groups), from ?? 'unknown', count],
+        ...(hasUnknown ? [unknown] : []),
+      ]),
+    ),
+  ];
+};
+
 /** The bars of one country. */
-function BarsOfOne({ groups, scale, ...of }: Props & { groups: Group[]; scale: Scale }) {
+function BarsOfOne({ groups, ...of }: Props & { groups: Group[] }) {
   const { query, today, row } = of;
+  const scale = scaleOf(of, groups);
+  const below = of.unknown.size > 0 ? GREY : 0;
   const ofCountry = inCountry(visitsFilterQuery(query), row, countryIn(groups[0]!, row));
   return (
     <>
@@ -315,13 +354,14 @@ function BarsOfOne({ groups, scale, ...of }: Props & { groups: Group[]; scale: S
         {...{ today, scale }}
         width={WIDTH}
         height={HEIGHT}
+        below={below}
         link={(decade) => withQuery('/visits', { ...ofCountry, ...inDecade(decade) })}
       />
       <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
-      <text class="small" y={HEIGHT + 14}>
+      <text class="small" y={HEIGHT + below + 14}>
         {DECADE.label(scale.first)}
       </text>
-      <text class="small" x={WIDTH} y={HEIGHT + 14} text-anchor="end">
+      <text class="small" x={WIDTH} y={HEIGHT + below + 14} text-anchor="end">
         {DECADE.label(scale.last)}
       </text>
     </>
@@ -334,11 +374,10 @@ function Multiple(of: Props & { groups: Group[] }) {
   return (
     <li>
       <p>
-        {country ? <NameLink of={country} as="Country" /> : 'No country'}{' '}
-        <span class="count">{number(groups[0]!.countOfFirst)}</span>
+        {country ? <NameLink of={country} as="Country" /> : 'No country'} <span class="count">{numbersOf(of, groups)}</span>
       </p>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS}`} aria-hidden="true">
-        <BarsOfOne {...of} scale={sharedScale(of)!} />
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS + (of.unknown.size > 0 ? GREY : 0)}`} aria-hidden="true">
+        <BarsOfOne {...of} />
       </svg>
     </li>
   );

@@ -83,7 +83,7 @@ test.each(['guest', 'host'])(
     const last = guests.at(-1)!;
     const visits = guests.flatMap(({ slug }) => [
       ...[1965, 1975, 1985].map((year) => [`${slug}-${year}`, visit(slug, year)]),
-      ...(slug === last.slug ? [] : [[`${slug}-state`, visit(slug, 1985, 'STATE')]]),
+      ...(slug === last.slug ? [] : [1975, 1985].map((year) => [`${slug}-state-${year}`, visit(slug, year, 'STATE')])),
     ]);
     const source = { slug: 'list', kind: 'LINK', title: 'A list', url: 'https://example.org/', publishedOn: '2020' };
     await storeAnnotation(db.prisma, annotation.parse({ source, visits: Object.fromEntries(visits) }));
@@ -96,17 +96,16 @@ test.each(['guest', 'host'])(
     expect(charts).toHaveLength(39);
     for (const chart of charts) {
       const drawn = [...chart.matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => title);
-      expect(drawn).toEqual([
-        ...['1960s', '1970s'].flatMap((decade) => [`${decade}: 0`, `${decade}, kind not given: 1`]),
-        ...['1980s: 1', '1980s, kind not given: 1'],
-      ]);
-      expect(Math.max(...[...chart.matchAll(/height="([\d.]+)"/g)].map(([, height]) => Number(height)))).toBeLessThanOrEqual(22);
+      expect(drawn).toEqual([...['1970s', '1980s'].flatMap((decade) => [`${decade}: 1`, `${decade}, kind not given: 1`])]);
+      const tall = [...chart.matchAll(/class="(\w+)"[^>]*height="([\d.]+)"/g)].map(([, of, height]) => [of, Number(height)]);
+      expect(tall).toEqual([1, 2].flatMap(() => [['bar', 44], ['unsaid', 14]])); // prettier-ignore
+      expect(chart).toContain('<span class="count">2, grey 3</span>');
     }
-    expect(multiples).toContain('up to 2 visits.');
-    expect(multiples).toContain('some may be of this kind. Not drawn: 3 such visits of other countries.');
+    expect(multiples).toContain('up to 1 visit.');
+    expect(multiples).toContain('some may be of this kind. Not drawn: 42 such visits of other countries or decades.');
     const rows = rowsOf(html);
     expect(rows.slice(0, -1).map(({ cells }) => cells.map(({ count }) => count))).toEqual(
-      guests.slice(0, -1).map(() => [1, 3, 1]),
+      guests.slice(0, -1).map(() => [2, 3, 1, 1]),
     );
     const [, unknown] = rows[0]!.cells;
     const found = totalOf((await get(unknown!.path)).replaceAll('&amp;', '&'));
@@ -116,7 +115,7 @@ test.each(['guest', 'host'])(
     expect(csv.slice(1).toSorted()).toEqual(
       guests
         .slice(0, -1)
-        .flatMap(({ name }) => ['1960,0,1', '1970,0,1', '1980,1,1'].map((line) => `${name},${line}`))
+        .flatMap(({ name }) => ['1960,0,1', '1970,1,1', '1980,1,1'].map((line) => `${name},${line}`))
         .toSorted(),
     );
     const json = JSON.parse(await get(path.replace('?', '.json?'))) as { data: { unknownGroups: { edges: unknown[] } } };
@@ -182,11 +181,40 @@ test('if a page shows only some of the countries, its charts and its table say s
   expect(await get('/counts?until=1990')).not.toContain('countries; the others');
   const [, next] = /href="([^"]+)">More countries/.exec(html)!;
   for (const page of [html, await get(next!.replaceAll('&amp;', '&'))]) {
-    const [, file] = /href="([^"]+)">numbers \(CSV\)<\/a><\/p><\/figure><figure class="frame"/.exec(page)!;
+    const [, file] = /href="([^"]+chart=countries[^"]+)">numbers \(CSV\)/.exec(page)!;
     const rows = (await get(`/counts${file!.replaceAll('&amp;', '&')}`)).trim().split('\n').slice(1);
     expect(rows.map((row) => row.trim()).toSorted()).toEqual(
       guests.flatMap(({ name }) => [`${name},1980,1`, `${name},1990,1`]).toSorted(),
     );
   }
+  await own.close();
+});
+
+test('a country far above the others has its own scale, so that the others can be told apart', async () => {
+  const db = await emptyStore();
+  const all = countries();
+  await storeCountries(db.prisma, all);
+  const [host, busy, ...guests] = all.slice(0, 4);
+  const visit = (guest: string, year: number) => ({
+    ...{ title: `${guest}, ${year}`, status: 'COMPLETED', guestCountry: guest, hostCountry: host!.slug, cite: [[0, 0]] },
+    start: `${year}-05-06`,
+  });
+  const trips = [
+    ...Array.from({ length: 9 }, (_, index) => [busy!.slug, 1980 + index] as const),
+    ...guests.flatMap(({ slug }) => [[slug, 1985], [slug, 1995], [slug, 1996]] as const), // prettier-ignore
+  ];
+  const visits = trips.map(([slug, year]) => [`${slug}-${year}`, visit(slug, year)]);
+  const source = { slug: 'list', kind: 'LINK', title: 'A list', url: 'https://example.org/', publishedOn: '2020' };
+  await storeAnnotation(db.prisma, annotation.parse({ source, visits: Object.fromEntries(visits) }));
+  const own = await watchedServer({}, undefined, Promise.resolve(db));
+  const html = await (await fetch(new URL('/counts', own.url), { headers: { accept: 'text/html' } })).text();
+  const [, multiples] = /id="countries">(.*?)<\/figure>/s.exec(html)!;
+  expect(multiples).toContain('1980s to 1990s, on the same scale, up to 2 visits, unless another number is given.');
+  const drawn = multiples!.split('<li>').slice(1).map((chart) => ({
+    count: /class="count">(.*?)</.exec(chart)![1],
+    tall: [...chart.matchAll(/class="bar"[^>]*height="([\d.]+)"/g)].map(([, height]) => Number(height)),
+  })); // prettier-ignore
+  const other = { count: '3', tall: [22, 44] };
+  expect(drawn).toEqual([{ count: '9, up to 9', tall: [44] }, other, other]);
   await own.close();
 });

@@ -54,6 +54,8 @@ const ASKED: Record<string, string> = {
     '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], first: 100) { nodes { guestCountry { name } decade count } } }',
   '/counts?host=china countries':
     '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], where: { hostCountry: { slug: { equals: "china" } } }, first: 100) { nodes { guestCountry { name } decade count } } }',
+  '/counts numbers':
+    '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], first: 100) { nodes { guestCountry { name } decade count } } }',
   '/map map':
     '{ visitCountsConnection(by: [GUEST_COUNTRY], where: { hasGuestCountry: true }, first: 100) { nodes { guestCountry { name code } count } } }',
   '/map?guest=china map':
