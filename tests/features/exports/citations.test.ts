@@ -116,6 +116,22 @@ test('rows without pages are not cited', async () => {
   for (const ending of ['bib', 'ris', 'csl.json']) expect((await exported(`${others[0]}.${ending}`)).status).toBe(406);
 });
 
+test('a quotation of an article whose text is not stored is not called its context, and its outlet is not invented', async () => {
+  const path = 'sources/china-north-korea-extol-traditional-friendship/p/4535-4677';
+  const read = async (of: string) =>
+    (await (await fetch(server.url.replace('graphql', of), { headers: { accept: 'text/html' } })).text()).replaceAll(
+      /<[^>]+>/g,
+      '',
+    );
+  const page = await read(path);
+  expect(page).not.toMatch(/in context|in their source/);
+  expect(page).toContain('No link to the source is recorded: find it by its title, outlet and date.');
+  expect(page).toContain('author and outlet not recorded, section: China Power, March 2018');
+  const cited = await read(`cite/${path}`);
+  expect(cited).toContain('March 2018. Author and outlet not recorded. Communiqué, version');
+  expect(cited).not.toMatch(/howpublished|container-title|T2 /);
+});
+
 test('citations follow the filter and the order of the list', async () => {
   const query = new URLSearchParams({ where: '{"title":{"contains":"k"}}', orderBy: '[{"title":"DESC"}]' });
   const slugs = (await textOf(`visits.jsonl?${query}`))
@@ -137,7 +153,8 @@ test.each([
   const items = JSON.parse(await textOf(`statements.csl.json?where=${where}`)) as any[];
   expect(items.length).toBeGreaterThan(0);
   for (const item of items) {
-    expect(item).toMatchObject({ 'container-title': 'Communiqué' });
+    expect(item).toMatchObject({ source: 'Communiqué' });
+    expect(item).not.toHaveProperty('container-title');
     expect(item).not.toHaveProperty('author');
     expect(item.title).toMatch(title);
     expect(item.note).toMatch(note);
@@ -159,7 +176,7 @@ test('a visit that only a data set records is cited with its publisher, its date
   });
   expect(note).toMatch(/^Record in: China, North Korea Extol/);
   const [item] = JSON.parse(await read('csl.json')) as any[];
-  expect(item).toMatchObject({ publisher: name, 'container-title': 'Communiqué' });
+  expect(item).toMatchObject({ publisher: name, source: 'Communiqué' });
   expect(readRis(await read('ris'))[0]).toMatchObject({ PB: [name], PY: ['2018'] });
   const page = await fetch(new URL('/cite/visits/kim-jong-un-china-2018', own.url), { headers: { accept: 'text/html' } });
   expect(await page.text()).toMatch(/“[^”]+” Record in: China, North Korea Extol[^<]+, [^<]*2018\. Communiqué, version/);

@@ -28,12 +28,16 @@ test('a citation has the speakers in its title, the outlet and the dates, and it
     notes: ['Quoted in: A visit, characters 4,535–4,677'],
   });
   expect(text).toBe(
-    `Ann Lee and Bo Berg: “We came in peace.” Quoted in: A visit, characters 4,535–4,677. The Daily, 28 March 2018. Communiqué, version 9 of the data. https://example.org/sources/harbour-treaty/p/4535-4677. ${ACCESSED}`,
+    `Ann Lee and Bo Berg: “We came in peace.” Quoted in: A visit, characters 4,535–4,677. The Daily, 28 March 2018. Author not recorded. Communiqué, version 9 of the data. https://example.org/sources/harbour-treaty/p/4535-4677. ${ACCESSED}`,
   );
   const title = 'Ann Lee and Bo Berg: “We came in peace”';
   expect(bibtex).toMatch(/^@misc\{harbour-treaty-4535-4677,\n/);
   expect(bibtex).toContain(`  title = {${title}},\n  publisher = {The Daily},\n  year = {2018},\n  month = mar,`);
+  expect(bibtex).toContain('howpublished = {The Daily}');
   expect(bibtex).toContain('urldate = {2026-11-30}');
+  expect(bibtex).toContain(
+    'Author not recorded. Quoted in: A visit, characters 4,535–4,677. Read in Communiqué. Version 9 of the data}',
+  );
   expect(csl).toMatchObject({
     ...{ title, 'container-title': 'The Daily', source: 'Communiqué' },
     issued: { 'date-parts': [[2018, 3, 28]] },
@@ -50,14 +54,20 @@ test('a data set is cited with its publisher, and no section stands in place of 
     path: '/sources/trips',
     source: { ...source, kind: 'DATASET', publisher: { slug: 'office', name: 'The Office' } },
   });
-  expect(data.csl).toMatchObject({ publisher: 'The Office', 'container-title': 'Communiqué' });
-  expect(data.ris).toContain('T2  - Communiqué\nPB  - The Office\n');
+  expect(data.csl).toMatchObject({ publisher: 'The Office', source: 'Communiqué' });
+  expect(data.ris).toContain('DB  - Communiqué\nPB  - The Office\n');
   expect(data.text).toContain('“Trips.” The Office. Communiqué');
   const article = forms({ title: 'A trip', path: '/sources/trip', source: { ...source, section: 'World' } });
-  expect(article.csl).toMatchObject({ 'container-title': 'Communiqué' });
+  expect(article.csl).toMatchObject({ source: 'Communiqué', note: 'Author and outlet not recorded' });
+  for (const { csl, ris } of [data, article]) {
+    expect(csl).not.toHaveProperty('container-title');
+    expect(ris).not.toContain('T2');
+  }
+  expect(data.bibtex).toContain('howpublished = {The Office}');
+  expect(article.bibtex).not.toContain('howpublished');
   expect(JSON.stringify(article)).not.toContain('World');
   expect(article.bibtex).not.toContain('publisher');
-  expect(article.text).toContain('“A trip.” Communiqué');
+  expect(article.text).toContain('“A trip.” Author and outlet not recorded. Communiqué');
 });
 
 test('a citation leaves out unknown values, and gives an approximate date only in words', () => {
@@ -108,14 +118,14 @@ const IN_AN_ARCHIVE = {
 test('a citation says which archive holds the original and where a copy can be found', () => {
   const { text, bibtex, csl, ris } = forms({ title: 'A letter', path: '/sources/letter', source: IN_AN_ARCHIVE });
   expect(text).toBe(
-    `“A letter.” National Archives, FO 371, box 63, folder 12. Archived at https://web.archive.org/web/1/https://example.org. Communiqué, version 9 of the data. https://example.org/sources/letter. ${ACCESSED}`,
+    `“A letter.” National Archives, FO 371, box 63, folder 12. Author and outlet not recorded. Archived at https://web.archive.org/web/1/https://example.org. Communiqué, version 9 of the data. https://example.org/sources/letter. ${ACCESSED}`,
   );
   expect(bibtex).toContain(
-    'note = {National Archives, FO 371, box 63, folder 12. Archived at https://web.archive.org/web/1/https://example.org. Version 9 of the data}',
+    'note = {National Archives, FO 371, box 63, folder 12. Author and outlet not recorded. Archived at https://web.archive.org/web/1/https://example.org. Read in Communiqué. Version 9 of the data}',
   );
   expect(csl).toMatchObject({
     ...{ archive: 'National Archives', archive_location: 'FO 371, box 63, folder 12' },
-    note: 'Archived at https://web.archive.org/web/1/https://example.org',
+    note: 'Author and outlet not recorded. Archived at https://web.archive.org/web/1/https://example.org',
   });
   expect(ris).toContain('AV  - National Archives, FO 371, box 63, folder 12\n');
   const only = forms({ title: 'A letter', path: '/sources/letter', source: { ...IN_AN_ARCHIVE, ...KEPT_NOWHERE, box: '4' } });

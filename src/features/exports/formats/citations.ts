@@ -14,7 +14,10 @@ export interface Original {
   folder: string | null;
 }
 
-/** Returns a citation's details of the original. `publication` is an article's outlet, `publisher` a data set's publisher. */
+/**
+ * Returns a citation's details of the original. `publication` is an article's outlet, `publisher` a data set's publisher. The store
+ * has no authors.
+ */
 export function citedOriginal({ kind, publisher, publishedOn, archivedUrl, ...kept }: Original) {
   const { archive, archiveCollection, box, folder } = kept;
   const location = [archiveCollection, box && `box ${box}`, folder && `folder ${folder}`].filter(Boolean).join(', ');
@@ -25,6 +28,11 @@ export function citedOriginal({ kind, publisher, publishedOn, archivedUrl, ...ke
     publisher: isData ? name : null,
     publishedOn,
     ...{ archivedUrl, archive, archiveLocation: location || null },
+    unrecorded: isData
+      ? name === null
+        ? 'Publisher not recorded'
+        : ''
+      : `Author${name === null ? ' and outlet' : ''} not recorded`,
   };
 }
 
@@ -69,14 +77,15 @@ const fullTitle = ({ title, speakers = [] }: Citable): string =>
 export function bibtex(citable: Citable): string {
   const { url, publication, publisher, accessedOn } = citable;
   const publishedBy = publication ?? publisher;
+  const howPublished = isOriginal(citable) ? publishedBy : SITE;
   const [year, month] = issuedParts(citable);
-  const notes = [archivePlace(citable), ...copyNote(citable), ...notesOf(citable)].filter((note) => note !== '');
+  const notes = [archivePlace(citable), ...originalNotes(citable), ...notesOf(citable)].filter((note) => note !== '');
   const fields = [
     ['title', `{${escaped(fullTitle(citable))}}`],
     ...(publishedBy == null ? [] : [['publisher', `{${escaped(publishedBy)}}`]]),
     ...(year === undefined ? [] : [['year', `{${year}}`]]),
     ...(month === undefined ? [] : [['month', MONTHS[month - 1]!]]),
-    ['howpublished', `{${escaped(SITE)}}`],
+    ...(howPublished == null ? [] : [['howpublished', `{${escaped(howPublished)}}`]]),
     ['url', `{${url}}`],
     ...(accessedOn === undefined ? [] : [['urldate', `{${accessedOn}}`]]),
     ...(notes.length === 0 ? [] : [['note', `{${escaped(notes.join('. '))}}`]]),
@@ -99,12 +108,14 @@ function bibtexKey(url: string): string {
 }
 
 export function cslItem(citable: Citable): object {
-  const { url, version, publication = null, publisher, archive, archiveLocation, accessedOn } = citable;
+  const { url, version, publisher, archive, archiveLocation, accessedOn } = citable;
+  const container = containerOf(citable);
   const issued = issuedParts(citable);
-  const notes = [...(citable.notes ?? []), ...copyNote(citable)];
+  const notes = [...(citable.notes ?? []), ...originalNotes(citable)];
   return {
-    ...{ id: url, type: 'webpage', title: fullTitle(citable), 'container-title': publication ?? SITE, URL: url },
-    ...(publication !== null && { source: SITE }),
+    ...{ id: url, type: 'webpage', title: fullTitle(citable), URL: url },
+    ...(container !== null && { 'container-title': container }),
+    ...(isOriginal(citable) && { source: SITE }),
     ...(publisher != null && { publisher }),
     ...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
     ...(archive && { archive }),
@@ -117,14 +128,15 @@ export function cslItem(citable: Citable): object {
 
 /** https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp */
 export function ris(citable: Citable): string {
-  const { url, publication = null, publisher, accessedOn } = citable;
+  const { url, publisher, accessedOn } = citable;
+  const container = containerOf(citable);
   const kept = archivePlace(citable);
   const [year, month, day] = issuedParts(citable).map((part) => String(part).padStart(2, '0'));
   const tags = [
     ['TY', 'ELEC'],
     ['TI', fullTitle(citable)],
-    ['T2', publication ?? SITE],
-    ...(publication === null ? [] : [['DB', SITE]]),
+    ...(container === null ? [] : [['T2', container]]),
+    ...(isOriginal(citable) ? [['DB', SITE]] : []),
     ...(publisher == null ? [] : [['PB', publisher]]),
     ...(year === undefined
       ? []
@@ -135,21 +147,30 @@ export function ris(citable: Citable): string {
     ['UR', url],
     ...(accessedOn === undefined ? [] : [['Y2', `${accessedOn.replaceAll('-', '/')}/`]]),
     ...(kept === '' ? [] : [['AV', kept]]),
-    ...[...copyNote(citable), ...notesOf(citable)].map((note) => ['N1', note]),
+    ...[...originalNotes(citable), ...notesOf(citable)].map((note) => ['N1', note]),
   ];
   return `${tags.map(([tag, value]) => `${tag}  - ${value!.replaceAll(/\s+/g, ' ').trim()}\r\n`).join('')}ER  - \r\n`;
 }
 
-const notesOf = ({ notes = [], version }: Citable): string[] => [
-  ...notes,
-  ...(version === null ? [] : [`Version ${version} of the data`]),
+/** Whether a citation is about an article or a data set, of which the site has only a record. */
+const isOriginal = ({ publication }: Citable): boolean => publication !== undefined;
+
+/** Returns the outlet, or the site for its own pages. Null if the outlet is not known. */
+const containerOf = ({ publication = SITE }: Citable): string | null => publication;
+
+const notesOf = (citable: Citable): string[] => [
+  ...(citable.notes ?? []),
+  ...(isOriginal(citable) ? [`Read in ${SITE}`] : []),
+  ...(citable.version === null ? [] : [`Version ${citable.version} of the data`]),
 ];
 
 /** Where the original is kept: "National Archives, RG 59, box 3". Empty if not recorded. */
 export const archivePlace = ({ archive, archiveLocation }: Pick<Citable, 'archive' | 'archiveLocation'>): string =>
   [archive, archiveLocation].filter(Boolean).join(', ');
 
-export const copyNote = ({ archivedUrl }: Citable): string[] => (archivedUrl ? [`Archived at ${archivedUrl}`] : []);
+/** What is not known of the original, and where a copy is. */
+export const originalNotes = ({ unrecorded = '', archivedUrl }: Citable): string[] =>
+  [unrecorded, archivedUrl ? `Archived at ${archivedUrl}` : ''].filter((note) => note !== '');
 
 /** Returns the known parts of the publication date: year, month, day. */
 function issuedParts({ publishedOn }: Citable): number[] {

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import {
   bibtex,
   type Citable,
-  copyNote,
+  originalNotes,
   cslItem,
   archivePlace,
   citedOriginal,
@@ -126,7 +126,7 @@ export function textCitation(citable: Citable): string {
   const { title, url, version, speakers = [], publication, publisher, publishedOn, notes = [], accessedOn } = citable;
   const published = [publication ?? publisher, publishedOn && dateText(publishedOn)].filter((part) => part != null).join(', ');
   const said = speakers.length > 0 ? `${speakers.join(' and ')}: ` : '';
-  const described = [...notes, published, archivePlace(citable), ...copyNote(citable)]
+  const described = [...notes, published, archivePlace(citable), ...originalNotes(citable)]
     .map((part) => part && `${part}. `)
     .join('');
   const read = version === null ? '' : `, version ${version} of the data`;

@@ -72,10 +72,18 @@ export const passagePage = definePage({
           <Section id="facts" title="What this supports" class="resting">
             {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact cites exactly these words.</p>}
           </Section>
-          <Section id="words" title="The words in their source">
+          <Section id="words" title={source.text === null ? 'The words' : 'The words in their source'}>
             <Words {...shown} />
             <p class="aside">
-              <a href={passageUrl({ ...passage, source })}>See in context</a>
+              {source.text === null &&
+                passage.exact !== null &&
+                'Only quoted words may be shown here, without the text around them. '}
+              {source.text === null &&
+                source.url === null &&
+                'No link to the source is recorded: find it by its title, outlet and date. '}
+              <a href={passageUrl({ ...passage, source })}>
+                {source.text === null ? 'Among the passages of the source' : 'See in context'}
+              </a>
               <AtPublisher passage={passage} url={sourceWhence(source).url} />
             </p>
           </Section>
@@ -142,7 +150,8 @@ function Whence({ source }: Props) {
         {source.title}
       </Link>
       <CommaName of={source.publisher} as="Organization" />
-      <CommaText>{source.section}</CommaText>
+      {source.kind === 'ARTICLE' && !source.publisher && ', author and outlet not recorded'}
+      <CommaText>{source.section && `section: ${source.section}`}</CommaText>
       {source.publishedOn && `, ${dateText(source.publishedOn)}`}
     </p>
   );
