@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
       find: async (words: string) => {
         clicks++;
         await page.locator('main').getByRole('searchbox').fill(words);
-        await page.getByRole('button', { name: 'Find visits' }).click();
+        await page.getByRole('button', { name: 'Search' }).click();
       },
       close: () => context.close(),
     };
@@ -45,7 +45,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
   test("downloads all visits by a country's leaders in a decade as a spreadsheet in four clicks", async () => {
     const { page, clicks, click, find, close } = await reader();
     await find('North Korea');
-    await click(/^\d+ visits made$/);
+    await click('visits made');
     await click('2000s');
     const visits = await total(page);
     expect(visits).toBeGreaterThan(1);
@@ -122,6 +122,28 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await click('Cite this page');
     expect(await page.locator('#cite-text-text').innerText()).toMatch(/“China, North Korea Extol .*, characters /);
     expect(clicks()).toBe(4);
+    await close();
+  });
+
+  test('finds a quotation by its words and cites it, in two clicks', async () => {
+    const { page, clicks, click, find, close } = await reader();
+    await find('"traditional friendship" xinhua');
+    await click('Cite');
+    expect(await page.locator('#cite-text-text').innerText()).toMatch(
+      /^Xinhua: “traditional friendship\.” .*China, North Korea Extol /s,
+    );
+    expect(clicks()).toBe(2);
+    await close();
+  });
+
+  test('is offered a check of a quotation that is too long for a search', async () => {
+    const { page, find, close } = await reader();
+    await find(Array.from({ length: 21 }, (_, index) => `word${index}`).join(' '));
+    expect(await main(page)).toContain('Use at most 20 words (now 21).');
+    await page.getByRole('button', { name: 'Check it word by word' }).click();
+    expect(await page.locator('h1').innerText()).toBe('Check quotations');
+    expect(await main(page)).toContain('word20');
+    expect(await main(page)).not.toContain('The text has no quotation marks.');
     await close();
   });
 

@@ -10,21 +10,19 @@ interface Props {
   problems?: FilterProblems;
   /** The names of countries to suggest. */
   countries?: readonly string[];
-  /** Whether to show all filters in addition to the search box. */
-  isWhole?: boolean;
 }
 
 const WORDS = 'Country, person, place, year or other words';
 const NO_PROBLEMS: FilterProblems = new Map();
 
 /** A search box for names and words, and the other filters collapsed. Submits with GET, so that the URL contains the filters. */
-export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [], isWhole = true }: Props) {
+export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [] }: Props) {
   const problem = problems.get(BOX.name);
-  const kept = [...(isWhole ? HIDDEN : []), 'rows'].filter((name) => query.get(name));
+  const kept = [...HIDDEN, 'rows'].filter((name) => query.get(name));
   return (
     <form class="explore" action={path} role="search" aria-label="Visits">
       <div class="box">
-        <label for={filterId(BOX)} class={isWhole ? 'hidden' : undefined}>
+        <label for={filterId(BOX)} class="hidden">
           {WORDS}
         </label>
         <div>
@@ -35,7 +33,7 @@ export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [
             value={query.get(BOX.name) ?? ''}
             maxLength={LONGEST}
             list={COUNTRIES}
-            {...(isWhole && { placeholder: WORDS })}
+            placeholder={WORDS}
             {...(problem && { 'aria-invalid': true, 'aria-describedby': `${filterId(BOX)}-problem` })}
           />
           <button type="submit">Find visits</button>
@@ -55,18 +53,16 @@ export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [
         </p>
       ))}
       <CountryNames names={countries} />
-      {isWhole && (
-        <details open={problems.size > 0}>
-          <summary>All filters</summary>
-          {Object.entries(FIELD_GROUPS).map(([heading, fields]) => (
-            <fieldset key={heading} class="filters">
-              <legend>{heading}</legend>
-              <FilterForm fields={fields.filter(({ isHidden }) => !isHidden)} query={query} problems={problems} />
-            </fieldset>
-          ))}
-          <button type="submit">Filter</button>
-        </details>
-      )}
+      <details open={problems.size > 0}>
+        <summary>All filters</summary>
+        {Object.entries(FIELD_GROUPS).map(([heading, fields]) => (
+          <fieldset key={heading} class="filters">
+            <legend>{heading}</legend>
+            <FilterForm fields={fields.filter(({ isHidden }) => !isHidden)} query={query} problems={problems} />
+          </fieldset>
+        ))}
+        <button type="submit">Filter</button>
+      </details>
     </form>
   );
 }

@@ -1,8 +1,9 @@
 import { rangeText, stayText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
+import { CITE } from '../cite/panels.js';
 import { QuoteCard } from '../facts/statement.js';
 import { Link, Text, Unbroken } from '../facts/names.js';
-import { eventUrl, passageUrl, pageUrl, withQuery } from '../../../http/urls.js';
+import { eventUrl, passagePageUrl, passageUrl, pageUrl, withQuery } from '../../../http/urls.js';
 import { stretchUrl } from '../urls.js';
 import { plain, SOURCE_KIND, STATUS } from '../words.js';
 
@@ -20,13 +21,20 @@ export function Match({ found: { node, headline: matched, missing } }: { found: 
       (without <Text>{missing.join(', ')}</Text>)
     </span>
   );
-  if (node.__typename === 'Statement')
+  if (node.__typename === 'Statement') {
+    const [passage] = node.citationsConnection.nodes;
     return (
       <li>
         <QuoteCard statement={node} notes={null} words={<p dir="auto">{url === null ? text : <a href={url}>{text}</a>}</p>} />
+        {passage && (
+          <a class="aside" href={CITE + passagePageUrl(passage)}>
+            Cite
+          </a>
+        )}
         {lacks}
       </li>
     );
+  }
   const isName = node.__typename !== 'Paragraph';
   return (
     <li>
@@ -42,8 +50,31 @@ export function Match({ found: { node, headline: matched, missing } }: { found: 
           <bdi>{about}</bdi>
         </span>
       )}
+      <Related node={node} />
       {lacks}
     </li>
+  );
+}
+
+/** Links to the visits of a person or a country. */
+function Related({ node }: { node: Node }) {
+  if (node.__typename !== 'Person' && node.__typename !== 'Country') return null;
+  const visits = (set: Record<string, string>) => withQuery('/visits', set);
+  const [first, second] =
+    node.__typename === 'Person'
+      ? [
+          { to: visits({ who: node.slug }), text: 'visits' },
+          { to: `${pageUrl(node)}#met`, text: 'who met this person' },
+        ]
+      : [
+          { to: visits({ guest: node.slug }), text: 'visits made' },
+          { to: visits({ host: node.slug }), text: 'visits received' },
+        ];
+  return (
+    <span class="aside">
+      {' '}
+      · <a href={first.to}>{first.text}</a> · <a href={second.to}>{second.text}</a>
+    </span>
   );
 }
 

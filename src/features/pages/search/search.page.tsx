@@ -1,6 +1,7 @@
+import { SEARCH_LIMITS, wordsIn } from '../../search/asked.js';
 import { COUNTED } from '../../search/search.sql.js';
 import { SearchPageDocument } from '../generated/graphql.js';
-import { definePage } from '../page.js';
+import { definePage, type View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { groupBy } from '../../../shared/group-by.js';
@@ -10,7 +11,7 @@ import { Text } from '../facts/names.js';
 const PATH = '/search';
 
 /** The API accepts at most this many characters. */
-const LONGEST = 1_000;
+export const LONGEST = 1_000;
 const words = (query: URLSearchParams) => (query.get('q') ?? '').trim().slice(0, LONGEST);
 
 const TYPES: Record<Found['node']['__typename'], string> = {
@@ -28,6 +29,30 @@ const TYPES: Record<Found['node']['__typename'], string> = {
 function foundText(matches: number): string {
   if (matches > COUNTED) return `More than ${number(COUNTED)} matches`;
   return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
+}
+
+const hasTooMany = (asked: string) => wordsIn(asked) > SEARCH_LIMITS.words;
+
+/** Shown instead of results for a query with too many words, which may be a long quotation. */
+function tooManyWords(asked: string): View {
+  const problem = `Use at most ${SEARCH_LIMITS.words} words (now ${wordsIn(asked)}).`;
+  return {
+    ...{ title: 'Search', description: problem, search: asked, status: 400, problem },
+    main: () => (
+      <div class="lead">
+        <h1>Search</h1>
+        <p class="total" role="alert">
+          {problem}
+        </p>
+        <form action="/check" method="post">
+          <input type="hidden" name="text" value={/["“”„«]/.test(asked) ? asked : `“${asked}”`} />
+          <p>
+            A quotation may be longer: <button type="submit">Check it word by word</button>
+          </p>
+        </form>
+      </div>
+    ),
+  };
 }
 
 /** Whether a person was found by how the name sounds, not by a word of the query. */
@@ -78,9 +103,14 @@ export const searchPage = definePage({
   route: PATH,
   document: SearchPageDocument,
   reads: ['q', 'after'],
-  variables: ({ query }) => ({ query: words(query), after: query.get('after'), asked: words(query) !== '' }),
+  variables: ({ query }) => ({
+    query: words(query),
+    after: query.get('after'),
+    asked: words(query) !== '' && !hasTooMany(words(query)),
+  }),
   view: ({ search, searchSuggestions = [] }, { query }) => {
     const asked = words(query);
+    if (hasTooMany(asked)) return tooManyWords(asked);
     const groups = groupBy(search?.edges ?? [], ({ node }) => node.__typename);
     return {
       title: asked === '' ? 'Search' : `Search: ${asked}`,
@@ -125,21 +155,21 @@ export const searchPage = definePage({
               </p>
             )}
           </div>
-          {Object.entries(TYPES).map(([type, name]) => {
-            const found = groups.get(type as Found['node']['__typename']);
-            return (
-              found && (
-                <section key={type} aria-labelledby={`of-${type}`}>
-                  <h2 id={`of-${type}`}>{name}</h2>
-                  <ul class="plain rows">
-                    {found.map((each, index) => (
-                      <Match key={index} found={each} />
-                    ))}
-                  </ul>
-                </section>
-              )
-            );
-          })}
+          {[...groups].map(([type, found]) => (
+            <section key={type} aria-labelledby={`of-${type}`}>
+              <h2 id={`of-${type}`}>{TYPES[type]}</h2>
+              <ul class="plain rows">
+                {found.map((each, index) => (
+                  <Match key={index} found={each} />
+                ))}
+              </ul>
+              {type === 'Visit' && (
+                <p class="more">
+                  <a href={withQuery('/visits', { q: asked })}>Filter, count or map the visits with these words</a>
+                </p>
+              )}
+            </section>
+          ))}
           {search?.pageInfo.hasNextPage && (
             <p class="more">
               <a href={withQuery(PATH, { q: asked, after: search.pageInfo.endCursor })}>More matches</a>

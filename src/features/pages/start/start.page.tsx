@@ -7,7 +7,7 @@ import { Link } from '../facts/names.js';
 import { dayText, lately } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
 import { definePage, type Site } from '../page.js';
-import { ExploreForm } from '../explore/form.js';
+import { LONGEST } from '../search/search.page.js';
 import { sourceUrl, visitUrl } from '../../../http/urls.js';
 import { ANNOUNCED, counted, number, SOURCE_KIND, TOOK_PLACE, withAnnounced } from '../words.js';
 import { Questions } from './questions.js';
@@ -43,7 +43,7 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
           Who went where, whom they met, and who said what. For journalists, analysts and historians: every fact links to the
           passage of a source that supports it.
         </p>
-        <ExploreForm path="/visits" query={NOTHING} isWhole={false} />
+        <SearchBox />
         <p>
           <a href="/check">Check the quotations in a text</a>
         </p>
@@ -115,7 +115,19 @@ function Contents({ hostsFramed: hosts, guestsFramed: guests, sources, said }: S
   );
 }
 
-const NOTHING = new URLSearchParams();
+function SearchBox() {
+  return (
+    <form class="explore" action="/search" role="search">
+      <div class="box">
+        <label for="q">Words of a quotation, a person, country, place or year</label>
+        <div>
+          <input type="search" id="q" name="q" maxLength={LONGEST} />
+          <button type="submit">Search</button>
+        </div>
+      </div>
+    </form>
+  );
+}
 
 /** If there are at least this many changes, and all of the latest visits were added on one day, their sources are listed. */
 const MANY = 20;

@@ -266,6 +266,6 @@ describe('the search page', () => {
   test('says how many words it allows', async () => {
     const response = await get(`/search?q=${Array.from({ length: 21 }, (_, n) => `w${n}`).join('+')}`);
     expect(response.status).toBe(400);
-    expect(await response.text()).toContain('has 21 words; the limit is 20');
+    expect(await response.text()).toContain('Use at most 20 words (now 21).');
   });
 });
