@@ -36,7 +36,7 @@ const VERBS: readonly (readonly [EventKind, RegExp])[] = [
   ],
   [
     'MEETING',
-    /(?<!\p{L})(?:(?<!(?:was|were|been|be) )(?:received|receives)|(?:was|were) (?:received|hosted|welcomed)(?: [^.;]{0,60}?)? by)(?= (?:the )?[\p{Lu}])/gu,
+    /(?<!\p{L})(?:(?<!(?:was|were|been|be) )(?:received|receives)|(?<=to |will )receive|(?:was|were) (?:received|hosted|welcomed)(?: [^.;]{0,60}?)?? by)(?= (?:the )?(?:visiting )?[\p{Lu}])/gu,
   ],
   ['CALL', /(?<!\p{L})(?:spoke|talked|speaks|talks) (?:by|on the|over the) (?:tele)?phone with(?= \S)/gu],
   ['SIGNING', new RegExp(SIGNED.source, 'gu')],

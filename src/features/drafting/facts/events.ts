@@ -8,7 +8,7 @@ import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
 import { DENIED, readMood, type Mood } from './moods.js';
 import type { FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
-import { subjectMeant } from './subject-meant.js';
+import { objectsMeant, subjectMeant, type PersonMeant } from './subject-meant.js';
 import { possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
 import { daysOf, joinDays, NO_DAYS, type CountryOf, type Days, type FoundDelegate, type FoundVisit } from './visits.js';
 
@@ -82,13 +82,15 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
     if (same.length === 1) join(same[0]!, each);
     else events.push(eventOf(each));
   }
-  for (const event of events) event.visit = isOfVisit(event, given) ? given.main : null;
+  for (const event of events) event.visit = visitOf(event, given);
   for (const each of reported.filter((one) => !isWhole(one))) {
     const [same, ...others] = events.filter((event) => mayBe(event, each, given));
+    // "is expected to meet Selam Bekele. Her office confirmed the meeting": the last one that the text has told of.
+    if (same && each.parts.length === 0 && isOfAnother(events, same, each)) continue;
     if (same && others.length === 0) join(same, each);
     else if (each.parts.length > 0) {
       const event = eventOf(each);
-      event.visit = isOfVisit(event, given) ? given.main : null;
+      event.visit = visitOf(event, given);
       events.push(event);
     }
   }
@@ -106,22 +108,40 @@ function pairMeant(text: string, { start, end }: UnitSpan, { parts }: ReportedEv
   return parts.map((part) => ({ ...part, start, end: start + words.length, confidence: Math.min(part.confidence, 0.6) }));
 }
 
+/** "Kim will travel to Rome, where he is to meet": the first person of the sentence. Never certain. */
+function travellerMeant(text: string, { start, end }: UnitSpan, named: readonly Party[]): Party[] {
+  const where = /, where s?he(?= )/u.exec(text.slice(start, end));
+  const at = where ? start + where.index : end;
+  const first = named.find((each) => each.person !== null && each.end <= at);
+  return where && first ? [{ ...first, start: at + ', where '.length, end: at + where[0].length, confidence: 0.6 }] : [];
+}
+
 function inSentence(
   text: string,
   sentence: UnitSpan,
   { parties, meant: pair }: Record<'parties' | 'meant', readonly Party[]>,
   names: Names,
   dates: readonly DateMention[],
-  { assertions, offices, pronouns, published }: Given,
+  { assertions, offices, pronouns, main, published }: Given,
 ): ReportedEvent[] {
   if (sentence.end - sentence.start > LONGEST) return [];
   const printed = text.slice(sentence.start, sentence.end);
   const found = eventWordsIn(printed);
   if (found.length === 0) return [];
-  const meant = subjectMeant({ text, offices, pronouns }, sentence);
-  const named = partiesWithin(parties, sentence);
-  const referred = meant ? [{ ...meant, country: null, organization: null }] : pair;
-  const near = [...named, ...referred].sort((a, b) => a.start - b.start);
+  const context = { text, names, offices, pronouns };
+  const meant = subjectMeant(context, sentence);
+  const objects = objectsMeant(context, sentence, main?.guest);
+  const asParty = (each: PersonMeant): Party => ({ ...each, country: null, organization: null });
+  const named = partiesWithin(parties, sentence).filter(
+    (each) => !objects.some(({ start, end }) => start <= each.start && end >= each.end),
+  );
+  const near = [
+    ...named,
+    ...(meant ? [asParty(meant)] : pair),
+    ...objects.map(asParty),
+    ...travellerMeant(text, sentence, named),
+  ];
+  near.sort((a, b) => a.start - b.start);
   return found.flatMap((each, index): ReportedEvent[] => {
     const before = printed.slice(0, each.start);
     const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };
@@ -236,6 +256,28 @@ function mayBe(event: FoundEvent, { kind, start, parts, status }: ReportedEvent,
     const home = person && countryOf(person);
     return person !== null && (home === null || home === visit.hostCountry || home === visit.guestCountry);
   });
+}
+
+/** Whether an event other than the given one was mentioned last before a mention such as "the meeting". */
+function isOfAnother(events: readonly FoundEvent[], event: FoundEvent, { kind, passages: [at] }: ReportedEvent): boolean {
+  const last = (each: FoundEvent) => each.passages.findLast(({ start }) => start < at!.start)?.start ?? -1;
+  return events.some((each) => each !== event && isOneEvent(each.kind, kind) && last(each) > last(event));
+}
+
+/** The visit that the text is about or, for a planned event, a planned visit of a participant of which the same sentence tells. */
+function visitOf(event: FoundEvent, given: Given): FoundVisit | null {
+  if (isOfVisit(event, given)) return given.main;
+  const [at] = event.passages;
+  const isTold = ({ passages }: FoundVisit) => passages.some(({ start, end }) => start <= at!.start && end >= at!.end);
+  const planned = given.delegates.find(
+    ({ visit, person }) =>
+      event.status === 'PLANNED' &&
+      visit.status === 'PLANNED' &&
+      isTold(visit) &&
+      (event.country === null || event.country === visit.hostCountry) &&
+      event.participants.some((each) => each.person === person),
+  );
+  return planned?.visit ?? null;
 }
 
 /** Whether an event is certainly part of the visit that the text is about. */

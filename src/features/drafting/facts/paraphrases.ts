@@ -1,7 +1,7 @@
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 import type { Quoted } from '../../../model/text/quotations.js';
-import { SPOKESPERSON, type SpokenBy } from '../language/speakers.js';
+import { SPOKESPERSON, SPOKESPERSON_FOR, type SpokenBy } from '../language/speakers.js';
 
 /** Indirect speech: what somebody says, not in their own words. */
 export interface Paraphrase extends UnitSpan {
@@ -20,12 +20,12 @@ const SAYS_THAT =
   maintained maintains concluded concludes conceded concedes complained predicted predicts believes believed believe thinks thought
   suggested suggests suggest announced announces revealed reveals reported reports confirmed confirms admitted admits agreed agrees
   declared declares emphasized emphasizes stressed reiterated repeated promised pledged vowed hopes hoped feared fears wrote writes
-  tweeted testified replied found finds shows showed indicated indicates learned estimated estimates recalled remarked observed`);
+  tweeted testified replied underlined underlines underscored underscores reaffirmed regretted regrets found finds shows showed indicated indicates learned estimated estimates recalled remarked observed`);
 const NAME = String.raw`(?:(?:[Tt]he|[Ff]ormer|[Pp]resident|Sen\.|Rep\.|Gov\.|Mr\.|Mrs\.|Ms\.|Dr\.)\s)*\p{Lu}[\p{L}\p{M}’'-]*(?:\s(?:(?:of|de|van|von|the|and|for)\s){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*`;
-const WHO = String.raw`(?<who>${SPOKESPERSON}|${NAME}|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo)\s(?:[\p{L}\p{N}’'-]+\s){0,4}?[\p{L}’'-]+)`;
+const WHO = String.raw`(?<who>${SPOKESPERSON}|${SPOKESPERSON_FOR}|${NAME}|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo)\s(?:[\p{L}\p{N}’'-]+\s){0,4}?[\p{L}’'-]+)`;
 const ASIDE = String.raw`(?:\s\([^)]{1,40}\))?(?:,\s[^“”"]{1,140}?,)?`;
 const ADVERB = String.raw`(?:(?:also|then|later|once|has|had|have|recently|reportedly|repeatedly|\p{Ll}+ly)\s){0,2}`;
-const HEARER = String.raw`(?:\s(?:[Oo]n|[Ii]n|[Aa]t|[Tt]o)\s[^,.;“”"]{2,50}?)?`;
+const HEARER = String.raw`(?:\s(?:later|earlier|today|yesterday|again))?(?:\s(?:[Oo]n|[Ii]n|[Aa]t|[Tt]o)\s[^,.;“”"]{2,50}?)?`;
 /** "Ann Lee said on Monday that they had met." */
 const THAT = new RegExp(
   String.raw`(?:^|[,;:]\s|\b(?:but|and|while|But|And|Yet|Still|as|when|because)\s)${WHO}${ASIDE}\s${ADVERB}(?:(?:${SAYS_THAT})${HEARER}|(?:told|tells|assured|informed|warned|reminded)\s[^,.;“”"]{2,60}?)\sthat\s(?<content>[^“”"]{12,})$`,

@@ -14,7 +14,8 @@ const MAN_BEFORE =
 const NO_SUBJECT =
   /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:[\p{L}.’'-]+ ){0,3}$/u;
 /** A subject that refers to somebody named earlier. */
-const REFERS = /^(?:He|She|The (?:visiting )?(?:\p{Ll}+ )?(?:president|premier|chancellor|minister|king|queen|leader)) (?!of )/u;
+const REFERS =
+  /^(?:He|She|The (?:visiting )?(?:[\p{L}-]+ )?(?:president|premier|chancellor|minister|king|queen|leader|chief|head|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral)) (?!of )/u;
 /** The number of preceding sentences that are searched for the person. */
 const FARTHEST = 3;
 /** Names with a lower confidence often belong to something else. */

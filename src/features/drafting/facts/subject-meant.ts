@@ -1,25 +1,66 @@
 import type { UnitSpan } from '../language/sentences.js';
-import type { TextPerson } from '../names/names.js';
+import type { Names, TextPerson } from '../names/names.js';
 import type { FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 
-const SUBJECT =
-  /^(?:(?:On|In|At|By|From|Later|Earlier|Then|Afterwards)(?: [^,.;“”"]{1,40}?)?,? )?(?<subject>[Hh]e|[Ss]he|[Tt]he (?:visiting )?(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader)))(?= (?!(?:of|and|for) )\p{Ll})/u;
+/** "the minister", "the visiting president", "the Zambian foreign minister", "the WHO chief". */
+const THE = String.raw`[Tt]he (?:visiting )?(?:(?<of>(?!(?:Prime|Foreign|Defen[cs]e|Vice) )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) )?(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral|[Cc]hief|[Hh]ead))`;
+const SUBJECT = new RegExp(
+  String.raw`^(?:(?:On|In|At|By|From|Later|Earlier|Then|Afterwards)(?: [^,.;“”"]{1,40}?)?,? )?(?<subject>[Hh]e|[Ss]he|${THE})(?= (?!(?:of|and|for) )\p{Ll})`,
+  'u',
+);
+const OBJECT = new RegExp(String.raw`(?<=\p{Ll} )${THE}(?= (?!(?:of|and|for|who) )\p{Ll}|[,.;])`, 'gu');
+/** Titles by which leaders of organizations are called, whatever their own. */
+const LEADS = /^(?:chief|head|director-general|secretary-general)$/u;
 /** Never certain. */
 const CONFIDENCE = 0.6;
 
+interface Given {
+  text: string;
+  names: Names;
+  offices: readonly FoundOffice[];
+  pronouns: Pronouns;
+}
+
+export type PersonMeant = UnitSpan & { person: TextPerson; confidence: number };
+
 /** "He visited Estonia", "The foreign minister met": the person to whom the subject of a sentence refers. */
-export function subjectMeant(
-  { text, offices, pronouns }: { text: string; offices: readonly FoundOffice[]; pronouns: Pronouns },
-  sentence: UnitSpan,
-): (UnitSpan & { person: TextPerson; confidence: number }) | null {
-  const match = SUBJECT.exec(text.slice(sentence.start, sentence.end));
+export function subjectMeant(given: Given, sentence: UnitSpan): PersonMeant | null {
+  const match = SUBJECT.exec(given.text.slice(sentence.start, sentence.end));
   if (!match) return null;
-  const words = match.groups!['subject']!;
+  const { subject, title, of } = match.groups!;
   const end = sentence.start + match[0].length;
-  const span = { start: end - words.length, end };
-  const title = match.groups!['title']?.toLowerCase();
-  const isHolder = (office: FoundOffice) => office.start < span.start && office.title.toLowerCase().endsWith(title!);
-  const person = title ? offices.findLast(isHolder)?.person : pronouns.meaning({ ...span, words })?.person;
+  const span = { start: end - subject!.length, end };
+  const person = title ? holderMeant(given, span, title, of) : given.pronouns.meaning({ ...span, words: subject! })?.person;
   return person ? { ...span, person, confidence: CONFIDENCE } : null;
 }
+
+/** "received the Director-General": people to whom objects of a sentence refer. @param preferred if several people are possible */
+export function objectsMeant(given: Given, sentence: UnitSpan, preferred?: TextPerson): PersonMeant[] {
+  return [...given.text.slice(sentence.start, sentence.end).matchAll(OBJECT)].flatMap(({ 0: words, index, groups }) => {
+    const start = sentence.start + index;
+    const span = { start, end: start + words.length };
+    const person = holderMeant(given, span, groups!['title']!, groups!['of'], preferred);
+    return person ? [{ ...span, person, confidence: CONFIDENCE }] : [];
+  });
+}
+
+/** The last person named with the title, or the only one with it in a state or an organization. */
+function holderMeant({ offices, names }: Given, { start, end }: UnitSpan, title: string, of?: string, preferred?: TextPerson) {
+  const wanted = title.toLowerCase();
+  const country = names.countries.find((each) => each.start > start && each.end < end)?.country;
+  const isOf = ({ country: state, organization }: FoundOffice) =>
+    of === undefined || (country ? state === country : (organization?.abbreviation ?? initials(organization?.name ?? '')) === of);
+  const held = offices.filter(
+    (office) =>
+      office.start < start &&
+      (office.title.toLowerCase().endsWith(wanted) || (LEADS.test(wanted) && office.organization !== null)) &&
+      isOf(office),
+  );
+  const people = new Set(held.map(({ person }) => person));
+  if (preferred && people.has(preferred)) return preferred;
+  return of === undefined || people.size === 1 ? held.at(-1)?.person : undefined;
+}
+
+/** "WHO" for "World Health Organization". */
+const initials = (name: string): string => [...name.matchAll(/(?<!\p{L})\p{Lu}/gu)].join('');

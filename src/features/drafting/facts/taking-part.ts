@@ -54,7 +54,7 @@ export function partiesWithin(parties: readonly Party[], { start, end }: UnitSpa
 const PORTFOLIO = [...PORTFOLIOS].join('|').toLowerCase();
 const TITLE_WORD = String.raw`(?:(?:(?:${PORTFOLIO})(?= (?:minister|secretary))|the|his|her|its|their|visiting|both|then|new|former|of|for|wife|husband|spouse|counterpart|foreign|prime|vice|deputy|defen[sc]e|interior|finance|general|president|premier|chancellor|minister|leader|secretary|chair(?:man|woman)?|ambassador|envoy|king|member|director|head|party|state|\p{Lu}[\p{L}.]*(?:[-’']\p{L}+)*))`;
 const TITLE = `(?:${TITLE_WORD},? )*`;
-const AND = String.raw`(?:,? and |, | as well as |, along with | along with )`;
+const AND = String.raw`(?:,? and (?:by )?|, | as well as |, along with | along with )`;
 const FIRST = new RegExp(`^ ?${TITLE}$`, 'u');
 const NEXT = new RegExp(`^${AND}${TITLE}$`, 'u');
 /** "South Korea’s Moon Jae-in", "Politburo member Wang Huning": the words before a person are not a participant. */
@@ -114,7 +114,7 @@ const HOLD =
 const ATTEND =
   /(?<!\p{L})(?:attend(?:ed|s)?|joined|took part in|takes? part in|participate[ds]? in|visited|toured|viewed|watched) (?:(?:an?|the|his|her|its) )?(?:[“"‘]?[\p{L}\p{N}-]+,? ){0,4}["“‘]?$/u;
 const RECEIVE = /(?<!\p{L})(?:hosted|hosts?|received|receives?|welcomed|treated|invited)(?= )/gu;
-const RECEIVED = /^(?:(was|were) )?(?:received|receives|hosted|welcomed)/u;
+const RECEIVED = /^(?:(was|were) )?(?:received?|receives|hosted|welcomed)/u;
 const GIVE = /(?<!\p{L})(?:gave|gives?|hosted|hosts?|threw|held|holds?|offered) (?:an? |the )?(?:[\p{L}-]+ ){0,3}$/u;
 const REPRESENT = /(?<!\p{L})represent(?:ed|s|ing) [^,;]{2,40} (?:at|in) (?:the )?(?:[\p{L}-]+ ){0,3}$/u;
 const ALSO = /^(?:,| \()? ?(?:which|that) /u;

@@ -162,6 +162,9 @@ interface Host {
   end: number;
 }
 
+/** "the Kenyan capital" */
+const IN_CAPITAL = /^ capital(?!\p{L})/u;
+
 /** The countries that a trip names; otherwise the country of the person who receives the guest. */
 function hostsOf(
   { text, names: { mentions, countries }, countryOf }: VisitContext,
@@ -170,7 +173,7 @@ function hostsOf(
   if (hosts.length > 0) {
     return hosts.flatMap((span) => {
       const found = countries.find(({ start }) => start === span.start);
-      if (!found || found.by === 'people') return [];
+      if (!found || (found.by === 'people' && !IN_CAPITAL.test(text.slice(found.end)))) return [];
       return [{ country: found.country, place: found.by === 'city' ? found.words : null, end: found.end }];
     });
   }
@@ -519,7 +522,7 @@ export function delegatesIn(
     );
     const together = WITH.exec(words);
     const named = mentions.find(({ start }) => !together || start < sentence.start + together.index);
-    const first = (subjectMeant({ text, offices, pronouns }, sentence) ?? named)?.person;
+    const first = (subjectMeant({ text, names, offices, pronouns }, sentence) ?? named)?.person;
     // The last visit that the text has told of so far.
     const latest = visits.findLast(({ passages: [passage] }) => passage!.start <= sentence.start);
     const isNear = (visit: FoundVisit) =>

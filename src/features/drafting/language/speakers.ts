@@ -36,8 +36,10 @@ const AFTER_ANYBODY = new RegExp(
 );
 /** What follows a whole phrase: "said a senior official of the ministry". */
 const PHRASE_END = String.raw`(?=[^\p{L}\p{N}\s’'-]|\s*$|\s(?:of|for|at|in|on|from|to|with|who|whose|when|as|after|before|during|while|and|but)\s)`;
+/** "a spokeswoman for the Finnish Ministry of Trade", "his spokesman at the embassy" */
+export const SPOKESPERSON_FOR = String.raw`(?:\p{L}+\s){1,3}spokes(?:man|woman|person)\s(?:for|of|at)\s(?:${NAME}|(?:the|his|her|its|their)\s(?:${NAME}|\p{Ll}+))`;
 const AFTER_CUE_FIRST = new RegExp(
-  String.raw`^[\s,—–-]*${CUE}\s(?:(?<who>${SPOKESPERSON}|${NAME}|${PRONOUN}|${COMMON}${PHRASE_END}|${COMMON})|(?<any>[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,6}))`,
+  String.raw`^[\s,—–-]*${CUE}\s(?:(?<who>${SPOKESPERSON}|${SPOKESPERSON_FOR}|${NAME}|${PRONOUN}|${COMMON}${PHRASE_END}|${COMMON})|(?<any>[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,6}))`,
   'u',
 );
 const ACCORDING = new RegExp(String.raw`\b[Aa]ccording\sto\s${SOMEBODY}`, 'u');

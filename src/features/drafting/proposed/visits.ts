@@ -107,13 +107,11 @@ const BEFORE_NAME = new RegExp(String.raw`(?:, ${HONORIFIC}| (?:Dr|Mr|Mrs|Ms)\.?
 /** The words directly before a name that denote an office. */
 export function precedingOffice({ text, offices }: Article, at: number): string | null {
   const office = offices.find(({ start, end, where }) => where === 'before the name' && start < at && end > at);
-  const words = office && text.slice(office.start, at).trim();
-  return (
-    words
-      ?.replace(/^.*\b(?:its|the) /u, '')
-      .replace(BEFORE_NAME, '')
-      .replace(/,$/, '') ?? null
-  );
+  if (!office) return null;
+  const words = text.slice(office.start, at).trim();
+  const title = Math.max(0, words.toLowerCase().indexOf(office.title.toLowerCase()));
+  const owner = words.slice(0, title).replace(/^.*\b(?:its|the) /u, '');
+  return `${owner}${words.slice(title)}`.replace(BEFORE_NAME, '').replace(/,$/, '');
 }
 
 function titleOf({ known }: Article, { guest, hostCountry, start, status }: FoundVisit): string {

@@ -55,3 +55,63 @@ test.each([
 ])('a visit that did not take place or that is only rumoured is not proposed: %s', (text) => {
   expect(claims(text, 'Visit')).toEqual([]);
 });
+
+const told = (text: string, wanted: string) => claims(text, wanted).map(({ cite: _, title: __, ...claim }) => claim);
+const GUEST =
+  'Zambian Foreign Minister Chanda Mwila visited Kenya on Monday with Zambian Energy Minister Joe Tembo. Kenya’s President is Bo Kiprono.';
+
+test('a person named only by an office takes part in a planned meeting', () => {
+  const text = `${GUEST} President Bo Kiprono is to receive the Zambian minister at State House on Friday.`;
+  expect(claims(text, 'Participant').map(({ person }) => person)).toEqual(['bo-kiprono', 'chanda-mwila']);
+  expect(claims(text, 'Event')).toMatchObject([{ kind: 'MEETING', status: 'PLANNED', venue: 'State House' }]);
+});
+
+test('everybody who received the guest takes part', () => {
+  const text = `${GUEST} Mwila was received by the President of the Republic, Bo Kiprono, and by the Speaker, Ada Wanjiru.`;
+  expect(claims(text, 'Participant').map(({ person, side }) => [person, side])).toEqual([
+    ['chanda-mwila', 'GUEST'],
+    ['bo-kiprono', 'HOST'],
+    ['ada-wanjiru', 'HOST'],
+  ]);
+});
+
+test('the role of a participant is the whole office before the name', () => {
+  const parts = claims(`${GUEST} Mwila was received by the President of the Republic, Bo Kiprono.`, 'Participant');
+  expect(parts.map(({ role }) => role)).toEqual([undefined, 'President of the Republic']);
+});
+
+test('the leader of an organization is meant by its initials, and nobody by those of another one', () => {
+  const head = 'The head of the World Health Organization, Ada Clarke, spoke in Rome.';
+  const next = (who: string) => told(`${head} The ${who} chief is to fly to Nepal on Sunday for talks with Ram Thapa.`, 'Visit');
+  expect(next('WHO')).toMatchObject([{ hostCountry: 'nepal', status: 'PLANNED' }]);
+  expect(next('WTO')).toEqual([]);
+});
+
+test('“she” is not somebody who is only met by the subject of the sentence before', () => {
+  const text = 'The FAO chief is to fly to Nepal for talks with President Ram Thapa. She last visited Laos in 2021.';
+  expect(told(text, 'Visit')).toEqual([]);
+});
+
+test('a meeting at the next stop belongs to that visit, and “the meeting” after it is not the first one', () => {
+  const text = `${GUEST} He met Foreign Minister Ann Otieno of Kenya in Nairobi. From Kenya, Mwila will travel to Ethiopia, where he is expected to meet Foreign Minister Selam Bekele in Addis Ababa on Saturday. Her office confirmed the meeting.`;
+  const events = claims(text, 'Event');
+  expect(events.map(({ visit, status, cite }) => [visit, status, (cite as unknown[]).length])).toEqual([
+    ['chanda-mwila-kenya-2024-05', undefined, 1],
+    ['chanda-mwila-ethiopia', 'PLANNED', 1],
+  ]);
+});
+
+test('“the Kenyan capital” is the host of a visit', () => {
+  expect(told('Chilean President Ana Rojas arrived in the Kenyan capital on Monday.', 'Visit')).toMatchObject([
+    { hostCountry: 'kenya', guestCountry: 'chile', start: '2024-05-06' },
+  ]);
+});
+
+test.each([
+  ['A spokesman for the Ministry of Health said later that no such request had been received.', 'ministry-of-health'],
+  ['“No such request was received,” said a spokesman for the Ministry of Health.', 'ministry-of-health'],
+])('a spokesperson is named with the ministry: %s', (text, organization) => {
+  expect(told(text, 'Statement')).toMatchObject([
+    { speakers: [{ organization, role: expect.stringMatching(/^a spokesman$/i) }] },
+  ]);
+});
