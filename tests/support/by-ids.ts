@@ -132,18 +132,33 @@ async function related(
 const dayOf = (date: Date | null): string | null => date && date.toISOString().slice(0, 10);
 
 /** A row as the API returns the office. */
-function asAnswered({ personId, countryId, organizationId, citations, ...row }: Row) {
+function asAnswered({ countryId, organizationId, person, citations, ...row }: Row) {
   const span = (of: Row, prefix: string) => ({ earliest: dayOf(of[`${prefix}Earliest`]), latest: dayOf(of[`${prefix}Latest`]) });
   const id = (id: string | null) => (id === null ? null : { id });
   return {
     ...row,
-    ...{ person: id(personId), country: id(countryId), organization: id(organizationId) },
+    ...{ country: id(countryId), organization: id(organizationId) },
     ...{ start: span(row, 'start'), end: span(row, 'end') },
-    citations: citations.map(({ unsaid, source }: Row) => ({ unsaid, source: { publishedOn: span(source, 'publishedOn') } })),
+    citations: citations.map(({ source, ...citation }: Row) => ({
+      ...citation,
+      source: { id: source.id, publishedOn: span(source, 'publishedOn') },
+    })),
+    person: {
+      id: person.id,
+      delegations: {
+        nodes: person.delegations.map(({ visit, ...delegate }: Row) => ({
+          ...delegate,
+          visit: { status: visit.status, start: span(visit, 'start') },
+        })),
+      },
+    },
   };
 }
 
-const includes: Partial<Record<Model, object>> = { Position: { citations: { include: { source: true } } } };
+const citations = { include: { source: true } };
+const includes: Partial<Record<Model, object>> = {
+  Position: { citations, person: { include: { delegations: { include: { citations, visit: true } } } } },
+};
 
 /** Visits that one of these certainly followed within a year, in the opposite direction. */
 async function withReturnVisit(returns: Row[], load: Loader): Promise<Row[]> {

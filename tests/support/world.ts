@@ -60,6 +60,9 @@ const instants = [
 const changed = (n: number) => ({ version: 1 + (n % 3), updatedAt: instants[n % instants.length]! });
 
 /** The four columns of a partial date. */
+/** Whether a position has no dates but those of its records: visits of the person whose passages it cites. */
+const isRecorded = (n: number) => n % 5 === 4;
+
 function dates<Prefix extends string>(prefix: Prefix, edtf: string | null) {
   const date = edtf === null ? null : parsePartialDate(edtf)!;
   return {
@@ -281,14 +284,16 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       personAsPrinted: n % 3 ? null : 'Mr Kim',
       startAsPrinted: n % 2 ? 'last year' : null,
       endAsPrinted: n % 2 ? null : 'in May',
-      personId,
+      personId: (isRecorded(n) && delegates[n]?.personId) || personId,
       organizationId,
       countryId,
       ...dates('start', start),
       ...dates('end', ended ? '9999-12-31' : null),
+      ...(isRecorded(n) && { ...dates('start', '[..2000-05-31]'), ...dates('end', '[2018-03-25..]') }),
       holders: n % 4 ? enums.PositionHolders.ONE : n % 8 ? enums.PositionHolders.SEVERAL : null,
       class: n % 3 ? (['HEAD_OF_STATE', 'DEPUTY', 'PARTY'] as const)[n % 2 ? 0 : 1 + ((n / 2) % 2)]! : null,
-      status: ended ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
+      status:
+        ended && !isRecorded(n) ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
     }),
   );
   const kinship = rows(6, seed + 8, some(['SPOUSE', 'PARENT', 'SIBLING'] as const), (kind, id, n) => ({

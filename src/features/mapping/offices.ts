@@ -1,6 +1,7 @@
 import type { OfficeClass, PositionHolders } from '../../model/generated/enums.js';
 import { DAY_MS, parsePartialDate } from '../../model/dates/partial-date.js';
 import { groupBy } from '../../shared/group-by.js';
+import { fold } from '../../model/fold.js';
 import { visitDate, type MappedVisit } from './map-record.js';
 import { classEntries, type Mapping } from './shape.js';
 import type { People } from './people/people.js';
@@ -30,8 +31,8 @@ const MOST_TERMS = 100;
 
 /**
  * Collects the offices in the records of files, and groups the records into terms. Two records of a person in the same office
- * belong to the same term, unless somebody else held the office in between, or there is no record for more than `gap` years, so
- * that it is unknown who held it.
+ * belong to the same term, unless somebody else held the office in between, even a name that is not resolved to a person, or
+ * there is no record for more than `gap` years, so that it is unknown who held it.
  */
 export class Offices {
   readonly #attested: Attested[] = [];
@@ -73,21 +74,24 @@ export class Offices {
 
   #terms(people: People): Map<string, number[]> {
     const terms = new Map<string, number[]>();
-    const known = this.#attested.flatMap(({ name, date, at, ...office }) => {
-      const person = people.person(name, office.country, at)?.slug;
-      return person === undefined || date === null ? [] : [{ ...office, person, ...daysOf(date) }];
+    const dated = this.#attested.flatMap(({ date, at, ...office }) => {
+      const person = people.person(office.name, office.country, at)?.slug;
+      return date === null ? [] : [{ ...office, person, words: nameWords(office.name), ...daysOf(date) }];
     });
-    for (const [, held] of groupBy(known, ({ title, country }) => JSON.stringify([title, country]))) {
+    for (const [, held] of groupBy(dated, ({ title, country }) => JSON.stringify([title, country]))) {
       const sorted = held.toSorted((a, b) => a.latest - b.latest || a.earliest - b.earliest);
       const lastOf = new Map<string, number>();
       sorted.forEach((one, index) => {
+        if (one.person === undefined) return;
         const before = lastOf.get(one.person);
         lastOf.set(one.person, index);
         if (before === undefined) return;
         const previous = sorted[before]!;
         const isLong = one.earliest - previous.latest > this.gap * YEAR_MS;
         const between = sorted.slice(before + 1, index);
-        const hasOther = between.some(({ earliest, latest }) => earliest > previous.latest && latest < one.earliest);
+        const isOther = ({ person, words }: typeof one) =>
+          person !== undefined || !words.some((word) => one.words.includes(word) || previous.words.includes(word));
+        const hasOther = between.some((each) => each.earliest > previous.latest && each.latest < one.earliest && isOther(each));
         if (!isLong && !hasOther) return;
         const key = keyOf(one.person, one.title, one.country);
         terms.set(key, [...(terms.get(key) ?? []), one.latest]);
@@ -110,6 +114,12 @@ function daysOf(date: string | null): { earliest: number; latest: number } {
   const { earliest, latest } = parsePartialDate(date ?? '') ?? {};
   return { earliest: earliest?.getTime() ?? 0, latest: latest?.getTime() ?? 0 };
 }
+
+/** The words by which a name that is not resolved to a person is recognized as another spelling. */
+const nameWords = (name: string) =>
+  fold(name)
+    .split(/[^\p{L}]+/u)
+    .filter(({ length }) => length > 2);
 
 const classKey = (title: string, country: string | null) => JSON.stringify([title, country]);
 

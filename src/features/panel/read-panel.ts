@@ -3,7 +3,7 @@ import { DATA_VERSION } from '../../db/store-node.js';
 import type { CoverageStatement } from '../../model/kinds/coverage.js';
 import { RowsSql } from '../../query/sql/rows.sql.js';
 import { all, type Sql } from '../../query/stored-as.js';
-import { Certainty, heldAtStart } from '../../schema/person/position.held.js';
+import { certaintyAtStart } from '../../schema/person/position.held.js';
 import { visits } from '../../schema/visit/visit.list.js';
 import type { PanelRequest } from './request.js';
 
@@ -84,10 +84,10 @@ export function panelSql(request: PanelRequest): Sql {
       ) claimed GROUP BY 1),
     agreed AS (
       SELECT guest, host, person, first, last, held, count(*)::int AS count FROM (SELECT ${columns} FROM ${of}
-      WHERE m.status::text = ANY (${request.status}::text[]) AND NOT EXISTS (SELECT FROM disputed x WHERE x.id = m.id)) a WHERE held IS NOT NULL
+      WHERE m.status::text = ANY (${request.status}::text[]) AND NOT EXISTS (SELECT FROM disputed x WHERE x.id = m.id) OFFSET 0) a WHERE held IS NOT NULL
       GROUP BY 1, 2, 3, 4, 5, 6),
     differing AS (SELECT * FROM (SELECT ${columns}, 1 AS count, m.status::text AS status, x.claims FROM ${of}
-      JOIN disputed x ON x.id = m.id) b WHERE held IS NOT NULL)
+      JOIN disputed x ON x.id = m.id OFFSET 0) b WHERE held IS NOT NULL)
     SELECT json_build_object(
       'version', ${Prisma.raw(DATA_VERSION)},
       'countries', (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'isSovereign', c.sovereign, 'iso3', c.code3,
@@ -113,12 +113,10 @@ function heldOfClass(classes: readonly string[], isOfDelegate: boolean): Sql {
   const delegates = isOfDelegate
     ? Prisma.sql`(SELECT d."personId") g`
     : Prisma.sql`(SELECT "personId" FROM "Delegate" WHERE "visitId" = m.id AND side = 'GUEST') g`;
-  const certainty = (certainty: Certainty) => heldAtStart(office, visit, { certainty });
   return Prisma.sql`(SELECT CASE WHEN bool_or(o.known) THEN 'KNOWN' WHEN bool_or(o.possible) THEN 'POSSIBLE'
       WHEN count(*) = 0 OR bool_or(o.other IS NOT TRUE) THEN 'UNKNOWN' END
     FROM ${delegates} CROSS JOIN LATERAL (
-      SELECT bool_or(${isNamed} AND c.known) AS known, bool_or(${isNamed} AND c.possible) AS possible, bool_or(c.known) AS other
-      FROM "Position" p CROSS JOIN LATERAL (
-        SELECT ${certainty(Certainty.KNOWN)} AS known, ${certainty(Certainty.POSSIBLE)} AS possible) c
+      SELECT bool_or(${isNamed} AND c.certainty = 'KNOWN') AS known, bool_or(${isNamed} AND c.certainty = 'POSSIBLE') AS possible, bool_or(c.certainty = 'KNOWN') AS other
+      FROM "Position" p CROSS JOIN LATERAL (SELECT ${certaintyAtStart(office, visit)} AS certainty OFFSET 0) c
       WHERE p."personId" = g."personId" AND p.class IS NOT NULL) o)`;
 }

@@ -10,7 +10,10 @@ import { Certainty, isHeld, selectDaysHeld, startBounds } from './position.held.
 
 @InputType({ description: 'An office that was held, or may have been held, when a visit began. Set at least one field.' })
 class HeldWhere {
-  @Nullable(() => positionFilter.Input, 'The office. By default, any office.')
+  @Nullable(
+    () => positionFilter.Input,
+    'The office. By default, any office. For a person without stored offices, nothing is found with any certainty, which does not mean that the person held no office.',
+  )
   position?: object;
 
   @Nullable(

@@ -12,7 +12,7 @@ export const Certainty = createEnum(
   'How certain it is that an office was held, or a visit under way, on a given day.',
   {
     KNOWN:
-      'Known: it had begun, and had not ended before that day. An office is also known to be held if it began on that day, if a source published on that day says that it is held, or if it had begun and a later source says that it is held.',
+      'Known: it had begun, and had not ended before that day. An office is also known to be held if it began on that day, if a source published on that day says that it is held, or if it had begun and a later source says that it is held. If no source gives the start or the end of a term, the days between two records of visits that name the office are known only if the records are at most 20 months apart.',
     POSSIBLE:
       "Possible, but not known. For an office, the day is among those on which the sources allow that it was held. If only one person holds it at a time (`holders`), other holders' days also limit which days are possible.",
     UNDECIDED:
@@ -66,9 +66,7 @@ export class DayArgs {
 /** How certain it is that an office was held on a day; null if it was not held. */
 export function certaintyHeld(position: Sql, _type: string, { on }: DayArgs): Sql {
   const day = Prisma.sql`${on}::date`;
-  const when = (certainty: Certainty) =>
-    Prisma.sql`WHEN ${isHeld(position, { first: day, last: day, certainties: [certainty] })} THEN ${Prisma.raw(`'${certainty}'`)}`;
-  return Prisma.sql`CASE ${Prisma.join(ANY_CERTAINTY.map(when), ' ')} END`;
+  return certaintyBetween(position, { first: day, last: day });
 }
 
 /** Whether an office was held at the start of a visit, with a given certainty. */
@@ -76,45 +74,69 @@ export function heldAtStart(position: Sql, visit: Sql, args: CertaintyArgs): Sql
   return isHeld(position, { ...startBounds(visit), certainties: certaintiesOf(args) });
 }
 
+/** How certain it is that an office was held at the start of a visit; null if it was not held. */
+export const certaintyAtStart = (position: Sql, visit: Sql): Sql => certaintyBetween(position, startBounds(visit));
+
 /** The first and the last day on which a visit may have begun. */
 export const startBounds = (visit: Sql) => ({
+  visit,
   first: Prisma.sql`${visit}."startEarliest"`,
   last: Prisma.sql`${visit}."startLatest"`,
 });
 
-interface Held {
+interface Span {
   /** The earliest and latest possible day; null if unknown. */
   first: Sql;
   last: Sql;
-  certainties: readonly Certainty[];
+  /** The visit that began then, if any. Its own record is found faster than all records of an office. */
+  visit?: Sql;
 }
 
 /** Whether an office was held, with one of these certainties, on a day that is only known to lie within a span. */
-export function isHeld(position: Sql, { first, last, certainties }: Held): Sql {
-  const days = Prisma.sql`daterange(${first}, ${last}, '[]')`;
-  const known = isKnown(position, first, last);
-  const isLimited = Prisma.sql`COALESCE(days.limited && ${days}, FALSE)`;
-  const ofCertainty: Record<Certainty, Sql> = {
-    KNOWN: known,
-    POSSIBLE: Prisma.sql`(NOT ${known} AND ${isLimited})`,
-    UNDECIDED: Prisma.sql`NOT (${known} OR ${isLimited})`,
+export function isHeld(position: Sql, { certainties, ...span }: Span & { certainties: readonly Certainty[] }): Sql {
+  const [limited, known] = [isLimited(span), isKnown(position, span)];
+  const mayBe = (unknown: Certainty) => {
+    const [isForKnown, isForUnknown] = [certainties.includes('KNOWN'), certainties.includes(unknown)];
+    if (isForKnown === isForUnknown) return Prisma.raw(String(isForKnown));
+    return isForKnown ? known : Prisma.sql`NOT ${known}`;
   };
-  const tests = certainties.length === ANY_CERTAINTY.length ? [] : certainties.map((each) => ofCertainty[each]);
-  const test = tests.length === 0 ? Prisma.empty : Prisma.sql`AND (${Prisma.join(tests, ' OR ')})`;
-  return Prisma.sql`EXISTS (SELECT FROM (${daysOfOffice(position)}) days WHERE days.possible && ${days} ${test})`;
+  return Prisma.sql`EXISTS (SELECT FROM (${daysOfOffice(position)}) days
+    WHERE days.possible && ${rangeOf(span)} AND CASE WHEN ${limited} THEN ${mayBe('POSSIBLE')} ELSE ${mayBe('UNDECIDED')} END)`;
 }
+
+/** How certain it is that an office was held on a day that is only known to lie within a span; null if it was not held. */
+function certaintyBetween(position: Sql, span: Span): Sql {
+  return Prisma.sql`(SELECT CASE WHEN ${isKnown(position, span)} THEN 'KNOWN' WHEN ${isLimited(span)} THEN 'POSSIBLE' ELSE 'UNDECIDED' END
+    FROM (${daysOfOffice(position)}) days WHERE days.possible && ${rangeOf(span)})`;
+}
+
+const rangeOf = ({ first, last }: Span) => Prisma.sql`daterange(${first}, ${last}, '[]')`;
+
+const isLimited = (span: Span) => Prisma.sql`days.limited && ${rangeOf(span)}`;
 
 /** A source without a status does not say that the office was still held. */
 const statesStatus = Prisma.sql`NOT 'status' = ANY(c.unsaid)`;
 
-function isKnown(position: Sql, first: Sql, last: Sql): Sql {
+function isKnown(position: Sql, { first, last, visit }: Span): Sql {
   const published = (condition: Sql) => Prisma.sql`${position}.status = 'HELD' AND EXISTS (
     SELECT FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${statesStatus} AND ${condition})`;
+  const ofVisit = visit
+    ? Prisma.sql`OR ${first} = ${last} AND ${visit}.status IN ('COMPLETED', 'ONGOING') AND EXISTS (SELECT FROM "Delegate" d JOIN "Citation" o ON o."delegateId" = d.id JOIN "Citation" c USING ("sourceId", start, "end")
+      WHERE d."visitId" = ${visit}.id AND d."personId" = ${position}."personId" AND c."positionId" = ${position}.id)`
+    : Prisma.empty;
   return Prisma.sql`COALESCE(${position}."startLatest" <= ${first} AND (${position}."endEarliest" >= ${last}
+        AND (${isDated(position)} ${ofVisit} OR ${recordedDays(position)} @> ${rangeOf({ first, last })})
       OR ${published(Prisma.sql`s."publishedOnEarliest" >= ${last}`)})
     OR (${position}."startEarliest" = ${last} AND ${position}."startLatest" = ${first})
     OR ${published(Prisma.sql`s."publishedOnEarliest" = ${last} AND s."publishedOnLatest" = ${first}`)}, FALSE)`;
 }
+
+/** Whether a source gives the start or the end of a term, so that it has no gaps. */
+const isDated = (position: Sql) => Prisma.sql`COALESCE(${position}."startEarliest", ${position}."endLatest") IS NOT NULL`;
+
+/** The days of an office without dates that its records make known. */
+const recordedDays = (position: Sql) =>
+  Prisma.sql`days_recorded(${position}.id, ${position}."personId", ${position}."startLatest", ${position}."endEarliest")`;
 
 /**
  * Selects the combined days of offices as three date multiranges: the days on which `isHeld` is KNOWN for a visit that began
@@ -123,7 +145,9 @@ function isKnown(position: Sql, first: Sql, last: Sql): Sql {
 export function selectDaysHeld(position: Sql, where: Sql): Sql {
   const [begun, ended] = [Prisma.sql`${position}."startLatest"`, Prisma.sql`${position}."endEarliest"`];
   const known = Prisma.sql`COALESCE((SELECT range_agg(held) FROM (
-    VALUES (${theDay(Prisma.sql`${position}."startEarliest"`, begun)}), (${daysFrom(begun, ended)})
+    VALUES (${theDay(Prisma.sql`${position}."startEarliest"`, begun)}), (CASE WHEN ${isDated(position)} THEN ${daysFrom(begun, ended)} END)
+    UNION ALL
+    SELECT unnest(${recordedDays(position)})
     UNION ALL
     SELECT unnest(ARRAY[${theDay(Prisma.sql`s."publishedOnEarliest"`, Prisma.sql`s."publishedOnLatest"`)},
       ${daysFrom(begun, Prisma.sql`s."publishedOnEarliest"`)}])

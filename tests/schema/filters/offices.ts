@@ -4,7 +4,7 @@ import { fold } from '../../../src/model/fold.js';
 
 /** The fields that `certaintyOf` reads. */
 export const OFFICE =
-  'id title status holders class person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid source { publishedOn { earliest latest } } }';
+  'id title status holders class organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid start end source { id publishedOn { earliest latest } } } person { id delegations(first: 100) { nodes { citations { start end source { id } } visit { status start { earliest latest } } } } }';
 
 type Found = Record<string, any>;
 type Day = string | null;
@@ -45,14 +45,38 @@ function daysToTry(offices: readonly Found[], first: Day, last: Day): string[] {
 const isAfter = (day: Day, other: Day) => day !== null && other !== null && day > other;
 
 /** Whether an office is known to have been held on each day of a range. */
-function isKnown({ status, start, end, citations }: Found, first: Day, last: Day): boolean {
+function isKnown(office: Found, first: Day, last: Day): boolean {
   if (first === null || last === null) return false;
+  const { status, start, end, citations } = office as Record<string, any>;
   const stating = citations.filter(({ unsaid }: Found) => !unsaid.some((field: string) => field.toUpperCase() === 'STATUS'));
   const published = status === 'HELD' ? stating.flatMap(({ source }: Found) => source.publishedOn ?? []) : [];
   const begun = start?.latest != null && start.latest <= first;
-  const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: Found) => (earliest ?? '') >= last);
+  const goesOn =
+    (begun && (end?.earliest ?? '') >= last && isRecorded(office, first, last)) ||
+    published.some(({ earliest }: Found) => (earliest ?? '') >= last);
   const thatDay = [start, ...published].some((day) => day?.earliest === last && day?.latest === first);
   return (begun && goesOn) || thatDay;
+}
+
+/** Whether a source dates the term, or it is recorded before and after, at most 20 months apart. */
+function isRecorded({ start, end, citations, person }: Found, first: string, last: string): boolean {
+  if (start?.earliest != null || end?.latest != null) return true;
+  const passageOf = ({ source, start, end }: Found) => `${source.id} ${start} ${end}`;
+  const cited = new Set(citations.map(passageOf));
+  const recorded = person.delegations.nodes.flatMap(({ visit, citations }: Found) => {
+    const isDay = visit.start?.earliest != null && visit.start.earliest === visit.start.latest;
+    const tookPlace = ['COMPLETED', 'ONGOING'].includes(visit.status);
+    return isDay && tookPlace && citations.some((each: Found) => cited.has(passageOf(each))) ? [visit.start.earliest] : [];
+  });
+  const days: string[] = [start.latest, end.earliest, ...recorded];
+  const before = new Date(
+    days
+      .filter((day) => day <= first)
+      .toSorted()
+      .at(-1)!,
+  );
+  before.setUTCMonth(before.getUTCMonth() + 20);
+  return before.toISOString().slice(0, 10) >= days.filter((day) => day >= last).toSorted()[0]!;
 }
 
 /** The first and last day on which an office may have been held, given its own dates and those of other holders. */

@@ -8,7 +8,7 @@ export const TITLE_COLUMNS = { required: ['title'], optional: ['inName', 'capaci
 
 /** A printed name, divided into titles and the name itself. */
 export interface Titled {
-  /** The titles before the name, as printed; null if there are none. */
+  /** The titles before the name, spelled as in the list; null if there are none. A title in the name is as printed. */
   role: string | null;
   /** Empty if there are only titles. */
   name: string;
@@ -25,7 +25,7 @@ export interface Titled {
 export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacity' | 'office'>): (printed: string) => Titled {
   const titles = rows
     .map(({ values: { title, inName, capacity, office } }) => ({
-      folded: fold(title),
+      ...{ title, folded: fold(title) },
       words: title.split(' ').length,
       stays: inName !== '',
       capacity: capacity || null,
@@ -47,7 +47,7 @@ export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacit
     let rest = printed.split(' ');
     for (let title = titleOf(rest); title; title = titleOf(rest)) {
       if (title.stays && role.length > 0) break;
-      role.push(...rest.slice(0, title.words));
+      role.push(title.stays ? rest.slice(0, title.words).join(' ') : title.title);
       offices.push(...title.offices);
       capacity ??= title.capacity;
       if (title.stays) break;
@@ -60,14 +60,16 @@ export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacit
 /** An Arabic article that is printed separately from the name: al- Abadi. */
 const ARTICLE = /(?<=^|\s)(al|el|ul|as|ash|an|ar|ad|at)-\s+(?=\p{Lu})/giu;
 
-/** Separates a title that runs into the name (Prime MinisterHaidar), and joins articles to their names. */
+const ELECT = /(?<=\p{L})-\s+(?=(?:elect|designate)\b)/giu;
+
+/** Separates a title that runs into the name (Prime MinisterHaidar), and joins articles to their names, and “President- elect”. */
 function apart(printed: string, titles: readonly { folded: string }[]): string {
   const runInto = titles.find(({ folded: { length }, folded }) => {
     return /^\p{Ll}\p{Lu}/u.test(printed.slice(length - 1, length + 1)) && fold(printed.slice(0, length)) === folded;
   });
   const end = runInto?.folded.length ?? 0;
   const spaced = end > 0 ? `${printed.slice(0, end)} ${printed.slice(end)}` : printed;
-  return spaced.replace(ARTICLE, '$1-');
+  return spaced.replace(ARTICLE, '$1-').replace(ELECT, '-');
 }
 
 export function wrongCapacities({ file, rows }: MappedList<'capacity'>): FileProblem[] {

@@ -136,6 +136,14 @@ test('an import records its author, or none if none is given', async () => {
   expect(sets.map(({ by }) => by)).toEqual(['Ann Lee', null]);
 });
 
+/** A start that a source gives. */
+const DATED = {
+  startEdtf: '2001-06-11',
+  startPrecision: 'DAY',
+  startEarliest: new Date('2001-06-11'),
+  startLatest: new Date('2001-06-11'),
+} as const;
+
 const OFFICES = PLAIN.replace('  delegation: who', '  delegation: { from: who, role: office, office: true }');
 
 test('offices in records are held on the days of the records and in between', async () => {
@@ -159,6 +167,34 @@ test('offices in records are held on the days of the records and in between', as
   const known = await Promise.all(days.map((day) => held(day, 'KNOWN')));
   expect(known).toEqual([0, 1, 1, 1, 0, 0]);
   expect(await Promise.all(days.map((day) => held(day, 'UNDECIDED')))).toEqual(known.map((one) => 1 - one));
+});
+
+test('an office is not known to be held between records more than 20 months apart', async () => {
+  // Like Silvio Berlusconi, who returned to office after Romano Prodi.
+  const days = ['2004-12-15', '2005-10-31', '2006-02-28', '2008-10-12', '2009-06-15'];
+  const rows = days.map((day, index) => `${index},FR,ES,${day},,Ann Lee,President`);
+  const data = [`${HEADER.trim()},office`, ...rows, '9,ES,FR,2007-06-08,,Bo Chan,', '8,ES,FR,2005-06-08,,Bo Chan,'].join('\n');
+  expect((await run(database, OFFICES, data, LISTS)).problems).toEqual([]);
+  const schema = await createSchema(FEATURES);
+  const on = [...days, '2004-12-14', '2005-06-08', '2007-06-08', '2009-06-16'];
+  const held = on.map((day) => `on${day.replaceAll('-', '')}: held(on: "${day}")`).join(' ');
+  const under = (certainty: string) => `${certainty}: visits(where: { guestCountry: { slug: { equals: "spain" } },
+    held: { certainty: ${certainty}, position: { person: { slug: { equals: "ann-lee" } } } } }) { nodes { slug } }`;
+  const { person, ...visits } = await ask(
+    schema,
+    database,
+    `{ person(slug: "ann-lee") { positions { ${held} } delegations { nodes { positions(certainty: KNOWN) { title } } } } ${under('KNOWN')} ${under('POSSIBLE')} }`,
+  );
+  expect(person.positions.map((office: object) => Object.values(office))).toEqual([
+    [...days.map(() => 'KNOWN'), 'UNDECIDED', 'KNOWN', 'POSSIBLE', 'UNDECIDED'],
+  ]);
+  expect(person.delegations.nodes.map(({ positions }: any) => positions.length)).toEqual([1, 1, 1, 1, 1]);
+  const slugs = Object.entries<any>(visits).map(([name, { nodes }]) => [name, nodes.map(({ slug }: any) => slug)]);
+  expect(Object.fromEntries(slugs)).toEqual({ KNOWN: ['trip-8'], POSSIBLE: ['trip-9'] });
+  await database.prisma.position.updateMany({ data: { ...DATED } });
+  expect(await ask(schema, database, `{ person(slug: "ann-lee") { positions { held(on: "2007-06-08") } } }`)).toEqual({
+    person: { positions: [{ held: 'KNOWN' }] },
+  });
 });
 
 test('an office with one holder at a time is bounded by the days of its other holders', async () => {

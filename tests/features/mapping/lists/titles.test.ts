@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { titleSplitter, wrongCapacities } from '../../../../src/features/mapping/lists/titles.js';
 
-const TITLES = { President: '', 'Vice President': '', 'Prime Minister': '', General: '', King: 'yes', Shah: 'yes' };
+const TITLES = {
+  President: '',
+  'President-elect': '',
+  'Vice President': '',
+  'Prime Minister': '',
+  General: '',
+  King: 'yes',
+  Shah: 'yes',
+};
 const HEADS = ['President', 'King'];
 const rows = Object.entries(TITLES).map(([title, inName], index) => ({
   line: index + 2,
@@ -12,7 +20,7 @@ const split = titleSplitter({ file: 'titles.csv', rows });
 test.each([
   ['President Ann Lee', 'President', 'Ann Lee'],
   ['Vice President Ann Lee', 'Vice President', 'Ann Lee'],
-  ['PRESIDENT General Ann Lee', 'PRESIDENT General', 'Ann Lee'],
+  ['PRESIDENT General Ann Lee', 'President General', 'Ann Lee'],
   ['King Hussein', 'King', 'King Hussein'],
   ['Prime Minister Shah Mahmud', 'Prime Minister', 'Shah Mahmud'],
   ['Ann President', null, 'Ann President'],
@@ -20,7 +28,9 @@ test.each([
   ['Kingsley Amis', null, 'Kingsley Amis'],
   ['Prime MinisterHaidar al- Abadi', 'Prime Minister', 'Haidar al-Abadi'],
   ['President Garret FitzGerald', 'President', 'Garret FitzGerald'],
-  ['Prime Minister President- elect Ann Lee', 'Prime Minister', 'President- elect Ann Lee'],
+  ['Prime Minister King- elect Ann Lee', 'Prime Minister', 'King-elect Ann Lee'],
+  ['President- Elect Ann Lee', 'President-elect', 'Ann Lee'],
+  ['KING Hussein', 'KING', 'KING Hussein'],
 ])('%s', (printed, role, name) => {
   expect(split(printed)).toMatchObject({ role, name });
 });

@@ -88,6 +88,21 @@ test('a term ends when somebody else takes office', async () => {
   ]);
 });
 
+test.each([
+  ['ends a term if it cannot be another spelling', 'Bo Chan', 2],
+  ['may be another spelling', 'Bo Lee', 1],
+])('a name in between that is no person %s', async (_, name, terms) => {
+  const rows = [
+    '1;FR;1990;Ann Lee;President',
+    `2;FR;1991;${name};President`,
+    '3;FR;1992;Ann Lee;President',
+    `4;ES;1991;${name};King`,
+  ];
+  const found = await offices(BY_COLUMN, rows);
+  expect(found.every((one) => one.startsWith('ann-lee'))).toBe(true);
+  expect(found).toHaveLength(terms);
+});
+
 test('a term does not span a gap longer than the mapping allows', async () => {
   const rows = ['1;FR;1990;Ann Lee;President', '2;FR;1997;Ann Lee;President'];
   expect(await offices(BY_COLUMN, rows)).toHaveLength(2);
