@@ -1,11 +1,19 @@
 import { Link, NameLink, Text } from '../facts/names.js';
-import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
+import {
+  PeoplePageDocument,
+  type PeoplePageQuery,
+  type PeoplePageQueryVariables,
+  type PersonLineFragment,
+  type PersonWhere,
+} from '../generated/graphql.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { ANNOUNCED, CALLED_OFF, counted, number, TOOK_PLACE, withAnnounced } from '../words.js';
-import { filterByCountry, searchWords, yearParameter } from './filters.js';
+import { choiceOptions, filterByCountry, searchWords, selectedChoice, yearParameter } from './filters.js';
 import { listPage } from './list-page.js';
 
-export const peoplePage = listPage({
+const SORT = { visits: 'most visits first, of all people with visits' };
+
+export const peoplePage = listPage<PeoplePageQuery, PeoplePageQueryVariables, PersonLineFragment>({
   path: '/people',
   title: 'People',
   noun: ['person', 'people'],
@@ -14,17 +22,19 @@ export const peoplePage = listPage({
     { name: 'q', label: 'Name, in any spelling', isSearch: true },
     { name: 'country', label: 'Country', isCountry: true },
     { name: 'tookOffice', label: 'Took office in (year)', isYear: true },
+    { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'by name') },
   ],
   document: PeoplePageDocument,
   where: (query) => whereOf(query, 'CERTAIN'),
   variables: (query) => ({
     ...{ mayHave: whereOf(query, 'POSSIBLE'), ofOffice: yearParameter(query, 'tookOffice') !== null },
+    byVisits: isByVisits(query),
     ...{ calledOff: CALLED_OFF, held: TOOK_PLACE, ahead: ANNOUNCED },
   }),
-  rows: ({ people }) => people,
+  rows: ({ people, byVisits }) => people ?? { ...byVisits!, nodes: byVisits!.nodes.flatMap(({ person }) => person ?? []) },
   before: ({ identified, mayHave, people }) => (
     <>
-      {mayHave && mayHave.totalCount > people.totalCount && (
+      {mayHave && people && mayHave.totalCount > people.totalCount && (
         <p class="aside">
           Not listed: {counted(mayHave.totalCount - people.totalCount, 'person', 'people')} who may have taken office in this
           year, since no source says when they did.
@@ -47,6 +57,10 @@ export const peoplePage = listPage({
     { label: 'Statements', isNumber: true, cell: ({ statements }) => number(statements.totalCount) },
   ],
 });
+
+/** Whether the people are sorted by visits. Counts of visits by person have no filter by person, so the order is for all people. */
+const isByVisits = (query: URLSearchParams): boolean =>
+  selectedChoice(query, 'sort', SORT) !== null && Object.keys(whereOf(query, 'CERTAIN')).length === 0;
 
 /** A note on the visits that the counts do not include. */
 function Unresolved({ visits }: { visits: number }) {

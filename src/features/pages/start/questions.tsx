@@ -151,9 +151,9 @@ function ofTravellers({ guests }: StartPageQuery): Question | null {
             </>
           ))}
         />
-        .
+        . A journey to several countries counts as several visits.
       </>
     ),
-    url: '/people',
+    url: withQuery('/people', { sort: 'visits' }),
   };
 }

@@ -259,6 +259,20 @@ test.each([
   expect(scopeSentence({ hosts, guests })).toBe(sentence);
 });
 
+test('people can be listed by number of visits that took place, but not together with another filter', async () => {
+  const listed = async (path: string) =>
+    [...(await read(path)).matchAll(/<tr><th scope="row"><a href="\/people\/([^"]+)">.*?<\/tr>/gs)].map(([row, slug]) => ({
+      slug: slug!,
+      visits: Number(/data-label="Visits">(\d+)/.exec(row)![1]),
+    }));
+  const people = await listed('/people');
+  const expected = people.filter(({ visits }) => visits > 0).map(({ visits }) => visits);
+  const byVisits = await listed('/people?sort=visits');
+  expect(byVisits.map(({ visits }) => visits)).toEqual(expected.toSorted((a, b) => b - a));
+  expect(new Set(byVisits.map(({ slug }) => slug)).size).toBe(expected.length);
+  expect(await listed('/people?sort=visits&country=china')).toEqual(await listed('/people?country=china'));
+});
+
 test('countries are listed by number of visits that took place, highest first, and all countries can be listed by name', async () => {
   const countries = async (path: string) => {
     const rows = [...(await read(path)).matchAll(/<tr><th scope="row"><a href="\/countries\/([^"]+)">.*?<\/th>(.*?)<\/tr>/gs)];
