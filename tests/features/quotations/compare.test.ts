@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findMatches } from '../../../src/features/quotations/find/match.js';
 import {
   type Comparison,
   compareAligned,
@@ -179,4 +180,16 @@ test('changed quotations are detected, and unchanged ones are verbatim', () => {
     check('invented', invented(random), 'NOT_FOUND');
   }
   expect(wrong.length / count, wrong.join('\n')).toBeLessThan(0.01);
+});
+
+test('the passage with most words of a quotation comes first, however much of it was left out', async () => {
+  const texts = [
+    'They praised the canal treaty between our ports and rivers.',
+    'The canal treaty between our ports, which two generations of pilots and keepers wrote in long winters, is permanent.',
+  ];
+  const place = { sourceId: 's', statementId: null, start: 0, cited: null };
+  const candidates = texts.map((text, index) => ({ ...place, text, sourceId: String(index) }));
+  const quotation = readQuotation('The canal treaty between our ports is permanent', '', '');
+  const matches = await findMatches(quotation, candidates, () => Promise.resolve());
+  expect(matches.map(({ sourceId }) => sourceId)).toEqual(['1', '0']);
 });

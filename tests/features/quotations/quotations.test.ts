@@ -181,6 +181,16 @@ test.each([
   expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'VERBATIM', isSpeakerKnown: false });
 });
 
+test.each([
+  ['another speaker', 'Xi said', true],
+  ['somebody who is not in the store', 'Nixon said', false],
+  ['the speaker', 'Kim said', null],
+])('altered words that a text attributes to %s say so', async (_label, by, isSpeakerKnown) => {
+  const altered = WORDS.replace('reopened 3', 'closed 3');
+  expect(altered).not.toBe(WORDS);
+  expect(await only(`${by}: “${altered}”`)).toMatchObject({ verdict: 'ALTERED', isSpeakerKnown });
+});
+
 test('the whole phrase after a verb names the speaker', async () => {
   const said = (by: string) => only(`“${WORDS.replace('.', ',')}” said ${by}.`);
   expect(await said('Tesla chief Elon Musk')).toMatchObject({

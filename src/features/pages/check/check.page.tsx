@@ -122,6 +122,7 @@ function Card({ quotation, number }: { quotation: Quotation; number: number }) {
     <li id={`quotation-${number}`}>
       <h3>
         {number}. {VERDICT[verdict]}
+        {verdict === 'ALTERED' && isSpeakerKnown && `, and ${VERDICT.MISATTRIBUTED.toLowerCase()}`}
       </h3>
       <blockquote dir="auto">“{text}”</blockquote>
       {speakerAsPrinted !== null && (

@@ -183,7 +183,8 @@ function longestRun({ words }: Quotation, matched: readonly boolean[]): number {
   return longest;
 }
 
-function partOf({ words }: Quotation, matched: readonly boolean[]): number {
+/** Returns the share of a quotation's words that a passage has, in which telling words weigh more. */
+export function partOf({ words }: Quotation, matched: readonly boolean[]): number {
   let [all, common] = [0, 0];
   for (const [index, word] of words.entries()) {
     if (word.kind !== 'word') continue;

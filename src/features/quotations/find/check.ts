@@ -106,23 +106,27 @@ async function judge(
     const { found: own, isCapped } = candidates[index]!;
     found.set(keyOf(quotation), { matches: await findMatches(quotation, own, pause), isCapped });
   }
-  const verbatim = [...found.values()].flatMap(({ matches }) => matches.filter(({ isVerbatim }) => isVerbatim));
   const isNamed = asked.some(({ speaker }) => speaker !== null);
-  const said = await Speakers.of(load, isNamed ? [...new Set(verbatim.flatMap(({ statementId }) => statementId ?? []))] : []);
+  const said = await Speakers.of(
+    load,
+    isNamed
+      ? [...new Set([...found.values()].flatMap(({ matches }) => matches.flatMap(({ statementId }) => statementId ?? [])))]
+      : [],
+  );
   return Promise.all(
     asked.map(async ({ quotation, speaker, quoted }): Promise<Judged> => {
       if (quotation.length < minWords) return { verdict: 'TOO_SHORT', matches: [] };
       const { matches, isCapped } = found.get(keyOf(quotation))!;
       const shown = matches.slice(0, MOST_MATCHES);
       if (!matches[0]) return { verdict: 'NOT_FOUND', matches: [] };
-      if (!matches[0].isVerbatim) return { verdict: 'ALTERED', matches: shown };
-      const ids = matches.filter(({ isVerbatim }) => isVerbatim).map(({ statementId }) => statementId);
+      const [{ isVerbatim: isExact }] = matches as [Match];
+      const ids = matches.filter(({ isVerbatim }) => isVerbatim === isExact).map(({ statementId }) => statementId);
       // Words that occur only in the text of a source may be anybody's, and so may those of statements that were not read.
       const isSpeakerKnown =
         speaker !== null && !isCapped && ids.every((id) => id !== null)
           ? await said.isOtherKnown(speaker, fullNames(text, speaker.words, quoted), ids)
           : null;
-      return { verdict: isSpeakerKnown ? 'MISATTRIBUTED' : 'VERBATIM', isSpeakerKnown, matches: shown };
+      return { verdict: !isExact ? 'ALTERED' : isSpeakerKnown ? 'MISATTRIBUTED' : 'VERBATIM', isSpeakerKnown, matches: shown };
     }),
   );
 }

@@ -5,6 +5,7 @@ import {
   type Comparison,
   type Difference,
   isFrom,
+  partOf,
   type Passage,
   type Quotation,
   readPassage,
@@ -56,8 +57,19 @@ export async function findMatches(
   const kept = compared.filter(
     ({ comparison }, index) => comparison.isVerbatim || isFrom(quotation, comparison) || spliced.includes(index),
   );
-  const matches = kept.map(({ candidate, comparison }) => placed(candidate, comparison));
-  matches.sort((a, b) => Number(b.isVerbatim) - Number(a.isVerbatim) || b.similarity - a.similarity || rank(a) - rank(b));
+  const ranked = kept.map(({ candidate, comparison }) => ({
+    match: placed(candidate, comparison),
+    share: partOf(quotation, comparison.matched),
+  }));
+  // The words of a quotation decide, since a passage from which much was left out has a low similarity.
+  ranked.sort(
+    (a, b) =>
+      Number(b.match.isVerbatim) - Number(a.match.isVerbatim) ||
+      b.share - a.share ||
+      b.match.similarity - a.match.similarity ||
+      rank(a.match) - rank(b.match),
+  );
+  const matches = ranked.map(({ match }) => match);
   return matches.filter((match, index) => !matches.slice(0, index).some((better) => isSamePlace(better, match)));
 }
 

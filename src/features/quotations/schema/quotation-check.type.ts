@@ -83,7 +83,7 @@ export class CheckedQuotation {
 
   @Nullable(
     () => Boolean,
-    'If the text names another speaker than the sources, whether the store knows that name: true for a misattributed quotation; false for a verbatim one whose speaker nobody in the store could be. Otherwise null.',
+    'If the text names another speaker than the sources, whether the store knows that name: true for a misattributed quotation, and for an altered one that no similar passage gives to that speaker; false for a verbatim or altered one whose speaker nobody in the store could be. Otherwise null.',
   )
   isSpeakerKnown!: boolean | null;
 
