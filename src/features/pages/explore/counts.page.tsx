@@ -42,15 +42,19 @@ const MORE_GROUPS = defineRest({
   next: (data: CountsPageQuery, { query }) => {
     const { groups, unknownGroups } = data;
     const [row, isFile] = [countedRows(query), query.get(CHART)?.endsWith('.csv')];
+    const { ofUnknownKind: where } = unknownKindVariables(query);
+    if ('kind' in visitWhere(query) && !unknownGroups)
+      return { by: BY[row], where, after: null, isOfUnknown: true, isFirst: true };
     const after = (where: VisitWhere, all: Groups, isOfUnknown: boolean) =>
-      all.pageInfo.hasNextPage ? { by: BY[row], where, after: all.edges.at(-1)!.cursor, isOfUnknown } : null;
+      all.pageInfo.hasNextPage ? { by: BY[row], where, after: all.edges.at(-1)!.cursor, isOfUnknown, isFirst: false } : null;
     const rest = isFile ? after(visitWhere(query), groups, false) : null;
     return rest ?? (unknownGroups ? after(unknownWhere(query, row, countriesOf(data, row)), unknownGroups, true) : null);
   },
-  add: (data, { groups, unknownGroups }) => ({
+  add: (data, { groups, unknownGroups, unknownKinds }) => ({
     ...data,
+    ...(unknownKinds && { unknownKinds }),
     ...(groups && { groups: { ...data.groups, ...joined(data.groups, groups) } }),
-    ...(unknownGroups && { unknownGroups: joined(data.unknownGroups!, unknownGroups) }),
+    ...(unknownGroups && { unknownGroups: data.unknownGroups ? joined(data.unknownGroups, unknownGroups) : unknownGroups }),
   }),
 });
 
@@ -183,20 +187,16 @@ function Counts({ charts, ...of }: CountsProps) {
 function Answer({ data: { groups, decades, unknownKinds }, query, row, countries }: Props) {
   const known = countries.filter(([group]) => countryIn(group!, row) !== null);
   if (query.get('after') || known.length < 2) return null;
-  const unknown = ofUnknownKind(query, unknownKinds);
+  const unknown = unknownTotal(unknownKinds);
   const counts = known.map(([group]) => group!.countOfFirst);
   const first = known.slice(0, certainlyFirst(counts, unknown + groups.unresolved));
-  const busiest = busiestPeriod(decadeCounts(decades.nodes), decadeCounts(unknownKinds?.nodes ?? []), unknownKinds ? 0 : unknown);
+  const busiest = busiestPeriod(decadeCounts(decades.nodes), decadeCounts(unknownKinds?.nodes ?? []));
   const items = first.map(([group]): ComponentChild => (
     <>
       <SentenceCountry of={countryIn(group!, row)!} /> ({number(group!.countOfFirst)})
     </>
   ));
   const doubtful = [items.length === 0 && 'which countries', !busiest && 'which decade'].filter(Boolean).join(' and ');
-  const leftOut =
-    unknown === Infinity
-      ? 'Visits whose kind is not given are not counted'
-      : `The kind of ${counted(unknown, 'other visit')} is not given`;
   return (
     <p>
       {items.length > 0 && (
@@ -206,16 +206,16 @@ function Answer({ data: { groups, decades, unknownKinds }, query, row, countries
         </>
       )}
       {busiest && `The busiest decade was the ${busiest.from}s: ${number(busiest.count)}. `}
-      {unknown > 0 && doubtful !== '' && `${leftOut}, so it is not known ${doubtful} had the most.`}
+      {unknown > 0 &&
+        doubtful !== '' &&
+        `The kind of ${counted(unknown, 'other visit')} is not given, so it is not known ${doubtful} had the most.`}
     </p>
   );
 }
 
-/** Returns the number of visits that a filter by kind leaves out, since no source gives their kind. Infinite if they are not counted. */
-function ofUnknownKind(query: URLSearchParams, counts: CountsPageQuery['unknownKinds']): number {
-  if (counts) return counts.nodes.reduce((sum, { count }) => sum + count, 0);
-  return 'kind' in visitWhere(query) ? Infinity : 0;
-}
+/** Returns the number of visits that a filter by kind leaves out, since no source gives their kind. */
+const unknownTotal = (unknownKinds: CountsPageQuery['unknownKinds']) =>
+  unknownKinds?.nodes.reduce((sum, { count }) => sum + count, 0) ?? 0;
 
 /** The table with the numbers of the charts. */
 const TABLE = 'numbers';
@@ -225,7 +225,6 @@ function decadesChart({ data, query, today }: Props, framing: FramingOf): Chart 
   return barChart({
     ...{ id: 'decades', period: DECADE, counts: decadeCounts(data.decades.nodes), today },
     unknownKinds: data.unknownKinds && decadeCounts(data.unknownKinds.nodes),
-    leftOut: data.unknownKinds ? 0 : ofUnknownKind(query, data.unknownKinds),
     framing: framing('Visits per decade'),
     link: (decade) => withQuery('/visits', { ...filter, ...inDecade(decade) }),
   });
@@ -270,8 +269,8 @@ const decadesOf = (of: Pick<Props, 'row' | 'unknown'>, groups: Group[]) =>
 
 /** Explains the visits whose kind is not given, and counts those of countries that are not drawn. Empty if there are none. */
 function unknownText(of: Props): string {
-  const all = ofUnknownKind(of.query, of.data.unknownKinds);
-  if (all === 0 || all === Infinity) return '';
+  const all = unknownTotal(of.data.unknownKinds);
+  if (all === 0) return '';
   const scale = of.scale!;
   const counts = of.countries.flatMap((groups) => decadesOf(of, groups));
   const drawn = counts.reduce((sum, each) => sum + (isWithin(each, scale) ? each.unknown : 0), 0);

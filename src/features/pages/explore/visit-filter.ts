@@ -200,7 +200,7 @@ export const quoted = (text: string) => /^"(.+)"$/.exec(text)?.[1];
 
 /**
  * Returns the variables that count the visits whose kind is not given, which a filter by kind leaves out. A filter with a search,
- * or with many conditions, is not counted a second time.
+ * or with many conditions, is counted in a further request.
  */
 export function unknownKindVariables(query: URLSearchParams) {
   const kind = selectedChoice(query, 'kind', KINDS);

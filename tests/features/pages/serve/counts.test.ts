@@ -56,15 +56,18 @@ test('the list of visits leads to counts of the same visits', async () => {
   expect(totalOf(await read(path!))).toBe(totalOf(list));
 });
 
-test('the counts of one kind have a row of visits whose kind is not given, each number with the visits that it counts', async () => {
-  const html = await read('/counts?kind=UNOFFICIAL');
-  const unknown = rowsOf(html).at(-1)!;
-  expect(unknown.name).toBe('Kind not given');
-  const [all, ...decades] = unknown.cells;
-  expect(decades.reduce((sum, { count }) => sum + count, 0)).toBe(all!.count);
-  for (const cell of unknown.cells) expect(totalOf(await read(cell.path)), cell.path).toBe(cell.count);
-  for (const path of ['/counts', '/counts?kind=none']) expect(await read(path), path).not.toContain('>Kind not given<');
-});
+test.each(['', '&q=kim'])(
+  'the counts of one kind have a row of visits whose kind is not given, each number with the visits that it counts: “%s”',
+  async (words) => {
+    const html = await read(`/counts?kind=UNOFFICIAL${words}`);
+    const unknown = rowsOf(html).at(-1)!;
+    expect(unknown.name).toBe('Kind not given');
+    const [all, ...decades] = unknown.cells;
+    expect(decades.reduce((sum, { count }) => sum + count, 0)).toBe(all!.count);
+    for (const cell of unknown.cells) expect(totalOf(await read(cell.path)), cell.path).toBe(cell.count);
+    for (const path of ['/counts', '/counts?kind=none']) expect(await read(path), path).not.toContain('>Kind not given<');
+  },
+);
 
 test.each(['guest', 'host'])(
   'the small charts of one kind show the visits of each country whose kind is not given, by %s',
