@@ -22,7 +22,7 @@ export interface FoundOffice extends UnitSpan {
 
 /** Offices of states and organizations. Excludes occupations such as manager or analyst. */
 const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
-const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
@@ -30,7 +30,7 @@ const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 
 export const HONORIFIC = String.raw`(?:[Cc]omrade|Sheikh|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
-  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,5})?),?\s(?:${HONORIFIC}\s)?$`,
+  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,5})?)(?:(?<=[Aa]mbassador\sof\s.*)\sto\s(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?,?\s(?:${HONORIFIC}\s)?$`,
   'u',
 );
 /** In an apposition, only its first word: ", received the foreign minister of France," is none. */

@@ -332,6 +332,9 @@ function guestBefore(text: string, sentence: UnitSpan, at: number, mentions: rea
         text.slice(Math.max(sentence.start, mention.start - 60), mention.start),
       ),
   );
+  // "spoke with Ann Lee, who promised to visit"
+  const last = mentions.findLast((mention) => mention.start >= sentence.start && mention.end <= at);
+  if (last && /^(?: of (?:the )?\p{Lu}[\p{L} ]{2,30})?, who (?:\p{Ll}+ ){0,6}$/u.test(text.slice(last.end, at))) return last;
   const subject = subjects.at(-1) ?? null;
   return subject && !/(?<!\p{L})(?:who|which|whose) [^,]*$/u.test(text.slice(subject.end, at)) ? subject : (subjects[0] ?? null);
 }
@@ -522,9 +525,10 @@ export function delegatesIn(
     );
     const together = WITH.exec(words);
     const named = mentions.find(({ start }) => !together || start < sentence.start + together.index);
-    const first = (subjectMeant({ text, names, offices, pronouns }, sentence) ?? named)?.person;
     // The last visit that the text has told of so far.
     const latest = visits.findLast(({ passages: [passage] }) => passage!.start <= sentence.start);
+    const subject = (subjectMeant({ text, names, offices, pronouns }, sentence) ?? named)?.person;
+    const first = subject ?? (/^The (?:visitor|guest)(?!\p{L})/u.test(words) ? latest?.guest : undefined);
     const isNear = (visit: FoundVisit) =>
       visits.length === 1 || (visit === latest && done.length === 1 && isDone(visit)) || isInParagraph(text, visit, sentence);
     const isTold = ({ passages }: FoundVisit) => passages.some(({ start }) => start >= sentence.start && start < sentence.end);

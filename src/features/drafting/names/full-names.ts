@@ -28,6 +28,9 @@ const AFTER = new RegExp(
   'u',
 );
 const BEFORE = new RegExp(String.raw`(?:^|[\s,”"])(?:${CUES}) $`, 'u');
+/** "the Deputy Minister of Trade, ", "the ambassador of Peru to Chile, " */
+const OFFICE_BEFORE =
+  /(?<!\p{L})(?:[Mm]inister|[Ss]ecretary|[Aa]mbassador|[Cc]hargé d['’]affaires|[Pp]resident|[Dd]irector|[Ss]peaker|[Gg]overnor|[Mm]ayor|[Cc]hair(?:man|woman|person)?|[Hh]ead) (?:of|for|to) [^,.;:“”"]{2,60}, $/u;
 
 /** Whether the surname comes first, as in Xi Jinping and Kim Jong-un. */
 export function isSurnameFirst(name: string): boolean {
@@ -55,6 +58,8 @@ export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[
     const name = tokens.slice(title);
     if (!mayBeName(name)) continue;
     const [start, end] = [name[0]!.start, name.at(-1)!.end];
+    // "Minister of Health and Rural Development, Ann Lee"
+    if (isOfOffice(text, start) && /^, \p{Lu}/u.test(text.slice(end, end + 3))) continue;
     const words = text.slice(start, end);
     const titleWords = title > 0 ? text.slice(tokens[0]!.start, tokens[title - 1]!.end) : '';
     named.push({ start, end, words, title: titleWords, seenBy: evidence(text, words, titleWords, start, end), tokens: name });
@@ -97,11 +102,12 @@ const ORDINAL = /^[IVX]+$/u;
 const OF_OFFICE =
   /(?:Minister|Secretary|Director|Commissioner)(?: of State)? (?:of|for) (?:the )?(?:\p{Lu}\p{L}+,? (?:and )?){0,4}$/u;
 
+const isOfOffice = (text: string, at: number): boolean => OF_OFFICE.test(text.slice(Math.max(0, at - 60), at));
+
 function titleLength(tokens: readonly Token[], text: string): number {
-  const start = tokens[0]?.start ?? 0;
-  const isOfOffice = OF_OFFICE.test(text.slice(Math.max(0, start - 60), start));
+  const isInOffice = isOfOffice(text, tokens[0]?.start ?? 0);
   const isTitle = (word: string) =>
-    TITLES.has(word.replace(/\.$/, '')) || (isOfOffice && (NO_NAMES.has(word) || PORTFOLIOS.has(word)));
+    TITLES.has(word.replace(/\.$/, '')) || (isInOffice && (NO_NAMES.has(word) || PORTFOLIOS.has(word)));
   return tokens.findLastIndex(({ word }, at) => at < tokens.length - 1 && isTitle(word)) + 1;
 }
 
@@ -129,6 +135,7 @@ function evidence(text: string, words: string, title: string, start: number, end
   if (GIVEN.has(words.split(' ')[0]!) || /^\S+ (?:\p{Lu}\. )+\S+$/u.test(words)) return 'given name';
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 100)];
   if (ARTICLE.test(words) || /(?<!\p{L})[Tt]he $/u.test(before)) return null;
-  if (KIN.test(before) || AFTER.test(after)) return 'words beside it';
+  const isHolder = OFFICE_BEFORE.test(text.slice(Math.max(0, start - 100), start)) && /^[,.;]/.test(after);
+  if (isHolder || KIN.test(before) || AFTER.test(after)) return 'words beside it';
   return BEFORE.test(before) ? 'verb' : null;
 }

@@ -115,3 +115,29 @@ test.each([
     { speakers: [{ organization, role: expect.stringMatching(/^a spokesman$/i) }] },
   ]);
 });
+
+test('people named after an office of several words are found, and so are their offices', () => {
+  const text =
+    'She met the Deputy Minister of Agriculture and Rural Development, Tran Van Khoa, and the ambassador of Vietnam to New Zealand, Pham Duc Long.';
+  expect(offices(text)).toEqual([
+    ['Deputy Minister of Agriculture and Rural Development', 'tran-van-khoa', null],
+    ['ambassador', 'pham-duc-long', 'vietnam'],
+  ]);
+  expect(claims(text, 'Person').map(({ name }) => name)).toEqual(['Tran Van Khoa', 'Pham Duc Long']);
+});
+
+test('those who accompany “the visitor” are in the delegation', () => {
+  const text =
+    'Chilean President Ana Rojas arrived in Kenya on Monday. The visitor was accompanied by the Minister of Trade, Tomas Vidal.';
+  expect(claims(text, 'Delegate')).toMatchObject([{ person: 'ana-rojas' }, { person: 'tomas-vidal', side: 'GUEST' }]);
+});
+
+test('a relative clause is about the person before it, and a promise is only a possible visit', () => {
+  const text = 'Prime Minister Bo Tuan spoke by telephone with Prime Minister Ada Holm, who promised to come to Vietnam soon.';
+  expect(claims(text, 'Visit')).toMatchObject([{ title: "Ada Holm's possible visit to Vietnam", status: 'PROPOSED' }]);
+});
+
+test('a form of address is no part of a role', () => {
+  const [part] = claims(`${GUEST} Governor-General Dame Ada Pene received Mila Rojas in Nairobi.`, 'Participant');
+  expect(part).toMatchObject({ role: 'Governor-General' });
+});

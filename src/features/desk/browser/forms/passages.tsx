@@ -34,7 +34,9 @@ export function Passages({ work, entry, fields }: { work: Work; entry: string; f
         )}
         {isEditing && !isUsable && <p class="aside">Select other words in the text to move or add them.</p>}
         <p class="buttons">
-          <Button class="small" label="Move to the selected words" disabled={!isUsable} onClick={() => cite([selected])} />
+          {cited.length > 0 && (
+            <Button class="small" label="Move to the selected words" disabled={!isUsable} onClick={() => cite([selected])} />
+          )}
           <Button class="small" label="Add the selected words" disabled={!isUsable} onClick={() => cite([...cited, selected])} />
         </p>
       </div>
