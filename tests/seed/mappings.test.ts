@@ -113,6 +113,14 @@ const tripFile = (remarks: string, { country = 'France', date = '1978-01-04', ro
     <end-date>${date}</end-date><country id="x">${country}</country><locale/><remarks>${remarks}</remarks>
     <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/></trip></trips>`;
 
+test('travels of the United States: a source is called after the traveller', async () => {
+  const [file] = await annotate('travels-of-the-united-states', tripFile(''), 'bush-george-w.xml');
+  expect(file!.source).toMatchObject({
+    slug: 'travels-of-the-united-states-bush-george-w',
+    title: 'Travels abroad of the President or the Secretary of State: George W. Bush',
+  });
+});
+
 test('travels of the United States: no file claims to list all of them', async () => {
   const [file] = await annotate('travels-of-the-united-states', tripFile(''));
   expect(file!.source.coverage).toEqual([

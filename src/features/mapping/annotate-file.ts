@@ -17,6 +17,7 @@ import type { Survey } from './report/survey.js';
 import type { NamedKind } from './shape.js';
 import { recordFormat } from './survey-files.js';
 import { fill } from './values/template.js';
+import { capitalize } from '../../shared/capitals.js';
 import { sha256 } from '../../model/text/sha256.js';
 import { reasonMessage } from '../../model/reasons.js';
 import { formatPath, type Problem } from '../../model/problem.js';
@@ -238,13 +239,14 @@ export function mappedSources(open: OpenMapping, files: readonly string[]): stri
 }
 
 /**
- * Replaces `{file}` with the name of the file, and `{file as decade}` with the years of the decade in that name. If the name
- * has no decade, the years that the file covers are unknown.
+ * Replaces `{file}` with the name of the file, `{file as decade}` with the years of the decade in that name, and `{file as name}`
+ * with the name of the person after whom the file is called. Without a decade, the years that the file covers are unknown.
  */
 function sourceOf({ mapping: { source } }: OpenMapping, file: string) {
   const name = toSlug(basename(file, extname(file)));
   const decade = /^\d{3}0$/.test(name) ? `${name}/${Number(name) + 9}` : '';
-  const filled = (text: string) => fill(text, (hole) => (hole === 'file as decade' ? decade : name));
+  const holes: Record<string, string> = { 'file as decade': decade, 'file as name': personName(name) };
+  const filled = (text: string) => fill(text, (hole) => holes[hole] ?? name);
   const { coverage = [], ...texts } = source;
   return {
     ...(Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, filled(text)])) as typeof texts),
@@ -252,6 +254,12 @@ function sourceOf({ mapping: { source } }: OpenMapping, file: string) {
       .map((statement) => ({ ...statement, ...(statement.years && { years: filled(statement.years) }) }))
       .filter(({ years }) => years !== ''),
   };
+}
+
+/** Returns the name in a slug that begins with the surname: "George W. Bush" for `bush-george-w`. */
+function personName(slug: string): string {
+  const [surname = '', ...given] = slug.split('-').map((word) => capitalize(word.length === 1 ? `${word}.` : word));
+  return [...given, surname].join(' ');
 }
 
 /** The source of a link. It belongs to one file, since another file may make other claims about the same URL. */

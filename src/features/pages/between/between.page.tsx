@@ -111,10 +111,10 @@ const isCovered = ({ data, request }: Props, from: Country, to: Country, stored:
   stored > 0 || everCovered(data.coverage, request.today)(from.slug, to.slug) !== 'NO';
 
 /** Returns the number of visits in one direction, or says that no source covers them. */
-const visitsText = (of: Props, from: Country, to: Country, count: number, stored: number, announced = 0): string =>
-  isCovered(of, from, to, stored)
-    ? withAnnounced(`${counted(count, 'visit')} ${directionOf(from, to)}`, announced)
-    : `no source covers visits ${directionOf(from, to)}`;
+function visitsText(of: Props, from: Country, to: Country, count: number, announced = 0): string {
+  const visits = isCovered(of, from, to, count) ? counted(count, 'visit') : 'no source covers visits';
+  return withAnnounced(`${visits} ${directionOf(from, to)}`, announced);
+}
 
 const bothOf = ({ one, other }: Props) => `${withArticle(one.name)} and ${withArticle(other.name)}`;
 
@@ -139,7 +139,7 @@ function lanesChart(of: Props): Chart | null {
     framing: framingOf(
       `Visits between ${bothOf(of)}, including announced ones`,
       [
-        `Above: ${visitsText(of, one, other, countHeld(thereStatuses), there.totalCount, countAnnounced(thereStatuses))}. Below: ${visitsText(of, other, one, countHeld(backStatuses), back.totalCount, countAnnounced(backStatuses))}.`,
+        `Above: ${visitsText(of, one, other, countHeld(thereStatuses), countAnnounced(thereStatuses))}. Below: ${visitsText(of, other, one, countHeld(backStatuses), countAnnounced(backStatuses))}.`,
         TIMELINE_KEY,
         undated > 0 ? `Not drawn: ${counted(undated, 'visit')} without a date.` : '',
         left > 0 ? `${counted(left, 'visit')} between the oldest and the newest are not drawn.` : '',
@@ -239,7 +239,7 @@ function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null
     framing: framingOf(
       `Completed visits between ${bothOf(of)}, by the year in which they began`,
       [
-        `${capitalize(visitsText(of, one, other, made(data.thereStatuses), data.there.totalCount))}; ${visitsText(of, other, one, made(data.backStatuses), data.back.totalCount)}.`,
+        `${capitalize(visitsText(of, one, other, made(data.thereStatuses)))}; ${visitsText(of, other, one, made(data.backStatuses))}.`,
         '0: none, since the sources list all visits of the year. –: none found, but the sources may be incomplete. ?: no source covers the year.',
         undated > 0 ? `The year of ${counted(undated, 'visit')} is not known.` : '',
         data.coverage.totalCount > data.coverage.nodes.length ? 'More sources may cover these years.' : '',
