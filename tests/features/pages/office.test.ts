@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
-import { OfficesSection } from '../../../src/features/pages/facts/office.js';
+import { officesChart, OfficesSection } from '../../../src/features/pages/facts/office.js';
 import { parsePartialDate } from '../../../src/model/dates/partial-date.js';
 
 const when = (edtf: string) => {
@@ -21,4 +21,20 @@ test.each([
   const query = new URLSearchParams();
   const section = { offices, chart: null, query, differing: [], notes: new Notes(), children: () => 'President' };
   expect(renderToStaticMarkup(h(OfficesSection, section)).replaceAll(/<[^>]+>/g, ' ')).toContain(words);
+});
+
+test.each([
+  ['[..2001-10-14]', '[2010-04-12..]', true],
+  ['2001-06-11', '[2010-04-12..]', false],
+  ['[..2001-10-14]', '2011-11-16', false],
+])('the timeline of a term from %s to %s says that others may have held the office in between: %s', (start, end, isSaid) => {
+  const office = {
+    start: when(start),
+    end: when(end),
+    status: 'UNKNOWN',
+    citationsConnection: { nodes: [] },
+    stating: { nodes: [] },
+  };
+  const { notes } = officesChart('Ann Lee', [office as never], () => 'President')!.framing;
+  expect(notes.some((note) => note.includes('others may have held the office in between'))).toBe(isSaid);
 });

@@ -54,17 +54,28 @@ export function officesChart<Office extends OfficeFragment>(
 ): Chart | null {
   const undated = offices.filter(({ start, end }) => !start && !end).length;
   const sources = offices.flatMap(({ citationsConnection: { nodes } }) => nodes.map(({ source }) => source));
+  const hasRecordsOnly = offices.some(({ start, end }) => start?.earliest === null && end?.latest === null);
   const arrow = offices.some((office) => termOf(office).heldOn) ? 'Arrow: still in office in the latest source.' : '';
   return timelineChart({
     ...{ id: 'offices-drawn', list: OFFICES },
     rows: [...groupBy(offices, labelOf)].map(([label, terms]) => ({ label, spans: terms.map(termOf) })),
     framing: {
       title: `Offices: ${name}, by year.`,
-      notes: ['One row per office.', TIMELINE_KEY, arrow, undated > 0 ? undatedText(undated, offices.length) : ''],
+      notes: [
+        'One row per office.',
+        TIMELINE_KEY,
+        hasRecordsOnly ? RECORDS_ONLY : '',
+        arrow,
+        undated > 0 ? undatedText(undated, offices.length) : '',
+      ],
       sources: sourcesNote([...new Map(sources.map((source) => [source.slug, source])).values()]),
     },
   });
 }
+
+/** Days between distant records are only possible: see `Certainty.KNOWN`. */
+const RECORDS_ONLY =
+  'A term without dates in the sources is drawn from its first record to its last, although others may have held the office in between.';
 
 const undatedText = (undated: number, terms: number): string =>
   undated === terms ? 'No dates are given.' : `No dates are given for ${undated} of ${counted(terms, 'term')}.`;
