@@ -56,7 +56,7 @@ export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
   return [
     {
       ...{ words: { start: place!.wordsStart, end: place!.end }, hosts: [place!], guest: mention, receiver: null },
-      ...{ by: 'noun', isPast: false, end: Math.max(place!.end, guest.end) },
+      ...{ by: 'noun', isPast: false, isOfEvent: !isOfVisit, end: Math.max(place!.end, guest.end) },
     },
   ];
 }

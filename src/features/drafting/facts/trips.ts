@@ -13,6 +13,8 @@ export interface Trip {
   by: 'verb' | 'noun';
   /** Whether the words are a verb in the past tense. */
   isPast: boolean;
+  /** Whether the sentence tells only of an event, so that its day need not be the first day of the visit. */
+  isOfEvent?: boolean;
   end: number;
 }
 

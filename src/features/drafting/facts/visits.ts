@@ -44,6 +44,8 @@ export interface FoundVisit extends Days {
   /** People from the guest's country who are named next to the guest. */
   others: PersonMention[];
   by: 'verb' | 'noun';
+  /** Whether the first day is that of an event during the visit, which may have begun earlier. */
+  isDayOfEvent: boolean;
   /** Whether a passage plainly states that the visit took place. */
   isPlain: boolean;
   confidence: number;
@@ -217,6 +219,7 @@ function visitsTo(
   };
   const base = {
     ...{ told, others, guest: guest.person, guestAt: guest, guestCountry, hostCountry: host.country, status, by: trip.by },
+    isDayOfEvent: trip.isOfEvent === true,
     places: host.place === null ? [] : [host.place],
     kind: kindOfVisit(
       text.slice(clause.start, clause.end < sentence.end ? clause.end : clause.end + 120),
@@ -435,6 +438,7 @@ function isSame(one: FoundVisit, other: FoundVisit): boolean {
 
 function join(visit: FoundVisit, other: FoundVisit): void {
   joinDays(visit, other);
+  visit.isDayOfEvent &&= other.isDayOfEvent || other.start === null;
   visit.kind ??= other.kind;
   visit.durationDays ??= other.durationDays;
   visit.guestCountry ??= other.guestCountry;

@@ -40,12 +40,13 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
     visit;
   const isPlain = isPlainlyReported(article, visit);
   const status = statedStatus({ ...visit, isPlain });
+  const first = visit.isDayOfEvent ? {} : { start, startAsPrinted };
   return {
     type: 'Visit',
     key: { slug },
     claim: {
       ...{ title: titleOf(article, visit), hostCountry },
-      ...given({ status, guestCountry, kind, places, start, startAsPrinted, end, endAsPrinted, durationDays }),
+      ...given({ status, guestCountry, kind, places, ...first, end, endAsPrinted, durationDays }),
       cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
     },
     features: [

@@ -141,3 +141,14 @@ test('a form of address is no part of a role', () => {
   const [part] = claims(`${GUEST} Governor-General Dame Ada Pene received Mila Rojas in Nairobi.`, 'Participant');
   expect(part).toMatchObject({ role: 'Governor-General' });
 });
+
+test('the day of talks is that of the talks, and not the first day of the visit that they imply', () => {
+  const text =
+    'Zambian Foreign Minister Chanda Mwila held talks with his Kenyan counterpart, Ann Otieno, in Nairobi on Monday, on the second day of a mission.';
+  const [visit] = claims(text, 'Visit');
+  expect(visit).toMatchObject({ hostCountry: 'kenya', guestCountry: 'zambia' });
+  expect(visit).not.toHaveProperty('start');
+  expect(claims(text, 'Event')).toMatchObject([{ kind: 'TALKS', start: '2024-05-06', visit: expect.any(String) }]);
+  const [dated] = claims(`${text} He left Kenya on Tuesday after a state visit.`, 'Visit');
+  expect(dated).toMatchObject({ end: '2024-05-07' });
+});
