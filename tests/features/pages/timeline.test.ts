@@ -84,3 +84,22 @@ test('terms in one office are drawn in one row', () => {
   expect(svg.match(/class="certain"/g)).toHaveLength(2);
   expect(svg.match(/class="label"/g)).toHaveLength(1);
 });
+
+test('labels of a few rows fit on a narrow screen, and those of many are left out there', () => {
+  const labels = (length: number) => {
+    const rows = Array.from({ length }, (_, index) => ({
+      label: 'Minister of Agriculture, Fisheries and the Environment',
+      spans: [
+        { start: when('2000-01-01'), end: when(`20${10 + index}-01-01`) },
+        { start: when('2005-01-01'), end: null },
+      ].slice(index % 2),
+    }));
+    const { picture } = timelineChart({ id: 't', rows, framing: FRAMING, list: 'list' })!;
+    return [...renderToStaticMarkup(h('svg', {}, picture)).matchAll(/<text class="(label[^"]*)" x="([\d.]+)" y="([\d.]+)"/g)];
+  };
+  const few = labels(2);
+  expect(few.map(([, name]) => name)).toEqual(['label', 'label']);
+  for (const [, , x] of few) expect(Number(x) + 54 * 15).toBeLessThanOrEqual(1000);
+  expect(Number(few[0]![3])).toBeGreaterThanOrEqual(31); // the height of a letter
+  expect(new Set(labels(9).map(([, name]) => name))).toEqual(new Set(['label if-wide']));
+});

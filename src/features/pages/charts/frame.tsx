@@ -142,10 +142,11 @@ export function visitsFraming({ title, data, where, notes = [], most = MOST_COND
   const { hostsFramed: hosts, guestsFramed: guests, sourcesFramed, lastFramed } = data;
   const isWhole = isFramedWhole(where, most);
   const scope = scopeSentence({ hosts, guests });
+  const sources = visitSources(sourcesFramed, lastFramed.nodes[0]?.start);
   return {
     title: `${title}.`,
     notes: [isWhole ? scope : `Found among all visits here: ${scope}`, ...notes, unknownKinds(data, where, isWhole)],
-    sources: visitSources(sourcesFramed, lastFramed.nodes[0]?.start),
+    sources: isWhole ? sources : { ...sources, before: `Of all visits here: ${sources.before}` },
   };
 }
 

@@ -56,7 +56,7 @@ function totalOf({ statuses }: MapPageQuery, query: URLSearchParams): number {
 }
 
 const BORDERS = [
-  'The darker, the more visits.',
+  'The darker, the more visits; grey: none listed here.',
   'Today’s outlines, simplified, from Natural Earth. Many borders are disputed; this map takes no side.',
 ];
 /** The list of all countries. */

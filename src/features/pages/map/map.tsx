@@ -38,21 +38,21 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
             />
           </a>
         ))}
-        <ShadesKey most={most} y={height + 10} />
+        <ShadesKey most={most} y={height + 16} width={width} />
       </>
     ),
   };
 }
 
-/** The height of the key below the map, and the width of each shade in it. */
-const [KEY, SHADE] = [34, 110];
+/** The height of the key below the map. */
+const KEY = 40;
 
-/** The numbers that the shades represent. */
-function ShadesKey({ most, y }: { most: number; y: number }) {
+/** The numbers that the shades represent, with room for the larger letters of a narrow screen. */
+function ShadesKey({ most, y, width }: { most: number; y: number; width: number }) {
   return (
     <>
       {shadesUpTo(most).map(([shade, from, to], index) => (
-        <g key={shade} transform={`translate(${20 + index * SHADE} ${y})`}>
+        <g key={shade} transform={`translate(${(index * width) / SHADES} ${y})`}>
           <rect class={`shade-${shade}`} width="14" height="14" />
           <text class="tick" x="20" y="12">
             {from === to ? number(from) : `${number(from)}–${number(to)}`}

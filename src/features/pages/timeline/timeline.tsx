@@ -19,7 +19,11 @@ export interface TimelineRow {
   spans: readonly Span[];
 }
 
-const [WIDTH, LABEL, AXIS] = [1000, 15, 24];
+const [WIDTH, AXIS] = [1000, 24];
+/** The height of a label, and on a narrow screen, whose letters are larger. Many rows have no labels there. */
+const [LABEL, NARROW_LABEL, MOST_LABELS] = [15, 34, 8];
+/** The width of a letter on a narrow screen. */
+const LETTER = 15;
 const DAY = 86_400_000;
 
 /** Returns a date as days since 1970; null if there is none. */
@@ -47,7 +51,9 @@ export function timelineChart({ id, rows, framing, thick = 8, list }: TimelineCh
   if (days.length === 0) return null;
   const [from, to] = bounds(Math.min(...days), Math.max(...days));
   const at = (day: number) => Math.round(((day - from) / (to - from)) * WIDTH * 10) / 10;
-  const room = LABEL + thick + 7;
+  const isDense = rows.length > MOST_LABELS;
+  const above = isDense ? LABEL : NARROW_LABEL;
+  const room = above + thick + 7;
   const height = rows.length * room + AXIS;
   const hatch = `${id}-hatch`;
   return {
@@ -74,7 +80,7 @@ export function timelineChart({ id, rows, framing, thick = 8, list }: TimelineCh
           </g>
         ))}
         {rows.map((row, index) => (
-          <Row key={row.label} row={row} y={index * room} thick={thick} at={at} fill={`url(#${hatch})`} />
+          <Row key={row.label} {...{ row, thick, at, isDense }} y={index * room + above} fill={`url(#${hatch})`} />
         ))}
       </>
     ),
@@ -86,26 +92,35 @@ type Days = [number, number];
 
 interface RowProps {
   row: TimelineRow;
+  /** The bottom of the label. */
   y: number;
+  isDense: boolean;
   thick: number;
   at: (day: number) => number;
   fill: string;
 }
 
-function Row({ row: { label, spans }, y, thick, at, fill }: RowProps) {
+function Row({ row: { label, spans }, y, isDense, thick, at, fill }: RowProps) {
   const parts = spans.map(partsOf);
   const drawn = parts.flatMap(({ certain, possible }) => [...(certain ? [certain] : []), ...possible]);
-  const middle = y + LABEL + 3 + thick / 2;
+  const middle = y + 3 + thick / 2;
   const bar = ([first, last]: Days) => ({
     ...{ x: at(first), y: middle - 1 - thick / 2, height: thick },
     width: Math.max(2.5, Math.round((at(last + 1) - at(first)) * 10) / 10),
   });
   const first = drawn.length > 0 ? at(Math.min(...drawn.map(([day]) => day))) : 0;
   const isRight = first > 0.6 * WIDTH;
+  const text = shortened(label);
+  const left = isDense ? first : Math.min(first, Math.max(0, WIDTH - text.length * LETTER));
   return (
     <g>
-      <text class="label" x={isRight ? WIDTH : first} y={y + LABEL - 2} text-anchor={isRight ? 'end' : 'start'}>
-        {shortened(label)}
+      <text
+        class={isDense ? 'label if-wide' : 'label'}
+        x={isRight ? WIDTH : left}
+        y={y - 2}
+        text-anchor={isRight ? 'end' : 'start'}
+      >
+        {text}
       </text>
       {parts.map(({ certain, possible, open }, index) => (
         <Linked key={index} to={spans[index]!.url}>

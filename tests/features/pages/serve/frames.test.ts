@@ -105,7 +105,7 @@ describe('lists and charts', () => {
     for (const { id, title, notes, from, html: framed } of frames) {
       expect(title, id).toMatch(/\.$/);
       expect(notes, id).toMatch(/\.$/);
-      expect(from, id).toMatch(/^(Source: .*|\d+ sources.*|No source)\./);
+      expect(from, id).toMatch(/^(?:Of all visits here: )?(Source: .*|\d+ sources.*|No source)\./);
       if (from !== 'No source.') expect(from, id).toMatch(/\b\d{4}\b|without a date|date is not known/);
       if (framed.includes('chart=')) expect(from, id).toMatch(/Download: picture \(SVG\) ?, numbers \(CSV\)$/);
       if (!framed.includes('<svg')) continue;
@@ -210,6 +210,7 @@ test('if most visits are to one country or have no kind, every list and chart sa
   expect(state!.notes).toContain(`Left out: ${all.length - 1} of ${all.length} visits (${unknown}%), whose kind is not given.`);
   const [counted] = framesOf(await read('/counts?q=kim', own));
   expect(counted!.notes).toContain(`Found among all visits here: ${scope}`);
+  expect(counted!.from).toMatch(/^Of all visits here: Source: /);
   const data = (await (await fetch(new URL('/export/datapackage.json', own.url))).json()) as { description: string };
   expect(data.description).toContain(scope);
   await own.close();
