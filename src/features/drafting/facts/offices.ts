@@ -196,6 +196,10 @@ function withoutCapital(title: string): string {
   return / \p{Ll}/u.test(title) && !/ \p{Lu}/u.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 }
 
+/** Whether somebody with this office may be called by a title, in lower case: "minister" for "Minister of Health". */
+export const isCalled = ({ title }: FoundOffice, by: string): boolean =>
+  ` ${title.toLowerCase().replace(/ (?:of|for) .*$/u, '')}`.endsWith(` ${by}`) || title.toLowerCase() === by;
+
 /** When somebody took over an office: "since he took over as North Korea’s leader in December 2011". */
 export interface Beginning extends UnitSpan {
   person: TextPerson;

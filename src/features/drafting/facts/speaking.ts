@@ -1,7 +1,7 @@
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { Article } from '../article.js';
-import { HONORIFIC, type FoundOffice } from './offices.js';
+import { HONORIFIC, isCalled, type FoundOffice } from './offices.js';
 import type { SpokenBy } from '../language/speakers.js';
 
 /** The speaker to whom words refer. */
@@ -101,7 +101,7 @@ function byTitle(
     .exec(people ? `the${text.slice(people.end, end)}` : words)
     ?.groups!['title']!.toLowerCase();
   const isMeant = (office: FoundOffice) =>
-    ` ${office.title.toLowerCase()}`.endsWith(` ${title}`) &&
+    isCalled(office, title!) &&
     (!people || office.country === people.country) &&
     office.status !== 'ENDED' &&
     (!DEPUTY.test(office.title) || DEPUTY.test(title!));

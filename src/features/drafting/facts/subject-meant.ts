@@ -1,6 +1,6 @@
 import type { UnitSpan } from '../language/sentences.js';
 import type { Names, TextPerson } from '../names/names.js';
-import type { FoundOffice } from './offices.js';
+import { isCalled, type FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 
 /** "the minister", "the visiting president", "the Zambian foreign minister", "the WHO chief". */
@@ -45,7 +45,7 @@ export function objectsMeant(given: Given, sentence: UnitSpan, preferred?: TextP
   });
 }
 
-/** The last person named with the title, or the only one with it in a state or an organization. */
+/** The only person with a title in the text so far, or in a state or an organization. */
 function holderMeant({ offices, names }: Given, { start, end }: UnitSpan, title: string, of?: string, preferred?: TextPerson) {
   const wanted = title.toLowerCase();
   const country = names.countries.find((each) => each.start > start && each.end < end)?.country;
@@ -53,13 +53,11 @@ function holderMeant({ offices, names }: Given, { start, end }: UnitSpan, title:
     of === undefined || (country ? state === country : (organization?.abbreviation ?? initials(organization?.name ?? '')) === of);
   const held = offices.filter(
     (office) =>
-      office.start < start &&
-      (office.title.toLowerCase().endsWith(wanted) || (LEADS.test(wanted) && office.organization !== null)) &&
-      isOf(office),
+      office.start < start && (isCalled(office, wanted) || (LEADS.test(wanted) && office.organization !== null)) && isOf(office),
   );
   const people = new Set(held.map(({ person }) => person));
   if (preferred && people.has(preferred)) return preferred;
-  return of === undefined || people.size === 1 ? held.at(-1)?.person : undefined;
+  return people.size === 1 ? held[0]!.person : undefined;
 }
 
 /** "WHO" for "World Health Organization". */

@@ -152,3 +152,13 @@ test('the day of talks is that of the talks, and not the first day of the visit 
   const [dated] = claims(`${text} He left Kenya on Tuesday after a state visit.`, 'Visit');
   expect(dated).toMatchObject({ end: '2024-05-07' });
 });
+
+test('“the President” is nobody in particular if the text names two, whatever the rest of their titles', () => {
+  const text =
+    'The President of the Republic, Adam Tavares, met the President of the African Development Bank, Dr Nkechi Obi. The President emphasised that small islands paid the price.';
+  expect(claims(text, 'Statement')).toMatchObject([{ speakersAsPrinted: ['The President'] }]);
+  const one = text.replace(', Dr Nkechi Obi', '');
+  expect(claims(one, 'Statement')).toMatchObject([{ speakers: [{ person: 'adam-tavares' }] }]);
+  const visit = (words: string) => claims(`${words} The President visited Malta on Monday.`, 'Visit');
+  expect([visit(text), visit(one).map(({ hostCountry }) => hostCountry)]).toEqual([[], ['malta']]);
+});
