@@ -51,7 +51,7 @@ const LONGEST_FACT = 3;
 const LONGEST_NAME = 5;
 
 /** Function words. They are searched only within a phrase, or if the query has no other words. */
-const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'during', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
+export const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'during', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
 const BEFORE_A_YEAR = new Set(['in', 'during', 'of']);
 
 /** @throws ClientError if the query is empty, too long, or has too many words */

@@ -12,6 +12,7 @@ import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { exploredView, type FramingOf } from './explored.js';
 import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
+import { foundIn } from './found-in.js';
 import { namesRest, suggestedObjects } from './names.js';
 import { chosenVariables, visitOrder, SORT, VISIT_READS, visitWhere } from './visit-filter.js';
 
@@ -99,6 +100,7 @@ function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
             framing={framing('Visits', 'One line per visit.')}
             files={[...listFiles(site, 'visits', visitWhere(query)), { name: 'feed (Atom)', url: feedOf(query) }]}
             today={today}
+            foundIn={foundIn(visits.nodes, searchWords(query) ?? '')}
           >
             {visits.totalCount > 1 && <Sorting query={query} />}
           </VisitsTable>

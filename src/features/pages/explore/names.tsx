@@ -3,11 +3,11 @@ import { withQuery } from '../../../http/urls.js';
 import { fold } from '../../../model/fold.js';
 import { defineRest } from '../charts/rest.js';
 import { Text } from '../facts/names.js';
-import { inWordsOnly, surname } from '../facts/noted-meetings.js';
+import { InWordsOnly, inWordsOnly, surname } from '../facts/noted-meetings.js';
 import { type ChosenFragment, NamesInFilterDocument, type NamesInFilterQuery } from '../generated/graphql.js';
 import { textParameter } from '../lists/filters.js';
 import { changed, INSTEAD } from '../lists/paging.js';
-import { counted, number } from '../words.js';
+import { number } from '../words.js';
 import { ANY_NAME, nameFilter, nameIn, nameWords, quoted, roleFilter, type SIDES } from './visit-filter.js';
 
 // The people and offices that the names in a filter of visits refer to.
@@ -95,6 +95,7 @@ const visitsWithWord = (query: URLSearchParams, person: { name: string }) =>
 export function NamesTaken({ path, query, data }: Props & { data: Named }) {
   const { holders, inRole, roles } = data.names ?? {};
   const role = textParameter(query, 'role') ?? '';
+  const person = chosenPerson(query, data);
   const only = (side: keyof typeof SIDES) => withQuery(path, changed(query, { side }));
   return (
     <>
@@ -106,7 +107,13 @@ export function NamesTaken({ path, query, data }: Props & { data: Named }) {
       )}
       <PersonTaken {...{ path, query, data }} />
       <OthersNamed {...{ path, query, data }} />
-      <InNotes {...{ path, query, data }} />
+      {person && (
+        <InWordsOnly
+          person={person}
+          total={data.names?.inNotes?.totalCount ?? 0}
+          to={withQuery(path, visitsWithWord(query, person))}
+        />
+      )}
       {holders?.totalCount === 0 && (
         <p class="aside">
           No person is called “<Text>{textParameter(query, 'under')!}</Text>”.
@@ -160,19 +167,6 @@ function OthersNamed({ path, query, data: { who, names } }: Props & { data: Name
     <p class="aside">
       {others === 1 ? 'The name of another person contains' : `The names of ${number(others)} other people contain`} the same
       words. <a href={withQuery(path, changed(query, { [name.parameter]: quoted(name.text)! + ANY_NAME }))}>Show all</a>.
-    </p>
-  );
-}
-
-/** Counts the visits that the list leaves out although they may be visits with the person. */
-function InNotes({ path, query, data }: Props & { data: Named }) {
-  const person = chosenPerson(query, data);
-  const total = data.names?.inNotes?.totalCount ?? 0;
-  if (!person || total === 0) return null;
-  return (
-    <p class="aside">
-      Not counted: {counted(total, 'visit')} with the word “<Text>{surname(person)}</Text>” only in the title, places or note.{' '}
-      <a href={withQuery(path, visitsWithWord(query, person))}>Show all visits with this word</a>.
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { withQuery } from '../../../http/urls.js';
 import { visitWhere } from '../explore/visit-filter.js';
 import type { VisitWhere } from '../generated/graphql.js';
 import { counted } from '../words.js';
-import { SentenceList } from './names.js';
+import { SentenceList, Text } from './names.js';
 
 type Query = Record<string, string>;
 
@@ -20,6 +20,17 @@ export const surname = ({ name }: { name: string }): string =>
 export const inWordsOnly = (person: { name: string }, query: Query): VisitWhere => ({
   AND: [visitWhere(new URLSearchParams(query)), { NOT: { delegate: { person: { name: { contains: surname(person) } } } } }],
 });
+
+/** Counts the visits that lists with a person leave out although they may be visits with the person. Renders nothing for none. */
+export function InWordsOnly({ person, total, to }: { person: { name: string }; total: number; to: string }) {
+  if (total === 0) return null;
+  return (
+    <p class="aside">
+      Not counted: {counted(total, 'visit')} with the word “<Text>{surname(person)}</Text>” only in the title, places or note.{' '}
+      <a href={to}>Show all visits with this word</a>.
+    </p>
+  );
+}
 
 /** Links to visits whose notes mention meetings, which are not recorded as events. Renders nothing if there are none. */
 export function NotedMeetings({ in: lists }: { in: readonly { query: Query; totalCount: number }[] }) {

@@ -10,7 +10,7 @@ import type { ExportedFile, Site } from '../page.js';
 import { visitUrl, withQuery } from '../../../http/urls.js';
 import { csvUrl } from '../urls.js';
 import { AHEAD, CALLED_OFF, hostName, number, STATUS, VISIT_KIND } from '../words.js';
-import { Link, NameLink, SentenceList } from './names.js';
+import { Link, NameLink, SentenceList, Text } from './names.js';
 
 interface Props {
   id: string;
@@ -21,6 +21,8 @@ interface Props {
   today?: string;
   /** Whether all visits are from one country to another. The rows then leave out the countries. */
   isOneWay?: boolean;
+  /** Where search words occur in a visit, by its slug. */
+  foundIn?: ReadonlyMap<string, string>;
   /** Shown above the table. */
   children?: ComponentChild;
 }
@@ -39,12 +41,12 @@ export function VisitsTable({ id, visits, framing, files, children, ...of }: Pro
   );
 }
 
-interface LinesProps extends Pick<Props, 'visits' | 'today' | 'isOneWay'> {
+interface LinesProps extends Pick<Props, 'visits' | 'today' | 'isOneWay' | 'foundIn'> {
   caption: string;
 }
 
 /** A table with one row per visit. A phone shows it as a list. */
-export function VisitLines({ caption, visits, today, isOneWay = false }: LinesProps) {
+export function VisitLines({ caption, visits, today, isOneWay = false, foundIn }: LinesProps) {
   const countries = visits.every(namesHost) ? 'From' : 'From, to';
   return (
     <ResponsiveTable
@@ -65,6 +67,12 @@ export function VisitLines({ caption, visits, today, isOneWay = false }: LinesPr
           </td>
           <th scope="row">
             <Link to={visitUrl(visit)}>{titleIn(visit)}</Link>
+            {foundIn?.has(visit.slug) && (
+              <span class="aside">
+                {' '}
+                <Text>{foundIn.get(visit.slug)!}</Text>
+              </span>
+            )}
             {visit.isSuspectedDuplicate && ' '}
             {visit.isSuspectedDuplicate && (
               <a class="aside" href="/about#duplicates">

@@ -10,13 +10,20 @@ import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, NameLink, SentenceList, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
+import { InWordsOnly, inWordsOnly, NotedMeetings, notedWhere, surname } from '../facts/noted-meetings.js';
+import { defineRest } from '../charts/rest.js';
 import type { Notes } from '../facts/notes.js';
 import { officesChart, OfficesSection } from '../facts/office.js';
 import { Statements } from '../facts/statement.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
-import { PersonPageDocument, type PersonPageQuery, type VisitWhere } from '../generated/graphql.js';
+import {
+  PersonInWordsDocument,
+  type PersonInWordsQuery,
+  PersonPageDocument,
+  type PersonPageQuery,
+  type VisitWhere,
+} from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { eventUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { personFeedUrl } from '../urls.js';
@@ -27,6 +34,8 @@ const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { 
 
 type Person = NonNullable<PersonPageQuery['person']>;
 
+type PersonData = PersonPageQuery & Partial<PersonInWordsQuery>;
+
 export const personPage = definePage({
   route: '/people/:slug',
   document: PersonPageDocument,
@@ -35,6 +44,14 @@ export const personPage = definePage({
     const slug = routeSlug(request);
     return { slug, calledOff: CALLED_OFF, noted: notedWhere({ who: slug }), ...framedBy(visitsOf(slug)), ...sinceCited(request) };
   },
+  rest: [
+    defineRest({
+      document: PersonInWordsDocument,
+      next: ({ person, inWords }: PersonData) =>
+        person && !inWords ? { where: inWordsOnly(person, { q: `"${surname(person)}"` }) } : null,
+      add: (data, inWords: PersonInWordsQuery): PersonData => ({ ...data, ...inWords }),
+    }),
+  ],
   view: (data, request, site) => {
     const { person } = data;
     if (!person) return { missing: 'person' };
@@ -63,7 +80,7 @@ export const personPage = definePage({
   },
 });
 
-interface PersonProps extends MainProps<PersonPageQuery> {
+interface PersonProps extends MainProps<PersonData> {
   person: Person;
   offices: Chart | null;
 }
@@ -171,7 +188,7 @@ interface Someone {
 
 interface MetProps {
   person: Person;
-  met: PersonPageQuery;
+  met: PersonData;
   notes: Notes;
 }
 
@@ -260,6 +277,11 @@ function Met({ person, met, notes }: MetProps) {
         </p>
       )}
       <NotedMeetings in={[{ query: { who: person.slug }, ...noted }]} />
+      <InWordsOnly
+        person={person}
+        total={met.inWords?.totalCount ?? 0}
+        to={withQuery('/visits', { q: `"${surname(person)}"` })}
+      />
       <ReceivedInOffice person={person} hosted={met.guests.totalCount} />
       <Meetings
         id="met-unnamed"

@@ -121,6 +121,21 @@ test.each(['/visits', '/counts', '/map'])('%s by a person counts the visits whos
     expect(await html(query)).not.toContain('Not counted');
 });
 
+test('the page of a person counts the visits that name the person only in words', async () => {
+  expect(await section('envoy', 'met')).toContain(
+    'Not counted: 1 visit with the word “ Envoy ” only in the title, places or note. Show all visits with this word .',
+  );
+  expect(await section('minister', 'met')).not.toContain('Not counted');
+});
+
+test('rows of a search say where its words are, unless the title has them', async () => {
+  const rows = async (words: string) =>
+    (await fetch(new URL(`/visits?q=${words}`, server.url), { headers: { accept: 'text/html' } })).text();
+  expect(await rows('Envoy')).toContain('<bdi>“The president also met the envoy.”</bdi>');
+  expect(await rows('Premier')).toContain('A visit</bdi></a><span class="aside"> <bdi>with Premier</bdi></span>');
+  expect(await rows('printed')).toMatch(/The visit, as printed elsewhere<\/bdi><\/a>(?!<span)/);
+});
+
 test.each(['/visits', '/counts', '/map'])('%s by an office says that it is on either side, and takes a side', async (path) => {
   const html = async (query: string) => (await fetch(new URL(`${path}?role="Sovereign"${query}`, server.url))).text();
   const graphql = async (delegate: object) => {
