@@ -31,9 +31,10 @@ export async function byIds(condition: Condition, model: string, load: Loader): 
   return idsOf(rows.filter((row) => meets(computed(row), condition)));
 }
 
-/** Returns the rows whose search vectors match, in SQL, because a search cannot be expressed in another way. */
-function found({ query }: Search, model: string, load: Loader): Promise<Row[]> {
-  return load.raw(Prisma.sql`SELECT id FROM ${identifier(model)} WHERE "searchVector" @@ (${query})`);
+/** Returns the rows that a search finds, in SQL, because a search cannot be expressed in another way. */
+function found({ query, hasIds }: Search, model: string, load: Loader): Promise<Row[]> {
+  const byId = hasIds ? Prisma.sql`OR id = ANY(asked.ids)` : Prisma.empty;
+  return load.raw(Prisma.sql`SELECT id FROM ${identifier(model)}, (${query}) asked WHERE "searchVector" @@ asked.query ${byId}`);
 }
 
 /** Returns the column or the computed value that a condition tests. */
