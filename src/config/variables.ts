@@ -1,5 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 import { z } from 'zod';
+import { orElse } from '../shared/or-else.js';
 
 // The types of environment variables. An empty variable counts as absent.
 
@@ -77,10 +78,5 @@ export function isPostgresqlUrl(text: string): boolean {
 }
 
 export function isPercentEncoded(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return orElse(() => decodeURIComponent(text), null) !== null;
 }

@@ -56,6 +56,18 @@ interface FoundWords {
   places: (Place & { line: number })[];
 }
 
+interface NotDeclared extends Record<'slug' | 'table', string> {
+  /** Another table that declares the slug. */
+  declaredUnder: string | null;
+  similar: string[];
+}
+
+interface DidNotExist extends Record<'country' | 'years' | 'date', string> {
+  /** Countries that existed in place of the country. */
+  others: string[];
+  hasMore: boolean;
+}
+
 /** A parameter named `value` is the value found, formatted for a message. */
 export const REASONS = {
   // Syntax and shape
@@ -119,18 +131,7 @@ export const REASONS = {
   // Names and references
   UNKNOWN_COUNTRY: ({ slug, similar }: { slug: string; similar: string[] }) =>
     `there is no country with the slug ${slug}${didYouMean(similar)}`,
-  /** `declaredUnder` is another table that declares the slug. */
-  NOT_DECLARED: ({
-    slug,
-    table,
-    declaredUnder,
-    similar,
-  }: {
-    slug: string;
-    table: string;
-    declaredUnder: string | null;
-    similar: string[];
-  }) => {
+  NOT_DECLARED: ({ slug, table, declaredUnder, similar }: NotDeclared) => {
     const advice = declaredUnder === null ? didYouMean(similar) || ': declare it there first' : `, but under ${declaredUnder}`;
     return `${slug} is not declared under ${table}${advice}`;
   },
@@ -155,20 +156,7 @@ export const REASONS = {
     `${start} to ${end} is ${days} days inclusive, not ${given}`,
   END_OF_OTHER_STATUS: ({ end, status }: { end: string; status: string }) =>
     `the position has the end ${end}, so its status must be ENDED, not ${status}`,
-  /** `others` are countries that existed in place of the country. There may be more. */
-  COUNTRY_DID_NOT_EXIST: ({
-    country,
-    years,
-    date,
-    others,
-    hasMore,
-  }: {
-    country: string;
-    years: string;
-    date: string;
-    others: string[];
-    hasMore: boolean;
-  }) => {
+  COUNTRY_DID_NOT_EXIST: ({ country, years, date, others, hasMore }: DidNotExist) => {
     const advice = others.length === 0 ? '' : `; ${others.join(', ')}${hasMore ? ' and others' : ''} did`;
     return `${country} existed ${years}, not in ${date}${advice}`;
   },

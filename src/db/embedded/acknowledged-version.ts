@@ -1,5 +1,6 @@
 import { closeSync, constants, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { orElse } from '../../shared/or-else.js';
 
 // Records the newest acknowledged version of the data next to the embedded store, so that lost commits are detected.
 
@@ -10,12 +11,8 @@ const LINE = /^(\d{15}) \1\n$/;
 
 /** Reads the newest acknowledged version from an embedded store's folder. Returns null if it is missing or unreadable. */
 export function acknowledgedVersion(store: string): number | null {
-  try {
-    const [, version] = LINE.exec(readFileSync(join(store, FILE), 'utf8')) ?? [];
-    return version === undefined ? null : Number(version);
-  } catch {
-    return null;
-  }
+  const version = LINE.exec(orElse(() => readFileSync(join(store, FILE), 'utf8'), ''))?.[1];
+  return version === undefined ? null : Number(version);
 }
 
 /**

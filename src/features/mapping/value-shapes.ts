@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EventKind } from '../../model/generated/enums.js';
 import { parseSeparator } from './cells.js';
 import { dateReader } from './dates/date-form.js';
+import { orElse } from '../../shared/or-else.js';
 
 // The shapes in which a mapping specifies how a value is read from a record.
 
@@ -109,17 +110,9 @@ function compiles(context: z.RefinementCtx, compile: () => unknown): void {
 }
 
 function hasGroup(text: string): boolean {
-  try {
-    return new RegExp(`${text}|`, 'u').exec('')!.length > 1;
-  } catch {
-    return true; // an invalid regular expression is reported elsewhere
-  }
+  return orElse(() => new RegExp(`${text}|`, 'u').exec('')!.length > 1, true); // an invalid one is reported elsewhere
 }
 
 function isLanguage(code: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(code).length === 1;
-  } catch {
-    return false;
-  }
+  return orElse(() => Intl.getCanonicalLocales(code).length === 1, false);
 }

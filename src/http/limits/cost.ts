@@ -16,6 +16,7 @@ import { defaultPageSize, maximumPageSize } from '../../query/paging/page-size.j
 import { selectFields, type SelectedField } from '../../query/selection.js';
 import { countPrice, filterPrice, readPrice, type SizeOf, sortPrice } from './table-sizes.js';
 import { atMost } from './limits.js';
+import { orElse } from '../../shared/or-else.js';
 
 /** Upper bounds for the objects in the response, and for the conditions in filters and orders. */
 export interface Cost {
@@ -192,13 +193,7 @@ interface Rows {
 }
 
 /** Empty if the arguments are invalid; execution reports it. */
-function argsOf(selected: SelectedField): Args {
-  try {
-    return selected.args();
-  } catch {
-    return {};
-  }
-}
+const argsOf = (selected: SelectedField): Args => orElse(() => selected.args(), {});
 
 function rowsOf({ storedAs, parent }: SelectedField, args: Args): Pick<Rows, 'source' | 'joined'> {
   if (!storedAs || !('rows' in storedAs)) return { source: null, joined: [] };
@@ -208,20 +203,13 @@ function rowsOf({ storedAs, parent }: SelectedField, args: Args): Pick<Rows, 'so
 
 function sortKeyOf({ storedAs }: SelectedField, args: Args): string | null {
   if (args['orderBy'] == null || !storedAs || !('order' in storedAs) || typeof storedAs.order !== 'function') return null;
-  try {
-    return storedAs.order(args as never)[0]?.column ?? null;
-  } catch {
-    return null; // execution reports it
-  }
+  const { order } = storedAs;
+  return orElse(() => order(args as never)[0]?.column, null) ?? null;
 }
 
 /** Empty if the arguments are invalid; execution reports it. */
 function joinedBy({ joins }: RowSource & { kind: 'subselect' }, args: Args): readonly string[] {
-  try {
-    return joins?.(args as never) ?? [];
-  } catch {
-    return [];
-  }
+  return orElse(() => joins?.(args as never), null) ?? [];
 }
 
 /** Follows Relay's naming convention. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { memoized } from '../../shared/memoized.js';
 import { textForm } from '../reasons.js';
 import { identifierList, SCHEME_NAMES, SCHEMES, type Identifiers } from '../identifiers.js';
+import { orElse } from '../../shared/or-else.js';
 
 // Field types for claims. Kinds declare their fields with these types, from which `claimFields` derives the properties that
 // columns, inputs and references need.
@@ -95,20 +96,13 @@ const languageTag = z
   .string()
   .max(35)
   .transform((tag, context) => {
-    const canonical = /^[a-z]{2,3}(-|$)/i.test(tag) ? canonicalTag(tag) : undefined;
+    const isTag = /^[a-z]{2,3}(-|$)/i.test(tag);
+    const canonical = isTag ? orElse(() => Intl.getCanonicalLocales(tag)[0], undefined) : undefined;
     if (canonical === undefined) context.addIssue(textForm('LANGUAGE'));
     return canonical ?? z.NEVER;
   })
   .meta({ id: 'language', description: 'A language, as a BCP 47 tag such as `ko`, `zh-Hans` or `pt-BR`.' });
 export const language = (description: string) => languageTag.describe(description);
-
-function canonicalTag(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
-}
 
 /** A field that an annotation may omit to get the default, but that a mutation requires. */
 export const usually = <Value extends string>(type: z.ZodEnum<Record<Value, Value>>, usual: Value) =>

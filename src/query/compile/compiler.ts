@@ -13,6 +13,7 @@ import type { ObjectPlan } from './plan.js';
 import { Planner } from './planner.js';
 import { toSql, toSqlByCurrentNames } from './to-sql.js';
 import { NotCompilable } from './not-compilable.js';
+import { orElse } from '../../shared/or-else.js';
 
 // Compiles operations to SQL statements, and caches the plans.
 
@@ -163,11 +164,7 @@ function charactersOf({ text, ifMissing }: Compiled): number {
 }
 
 function holds({ param, test, result }: Guard, variables: Variables): boolean {
-  try {
-    return test(param.read(variables)) === result;
-  } catch {
-    return false;
-  }
+  return orElse(() => test(param.read(variables)) === result, false);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../shared/json.js';
 import { badUserInput } from '../../shared/errors.js';
 import { DESCRIBED_ENUMS } from '../../model/generated/enums.js';
 import { isEnumType, type Order, type SortValues, type SortKey } from './order.js';
@@ -39,12 +40,8 @@ function malformed(argument: string): Error {
 function parse(cursor: string): unknown[] | null {
   const bytes = Buffer.from(cursor, 'base64url');
   if (bytes.toString('base64url') !== cursor) return null;
-  try {
-    const values: unknown = JSON.parse(bytes.toString());
-    return Array.isArray(values) ? values : null;
-  } catch {
-    return null;
-  }
+  const values = parsedJson(bytes.toString());
+  return Array.isArray(values) ? values : null;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

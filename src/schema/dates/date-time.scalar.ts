@@ -1,5 +1,6 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { orElse } from '../../shared/or-else.js';
 
 /** An instant, printed in UTC with milliseconds, so that instants compare and sort correctly as strings. */
 export const GraphQLDateTime = new GraphQLScalarType<Date, string>({
@@ -25,10 +26,5 @@ function instant(value: unknown): Date {
 
 /** Returns null if the value is invalid, because the library's messages do not explain what to send. */
 function read(value: unknown): Date | null {
-  if (typeof value !== 'string') return null;
-  try {
-    return GraphQLDateTimeISO.parseValue(value) as Date;
-  } catch {
-    return null;
-  }
+  return typeof value === 'string' ? orElse(() => GraphQLDateTimeISO.parseValue(value) as Date, null) : null;
 }

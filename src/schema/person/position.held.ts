@@ -100,8 +100,11 @@ export function isHeld(position: Sql, { certainties, ...span }: Span & { certain
     if (isForKnown === isForUnknown) return Prisma.raw(String(isForKnown));
     return isForKnown ? known : Prisma.sql`NOT ${known}`;
   };
-  return Prisma.sql`EXISTS (SELECT FROM (${daysOfOffice(position)}) days
-    WHERE days.possible && ${rangeOf(span)} AND CASE WHEN ${limited} THEN ${mayBe('POSSIBLE')} ELSE ${mayBe('UNDECIDED')} END)`;
+  const isAny = certainties.length === ANY_CERTAINTY.length;
+  const test = isAny
+    ? Prisma.empty
+    : Prisma.sql`AND CASE WHEN ${limited} THEN ${mayBe('POSSIBLE')} ELSE ${mayBe('UNDECIDED')} END`;
+  return Prisma.sql`EXISTS (SELECT FROM (${daysOfOffice(position)}) days WHERE days.possible && ${rangeOf(span)} ${test})`;
 }
 
 /** How certain it is that an office was held on a day that is only known to lie within a span; null if it was not held. */

@@ -81,6 +81,7 @@ function valueOf({ name, type, isDate, refersTo, isList }: ClaimField): fc.Arbit
     if (isDate) return date;
     if (refersTo) return SLUGS[refersTo]!;
     if (type instanceof z.ZodEnum) return fc.constantFrom(...Object.values(type.def.entries));
+    if (type instanceof z.ZodBoolean) return fc.boolean();
     if (type instanceof z.ZodObject)
       return fc.oneof(...claimFields(type).map((field) => fc.record({ [field.name]: valueOf(field) })));
     return some('Some text', 'Another text');

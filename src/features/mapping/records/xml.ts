@@ -3,6 +3,7 @@ import { Unreadable, type Code } from '../problem.js';
 import type { Encoding } from './decode.js';
 import { MOST_COLUMNS, tooManyColumns } from './header.js';
 import { tidy, type DataRecord, type Listener } from './record.js';
+import { orElse } from '../../../shared/or-else.js';
 
 export interface XmlFormat {
   /** The name of the elements that are records. */
@@ -125,11 +126,7 @@ export async function* readXml(
 }
 
 function isSame(declared: string, encoding: Encoding): boolean {
-  try {
-    return new TextDecoder(declared).encoding === new TextDecoder(encoding).encoding;
-  } catch {
-    return false;
-  }
+  return orElse(() => new TextDecoder(declared).encoding === new TextDecoder(encoding).encoding, false);
 }
 
 const ASTRAL = /[\u{10000}-\u{10ffff}]/gu;

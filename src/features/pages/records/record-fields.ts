@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { capitalize } from '../../../shared/capitals.js';
+import { orElse } from '../../../shared/or-else.js';
 
 /** A value in a record, with the name of its column or element. */
 export interface RecordField {
@@ -82,11 +83,8 @@ function csvFields(record: string, head: string): RecordField[] | null {
 }
 
 function rows(text: string, delimiter: string): string[][] {
-  try {
-    return parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, to: 50 });
-  } catch {
-    return [];
-  }
+  const relaxed = { relax_column_count: true, relax_quotes: true, skip_empty_lines: true };
+  return orElse(() => parse(text, { delimiter, bom: true, to: 50, ...relaxed }), []);
 }
 
 const field = (path: string[], value: string): RecordField => ({
