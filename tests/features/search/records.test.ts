@@ -260,6 +260,12 @@ describe('search in records', () => {
     expect(first).toMatchObject({ node: { slug }, isNearly: true, missing: [] });
   });
 
+  it('finds and suggests a name with an “h” in another place', async () => {
+    const { search, searchSuggestions } = await found('Brheznev');
+    expect(search.edges[0]).toMatchObject({ node: { slug: 'leonid-brezhnev' }, isNearly: true, missing: [] });
+    expect(searchSuggestions).toEqual(['brezhnev']);
+  });
+
   it.each([
     ['Breschnew', 'leonid-brezhnev'],
     ['Gorbatschow', 'mikhail-gorbachev'],
