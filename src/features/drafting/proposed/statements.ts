@@ -96,7 +96,7 @@ function saidBy(article: Article, speaker: SpokenBy | null): Said {
 
 /** The beginning of words that are not understood. */
 const ARTICLE = /^(?:an?|the)$/i;
-const PRONOUN = /^(?:he|she|they|it|I|we|who)$/i;
+const PRONOUN = /^(?:he|she|they|it|I|we|who|both)$/i;
 /** "their spokesman", "a senior official": words that name nobody. */
 const ROLE =
   /^(?:an?|the|his|her|its|their) (?:[\p{L}’'-]+ )*(?:spokes(?:man|woman|person)|president|premier|chancellor|minister|secretary|leader|ambassador|envoy|governor|mayor|official|aide|advis[eo]r|diplomat|delegate|source)(?: (?:of|for|at|in|from|with) .+)?$/iu;

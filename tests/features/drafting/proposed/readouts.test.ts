@@ -162,3 +162,12 @@ test('“the President” is nobody in particular if the text names two, whateve
   const visit = (words: string) => claims(`${words} The President visited Malta on Monday.`, 'Visit');
   expect([visit(text), visit(one).map(({ hostCountry }) => hostCountry)]).toEqual([[], ['malta']]);
 });
+
+test('“both” is a pronoun, and so an unsure speaker', () => {
+  const said = (who: string) =>
+    propose(`The ministers met. ${who} condemned the attacks on the harbour.`, { known, published }).proposals.find(
+      ({ type }) => type === 'Statement',
+    )!.features;
+  expect(said('Both')).toContain('speaker by a pronoun');
+  expect(said('The embassy')).not.toContain('speaker by a pronoun');
+});
