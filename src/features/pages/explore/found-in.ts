@@ -16,7 +16,7 @@ const LONGEST = 120;
 
 /** Returns where search words occur in the visits whose title lacks them, by slug. Leaves out visits found in other ways, such as by a year. */
 export const foundIn = (visits: readonly SearchedVisit[], words: string): ReadonlyMap<string, string> => {
-  const searched = nameWords(fold(words)).filter((word) => !SMALL.has(word));
+  const searched = nameWords(fold(words)).filter((word) => word !== '' && !SMALL.has(word));
   return new Map(visits.flatMap((visit) => place(visit, searched)));
 };
 

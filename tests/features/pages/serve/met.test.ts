@@ -133,6 +133,7 @@ test('rows of a search say where its words are, unless the title has them', asyn
     (await fetch(new URL(`/visits?q=${words}`, server.url), { headers: { accept: 'text/html' } })).text();
   expect(await rows('Envoy')).toContain('<bdi>“The president also met the envoy.”</bdi>');
   expect(await rows('Premier')).toContain('A visit</bdi></a><span class="aside"> <bdi>with Premier</bdi></span>');
+  expect(await rows('')).not.toContain('“');
   expect(await rows('printed')).toMatch(/The visit, as printed elsewhere<\/bdi><\/a>(?!<span)/);
 });
 
