@@ -12,7 +12,8 @@ const SamePersonEvidence = createEnum(
   'SamePersonEvidence',
   'A reason to suspect that two entries are the same person. No reason is proof.',
   {
-    ALIAS: 'A name or alias of one is an alias of the other, ignoring case and diacritics.',
+    ALIAS:
+      'A name or alias of one is an alias of the other, ignoring case and diacritics. One word that is only an alias of both, such as a surname, is no evidence.',
     SAME_COUNTRY: 'Both have the same country.',
     SAME_IDENTIFIER: 'Both have the same identifier in another collection.',
     SAME_NAME: 'Both have the same preferred name, ignoring case and diacritics.',
@@ -84,6 +85,7 @@ const pairs = subselect(
     ), ${similar}, found AS (
       SELECT a.id, b.id AS "otherId", CASE WHEN a.preferred AND b.preferred THEN 'SAME_NAME' ELSE 'ALIAS' END AS evidence
       FROM shared s JOIN called a ON a.line = s.line JOIN called b ON b.line = s.line AND b.id > a.id
+      WHERE a.preferred OR b.preferred OR s.line LIKE '% %'
       UNION ALL
       SELECT a.id, b.id, 'SAME_IDENTIFIER' FROM identified a JOIN identified b ON b.curie = a.curie AND b.id > a.id
       UNION ALL

@@ -24,6 +24,8 @@ const annotation = {
     'donald-j-trump': { name: 'Donald J. Trump', country: 'united-states' },
     'kim-jong-un': { name: 'Kim Jong-un', identifiers: { wikidata: 'Q56226' } },
     'kim-jong-il': { name: 'Kim Jong-il' },
+    'ann-lee': { name: 'Ann Lee', aliases: ['Lee'] }, // a surname that both have is no evidence
+    'bo-lee': { name: 'Bo Lee', aliases: ['Lee'] },
     'marshal-kim': { name: 'Marshal Kim', identifiers: { wikidata: 'Q56226' } },
   },
   visits: {
