@@ -160,7 +160,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     expect(await page.locator('#cite-text-text').innerText()).toMatch(/^“China, North Korea Extol/);
     expect(await page.getByRole('button', { name: 'Copy Text' }).count()).toBe(0);
     await page.goto(`${server.url}/counts`);
-    expect(await page.getByRole('link', { name: /^picture/ }).allInnerTexts()).toEqual(['picture (SVG)']);
+    expect(await page.getByRole('link', { name: /^picture/ }).allInnerTexts()).toEqual(['picture (SVG)', 'picture (SVG)']);
     await context.close();
   });
 
