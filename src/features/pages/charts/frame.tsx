@@ -175,6 +175,10 @@ export const visitSources = ({ totalCount: total, nodes }: CountedSourcesFragmen
     { total, most: 'visits', through },
   );
 
+/** Says how many visits a filter by kind leaves out because their kind is not given. Empty if it leaves out none. */
+export const omittedKinds = (data: FramedFragment, where: VisitWhere): string =>
+  'kind' in where && isFramedWhole(where) ? unknownKinds(data, where, true) : '';
+
 /** Says how many of the visits have no kind in any source. A filter by kind leaves them out. */
 function unknownKinds({ kindsFramed: { visitsCount, nodes } }: FramedFragment, where: VisitWhere, isWhole: boolean): string {
   const unknown = nodes.find(({ kind }) => kind === null)?.count ?? 0;

@@ -31,7 +31,7 @@ import { capitalize } from '../../../shared/capitals.js';
 import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATUS, tookPlace, withAnnounced } from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
-import { coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
+import { coverageFraming, type Framing, omittedKinds, visitsFraming } from '../charts/frame.js';
 import { addressByName, NamesTaken, type Props } from './names.js';
 import {
   CERTAINTIES,
@@ -103,7 +103,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
         <ExploreForm path={path} query={query} problems={problems} countries={of.countries ?? []} />
         <Chips path={path} query={query} set={set} />
         <Ignored names={request.ignored} />
-        <Namesakes path={path} query={query} found={found} />
+        <Namesakes path={path} query={query} found={found} withFormerStates={hasFormerStates(query)} />
         <FormerStates path={path} query={query} found={found} />
         <NamesTaken path={path} query={query} data={data} />
         {problems.size > 0 ? (
@@ -116,6 +116,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
               </p>
               <Views path={path} query={query} />
             </div>
+            {total === 0 && framed && <p class="aside">{omittedKinds(framed, where)}</p>}
             <CalledOff path={path} query={query} statuses={data.statuses} />
             <InOffice path={path} query={query} data={data} total={total} />
             {of.suggested}
@@ -227,11 +228,14 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
         </ul>
       </nav>
       <p class="aside">
-        Possibly: the sources place the person in office before or after, and name no other holder for that day. Cannot be
-        decided: no source says when the office began or ended, or who held it next.
+        Possibly: the sources place the person in office before or after, and no other person is known to have held it that day.
+        Cannot be decided: no source says when the office began or ended, or who held it next.
       </p>
       {people.length === data.who?.totalCount && named.length === 0 && (
-        <p class="aside">No source records an office for anyone of this name, so it matches no visit.</p>
+        <p class="aside">No term of office is recorded for anyone of this name, even if visits name their office.</p>
+      )}
+      {named.length > 0 && CERTAINTIES.every((held) => (counts.has(held) ? counts.get(held) : total) === 0) && (
+        <p class="aside">These visits are not within a recorded term. There may be terms that no source records.</p>
       )}
       {named.length > 1 && (
         <p class="aside">

@@ -241,8 +241,16 @@ export function addressBySlugs(path: string, query: URLSearchParams, found: Foun
   return slugs.length > 0 ? withQuery(path, changed(query, Object.fromEntries(slugs))) : null;
 }
 
+interface NamesakesProps {
+  path: string;
+  query: URLSearchParams;
+  found: FoundCountries;
+  /** Whether the list includes the former states of the chosen country. */
+  withFormerStates?: boolean;
+}
+
 /** Links to the countries that share a name with the chosen one, or that had the name that was entered. */
-export function Namesakes({ path, query, found }: { path: string; query: URLSearchParams; found: FoundCountries }) {
+export function Namesakes({ path, query, found, withFormerStates = false }: NamesakesProps) {
   const ambiguous = Object.entries(found).filter(([, countries]) => countries && countries.totalCount > 1);
   return (
     <>
@@ -250,7 +258,9 @@ export function Namesakes({ path, query, found }: { path: string; query: URLSear
         const chosen = chosenCountry(query, name, found);
         return (
           <p key={name} class="aside">
-            {chosen ? `Only ${chosen.name}, ${existence(chosen)}. Others of this name: ` : 'Which country do you mean? '}
+            {!chosen && 'Which country do you mean? '}
+            {chosen && !withFormerStates && `Only ${chosen.name}, ${existence(chosen)}. Others of this name: `}
+            {chosen && withFormerStates && `${chosen.name}, ${existence(chosen)}, and its former states. Only one state: `}
             {countries!.nodes
               .filter((country) => country !== chosen)
               .map((country, index) => (

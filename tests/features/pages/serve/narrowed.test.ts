@@ -93,7 +93,7 @@ test('people are found by the year in which they took office, and possible match
 });
 
 test('the page of a person without an office does not say that they received nobody while in office', async () => {
-  const unknown = 'No source records an office for anyone of this name';
+  const unknown = 'No term of office is recorded for anyone of this name';
   for (const path of ['/visits', '/counts', '/map'])
     expect((await read(`${path}?host=france&under=Gill`)).html, path).toContain(unknown);
   expect((await read('/visits?under=Lee')).html).not.toContain(unknown);
@@ -118,4 +118,17 @@ test('a filter by a country offers the states that it replaced, unless they are 
   expect((await read('/visits?host=yemen&states=former')).slugs).toEqual(['soviet']);
   for (const query of ['host=yemen&states=former', 'host=kenya', ''])
     expect((await read(`/visits?${query}`)).html, query).not.toContain('Not included: ');
+});
+
+test('an empty list of visits of one kind says how many visits it leaves out, since their kind is not given', async () => {
+  for (const path of ['/visits', '/counts', '/map'])
+    expect((await read(`${path}?kind=TRANSIT`)).html, path).toMatch(
+      /Left out: \d+ of \d+ visits \(100%\), whose kind is not given/,
+    );
+});
+
+test('no visit within the recorded terms of an office does not mean that no source may record another term', async () => {
+  const note = 'There may be terms that no source records';
+  expect((await read('/visits?under=Ann&until=1960')).html).toContain(note);
+  expect((await read('/visits?under=Ann')).html).not.toContain(note);
 });
