@@ -61,7 +61,7 @@ export async function emptyNote(data: Record<string, unknown>, ask: AskForTool):
   if (unexplained.length === 0) return meanings.join(' ') || null;
   const isAll = empty.length === lists.length;
   const what = isAll ? 'these arguments' : unexplained.map((path) => `\`${path}\``).join(', ');
-  const nothing = `Nothing is recorded in these sources for ${what}. This does not mean that nothing happened.`;
+  const nothing = `Nothing was found in these sources for ${what}. This does not mean that nothing happened.`;
   const answer = isAll ? await ask(COVERAGE, {}) : null;
   const coverage = answer && 'text' in answer ? [coverageText((JSON.parse(answer.text) as Answer).data.sources)] : [];
   return [...meanings, nothing, ...coverage].join(' ');

@@ -362,7 +362,7 @@ test('an office on a given day is returned with its certainty, as in GraphQL', a
 
 test('an empty answer says that nothing is recorded and what the sources cover', async () => {
   const { text } = await call('between', { one: 'france', other: 'chad' });
-  expect(text).toContain('Nothing is recorded in these sources for these arguments. This does not mean that nothing happened.');
+  expect(text).toContain('Nothing was found in these sources for these arguments. This does not mean that nothing happened.');
   expect(text).toContain('None of the sources (1) says what it covers.');
   expect(await call('between', { one: 'china', other: 'north-korea' })).not.toHaveProperty('note');
   expect((await call('search', { query: 'nothing-at-all' })).text).toContain('This does not mean that nothing happened.');
@@ -377,9 +377,9 @@ test('each empty list of an answer with others is explained', async () => {
   const met: any = await call('who_met', { person: 'unmet' });
   expect([met.data.events.shown, met.data.visits.shown]).toEqual(['0 of 0', '1 of 1']);
   expect(met.note).toMatch(/^These sources record no meetings or other events in which this person took part/);
-  expect(met.note).not.toContain('Nothing is recorded');
+  expect(met.note).not.toContain('Nothing was found');
   expect(await call('person_at', { person: 'unmet' })).toMatchObject({
-    note: 'Nothing is recorded in these sources for `person.positions`. This does not mean that nothing happened.',
+    note: 'Nothing was found in these sources for `person.positions`. This does not mean that nothing happened.',
   });
   expect(await call('visit', { slug: 'unmet-visit' })).toMatchObject({
     note: expect.stringContaining('for `visit.events`, `visit.statements`.'),

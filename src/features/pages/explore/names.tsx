@@ -7,8 +7,8 @@ import { InWordsOnly, inWordsOnly, surname } from '../facts/noted-meetings.js';
 import { type ChosenFragment, NamesInFilterDocument, type NamesInFilterQuery } from '../generated/graphql.js';
 import { textParameter } from '../lists/filters.js';
 import { changed, INSTEAD } from '../lists/paging.js';
-import { number } from '../words.js';
-import { ANY_NAME, nameFilter, nameIn, nameWords, quoted, roleFilter, type SIDES } from './visit-filter.js';
+import { counted, number } from '../words.js';
+import { ANY_NAME, nameFilter, nameIn, nameWords, quoted, roleFilter, type SIDES, visitWhere } from './visit-filter.js';
 
 // The people and offices that the names in a filter of visits refer to.
 
@@ -30,11 +30,13 @@ export function namesRest<Data extends Named>(totalOf: (data: Data, query: URLSe
       const isUnder = isNone && under !== null && name?.parameter !== 'under';
       const isRole = isNone && role !== null;
       const one = chosenPerson(query, data);
-      if (data.names || (exactly === undefined && !isUnder && !isRole && !one)) return null;
+      const ofCities = Boolean(query.get('cities'));
+      if (data.names || (exactly === undefined && !isUnder && !isRole && !one && !ofCities)) return null;
       return {
         ...{ alike: exactly === undefined ? null : nameFilter(exactly), isExact: exactly !== undefined },
         ...{ under: isUnder ? nameFilter(under) : null, isUnder },
         ...{ inRole: isRole ? { delegate: roleFilter(role) } : null, isRole },
+        ...{ withoutCity: withoutCity(query), ofCities },
         ...{ inNotes: one && inWordsOnly(one, visitsWithWord(query, one)), isOne: one !== null },
       };
     },
@@ -91,6 +93,12 @@ function chosenPerson(query: URLSearchParams, { who }: ChosenFragment) {
 const visitsWithWord = (query: URLSearchParams, person: { name: string }) =>
   changed(query, { who: null, person: null, role: null, side: null, q: `"${surname(person)}"` });
 
+/** Returns the same filter for visits for which no source names a city. */
+const withoutCity = (query: URLSearchParams) => ({
+  ...visitWhere(new URLSearchParams(changed(query, { cities: null }))),
+  placesCount: { equals: 0 },
+});
+
 /** Says whom and which office the filter was taken to mean, and what else it may mean. */
 export function NamesTaken({ path, query, data }: Props & { data: Named }) {
   const { holders, inRole, roles } = data.names ?? {};
@@ -113,6 +121,9 @@ export function NamesTaken({ path, query, data }: Props & { data: Named }) {
           total={data.names?.inNotes?.totalCount ?? 0}
           to={withQuery(path, visitsWithWord(query, person))}
         />
+      )}
+      {(data.names?.withoutCity?.totalCount ?? 0) > 0 && (
+        <p class="aside">Left out: {counted(data.names!.withoutCity!.totalCount, 'visit')}, whose cities are not given.</p>
       )}
       {holders?.totalCount === 0 && (
         <p class="aside">

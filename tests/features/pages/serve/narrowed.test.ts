@@ -132,3 +132,15 @@ test('no visit within the recorded terms of an office does not mean that no sour
   expect((await read('/visits?under=Ann&until=1960')).html).toContain(note);
   expect((await read('/visits?under=Ann')).html).not.toContain(note);
 });
+
+test('a filter by the number of cities says how many visits it leaves out, since no source names their cities', async () => {
+  for (const path of ['/visits', '/counts', '/map'])
+    expect((await read(`${path}?cities=2`)).html, path).toContain('Left out: 4 visits, whose cities are not given');
+  expect((await read('/visits')).html).not.toContain('whose cities are not given');
+});
+
+test('the page of two countries links to the visits of the states that they replaced', async () => {
+  const { html } = await read('/between/yemen/france');
+  expect(html).toContain('Not included: visits of <a href="/between/north-yemen/france">North Yemen</a>');
+  expect((await read('/between/kenya/france')).html).not.toContain('Not included');
+});
