@@ -50,7 +50,7 @@ const MEANINGS: Record<string, string> = {
   'source.citations': 'No fact cites a passage within these offsets.',
 };
 /** Lists that are often empty, and need no explanation. */
-const OFTEN_EMPTY = ['aliases', 'citationsConnection', 'counts', 'disagreements', 'places', 'unattributed'];
+const OFTEN_EMPTY = ['aliases', 'citationsConnection', 'counts', 'disagreements', 'places', 'predecessors', 'unattributed'];
 
 /** Explains the empty lists of an answer; null if there are none. */
 export async function emptyNote(data: Record<string, unknown>, ask: AskForTool): Promise<string | null> {
@@ -73,7 +73,7 @@ interface Answer {
 
 /** Returns the paths and lengths of an answer's lists; for a connection, its total count. */
 function listsIn(value: unknown, path: readonly string[] = []): { path: string; length: number }[] {
-  const list = (length: number) => (length === 0 && OFTEN_EMPTY.includes(path.at(-1)!) ? [] : [{ path: path.join('.'), length }]);
+  const list = (length: number) => (OFTEN_EMPTY.includes(path.at(-1)!) ? [] : [{ path: path.join('.'), length }]);
   if (Array.isArray(value)) return value.length > 0 && value.every((each) => typeof each === 'string') ? [] : list(value.length);
   if (!isObject(value)) return [];
   const total = value['totalCount'] ?? value['cappedCount'];

@@ -360,12 +360,20 @@ test('an office on a given day is returned with its certainty, as in GraphQL', a
   expect(data.person.positions.length).toBeGreaterThan(0);
 });
 
-test('an empty answer says that nothing is recorded and what the sources cover', async () => {
+test('an empty answer says that nothing was found and what the sources cover', async () => {
   const { text } = await call('between', { one: 'france', other: 'chad' });
   expect(text).toContain('Nothing was found in these sources for these arguments. This does not mean that nothing happened.');
   expect(text).toContain('None of the sources (1) says what it covers.');
   expect(await call('between', { one: 'china', other: 'north-korea' })).not.toHaveProperty('note');
   expect((await call('search', { query: 'nothing-at-all' })).text).toContain('This does not mean that nothing happened.');
+});
+
+test('the visits between two countries come with the states that these replaced', async () => {
+  const { data } = await call('between', { one: 'germany', other: 'china' });
+  expect(data.one.predecessors).toEqual([
+    { slug: 'east-germany', name: 'East Germany' },
+    { slug: 'west-germany', name: 'West Germany' },
+  ]);
 });
 
 test('each empty list of an answer with others is explained', async () => {

@@ -93,6 +93,7 @@ function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
       <div>
         {visits.totalCount === 0 && <NoneHere coverage={coverage} none="" />}
         <Undated total={undated?.totalCount ?? 0} query={query} />
+        <PerhapsOutside visits={visits.nodes} query={query} />
         {visits.nodes.length > 0 && (
           <VisitsTable
             id="list"
@@ -204,6 +205,19 @@ const isOfYears = (query: URLSearchParams) => Boolean(dateParameter(query, 'sinc
 function undatedOf(query: URLSearchParams): URLSearchParams {
   const kept = [...query].filter(([name]) => !['since', 'until', 'dated', ...PLACE].includes(name));
   return new URLSearchParams([...kept, ['dated', 'no']]);
+}
+
+/** Counts the visits on the page that may have begun outside the chosen period, since their first days are not precise. */
+function PerhapsOutside({ visits, query }: { visits: ExplorePageQuery['visits']['nodes']; query: URLSearchParams }) {
+  const [since, until] = [dateParameter(query, 'since'), dateParameter(query, 'until')];
+  const outside = visits.filter(({ start }) => {
+    if (!start) return false;
+    const { earliest, latest } = start;
+    return (since && (earliest === null || earliest < since.first)) || (until && (latest === null || latest > until.last));
+  });
+  if (outside.length === 0) return null;
+  const those = counted(outside.length, 'visit');
+  return <p class="aside">{those} on this page may have begun outside this period: the sources do not give the day.</p>;
 }
 
 /** The visits that a filter by years leaves out. */

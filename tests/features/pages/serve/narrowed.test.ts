@@ -144,3 +144,10 @@ test('the page of two countries links to the visits of the states that they repl
   expect(html).toContain('Not included: visits of <a href="/between/north-yemen/france">North Yemen</a>');
   expect((await read('/between/kenya/france')).html).not.toContain('Not included');
 });
+
+test('a list of visits of a period counts those on the page that may have begun outside of it', async () => {
+  const note = '1 visit on this page may have begun outside this period';
+  expect((await read('/visits?since=1992-02-15&until=1992-02-15')).html).toContain(note);
+  for (const query of ['since=1992-02&until=1992-02', 'since=1980&until=1980'])
+    expect((await read(`/visits?${query}`)).html, query).not.toContain('outside this period');
+});
