@@ -83,6 +83,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const title = filteredTitle(of.what ?? heading, set);
   const where = visitWhere(query);
   const statuses = listedStatuses(query, data.statuses);
+  const omitted = total === 0 && framed ? omittedKinds(framed, where) : '';
   const framing: FramingOf = (what, ...given) => {
     const notes = [...given, statuses && countAnnounced(statuses) > 0 ? `${capitalize(byStatus(statuses))}.` : ''];
     return framed
@@ -116,7 +117,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
               </p>
               <Views path={path} query={query} />
             </div>
-            {total === 0 && framed && <p class="aside">{omittedKinds(framed, where)}</p>}
+            {omitted !== '' && <p class="aside">{omitted}</p>}
             <CalledOff path={path} query={query} statuses={data.statuses} />
             <InOffice path={path} query={query} data={data} total={total} />
             {of.suggested}
@@ -235,7 +236,7 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
         <p class="aside">No term of office is recorded for anyone of this name, even if visits name their office.</p>
       )}
       {named.length > 0 && CERTAINTIES.every((held) => (counts.has(held) ? counts.get(held) : total) === 0) && (
-        <p class="aside">These visits are not within a recorded term. There may be terms that no source records.</p>
+        <p class="aside">No visit found began within a recorded term. There may be terms that no source records.</p>
       )}
       {named.length > 1 && (
         <p class="aside">
