@@ -7,9 +7,10 @@ import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { type Framing, visitSources } from '../charts/frame.js';
 import { type Grid, gridChart, type GridCell, GridTable } from '../charts/grid.js';
 import { everCovered, statedCoverage } from '../facts/covered.js';
-import { NameLink, SentenceCountry, SentenceList, Text } from '../facts/names.js';
+import { NameLink, SentenceCountry, Text } from '../facts/names.js';
 import { NoVisits } from '../facts/none-here.js';
 import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
+import { ReplacedStates } from '../facts/replaced-states.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { latestDate } from '../dates/date-text.js';
 import {
@@ -343,8 +344,8 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
           {total === 0 &&
             (isEverCovered || calledOff.totalCount > 0 ? 'No visits found.' : 'No source covers visits between these countries.')}
         </p>
-        <FormerPairs one={one} other={other} />
-        <FormerPairs one={other} other={one} />
+        <ReplacedStates country={one} what="visits of " urlOf={(former) => betweenUrl(former, other)} />
+        <ReplacedStates country={other} what="visits of " urlOf={(former) => betweenUrl(former, one)} />
       </div>
       <ChartFigure chart={charts.lanes} class="timeline" query={query} />
       <ChartFigure chart={charts.years} class="heat" query={query}>
@@ -376,17 +377,6 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
         </a>
       </p>
     </article>
-  );
-}
-
-/** Links to the visits of the former states that a country replaced, which are not counted as its own. */
-function FormerPairs({ one, other }: Pick<Props, 'one' | 'other'>) {
-  const former = one.predecessors.map((each) => <a href={betweenUrl(each, other)}>{each.name}</a>);
-  if (former.length === 0) return null;
-  return (
-    <p class="aside">
-      Not included: visits of <SentenceList items={former} />, which {withArticle(one.name)} replaced.
-    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type ComponentChild, Fragment } from 'preact';
 import { SentenceList, Text } from '../facts/names.js';
+import { ReplacedStates } from '../facts/replaced-states.js';
 import type {
   ChosenFragment,
   CoverageFragment,
@@ -26,7 +27,6 @@ import { changed } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { csvUrl } from '../urls.js';
-import { withArticle } from '../../counts/scope.js';
 import { capitalize } from '../../../shared/capitals.js';
 import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATUS, tookPlace, withAnnounced } from '../words.js';
 import { ExploreForm } from './form.js';
@@ -262,18 +262,13 @@ function FormerStates({ path, query, found }: Props & { found: FoundCountries })
     <>
       {Object.keys(found).map((name) => {
         const country = chosenCountry(query, name, found);
-        if (!country || country.predecessors.length === 0) return null;
+        if (!country) return null;
+        const urlOf = ({ slug }: { slug: string }) => withQuery(path, changed(query, { [name]: slug }));
         return (
-          <p key={name} class="aside">
-            Not included:{' '}
-            <SentenceList
-              items={country.predecessors.map((former) => (
-                <a href={withQuery(path, changed(query, { [name]: former.slug }))}>{former.name}</a>
-              ))}
-            />
-            , which {withArticle(country.name)} replaced.{' '}
+          <ReplacedStates key={name} country={country} urlOf={urlOf}>
+            {' '}
             <a href={withQuery(path, changed(query, { states: 'former' }))}>Include former states</a>.
-          </p>
+          </ReplacedStates>
         );
       })}
     </>
