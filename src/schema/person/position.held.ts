@@ -134,7 +134,7 @@ function isKnown(position: Sql, { first, last, visit }: Span): Sql {
     OR ${published(Prisma.sql`s."publishedOnEarliest" = ${last} AND s."publishedOnLatest" = ${first}`)}, FALSE)`;
 }
 
-/** Whether a source gives the start or the end of a term, so that it has no gaps. */
+/** Whether a source gives the start or the end of the term. Such a term has no gaps. */
 const isDated = (position: Sql) => Prisma.sql`COALESCE(${position}."startEarliest", ${position}."endLatest") IS NOT NULL`;
 
 /** The days of an office without dates that its records make known. */

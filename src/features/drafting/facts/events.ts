@@ -85,7 +85,7 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
   for (const event of events) event.visit = visitOf(event, given);
   for (const each of reported.filter((one) => !isWhole(one))) {
     const [same, ...others] = events.filter((event) => mayBe(event, each, given));
-    // "is expected to meet Selam Bekele. Her office confirmed the meeting": the last one that the text has told of.
+    // "is expected to meet Selam Bekele. Her office confirmed the meeting": this is the event mentioned last.
     if (same && each.parts.length === 0 && isOfAnother(events, same, each)) continue;
     if (same && others.length === 0) join(same, each);
     else if (each.parts.length > 0) {
@@ -258,13 +258,13 @@ function mayBe(event: FoundEvent, { kind, start, parts, status }: ReportedEvent,
   });
 }
 
-/** Whether an event other than the given one was mentioned last before a mention such as "the meeting". */
+/** Whether the event last mentioned before words such as "the meeting" is not the given one. */
 function isOfAnother(events: readonly FoundEvent[], event: FoundEvent, { kind, passages: [at] }: ReportedEvent): boolean {
   const last = (each: FoundEvent) => each.passages.findLast(({ start }) => start < at!.start)?.start ?? -1;
   return events.some((each) => each !== event && isOneEvent(each.kind, kind) && last(each) > last(event));
 }
 
-/** The visit that the text is about or, for a planned event, a planned visit of a participant of which the same sentence tells. */
+/** Returns the visit that the text is about. For a planned event, this may be a participant's planned visit in the same sentence. */
 function visitOf(event: FoundEvent, given: Given): FoundVisit | null {
   if (isOfVisit(event, given)) return given.main;
   const [at] = event.passages;

@@ -196,7 +196,7 @@ function withoutCapital(title: string): string {
   return / \p{Ll}/u.test(title) && !/ \p{Lu}/u.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 }
 
-/** Whether somebody with this office may be called by a title, in lower case: "minister" for "Minister of Health". */
+/** Whether a text may use this title for the office: "minister" for "Minister of Health". The title is in lower case. */
 export const isCalled = ({ title }: FoundOffice, by: string): boolean =>
   ` ${title.toLowerCase().replace(/ (?:of|for) .*$/u, '')}`.endsWith(` ${by}`) || title.toLowerCase() === by;
 

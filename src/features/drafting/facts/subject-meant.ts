@@ -10,7 +10,7 @@ const SUBJECT = new RegExp(
   'u',
 );
 const OBJECT = new RegExp(String.raw`(?<=\p{Ll} )${THE}(?= (?!(?:of|and|for|who) )\p{Ll}|[,.;])`, 'gu');
-/** Titles by which leaders of organizations are called, whatever their own. */
+/** Titles that texts use for the leader of any organization. */
 const LEADS = /^(?:chief|head|director-general|secretary-general)$/u;
 /** Never certain. */
 const CONFIDENCE = 0.6;

@@ -44,7 +44,7 @@ export interface FoundVisit extends Days {
   /** People from the guest's country who are named next to the guest. */
   others: PersonMention[];
   by: 'verb' | 'noun';
-  /** Whether the first day is that of an event during the visit, which may have begun earlier. */
+  /** Whether the first day is the day of an event. The visit may have begun earlier. */
   isDayOfEvent: boolean;
   /** Whether a passage plainly states that the visit took place. */
   isPlain: boolean;

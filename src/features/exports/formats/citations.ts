@@ -152,7 +152,7 @@ export function ris(citable: Citable): string {
   return `${tags.map(([tag, value]) => `${tag}  - ${value!.replaceAll(/\s+/g, ' ').trim()}\r\n`).join('')}ER  - \r\n`;
 }
 
-/** Whether a citation is about an article or a data set, of which the site has only a record. */
+/** Whether the citation is of an article or a data set that was published elsewhere. */
 const isOriginal = ({ publication }: Citable): boolean => publication !== undefined;
 
 /** Returns the outlet, or the site for its own pages. Null if the outlet is not known. */

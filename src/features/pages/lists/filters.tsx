@@ -245,7 +245,7 @@ interface NamesakesProps {
   path: string;
   query: URLSearchParams;
   found: FoundCountries;
-  /** Whether the list includes the former states of the chosen country. */
+  /** Whether former states of the chosen country are included. */
   withFormerStates?: boolean;
 }
 

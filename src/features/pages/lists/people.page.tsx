@@ -58,7 +58,7 @@ export const peoplePage = listPage<PeoplePageQuery, PeoplePageQueryVariables, Pe
   ],
 });
 
-/** Whether the people are sorted by visits. Counts of visits by person have no filter by person, so the order is for all people. */
+/** Whether the list is sorted by number of visits, which works only without a filter, because counts of visits cannot be filtered by person. */
 const isByVisits = (query: URLSearchParams): boolean =>
   selectedChoice(query, 'sort', SORT) !== null && Object.keys(whereOf(query, 'CERTAIN')).length === 0;
 
