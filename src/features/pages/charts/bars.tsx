@@ -46,7 +46,7 @@ export function omittedYears([early, late]: YearPages): string {
 }
 
 /** A period's visits of one kind, and those whose kind is not given, which are drawn below the axis. */
-interface StackedCount extends PeriodCount {
+export interface StackedCount extends PeriodCount {
   unknown: number;
 }
 

@@ -8,7 +8,7 @@ import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted } from '../words.js';
 import { changed } from '../lists/paging.js';
-import { countryIn, visitsFilterQuery, inCountry, otherRow, type CountedRows, ROWS, countedRows } from './counts.page.js';
+import { type CountedRows, countedRows, countryIn, inCountry, otherRow, ROWS, visitsFilterQuery } from './counted.js';
 import { exploredView } from './explored.js';
 import { namesRest } from './names.js';
 import { chosenVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
