@@ -65,9 +65,9 @@ test('a value that the desk filled in from the words is marked until the editor 
   work.select({ start: 0, end: 21 });
   work.say('visits');
   const form = () => render(h(Form, { work, entry: work.entry! }));
-  const marked = () => [...form().matchAll(/id="field-(\w+)-preset"/g)].map(([, field]) => field);
+  const marked = () => [...form().matchAll(/id="field-(\w+)-note"/g)].map(([, field]) => field);
   expect(marked()).toEqual(['status', 'hostCountry']);
-  expect(form()).toContain('aria-describedby="field-status-preset"');
+  expect(form()).toContain('aria-describedby="field-status-note"');
   work.type('status', 'PLANNED');
   expect(marked()).toEqual(['hostCountry']);
   const entry = work.entry!;

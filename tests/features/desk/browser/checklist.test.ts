@@ -93,8 +93,27 @@ test('a visit without a host is listed, as is a person or organization not named
   expect(unnamed(found)).toEqual(['delegation Person: Bo Ek', 'positions Organization: UNICEF']);
   const ofVisits = (lines: typeof found.likely) =>
     lines.flatMap(({ entry, words }) => (entry.startsWith('visits/') ? [`${entry} ${words}`] : []));
-  expect(ofVisits(found.likely)).toEqual(['visits/v Guest, From', 'visits/w Guest, From']);
+  expect(ofVisits(found.likely)).toEqual(['visits/v From', 'visits/w Guest, From']);
   expect(ofVisits(found.optional)).toEqual(['visits/v no delegate of the host, To, Kind', 'visits/w To, Kind']);
+});
+
+test('a visit on behalf of an organization of no country needs no guest country', () => {
+  const guest = (organization: object, office: object = {}) => {
+    const { likely } = listed({
+      people: { a: { name: 'Ann Lee', country: 'estonia' } },
+      organizations: { o: { name: 'Trade Body', ...organization } },
+      visits: { v: { title: 'V', start: day, delegation: [{ name: 'Lee', person: 'a', side: 'GUEST', capacity: 'HEAD' }] } },
+      positions: [{ title: 'Secretary-General', person: 'a', organization: 'o', ...office }],
+    });
+    return likely.flatMap(({ entry, words }) =>
+      /^(?:visits|organizations)/.test(entry) ? [`${entry.split('/')[0]}: ${words}`] : [],
+    );
+  };
+  expect(guest({ kind: 'INTERGOVERNMENTAL' })).toEqual([]);
+  expect(guest({ kind: 'OTHER' })).toEqual(['organizations: Country']);
+  expect(guest({ kind: 'PARTY', country: 'chile' })).toEqual(['visits: Guest']);
+  expect(guest({ kind: 'INTERGOVERNMENTAL' }, { country: 'chile' })).toEqual(['visits: Guest']);
+  expect(guest({ kind: 'INTERGOVERNMENTAL' }, { status: 'ENDED' })).toEqual(['visits: Guest']);
 });
 
 test.each([

@@ -206,6 +206,16 @@ test('a visit has the country of its head, or the only other country in its word
   expect(accept(begun([unclear, head], { people }), unclear, head).visits.v.guestCountry).toBe('niger');
 });
 
+test('a visit does not take the country of a head who travels for an organization', () => {
+  const annotation = {
+    people: { 'ann-lee': { name: 'Ann Lee', country: 'niger' } },
+    organizations: { o: { name: 'Trade Body', kind: 'INTERGOVERNMENTAL' } },
+    positions: [{ title: 'Head', person: 'ann-lee', organization: 'o', cite }],
+  };
+  const work = begun([visit, head], annotation);
+  expect(accept(work, head, visit).visits.v.guestCountry).toBe(undefined);
+});
+
 test('a person is given the country of their office, or else of their side of a visit', () => {
   const office = proposal(
     'positions/o',

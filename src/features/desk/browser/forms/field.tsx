@@ -1,8 +1,9 @@
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { isSameJson, cellText, cellValue, type Json } from '../state/cells.js';
+import { guestOrganization } from '../state/sides.js';
 import { typedDate } from '../state/typed-date.js';
-import { choiceName } from '../workplace/labels.js';
+import { choiceName, referredName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import type { FormField } from '../../collections.data.js';
 import { hasOccasion, Occasion, OneControl, SeveralControl, Speakers } from './references.js';
@@ -32,7 +33,9 @@ export function FormControl({ work, entry, field }: Props) {
   const id = `field-${name}`;
   const value = cellValue(work.cells, entry, name);
   const isPreset = work.entry === entry && work.isPreset(field);
-  const described = [isPreset && `${id}-preset`, problems.length > 0 && `${id}-problems`].filter((each) => each !== false);
+  const organization = name === 'guestCountry' && value === undefined && guestOrganization(work.cells, entry);
+  const note = isPreset ? 'Filled in from the words' : organization && `For ${referredName(work, 'organizations', organization)}`;
+  const described = [note && `${id}-note`, problems.length > 0 && `${id}-problems`].filter(Boolean);
   const control: ControlProps = {
     ...{ id, work, value, disabled: !work.isEditing, required: isRequired === true || value === '' },
     onValue: (value) => work.type(name, value),
@@ -42,10 +45,10 @@ export function FormControl({ work, entry, field }: Props) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {isPreset && (
-        <span class="aside" id={`${id}-preset`}>
-          Filled in from the words
-        </span>
+      {note && (
+        <bdi class="aside" id={`${id}-note`}>
+          {note}
+        </bdi>
       )}
       {name === 'visit' && hasOccasion(entry) ? <Occasion {...control} /> : controlOf(field, control)}
       {problems.length > 0 && (

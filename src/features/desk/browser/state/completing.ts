@@ -13,9 +13,9 @@ import {
   type UndoStep,
 } from './cells.js';
 import { countriesIn, mayBeSaidDuring, mayOwn, type Around } from './guess.js';
-import { entriesIn, ownedEntries, slugNamed } from './names.js';
+import { entriesIn, slugNamed } from './names.js';
 import { isOpen } from './proposed.js';
-import { sideInDelegation, sideOfCountry } from './sides.js';
+import { guestHeads, guestOrganization, sideInDelegation, sideOfCountry } from './sides.js';
 import { claimSpans } from './spans.js';
 
 // Fills in missing fields of a fact from its own words and from other facts.
@@ -26,7 +26,10 @@ const DAY = /^\d{4}-\d\d-\d\d/;
 
 type Follow = (entry: string, fields: Fields, cells: Cells, around: Around) => Json | undefined;
 const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
-  visits: { guestCountry: (entry, fields, cells, around) => countryOfHead(entry, cells) ?? countryInWords(fields, around) },
+  visits: {
+    guestCountry: (entry, fields, cells, around) =>
+      guestOrganization(cells, entry) ? undefined : (countryOfHead(entry, cells) ?? countryInWords(fields, around)),
+  },
   statements: {
     speakers: (_entry, fields, cells, around) => speakerPrinted(fields, cells, around),
     visit: (_entry, fields, cells, { places, countries, proposals }) => {
@@ -135,8 +138,7 @@ function mayBePart({ start }: Fields, visit: Fields): boolean {
 
 /** The country of the head of a delegation. */
 function countryOfHead(visit: string, cells: Cells): string | undefined {
-  const heads = ownedEntries(cells, visit).filter(({ fields }) => fields['side'] === 'GUEST' && fields['capacity'] === 'HEAD');
-  const countries = new Set(heads.map(({ fields }) => cellText(cells.get(`people/${cellText(fields['person'])}`)?.['country'])));
+  const countries = new Set(guestHeads(cells, visit).map((person) => cellText(cells.get(`people/${person}`)?.['country'])));
   return unlessHost([...countries], cells.get(visit)!);
 }
 

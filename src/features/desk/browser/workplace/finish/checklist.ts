@@ -3,7 +3,7 @@ import { entryCollection, isOfDraft, OWNED } from '../../state/annotation-cells.
 import { allNames, foldName, ownedEntries } from '../../state/names.js';
 import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
 import { namesCountry, type Around } from '../../state/guess.js';
-import { sideOfCountry } from '../../state/sides.js';
+import { guestOrganization, sideOfCountry } from '../../state/sides.js';
 import { claimSpans, overlap } from '../../state/spans.js';
 import type { MarkedSpan } from '../../../../pages/source/marks.js';
 import { formFieldLabel, kindLabel, ownerOf } from '../labels.js';
@@ -68,7 +68,7 @@ export function checklist(around: Around): Checklist {
     return [
       entry,
       [
-        ...lackingReferences(entry, fields).map((field): Missing => [field.name, withoutReference(field, entry, fields)]),
+        ...lackingReferences(entry, fields, cells).map((field): Missing => [field.name, withoutReference(field, entry, fields)]),
         ...(isUnreferred ? [[null, 'no fact names it'] as const] : []),
         ...ownsNothing(entry, cells),
         ...missedFields(entry, fields),
@@ -91,13 +91,14 @@ function missedFields(entry: string, fields: Fields): Missing[] {
   return missed.map(([name]) => [name!, formFieldLabel(entry, name!)]);
 }
 
-function lackingReferences(entry: string, fields: Fields): FormField[] {
+function lackingReferences(entry: string, fields: Fields, cells: Cells): FormField[] {
   const collection = entryCollection(entry);
   const alternatives = ALTERNATIVES[collection] ?? [];
   const isPrinted = (name: string) => name === 'name' || name.endsWith('AsPrinted');
   const isMet = alternatives.some((name) => !isPrinted(name) && isGiven(fields[name]));
   return COLLECTIONS[collection]!.fields.filter(({ name, control, isRare, isRequired }) => {
     if (isRare || isRequired || !isReference(control) || ADDITIONS.includes(name) || isGiven(fields[name])) return false;
+    if (fields['kind'] === 'INTERGOVERNMENTAL' || (name === 'guestCountry' && guestOrganization(cells, entry))) return false;
     return !alternatives.includes(name) || (!isMet && name === alternatives[0]);
   });
 }
