@@ -24,21 +24,34 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
 const FIRST_TO = /\bfirst (?:[\p{L}-]+ ){1,5}to $/u;
 /** Verbs that announce a visit. */
 const TO_COME = /^(?:due|expected|to be|will be|head|\p{L}+ (?:that|which) will)/u;
-/**
- * A planned visit that was then cancelled: "was due in Rome but cancelled", "but his office said that the stop in Rome had been
- * cancelled", "who was due in Rome, cancelled the trip".
- */
-export const BUT_CANCELLED =
-  /(?<!\p{L})(?:but (?:\p{Ll}+ ){0,2}?|but [^.;]{0,80}?(?<!\p{L})(?:visit|trip|journey|tour|stop|leg) (?:(?:to|in) \p{Lu}\p{L}+ )?(?:was|has been|had been) )(?:cancel+ed|called off|scrapped|abandoned|dropped)(?!\p{L})|, (?:has |had )?(?:cancel+ed|called off|scrapped|abandoned) (?:the|that|his|her|their) (?:visit|trip|journey|tour)(?!\p{L})/u;
+const CANCELLED = 'cancel+ed|called off|scrapped|abandoned|dropped|aborted';
+const POSTPONED = 'postponed|delayed|put off|pushed back|deferred';
+const TRIP = '(?:visit|trip|journey|tour|stop|leg)';
+/** "but cancelled", "but his office said that the stop in Rome had been cancelled", ", cancelled the trip", ", a trip now cancelled". */
+const thenOff = (words: string) =>
+  new RegExp(
+    String.raw`(?<!\p{L})(?:but|until|before) (?:(?:\p{Ll}+ ){0,2}?|[^.;]{0,80}?(?<!\p{L})${TRIP} (?:(?:to|in) \p{Lu}\p{L}+ )?(?:was|has been|had been) )(?:${words})(?!\p{L})|, (?:has |had )?(?:${words}) (?:the|that|his|her|their) ${TRIP}(?!\p{L})|, an? ${TRIP} (?:\p{Ll}+ ){0,2}(?:${words})(?!\p{L})`,
+    'u',
+  );
+const THEN_OFF: readonly (readonly [RegExp, OccurrenceStatus])[] = [
+  [thenOff(CANCELLED), 'CANCELLED'],
+  [thenOff(POSTPONED), 'POSTPONED'],
+];
+
+/** The status of a planned visit that was then called off: "was due in Rome but cancelled". @param from see `readMood` */
+export const statusOff = (from: string): OccurrenceStatus | undefined => THEN_OFF.find(([words]) => words.test(from))?.[1];
 
 /** Words after a visit that indicate its status. */
 const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   [
-    /\b(?:was|were|is|has been|have been|had been|be) (?:\p{Ll}+ly )?(?:cancel+ed|called off|scrapped|abandoned|dropped|aborted)\b|\bfell through\b/u,
+    new RegExp(
+      String.raw`\b(?:was|were|is|has been|have been|had been|be) (?:\p{Ll}+ly )?(?:${CANCELLED})\b|\bfell through\b`,
+      'u',
+    ),
     'CANCELLED',
   ],
   [
-    /\b(?:was|were|is|are|has been|have been|had been|be) (?:\p{Ll}+ly |being )?(?:postponed|delayed|put off|pushed back|deferred)\b/u,
+    new RegExp(String.raw`\b(?:was|were|is|are|has been|have been|had been|be) (?:\p{Ll}+ly |being )?(?:${POSTPONED})\b`, 'u'),
     'POSTPONED',
   ],
   [
@@ -63,7 +76,8 @@ export function readMood(before: string, from: string, by: 'verb' | 'noun'): Moo
   // "pulled out of his trip to Chile hours before his plane was due"
   const isOff = status === 'CANCELLED' && !/\brescheduled\b/u.test(from);
   if (by === 'noun' && afterwards && !isOff) return { status: afterwards, isSure: false };
-  if (BUT_CANCELLED.test(from)) return { status: 'CANCELLED', isSure: false };
+  const off = statusOff(from);
+  if (off) return { status: off, isSure: false };
   if (status) return { status, isSure: status !== 'PROPOSED' && status !== 'POSTPONED' };
   if (TO_COME.test(from)) return { status: 'PLANNED', isSure: true };
   if (/^invit/u.test(from)) return { status: 'INVITED', isSure: true };

@@ -55,7 +55,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   [
     'verb',
     pattern(
-      `(?:${GUEST}(?: of ${PLACE}${COUNTRY}+)?${ASIDE}|(?<![^ ] )(?:He|She|The [\\p{Ll} ]{4,30})) (?:is|are|was|were|will be|had been) (?<words>(?:due|expected)(?: back)? in|to be (?:received|hosted|welcomed|greeted) (?:in|at)) ${HOSTS}`,
+      `(?:${GUEST}(?: of ${PLACE}${COUNTRY}+)?${ASIDE}|(?<![^ ] )(?:He|She|The [\\p{Ll} ]{4,30})) (?:is|are|was|were|will be|had been) (?:also |still )?(?<words>(?:due|expected)(?: back)? in|to be (?:received|hosted|welcomed|greeted) (?:in|at)) ${HOSTS}`,
     ),
   ],
   // "China was visited by Kim"

@@ -9,7 +9,7 @@ import type { Assertions } from './assertion.js';
 import { NAME } from './masked.js';
 import type { FoundOffice } from './offices.js';
 import { isPossessor, type Pronouns } from './pronouns.js';
-import { BUT_CANCELLED, DENIED, kindOfVisit, readMood } from './moods.js';
+import { DENIED, kindOfVisit, readMood, statusOff } from './moods.js';
 import { subjectMeant } from './subject-meant.js';
 import { impliedTrips } from './implied-trips.js';
 import { tripsIn, type Trip } from './trips.js';
@@ -206,11 +206,11 @@ function visitsTo(
   const assertion = assertions.of(sentence, trip, trip.isPast);
   const [before, from] = [text.slice(sentence.start, trip.words.start), text.slice(trip.words.start, sentence.end)];
   const { status, isSure } = assertion === 'denied' ? DENIED : readMood(before, from, trip.by);
-  if (assertion === 'unreal' && status !== 'CANCELLED') return [];
+  const isOff = status === 'CANCELLED' || status === 'POSTPONED';
+  if (assertion === 'unreal' && !isOff) return [];
   const isDeparture = DEPARTS.test(from);
   // "cancelled his visit to Rome on Monday": the day may belong to the visit or to the cancellation.
-  const isOff = (status === 'CANCELLED' || status === 'POSTPONED') && !BUT_CANCELLED.test(from);
-  const isUndated = isOff || TOOK_THEM.test(from) || (isLater && BEGINS_TOUR.test(from));
+  const isUndated = (isOff && !statusOff(from)) || TOOK_THEM.test(from) || (isLater && BEGINS_TOUR.test(from));
   const when = isUndated ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
   const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];
   const told = {

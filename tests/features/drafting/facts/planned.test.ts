@@ -37,6 +37,20 @@ test('a visit that was first expected and then cancelled is cancelled', () => {
 });
 
 test.each([
+  'had been expected to go on to Tokyo, but that trip has been postponed',
+  'was also due in Tokyo on Friday, but the stop was put off until autumn',
+  'had planned to visit Tokyo, but has put off the trip',
+  'was to have continued to Tokyo, a visit now postponed',
+  'was scheduled to visit Tokyo before the trip was delayed, her spokesman said',
+])('a planned visit that was then postponed is postponed and unsure, if told by a bare surname too: %s', (words) => {
+  for (const text of [`${WHO} ${words}.`, `${WHO} swims. Rabuka ${words}.`]) {
+    const [visit, ...others] = visits(text);
+    expect(visit!.claim).toMatchObject({ status: 'POSTPONED', guestCountry: 'fiji', hostCountry: 'japan' });
+    expect([others, visit!.confidence < SURE]).toEqual([[], true]);
+  }
+});
+
+test.each([
   'is not due in London on Monday',
   'is no longer expected in Paris',
   'said rain was expected in Paris',
