@@ -12,7 +12,7 @@ const day = (edtf: string) => ({ edtf, precision: 'DAY', earliest: edtf, latest:
 const term = (title: string, attested: string | null, ...nodes: object[]) => ({
   ...{ title, class: null, organization: null, start: attested && day(attested), end: attested && day(attested) },
   country: { slug: 'france', name: 'France' },
-  citationsConnection: { nodes },
+  ...{ status: 'HELD', citationsConnection: { nodes, pageInfo: { hasNextPage: false } } },
 });
 
 /** The offices of a delegate on a day, each with the addresses of its passages. */
@@ -64,4 +64,15 @@ test('an office is cited from its own passage in an article that also names the 
   const cited = (...nodes: object[]) => offices('1945-08-22', [term('President', null, ...nodes)], inArticle(30))[0];
   expect(cited(inArticle(10))).toEqual(['President', ['article 10']]);
   expect(cited(inArticle(10, 'another'))).toEqual(['President', ['article 30']]);
+});
+
+test('an article that does not date an office puts it on no visit of another year, and on none of its own time if it has ended', () => {
+  const { source, ...at } = passage(10, 'article', 'ARTICLE');
+  const cited = { ...at, source: { ...source, publishedOn: { latest: '2019-01-02' } } };
+  const office = (title: string, status: string) => ({ ...term(title, null, cited), status });
+  const on = (start: string | null) =>
+    offices(start, [office('King', 'HELD'), office('Envoy', 'ENDED')]).flatMap(([title]) => (title === 'as' ? [] : [title]));
+  expect([on('2018-12-30'), on('1998-03-01'), on('2021-05-01')]).toEqual([['King'], ['Envoy'], []]);
+  expect(on(null)).toEqual(['King', 'Envoy']);
+  expect(offices('1998-03-01', [office('President', 'HELD')]).map(([title]) => title)).toEqual(['President']);
 });

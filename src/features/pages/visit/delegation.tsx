@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { DAY_MS } from '../../../model/dates/partial-date.js';
 import { groupBy } from '../../../shared/group-by.js';
 import type { When } from '../dates/date-text.js';
 import { Cites, CitesStating, OnlyBefore } from '../facts/cites.js';
@@ -56,18 +57,32 @@ type Office = MemberFragment['positions'][number];
  * that name the person with this office on the visit or, without such passages, one of the term nearest to that day. In an
  * article, which may name the office and the visit in different places, the office has its own passage.
  */
-function officesOf({ positions, role, citationsConnection }: MemberFragment, day: string | null): Office[] {
-  const same = groupBy(positions, ({ title, organization, country }) =>
-    JSON.stringify([title, organization?.slug, country?.slug]),
-  );
+function officesOf({ positions, role, citationsConnection }: MemberFragment, day: string | null) {
+  const held = positions.filter((each) => each.title === role || mayBeHeld(each, day));
+  const same = groupBy(held, ({ title, organization, country }) => JSON.stringify([title, organization?.slug, country?.slug]));
   return [...same.values()].map((terms) => {
     const [nearest] = terms.toSorted((a, b) => daysFrom(a, day) - daysFrom(b, day));
+    const own = nearest!.citationsConnection.nodes.slice(0, 1);
     const stating = citationsConnection.nodes.filter(({ unsaid }) => nearest!.title === role && !unsaid.includes('ROLE'));
-    const isOfArticle = nearest!.citationsConnection.nodes.some(
+    const isOfArticle = own.some(
       ({ source }) => source.kind === 'ARTICLE' && stating.some((each) => each.source.slug === source.slug),
     );
-    if (stating.length === 0 || isOfArticle) return nearest!;
-    return { ...nearest!, citationsConnection: { nodes: stating.slice(0, 3) } };
+    return { ...nearest!, nodes: stating.length === 0 || isOfArticle ? own : stating.slice(0, 3) };
+  });
+}
+
+const YEAR = 365;
+
+/**
+ * Whether an office may have been held on a day. An article that does not date an office says who held it within a year of its
+ * publication, or who had held it before.
+ */
+function mayBeHeld({ start, end, status, citationsConnection: { nodes, pageInfo } }: Office, day: string | null): boolean {
+  if (day === null || start || end || pageInfo.hasNextPage) return true;
+  return nodes.some(({ source: { kind, publishedOn } }) => {
+    if (kind !== 'ARTICLE' || !publishedOn?.latest) return true;
+    const days = (Date.parse(publishedOn.latest) - Date.parse(day)) / DAY_MS;
+    return status === 'ENDED' ? days > YEAR : Math.abs(days) <= YEAR;
   });
 }
 
@@ -109,7 +124,7 @@ function Member({ member, day, differing, notes, children }: MemberProps) {
           <Text>{position.title}</Text>
           <CommaName of={position.organization} as="Organization" />
           <CommaName of={position.country} as="Country" /> <OfficeClassTag of={position} />
-          <Cites fact={position} what={`${name}, ${position.title}`} notes={notes} />
+          <Cites fact={{ citationsConnection: { nodes: position.nodes } }} what={`${name}, ${position.title}`} notes={notes} />
         </span>
       ))}
       {role !== null && (differing.length > 0 || !positions.some(({ title }) => title === role)) && (

@@ -619,7 +619,7 @@ describe('a page', () => {
   });
 
   test('is charged and refused like other requests, with an explanation', async () => {
-    const server = await watchedServer({ RATE_LIMIT: '200' }); // enough for one request, so waiting helps
+    const server = await watchedServer({ RATE_LIMIT: '300' }); // enough for one request, so waiting helps
     const get = reader(server);
     await get(VISIT);
     const response = await get(VISIT);
