@@ -53,6 +53,25 @@ test('what is probably an omission is listed apart from what is optional, each f
   ]);
 });
 
+test('an unnamed speaker, the country of an outlet, and a country implied by a delegation are not missing', () => {
+  const person = { name: 'Ann Lee', country: 'fiji' };
+  const delegation = [{ name: 'Ann Lee', person: 'a', side: 'GUEST', cite: [[0, 7]] }];
+  const { likely } = listed(
+    {
+      people: { a: person },
+      organizations: { o: { name: 'Wire', kind: 'NEWS_AGENCY' } },
+      visits: { v: { title: 'V', hostCountry: 'chile', guestCountry: 'fiji', start: day, delegation } },
+      statements: {
+        s: { kind: 'PARAPHRASE', text: 'So be it', speakersAsPrinted: ['An aide'], attribution: 'ANONYMOUS', reportedBy: 'o' },
+      },
+    },
+    'Ann Lee came.',
+  );
+  expect(
+    likely.flatMap(({ entry, words }) => (/^(?:people|organizations|statements)/.test(entry) ? [`${entry}: ${words}`] : [])),
+  ).toEqual([]);
+});
+
 test('a country is listed if it is missing or if the words do not name it in any form', () => {
   const text = 'Estonian minister Ann Lee left Santiago. She saw President Bo Ek. Cy Dahl swims.';
   const found = listed(

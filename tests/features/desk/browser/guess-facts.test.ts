@@ -139,6 +139,9 @@ test.each([
   ['The Queen of Denmark', 'The Queen of Denmark', undefined],
   ['Senhor Caio Prates', 'Caio Prates', undefined],
   ['the late Foreign Minister, General Rui Pestana', 'Rui Pestana', 'Foreign Minister'],
+  ['Dan Okoro, deputy chief of the coast guard', 'Dan Okoro', 'deputy chief of the coast guard'],
+  ['Ana de Sousa, the head of a museum', 'Ana de Sousa', 'head of a museum'],
+  ['General Dan Okoro, the head of a museum', 'Dan Okoro', 'General'],
 ])('the name and the office are read from %j: %j and %j', (words, name, role) => {
   const said = guessed('delegation', words, `${words} came.`) as any;
   expect([said.name, said.role]).toEqual([name, role]);

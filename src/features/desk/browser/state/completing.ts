@@ -173,7 +173,7 @@ function sideOfParticipant({ of, person, country }: Fields, cells: Cells): strin
 }
 
 /** The only country in which a person holds offices or, failing that, the country of their side in a visit. */
-function countryOfPerson(person: string, cells: Cells): string | undefined {
+export function countryOfPerson(person: string, cells: Cells): string | undefined {
   const of = (collection: string) => entriesIn(cells, collection).filter(({ fields }) => fields['person'] === person);
   const ofOffices = of('positions').map(({ fields }) => cellText(fields['country']));
   const ofSides = of('delegation').map(({ fields }) => {

@@ -53,12 +53,20 @@ function slugCalled(cells: Cells, collection: string, words: string): string | n
 const RELATION =
   /^(?:(?:by|with|and) )?(?:his|her|their) (?:\p{Ll}+ )?(?:wife|husband|spouse|son|daughter|father|mother|brother|sister),? (?=\p{Lu})/u;
 
+/** "Ann Lee, the deputy head of the port". */
+const DESCRIBED = /^(\p{Lu}\S*(?: (?:\p{Ll}{1,3} )?\p{Lu}\S*)+), (?:(?:the|an?|its|their) )?(\p{Ll}[^,]+)$/u;
+
 /**
  * Separates the title before a name: "Prime Minister Aino Salmi". Of two titles, as in "the late Foreign Minister, General
  * Pestana", returns the first. Does not split descriptions that refer to another person ("the wife of President Salmi") or a
  * country ("the Queen of Denmark"), or names made of a title and one word ("King Edvard").
  */
 export function withoutTitle(printed: string): { name: string; title: string | null } {
+  const [, named, described] = DESCRIBED.exec(printed) ?? [];
+  if (named) {
+    const { name, title } = withoutTitle(named);
+    return { name, title: title ?? described! };
+  }
   const words = printed.replace(RELATION, '');
   const parts = words.trim().split(/\s+/);
   const isTitle = (word: string) => TITLES.has(capitalize(word.replace(/[.,]$/, '')));

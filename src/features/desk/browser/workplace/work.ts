@@ -265,6 +265,7 @@ export class Work {
     const { correcting } = this;
     this.#close();
     if (correcting) showNext(this, correcting.later);
+    if (this.proposal !== null) this.notify('This is the next proposal.');
   }
 
   /** Closes the form, and removes the entry if it is new. */

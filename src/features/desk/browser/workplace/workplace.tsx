@@ -227,24 +227,22 @@ function Here({ work }: Props) {
       <blockquote class="selected" dir="auto">
         {work.places.slice(work.caret)}
       </blockquote>
-      {facts.length + proposals.length > 0 && (
-        <ul class="plain rows">
-          {proposals.map((each) => (
-            <li key={`proposal ${each.name}`}>
-              <button type="button" class="fact-row" onClick={() => show(work, each)}>
-                <span class="kind">Proposal</span> {isHidden(work.cells, each) ? 'Needs your decision' : proposalLabel(each)}
-              </button>
-            </li>
-          ))}
-          {facts.map((entry) => (
-            <li key={entry}>
-              <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-                <span class="kind">{kindLabel(entry)}</span> <bdi>{entryLabel(work, entry, work.cells.get(entry)!)}</bdi>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="plain rows">
+        {proposals.map((each) => (
+          <li key={`proposal ${each.name}`}>
+            <button type="button" class="fact-row" onClick={() => show(work, each)}>
+              <span class="kind">Proposal</span> {isHidden(work.cells, each) ? 'Needs your decision' : proposalLabel(each)}
+            </button>
+          </li>
+        ))}
+        {facts.map((entry) => (
+          <li key={entry}>
+            <button type="button" class="fact-row" onClick={() => work.open(entry)}>
+              <span class="kind">{kindLabel(entry)}</span> <bdi>{entryLabel(work, entry, work.cells.get(entry)!)}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

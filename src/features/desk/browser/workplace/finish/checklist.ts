@@ -1,6 +1,7 @@
 import { COLLECTIONS, type Control, type FormField, NAMED } from '../../../collections.data.js';
-import { entryCollection, isOfDraft, OWNED } from '../../state/annotation-cells.js';
+import { entryCollection, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
 import { allNames, foldName, ownedEntries } from '../../state/names.js';
+import { countryOfPerson } from '../../state/completing.js';
 import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
 import { namesCountry, type Around } from '../../state/guess.js';
 import { guestOrganization, sideOfCountry } from '../../state/sides.js';
@@ -24,11 +25,11 @@ export interface Checklist {
 /** Something that a fact lacks: the field, or null if it concerns the whole fact, and its description. */
 type Missing = readonly [field: string | null, words: string];
 
-/** Groups of fields, one of which must be set, the best first. A printed name is not enough, since it links to nothing. */
+/** Groups of fields, one of which must be set, the best first. */
 const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   positions: ['country', 'organization'],
-  participants: ['person', 'country', 'organization', 'name'],
-  statements: ['speakers', 'speakersAsPrinted'],
+  participants: ['person', 'country', 'organization'],
+  statements: ['speakers', 'attribution'],
 };
 /** References that most facts lack and that readers do not miss. */
 const ADDITIONS = ['about', 'reportedBy'];
@@ -91,14 +92,17 @@ function missedFields(entry: string, fields: Fields): Missing[] {
   return missed.map(([name]) => [name!, formFieldLabel(entry, name!)]);
 }
 
+/** Kinds of organizations that belong to no country, or whose country a text seldom states. */
+const WITHOUT_COUNTRY = /^(?:INTERGOV|NEWS|BROADCAST)/;
+
 function lackingReferences(entry: string, fields: Fields, cells: Cells): FormField[] {
   const collection = entryCollection(entry);
   const alternatives = ALTERNATIVES[collection] ?? [];
-  const isPrinted = (name: string) => name === 'name' || name.endsWith('AsPrinted');
-  const isMet = alternatives.some((name) => !isPrinted(name) && isGiven(fields[name]));
+  const isMet = alternatives.some((name) => isGiven(fields[name]));
   return COLLECTIONS[collection]!.fields.filter(({ name, control, isRare, isRequired }) => {
     if (isRare || isRequired || !isReference(control) || ADDITIONS.includes(name) || isGiven(fields[name])) return false;
-    if (fields['kind'] === 'INTERGOVERNMENTAL' || (name === 'guestCountry' && guestOrganization(cells, entry))) return false;
+    if (WITHOUT_COUNTRY.test(cellText(fields['kind'])) || (name === 'guestCountry' && guestOrganization(cells, entry)))
+      return false;
     return !alternatives.includes(name) || (!isMet && name === alternatives[0]);
   });
 }
@@ -157,7 +161,8 @@ function notNamed(entry: string, fields: Fields, sentences: readonly Sentence[],
     if (slug === '' || typeof control !== 'object' || !('one' in control)) return [];
     if (control.one === 'countries') {
       const country = countries.find((each) => each.slug === slug)?.name ?? slug;
-      return namesCountry(all, slug, countries) ? [] : [`${label}: ${country}`];
+      const isImplied = collection === 'people' && countryOfPerson(slugIn(entry), cells) === slug;
+      return isImplied || namesCountry(all, slug, countries) ? [] : [`${label}: ${country}`];
     }
     const named = NAMED.includes(control.one) ? cells.get(`${control.one}/${slug}`) : undefined;
     return named === undefined || namedIn(foldName(words))(named) ? [] : [`${label}: ${cellText(named['name'])}`];
