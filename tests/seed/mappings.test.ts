@@ -107,6 +107,41 @@ test.each([
   expect(file!.visits['us-visit-1']!.kind).toBe(kind);
 });
 
+test.each([
+  ['Private visit; met with President Reagan June 26.', '1985-06-25', ['Reagan, President, ronald-reagan']],
+  ['Met with President Bush Oct. 6. Met with President Bush.', '1990-10-05', ['Bush, President, george-h-w-bush']],
+  ['Met with President Bush.', '2004-10-05', ['Bush, President, george-w-bush']],
+  [
+    'Met with President Bush and with President-Elect Obama.',
+    '2009-01-13',
+    ['Bush, President, george-w-bush', 'Obama, President-elect, barack-obama'],
+  ],
+  ['Met with President-elect Donald J. Trump.', '2016-11-17', ['Donald J. Trump, President-elect, donald-trump']],
+  [
+    'Discussed the conflict with President Bush and Secretary of State Powell during a private visit.',
+    '2001-06-26',
+    ['Bush, President, george-w-bush', 'Powell, Secretary of State, colin-luther-powell'],
+  ],
+  ['Informal meeting with President Kennedy. In U.S. May 1–4.', '1961-05-01', ['Kennedy, President, john-f-kennedy']],
+  // Not a person with a name, from another country, or not met.
+  ['Met with the President and senior officials.', '1985-06-25', []],
+  ['Met with Soviet President Gorbachev. Visited President Reagan Ranch.', '1990-06-04', []],
+  ['Met with members of Congress and attended the funeral of President Reagan.', '2004-06-09', []],
+  ['Meeting scheduled with President Reagan cancelled. Afterwards visited Cape Kennedy.', '1982-11-11', []],
+])('visits to the United States: “%s” on %s names %s among the hosts', async (description, date, hosts) => {
+  const [file] = await annotate(
+    'visits-to-the-united-states',
+    `<visits><visit><id>1</id><start-date>${date}</start-date><end-date>${date}</end-date><visitor>President Ann Lee</visitor>
+      <from id="x">France</from><description>${description}</description>
+      <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/></visit></visits>`,
+  );
+  const { delegation } = file!.visits['us-visit-1']!;
+  expect(delegation[0]).toMatchObject({ name: 'Ann Lee', side: 'GUEST', capacity: 'HEAD' });
+  const met = delegation.slice(1);
+  expect(met.map(({ name, role, person }) => `${name}, ${role}, ${person}`)).toEqual(hosts);
+  expect(met.every(({ side, capacity }) => side === 'HOST' && capacity === 'MEMBER')).toBe(true);
+});
+
 /** A file of travels from the United States with one trip, in the format of the Office of the Historian. */
 const tripFile = (remarks: string, { country = 'France', date = '1978-01-04', role = 'president' } = {}) =>
   `<trips><trip role="${role}" who="lee-ann"><id>1</id><role>${role}</role><name>Ann Lee</name><start-date>${date}</start-date>
@@ -173,6 +208,14 @@ test.each([
   ['Met with Prime Minister Fox and the Foreign Ministers of China, India, and Japan.', ['Fox, Prime Minister']],
   ['Informal visit; met Prime Minister Fox (state dinner).', ['Fox, Prime Minister']],
   ['Accompanied President Fox. Met with Foreign Minister Ek.', ['Ek, Foreign Minister']],
+  // Other ways to say it.
+  ['Reviewed the peace process with President Chan and Foreign Minister Ek.', ['Chan, President', 'Ek, Foreign Minister']],
+  ['Discussed a peace conference with King Edmund II.', ['King Edmund II, King']],
+  ['Discussed the crisis with Russian Foreign Minister Fox. Audience with Pope Ek.', ['Pope Ek, Pope']],
+  ['Briefed Prime Minister Fox on meetings with Soviet leaders.', ['Fox, Prime Minister']],
+  ['Accompanied President Lee to a meeting with President Fox.', ['Fox, President']],
+  ['Summit meeting with General Secretary Fox.', ['Fox, General Secretary']],
+  ['Conferred with President Roosevelt and General Eisenhower.', []],
 ])('travels of the United States: “%s” names %s among the hosts', async (remarks, hosts) => {
   const [file] = await annotate('travels-of-the-united-states', tripFile(remarks));
   const { delegation } = file!.visits['us-trip-1']!;
@@ -190,6 +233,8 @@ test('travels of the United States: surnames are treated as people only if the l
   expect(await met('Met with President Ek.', {})).toEqual([undefined]);
   const listed = { country: 'Germany, Federal Republic of', date: '1989-05-30' };
   expect(await met('Met with Chancellor Kohl.', listed)).toEqual(['helmut-kohl']);
+  const assad = (date: string) => met('Briefed President Assad on the talks.', { country: 'Syria', date });
+  expect([await assad('1974-05-02'), await assad('2003-05-02')]).toEqual([['hafez-al-assad'], ['bashar-assad']]);
 });
 
 test.each([
