@@ -84,7 +84,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
         {identified.unresolved > 0 && (
           <li>
             <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> an unidentified
-            delegate. These visits are not counted for any person.
+            delegate, for whom they are not counted.
           </li>
         )}
         <li>

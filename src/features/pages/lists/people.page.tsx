@@ -62,13 +62,13 @@ export const peoplePage = listPage<PeoplePageQuery, PeoplePageQueryVariables, Pe
 const isByVisits = (query: URLSearchParams): boolean =>
   selectedChoice(query, 'sort', SORT) !== null && Object.keys(whereOf(query, 'CERTAIN')).length === 0;
 
-/** A note on the visits that the counts do not include. */
+/** A note on the delegates whom the counts do not include. */
 function Unresolved({ visits }: { visits: number }) {
   if (visits === 0) return null;
   return (
     <p class="aside">
-      Not in the numbers below: <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit')}</a> with an
-      unidentified delegate.
+      Not in the numbers below: unidentified delegates of{' '}
+      <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit')}</a>.
     </p>
   );
 }

@@ -190,9 +190,9 @@ describe('a server with pages', () => {
     };
     await isNobody(null);
     const people = async () => (await (await get('/people')).text()).replaceAll(/<.*?>/g, '');
-    await expect.poll(people).toContain('Not in the numbers below: 1 visit with an unidentified delegate');
+    await expect.poll(people).toContain('Not in the numbers below: unidentified delegates of 1 visit.');
     expect(await slugs('/visits?delegates=unknown')).toEqual(['kim-jong-il-china-2004']);
-    expect(await (await get('/about')).text()).toContain('These visits are not counted for any person.');
+    expect(await (await get('/about')).text()).toContain('delegate, for whom they are not counted.');
     await isNobody(delegate.personId);
     await expect.poll(people).not.toContain('Not in the numbers below');
   });
