@@ -1,7 +1,8 @@
 import { capitalize } from '../../../shared/capitals.js';
-import { coverageInYear } from '../../panel/coverage.js';
+import { type Covered, coverageInYear } from '../../panel/coverage.js';
 import { withArticle } from '../../counts/scope.js';
 import { AllOf, Section } from '../layout/section.js';
+import { defineRest } from '../charts/rest.js';
 import { inYear, omittedYears, yearCounts, type YearPages } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { type Framing, visitSources } from '../charts/frame.js';
@@ -18,10 +19,12 @@ import {
   type BetweenPageQuery,
   type CountedSourcesFragment,
   type EventWhere,
+  MoreDrawnDocument,
+  type MoreDrawnQuery,
   type StatusesFragment,
 } from '../generated/graphql.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
-import { TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
+import { DAYS_KEY, timelineChart } from '../timeline/timeline.js';
 import { personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { betweenUrl, csvUrl, panelUrl } from '../urls.js';
 import {
@@ -45,8 +48,7 @@ export const betweenPage = definePage({
   document: BetweenPageDocument,
   reads: [CHART],
   variables: ({ params }) => {
-    const [one, other] = [{ slug: params['one']! }, { slug: params['other']! }];
-    const [there, back] = [between(one, other), between(other, one)];
+    const { one, other, there, back } = directionsIn(params);
     const met: EventWhere = {
       ...TOOK_PLACE,
       AND: [one, other].map(({ slug }) => ({ participant: { person: { country: { slug: { equals: slug } } } } })),
@@ -59,6 +61,7 @@ export const betweenPage = definePage({
       ...{ thereNoted: notedWhere(listQuery(one, other)), backNoted: notedWhere(listQuery(other, one)) },
     };
   },
+  rest: [drawnRest('there'), drawnRest('back')],
   view: (data, request, site) => {
     const { one, other } = data;
     if (!one || !other) return { missing: 'country' };
@@ -84,6 +87,31 @@ const between = (guest: { slug: string }, host: { slug: string }) => ({
   ...NOT_CALLED_OFF,
 });
 
+function directionsIn(params: PageRequest['params']) {
+  const [one, other] = [{ slug: params['one']! }, { slug: params['other']! }];
+  return { one, other, there: between(one, other), back: between(other, one) };
+}
+
+/** The maximum number of visits that are drawn in one direction, besides the latest ones. */
+const MOST_DRAWN = 1_000;
+
+/** Requests the visits in one direction that are drawn but not listed. */
+function drawnRest(direction: 'there' | 'back') {
+  const name = `${direction}First` as const;
+  return defineRest({
+    document: MoreDrawnDocument,
+    next: (data: BetweenPageQuery, { params }) => {
+      const { pageInfo, nodes } = data[name];
+      const isWhole = !pageInfo.hasNextPage || nodes.length >= MOST_DRAWN;
+      return isWhole ? null : { where: directionsIn(params)[direction], after: pageInfo.endCursor! };
+    },
+    add: (data, { visits }: MoreDrawnQuery) => ({
+      ...data,
+      [name]: { ...visits, nodes: [...data[name].nodes, ...visits.nodes] },
+    }),
+  });
+}
+
 /** Returns the parameters for the list of visits in one direction. */
 const listQuery = (guest: { slug: string }, host: { slug: string }) => ({ guest: guest.slug, host: host.slug });
 
@@ -98,8 +126,24 @@ interface Props {
   site: Site;
 }
 
-/** Returns the framing of visits. If one direction has more than a hundred, `visits` has only some, including the last ones. */
-function framingOf(title: string, notes: readonly string[], counts: CountedSourcesFragment, visits: Visits['nodes']): Framing {
+type DrawnVisit = BetweenPageQuery['thereFirst']['nodes'][number];
+
+/** Returns the visits in one direction: all of them, unless there are more than `MOST_DRAWN`. The latest are always included. */
+const drawnVisits = (oldest: BetweenPageQuery['thereFirst'], newest: Visits): DrawnVisit[] => [
+  ...new Map([...oldest.nodes, ...newest.nodes].map((visit) => [visit.slug, visit])).values(),
+];
+
+const drawnIn = ({ there, back, thereFirst, backFirst }: BetweenPageQuery) => [
+  ...drawnVisits(thereFirst, there),
+  ...drawnVisits(backFirst, back),
+];
+
+function framingOf(
+  title: string,
+  notes: readonly string[],
+  counts: CountedSourcesFragment,
+  visits: readonly Pick<DrawnVisit, 'start'>[],
+): Framing {
   return { title: `${title}.`, notes, sources: visitSources(counts, latestDate(visits.map(({ start }) => start))) };
 }
 
@@ -127,11 +171,11 @@ function lanesChart(of: Props): Chart | null {
     { label: capitalize(directionOf(one, other)), newest: there, oldest: thereFirst },
     { label: capitalize(directionOf(other, one)), newest: back, oldest: backFirst },
   ].map(({ label, newest, oldest }) => {
-    const visits = new Map([...oldest.nodes, ...newest.nodes].map((visit) => [visit.slug, visit]));
-    const spans = [...visits.values()].flatMap(({ start, end, ...visit }) =>
+    const visits = drawnVisits(oldest, newest);
+    const spans = visits.flatMap(({ start, end, ...visit }) =>
       start ? [{ start, end: end ?? start, url: visitUrl(visit) }] : [],
     );
-    return { label, spans, left: newest.totalCount - visits.size, undated: visits.size - spans.length };
+    return { label, spans, left: newest.totalCount - visits.length, undated: visits.length - spans.length };
   });
   const sum = (name: 'left' | 'undated') => lanes.reduce((total, lane) => total + lane[name], 0);
   const [left, undated] = [sum('left'), sum('undated')];
@@ -141,12 +185,12 @@ function lanesChart(of: Props): Chart | null {
       `Visits between ${bothOf(of)}, including announced ones`,
       [
         `Above: ${visitsText(of, one, other, countHeld(thereStatuses), countAnnounced(thereStatuses))}. Below: ${visitsText(of, other, one, countHeld(backStatuses), countAnnounced(backStatuses))}.`,
-        TIMELINE_KEY,
+        DAYS_KEY,
         undated > 0 ? `Not drawn: ${counted(undated, 'visit')} without a date.` : '',
         left > 0 ? `${counted(left, 'visit')} between the oldest and the newest are not drawn.` : '',
       ],
       data.sourced,
-      [...there.nodes, ...back.nodes],
+      drawnIn(data),
     ),
   });
 }
@@ -158,7 +202,7 @@ interface YearOfVisits {
   to: Country;
   /** Null if no source covers the year and no visit is stored. */
   visits: number | null;
-  covered: 'YES' | 'PARTLY' | 'NO';
+  covered: Covered;
 }
 
 /** Returns the completed visits in each direction by year, from the first visit to the last visit or covered year. */
@@ -206,6 +250,21 @@ function yearsGrid(of: Props): Grid & { years: YearOfVisits[] } {
 const decadeOf = (year: number) => Math.floor(year / 10) * 10;
 
 const SIGNS = { YES: 0, PARTLY: '–', NO: '?' };
+const SIGNS_KEY = {
+  YES: '0: none, since the sources list all visits of the year.',
+  PARTLY: '–: none found, but the sources may be incomplete.',
+  NO: '?: no source covers the year.',
+};
+
+/** Explains the cells without visits that occur in the table. */
+function cellsKey(grid: ReturnType<typeof yearsGrid>): string {
+  const cells = grid.rows.flatMap((row) => row.cells);
+  const signs = Object.entries(SIGNS_KEY).filter(([covered]) => cells.some((cell) => cell?.count === SIGNS[covered as Covered]));
+  const [first, last] = [grid.years[0]!.year, grid.years.at(-1)!.year];
+  const isPart = grid.years.some((year) => !cellOf(year));
+  const blank = `Blank: before ${first} or after ${last}${isPart ? ', or one of the countries did not exist' : ''}.`;
+  return [...signs.map(([, text]) => text), cells.includes(null) ? blank : ''].join(' ');
+}
 
 function cellOf(year: YearOfVisits | undefined): GridCell | null {
   if (!year || !(existed(year.from, year) && existed(year.to, year))) return null;
@@ -241,13 +300,13 @@ function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null
       `Completed visits between ${bothOf(of)}, by the year in which they began`,
       [
         `${capitalize(visitsText(of, one, other, made(data.thereStatuses)))}; ${visitsText(of, other, one, made(data.backStatuses))}.`,
-        '0: none, since the sources list all visits of the year. –: none found, but the sources may be incomplete. ?: no source covers the year.',
+        cellsKey(grid),
         undated > 0 ? `The year of ${counted(undated, 'visit')} is not known.` : '',
         data.coverage.totalCount > data.coverage.nodes.length ? 'More sources may cover these years.' : '',
         ...pages.map(omittedYears),
       ],
       data.sourcedMade,
-      [...data.there.nodes, ...data.back.nodes].filter(({ status }) => status === 'COMPLETED'),
+      drawnIn(data).filter(({ status }) => status === 'COMPLETED'),
     ),
   });
 }

@@ -5,7 +5,7 @@ import { Section } from '../layout/section.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { sourcesNote } from '../charts/frame.js';
-import { type Span, TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
+import { type Span, DAYS_KEY, timelineChart } from '../timeline/timeline.js';
 import { counted, plain } from '../words.js';
 import { Cites } from './cites.js';
 import { differingOn, Otherwise } from './differing.js';
@@ -63,7 +63,7 @@ export function officesChart<Office extends OfficeFragment>(
       title: `Offices: ${name}, by year.`,
       notes: [
         'One row per office.',
-        TIMELINE_KEY,
+        `${DAYS_KEY} Blank: not known.`,
         hasRecordsOnly ? RECORDS_ONLY : '',
         arrow,
         undated > 0 ? undatedText(undated, offices.length) : '',

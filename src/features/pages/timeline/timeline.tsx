@@ -39,8 +39,8 @@ interface TimelineChart {
   list: string;
 }
 
-/** The legend of a timeline. */
-export const TIMELINE_KEY = 'Solid: days that the sources give. Hatched: given only to the month or year. Blank: not known.';
+/** The legend of the bars in a timeline. */
+export const DAYS_KEY = 'Solid: days that the sources give. Hatched: given only to the month or year.';
 
 /** Returns spans as bars in rows. Null if no day is known. */
 export function timelineChart({ id, rows, framing, thick = 8, list }: TimelineChart): Chart | null {
