@@ -54,7 +54,8 @@ export interface CountedCountry {
 }
 
 /**
- * Returns the countries of a page with their numbers. Leaves out the last country if some of its numbers are on the next page.
+ * Returns the countries of a page with their numbers. Leaves out the last country if some of its numbers are on the next page,
+ * and those with as many visits as it, unless they are most of the page.
  */
 export function countedCountries({ groups, unknownGroups }: CountedGroups, row: CountedRows): CountedCountry[] {
   const unknown = byCountry(unknownGroups?.edges ?? [], row);
@@ -67,8 +68,11 @@ export function countedCountries({ groups, unknownGroups }: CountedGroups, row: 
     };
   });
   const last = countries.at(-1);
-  const isCut = groups.pageInfo.hasNextPage && last && last.decades.reduce((sum, { count }) => sum + count, 0) < last.count;
-  return isCut ? countries.slice(0, -1) : countries;
+  if (!groups.pageInfo.hasNextPage || !last) return countries;
+  const isCut = last.decades.reduce((sum, { count }) => sum + count, 0) < last.count;
+  const whole = isCut ? countries.slice(0, -1) : countries;
+  const above = whole.filter(({ count }) => count > last.count);
+  return 2 * above.length >= whole.length ? above : whole;
 }
 
 /** Groups by country: by slug, or by the empty string for no country. */

@@ -85,11 +85,16 @@ export function countsGrid(of: CountsProps): Grid {
   };
 }
 
-/** Says how many countries the page shows, and how many visits the others have. Empty if it shows all of them. */
+/**
+ * Says how many countries the page shows, how many visits the others have, and whether one of them may have as many as the last
+ * one shown. Empty if it shows all of them.
+ */
 export function shownOfAll({ data: { rows, groups }, countries }: CountsProps): string {
   if (countries.length >= rows.totalCount) return '';
   const shown = countries.reduce((sum, { count }) => sum + count, 0);
-  return `${countries.length} of ${counted(rows.totalCount, 'country', 'countries')}; the others have ${counted(groups.visitsCount - shown, 'visit')}.`;
+  const next = groups.edges[countries.reduce((sum, country) => sum + country.groups, 0)]?.node.countOfFirst;
+  const isCut = groups.pageInfo.hasNextPage && (next === undefined || next === countries.at(-1)?.count);
+  return `${countries.length} of ${counted(rows.totalCount, 'country', 'countries')}; the others have ${counted(groups.visitsCount - shown, 'visit')}${isCut ? ', and some may have as many as the last one shown' : ''}.`;
 }
 
 /** Returns the number of visits that a filter by kind leaves out, since no source gives their kind. */

@@ -14,8 +14,8 @@ interface Drawn extends CountedCountry {
   scale: Scale;
   /** Whether the scale differs from that of the others. */
   isOwn: boolean;
-  /** The numbers beside its name: its visits, and those that its tallest bars represent. */
-  numbers: string;
+  /** Its visits, and those of unknown kind, with the numbers that the tallest bars represent if these are on scales of their own. */
+  numbers: string[];
 }
 
 export interface Multiples {
@@ -28,7 +28,8 @@ export interface Multiples {
 /** The size of a chart, the height of its grey bars, and that of the labels below. */
 const [WIDTH, HEIGHT, GREY, AXIS] = [150, 44, 14, 18];
 /** The number of charts per row of the picture, and the space for a chart and its label. */
-const [ACROSS, ROOM] = [6, { width: 170, height: 116 }];
+const [ACROSS, ROOM] = [6, { width: 170, height: 148 }];
+const LINE = 16;
 
 /** A country with more than this many times the visits of the next in a decade has its own scale. */
 const FAR_ABOVE = 4;
@@ -46,9 +47,13 @@ export function multiplesOf({ data, countries }: CountsProps): Multiples | null 
   const drawn = countries.map((country, index) => {
     const [most, isOwn] = [Math.max(mosts[index]!, shared.most), mosts[index]! > shared.most];
     const unknown = country.decades.map((each) => (isWithin(each, shared) ? each.unknown : 0));
-    const notes = [isOwn && `up to ${number(most)}`, country.unknown > 0 && `grey ${number(country.unknown)}`];
-    const numbers = [number(country.count), ...notes.filter(Boolean)].join(', ');
-    return { ...country, scale: { ...shared, most, mostUnknown: Math.max(...unknown) }, isOwn, numbers };
+    const mostUnknown = Math.max(...unknown);
+    const upTo = (all: number, tallest: number) => number(all) + (tallest > 0 ? `, up to ${number(tallest)}` : '');
+    const numbers = [
+      isOwn ? upTo(country.count, most) : number(country.count),
+      ...(country.unknown > 0 ? [`grey ${upTo(country.unknown, mostUnknown)}`] : []),
+    ];
+    return { ...country, scale: { ...shared, most, mostUnknown }, isOwn, numbers };
   });
   return { shared, drawn, below: countries.some(({ unknown }) => unknown > 0) ? GREY : 0 };
 }
@@ -70,9 +75,14 @@ export function multiplesChart(of: CountsProps, multiples: Multiples, framing: F
     picture: drawn.map((country, index) => (
       <g key={index} transform={`translate(${(index % ACROSS) * ROOM.width} ${Math.floor(index / ACROSS) * ROOM.height})`}>
         <text class="label" y="13">
-          {`${country.name} ${country.numbers}`}
+          {country.name}
         </text>
-        <g transform="translate(0 24)">
+        {country.numbers.map((line, each) => (
+          <text key={line} class="small" y={30 + each * LINE}>
+            {line}
+          </text>
+        ))}
+        <g transform={`translate(0 ${multiples.below > 0 ? 41 + LINE : 41})`}>
           <BarsOfOne of={of} country={country} below={multiples.below} />
         </g>
       </g>
@@ -90,7 +100,7 @@ function unknownText({ data }: CountsProps, { shared, drawn }: Multiples): strin
     .flatMap(({ decades }) => decades)
     .reduce((sum, each) => sum + (isWithin(each, shared) ? each.unknown : 0), 0);
   const undrawn = shown < all ? ` Not drawn: ${counted(all - shown, 'such visit')} of other countries or decades.` : '';
-  return `Grey, below, each on its own scale: visits whose kind is not given; some may be of this kind.${undrawn}`;
+  return `Grey, below, on a scale of its own for each country, up to the number given: visits whose kind is not given; some may be of this kind.${undrawn}`;
 }
 
 interface MultiplesFigureProps {
@@ -108,7 +118,7 @@ export function MultiplesFigure({ of, multiples: { drawn, below }, chart }: Mult
           <li key={country.country?.slug}>
             <p>
               {country.country ? <NameLink of={country.country} as="Country" /> : country.name}{' '}
-              <span class="count">{country.numbers}</span>
+              <span class="count">{country.numbers.join('; ')}</span>
             </p>
             <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS + below}`} aria-hidden="true">
               <BarsOfOne {...{ of, country, below }} />
