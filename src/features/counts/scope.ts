@@ -15,14 +15,17 @@ const ONE_SIDED = 0.9;
 
 const numbers = new Intl.NumberFormat('en');
 
-/** Describes the countries that most visits in a set involve: "3,276 visits, 3,264 of them to the United States." */
-export function scopeSentence({ hosts, guests }: VisitScope): string {
+/**
+ * Describes the countries that most visits in a set involve: "3,276 visits, 3,264 of them to the United States." `about` is a
+ * country that the title already names as guest or host of every visit.
+ */
+export function scopeSentence({ hosts, guests }: VisitScope, about?: string): string {
   const total = hosts.visitsCount;
   if (total === 0) return 'No visits.';
   const sides = [sideOf(guests, total, 'from'), sideOf(hosts, total, 'to')].filter((side) => side !== null);
   const [one, other] = sides;
   if (!one)
-    return `${numbers.format(total)} visits${eitherSide(hosts, guests, total) ?? ` to ${numbers.format(hosts.totalCount)} countries`}.`;
+    return `${numbers.format(total)} visits${eitherSide(hosts, guests, total, about) ?? (about === undefined ? ` to ${numbers.format(hosts.totalCount)} countries` : '')}.`;
   if (total === 1) return `1 visit, ${sides.map(({ where }) => where).join(' ')}.`;
   // Without a verb: an announced visit may never take place.
   const visits = `${numbers.format(total)} visits`;
@@ -31,11 +34,13 @@ export function scopeSentence({ hosts, guests }: VisitScope): string {
 }
 
 /** Names the country, or the two countries, that every visit involves as guest or host. Null if there is none. */
-function eitherSide(hosts: ScopeSide, guests: ScopeSide, total: number): string | null {
+function eitherSide(hosts: ScopeSide, guests: ScopeSide, total: number, about?: string): string | null {
   const counts = new Map<string, number>();
   for (const { count, country } of [...guests.nodes, ...hosts.nodes])
     if (country) counts.set(country.name, (counts.get(country.name) ?? 0) + count);
-  const [one, other] = [...counts].filter(([, count]) => count === total).map(([name]) => withArticle(name));
+  const [one, other] = [...counts]
+    .filter(([name, count]) => count === total && name !== about)
+    .map(([name]) => withArticle(name));
   if (one === undefined) return null;
   const all = total === 2 ? 'both' : 'all';
   return other === undefined ? `, ${all} from or to ${one}` : `, ${all} between ${one} and ${other}`;

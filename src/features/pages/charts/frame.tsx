@@ -122,10 +122,22 @@ export function conditionsIn(value: unknown): number {
   return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
 }
 
-/** Returns the framing of a list, based on the sources of all entries, including those not listed. */
-export function coverageFraming(title: string, { totalCount, nodes }: CoverageFragment['coverage'], ...notes: string[]): Framing {
-  const covered = coverageText({ totalCount, nodes });
-  return { title: `${title}.`, notes: [...notes, covered ?? ''], sources: sourcesNote(nodes, { total: totalCount }) };
+/** Returns the sources of a list, the one with the most entries first. */
+export const countedSources = ({ totalCount, nodes }: CountedSourcesFragment): CoverageFragment['coverage'] => ({
+  totalCount,
+  nodes: nodes.flatMap(({ source }) => source ?? []),
+});
+
+/** Returns the framing of a list, based on its sources. */
+export function coverageFraming(title: string, sources: CoverageFragment['coverage'], ...notes: string[]): Framing {
+  const { totalCount: total, nodes } = sources;
+  return { title: `${title}.`, notes: [...notes, coverageText(sources) ?? ''], sources: sourcesNote(nodes, { total }) };
+}
+
+/** Returns the framing of a list whose sources are not known separately, based on those of all entries. */
+export function storeFraming(...[title, sources, ...notes]: Parameters<typeof coverageFraming>): Framing {
+  const framing = coverageFraming(title, sources, ...notes);
+  return { ...framing, sources: { ...framing.sources, before: `In the whole store: ${framing.sources.before}` } };
 }
 
 interface VisitsFraming {
@@ -135,17 +147,24 @@ interface VisitsFraming {
   notes?: readonly string[];
   /** As in `framedBy`. */
   most?: number;
+  /** As in `scopeSentence`. */
+  about?: string;
 }
 
 /** Returns the framing of visits that match a filter. */
-export function visitsFraming({ title, data, where, notes = [], most = MOST_CONDITIONS }: VisitsFraming): Framing {
+export function visitsFraming({ title, data, where, notes = [], most = MOST_CONDITIONS, about }: VisitsFraming): Framing {
   const { hostsFramed: hosts, guestsFramed: guests, sourcesFramed, lastFramed } = data;
   const isWhole = isFramedWhole(where, most);
-  const scope = scopeSentence({ hosts, guests });
+  const scope = scopeSentence({ hosts, guests }, about);
   const sources = visitSources(sourcesFramed, lastFramed.nodes[0]?.start);
   return {
     title: `${title}.`,
-    notes: [isWhole ? scope : `Found among all visits here: ${scope}`, ...notes, unknownKinds(data, where, isWhole)],
+    notes: [
+      isWhole ? scope : `Found among all visits here: ${scope}`,
+      ...notes,
+      coverageText(countedSources(sourcesFramed)) ?? '',
+      unknownKinds(data, where, isWhole),
+    ],
     sources: isWhole ? sources : { ...sources, before: `Of all visits here: ${sources.before}` },
   };
 }
@@ -169,24 +188,27 @@ export function partFraming({ title, shown, total, noun, statuses, sources }: Pa
 }
 
 /** Returns a note on the sources of visits, sorted by number of visits, and the start of the last visit. */
-export const visitSources = ({ totalCount: total, nodes }: CountedSourcesFragment, through: WhenFragment | null = null) =>
-  sourcesNote(
-    nodes.flatMap(({ source }) => (source ? [source] : [])),
-    { total, most: 'visits', through },
-  );
+export function visitSources(counts: CountedSourcesFragment, through: WhenFragment | null = null): SourcesNote {
+  const { totalCount: total, nodes } = countedSources(counts);
+  return sourcesNote(nodes, { total, most: 'visits', through });
+}
 
 /** Says how many visits a filter by kind leaves out because their kind is not given. Empty if it leaves out none. */
 export const omittedKinds = (data: FramedFragment, where: VisitWhere): string =>
   'kind' in where && isFramedWhole(where) ? unknownKinds(data, where, true) : '';
+
+/** The least number of visits of which a share is given in per cent. */
+const FEWEST_IN_PERCENT = 20;
 
 /** Says how many of the visits have no kind in any source. A filter by kind leaves them out. */
 function unknownKinds({ kindsFramed: { visitsCount, nodes } }: FramedFragment, where: VisitWhere, isWhole: boolean): string {
   const unknown = nodes.find(({ kind }) => kind === null)?.count ?? 0;
   if (unknown === 0 || where.hasKind === false) return '';
   if (isWhole && unknown === visitsCount && !('kind' in where)) return 'Kind not given.';
+  const of = `${number(unknown)} of ${counted(visitsCount, 'visit')}`;
   const share = Math.round((100 * unknown) / visitsCount);
   const percent = share === 0 ? 'less than 1' : share === 100 && unknown < visitsCount ? 'more than 99' : share;
-  if (isWhole && 'kind' in where)
-    return `Left out: ${number(unknown)} of ${counted(visitsCount, 'visit')} (${percent}%), whose kind is not given.`;
-  return `Kind not given for ${percent}%${isWhole ? '' : ' of all'}.`;
+  const isFew = visitsCount < FEWEST_IN_PERCENT;
+  if (isWhole && 'kind' in where) return `Left out: ${of}${isFew ? '' : ` (${percent}%)`}, whose kind is not given.`;
+  return `Kind not given for ${isFew ? of : `${percent}%${isWhole ? '' : ' of all'}`}.`;
 }

@@ -64,7 +64,7 @@ function yearsChart({ slug, name }: Country, data: CountryPageQuery, { today }: 
     leftOut: omittedYears(pages) === '' ? 0 : Infinity,
     framing: visitsFraming({
       title: `Visits made and received by ${withArticle(name)}, per year`,
-      ...{ data, where: listedVisits(slug), notes: [omittedYears(pages), notHeld(data), coverageText(data.coverage) ?? ''] },
+      ...{ data, where: listedVisits(slug), notes: [omittedYears(pages), notHeld(data)], about: name },
     }),
     link: (year) => (year === null ? null : withQuery('/visits', { country: slug, ...inYear(year) })),
   });

@@ -14,6 +14,7 @@ import {
   type VisitGroup,
   type VisitWhere,
 } from '../generated/graphql.js';
+import { nearCountriesRest } from '../lists/filters.js';
 import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
@@ -64,7 +65,7 @@ export const countsPage = definePage({
     ...chosenVariables(query),
     ...unknownKindVariables(query),
   }),
-  rest: [MORE_GROUPS, namesRest(({ groups }: CountsPageQuery) => groups.visitsCount)],
+  rest: [MORE_GROUPS, nearCountriesRest<CountsPageQuery>(), namesRest(({ groups }: CountsPageQuery) => groups.visitsCount)],
   view: (data, request) => {
     const { query, today } = request;
     const row = countedRows(query);

@@ -1,11 +1,17 @@
 import { barChart, DECADE, decadeCounts, inDecade, inYear, YEAR, yearCounts } from '../charts/bars.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
+import { defineRest } from '../charts/rest.js';
 import { listCitation, listFiles } from '../cite/panels.js';
 import { NameLink } from '../facts/names.js';
 import { NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
-import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
-import { dateParameter, searchWords } from '../lists/filters.js';
+import {
+  ExplorePageDocument,
+  type ExplorePageQuery,
+  ListedSourcesDocument,
+  type ListedSourcesQuery,
+} from '../generated/graphql.js';
+import { dateParameter, nearCountriesRest, searchWords } from '../lists/filters.js';
 import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
@@ -34,7 +40,16 @@ export const explorePage = definePage({
     isPlain: searchWords(query) === null,
     ...facetVariables(query),
   }),
-  rest: [namesRest(({ visits }: ExplorePageQuery) => visits.totalCount)],
+  rest: [
+    nearCountriesRest<ExplorePageQuery>(),
+    namesRest(({ visits }: ExplorePageQuery) => visits.totalCount),
+    defineRest({
+      document: ListedSourcesDocument,
+      next: (data: ExplorePageQuery & Partial<ListedSourcesQuery>, { query }) =>
+        data.sourced || data.visits.totalCount === 0 || framedByFacets(data, query) ? null : { where: visitWhere(query) },
+      add: (data, { sourced }: ListedSourcesQuery) => ({ ...data, sourced }),
+    }),
+  ],
   view: (data, request, site) => {
     const { query } = request;
     const { totalCount } = data.visits;

@@ -3,6 +3,7 @@ import { SentenceList, Text } from '../facts/names.js';
 import { ReplacedStates } from '../facts/replaced-states.js';
 import type {
   ChosenFragment,
+  CountedSourcesFragment,
   CoverageFragment,
   FramedFragment,
   NamesInFilterQuery,
@@ -31,7 +32,7 @@ import { capitalize } from '../../../shared/capitals.js';
 import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATUS, tookPlace, withAnnounced } from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
-import { coverageFraming, type Framing, omittedKinds, visitsFraming } from '../charts/frame.js';
+import { countedSources, coverageFraming, type Framing, omittedKinds, visitsFraming } from '../charts/frame.js';
 import { addressByName, NamesTaken, type Props } from './names.js';
 import {
   CERTAINTIES,
@@ -51,7 +52,8 @@ interface Explored {
   /** The beginning of the title, before the filters. The default is the heading. */
   what?: string;
   description: string;
-  data: ChosenFragment & FoundByWords & { statuses?: StatusesFragment; names?: NamesInFilterQuery };
+  data: ChosenFragment &
+    FoundByWords & { statuses?: StatusesFragment; names?: NamesInFilterQuery; sourced?: CountedSourcesFragment };
   /** The facts shown in the frames of the visits; null if the page has only the coverage of all sources. */
   framed: FramedFragment | null;
   coverage?: CoverageFragment['coverage'];
@@ -88,7 +90,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
     const notes = [...given, statuses && countAnnounced(statuses) > 0 ? `${capitalize(byStatus(statuses))}.` : ''];
     return framed
       ? visitsFraming({ title: filteredTitle(what, set), data: framed, where, notes })
-      : coverageFraming(filteredTitle(what, set), of.coverage!, ...notes);
+      : coverageFraming(filteredTitle(what, set), data.sourced ? countedSources(data.sourced) : of.coverage!, ...notes);
   };
   const charts = of.charts?.(framing) ?? [];
   return {

@@ -3,7 +3,8 @@ import { Fragment } from 'preact';
 import { withQuery } from '../../../http/urls.js';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { dateText } from '../dates/date-text.js';
-import type { ChosenCountriesFragment } from '../generated/graphql.js';
+import { defineRest, type Rest } from '../charts/rest.js';
+import { type ChosenCountriesFragment, NearCountriesDocument, type NearCountriesQuery } from '../generated/graphql.js';
 import { number } from '../words.js';
 import { changed } from './paging.js';
 
@@ -206,8 +207,32 @@ export function filterProblems(fields: readonly FormFilterField[], query: URLSea
   return problems;
 }
 
-/** The countries that the value of each country field may refer to. */
-export type FoundCountries = Readonly<Record<string, ChosenCountriesFragment | null | undefined>>;
+/** The countries that the value of each country field may refer to. `near`: if there are none, those with similar names. */
+export type FoundCountries = Readonly<
+  Record<string, (ChosenCountriesFragment & { near?: NearCountriesQuery['near']['nodes'] }) | null | undefined>
+>;
+
+const COUNTRY_FIELDS = ['country', 'guest', 'host'];
+
+/** Returns the first country field whose value names no country, if similar names have not been requested yet. */
+const unknownCountry = (found: FoundCountries) =>
+  COUNTRY_FIELDS.find((name) => found[name]?.totalCount === 0 && !found[name].near);
+
+const NEAR_COUNTRIES = defineRest({
+  document: NearCountriesDocument,
+  next: (found: FoundCountries, { query }) => {
+    const name = unknownCountry(found);
+    const words = name === undefined ? null : searchWords(query, name);
+    return words === null ? null : { words };
+  },
+  add: (found, { near: { nodes } }: NearCountriesQuery) => {
+    const name = unknownCountry(found)!;
+    return { ...found, [name]: { ...found[name]!, near: nodes } };
+  },
+});
+
+/** Requests the countries with names similar to an unknown one in a field of a page. */
+export const nearCountriesRest = <Data,>() => NEAR_COUNTRIES as unknown as Rest<Data>;
 
 /** Adds the country fields whose value is neither a slug nor a name of a country, or is the name of several. */
 export function withUnclearCountries(
@@ -221,7 +246,7 @@ export function withUnclearCountries(
     problems.set(
       name,
       countries.totalCount === 0
-        ? `No country is called “${value}”. Choose one from the list.`
+        ? `No country is called “${value}”.`
         : `“${value}” is the name of several countries. Choose one of them.`,
     );
   }
@@ -249,11 +274,25 @@ interface NamesakesProps {
   withFormerStates?: boolean;
 }
 
-/** Links to the countries that share a name with the chosen one, or that had the name that was entered. */
+/** Links to the countries that share a name with the chosen one, that had the name that was entered, or have a similar one. */
 export function Namesakes({ path, query, found, withFormerStates = false }: NamesakesProps) {
+  const unknown = Object.entries(found).filter(([, countries]) => countries?.near);
   const ambiguous = Object.entries(found).filter(([, countries]) => countries && countries.totalCount > 1);
   return (
     <>
+      {unknown.map(([name, countries]) => (
+        <p key={name} class="aside">
+          {countries!.near!.length > 0 && 'Did you mean '}
+          {countries!.near!.map((country, index) => (
+            <Fragment key={country.slug}>
+              {index > 0 && ' or '}
+              <a href={withQuery(path, changed(query, { [name]: country.slug }))}>{country.name}</a>
+            </Fragment>
+          ))}
+          {countries!.near!.length > 0 && '? '}
+          <a href="/countries?sort=name">All countries</a>
+        </p>
+      ))}
       {ambiguous.map(([name, countries]) => {
         const chosen = chosenCountry(query, name, found);
         return (

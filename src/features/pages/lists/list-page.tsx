@@ -1,10 +1,15 @@
 import type { ComponentChild } from 'preact';
 import { capitalize } from '../../../shared/capitals.js';
-import { coverageFraming } from '../charts/frame.js';
+import { countedSources, coverageFraming, storeFraming } from '../charts/frame.js';
 import { listCitation, listFiles } from '../cite/panels.js';
 import { PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
-import type { CountryChoicesFragment, CoverageFragment, TypedDocumentString } from '../generated/graphql.js';
+import type {
+  CountedSourcesFragment,
+  CountryChoicesFragment,
+  CoverageFragment,
+  TypedDocumentString,
+} from '../generated/graphql.js';
 import { type AnyPage, definePage, type PageRequest } from '../page.js';
 import { csvUrl } from '../urls.js';
 import {
@@ -15,6 +20,7 @@ import {
   type FoundCountries,
   Namesakes,
   filterProblems,
+  nearCountriesRest,
   setFilters,
   suggestionVariables,
   withUnclearCountries,
@@ -27,6 +33,9 @@ import { pageArguments } from './paging.js';
 interface Filtered {
   where?: object | null | undefined;
 }
+
+/** What the documents of all lists request. `sourced`: the sources of the list, if they can be counted. */
+type ListData = CoverageFragment & FoundByWords & CountryChoicesFragment & FoundCountries & { sourced?: CountedSourcesFragment };
 
 /** The page of a list: its filters, and how to show its rows. */
 interface ListPage<Data, Variables extends Filtered, Row> {
@@ -67,6 +76,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
     route: path,
     document,
     reads: listReads(fields),
+    ...(ofCountries.length > 0 && { rest: [nearCountriesRest<Data>()] }),
     variables: ({ query }) =>
       ({
         where: where(query),
@@ -77,7 +87,9 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       }) as unknown as Variables,
     view: (data, request, site) => {
       const { query } = request;
-      const given = data as Data & CoverageFragment & FoundByWords & CountryChoicesFragment & FoundCountries;
+      const given = data as Data & ListData;
+      const { sourced } = given;
+      const isFiltered = Object.keys(where(query)).length > 0;
       const found = Object.fromEntries(ofCountries.map((name) => [name, given[name]]));
       const bySlugs = addressBySlugs(path, query, found);
       if (bySlugs !== null) return { seeOther: bySlugs };
@@ -103,7 +115,11 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               found={given}
               namesakes={<Namesakes path={path} query={query} found={found} />}
               before={list.before?.(data)}
-              framing={coverageFraming(filtered, given.coverage, description)}
+              framing={
+                sourced
+                  ? coverageFraming(filtered, countedSources(sourced), description)
+                  : (isFiltered ? storeFraming : coverageFraming)(filtered, given.coverage, description)
+              }
               files={listFiles(site, path.slice(1), exported)}
             >
               {typeof show === 'function' ? (

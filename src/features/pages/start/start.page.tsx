@@ -1,9 +1,10 @@
 import { scopeSentence } from '../../counts/scope.js';
 import { type DatasetFacts, datasetJsonLd } from '../../exports/dataset.js';
-import { partFraming, framedBy, visitsFraming } from '../charts/frame.js';
+import { countedSources, partFraming, framedBy, visitsFraming } from '../charts/frame.js';
 import { AllOf, Section } from '../layout/section.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
-import { Link } from '../facts/names.js';
+import { Link, Text } from '../facts/names.js';
+import { coverageText } from '../facts/none-here.js';
 import { dayText, lately } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
 import { definePage, type Site } from '../page.js';
@@ -97,11 +98,13 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
 }
 
 /** The numbers of visits and statements, each with their sources. */
-function Contents({ hostsFramed: hosts, guestsFramed: guests, sources, said }: StartPageQuery) {
+function Contents({ hostsFramed: hosts, guestsFramed: guests, sources, sourcesFramed, said }: StartPageQuery) {
   const [first] = said.nodes;
+  const covered = coverageText(countedSources(sourcesFramed));
   return (
     <p class="aside">
       {scopeSentence({ hosts, guests }).slice(0, -1)}, in <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
+      {covered !== null && <Text>{` ${covered}`}</Text>}
       {first?.source && ` ${counted(said.statementsCount, 'statement')}, `}
       {first?.source &&
         (said.totalCount === 1 ? (

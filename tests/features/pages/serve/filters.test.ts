@@ -22,7 +22,7 @@ describe('the filters of a list', () => {
     ['/visits?until=61', 'until', '“61” is not a year or a day'],
     ['/visits?since=2018&kind=HOLIDAY', 'kind', '“HOLIDAY” is not one of the choices.'],
     ['/visits?sort=newest-first', 'sort', 'is not one of the choices'],
-    ['/visits?guest=Korea', 'guest', 'No country is called “Korea”. Choose one from the list.'],
+    ['/visits?guest=Korea', 'guest', 'No country is called “Korea”.'],
     ['/visits?host=nowhere', 'host', 'No country is called “nowhere”'],
     ['/visits?country=Germany', 'country', '“Germany” is the name of several countries. Choose one of them.'],
     ['/people?country=Yugoslavia', 'country', '“Yugoslavia” is the name of several countries'],
@@ -46,6 +46,16 @@ describe('the filters of a list', () => {
     const data = await get(path.replace('?', '.json?'));
     expect(data.status).toBe(400);
     expect(await data.text()).toContain(message);
+  });
+
+  test.each([
+    ['/visits?guest=Nippon+Corea&host=china', '<a href="/countries?sort=name">All countries</a>'],
+    ['/visits?guest=Urugay&host=china', '<a href="/visits?host=china&amp;guest=uruguay">Uruguay</a>?'],
+    ['/counts?host=Columbia', '<a href="/counts?host=colombia">Colombia</a>?'],
+    ['/map?country=Columbia', '<a href="/map?country=colombia">Colombia</a>?'],
+    ['/people?country=Phillipines', '<a href="/people?country=philippines">Philippines</a>?'],
+  ])('suggest countries with similar names on %s', async (path, link) => {
+    expect(await (await get(path)).text()).toContain(link);
   });
 
   const slugsOn = async (path: string) => {
