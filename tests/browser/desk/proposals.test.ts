@@ -75,6 +75,35 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
+  test('are gone through one by one: Done shows the next, also after a look at another fact, and j skips none', async () => {
+    const quote = (name: string, words: string) =>
+      proposal(name, 'STATEMENT', { slug: name }, { kind: 'PARTIAL_QUOTE', text: words, cite: [at(ARTICLE, words)] });
+    const words = ['talks with her counterpart', 'second ferry line', 'the minister of transport', 'pay for the harbour'];
+    const page = await open(
+      'one-by-one',
+      ARTICLE,
+      words.map((each, index) => quote(`p${index + 1}`, each)),
+    );
+    const { keyboard } = page;
+    await page.getByText('then the next one is shown').waitFor();
+    await keyboard.press('j');
+    await keyboard.press('e');
+    await page.getByLabel('Words', { exact: true }).press('Enter');
+    await page.getByText('It stands there: p2').waitFor();
+    await keyboard.press('j');
+    await page.getByText('This is the next proposal').waitFor();
+    expect(await page.getByText('It stands there: p2').count()).toBe(1);
+    await keyboard.press('e');
+    await page.locator('.desk-facts').getByText('one-by-one').click(); // the source
+    await page.getByLabel('Title', { exact: true }).press('Enter');
+    await page.getByText('It stands there: p3').waitFor();
+    await keyboard.press('a');
+    await page.getByText('It stands there: p4').waitFor();
+    await keyboard.press('a');
+    await page.getByText('No open proposals.').waitFor();
+    expect(desk.problems).toEqual([]);
+  });
+
   test('name another speaker once the editor has added a person whom the rules did not know', async () => {
     const text = 'Chilean President Rui Mora came.\n\nPresident Tamm smiled. “We have waited nine years for this,” he said.\n';
     const page = await open('speaker', text, []);

@@ -159,9 +159,10 @@ test('accepting a person names them as the speaker of quotes printed under their
   for (const printed of ['Ann Osei-Lee', 'President Ann Osei-Lee', 'Osei-Lee'])
     expect(said([printed])).toEqual([
       [{ person: 'ann-osei-lee' }],
-      'Accepted. Also set: Quote So be it (Speakers: Ann Osei-Lee)',
+      'Accepted. Also set: Quote So be it (Speakers: Ann Osei-Lee). No open proposals.',
     ]);
-  for (const printed of ['Ama Osei-Lee', 'she', 'the president']) expect(said([printed])).toEqual([undefined, 'Accepted']);
+  for (const printed of ['Ama Osei-Lee', 'she', 'the president'])
+    expect(said([printed])).toEqual([undefined, 'Accepted. No open proposals.']);
   expect(said(['Osei-Lee', 'Bo Ek'])[0]).toBe(undefined);
   expect(said(['Osei-Lee'], ama)[0]).toBe(undefined);
   expect(said(['Ann Osei-Lee'], ama)[0]).toEqual([{ person: 'ann-osei-lee' }]);

@@ -38,7 +38,8 @@ export class Form extends Component<Props> {
     const controls = [...this.form.current!.querySelectorAll<HTMLInputElement>('input, select, textarea')];
     const empty = controls.find((each) => each.required && each.value === '');
     // If a select had the focus, pressing the key that has just accepted a proposal again would choose a value.
-    const choice = work.correcting && empty?.matches('select') ? empty.closest<HTMLElement>('.field') : null;
+    const choice =
+      work.correcting?.entry === work.entry && empty?.matches('select') ? empty.closest<HTMLElement>('.field') : null;
     if (choice) choice.tabIndex = -1;
     (choice ?? empty ?? controls[0])?.focus();
   }
@@ -75,16 +76,14 @@ export class Form extends Component<Props> {
         <h2>
           {kind.label}: <bdi>{entryLabel(work, entry, fields)}</bdi>
         </h2>
-        {work.correcting !== null && work.correcting.others.length > 0 && (
+        {work.correcting?.entry === entry && work.correcting.others.length > 0 && (
           <p class="also">
             Also added: <bdi>{work.correcting.others.join('; ')}</bdi>
           </p>
         )}
-        {elsewhere.map((problem) => (
-          <p key={problem.message} class="problem">
-            <bdi>{atField(entry, problem)}</bdi>
-          </p>
-        ))}
+        <p class="problem" tabIndex={elsewhere.length > 0 ? 0 : -1}>
+          <bdi>{elsewhere.map((problem) => atField(entry, problem)).join(' ')}</bdi>
+        </p>
         {(kind.mustCite || Object.hasOwn(fields, 'cite')) && <Passages work={work} entry={entry} fields={fields} />}
         {shown.map(control)}
         <Members work={work} entry={entry} />

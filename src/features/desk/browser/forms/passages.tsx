@@ -32,7 +32,7 @@ export function Passages({ work, entry, fields }: { work: Work; entry: string; f
         {owner !== null && citesAsOwner(work.cells, owner, fields) && (
           <p class="aside">The same words as the {kindLabel(owner).toLowerCase()}; they move together.</p>
         )}
-        {isEditing && <p class="aside">Select other words in the text to move or add them.</p>}
+        {isEditing && <p class="aside">Select other words to move or add them.</p>}
         <p class="buttons">
           {cited.length > 0 && (
             <Button class="small" label="Move to the selected words" disabled={!isUsable} onClick={() => cite([selected])} />

@@ -67,14 +67,16 @@ export class TextView extends Component<Props> {
     document.addEventListener('mouseup', this.onUp, { once: true });
   };
 
-  /** A click moves the caret to a word. Dragging selects whole words. */
+  /** A click selects the words of the fact or proposal there, and otherwise, or if they are selected, the word. Dragging selects whole words. */
   readonly onUp = (): void => {
     this.#isPressed = false;
     const { work } = this.props;
     const found = this.element.current && selectedIn(this.element.current);
     if (!found) return;
-    const span = found.start === found.end ? work.places.wordAt(found.start) : work.places.wholeWords(found);
+    const word = found.start === found.end ? work.places.wordAt(found.start) : null;
+    const span = word ? work.markedAt(word) : work.places.wholeWords(found);
     getSelection()?.removeAllRanges();
+    this.#shown = span; // is in view, and must not scroll under the pointer
     if (span) work.select(span);
     this.element.current!.focus({ preventScroll: true });
   };

@@ -28,11 +28,11 @@ import { slugNamed } from '../state/names.js';
 import { corrected, proposedSpans } from '../state/proposed.js';
 import { adopted, removed, renamed } from '../state/rename.js';
 import { askedSide } from '../state/sides.js';
-import { overlap, claimSpans } from '../state/spans.js';
+import { claimSpans, overlap, sameSpan } from '../state/spans.js';
 import { Places } from '../text/places.js';
 import { kindLabel, entryLabel, inferredLabel } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
-import { proposeWithPerson, showNext, type SureProposals } from './proposals/proposals.js';
+import { openProposals, proposeWithPerson, showNext, type SureProposals } from './proposals/proposals.js';
 import { Sync } from './sync.js';
 
 export type Status = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'signed-out' | 'conflict' | 'refused';
@@ -61,8 +61,10 @@ export class Work {
   /** The fields with which the new entry was created. */
   preset: Fields = {};
   proposal: string | null = null;
-  /** If the entry in the form was a proposal: the proposals that follow it, and the facts that were added with it. */
-  correcting: { later: readonly LoadedProposal[]; others: readonly string[] } | null = null;
+  /** The accepted proposal that is being corrected: its entry, the proposals that follow, and the facts that were added with it. */
+  correcting: { entry: string; later: readonly LoadedProposal[]; others: readonly string[] } | null = null;
+  /** The proposal that Done has shown, to which `j` must not add a step. */
+  arrived: string | null = null;
   /** Sure proposals that the editor is asked to accept together. */
   offer: SureProposals | null = null;
   /** Whether forms show their rare fields. */
@@ -159,7 +161,7 @@ export class Work {
     if (!step || !this.isEditing) return;
     [this[from], this[to]] = [this[from].slice(0, -1), [...this[to], step]];
     this.cells = apply(this.cells, from === 'undo' ? inverse(step.changes) : step.changes);
-    if (this.entry !== null && !this.cells.has(this.entry)) [this.entry, this.isNew] = [null, false];
+    if (this.entry !== null && !this.cells.has(this.entry)) [this.entry, this.isNew, this.correcting] = [null, false, null];
     this.sync.changed();
     this.notify(`${done}: ${step.label}`);
   }
@@ -173,6 +175,14 @@ export class Work {
       return span ? [{ entry, length: span.end - span.start }] : [];
     });
     return here.toSorted((a, b) => a.length - b.length).map(({ entry }) => entry);
+  }
+
+  /** Returns the shortest words of a fact or proposal around a word; the word itself if there are none, or if they are selected. */
+  markedAt(word: MarkedSpan): MarkedSpan {
+    const facts = [...this.cells].flatMap(([entry, fields]) => (isOfDraft(entry) ? [] : claimSpans(fields)));
+    const all = [...facts, ...openProposals(this).flatMap(proposedSpans)].filter((each) => overlap(each, word));
+    const [shortest] = all.toSorted((a, b) => a.end - a.start - (b.end - b.start));
+    return shortest && !sameSpan(shortest, this.caret) ? shortest : word;
   }
 
   /** Moves the caret. Closes the proposal shown if it is not about the words at the caret. */
@@ -232,7 +242,7 @@ export class Work {
 
   open(entry: string | null, { focus = true } = {}): void {
     this.confirm();
-    [this.entry, this.isNew, this.proposal, this.isFinishing, this.correcting] = [entry, false, null, false, null];
+    [this.entry, this.isNew, this.proposal, this.isFinishing] = [entry, false, null, false];
     const [span] = entry === null ? [] : claimSpans(this.cells.get(entry) ?? {});
     if (span) this.caret = span;
     if (entry !== null) this.panel = 'form';
@@ -243,7 +253,7 @@ export class Work {
   /** Shows a fact without moving the caret or the focus. */
   look(entry: string): void {
     this.confirm();
-    [this.entry, this.isNew, this.proposal, this.correcting] = [entry, false, null, null];
+    [this.entry, this.isNew, this.proposal] = [entry, false, null];
     this.notify('');
   }
 
@@ -258,14 +268,14 @@ export class Work {
   }
 
   /**
-   * Closes the form and returns to the text, or to the next proposal if the entry was one. A new entry gets its name from its
-   * fields.
+   * Closes the form and returns to the text, or to the next proposal if one was being corrected, also if other forms were opened
+   * in the meantime. A new entry gets its name from its fields.
    */
   done(): void {
     const { correcting } = this;
     this.#close();
     if (correcting) showNext(this, correcting.later);
-    if (this.proposal !== null) this.notify('This is the next proposal.');
+    this.arrived = this.proposal;
   }
 
   /** Closes the form, and removes the entry if it is new. */
@@ -318,7 +328,6 @@ export class Work {
     this.act('Added', put(this.cells, entry, fields));
     this.preset = fields;
     [this.entry, this.isNew, this.proposal, this.panel, this.wanted] = [entry, true, null, 'form', 'form'];
-    this.correcting = null;
     this.notify('');
   }
 

@@ -211,8 +211,8 @@ function Here({ work }: Props) {
         <p class="aside">Select words in the text: with the mouse, or with the arrow keys after Tab. Then say what they are.</p>
         {open > 0 && (
           <p class="aside">
-            {open === 1 ? '1 proposal is' : `${open} proposals are`} underlined with dots: click the words, or press <kbd>j</kbd>;{' '}
-            <kbd>a</kbd> accepts.
+            {open === 1 ? '1 proposal is' : `${open} proposals are`} underlined with dots: press <kbd>j</kbd>, or click the words.{' '}
+            <kbd>a</kbd> accepts, <kbd>x</kbd> rejects, <kbd>e</kbd> also opens the form until Done; then the next one is shown.
           </p>
         )}
       </>

@@ -24,11 +24,17 @@ export function openProposals({ cells, proposals }: Work): LoadedProposal[] {
 
 export function toProposal(work: Work, direction: 1 | -1): void {
   const open = openProposals(work);
-  if (open.length === 0) return work.notify('No open proposals.');
+  if (open.length === 0) return work.notify(NONE_OPEN);
+  if (direction === 1 && work.arrived !== null && work.arrived === work.proposal) {
+    work.arrived = null;
+    return work.notify('This is the next proposal. Press j again to go on.');
+  }
   work.confirm();
   const index = open.findIndex(({ name }) => name === work.proposal);
   show(work, open[index < 0 ? nearest(work, open, direction) : (index + direction + open.length) % open.length]!);
 }
+
+const NONE_OPEN = 'No open proposals.';
 
 /** Returns the index of the first proposal after the caret, or of the last one before it, wrapping around at the ends. */
 function nearest({ caret }: Work, open: readonly LoadedProposal[], direction: 1 | -1): number {
@@ -76,7 +82,8 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   ]);
   const others = addedLabels(before, work.cells, work, made.entry);
   if (others.length > 0) work.notify(`${work.notice}. Also added: ${others.join('; ')}`);
-  if (outcome === 'CORRECTED' || lacksRequired(made.entry, made.fields)) return correct(work, made.entry, { later, others });
+  if (outcome === 'CORRECTED' || lacksRequired(made.entry, made.fields))
+    return correct(work, { entry: made.entry, later, others });
   showNext(work, later);
 }
 
@@ -85,9 +92,9 @@ function lacksRequired(entry: string, fields: Fields): boolean {
 }
 
 /** Opens the form of an accepted proposal, which lists the facts that were added with it. */
-function correct(work: Work, entry: string, correcting: Work['correcting']): void {
+function correct(work: Work, correcting: NonNullable<Work['correcting']>): void {
   const said = work.notice;
-  work.open(entry);
+  work.open(correcting.entry);
   work.correcting = correcting;
   work.notify(said);
 }
@@ -98,7 +105,7 @@ export function showNext(work: Work, later: readonly LoadedProposal[]): void {
   const next = later.find((each) => isOpen(work.cells, each));
   if (next) show(work, next);
   else [work.proposal, work.panel] = [null, 'text'];
-  work.notify(said);
+  work.notify(openProposals(work).length > 0 ? said : said && `${said}. ${NONE_OPEN}`);
 }
 
 /** Sure proposals that can be accepted together. */
@@ -206,7 +213,7 @@ async function readAgain(work: Work, { isQuiet = false } = {}): Promise<string |
 /** Shows a proposal and selects its words. */
 export function show(work: Work, proposal: LoadedProposal): void {
   [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
-  [work.isFinishing, work.correcting] = [false, null];
+  [work.isFinishing, work.correcting, work.arrived] = [false, null, null];
   work.caret = proposedSpans(proposal)[0] ?? work.caret;
   work.notify('');
 }
