@@ -256,6 +256,7 @@ export default tseslint.config(
                 'QuotationDifference',
                 'QuotationVerdictCount',
                 'Coverage',
+                'VisitNote',
                 'VisitPanelRow',
               ],
               ...[

@@ -14,6 +14,7 @@ import { live } from './features/live/live.feature.js';
 import { mapping } from './features/mapping/mapping.feature.js';
 import { mcp } from './features/mcp/mcp.feature.js';
 import { panel } from './features/panel/panel.feature.js';
+import { notes } from './features/notes/notes.feature.js';
 import { pages } from './features/pages/pages.feature.js';
 import { playground } from './features/playground/playground.feature.js';
 import { quotations } from './features/quotations/quotations.feature.js';
@@ -29,6 +30,7 @@ export const FEATURES: readonly Feature[] = [
   archive,
   search,
   counts,
+  notes,
   disagreements,
   duplicates,
   mapping,

@@ -16,7 +16,7 @@ declare module '../../config/config.js' {
 /** Tools for assistants over the Model Context Protocol. */
 export const mcp: Feature = {
   name: 'mcp',
-  needs: ['counts', 'disagreements', 'quotations', 'search'], // the documents of its tools use them
+  needs: ['counts', 'disagreements', 'notes', 'quotations', 'search'], // the documents of its tools use them
   settings: { variables },
   commands: {
     mcp: {

@@ -1,3 +1,4 @@
+import { type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import { isObject } from '../../shared/json.js';
 import { groupBy } from '../../shared/group-by.js';
 import type { AskForTool } from './answer.js';
@@ -50,7 +51,16 @@ const MEANINGS: Record<string, string> = {
   'source.citations': 'No fact cites a passage within these offsets.',
 };
 /** Lists that are often empty, and need no explanation. */
-const OFTEN_EMPTY = ['aliases', 'citationsConnection', 'counts', 'disagreements', 'places', 'predecessors', 'unattributed'];
+const OFTEN_EMPTY = [
+  'aliases',
+  'citationsConnection',
+  'counts',
+  'disagreements',
+  'notes',
+  'places',
+  'predecessors',
+  'unattributed',
+];
 
 /** Explains the empty lists of an answer; null if there are none. */
 export async function emptyNote(data: Record<string, unknown>, ask: AskForTool): Promise<string | null> {
@@ -96,4 +106,31 @@ function coverageText({ totalCount, nodes }: Coverage): string {
   if (said.length === 0) return `None of the sources (${totalCount}) says what it covers.`;
   const others = totalCount - nodes.length + (covered.get('')?.length ?? 0);
   return `Of the sources (${totalCount}), ${said.join('. ')}. ${others > 0 ? `${others} ${others === 1 ? 'does not say what it covers' : 'do not say what they cover'}.` : ''}`;
+}
+
+/** Returns the notes on the filters of visits in a query, which may be why it finds nothing; null if there are none. */
+export async function filterNote(query: string, variables: Record<string, unknown>, ask: AskForTool): Promise<string | null> {
+  const document = notesDocument(parse(query));
+  if (document === null) return null;
+  const answer = await ask(document, variables);
+  if ('refused' in answer) return null;
+  const { data } = JSON.parse(answer.text) as { data: Record<string, { text: string }[]> | null };
+  const texts = Object.values(data ?? {}).flatMap((notes) => notes.map(({ text }) => text));
+  return [...new Set(texts)].join(' ') || null;
+}
+
+/** Returns the query for the notes on all filters of visits at the root of a query; null if it has no such filter. */
+function notesDocument(document: DocumentNode): string | null {
+  const [operation] = document.definitions.flatMap((each) => (each.kind === Kind.OPERATION_DEFINITION ? [each] : []));
+  const filters = operation!.selectionSet.selections.flatMap((each) =>
+    each.kind === Kind.FIELD && /^visit(?:s|Counts|CountsConnection)$/.test(each.name.value)
+      ? (each.arguments ?? []).filter(({ name }) => name.value === 'where')
+      : [],
+  );
+  if (filters.length === 0) return null;
+  const used = new Set<string>();
+  for (const filter of filters) visit(filter, { Variable: ({ name }) => void used.add(name.value) });
+  const variables = operation!.variableDefinitions?.filter(({ variable }) => used.has(variable.name.value)) ?? [];
+  const given = variables.length > 0 ? `(${variables.map(print).join(', ')})` : '';
+  return `query FilterNotes${given} { ${filters.map((filter, at) => `notes${at}: visitNotes(${print(filter)}) { text }`).join(' ')} }`;
 }

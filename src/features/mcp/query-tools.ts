@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { isObject } from '../../shared/json.js';
 import { LONGEST_ANSWER, READS, refusal, toolResult, type AskForTool } from './answer.js';
+import { filterNote } from './notes.js';
 import { answerSchema } from './output-schema.js';
 
 // Tools for questions that the other tools do not answer: one searches the schema, the other executes any query.
@@ -22,7 +23,7 @@ import { answerSchema } from './output-schema.js';
 const MOST_LINES = 40;
 
 const SEARCH = `Searches the GraphQL schema for types, fields with their arguments, and enum values whose name or description has all of the words. The name of a type lists its members. At most ${MOST_LINES} lines are shown. Use it before query.`;
-const QUERY = `Executes a GraphQL query, for questions that no other tool answers. Search the schema first. Select citationsConnection { nodes { start end exact source { slug title } } } of each fact, so that it can be cited, and pageInfo { hasNextPage endCursor } of each list, to continue it. Select few fields of few objects: an answer has at most ${LONGEST_ANSWER.toLocaleString('en')} characters.`;
+const QUERY = `Executes a GraphQL query, for questions that no other tool answers. Search the schema first. Select citationsConnection { nodes { start end exact source { slug title } } } of each fact, so that it can be cited, and pageInfo { hasNextPage endCursor } of each list, to continue it. The note says what the filters of visits leave out. Select few fields of few objects: an answer has at most ${LONGEST_ANSWER.toLocaleString('en')} characters.`;
 
 const searchInput = fromJsonSchema<{ words: string }>({
   type: 'object',
@@ -84,7 +85,8 @@ export function addQueryTools(server: McpServer, schema: GraphQLSchema, options:
       if ('refused' in answer) return refusal(answer.refused);
       const { data, errors } = JSON.parse(answer.text) as { data: unknown; errors?: { message: string }[] };
       if (!isObject(data) || errors) return refusal(errors?.[0]?.message ?? 'No answer.');
-      const result = toolResult({ version: answer.version, data }, options);
+      const note = await filterNote(query, variables, options.ask);
+      const result = toolResult({ version: answer.version, note, data }, options);
       const { length } = (result.content[0] as { text: string }).text;
       if (length <= LONGEST_ANSWER) return result;
       return refusal(

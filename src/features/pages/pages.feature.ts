@@ -22,7 +22,7 @@ declare module 'fastify' {
 /** Pages for readers. */
 export const pages: Feature = {
   name: 'pages',
-  needs: ['changes', 'counts', 'disagreements', 'duplicates', 'exports', 'panel', 'quotations', 'search'],
+  needs: ['changes', 'counts', 'disagreements', 'duplicates', 'exports', 'notes', 'panel', 'quotations', 'search'],
   settings: { variables },
   isOn: ({ pages }) => pages,
   mount: async (...given) => (await import('./serve/route.js')).mountPages(...given),

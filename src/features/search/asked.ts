@@ -1,5 +1,7 @@
 import { countCodePoints } from '../../model/text/code-points.js';
 import { EventKind, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
+import { MONTHS } from '../../model/dates/date-label.js';
+import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { fold } from '../../model/fold.js';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 
@@ -9,6 +11,8 @@ export interface SearchRequest {
   terms: Term[];
   /** Runs of words that may be the full name of a country or an outlet, by the positions of their words. */
   names: { name: string; first: number; last: number }[];
+  /** Days, by the positions of their words. A visit matches if it was under way on that day. */
+  days: { day: string; first: number; last: number }[];
   /** The whole query, which may be a full name. */
   whole: string;
 }
@@ -83,7 +87,7 @@ interface Chunk {
 export function askedIn(query: string): SearchRequest {
   const chunks = chunksOf(query);
   const whole = fold(query).trim();
-  return { terms: withoutSmallWords(termsOf(chunks)), names: namesIn(chunks), whole };
+  return { terms: withoutSmallWords(termsOf(chunks)), names: namesIn(chunks), days: daysIn(chunks), whole };
 }
 
 /** Splits a query into words and quoted phrases. `or` begins a new group, and a minus sign excludes. */
@@ -113,10 +117,12 @@ function withoutPossessive(text: string): string {
 function termsOf(chunks: Chunk[]): Term[] {
   const terms: Term[] = [];
   for (let first = 0; first < chunks.length; first++) {
-    const range = rangeAt(chunks, first);
-    const fact = range ? null : factAt(chunks, first);
-    const last = first + ((range ?? fact)?.length ?? 1) - 1;
-    if (range) terms.push(factTerm(chunks, first, last, range.years));
+    const day = dayAt(chunks, first);
+    const range = day ? null : rangeAt(chunks, first);
+    const fact = day || range ? null : factAt(chunks, first);
+    const last = first + ((day ?? range ?? fact)?.length ?? 1) - 1;
+    if (day) terms.push({ ...factTerm(chunks, first, last, []), words: day.words });
+    else if (range) terms.push(factTerm(chunks, first, last, range.years));
     else terms.push(fact && last > first ? factTerm(chunks, first, last, [fact.fact]) : termOf(chunks, first, fact?.fact));
     first = last;
   }
@@ -137,7 +143,8 @@ function termOf(chunks: Chunk[], at: number, fact: string | undefined): Term {
   const isDate = years.length > 0 && before?.group === group && !before.isPhrase && BEFORE_A_YEAR.has(before.text);
   if (isDate) return { ...place, words: [], facts: years, word: null, name: null };
   const parted = given.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'); // deGaulle
-  const words = isPhrase || parted === given ? [text] : [text, fold(parted)];
+  const month = isPhrase ? null : abbreviatedMonth(chunks, at);
+  const words = month ? [text, month] : isPhrase || parted === given ? [text] : [text, fold(parted)];
   const isWord = !isPhrase && !negated && /^[\p{L}\p{N}]{3,}$/u.test(text) && !/^\p{N}+$/u.test(text);
   const isName = !isPhrase && !negated && fact === undefined && /^\p{L}[\p{L}\p{M}'’-]+$/u.test(text);
   return { ...place, words, facts: fact ? [fact] : years, word: isWord ? text : null, name: isName ? given : null };
@@ -151,6 +158,51 @@ function factAt(chunks: Chunk[], first: number): { fact: string; length: number 
     if (fact) return { fact, length };
   }
   return null;
+}
+
+const NAMES_OF_MONTHS = MONTHS.map(fold);
+const MONTH = `(${NAMES_OF_MONTHS.map((name) => `${name}|${name.slice(0, 4)}|${name.slice(0, 3)}`).join('|')})\\.?`;
+const DAY = '(\\d\\d?)(?:st|nd|rd|th)?';
+const [DAY_FIRST, MONTH_FIRST, ISO, YEAR] = [
+  ...[`${DAY} ${MONTH},? ([12]\\d{3})`, `${MONTH} ${DAY},? ([12]\\d{3})`, '([12]\\d{3})-(\\d\\d)-(\\d\\d)', '[12]\\d{3}'],
+].map((pattern) => new RegExp(`^${pattern}[.,;:!?)]*$`)) as [RegExp, RegExp, RegExp, RegExp];
+const LONGEST_DAY = 3;
+
+const monthCalled = (name: string) => NAMES_OF_MONTHS.findIndex((each) => each.startsWith(name)) + 1;
+
+/** Returns the day given by the words from this position, with the ways to write it; null if they are no day. */
+function dayAt(chunks: Chunk[], first: number): { day: string; words: string[]; length: number } | null {
+  for (const length of [LONGEST_DAY, 1]) {
+    const run = runOf(chunks, first, length);
+    const [dayFirst, monthFirst, iso] = [DAY_FIRST, MONTH_FIRST, ISO].map((each) => (run === null ? null : each.exec(run)));
+    const [year, month, date] = dayFirst
+      ? [dayFirst[3]!, monthCalled(dayFirst[2]!), dayFirst[1]!]
+      : monthFirst
+        ? [monthFirst[3]!, monthCalled(monthFirst[1]!), monthFirst[2]!]
+        : iso
+          ? [iso[1]!, Number(iso[2]!), iso[3]!]
+          : [];
+    if (year === undefined) continue;
+    const day = [year, ...[month, date].map((each) => String(each).padStart(2, '0'))].join('-');
+    if (parsePartialDate(day) === null) continue;
+    const [name, number] = [NAMES_OF_MONTHS[month! - 1]!, Number(date)];
+    return { day, words: [`${number} ${name} ${year}`, `${name} ${number} ${year}`, day], length };
+  }
+  return null;
+}
+
+function daysIn(chunks: Chunk[]): SearchRequest['days'] {
+  return chunks.flatMap((_, first) => {
+    const found = dayAt(chunks, first);
+    return found ? [{ day: found.day, first, last: first + found.length - 1 }] : [];
+  });
+}
+
+/** Returns the name of the month that an abbreviation before a year stands for: Nov. 1963. */
+function abbreviatedMonth(chunks: Chunk[], at: number): string | null {
+  const [text, next] = [chunks[at]!.text.replace(/\.$/, ''), chunks[at + 1]];
+  if (text.length < 3 || text.length > 4 || !next || !YEAR.test(next.text)) return null;
+  return NAMES_OF_MONTHS[monthCalled(text) - 1] ?? null;
 }
 
 /** Returns the run of `length` plain words from this position; null if there are fewer. */

@@ -1,4 +1,4 @@
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** Formats a partial date in words, as precisely as it is known, such as "March 2018" for 2018-03. See also `dateLabelSql`. */
 export function dateLabel(edtf: string): string {

@@ -8,16 +8,17 @@ import { defineList } from '../connections/list-definition.js';
 
 /**
  * A country itself, or a state that replaced it, directly or through others. Successors are looked up once per statement,
- * starting from the countries that meet the condition.
+ * starting from the countries that meet the condition. A state that still exists was not replaced, even if others left it.
  */
 const successors: Related = {
   name: 'itself and its successors',
   model: 'Country',
   exists: (row, meets, name) => {
-    const [line, met, step] = [name(), name(), name()];
+    const [line, met, step, former] = [name(), name(), name(), name()];
     return Prisma.sql`${row}.id = ANY (ARRAY(WITH RECURSIVE ${line}(id) AS (
       SELECT ${met}.id FROM "Country" ${met} WHERE ${meets(met)}
-      UNION SELECT ${step}."predecessorId" FROM "CountrySuccession" ${step} JOIN ${line} ON ${line}.id = ${step}."successorId")
+      UNION SELECT ${step}."predecessorId" FROM "CountrySuccession" ${step} JOIN ${line} ON ${line}.id = ${step}."successorId"
+        JOIN "Country" ${former} ON ${former}.id = ${step}."predecessorId" AND ${former}."endEdtf" IS NOT NULL)
       SELECT id FROM ${line}))`;
   },
 };
@@ -37,7 +38,7 @@ export const countryFilter: Filter = defineFilter('Country', 'Conditions on a co
   withFormerStates: related(
     () => countryFilter,
     successors,
-    'A country that meets these conditions, or a former state that such a country replaced, wholly or in part. For Russia, that includes the Soviet Union.',
+    'A country that meets these conditions, or a former state that such a country replaced, wholly or in part. For Russia, that includes the Soviet Union; for Kosovo, not Serbia, which still exists: see `visitNotes`.',
   ),
   updatedSince,
 });

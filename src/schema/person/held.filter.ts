@@ -12,7 +12,7 @@ import { Certainty, isHeld, selectDaysHeld, startBounds } from './position.held.
 class HeldWhere {
   @Nullable(
     () => positionFilter.Input,
-    'The office. By default, any office. Only recorded terms are found, with any certainty: a person may have held it in a term that no source records, or held an office of which no term is recorded.',
+    'The office. By default, any office. Only recorded terms are found, with any certainty: a person may have held it in a term that no source records, or held an office of which no term is recorded: see `visitNotes`.',
   )
   position?: object;
 

@@ -111,7 +111,10 @@ async function fillStore({ prisma }: Database): Promise<void> {
     kind: 'STATE',
     note: 'He had not been there in 1961.',
   });
-  await visit(['gorbachev-1987', 'General Secretary Gorbachev in the United States', '1987-12-07'], ussr, { kind: 'OFFICIAL' });
+  await visit(['gorbachev-1987', 'General Secretary Gorbachev in the United States', '1987-12-07'], ussr, {
+    kind: 'OFFICIAL',
+    durationDays: 11,
+  });
   await visit(['kim-dae-jung-2000', 'President Kim Dae-jung in the United States', '2000-09'], ukraine, {
     note: 'Attended the UN Millennium Summit.',
   });
@@ -421,6 +424,28 @@ describe('search in records', () => {
     const visits = search.edges.filter(({ node }) => node.slug !== 'dispatch');
     expect(visits.map(({ node }) => node.slug).sort()).toEqual(expected);
     expect(visits.every(({ isNearly }) => !isNearly)).toBe(true);
+  });
+
+  it.each([
+    ['24 November 1963', ['de-gaulle-1963']],
+    ['November 24, 1963', ['de-gaulle-1963']],
+    ['Nov. 24th, 1963', ['de-gaulle-1963']],
+    ['24 nov 1963', ['de-gaulle-1963']],
+    ['1963-11-24', ['de-gaulle-1963']],
+    ['France 24 November 1963', ['de-gaulle-1963']],
+    ['France on 24 November 1963', ['de-gaulle-1963']],
+    ['17 December 1987', ['gorbachev-1987']],
+    ['18 December 1987', []],
+    ['UK 24 November 1963', []],
+    ['25 November 1963', []],
+    ['31 November 1963', []],
+    ['Rambouillet Jun. 1977', ['paris-1977']],
+  ])('accepts days and abbreviated months: %s', async (query, expected) => {
+    expect((await slugs(query)).sort()).toEqual(expected);
+    const { visits } = await ask(schema, db, 'query ($query: String!) { visits(where: { search: $query }) { nodes { slug } } }', {
+      query,
+    });
+    expect(visits.nodes.map(({ slug }: { slug: string }) => slug)).toEqual(expected);
   });
 
   it('finds a year in a note that is not a date', async () => {

@@ -143,8 +143,8 @@ const LOOKS: Record<string, Look> = {
     values: ({ statements }) => statements.nodes.flatMap(({ topics }: Found) => topics),
   },
   'CountryWhere.withFormerStates': {
-    select: 'successors { id }',
-    values: (country, oracle) => oracle.closure(country, ({ successors }) => successors),
+    select: 'end { edtf } successors { id }',
+    values: (country, oracle) => oracle.closure(country, ({ end, successors }) => (end ? successors : [])),
   },
   'DelegateWhere.held': {
     select: '',

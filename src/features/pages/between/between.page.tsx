@@ -11,7 +11,7 @@ import { everCovered, statedCoverage } from '../facts/covered.js';
 import { NameLink, SentenceCountry, Text } from '../facts/names.js';
 import { NoVisits } from '../facts/none-here.js';
 import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
-import { ReplacedStates } from '../facts/replaced-states.js';
+import { haveReplaced, Note, type Noted, notesRest } from '../facts/note.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { latestDate } from '../dates/date-text.js';
 import {
@@ -40,6 +40,7 @@ import {
   withAnnounced,
 } from '../words.js';
 
+type BetweenData = BetweenPageQuery & Noted;
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
 
@@ -61,7 +62,14 @@ export const betweenPage = definePage({
       ...{ thereNoted: notedWhere(listQuery(one, other)), backNoted: notedWhere(listQuery(other, one)) },
     };
   },
-  rest: [drawnRest('there'), drawnRest('back')],
+  rest: [
+    drawnRest('there'),
+    drawnRest('back'),
+    notesRest(({ one, other }: BetweenPageQuery, { params }) => {
+      const { there, back } = directionsIn(params);
+      return haveReplaced(one, other) ? { OR: [there, back] } : null;
+    }),
+  ],
   view: (data, request, site) => {
     const { one, other } = data;
     if (!one || !other) return { missing: 'country' };
@@ -121,7 +129,7 @@ const MADE = { status: ['COMPLETED' as const] };
 interface Props {
   one: Country;
   other: Country;
-  data: BetweenPageQuery;
+  data: BetweenData;
   request: PageRequest;
   site: Site;
 }
@@ -403,8 +411,9 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
           {total === 0 &&
             (isEverCovered || calledOff.totalCount > 0 ? 'No visits found.' : 'No source covers visits between these countries.')}
         </p>
-        <ReplacedStates country={one} what="visits of " urlOf={(former) => betweenUrl(former, other)} />
-        <ReplacedStates country={other} what="visits of " urlOf={(former) => betweenUrl(former, one)} />
+        {data.notes?.map((note) => (
+          <Note key={note.text} note={note} urlOf={(state) => betweenUrl(state, note.country?.slug === one.slug ? other : one)} />
+        ))}
       </div>
       <ChartFigure chart={charts.lanes} class="timeline" query={query} />
       <ChartFigure chart={charts.years} class="heat" query={query}>

@@ -10,6 +10,7 @@ import { PagePassages } from '../facts/cites.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { everCovered } from '../facts/covered.js';
 import { CountedNames, SentenceList, NameLink, Text } from '../facts/names.js';
+import { haveReplaced, Note, type Noted, notesRest } from '../facts/note.js';
 import { coverageText, NoneHere, NoVisits } from '../facts/none-here.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
@@ -32,6 +33,9 @@ export const countryPage = definePage({
     const either = listedVisits(routeSlug(request));
     return { slug: routeSlug(request), calledOff: CALLED_OFF, either, ...framedBy(either), ...sinceCited(request) };
   },
+  rest: [
+    notesRest(({ country }: CountryPageQuery, request) => (haveReplaced(country) ? listedVisits(routeSlug(request)) : null)),
+  ],
   view: (data, request, site) => {
     const { country } = data;
     if (!country) return { missing: 'country' };
@@ -76,7 +80,7 @@ function notHeld({ madeStatuses, receivedStatuses }: CountryPageQuery): string {
   return others > 0 ? `${counted(others, 'of these is', 'of these are')} not reported to have taken place.` : '';
 }
 
-interface CountryProps extends MainProps<CountryPageQuery> {
+interface CountryProps extends MainProps<CountryPageQuery & Noted> {
   country: Country;
   years: Chart | null;
 }
@@ -98,6 +102,9 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
           </p>
         )}
         <History country={country} />
+        {data.notes?.map((note) => (
+          <Note key={note.text} note={note} urlOf={countryUrl} />
+        ))}
         <IdentifierLinks of={country} />
         <Follow url={countryFeedUrl(country)} />
       </div>

@@ -22,7 +22,7 @@ import { countedCountries, type CountedRows, countedRows, otherRow, ROWS, visits
 import { countsGrid, type CountsProps, numbersChart, unknownTotal } from './counts-grid.js';
 import { exploredView, type FramingOf } from './explored.js';
 import { multiplesChart, MultiplesFigure, multiplesOf } from './multiples.js';
-import { namesRest } from './names.js';
+import { filterNotes, namesRest } from './names.js';
 import { chosenVariables, unknownKindVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
 
 const PATH = '/counts';
@@ -65,7 +65,7 @@ export const countsPage = definePage({
     ...chosenVariables(query),
     ...unknownKindVariables(query),
   }),
-  rest: [MORE_GROUPS, nearCountriesRest<CountsPageQuery>(), namesRest(({ groups }: CountsPageQuery) => groups.visitsCount)],
+  rest: [MORE_GROUPS, nearCountriesRest<CountsPageQuery>(), filterNotes<CountsPageQuery>(), namesRest(({ groups }: CountsPageQuery) => groups.visitsCount)],
   view: (data, request) => {
     const { query, today } = request;
     const row = countedRows(query);

@@ -1,20 +1,19 @@
 import { type ComponentChild, Fragment } from 'preact';
 import { SentenceList, Text } from '../facts/names.js';
-import { ReplacedStates } from '../facts/replaced-states.js';
+import { Note, type Noted } from '../facts/note.js';
 import type {
   ChosenFragment,
   CountedSourcesFragment,
   CoverageFragment,
   FramedFragment,
   NamesInFilterQuery,
+  NoteFragment,
   StatusesFragment,
 } from '../generated/graphql.js';
 import {
   addressBySlugs,
-  chosenCountry,
   filteredTitle,
   type FilterProblems,
-  type FoundCountries,
   Namesakes,
   filterProblems,
   type SetFilter,
@@ -53,7 +52,7 @@ interface Explored {
   what?: string;
   description: string;
   data: ChosenFragment &
-    FoundByWords & { statuses?: StatusesFragment; names?: NamesInFilterQuery; sourced?: CountedSourcesFragment };
+    FoundByWords & { statuses?: StatusesFragment; names?: NamesInFilterQuery; sourced?: CountedSourcesFragment } & Noted;
   /** The facts shown in the frames of the visits; null if the page has only the coverage of all sources. */
   framed: FramedFragment | null;
   coverage?: CoverageFragment['coverage'];
@@ -107,7 +106,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
         <Chips path={path} query={query} set={set} />
         <Ignored names={request.ignored} />
         <Namesakes path={path} query={query} found={found} withFormerStates={hasFormerStates(query)} />
-        <FormerStates path={path} query={query} found={found} />
+        <Notes path={path} query={query} notes={data.notes ?? []} />
         <NamesTaken path={path} query={query} data={data} />
         {problems.size > 0 ? (
           <NotShown problems={problems} />
@@ -234,12 +233,6 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
         Possibly: the sources place the person in office before or after, and no other person is known to have held it that day.
         Cannot be decided: no source says when the office began or ended, or who held it next.
       </p>
-      {people.length === data.who?.totalCount && named.length === 0 && (
-        <p class="aside">No term of office is recorded for anyone of this name, even if visits name their office.</p>
-      )}
-      {named.length > 0 && CERTAINTIES.every((held) => (counts.has(held) ? counts.get(held) : total) === 0) && (
-        <p class="aside">No visit found began within a recorded term. There may be terms that no source records.</p>
-      )}
       {named.length > 1 && (
         <p class="aside">
           Office-holders of this name:{' '}
@@ -257,20 +250,21 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
   );
 }
 
-/** Offers visits of the former states of the countries in the filter, unless they are included. */
-function FormerStates({ path, query, found }: Props & { found: FoundCountries }) {
-  if (hasFormerStates(query)) return null;
+/** What the filter leaves out. Former states can be included. */
+function Notes({ path, query, notes }: Props & { notes: readonly NoteFragment[] }) {
   return (
     <>
-      {Object.keys(found).map((name) => {
-        const country = chosenCountry(query, name, found);
-        if (!country) return null;
-        const urlOf = ({ slug }: { slug: string }) => withQuery(path, changed(query, { [name]: slug }));
+      {notes.map((note) => {
+        const side = ['country', 'guest', 'host'].find((name) => textParameter(query, name) === note.country?.slug);
         return (
-          <ReplacedStates key={name} country={country} urlOf={urlOf}>
-            {' '}
-            <a href={withQuery(path, changed(query, { states: 'former' }))}>Include former states</a>.
-          </ReplacedStates>
+          <Note key={note.text} note={note} urlOf={({ slug }) => withQuery(path, changed(query, side ? { [side]: slug } : {}))}>
+            {note.kind === 'FORMER_STATES' && (
+              <>
+                {' '}
+                <a href={withQuery(path, changed(query, { states: 'former' }))}>Include former states</a>.
+              </>
+            )}
+          </Note>
         );
       })}
     </>

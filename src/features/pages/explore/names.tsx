@@ -3,6 +3,7 @@ import { withQuery } from '../../../http/urls.js';
 import { fold } from '../../../model/fold.js';
 import { defineRest } from '../charts/rest.js';
 import { Text } from '../facts/names.js';
+import { haveReplaced, notesRest } from '../facts/note.js';
 import { InWordsOnly, inWordsOnly, surname } from '../facts/noted-meetings.js';
 import { type ChosenFragment, NamesInFilterDocument, type NamesInFilterQuery } from '../generated/graphql.js';
 import { textParameter } from '../lists/filters.js';
@@ -44,9 +45,17 @@ export function namesRest<Data extends Named>(totalOf: (data: Data, query: URLSe
   });
 }
 
+/** Requests the notes on a filter by an office or a country. */
+export const filterNotes = <Data extends ChosenFragment>() =>
+  notesRest(({ country, guest, host }: Data, { query }) => {
+    const countries = [country, guest, host].flatMap((each) => each?.nodes ?? []);
+    return query.get('under') || query.get('role') || haveReplaced(...countries) ? visitWhere(query) : null;
+  });
+
 /**
- * Returns the URL that selects a single person: if several people match, the only one with exactly the given name; if nobody
- * matches, the only one with a similar name. Null if there is no such person.
+ * Returns the URL that selects a single person: if several people match, the only one with exactly the given name, or the only
+ * office-holder with its words as whole words (Ford, not Sandiford); if nobody matches, the only one with a similar name. Null if
+ * there is no such person.
  */
 export function addressByName(path: string, query: URLSearchParams, { who, suggested }: ChosenFragment): string | null {
   const name = nameIn(query);
@@ -57,8 +66,19 @@ export function addressByName(path: string, query: URLSearchParams, { who, sugge
   if (who.totalCount < 2 || quoted(text) !== undefined || text.endsWith(ANY_NAME)) return null;
   const words = nameWords(fold(text)).join(' ');
   const named = who.nodes.filter((person) => nameWords(fold(person.name)).join(' ') === words);
+  const holders =
+    parameter === 'under' && who.totalCount <= who.nodes.length ? who.nodes.filter(({ positions }) => positions.length > 0) : [];
+  const whole = holders.filter(hasWords(words.split(' ')));
+  if (named.length === 0 && whole.length === 1 && holders.length > 1) named.push(...whole);
   return named.length === 1 ? withQuery(path, changed(query, { [parameter]: `"${named[0]!.name}"` })) : null;
 }
+
+const hasWords =
+  (words: readonly string[]) =>
+  ({ name, aliases }: { name: string; aliases: readonly string[] }) => {
+    const own = new Set([name, ...aliases].flatMap((each) => nameWords(fold(each))));
+    return words.every((word) => own.has(word));
+  };
 
 const MOST_NAMED = 5;
 

@@ -254,8 +254,8 @@ export function otherCertainties(query: URLSearchParams) {
 }
 
 /** Whether visits during an office are also counted by certainty, which the operation limits may not allow. */
-export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere): boolean {
-  return textParameter(query, 'under') !== null && 8 * conditionsIn(where) <= CONDITIONS;
+export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere, lists = 8): boolean {
+  return textParameter(query, 'under') !== null && lists * conditionsIn(where) <= CONDITIONS;
 }
 
 /** Returns the parameter that names a person by words; null if there is none, or if a slug selects the person. */
@@ -265,12 +265,12 @@ export function nameIn(query: URLSearchParams): { parameter: 'person' | 'under';
   return text === null || query.get('who') ? null : { parameter, text };
 }
 
-/** Returns the variables of `Chosen`: the names in the filter. */
-export function chosenVariables(query: URLSearchParams) {
+/** Returns the variables of `Chosen`: the names in the filter. `lists`: how many lists of the page have the filter, at most. */
+export function chosenVariables(query: URLSearchParams, lists?: number) {
   const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countriesNamed(query, name));
   const who = textParameter(query, 'who');
   const name = nameIn(query);
-  const ofOffice = isCountedByCertainty(query, visitWhere(query));
+  const ofOffice = isCountedByCertainty(query, visitWhere(query), lists);
   const [lessCertain, leastCertain] = otherCertainties(query).map((held) =>
     ofOffice ? visitWhere(new URLSearchParams(changed(query, { held }))) : null,
   );

@@ -6,9 +6,11 @@ import { CHART, ChartFigure } from '../charts/chart.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
 import { inYear } from '../charts/bars.js';
 import { listCitation } from '../cite/panels.js';
+import { haveReplaced, Note, type Noted, notesRest } from '../facts/note.js';
 import { Link, Text } from '../facts/names.js';
-import { PanelPageDocument, type PanelPageQuery, type PanelYearsFragment } from '../generated/graphql.js';
+import { PanelPageDocument, type NoteFragment, type PanelPageQuery, type PanelYearsFragment } from '../generated/graphql.js';
 import { ResponsiveTable } from '../layout/table.js';
+import { changed } from '../lists/paging.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { counted } from '../words.js';
 import { PANEL_KEY, panelChart, panelYearText, type SmallChart } from './panel-chart.js';
@@ -90,6 +92,12 @@ export const panelPage = definePage({
       ...framedBy(whereOf(asked), MOST_CONDITIONS),
     };
   },
+  rest: [
+    notesRest(({ one, other }: PanelPageQuery, request) => {
+      const asked = askedOf(request);
+      return asked.problem === null && haveReplaced(one, other) ? whereOf(asked) : null;
+    }),
+  ],
   view: (data, request, site) => {
     const asked = askedOf(request);
     const { problem } = asked;
@@ -124,7 +132,7 @@ interface Props {
   /** Null for the visits of one country, made and received. */
   other: Country | null;
   asked: Asked;
-  data: PanelPageQuery;
+  data: PanelPageQuery & Noted;
   request: PageRequest;
   site: Site;
 }
@@ -132,6 +140,12 @@ interface Props {
 function canonicalOf({ query }: PageRequest): string {
   return withQuery('/panel', Object.fromEntries([...query].filter(([name]) => name !== CHART)));
 }
+
+/** Returns the URL of the same panel, with another state instead of the country that a note is about. */
+const panelOf =
+  ({ query }: PageRequest, { country }: NoteFragment) =>
+  ({ slug }: { slug: string }) =>
+    withQuery('/panel', changed(query, { [query.get('guest') === country?.slug ? 'guest' : 'host']: slug, [CHART]: null }));
 
 const titleOf = ({ one, other }: Pick<Props, 'one' | 'other'>): string =>
   other
@@ -200,7 +214,7 @@ const LISTS: Record<PanelCodes, string> = {
 };
 
 function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf> }) {
-  const { one, other, asked, request, site } = of;
+  const { one, other, asked, data, request, site } = of;
   const title = titleOf(of);
   const { from, to } = asked;
   const codes = asked.codes === 'COW' ? null : PANEL_CODES[asked.codes];
@@ -221,6 +235,9 @@ function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf>
             <a href={countryUrl(one)}>The country’s page</a>
           )}
         </p>
+        {(data.notes ?? []).map((note) => (
+          <Note key={note.text} note={note} urlOf={panelOf(request, note)} />
+        ))}
       </div>
       {chart ? (
         <>

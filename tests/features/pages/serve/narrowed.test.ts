@@ -31,11 +31,12 @@ const ANNOTATION = shape.parse({
     bo: { name: 'Bo Chan' },
     cy: { name: 'Cy Dunn' },
     di: { name: 'Di Ek' },
+    ek: { name: 'Ed Ekman' },
     fay: { name: 'Fay Gill' },
   },
   positions: [
     ...[office('ann', '1969-01-20'), office('bo', '[..1969-02-23]')],
-    ...[office('cy', '[1968-12-01..1969-02-01]'), office('di', '1971')],
+    ...[office('cy', '[1968-12-01..1969-02-01]'), office('di', '1971'), office('ek', '1981')],
   ],
 });
 
@@ -93,7 +94,7 @@ test('people are found by the year in which they took office, and possible match
 });
 
 test('the page of a person without an office does not say that they received nobody while in office', async () => {
-  const unknown = 'No term of office is recorded for anyone of this name';
+  const unknown = 'No term of office is recorded for Fay Gill';
   for (const path of ['/visits', '/counts', '/map'])
     expect((await read(`${path}?host=france&under=Gill`)).html, path).toContain(unknown);
   expect((await read('/visits?under=Lee')).html).not.toContain(unknown);
@@ -125,10 +126,16 @@ test('an empty list of visits of one kind says how many visits it leaves out, si
     expect((await read(`${path}?kind=TRANSIT`)).html, path).toMatch(/Left out: \d+ of \d+ visits, whose kind is not given/);
 });
 
-test('no visit within the recorded terms of an office does not mean that no source may record another term', async () => {
-  const note = 'There may be terms that no source records';
-  expect((await read('/visits?under=Ann&until=1960')).html).toContain(note);
-  expect((await read('/visits?under=Ann')).html).not.toContain(note);
+test('a filter by an office-holder says on which days the sources place this person in office', async () => {
+  const note = 'The sources place Ann Lee in office only on 20 January 1969. Other terms may not be recorded';
+  for (const path of ['/visits', '/counts', '/map'])
+    expect((await read(`${path}?under=Ann&until=1960`)).html, path).toContain(note);
+  expect((await read('/visits?under=Ann&since=1969-01-20&until=1969-01-20')).html).not.toContain('Other terms');
+});
+
+test('a name is that of the only office-holder with it as a whole word', async () => {
+  expect((await read('/visits?under=Ek')).html).toContain('In office at the time: <bdi>&quot;Di Ek&quot;</bdi>');
+  expect((await read('/visits?under=e')).html).toContain('In office at the time: <bdi>e</bdi>');
 });
 
 test('a filter by the number of cities says how many visits it leaves out, since no source names their cities', async () => {
@@ -138,9 +145,20 @@ test('a filter by the number of cities says how many visits it leaves out, since
 });
 
 test('the page of two countries links to the visits of the states that they replaced', async () => {
-  const { html } = await read('/between/yemen/france');
-  expect(html).toContain('Not included: visits of <a href="/between/north-yemen/france">North Yemen</a>');
-  expect((await read('/between/kenya/france')).html).not.toContain('Not included');
+  const { html } = await read('/between/yemen/soviet-union');
+  expect(html).toContain('Not included: <a href="/between/south-yemen/soviet-union">South Yemen</a>, which Yemen replaced.');
+  const panel = (await read('/panel?guest=soviet-union&host=yemen&from=1975&to=1985')).html;
+  expect(panel).toContain(
+    'Not included: <a href="/panel?guest=soviet-union&amp;from=1975&amp;to=1985&amp;host=south-yemen">South Yemen</a>',
+  );
+  for (const path of ['/between/kenya/france', '/between/yemen/france'])
+    expect((await read(path)).html, path).not.toContain('Not included');
+});
+
+test('the page of a country says under which states visits of it are recorded', async () => {
+  expect((await read('/countries/yemen')).html).toContain(
+    'Not included: <a href="/countries/south-yemen">South Yemen</a>, which Yemen replaced.',
+  );
 });
 
 test('a list of visits of a period counts those on the page that may have begun outside of it', async () => {

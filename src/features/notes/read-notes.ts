@@ -1,0 +1,112 @@
+import { Prisma } from '../../db/generated/client.js';
+import { RowsSql } from '../../query/sql/rows.sql.js';
+import { all, type Sql } from '../../query/stored-as.js';
+import type { ListDefinition } from '../../schema/connections/list-definition.js';
+import { countries } from '../../schema/country/country.list.js';
+import { people } from '../../schema/person/person.list.js';
+import { visits } from '../../schema/visit/visit.list.js';
+import { countriesIn, officeInNotes, type VisitConditions, withCountries } from './conditions.js';
+import type { OfficeHolder } from './terms.js';
+
+/** Runs a statement that returns rows. */
+export type ReadRows = <Row>(sql: Sql) => Promise<Row[]>;
+
+/** Returns a statement that selects from the matching objects of a list, as `m`. */
+function select(list: ListDefinition, where: object, statement: (from: Sql) => Sql): Sql {
+  const rows = new RowsSql();
+  const plan = { source: all(list.model), args: {}, where: list.where({ where }) };
+  return rows.complete(statement(rows.from(plan, Prisma.raw('m'), Prisma.empty)));
+}
+
+/** Returns the people who match a filter, by name. */
+export function readHolders(read: ReadRows, person: object, limit: number): Promise<OfficeHolder[]> {
+  return read(
+    select(
+      people,
+      person,
+      (from) => Prisma.sql`SELECT m.name, COALESCE((
+        SELECT json_agg(json_build_object('first', COALESCE("startLatest", "startEarliest"), 'last', COALESCE("endEarliest", "endLatest")))
+        FROM "Position" WHERE "personId" = m.id), '[]') AS terms
+        ${from} ORDER BY EXISTS (SELECT FROM "Position" WHERE "personId" = m.id) DESC, m.name, m.id LIMIT ${limit}`,
+    ),
+  );
+}
+
+/** Returns the number of visits whose notes contain the office in a filter, but that do not match it; null if it has none. */
+export async function countOfficeInNotes(read: ReadRows, where: VisitConditions) {
+  const office = officeInNotes(where);
+  if (!office) return null;
+  const sql = select(visits, { AND: [office.where], NOT: where }, (from) => Prisma.sql`SELECT count(*)::int AS count ${from}`);
+  const [{ count }] = (await read<{ count: number }>(sql)) as [{ count: number }];
+  return { words: office.words, count };
+}
+
+/** A state under whose name visits of a country are recorded. */
+export interface OtherState {
+  /** The country in the filter. */
+  countryId: string;
+  country: string;
+  /** When that country began, as EDTF; null if unknown. */
+  until: string | null;
+  id: string;
+  name: string;
+  /** Whether the country, or a state that it replaced, left this state, which still exists. */
+  continues: boolean;
+}
+
+/** A filter that finds more countries does not name them. */
+const MOST_NAMED = 6;
+
+/**
+ * Returns the states that preceded the countries in a filter, directly or through others, and that the filter does not find. The
+ * country began when it did, or when a list of states has it.
+ */
+const precedingSql = (country: object) =>
+  select(
+    countries,
+    country,
+    (from) => Prisma.sql`SELECT * FROM (
+      WITH RECURSIVE named AS MATERIALIZED (SELECT m.* ${from} LIMIT ${MOST_NAMED + 1}),
+      line AS (
+        SELECT id AS "countryId", id, FALSE AS continues FROM named
+        UNION
+        SELECT l."countryId", p.id, l.continues OR p."endEdtf" IS NULL FROM line l
+        JOIN "CountrySuccession" s ON s."successorId" = l.id JOIN "Country" p ON p.id = s."predecessorId")
+      SELECT c.id AS "countryId", c.name AS country, p.id, p.slug, p.name, l.continues,
+        COALESCE(c."startEdtf", list.began) AS until, COALESCE(c."startLatest"::text, list.began) AS "lastDay"
+      FROM line l JOIN named c ON c.id = l."countryId" JOIN "Country" p ON p.id = l.id
+      CROSS JOIN LATERAL (SELECT split_part(COALESCE(c."gwYears"[1], c."cowYears"[1]), '/', 1) AS began) list
+      WHERE l.id NOT IN (SELECT id FROM named) AND (SELECT count(*) FROM named) <= ${MOST_NAMED}) preceding
+      ORDER BY country, name`,
+  );
+
+interface Preceding extends OtherState {
+  slug: string;
+  /** The last possible day of `until`. */
+  lastDay: string | null;
+}
+
+/** Returns the states under whose names the store has visits that the filter would find, if it named them. */
+export async function readOtherStates(read: ReadRows, where: VisitConditions): Promise<OtherState[]> {
+  const found = new Map(
+    await Promise.all(countriesIn(where).map(async (each) => [each, await read<Preceding>(precedingSql(each))] as const)),
+  );
+  const preceding = [...new Map([...found.values()].flat().map((each) => [each.countryId + each.id, each])).values()];
+  if (preceding.length === 0) return [];
+  const bySlug = (states: readonly Preceding[]) => ({ slug: { in: states.map(({ slug }) => slug) } });
+  const widened = withCountries(where, (country) => ({ OR: [country, bySlug(found.get(country)!)] }));
+  const others = bySlug(preceding);
+  const visited = { AND: [widened, { OR: [{ guestCountry: others }, { hostCountry: others }] }], NOT: where };
+  const sql = select(
+    visits,
+    visited,
+    (from) => Prisma.sql`SELECT id, min(first) AS first FROM (
+      SELECT unnest(ARRAY[m."guestCountryId", m."hostCountryId"]) AS id, m."startEarliest"::text AS first ${from}) visited GROUP BY id`,
+  );
+  const rows = await read<{ id: string; first: string | null }>(sql);
+  const firsts = new Map(rows.map(({ id, first }) => [id, first ?? '']));
+  return preceding.filter(({ id, continues, lastDay }) => {
+    const first = firsts.get(id);
+    return first !== undefined && (!continues || lastDay === null || first < lastDay);
+  });
+}

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { defineRest } from '../charts/rest.js';
+import { type NoteFragment, NotesDocument, type NotesQuery, type VisitWhere } from '../generated/graphql.js';
+import type { PageRequest } from '../page.js';
+import { Text } from './names.js';
+
+/** Notes on the filter of a page's visits, if they were requested. */
+export interface Noted {
+  notes?: readonly NoteFragment[];
+}
+
+/** Requests the notes on a filter of visits; none if the filter is null. */
+export const notesRest = <Data,>(whereOf: (data: Data, request: PageRequest) => VisitWhere | null) =>
+  defineRest({
+    document: NotesDocument,
+    next: (data: Data & Noted, request) => {
+      const where = data.notes ? null : whereOf(data, request);
+      return where && { where };
+    },
+    add: (data, { notes }: NotesQuery) => ({ ...data, notes }),
+  });
+
+/** Whether other states preceded one of the countries. */
+export const haveReplaced = (...countries: ({ predecessors: readonly object[] } | null | undefined)[]): boolean =>
+  countries.some((country) => (country?.predecessors.length ?? 0) > 0);
+
+interface Props {
+  note: NoteFragment;
+  /** The URL of what the note says of a state. */
+  urlOf: (state: { slug: string }) => string;
+  children?: ComponentChildren;
+}
+
+/** A note on a filter of visits, with a link for each state that it names. */
+export function Note({ note: { text, states }, urlOf, children }: Props) {
+  const parts = states.reduce<(string | NoteFragment['states'][number])[]>(
+    (before, state) =>
+      before.flatMap((part) => {
+        const at = typeof part === 'string' ? part.indexOf(state.name) : -1;
+        return typeof part === 'string' && at >= 0 ? [part.slice(0, at), state, part.slice(at + state.name.length)] : [part];
+      }),
+    [text],
+  );
+  return (
+    <p class="aside">
+      {states.length === 0 ? (
+        <Text>{text}</Text>
+      ) : (
+        parts.map((part) => (typeof part === 'string' ? part : <a href={urlOf(part)}>{part.name}</a>))
+      )}
+      {children}
+    </p>
+  );
+}

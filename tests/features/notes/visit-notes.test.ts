@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countries } from '../../../seed/reference/countries.js';
+import type { Database } from '../../../src/db/database.js';
+import { FEATURES } from '../../../src/features.js';
+import { annotation as shape } from '../../../src/model/annotation.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { ask } from '../../support/ask.js';
+import { emptyStore } from '../../support/store.js';
+
+const schema = await createSchema(FEATURES);
+let db: Database;
+
+const visit = (guest: string, host: string, start: string, more: object = {}) => ({
+  ...{ title: `${guest} in ${host}`, status: 'COMPLETED', guestCountry: guest, hostCountry: host, start, cite: [[0, 10]] },
+  ...more,
+});
+const term = (number: number, start: string, end: string) => ({
+  ...{ title: 'Minister', person: 'ann', term: number, start, end, status: 'UNKNOWN', cite: [[0, 10]] },
+});
+
+beforeAll(async () => {
+  db = await emptyStore();
+  await storeCountries(db.prisma, countries());
+  const annotation = shape.parse({
+    source: { slug: 'list', title: 'A list', publishedOn: '2020-01-01', sha256: '0'.repeat(64), length: 1_000 },
+    visits: {
+      bonn: visit('france', 'west-germany', '1970-05-01'),
+      berlin: visit('france', 'germany', '1995-05-01'),
+      pristina: visit('france', 'serbia-and-montenegro', '1999-11-23'),
+      belgrade: visit('kenya', 'serbia', '2010-11-23'),
+      honolulu: visit('hawaii', 'united-states', '1874-12-12'),
+      washington: visit('kenya', 'united-states', '1990-12-12', { note: 'Met with Acting Minister Bo Chan.' }),
+      overacting: visit('kenya', 'united-states', '1991-12-12', { note: 'Saw an overacting actor.' }),
+      nairobi: visit('france', 'kenya', '1991-12-12', {
+        delegation: [{ name: 'Ann Lee', person: 'ann', side: 'HOST', role: 'Acting Minister', cite: [[0, 10]] }],
+      }),
+    },
+    people: { ann: { name: 'Ann Lee' }, bo: { name: 'Bo Chan' } },
+    positions: [term(1, '[..1996-06-12]', '[1998-09-22..]'), term(2, '[..1999-10-27]', '[1999-10-27..]')],
+  });
+  await storeAnnotation(db.prisma, annotation);
+});
+afterAll(() => db.close());
+
+async function notes(where: string): Promise<string[]> {
+  const { visitNotes } = await ask(schema, db, `{ visitNotes(where: { ${where} }) { text } }`);
+  return visitNotes.map(({ text }: { text: string }) => text);
+}
+const held = (name: string) => `held: { position: { person: { name: { contains: "${name}" } } } }`;
+const country = (side: string, slug: string) => `${side}Country: { slug: { equals: "${slug}" } }`;
+
+const TERMS =
+  'The sources place Ann Lee in office only from 12 June 1996 to 22 September 1998 and on 27 October 1999. Other terms may not be recorded, so a visit on another day may have been during one, too.';
+
+test.each([
+  [held('Ann'), [TERMS]],
+  [`${held('Ann')} start: { gte: "2007-06-01", lte: "2007-06-30" }`, [TERMS]],
+  [`AND: [{ ${held('Ann')} }] start: { gte: "1998-09-01", lte: "1998-10-01" }`, [TERMS]],
+  [`${held('Ann')} start: { gte: "1997-06-01", lte: "1997-06-30" }`, []],
+  [`delegate: { ${held('Ann')} }`, [TERMS]],
+  [held('Bo'), ['No term of office is recorded for Bo Chan, even if visits name an office.']],
+  [held('Cy'), ['Nobody matches the person in the filter `held`.']],
+])('a filter by an office-holder says which terms are recorded, unless one includes all days: %s', async (where, expected) => {
+  expect(await notes(where)).toEqual(expected);
+});
+
+const SERBIA = 'Before 17 February 2008, visits from or to Kosovo may be recorded under Serbia and Montenegro.';
+
+test.each([
+  [country('host', 'germany'), ['Not included: West Germany, which Germany replaced.']],
+  [`${country('host', 'germany')} start: { gte: "1991-01-01" }`, []],
+  [`hostCountry: { withFormerStates: { slug: { equals: "germany" } } }`, []],
+  [country('guest', 'germany'), []],
+  [country('host', 'kosovo'), [SERBIA]],
+  [`hostCountry: { withFormerStates: { slug: { equals: "kosovo" } } }`, [SERBIA]],
+  [country('host', 'united-states'), []],
+  [`OR: [{ ${country('host', 'united-states')} }, { ${country('guest', 'united-states')} }]`, []],
+  [
+    `OR: [{ ${country('guest', 'france')} ${country('host', 'germany')} }, { ${country('guest', 'germany')} ${country('host', 'united-states')} }]`,
+    ['Not included: West Germany, which Germany replaced.'],
+  ],
+])('a filter by a country names other states with visits of it: %s', async (where, expected) => {
+  expect(await notes(where)).toEqual(expected);
+});
+
+const ACTING =
+  'Not counted: 1 visit whose note contains “Acting”. People whom a source mentions only in words are not delegates.';
+
+test.each([
+  ['delegate: { role: { contains: "Acting" } }', [ACTING]],
+  ['AND: [{ delegate: { OR: [{ role: { contains: "Acting" } }] } }]', [ACTING]],
+  [`delegate: { side: GUEST, role: { contains: "Acting" } }`, []],
+  [`delegate: { role: { contains: "Acting" } } ${country('host', 'kenya')}`, []],
+  ['delegate: { role: { contains: "Queen" } }', []],
+])('a filter by an office counts visits whose notes alone mention it: %s', async (where, expected) => {
+  expect(await notes(where)).toEqual(expected);
+});
+
+test('a note on other states links to them', async () => {
+  const { visitNotes } = await ask(
+    schema,
+    db,
+    `{ visitNotes(where: { ${country('host', 'germany')} }) { kind country { slug } states { slug } } }`,
+  );
+  expect(visitNotes).toEqual([{ kind: 'FORMER_STATES', country: { slug: 'germany' }, states: [{ slug: 'west-germany' }] }]);
+});
+
+test('a state that still exists is no former state of one that left it', async () => {
+  const { visits } = await ask(
+    schema,
+    db,
+    '{ visits(where: { hostCountry: { withFormerStates: { slug: { equals: "kosovo" } } } }) { totalCount } }',
+  );
+  expect(visits.totalCount).toBe(0);
+});
