@@ -95,13 +95,13 @@ export async function readOtherStates(read: ReadRows, where: VisitConditions): P
   if (preceding.length === 0) return [];
   const bySlug = (states: readonly Preceding[]) => ({ slug: { in: states.map(({ slug }) => slug) } });
   const widened = withCountries(where, (country) => ({ OR: [country, bySlug(found.get(country)!)] }));
-  const others = bySlug(preceding);
-  const visited = { AND: [widened, { OR: [{ guestCountry: others }, { hostCountry: others }] }], NOT: where };
+  const ids = Prisma.sql`ANY (${preceding.map(({ id }) => id)}::uuid[])`;
   const sql = select(
     visits,
-    visited,
+    { AND: [widened], NOT: where },
     (from) => Prisma.sql`SELECT id, min(first) AS first FROM (
-      SELECT unnest(ARRAY[m."guestCountryId", m."hostCountryId"]) AS id, m."startEarliest"::text AS first ${from}) visited GROUP BY id`,
+      SELECT unnest(ARRAY[m."guestCountryId", m."hostCountryId"]) AS id, m."startEarliest"::text AS first
+      ${from} AND (m."guestCountryId" = ${ids} OR m."hostCountryId" = ${ids})) visited GROUP BY id`,
   );
   const rows = await read<{ id: string; first: string | null }>(sql);
   const firsts = new Map(rows.map(({ id, first }) => [id, first ?? '']));
