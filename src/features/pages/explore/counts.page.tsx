@@ -65,7 +65,12 @@ export const countsPage = definePage({
     ...chosenVariables(query),
     ...unknownKindVariables(query),
   }),
-  rest: [MORE_GROUPS, nearCountriesRest<CountsPageQuery>(), filterNotes<CountsPageQuery>(), namesRest(({ groups }: CountsPageQuery) => groups.visitsCount)],
+  rest: [
+    MORE_GROUPS,
+    nearCountriesRest<CountsPageQuery>(),
+    filterNotes<CountsPageQuery>(),
+    namesRest(({ groups }: CountsPageQuery) => groups.visitsCount),
+  ],
   view: (data, request) => {
     const { query, today } = request;
     const row = countedRows(query);
