@@ -95,7 +95,8 @@ export class HistoryWriter {
     const { by = null, draft } = author;
     const prepared = { draft: draft?.slug ?? null, preparedBy: draft?.editors ?? [] };
     const data = { ...prepared, id: this.#nextId(), by, source, at: await timeOfWrite(this.tx) };
-    return (await this.tx.changeSet.create({ data, select: { id: true } })).id;
+    await insert(this.tx, 'ChangeSet', [data]);
+    return data.id;
   }
 }
 

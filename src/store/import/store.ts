@@ -86,10 +86,9 @@ export async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annot
 /** Finds the slugs that belong to merged people, each with the person who was kept. */
 export async function mergedPeople(tx: Tx, slugs: string[]) {
   const ofSlugs = (some: string[]) =>
-    tx.mergedPerson.findMany({
-      where: { slug: { in: some } },
-      select: { slug: true, person: { select: { slug: true, name: true } } },
-      orderBy: { slug: 'asc' },
-    });
+    tx.$queryRaw<{ slug: string; person: { slug: string; name: string } }[]>`
+      SELECT merged."slug", json_build_object('slug', person."slug", 'name', person."name") AS "person"
+      FROM "MergedPerson" merged JOIN "Person" person ON person."id" = merged."personId"
+      WHERE merged."slug" = ANY (${some}::text[]) ORDER BY merged."slug"`;
   return inChunks(slugs, ofSlugs);
 }

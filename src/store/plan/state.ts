@@ -10,7 +10,7 @@ import type { Entities } from '../rows/ids.js';
 import type { Links } from '../rows/links.js';
 import type { Row } from '../rows/row.js';
 import { storedDisagreements } from '../rows/disagreements.js';
-import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from '../rows/stored.js';
+import { inScope, storedEntities, storedFacts, storedOwn, storedParents, storedRows } from '../rows/stored.js';
 import type { FactRows } from '../rows/wanted.js';
 import { timeOfWrite, type Tx } from '../transaction.js';
 import { references, referencesIn } from '../../model/references.js';
@@ -49,7 +49,7 @@ export interface AnnotationPart {
 
 export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
   const { slug } = part.after.source;
-  const source = await tx.source.findUnique({ where: { slug } });
+  const [source = null] = await storedRows(tx, 'Source', 'slug', [slug]);
   const [before, claimed] = part.before && part.changesOnly ? changedParts(part.before, part.after) : [part.before, part.after];
   const both = before ? [claimed, before] : [claimed];
   const scope = annotationScope(both);

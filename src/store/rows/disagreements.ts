@@ -9,6 +9,7 @@ import { identified } from './ids.js';
 import { inChunks } from '../../shared/batches.js';
 import type { Row } from './row.js';
 import { storedColumns, quotedColumns } from './model-columns.js';
+import { rowsWhere, storedRows } from './stored.js';
 import type { FactRows } from './wanted.js';
 import type { Tx } from '../transaction.js';
 
@@ -92,14 +93,11 @@ function valueKey({ disagreementId, sourceId }: Record<string, unknown>): string
 export async function storedDisagreements(tx: Tx, facts: FactRows) {
   const ids = DISPUTABLE.flatMap(({ plural }) => (facts[plural] ?? []).map(({ id }) => id));
   const disagreements = await inChunks(ids, (some) => rowsWhere(tx, 'Disagreement', Prisma.sql`${FACT} = ANY (${some}::uuid[])`));
-  const claimedValues = await inChunks(
+  const claimedValues = await storedRows(
+    tx,
+    'ClaimedValue',
+    'disagreementId',
     disagreements.map(({ id }) => id),
-    (some) => rowsWhere(tx, 'ClaimedValue', Prisma.sql`"disagreementId" = ANY (${some}::uuid[])`),
   );
   return { disagreements, claimedValues };
-}
-
-function rowsWhere(tx: Tx, model: 'Disagreement' | 'ClaimedValue', condition: Prisma.Sql): Promise<Row[]> {
-  const columns = Prisma.raw(quotedColumns(storedColumns(model)));
-  return tx.$queryRaw<Row[]>`SELECT ${columns} FROM ${Prisma.raw(`"${model}"`)} WHERE ${condition}`;
 }

@@ -3,8 +3,19 @@ import { models } from '../../db/generated/stored-models.js';
 /** Formats columns as a SQL list. */
 export const quotedColumns = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
 
+interface Column {
+  type: string;
+  generated?: true;
+}
+
+const columnsOf = (model: string) => (models as Record<string, { columns: Record<string, Column> }>)[model]!.columns;
+
 /** Returns the columns of a model that can be written, in the order of the Prisma schema. */
 export function storedColumns(model: string): string[] {
-  const { columns } = (models as Record<string, { columns: Record<string, { generated?: true }> }>)[model]!;
-  return Object.keys(columns).filter((column) => !columns[column]!.generated);
+  return Object.entries(columnsOf(model)).flatMap(([column, { generated }]) => (generated ? [] : [column]));
+}
+
+/** Returns the SQL type of a column. */
+export function columnType(model: string, column: string): string {
+  return columnsOf(model)[column]!.type;
 }

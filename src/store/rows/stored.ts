@@ -1,3 +1,4 @@
+import { Prisma } from '../../db/generated/client.js';
 import { uncapitalize } from '../../shared/capitals.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { CITED, LISTED, SHARED, claimSubjects } from '../../model/kinds/kinds.js';
@@ -5,9 +6,9 @@ import { statement } from '../../model/kinds/statement.js';
 import type { Scope } from '../../model/scope.js';
 import type { Entities } from './ids.js';
 import { inChunks } from '../../shared/batches.js';
-import { LINK_TABLES, noLinks, type Links } from './links.js';
+import { LINK_TABLES, noLinks, type LinkRow, type Links } from './links.js';
 import type { Row } from './row.js';
-import { storedColumns } from './model-columns.js';
+import { columnType, quotedColumns, storedColumns } from './model-columns.js';
 import type { FactRows, Table } from './wanted.js';
 import type { Tx } from '../transaction.js';
 
@@ -21,11 +22,28 @@ export function prismaModel(tx: Tx, model: string): Model {
   return tx[uncapitalize(model) as 'visit'] as unknown as Model;
 }
 
+/** Reads the rows of a model whose column has one of these values. `and` is a further condition. */
+export function storedRows(
+  tx: Tx,
+  model: string,
+  column: string,
+  values: Iterable<string>,
+  and: Prisma.Sql = Prisma.empty,
+): Promise<Row[]> {
+  const [name, type] = [Prisma.raw(`"${column}"`), Prisma.raw(columnType(model, column))];
+  return inChunks(values, (some) => rowsWhere(tx, model, Prisma.sql`${name} = ANY (${some}::${type}[]) ${and}`));
+}
+
+/** Reads rows with one SQL statement. Prisma's own queries cost twice as much, and are prepared again for each number of values. */
+export function rowsWhere(tx: Tx, model: string, condition: Prisma.Sql): Promise<Row[]> {
+  const columns = Prisma.raw(quotedColumns(storedColumns(model)));
+  return tx.$queryRaw<Row[]>`SELECT ${columns} FROM ${Prisma.raw(`"${model}"`)} WHERE ${condition}`;
+}
+
 export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
   const entities: Record<string, Row[]> = {};
   for (const { plural, model } of [{ plural: 'countries', model: 'Country' }, ...SHARED]) {
-    const rows = (some: string[]) => prismaModel(tx, model).findMany({ where: { slug: { in: some } } });
-    entities[plural] = await inChunks(slugs[plural]!, rows);
+    entities[plural] = await storedRows(tx, model, 'slug', slugs[plural]!);
   }
   return entities as Entities;
 }
@@ -37,8 +55,7 @@ export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Pro
     const rows: Row[] = [];
     for (const { field, of } of claimSubjects(kind)) {
       const ids = inScope(entities, scope, of).map(({ id }) => id);
-      const about = (some: string[]) => prismaModel(tx, kind.model).findMany({ where: { [`${field}Id`]: { in: some } } });
-      rows.push(...(await inChunks(ids, about)));
+      rows.push(...(await storedRows(tx, kind.model, `${field}Id`, ids)));
     }
     // A row about two people is found twice if both are in scope.
     facts[kind.plural] = [...new Map(rows.map((row) => [row.id, row])).values()];
@@ -61,11 +78,11 @@ export async function storedOwn(
   facts: FactRows,
   differ: (kind: Kind) => boolean,
 ) {
-  const ofSource = (some: string[]) => prismaModel(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } });
-  const statements = sourceId === null ? [] : await inChunks(keys, ofSource);
+  const ofSource = Prisma.sql`"sourceId" = ${sourceId}::uuid`;
+  const statements = sourceId === null ? [] : await storedRows(tx, statement.model, 'key', keys, Prisma.sql`AND ${ofSource}`);
   const all = { ...facts, statements };
-  const orDiffered = sourceId === null ? null : { OR: [{ sourceId }, { NOT: { unsaid: { isEmpty: true } } }] };
-  const citations = await storedCitations(tx, (kind) => (differ(kind) ? {} : orDiffered), all);
+  const orDiffered = sourceId === null ? null : Prisma.sql`AND (${ofSource} OR "unsaid" <> '{}')`;
+  const citations = await storedCitations(tx, (kind) => (differ(kind) ? Prisma.empty : orDiffered), all);
   const isOwn = (row: Row) => row['sourceId'] === sourceId;
   return {
     statements,
@@ -79,14 +96,13 @@ export async function storedOwn(
  * Reads the citations of facts that match a condition, which depends on the kind. A kind without a condition (null) is
  * skipped.
  */
-export async function storedCitations(tx: Tx, whereOf: (kind: Kind) => object | null, facts: FactRows): Promise<Row[]> {
+export async function storedCitations(tx: Tx, whereOf: (kind: Kind) => Prisma.Sql | null, facts: FactRows): Promise<Row[]> {
   const citations: Row[] = [];
   for (const kind of CITED) {
     const where = whereOf(kind);
     if (!where) continue;
     const ids = (facts[kind.plural] ?? []).map(({ id }) => id);
-    const ofFacts = (some: string[]) => tx.citation.findMany({ where: { ...where, [kind.foreignKey]: { in: some } } });
-    citations.push(...(await inChunks(ids, ofFacts)));
+    citations.push(...(await storedRows(tx, 'Citation', kind.foreignKey, ids, where)));
   }
   return citations;
 }
@@ -96,9 +112,8 @@ export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
   const links = noLinks();
   for (const { model, kind } of LINK_TABLES) {
     const ids = (facts[kind.plural as Table] ?? []).map(({ id }) => id);
-    const omit = storedColumns(model).includes('id') ? { omit: { id: true } } : {};
-    const ofRows = (some: string[]) => prismaModel(tx, model).findMany({ where: { [kind.foreignKey]: { in: some } }, ...omit });
-    links[model] = (await inChunks(ids, ofRows)) as never;
+    const rows = await storedRows(tx, model, kind.foreignKey, ids);
+    links[model] = rows.map(({ id: _id, ...link }) => link as LinkRow);
   }
   return links;
 }

@@ -55,7 +55,7 @@ function rowsAbout(tx: Tx, kind: Kind, personId: string): Promise<Row[]> {
 async function factsOf(tx: Tx, personId: string): Promise<WantedRows> {
   const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Record<Table, Row[]>;
   for (const kind of [...MOVED, ...RECREATED]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
-  rows.citations = await storedCitations(tx, () => ({}), rows);
+  rows.citations = await storedCitations(tx, () => Prisma.empty, rows);
   for (const { plural, owner } of SHOWN_WITH_OWNER) {
     const ids = [...new Set(rows[plural].map((row) => row[owner.foreignKey] as string))];
     rows[owner.plural] = await prismaModel(tx, owner.model).findMany({ where: { id: { in: ids } } });
