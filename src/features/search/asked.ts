@@ -56,6 +56,9 @@ const LONGEST_NAME = 5;
 
 /** Function words. They are searched only within a phrase, or if the query has no other words. */
 export const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'during', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
+/** The first words of a question, and the words that a question adds to the names in it. */
+const ASKING = new Set(['who', 'whom', 'what', 'which', 'when', 'where', 'how']);
+const ASKED = new Set([...ASKING, ...['did', 'do', 'does', 'has', 'have', 'is', 'was', 'were', 'meet', 'most', 'many', 'often']]);
 const BEFORE_A_YEAR = new Set(['in', 'during', 'of']);
 
 /** @throws ClientError if the query is empty, too long, or has too many words */
@@ -85,9 +88,26 @@ interface Chunk {
 }
 
 export function askedIn(query: string): SearchRequest {
-  const chunks = chunksOf(query);
+  const chunks = withoutQuestion(chunksOf(query));
   const whole = fold(query).trim();
-  return { terms: withoutSmallWords(termsOf(chunks)), names: namesIn(chunks), days: daysIn(chunks), whole };
+  const terms = orAsOneWord(withoutSmallWords(termsOf(chunks)));
+  return { terms, names: namesIn(chunks), days: daysIn(chunks), whole };
+}
+
+/** Leaves out the words of a question such as “Who did Xi Jinping meet most?”, unless it has no others. “WHO” is a name. */
+function withoutQuestion(chunks: Chunk[]): Chunk[] {
+  const [first] = chunks;
+  if (!first || first.isPhrase || !ASKING.has(first.text) || first.given === 'WHO') return chunks;
+  const rest = chunks.filter(({ text, isPhrase, negated }) => isPhrase || negated || !ASKED.has(text.replace(/\W+$/, '')));
+  return rest.length > 0 ? rest : chunks;
+}
+
+/** A search for two words also finds them as one: Politburo for “Polit Buro”. */
+function orAsOneWord(terms: Term[]): Term[] {
+  const [one, other] = terms;
+  if (terms.length !== 2 || !one!.name || !other!.name || one!.group !== other!.group) return terms;
+  const joined = fold(one!.name + other!.name);
+  return terms.map((term) => ({ ...term, words: [...term.words, joined] }));
 }
 
 /** Splits a query into words and quoted phrases. `or` begins a new group, and a minus sign excludes. */

@@ -66,6 +66,8 @@ async function fillStore({ prisma }: Database): Promise<void> {
   await person('kim-jong-il', 'Kim Jong-il', null);
   await person('kim-jong-nam', 'Kim Jong-nam', null);
   await person('khrushchev', 'Khrushchev', null);
+  await person('dwight-eisenhower', 'Dwight D. Eisenhower', us);
+  await person('jose-maria-aznar', 'José María Aznar', null);
   const { id: chirac } = await person('jacques-chirac', 'Jacques R. Chirac', france, 'Jacques Chirac', 'Chirac');
   await person('ismet-inonu', 'İsmet İnönü', null);
 
@@ -272,7 +274,8 @@ describe('search in records', () => {
   it.each([
     ['Breschnew', 'leonid-brezhnev'],
     ['Gorbatschow', 'mikhail-gorbachev'],
-  ])('offers people whose names are transliterated for readers of German: %s', async (query, slug) => {
+    ['Gorbatchov', 'mikhail-gorbachev'],
+  ])('offers people whose names are transliterated for readers of German or French: %s', async (query, slug) => {
     const [first] = (await found(query)).search.edges;
     expect(first).toMatchObject({ node: { slug }, isNearly: true });
   });
@@ -322,6 +325,32 @@ describe('search in records', () => {
     'never drops a year, a kind, a phrase or the only word: %s',
     async (query) => {
       expect(await slugs(query)).toEqual([]);
+    },
+  );
+
+  it('lists people whose names only sound like a word if no name is spelled similarly', async () => {
+    const listed = async (search: string) =>
+      (await ask(schema, db, 'query ($search: String!) { people(where: { search: $search }) { nodes { slug } } }', { search }))
+        .people.nodes;
+    expect(await listed('Eisenhauer')).toEqual([{ slug: 'dwight-eisenhower' }]);
+    expect(await listed('Asnahr')).toEqual([{ slug: 'jose-maria-aznar' }]);
+  });
+
+  it('suggests no words that have little in common with an unknown one', async () => {
+    const { searchSuggestions } = await ask(schema, db, '{ searchSuggestions(query: "Union Unix") }', {});
+    expect(searchSuggestions).toEqual([]);
+  });
+
+  it.each(['Tele Graph', 'tele graph'])('finds two words that are one: %s', async (query) => {
+    const { search } = await found(query);
+    expect(search.edges[0]).toMatchObject({ node: { slug: 'tass' }, isNearly: false, missing: [] });
+  });
+
+  it.each(['Who did Leonid Brezhnev meet most?', 'when was Leonid Brezhnev'])(
+    'leaves out the words of a question: %s',
+    async (query) => {
+      const [first] = (await found(query)).search.edges;
+      expect(first).toMatchObject({ node: { slug: 'leonid-brezhnev' }, isNearly: false, missing: [] });
     },
   );
 
