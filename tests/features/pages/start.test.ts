@@ -33,7 +33,6 @@ function startHtml(
     ofStateHosts: { ...none, visitsCount: 0 },
     ofStateByDecade: none,
     ofUnknownKindByDecade: none,
-    pairs: none,
     guests: none,
     reported: none,
   };
@@ -107,7 +106,7 @@ test('the question on state visits names no first country or decade if visits of
   expect(certain).toContain('All countries: 40 in the 1980s, 38 in the 1990s.');
   const uncertain = asked([[1990, 423]]);
   expect(uncertain).toContain('Which countries made state visits?Among others, Mexico (9) and France (8). ');
-  expect(uncertain).toContain('The kind of 423 other visits is not given.');
+  expect(uncertain).toContain('The kind of 423 other completed visits is not given.');
   expect(uncertain).not.toContain('40 in the 1980s');
 });
 
@@ -125,6 +124,20 @@ test('the question on state visits says to which country they were, and up to wh
   expect(html.replaceAll(/<.*?>/g, '')).toContain(
     'Mexico (9) and France (9). 250 visits, 249 of them to the United States; data through 12 November 2024.',
   );
+});
+
+test('the question on travellers is asked only if a source says which visits it lists', () => {
+  const guest = (name: string, count: number) => ({ count, guest: { slug: name, name } });
+  const asked = (coversHosts: string | null) =>
+    startHtml(0, [], NOTHING_SAID, {
+      guests: { unresolved: 0, nodes: [guest('Ann', 9), guest('Bo', 5)] },
+      sourcesFramed: {
+        totalCount: 1,
+        nodes: [{ source: { ...article, publishedOn: null, publisher: null, coversHosts, coversGuests: null } }],
+      },
+    }).replaceAll(/<.*?>/g, '');
+  expect(asked('France')).toContain('Who travelled most?In these sources, Ann (9 visits) and Bo (5 visits).');
+  expect(asked(null)).not.toContain('Who travelled most?');
 });
 
 test.each<[string, number, [string, number][], string]>([

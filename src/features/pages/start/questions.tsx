@@ -4,9 +4,10 @@ import { dateText } from '../dates/date-text.js';
 import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
 import { decadeCounts, isUnderWay } from '../charts/bars.js';
+import { countedSources } from '../charts/frame.js';
 import { busiestPeriod, certainlyFirst } from '../charts/most.js';
 import { visitUrl, withQuery } from '../../../http/urls.js';
-import { betweenUrl, readoutsUrl } from '../urls.js';
+import { readoutsUrl } from '../urls.js';
 import { counted, number } from '../words.js';
 
 interface Question {
@@ -22,7 +23,7 @@ const ENOUGH = 20;
 
 /** Questions that the data answers, each with a short answer and a link to the full one. */
 export function Questions({ data, today }: { data: StartPageQuery; today: string }) {
-  const questions = [ofStateVisits, ofPairs, ofAnnounced, ofOutlets, ofTravellers].flatMap((ask) => ask(data, today) ?? []);
+  const questions = [ofStateVisits, ofAnnounced, ofOutlets, ofTravellers].flatMap((ask) => ask(data, today) ?? []);
   if (questions.length === 0) return null;
   return (
     <section class="questions" aria-label="Questions answered here">
@@ -69,7 +70,7 @@ function ofStateVisits(data: StartPageQuery, today: string): Question | null {
         {through && `; data through ${dateText(through)}`}.
         {isChange &&
           ` All countries: ${number(busiest.count)} in the ${busiest.from}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
-        {unknown > 0 && ` The kind of ${counted(unknown, 'other visit')} is not given.`}
+        {unknown > 0 && ` The kind of ${counted(unknown, 'other completed visit')} is not given.`}
       </>
     ),
     url: withQuery('/counts', { kind: 'STATE' }),
@@ -77,22 +78,6 @@ function ofStateVisits(data: StartPageQuery, today: string): Question | null {
 }
 
 const countsIn = ({ nodes }: { nodes: readonly { count: number }[] }): number[] => nodes.map(({ count }) => count);
-
-function ofPairs({ pairs, ofState }: StartPageQuery): Question | null {
-  const [first] = pairs.nodes;
-  if (ofState.visitsCount >= ENOUGH || !first?.guestCountry || !first.hostCountry) return null;
-  if (certainlyFirst(countsIn(pairs), pairs.unresolved, 1) === 0) return null;
-  const { guestCountry, hostCountry, count } = first;
-  return {
-    question: 'Which country visits which most?',
-    answer: (
-      <>
-        <Text>{guestCountry.name}</Text>, to <Text>{hostCountry.name}</Text>: {counted(count, 'visit')}.
-      </>
-    ),
-    url: betweenUrl(guestCountry, hostCountry),
-  };
-}
 
 function ofAnnounced({ ahead }: StartPageQuery): Question | null {
   const [first] = ahead.nodes;
@@ -137,13 +122,16 @@ function ofOutlets({ reported }: StartPageQuery): Question | null {
   };
 }
 
-function ofTravellers({ guests }: StartPageQuery): Question | null {
+/** Asked only if a source says that it lists visits. An article mentions only some. */
+function ofTravellers({ guests, sourcesFramed }: StartPageQuery): Question | null {
+  if (!countedSources(sourcesFramed).nodes.some(({ coversHosts, coversGuests }) => coversHosts ?? coversGuests)) return null;
   const first = guests.nodes.slice(0, certainlyFirst(countsIn(guests), guests.unresolved)).filter(({ guest }) => guest);
   if (first.length < 2) return null;
   return {
     question: 'Who travelled most?',
     answer: (
       <>
+        In these sources,{' '}
         <SentenceList
           items={first.map(({ count, guest }) => (
             <>
