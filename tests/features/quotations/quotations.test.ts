@@ -235,6 +235,12 @@ test('short and unknown quotations are counted separately, and offsets count cod
   expect((await check('“Peace now”', { minWords: 2 })).quotations[0].verdict).toBe('NOT_FOUND');
 });
 
+test('a short quotation is compared if it is a whole statement', async () => {
+  const { quotations } = await check('“traditional friendship”, “Traditional friendship,” and “the traditional”');
+  expect(quotations.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['VERBATIM', 'VERBATIM', 'TOO_SHORT']);
+  expect(quotations[0].matches[0].statement).not.toBeNull();
+});
+
 const permutations = (items: string[]): string[][] =>
   items.length === 0
     ? [[]]

@@ -5,6 +5,7 @@ import type { Loader } from '../../../query/load/loader.js';
 import { ClientError } from '../../../shared/errors.js';
 import { escapePattern } from '../../../shared/escape-pattern.js';
 import { findSpeakers } from '../../drafting/language/speakers.js';
+import { weightOf } from '../compare/align.js';
 import { type Quotation, readQuotation } from '../compare/compare.js';
 import { findCandidates } from './candidates.js';
 import { findMatches, type Match } from './match.js';
@@ -93,18 +94,21 @@ async function judge(
   minWords: number,
   signal: AbortSignal | null,
 ): Promise<Judged[]> {
-  const long = [...new Map(asked.map(({ quotation }) => [keyOf(quotation), quotation])).values()].filter(
-    ({ length }) => length >= minWords,
+  const isLong = ({ length }: Quotation) => length >= minWords;
+  // A short quotation may be a whole statement, unless it has only words such as "the".
+  const compared = [...new Map(asked.map(({ quotation }) => [keyOf(quotation), quotation])).values()].filter(
+    (quotation) => isLong(quotation) || quotation.words.some((word) => word.kind === 'word' && weightOf(word) === 1),
   );
-  const candidates = await findCandidates(load, long);
+  const candidates = await findCandidates(load, compared);
   const found = new Map<string, { matches: Match[]; isCapped: boolean }>();
   const pause = async () => {
     signal?.throwIfAborted();
     await nextTurn(); // other requests are served in between
   };
-  for (const [index, quotation] of long.entries()) {
+  for (const [index, quotation] of compared.entries()) {
     const { found: own, isCapped } = candidates[index]!;
-    found.set(keyOf(quotation), { matches: await findMatches(quotation, own, pause), isCapped });
+    const matches = await findMatches(quotation, own, pause);
+    found.set(keyOf(quotation), { matches: isLong(quotation) ? matches : matches.filter(({ isWhole }) => isWhole), isCapped });
   }
   const isNamed = asked.some(({ speaker }) => speaker !== null);
   const said = await Speakers.of(
@@ -115,10 +119,9 @@ async function judge(
   );
   return Promise.all(
     asked.map(async ({ quotation, speaker, quoted }): Promise<Judged> => {
-      if (quotation.length < minWords) return { verdict: 'TOO_SHORT', matches: [] };
-      const { matches, isCapped } = found.get(keyOf(quotation))!;
+      const { matches = [], isCapped = false } = found.get(keyOf(quotation)) ?? {};
       const shown = matches.slice(0, MOST_MATCHES);
-      if (!matches[0]) return { verdict: 'NOT_FOUND', matches: [] };
+      if (!matches[0]) return { verdict: isLong(quotation) ? 'NOT_FOUND' : 'TOO_SHORT', matches: [] };
       const [{ isVerbatim: isExact }] = matches as [Match];
       const ids = matches.filter(({ isVerbatim }) => isVerbatim === isExact).map(({ statementId }) => statementId);
       // Words that occur only in the text of a source may be anybody's, and so may those of statements that were not read.

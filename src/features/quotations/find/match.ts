@@ -22,6 +22,8 @@ export interface Match {
   exact: string;
   similarity: number;
   isVerbatim: boolean;
+  /** Whether the quotation is a whole statement, word for word. */
+  isWhole: boolean;
   differences: Difference[];
 }
 
@@ -37,18 +39,18 @@ export async function findMatches(
   candidates: readonly Candidate[],
   pause: () => Promise<void>,
 ): Promise<Match[]> {
-  const compared: { candidate: Candidate; comparison: Comparison }[] = [];
+  const compared: { candidate: Candidate; passage: Passage; comparison: Comparison }[] = [];
   const others: { candidate: Candidate; passage: Passage }[] = [];
   for (const candidate of candidates) {
     const passage = readPassage(candidate.text);
     const comparison = compareVerbatim(quotation, passage);
-    if (comparison) compared.push({ candidate, comparison });
+    if (comparison) compared.push({ candidate, passage, comparison });
     else others.push({ candidate, passage });
     await pause();
   }
   for (const { candidate, passage } of likeliest(quotation, others)) {
     const comparison = compareAligned(quotation, passage);
-    if (comparison) compared.push({ candidate, comparison });
+    if (comparison) compared.push({ candidate, passage, comparison });
     await pause();
   }
   compared.sort((a, b) => b.comparison.similarity - a.comparison.similarity);
@@ -57,8 +59,8 @@ export async function findMatches(
   const kept = compared.filter(
     ({ comparison }, index) => comparison.isVerbatim || isFrom(quotation, comparison) || spliced.includes(index),
   );
-  const ranked = kept.map(({ candidate, comparison }) => ({
-    match: placed(candidate, comparison),
+  const ranked = kept.map(({ candidate, passage, comparison }) => ({
+    match: { ...placed(candidate, comparison), isWhole: comparison.isVerbatim && isWhole(quotation, candidate, passage) },
     share: partOf(quotation, comparison.matched),
   }));
   // The words of a quotation decide, since a passage from which much was left out has a low similarity.
@@ -72,6 +74,9 @@ export async function findMatches(
   const matches = ranked.map(({ match }) => match);
   return matches.filter((match, index) => !matches.slice(0, index).some((better) => isSamePlace(better, match)));
 }
+
+const isWhole = ({ length }: Quotation, { statementId }: Candidate, { words }: Passage): boolean =>
+  statementId !== null && words.filter(({ kind }) => kind === 'word').length === length;
 
 /** Returns each pair of consecutive words. */
 function wordPairs({ words }: Passage | Quotation): string[] {
@@ -107,7 +112,7 @@ function isSamePlace(better: Match, match: Match): boolean {
 }
 
 /** A statement is cited by its passage, which has a page even if the text is not stored. */
-function placed({ text, start, statementId, sourceId, cited }: Candidate, comparison: Comparison): Match {
+function placed({ text, start, statementId, sourceId, cited }: Candidate, comparison: Comparison): Omit<Match, 'isWhole'> {
   const { similarity, isVerbatim, differences } = comparison;
   const match = { statementId, sourceId, similarity, isVerbatim, differences };
   if (cited) return { ...match, start: cited.start, end: cited.end, exact: cited.exact ?? text };

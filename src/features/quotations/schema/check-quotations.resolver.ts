@@ -23,7 +23,7 @@ export class CheckQuotationsResolver {
   async checkQuotations(
     @Arg('text', () => String, { description: `The text, at most ${CHECK_LIMITS.characters} code points.` }) text: string,
     @Arg('minWords', () => Int, {
-      description: `The minimum number of words, from 1 to ${MOST_WORDS}. Shorter quotations are TOO_SHORT.`,
+      description: `The minimum number of words, from 1 to ${MOST_WORDS}. Shorter quotations are TOO_SHORT, unless they are whole statements.`,
       defaultValue: 3,
     })
     minWords: number,

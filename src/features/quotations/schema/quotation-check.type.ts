@@ -12,7 +12,7 @@ const QuotationVerdict = createEnum<Verdict>('QuotationVerdict', 'The result of 
     'A passage is clearly the source, but words were replaced, inserted or left out without an ellipsis, or the quotation was put together from two passages. A changed negation or number is always an alteration.',
   MISATTRIBUTED:
     'The words are right, but the sources give them to another speaker than the text does. A name that the store does not know does not count: see `isSpeakerKnown`.',
-  TOO_SHORT: 'The quotation has fewer words than `minWords`, and was not compared.',
+  TOO_SHORT: 'The quotation has fewer words than `minWords`, and is not a whole stored statement.',
   NOT_FOUND: 'Nothing similar is stored. The quotation may still be right: check what the sources cover.',
 });
 
