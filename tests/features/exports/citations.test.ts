@@ -125,7 +125,7 @@ test('a quotation of an article whose text is not stored is not called its conte
     );
   const page = await read(path);
   expect(page).not.toMatch(/in context|in their source/);
-  expect(page).toContain('No link to the source is recorded: find it by its title, outlet and date.');
+  expect(page).toContain('No link to the source is recorded: find it by its title and date.');
   expect(page).toContain('author and outlet not recorded, section: China Power, March 2018');
   const cited = await read(`cite/${path}`);
   expect(cited).toContain('March 2018. Author and outlet not recorded. Communiqué, version');

@@ -75,7 +75,7 @@ export function officesChart<Office extends OfficeFragment>(
 
 /** Days between distant records are only possible: see `Certainty.KNOWN`. */
 const RECORDS_ONLY =
-  'A term without dates in the sources is drawn from its first record to its last, although others may have held the office in between.';
+  'A term without dates in the sources is drawn from its first record to its last, which may be a single day; others may have held the office in between.';
 
 const undatedText = (undated: number, terms: number): string =>
   undated === terms ? 'No dates are given.' : `No dates are given for ${undated} of ${counted(terms, 'term')}.`;

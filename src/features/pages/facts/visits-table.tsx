@@ -81,7 +81,7 @@ export function VisitLines({ caption, visits, today, isOneWay = false, foundIn }
             )}
           </th>
           {!isOneWay && (
-            <td>
+            <td class={countries === 'From' && visit.guestCountry ? 'from' : undefined}>
               {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
               {!namesHost(visit) && ' to '}
               {!namesHost(visit) && <Host of={visit} />}

@@ -80,7 +80,7 @@ export const passagePage = definePage({
                 'Only quoted words may be shown here, without the text around them. '}
               {source.text === null &&
                 source.url === null &&
-                'No link to the source is recorded: find it by its title, outlet and date. '}
+                `No link to the source is recorded: find it by its ${knownOf(source)}. `}
               <a href={passageUrl({ ...passage, source })}>
                 {source.text === null ? 'Among the passages of the source' : 'See in context'}
               </a>
@@ -134,6 +134,12 @@ function citationOf(source: Source, passage: PassageFacts): Pick<Citation, 'titl
 
 const namesOf = ({ speakers, speakersAsPrinted }: QuotedFragment): readonly string[] =>
   speakers.length > 0 ? speakers.map(({ name }) => name) : speakersAsPrinted;
+
+/** Returns what a reader can find a source by. */
+function knownOf({ publisher, publishedOn }: Source): string {
+  if (publisher) return publishedOn ? 'title, outlet and date' : 'title and outlet';
+  return publishedOn ? 'title and date' : 'title';
+}
 
 interface Props {
   source: Source;

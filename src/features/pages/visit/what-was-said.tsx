@@ -1,3 +1,4 @@
+import { Jumps } from '../layout/jumps.js';
 import { Section } from '../layout/section.js';
 import { noOutlet, speakersText, Statements } from '../facts/statement.js';
 import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
@@ -38,6 +39,9 @@ export function WhatWasSaid({ visit, reported, query, notes }: Props) {
   const by = selectedChoice(query, BY, GROUPS);
   const sorted = nodes.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   const [first, others] = [sorted.slice(0, SHOWN), sorted.slice(SHOWN)];
+  // The passages have the same numbers however the statements are grouped.
+  for (const statement of sorted)
+    for (const passage of statement.citationsConnection.nodes) notes.numberOf(passage, speakersText(statement));
   return (
     <Section id="statements" title={tookPlace(visit.status) ? 'What was said' : 'What was said about it'} count={totalCount}>
       <nav class="sorting" aria-label="Statements">
@@ -106,9 +110,11 @@ function Cards({ visit, statements, here = [], notes }: CardsProps) {
 }
 
 function BySpeaker({ visit, notes }: Omit<CardsProps, 'statements'>) {
+  const speakers = [...groupBy(visit.statements.nodes, speakersText)];
   return (
     <>
-      {[...groupBy(visit.statements.nodes, speakersText)].map(([name, statements], index) => (
+      <Jumps to={speakers.map(([name, { length }], index) => [`speaker-${index}`, `${name} (${number(length)})`])} />
+      {speakers.map(([name, statements], index) => (
         <section key={name} class="outlet" aria-labelledby={`speaker-${index}`}>
           <h3 id={`speaker-${index}`}>
             <Text>{name}</Text> <span class="count">{number(statements.length)}</span>
@@ -126,6 +132,12 @@ export function ByOutlet({ visit, reported, notes }: Omit<Props, 'query'>) {
   const others = otherOutlets(accounts, reported);
   return (
     <>
+      <Jumps
+        to={accounts.map(({ slug, outlet, total, statements }) => [
+          `by-${slug}`,
+          `${outlet?.name ?? noOutlet(statements[0]!.source)} (${number(total)})`,
+        ])}
+      />
       {accounts.map((account) => (
         <Outlet key={account.slug} visit={visit} account={account} notes={notes} />
       ))}

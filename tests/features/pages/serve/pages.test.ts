@@ -61,6 +61,23 @@ describe('a server with pages', () => {
     expect(html).not.toMatch(/ style="| on[a-z]+="/);
   });
 
+  test('numbers the passages of a visit in the same way however its statements are grouped, and links to the groups', async () => {
+    const numbered = async (query: string) => {
+      const html = await (await get(VISIT + query)).text();
+      const passages = html.matchAll(/<a href="([^"]+)"><span class="hidden">Passage <\/span>(\d+)/g);
+      return { html, passages: new Map([...passages].map(([, to, n]) => [to!, n!])) };
+    };
+    const { passages } = await numbered('');
+    expect(passages.size).toBeGreaterThan(20);
+    for (const by of ['speaker', 'outlet']) {
+      const { html, passages: grouped } = await numbered(`?by=${by}`);
+      expect([...grouped].toSorted(), by).toEqual([...passages].toSorted());
+      const links = [...html.matchAll(/<a href="#((?:speaker|by)-[^"]+)"/g)].map(([, id]) => id!);
+      expect(links.length, by).toBeGreaterThan(2);
+      for (const id of links) expect(html).toContain(`<h3 id="${id}">`);
+    }
+  });
+
   test('dates a visit whose last day is unknown by its first day', async () => {
     const { start, end, kind, durationDays } = (
       await server.post({ query: '{ visit(slug: "kim-jong-un-china-2018") { start { edtf } end { edtf } kind durationDays } }' })
