@@ -46,10 +46,11 @@ interface Note {
 /** The maximum number of people with a note each. */
 const MOST_PEOPLE = 5;
 
-const [ALL, ANY] = (['conjunction', 'disjunction'] as const).map((type) => new Intl.ListFormat('en', { type })) as [
-  Intl.ListFormat,
-  Intl.ListFormat,
-];
+const [ALL, ANY] = [new Intl.ListFormat('en'), new Intl.ListFormat('en', { type: 'disjunction' })];
+
+/** Sets off a name that contains “and”: Serbia and Montenegro, and Yugoslavia. */
+const conjunction = (names: readonly string[]) =>
+  names.length === 2 && names.some((name) => name.includes(' and ')) ? names.join(', and ') : ALL.format(names);
 
 /** Not compiled, because each note depends on what the others find. */
 @Resolver(() => VisitNote)
@@ -112,7 +113,7 @@ async function otherStatesNotes(read: ReadRows, where: VisitConditions): Promise
 function otherStatesText(states: readonly OtherState[]): string {
   const { country, continues, until } = states[0]!;
   const [of, names] = [withArticle(country), states.map(({ name }) => withArticle(name))];
-  if (!continues) return `Not included: ${ALL.format(names)}, which ${of} replaced.`;
+  if (!continues) return `Not included: ${conjunction(names)}, which ${of} replaced.`;
   const visits = `visits from or to ${of} may be recorded under ${ANY.format(names)}.`;
   return until === null ? capitalize(visits) : `Before ${dateLabel(until)}, ${visits}`;
 }

@@ -360,6 +360,15 @@ test('an office on a given day is returned with its certainty, as in GraphQL', a
   expect(data.person.positions.length).toBeGreaterThan(0);
 });
 
+test('an answer about an office says for which days the sources record one', async () => {
+  const { data } = await call('person_at', { person: 'xi-jinping', date: '1950-01-01' });
+  const { data: stored } = await graphql(
+    '{ visitNotes(where: { held: { position: { person: { slug: { equals: "xi-jinping" } } } } start: { gte: "1950-01-01", lte: "1950-01-01" } }) { text } }',
+  );
+  expect(data.notes).toEqual(stored.visitNotes);
+  expect(data.notes).toEqual([{ text: expect.stringContaining('Xi Jinping') }]);
+});
+
 test('an empty answer says that nothing was found and what the sources cover', async () => {
   const { text } = await call('between', { one: 'france', other: 'chad' });
   expect(text).toContain('Nothing was found in these sources for these arguments. This does not mean that nothing happened.');
@@ -665,6 +674,10 @@ describe('with MCP_QUERY=on', () => {
     expect(
       objectsIn(answer).filter(({ page }) => page?.startsWith(`${new URL(queried.url).origin}/sources/`)).length,
     ).toBeGreaterThan(0);
+    const filtered =
+      'query($name: String!, $day: Date) { visits(where: { start: { gte: $day } held: { position: { person: { name: { equals: $name } } } } }) { totalCount } }';
+    const noted = await callOther('query', { query: filtered, variables: { name: 'Nobody', day: '2000-01-01' } });
+    expect(noted.text).toContain('"note":"Nobody matches the person in the filter `held`."');
     const large = await callOther('query', {
       query:
         '{ countries(first: 100) { nodes { name officialName aliases names { name } slug id page label officialLabel: label } } }',

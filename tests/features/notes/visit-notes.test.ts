@@ -30,6 +30,7 @@ beforeAll(async () => {
       berlin: visit('france', 'germany', '1995-05-01'),
       pristina: visit('france', 'serbia-and-montenegro', '1999-11-23'),
       belgrade: visit('kenya', 'serbia', '2010-11-23'),
+      zagreb: visit('kenya', 'yugoslavia', '1980-05-08'),
       honolulu: visit('hawaii', 'united-states', '1874-12-12'),
       washington: visit('kenya', 'united-states', '1990-12-12', { note: 'Met with Acting Minister Bo Chan.' }),
       overacting: visit('kenya', 'united-states', '1991-12-12', { note: 'Saw an overacting actor.' }),
@@ -66,7 +67,7 @@ test.each([
   expect(await notes(where)).toEqual(expected);
 });
 
-const SERBIA = 'Before 17 February 2008, visits from or to Kosovo may be recorded under Serbia and Montenegro.';
+const SERBIA = 'Before 17 February 2008, visits from or to Kosovo may be recorded under Serbia and Montenegro or Yugoslavia.';
 
 test.each([
   [country('host', 'germany'), ['Not included: West Germany, which Germany replaced.']],
@@ -74,6 +75,8 @@ test.each([
   [`hostCountry: { withFormerStates: { slug: { equals: "germany" } } }`, []],
   [country('guest', 'germany'), []],
   [country('host', 'kosovo'), [SERBIA]],
+  [country('host', 'montenegro'), ['Not included: Serbia and Montenegro, and Yugoslavia, which Montenegro replaced.']],
+  [country('host', 'croatia'), ['Not included: Yugoslavia, which Croatia replaced.']],
   [`hostCountry: { withFormerStates: { slug: { equals: "kosovo" } } }`, [SERBIA]],
   [country('host', 'united-states'), []],
   [`OR: [{ ${country('host', 'united-states')} }, { ${country('guest', 'united-states')} }]`, []],
