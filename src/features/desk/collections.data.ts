@@ -88,7 +88,7 @@ function collection(kind: Kind): Collection {
   const fields = claimFields(kind.shape).filter(
     // Coverage has no form control: editors write it in the annotation.
     ({ name, isMap, isComputed, links, type }) =>
-      name !== 'cite' && !isMap && !isComputed && (links || !(type instanceof z.ZodObject)),
+      name !== 'cite' && !name.startsWith('covers') && !isMap && !isComputed && (links || !(type instanceof z.ZodObject)),
   );
   const words = fields.find(({ name, isOurWords }) => ['name', 'text', 'title'].includes(name) && !isOurWords);
   return {

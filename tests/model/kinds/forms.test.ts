@@ -18,7 +18,7 @@ test('each kind has a form that starts with the most frequently used fields', ()
   });
   expect(forms.join('\n')).toMatchInlineSnapshot(`
     "Article: source, by slug
-      Title*; Outlet; Published; Address; Language; more: Kind; Section; Licence; Covers hosts; Covers guests; Covers years; Covers visits; Its dates mean; Archived copy; Archive; Archive collection; Box; Folder
+      Title*; Outlet; Published; Address; Language; more: Kind; Section; Licence; Its dates mean; Archived copy; Archive; Archive collection; Box; Folder
       caption title; about itself; words of title
     Person: people, by slug
       Name*; Country; Other names

@@ -23,6 +23,11 @@ test('no new organization is offered under the name of a person', () => {
   ]);
 });
 
+test('a name with the words of an organization is first offered as a new organization', () => {
+  for (const name of ['Foreign Ministry of Fiji', 'Ministry of Trade', 'Office of the President'])
+    expect(choices(name).map(([, note]) => note)).toEqual(['new organization', 'new person']);
+});
+
 test('stored people precede stored organizations, whichever were found first', () => {
   const stored = ['organizations', 'people'].map((table) => ({ table, slug: `a-${table}`, name: table, added: { fields: {} } }));
   expect(choices('Ann', stored).map(([name]) => name)).toEqual(['people', 'organizations', 'Ann']);

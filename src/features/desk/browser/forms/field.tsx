@@ -34,7 +34,12 @@ export function FormControl({ work, entry, field }: Props) {
   const value = cellValue(work.cells, entry, name);
   const isPreset = work.entry === entry && work.isPreset(field);
   const organization = name === 'guestCountry' && value === undefined && guestOrganization(work.cells, entry);
-  const note = isPreset ? 'Filled in from the words' : organization && `For ${referredName(work, 'organizations', organization)}`;
+  const help = name === 'reportedBy' && 'The outlet that the text credits, or the ministry whose readout it quotes';
+  const note = isPreset
+    ? 'Filled in from the words'
+    : organization
+      ? `For ${referredName(work, 'organizations', organization)}`
+      : help;
   const described = [note && `${id}-note`, problems.length > 0 && `${id}-problems`].filter(Boolean);
   const control: ControlProps = {
     ...{ id, work, value, disabled: !work.isEditing, required: isRequired === true || value === '' },

@@ -32,7 +32,7 @@ interface Props {
   disabled: boolean;
   onChosen: (table: string, slug: string) => void;
   required?: boolean;
-  isFocused?: boolean;
+  'aria-label'?: string;
 }
 
 interface State {
@@ -121,7 +121,7 @@ export class NameSearch extends Component<Props, State> {
     };
   }
 
-  override render({ id, tables, onChosen: _, work: _work, isFocused, ...given }: Props, { typed }: State) {
+  override render({ id, tables, onChosen: _, work: _work, ...given }: Props, { typed }: State) {
     const { choices, at } = this.#choices();
     const isOpen = choices.length > 0;
     return (
@@ -139,7 +139,6 @@ export class NameSearch extends Component<Props, State> {
           dir="auto"
           placeholder={tables.includes('countries') ? 'Add a name, or a country …' : 'Add a name …'}
           value={typed ?? ''}
-          ref={isFocused ? focusFirst : undefined}
           onClick={() => typed === null && this.#type('')}
           onInput={(event) => this.#type(event.currentTarget.value)}
           onKeyDown={this.onKeyDown}
@@ -167,11 +166,6 @@ export class NameSearch extends Component<Props, State> {
 
 const choiceKey = ({ table, slug, name }: Choice): string => `${table} ${slug} ${name}`;
 
-/** A stable function, so that the ref runs only when the input mounts, not on every re-render. */
-function focusFirst(input: HTMLInputElement | null): void {
-  input?.focus();
-}
-
 /**
  * Returns the choices for a typed name: exact matches first, then entries of this text, countries, stored entries, and new
  * entries with that name. Offers no new organization if a person was found.
@@ -197,9 +191,11 @@ export function choicesFor(work: Work, tables: readonly string[], typed: string,
     wanted !== '' &&
     (table === 'people' || !isPerson) &&
     !found.some((each) => each.table === table && isExact(each));
+  const added = tables.filter(isNew);
+  if (organizationKind(typed) !== 'OTHER') added.reverse(); // an organization rather than a person
   return [
     ...found.slice(0, MOST),
-    ...tables.filter(isNew).map((table): Choice => {
+    ...added.map((table): Choice => {
       const fields: Fields = { name: typed, ...(table === 'organizations' && { kind: organizationKind(typed) }) };
       return { table, slug: '', name: typed, note: `new ${COLLECTIONS[table]!.label.toLowerCase()}`, added: { fields } };
     }),

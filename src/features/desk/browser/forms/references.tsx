@@ -1,24 +1,38 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChild } from 'preact';
 import { formField, slugIn } from '../state/annotation-cells.js';
 import { cellText, type Fields } from '../state/cells.js';
 import { entriesIn } from '../state/names.js';
 import { COLLECTIONS, NAMED, SPEAKERS } from '../../collections.data.js';
 import { referredName, speakerName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
-import { Button } from './controls.js';
 import type { ControlProps } from './field.js';
 import { NameSearch } from './name-search.js';
 
-/** Selects one entry of a table, or a country. */
+/** Selects one entry of a table, or a country. Entries that a name is enough to create can also be searched. */
 export function OneControl({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
   const slug = typeof value === 'string' ? value : '';
+  const isSearched = NAMED.includes(of) && !given.disabled;
+  const isListed = !isSearched || slug !== '' || entriesIn(work.cells, of).length > 0;
   return (
     <>
-      <select {...given} value={slug} onChange={(event) => onValue(event.currentTarget.value || undefined)}>
-        <option value="">–</option>
-        <Options of={of} work={work} chosen={[slug]} />
-      </select>
-      {NAMED.includes(of) && !given.disabled && <Another id={given.id} of={of} work={work} onChosen={onValue} />}
+      {isListed && (
+        <select {...given} value={slug} onChange={(event) => onValue(event.currentTarget.value || undefined)}>
+          <option value="">–</option>
+          <Options of={of} work={work} chosen={[slug]} />
+        </select>
+      )}
+      {isSearched && (
+        <NameSearch
+          {...given}
+          {...(isListed && {
+            id: `${given.id}-another`,
+            'aria-label': `Another ${COLLECTIONS[of]!.label.toLowerCase()}`,
+            required: false,
+          })}
+          {...{ work, tables: [of] }}
+          onChosen={(_, each) => onValue(each)}
+        />
+      )}
     </>
   );
 }
@@ -76,15 +90,17 @@ interface ChosenProps<Each> {
   nameOf: (each: Each) => string;
   onAll: (next: Each[]) => void;
   disabled: boolean;
+  /** More about an item, next to its name. */
+  part?: (each: Each, index: number) => ComponentChild;
 }
 
 /** The selected items, each with a remove button. */
-function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
+function Chosen<Each>({ all, nameOf, onAll, disabled, part }: ChosenProps<Each>) {
   return (
     <ul class="chosen">
       {all.map((each, index) => (
         <li key={index}>
-          <bdi>{nameOf(each)}</bdi>{' '}
+          <bdi>{nameOf(each)}</bdi> {part?.(each, index)}
           <button type="button" disabled={disabled} onClick={() => onAll(all.filter((other) => other !== each))}>
             Remove<span class="hidden"> {nameOf(each)}</span>
           </button>
@@ -94,14 +110,26 @@ function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
   );
 }
 
-/** Selects the speakers: people, organizations and states. Keeps each speaker's role. */
+/** Selects the speakers: people, organizations and states, each with the capacity in which they speak. */
 export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   const speakers = (Array.isArray(value) ? value : []) as readonly Fields[];
   const onSpeakers = (next: readonly Fields[]) => onValue(next.length > 0 ? next : undefined);
   const byTable = (table: string) => Object.keys(SPEAKERS).find((by) => SPEAKERS[by] === table)!;
+  const nameOf = ({ role: _, ...each }: Fields) => speakerName(work, each);
+  const capacity = ({ role, ...each }: Fields, index: number) => (
+    <input
+      type="text"
+      dir="auto"
+      placeholder="Capacity, as printed"
+      aria-label={`Capacity of ${nameOf(each)}, as printed`}
+      disabled={given.disabled}
+      value={cellText(role)}
+      onInput={({ currentTarget: { value } }) => onSpeakers(speakers.with(index, value === '' ? each : { ...each, role: value }))}
+    />
+  );
   return (
     <>
-      <Chosen all={speakers} nameOf={(each) => speakerName(work, each)} onAll={onSpeakers} disabled={given.disabled} />
+      <Chosen all={speakers} nameOf={nameOf} onAll={onSpeakers} disabled={given.disabled} part={capacity} />
       <NameSearch
         {...given}
         work={work}
@@ -126,25 +154,6 @@ function Options({ of, work, chosen }: { of: string; work: Work; chosen: string[
           {name}
         </option>
       ))}
-    </>
-  );
-}
-
-/** Opens a search for entries that this text does not have yet. */
-function Another({ id, of, work, onChosen }: { id: string; of: string; work: Work; onChosen: (slug: string) => void }) {
-  const [isOpen, setOpen] = useState(false);
-  const label = `Another ${COLLECTIONS[of]!.label.toLowerCase()} …`;
-  if (!isOpen) return <Button class="small" label={label} onClick={() => setOpen(true)} />;
-  const choose = (_: string, slug: string) => {
-    setOpen(false);
-    onChosen(slug);
-  };
-  return (
-    <>
-      <label class="hidden" for={`${id}-another`}>
-        {label}
-      </label>
-      <NameSearch id={`${id}-another`} work={work} tables={[of]} disabled={false} onChosen={choose} isFocused />
     </>
   );
 }

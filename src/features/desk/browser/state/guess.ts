@@ -323,9 +323,10 @@ const finders = new WeakMap<readonly CountryChoice[], ReturnType<typeof countryF
 function countryFinder(countries: readonly CountryChoice[]) {
   const meant = new Map<string, CountryMeant[]>();
   const add = (name: string, slug: string, isName: boolean) => meant.set(name, [...(meant.get(name) ?? []), { slug, isName }]);
+  const words = new Map(COUNTRY_WORDS.split('\n').map((line) => [line.split(';')[0]!, line.split(';').slice(1)]));
   for (const { slug, name, aliases = [] } of countries) {
     for (const each of new Set([name, ...aliases])) add(each, slug, true);
-    for (const each of COUNTRY_WORDS[slug] ?? []) add(each, slug, false);
+    for (const each of words.get(slug) ?? []) add(each, slug, false);
   }
   const longestFirst = [...meant.keys()].toSorted((a, b) => b.length - a.length).map(escapePattern);
   return { meant, pattern: new RegExp(`(?<!\\p{L})(?:${longestFirst.join('|') || '(?!)'})(?!\\p{L})`, 'gu') };

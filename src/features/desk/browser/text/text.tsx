@@ -1,7 +1,7 @@
 import { Component, createRef } from 'preact';
 import { countCodePoints } from '../../../../model/text/code-points.js';
 import { segments, type MarkedSpan } from '../../../pages/source/marks.js';
-import { sameSpan } from '../state/spans.js';
+import { overlap, sameSpan } from '../state/spans.js';
 import { Still } from '../workplace/still.js';
 import type { Work } from '../workplace/work.js';
 import { Marks, type Mark } from './marks.js';
@@ -74,12 +74,21 @@ export class TextView extends Component<Props> {
     const found = this.element.current && selectedIn(this.element.current);
     if (!found) return;
     const word = found.start === found.end ? work.places.wordAt(found.start) : null;
-    const span = word ? work.markedAt(word) : work.places.wholeWords(found);
+    const span = word ? this.#markedAt(word) : work.places.wholeWords(found);
     getSelection()?.removeAllRanges();
     this.#shown = span; // is in view, and must not scroll under the pointer
     if (span) work.select(span);
     this.element.current!.focus({ preventScroll: true });
   };
+
+  /** Returns the shortest words of a fact or proposal around a word; the word itself if there are none, or if they are selected. */
+  #markedAt(word: MarkedSpan): MarkedSpan {
+    const { work } = this.props;
+    const marks = this.#marks.of(work).get(work.places.lines[work.places.indexAt(word.start)]!) ?? NONE;
+    const around = marks.filter((each) => each.as !== 'caret' && overlap(each, word));
+    const [shortest] = around.toSorted((a, b) => a.end - a.start - (b.end - b.start));
+    return shortest && !sameSpan(shortest, work.caret) ? shortest : word;
+  }
 
   /** Touch selection uses handles and ends without a mouse event, so the browser's selection stays and the caret follows it. */
   readonly onTouch = (): void => {

@@ -28,11 +28,11 @@ import { slugNamed } from '../state/names.js';
 import { corrected, proposedSpans } from '../state/proposed.js';
 import { adopted, removed, renamed } from '../state/rename.js';
 import { askedSide } from '../state/sides.js';
-import { claimSpans, overlap, sameSpan } from '../state/spans.js';
+import { claimSpans, overlap } from '../state/spans.js';
 import { Places } from '../text/places.js';
 import { kindLabel, entryLabel, inferredLabel } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
-import { openProposals, proposeWithPerson, showNext, type SureProposals } from './proposals/proposals.js';
+import { proposeWithPerson, showNext, type SureProposals } from './proposals/proposals.js';
 import { Sync } from './sync.js';
 
 export type Status = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'signed-out' | 'conflict' | 'refused';
@@ -175,14 +175,6 @@ export class Work {
       return span ? [{ entry, length: span.end - span.start }] : [];
     });
     return here.toSorted((a, b) => a.length - b.length).map(({ entry }) => entry);
-  }
-
-  /** Returns the shortest words of a fact or proposal around a word; the word itself if there are none, or if they are selected. */
-  markedAt(word: MarkedSpan): MarkedSpan {
-    const facts = [...this.cells].flatMap(([entry, fields]) => (isOfDraft(entry) ? [] : claimSpans(fields)));
-    const all = [...facts, ...openProposals(this).flatMap(proposedSpans)].filter((each) => overlap(each, word));
-    const [shortest] = all.toSorted((a, b) => a.end - a.start - (b.end - b.start));
-    return shortest && !sameSpan(shortest, this.caret) ? shortest : word;
   }
 
   /** Moves the caret. Closes the proposal shown if it is not about the words at the caret. */

@@ -81,8 +81,8 @@ function Undecided({ work }: { work: Work }) {
         {work.caret && work.places.slice(work.caret)}
       </blockquote>
       <p>
-        There is a proposal for these words. First decide for yourself what they are. Then the proposal is shown. The desk asks
-        this from time to time, to measure how good its proposals are.
+        There is a proposal for these words. Decide first what they are; then it is shown. The desk asks this at times, to measure
+        how good its proposals are.
       </p>
       <p class="buttons">
         <Decision work={work} outcome="REJECTED" label="They state no fact" letter="x" />

@@ -27,7 +27,7 @@ export function toProposal(work: Work, direction: 1 | -1): void {
   if (open.length === 0) return work.notify(NONE_OPEN);
   if (direction === 1 && work.arrived !== null && work.arrived === work.proposal) {
     work.arrived = null;
-    return work.notify('This is the next proposal. Press j again to go on.');
+    return work.notify('This is the next proposal.');
   }
   work.confirm();
   const index = open.findIndex(({ name }) => name === work.proposal);

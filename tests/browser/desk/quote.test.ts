@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium } from '../chromium.js';
+import { DeskServer, saved } from './desk-server.js';
+
+const TEXT = 'Wells had been expected in Fiji. Her spokesperson, Ivo Tamm, said a new date would follow.';
+const ANNOTATION = {
+  source: { slug: 'quote', title: 'Quote' },
+  people: { 'ivo-tamm': { name: 'Ivo Tamm' } },
+  visits: { v: { title: 'A visit to Fiji', status: 'POSTPONED', hostCountry: 'fiji', cite: [[0, 32]] } },
+  statements: {
+    later: { kind: 'PARAPHRASE', text: 'There will be another date.', speakers: [{ person: 'ivo-tamm' }], cite: [[33, 90]] },
+  },
+};
+
+describe.skipIf(!hasChromium)('the form of a quote', () => {
+  let desk: DeskServer;
+  beforeAll(async () => void (desk = await DeskServer.start()));
+  afterAll(() => desk?.close());
+
+  test('takes the capacity of a speaker, explains who reports, and searches where there is nothing to choose', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    const annotation = JSON.stringify(ANNOTATION);
+    expect(await desk.save(first, { slug: 'quote', title: 'Quote', text: TEXT, annotation })).toMatchObject({ errors: [] });
+    const page = await desk.open(context, 'quote');
+    const stored = async () => (await saved(page), await desk.stored('quote'));
+    await page.locator('.desk-facts').getByText('another date').click();
+    const capacity = page.getByLabel('Capacity of Ivo Tamm, as printed');
+    await capacity.click();
+    await page.keyboard.type('her spokesperson');
+    await page.keyboard.press('Enter'); // does not remove the speaker
+    await page.locator('.fact-form').waitFor({ state: 'detached' });
+    expect((await stored()).statements.later.speakers).toEqual([{ person: 'ivo-tamm', role: 'her spokesperson' }]);
+    await page.locator('.desk-facts').getByText('another date').click();
+    await capacity.fill('');
+    expect((await stored()).statements.later.speakers).toEqual([{ person: 'ivo-tamm' }]);
+    await page.getByText('the ministry whose readout it quotes').waitFor();
+
+    await page.locator('.desk-facts').getByText('A visit to Fiji').click();
+    await page.getByText('More fields').click();
+    await page.getByRole('combobox', { name: 'Journey' }).click();
+    await page.keyboard.type('Wells, spring');
+    await page.getByRole('option', { name: 'new journey' }).click();
+    expect(await page.getByLabel('Journey', { exact: true }).inputValue()).toBe('wells-spring');
+    expect((await stored()).visits.v.journey).toBe('wells-spring');
+    expect(desk.problems).toEqual([]);
+  });
+});
