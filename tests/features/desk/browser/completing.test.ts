@@ -230,6 +230,18 @@ test('a person is given the country of their office, or else of their side of a 
   expect(accept(begun([office, person]), office).people.bo.country).toBe('niger');
 });
 
+test("a person's country follows that of their office while the editor chooses it", () => {
+  const work = begun([], { people: { bo: { name: 'Bo' } }, positions: [{ title: 'Minister', person: 'bo', cite }] });
+  work.open([...work.cells.keys()].find((entry) => entry.startsWith('positions/'))!);
+  const countryOfBo = (country: string | undefined) => {
+    work.type('country', country);
+    return (annotationFromCells(work.cells).annotation as any).people.bo.country;
+  };
+  expect([countryOfBo('niger'), countryOfBo('finland'), countryOfBo(undefined)]).toEqual(['niger', 'finland', undefined]);
+  work.type('country', 'estonia', 'people/bo');
+  expect(countryOfBo('niger')).toBe('estonia');
+});
+
 test('undoing an acceptance also undoes its effects on other facts', () => {
   const work = begun([quote(), visit]);
   accept(work, quote(), visit);

@@ -66,11 +66,11 @@ export function completing(before: Cells, after: Cells, around: Around): CellCha
 }
 
 /**
- * Returns the changes to inferred countries after a delegate or a visit has changed: each becomes what the facts now imply, or
+ * Returns the changes to inferred countries after a delegate, a visit or an office has changed: each becomes what the facts now imply, or
  * is removed. `done` has the earlier steps, in order, and `changes` led to these cells.
  */
 export function followed(cells: Cells, done: readonly UndoStep[], changes: readonly CellChange[], around: Around): CellChange[] {
-  if (!changes.some(({ entry }) => ['delegation', 'visits'].includes(entryCollection(entry)))) return [];
+  if (!changes.some(({ entry }) => ['delegation', 'visits', 'positions'].includes(entryCollection(entry)))) return [];
   const history = [...done.flatMap((step) => step.changes), ...changes];
   const latest = new Map(history.map((change) => [JSON.stringify([change.entry, change.field]), change]));
   const inferred = [...latest.values()].filter(
