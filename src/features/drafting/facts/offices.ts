@@ -63,7 +63,8 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
     const sentence = sentences[lastUpTo(sentences, mention.start)];
     if (!sentence) continue;
     const title = ledBy(text, mention, sentence, names) ?? before(text, mention, sentence, names);
-    found.push(...[title, after(text, mention, sentence, names)].filter((each) => each !== null));
+    const others = title?.organization ? null : after(text, mention, sentence, names);
+    found.push(...[title, others].filter((each) => each !== null));
   }
   return found;
 }
@@ -86,6 +87,9 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   const span = { start: Math.min(near?.start ?? at, at), end: Math.max(mention.end, near?.end ?? 0) };
   const office = officeOf(mention, title, gone ?? past?.groups!['gone'], 'before the name', span);
   if (of) return placed(office, of, names, true);
+  const [only, ...others] = LEADS.test(title) ? names.organized.filter(({ kind }) => kind === 'INTERGOVERNMENTAL') : [];
+  if (only && others.length === 0)
+    return { ...office, organization: only, isNear: false, confidence: Math.min(office.confidence, LIKELY) };
   if (title === 'Pope') return { ...office, country: 'vatican-city' };
   // "On the Chinese side, Premier Li Keqiang": the sentence or the store suggests the country.
   const known = mention.person.known?.country;
@@ -97,6 +101,9 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
 
 /** "First Lady and ", "Vice President Efua Mensah and ". */
 const JOINED = /^(?: \p{Lu}[\p{L}.’'-]*){1,7}(?:,? and|, accompanied by) $/u;
+
+/** Titles that only leaders of organizations have. */
+const LEADS = /^(?:Secretary|Director)[ -]General$/iu;
 
 /** Heads of state and government, who are often named together with a counterpart. */
 const HEAD = /^(?:Prime Minister|President|Premier|Chancellor|King|Queen|Emperor|Empress|Emir|Sultan)/u;
@@ -116,10 +123,11 @@ function placeOf(title: string, at: number, names: Names) {
   return { title, place: null };
 }
 
-/** "President Anna Lind of Norway". */
-function ofAfter(text: string, { end }: PersonMention, { countries }: Names): CountryMention | null {
+/** "President Anna Lind of Norway", "Secretary-General Ruth Sakala of the African Union". */
+function ofAfter(text: string, { end }: PersonMention, { countries, organizations }: Names) {
   const of = /^ of (?:the )?/u.exec(text.slice(end, end + 8));
-  return (of && countries.find(({ start, by }) => start === end + of[0].length && by === 'name')) ?? null;
+  const places = [...countries.filter(({ by }) => by === 'name'), ...organizations];
+  return (of && places.find(({ start }) => start === end + of[0].length)) ?? null;
 }
 
 /** The mention that ends right before an offset: "Chinese ", "South Korea’s ", "United Front Department ", "Maltese counterpart, ". */
@@ -144,7 +152,9 @@ function after(text: string, mention: PersonMention, sentence: UnitSpan, names: 
     const [upTo] = /^.*?(?= (?:to|in) |$)/su.exec(match[0])!;
     const place = within(mention.end, mention.end + (SENT.test(title!) ? upTo : match[0]).length);
     const span = { start: mention.start, end: mention.end + match[0].length };
-    const office = officeOf(mention, title!, gone, 'after the name', span);
+    // "deputy head of the port's commercial division"
+    const whole = place ? title! : match[0].slice(match[0].lastIndexOf(title!));
+    const office = officeOf(mention, whole, gone, 'after the name', span);
     if (/^(?:[Mm]ember|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief)/u.test(title!) && !place) return null;
     return place ? placed(office, place, names, false) : { ...office, confidence: UNSURE };
   }

@@ -21,7 +21,7 @@ const SAYS_THAT =
   suggested suggests suggest announced announces revealed reveals reported reports confirmed confirms admitted admits agreed agrees
   declared declares emphasized emphasizes emphasised emphasises stressed reiterated repeated promised pledged vowed hopes hoped feared fears wrote writes
   tweeted testified replied underlined underlines underscored underscores reaffirmed regretted regrets found finds shows showed indicated indicates learned estimated estimates recalled remarked observed`);
-const NAME = String.raw`(?:(?:[Tt]he|[Ff]ormer|[Pp]resident|Sen\.|Rep\.|Gov\.|Mr\.|Mrs\.|Ms\.|Dr\.)\s)*\p{Lu}[\p{L}\p{M}’'-]*(?:\s(?:(?:of|de|van|von|the|and|for)\s){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*`;
+const NAME = String.raw`(?:(?:\p{Lu}\p{L}+\s)?spokes(?:man|woman|person)\s)?(?:(?:[Tt]he|[Ff]ormer|[Pp]resident|Sen\.|Rep\.|Gov\.|Mr\.|Mrs\.|Ms\.|Dr\.)\s)*\p{Lu}[\p{L}\p{M}’'-]*(?:\s(?:(?:of|de|van|von|the|and|for)\s){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*`;
 const WHO = String.raw`(?<who>${SPOKESPERSON}|${SPOKESPERSON_FOR}|${NAME}|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo)\s(?:[\p{L}\p{N}’'-]+\s){0,4}?[\p{L}’'-]+)`;
 const ASIDE = String.raw`(?:\s\([^)]{1,40}\))?(?:,\s[^“”"]{1,140}?,)?`;
 const ADVERB = String.raw`(?:(?:also|then|later|once|has|had|have|recently|reportedly|repeatedly|\p{Ll}+ly)\s){0,2}`;

@@ -10,12 +10,14 @@ const WOMAN_BEFORE =
   /(?<!\p{L})(?:wife|widow|daughter|mother|sister|niece|aunt|girlfriend|actress|\p{L}+woman|queen|princess),? $/iu;
 const MAN_BEFORE =
   /(?<!\p{L})(?:husband|widower|son|father|brother|nephew|uncle|boyfriend|actor|\p{L}*(?<!wo)man|king|prince),? $/iu;
+/** What comes between a subject and somebody who belongs to them. */
+const OWNER = /^[^.;“”"]*(?<!\p{L})(his|her) (?:[\p{L}-]+ ){0,3}[\p{L}-]+,? $/u;
 /** A name after these words is not a subject. */
 const NO_SUBJECT =
-  /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:[\p{L}.’'-]+ ){0,3}$/u;
+  /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|includ(?:es|ed|ing)|compris(?:es|ed|ing)|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:[\p{L}.’'-]+ ){0,3}$/u;
 /** A subject that refers to somebody named earlier. */
 const REFERS =
-  /^(?:He|She|The (?:visiting )?(?:[\p{L}-]+ )?(?:president|premier|chancellor|minister|king|queen|leader|chief|head|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral)) (?!of )/u;
+  /^(?:He|She|The (?:visiting )?(?:[\p{L}-]+ )?(?:president|premier|chancellor|minister|king|queen|leader|chief|head|delegation|couple|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral)) (?!of )/u;
 /** The number of preceding sentences that are searched for the person. */
 const FARTHEST = 3;
 /** Names with a lower confidence often belong to something else. */
@@ -41,8 +43,8 @@ export class Pronouns {
       const last = quotations[lastUpTo(quotations, start)];
       return !last || last.end <= start;
     });
-    for (const mention of mentions) {
-      const sex = this.#sexOf(mention);
+    for (const [index, mention] of mentions.entries()) {
+      const sex = this.#sexOf(mention) ?? this.#sexOfOwner(mention, mentions[index + 1]);
       if (sex && !this.#sexes.has(mention.person)) this.#sexes.set(mention.person, sex);
     }
   }
@@ -79,6 +81,14 @@ export class Pronouns {
     if (titles.some((word) => WOMEN.has(word)) || WOMAN_BEFORE.test(before) || WOMEN_NAMED.has(given)) return 'woman';
     if (titles.some((word) => MEN.has(word)) || MAN_BEFORE.test(before) || MEN_NAMED.has(given)) return 'man';
     return null;
+  }
+
+  /** "Lee had left, her spokesman, Bo Ek, said": Lee is a woman. */
+  #sexOfOwner(mention: PersonMention, next?: PersonMention): Sex | null {
+    const [whole, whose] = next ? (OWNER.exec(this.text.slice(mention.end, next.start)) ?? []) : [];
+    const sentence = this.#sentences[lastUpTo(this.#sentences, mention.start)]!;
+    const isOnly = whole && !this.#mentions.some(({ start, end }) => start >= sentence.start && end < mention.start);
+    return isOnly && this.#isSubject(mention, sentence) ? (whose === 'her' ? 'woman' : 'man') : null;
   }
 
   #isSubject(mention: PersonMention, sentence: UnitSpan): boolean {

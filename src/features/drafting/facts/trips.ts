@@ -100,6 +100,13 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
     'noun',
     pattern(`(?<words>${VISIT} (?:that|which) (?:(?:had|has|will) )?t(?:ook|akes?|aken) (?:him|her|them)${FROM} to) ${HOSTS}`),
   ],
+  // "arrived in Rome from Vienna, where she met Bauer"
+  [
+    'noun',
+    pattern(
+      `(?<words>(?<=(?:arrived|flew|came|travel(?:l)?ed|landed)(?!\\p{L})[^.;]{0,60} )from) ${HOSTS}(?=, where (?:he|she|they) (?:had |also )?(?:met|held|visited|toured|attended|signed|addressed|opened|spoke)(?!\\p{L}))`,
+    ),
+  ],
   // "the visit by Kim to China", "Kim's visit to China", "his visit to China"
   ['noun', pattern(`(?<words>${VISIT}) (?:by|of) ${TITLES}${GUEST}${ASIDE},? to ${HOSTS}`)],
   ['noun', pattern(`${GUEST}['’]s? ${ADJECTIVES}(?<words>${VISIT} to) ${HOSTS}`)],

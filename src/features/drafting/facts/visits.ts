@@ -66,7 +66,10 @@ const UNCLEAR = 0.75;
 /** Finds visits of people to countries other than their own, in the order of the text. */
 export function visitsIn(given: VisitContext): FoundVisit[] {
   const sentences = sentencesIn(given.text).filter(({ start, end }) => end - start <= LONGEST);
-  const told = joined(sentences.flatMap((sentence) => inSentence(sentence, given, tripsOf(sentence, given))));
+  const told = joined(
+    sentences.flatMap((sentence) => inSentence(sentence, given, tripsOf(sentence, given))),
+    given,
+  );
   const implied = told.some(isDone) ? null : impliedVisit(sentences, told, given);
   const visits = implied ? [...told, implied].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start) : told;
   return visits.map((visit) => (isUnderWay(visit, given) ? { ...visit, status: 'ONGOING', isPlain: false } : visit));
@@ -114,7 +117,10 @@ function impliedVisit(sentences: readonly UnitSpan[], told: readonly FoundVisit[
   const isTold = ({ guest, hostCountry }: FoundVisit) =>
     told.some((visit) => visit.guest === guest && visit.hostCountry === hostCountry);
   const found = sentences.flatMap((sentence) => inSentence(sentence, given, impliedTrips(sentence, given)));
-  const implied = joined(found.filter((visit) => (isDone(visit) || visit.status === 'PLANNED') && !isTold(visit)));
+  const implied = joined(
+    found.filter((visit) => (isDone(visit) || visit.status === 'PLANNED') && !isTold(visit)),
+    given,
+  );
   return implied.toSorted((a, b) => b.passages.length - a.passages.length)[0] ?? null;
 }
 
@@ -186,8 +192,8 @@ function hostsOf(
   return country ? [{ country, place: null, end }] : [];
 }
 
-/** "a trip that took her to Spain": the dates in the sentence belong to something else. */
-const TOOK_THEM = /^\p{L}+ (?:that|which) /u;
+/** "a trip that took her to Spain", "arrived on Monday from Spain": the dates in the sentence belong to something else. */
+const TOOK_THEM = /^(?:\p{L}+ (?:that|which)|from) /u;
 /** "began a tour of Spain and Portugal on Monday": the day belongs to the first stop. */
 const BEGINS_TOUR = /^(?:beg[au]n|begins?|start(?:ed|s))(?!\p{L})/u;
 
@@ -416,11 +422,11 @@ function isUntil(words: string, one: DateMention, other: DateMention): boolean {
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** Joins mentions of the same visit: those with the same guest and host and compatible dates. */
-function joined(found: readonly FoundVisit[]): FoundVisit[] {
+function joined(found: readonly FoundVisit[], given: VisitContext): FoundVisit[] {
   const visits: FoundVisit[] = [];
   // Visits with dates come first, so that a mention without a date joins the most likely one.
   for (const visit of [...found].sort((a, b) => Number(b.start !== null) - Number(a.start !== null))) {
-    const same = visits.find((other) => isSame(visit, other));
+    const same = visits.find((other) => isSame(visit, other) && !isOfOtherYear(visit, other, given));
     if (same) join(same, visit);
     else visits.push({ ...visit });
   }
@@ -434,6 +440,13 @@ function isSame(one: FoundVisit, other: FoundVisit): boolean {
   const [start, end] = [one.start ?? other.start, one.start === null ? one.end : other.end];
   if (one.start === null || other.start === null) return start === null || end === null || end.startsWith(start.slice(0, 7));
   return one.start.startsWith(other.start) || other.start.startsWith(one.start);
+}
+
+/** Whether a mention without a date is not of a visit long before the publication, since their paragraphs differ. */
+function isOfOtherYear(visit: FoundVisit, dated: FoundVisit, { text, published }: VisitContext): boolean {
+  if (visit.start !== null || dated.start === null || published === null) return false;
+  const isEarlier = Number(dated.start.slice(0, 4)) < Number(published.slice(0, 4)) - 1;
+  return isEarlier && !isInParagraph(text, dated, visit.passages[0]!);
 }
 
 function join(visit: FoundVisit, other: FoundVisit): void {
@@ -472,7 +485,7 @@ export interface FoundDelegate extends UnitSpan {
 }
 
 const WITH =
-  /(?:along with|together with|accompanied by|joined by|travel(?:l?ed|l?ing|s) with|br(?:ought|inging) (?:along|with (?:him|her|them))|with a delegation|delegation (?:including|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
+  /(?:along with|together with|accompanied by|joined by|travel(?:l?ed|l?ing|s) with|br(?:ought|inging) (?:along|with (?:him|her|them))|with a delegation|delegation (?:includ(?:ing|es|ed)|compris(?:ing|es|ed)|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
 /** An action that follows the list of companions. People named after it did not come along. */
 const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
 const RECEIVES =
@@ -532,7 +545,11 @@ export function delegatesIn(
     // The last visit that the text has told of so far.
     const latest = visits.findLast(({ passages: [passage] }) => passage!.start <= sentence.start);
     const subject = (subjectMeant({ text, names, offices, pronouns }, sentence) ?? named)?.person;
-    const first = subject ?? (/^The (?:visitor|guest)(?!\p{L})/u.test(words) ? latest?.guest : undefined);
+    const first =
+      subject ??
+      (/^The (?:visitors?|guests?|(?:\p{Ll}+ )?couple|(?:visiting )?delegation)(?!\p{L})/u.test(words)
+        ? latest?.guest
+        : undefined);
     const isNear = (visit: FoundVisit) =>
       visits.length === 1 || (visit === latest && done.length === 1 && isDone(visit)) || isInParagraph(text, visit, sentence);
     const isTold = ({ passages }: FoundVisit) => passages.some(({ start }) => start >= sentence.start && start < sentence.end);

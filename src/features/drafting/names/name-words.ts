@@ -11,8 +11,8 @@ export const TITLES = set(`
   Mr Mrs Ms Miss Mx Dr Sir Lord Lady Dame Prof Professor President Premier Chancellor Minister Secretary Senator Sen Sens
   Representative Rep Reps Congressman Congresswoman Governor Gov Govs Mayor King Queen Prince Princess Crown Emperor Empress
   Sultan Sheikh Sheik Emir Pope Cardinal Archbishop Bishop Father Rev Reverend Rabbi Imam Ayatollah Ambassador General Gen Lt
-  Lieutenant Colonel Col Major Maj Captain Capt Cpt Admiral Adm Sgt Sergeant Marshal Chairman Chairwoman Chair Chairperson
-  Director Spokesman Spokeswoman Spokesperson Judge Justice Speaker Leader Comrade Vice Deputy Prime Foreign Defense Defence
+  Lieutenant Colonel Col Major Maj Captain Capt Cpt Admiral Adm Rear Brigadier Sgt Sergeant Marshal Chairman Chairwoman Chair Chairperson
+  Director Spokesman Spokeswoman Spokesperson Judge Justice Speaker Leader Comrade Vice Deputy Prime Secretary-General Director-General Governor-General Foreign Defense Defence
   Finance Interior First Former Attorney Chief Commander Counselor Councillor Councilman Councilwoman Envoy Commissioner
   Detective Officer Sheriff Coach Democrat Republican Supreme Commander-in-Chief Then Special Undersecretary State Acting
   Grand Duke Duchess Taoiseach Nominee Candidate Mogul Billionaire Businessman Strategist Executive Manager Senior Dear Great Senhor

@@ -55,6 +55,9 @@ const HEADS: readonly (readonly [RegExp, OrganizationKind])[] = [
   [/^(?:Institute|Institution|Center|Centre|Foundation)$/, 'THINK_TANK'],
   [/^(?:University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Organization|Museum)$/, 'OTHER'],
 ];
+/** "World Health Organization", "African Union". */
+const OF_STATES =
+  /^(?:World|International|United|African|European|Asian|Arab|Pacific|Nordic) .*(?:Organization|Union|Agency|Commission|Council|Bank)(?!\p{L})/u;
 const HEAD = String.raw`(?:Party|Politburo|Army|Navy|Corps|Department|Ministry|Commission|Bureau|Office|Agency|Senate|Parliament|Congress|Court|Embassy|Council|Assembly|Institute|Institution|Center|Centre|Foundation|University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Times|Post|Journal|News|Herald|Tribune|Television|TV|Radio|Organization|Museum)`;
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’](?!s\s\p{Ll})\p{L}*)?(?:-\p{L}+)*`;
 const LINK = String.raw`(?:of the|of|for the|for|and|on|in)`;
@@ -64,7 +67,7 @@ const BY_HEAD = new RegExp(
   'gu',
 );
 /** "El Mercurio reported", "the news agency BNS quoted": the subject of "reported" is an outlet. */
-const REPORTS = String.raw`(?=\s(?:reported|reports|quoted|quotes)(?!\p{L}))`;
+const REPORTS = String.raw`(?=\s(?:had\s|has\s)?(?:reported|reports|quoted|quotes)(?!\p{L}))`;
 const REPORTING: readonly (readonly [OrganizationKind, RegExp])[] = [
   ['NEWS_AGENCY', new RegExp(String.raw`(?<=[Nn]ews\s[Aa]gency\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
   ['BROADCASTER', new RegExp(String.raw`(?<=broadcaster\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
@@ -103,7 +106,9 @@ export function organizationsIn(text: string, known: readonly KnownOrganization[
       ABBREVIATED.exec(text.slice(end, end + 14))?.groups!['abbreviation'] ??
       SPELLED_OUT.exec(text.slice(Math.max(0, start - 14), start))?.groups!['abbreviation'];
     const slug = toSlug(found);
-    const kind = HEADS.find(([head]) => head.test(groups!['head']!))?.[1] ?? 'OTHER';
+    const kind = OF_STATES.test(found)
+      ? 'INTERGOVERNMENTAL'
+      : (HEADS.find(([head]) => head.test(groups!['head']!))?.[1] ?? 'OTHER');
     const own = organizations.get(slug) ?? { slug, name: found, abbreviation: null, kind, country: null, known: null };
     own.abbreviation ??= abbreviation ?? null;
     organizations.set(slug, own);

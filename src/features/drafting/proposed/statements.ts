@@ -8,7 +8,7 @@ import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
 import { isInParagraph } from '../facts/visits.js';
 import { findReporters } from '../facts/outlets.js';
-import type { UnitSpan } from '../language/sentences.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { pass } from './cited.js';
 import { visitSlugs } from './visits.js';
 
@@ -149,9 +149,11 @@ const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
 export function* proposeParaphrases(article: Article): Generator<Proposed> {
   const { text, names, paraphrases } = article;
   const reporters = findReporters(text, paraphrases, names);
+  const sentences = sentencesIn(text);
   for (const [index, paraphrase] of paraphrases.entries()) {
     const { start, end, speaker } = paraphrase;
-    const said = saidBy(article, speaker);
+    const before = speakerBefore(article, sentences, speaker);
+    const said = saidBy(article, before ?? speaker);
     const reporter = reporters[index]?.outlet;
     const on = saidOn(article, said.people, paraphrase);
     const [words] = BEGINNING.exec(text.slice(start, end)) ?? [''];
@@ -163,10 +165,41 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
         ...(on && { visit: on.visit }),
         cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(end, speaker.end) })],
       },
-      features: ['paraphrase', ...(on && !on.isTold ? ['visit of the text'] : []), ...said.features],
+      features: [
+        ...['paraphrase', ...(before ? ['speaker by a pronoun'] : [])],
+        ...(on && !on.isTold ? ['visit of the text'] : []),
+        ...said.features,
+      ],
       reason: `${shown(speaker.words)} says it indirectly: put it in your own words.`,
     };
   }
+}
+
+/** Institutions and their papers, to which "it" may refer: "Chile’s readout made no mention of fish." */
+const INSTITUTION =
+  /^(?:The |\p{Lu}[\p{L}-]+['’]s? )(?:[\p{L}-]+ ){0,4}?(?:readout|statement|communiqué|declaration|ministry|office|government|palace|embassy|agency|organization)(?= \p{Ll})/u;
+/** "She had left, her spokesman, Bo Ek, said." */
+const SAID_LAST = /(?:said|says|added)\.$/u;
+
+/**
+ * Returns the speaker to whom a pronoun at the beginning of a sentence refers, if the sentence before it says so: "it" is the
+ * institution that begins that sentence, and "he" the speaker named at its end.
+ */
+function speakerBefore(
+  { text, paraphrases }: Pick<Article, 'text' | 'paraphrases'>,
+  sentences: readonly UnitSpan[],
+  speaker: SpokenBy,
+): SpokenBy | null {
+  if (!/^(?:It|He|She)$/.test(speaker.words)) return null;
+  const at = lastUpTo(sentences, speaker.start);
+  const [before, own] = [sentences[at - 1], sentences[at]!];
+  if (!before || own.start !== speaker.start || text.slice(before.end, own.start).includes('\n')) return null;
+  const words = text.slice(before.start, before.end);
+  const said = paraphrases.find((each) => each.speaker.start >= before.start && each.speaker.end <= before.end)?.speaker;
+  if (speaker.words !== 'It') return said && SAID_LAST.test(words) ? said : null;
+  const [institution] = INSTITUTION.exec(words) ?? [];
+  if (institution) return { ...speaker, start: before.start, end: before.start + institution.length, words: institution };
+  return said ? speakerBefore({ text, paraphrases }, sentences, said) : null;
 }
 
 /** Words that state the occasion of a statement: "during the visit", "at their talks". */

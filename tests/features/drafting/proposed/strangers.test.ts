@@ -123,3 +123,80 @@ test("a participant's role is an office, without the title before the name", () 
   const taking = read(text).filter(({ type }) => type === 'Participant');
   expect(taking.map(({ claim }) => claim['role'])).toEqual(['Prime Minister', 'President of Chile']);
 });
+
+const claims = (text: string, kind: string) => read(text).flatMap(({ type, claim }) => (type === kind ? [claim] : []));
+
+test('a mention without a date is not of a visit many years before, unless its paragraph tells of that visit', () => {
+  const visits = (text: string) => claims(text, 'Visit').map(({ start, kind }) => `${start as string} ${kind as string}`);
+  const last = 'Rey last visited Kenya in 1994';
+  const text = `Peruvian President Pablo Rey on state visit to Kenya\n\nNAIROBI - Rey opened a school.\n\n${last}.`;
+  expect(visits(text)).toEqual(['undefined STATE', '1994 undefined']);
+  expect(visits(`Peruvian President Pablo Rey smiled. ${last}. Rey’s state visit to Kenya was short.`)).toEqual(['1994 STATE']);
+});
+
+test.each([
+  ['The delegation includes Trade Minister Jaan Kask and Mari Ilves, deputy chair of the pilots’ union.', 'mari-ilves'],
+  ['The presidential couple are accompanied by Trade Minister Jaan Kask and Rear Admiral Mari Ilves.', 'mari-ilves'],
+])('people who travel with a delegation or a couple are delegates of the guest: %s', (sentence, other) => {
+  const text = `Estonian President Ann Tamm arrived in Santiago on Monday for a two-day visit. ${sentence} She met a poet.`;
+  const delegates = claims(text, 'Delegate').map(({ person, side }) => `${person as string} ${side as string}`);
+  expect(delegates).toEqual(['ann-tamm GUEST', 'jaan-kask GUEST', `${other} GUEST`]);
+  const offices = claims(text, 'Position').map(({ title, country }) => `${title as string}, ${country as string}`);
+  expect(offices).toEqual(
+    ['President, estonia', 'Trade Minister, estonia', 'deputy chair of the pilots’ union, estonia'].slice(0, offices.length),
+  );
+});
+
+test.each([
+  ['Secretary-General Nils Ek of the World Timber Organization arrived in Lima on Monday.', []],
+  ['The World Timber Organization met. Director-General Nils Ek arrived in Lima on Monday.', []],
+  [
+    'The World Timber Organization met. Director-General Nils Ek arrived in Lima on Monday from Quito, where he met a poet.',
+    ["Nils Ek's visit to Ecuador"],
+  ],
+])('the head of an organization has an office in it, and each place from which they arrive is a visit: %s', (text, others) => {
+  const [office, ...more] = claims(text, 'Position');
+  expect([office, more]).toMatchObject([{ person: 'nils-ek', organization: 'world-timber-organization' }, []]);
+  expect(claims(text, 'Organization')).toMatchObject([{ name: 'World Timber Organization', kind: 'INTERGOVERNMENTAL' }]);
+  expect(claims(text, 'Visit').map(({ title }) => title)).toEqual(["Nils Ek's visit to Peru, May 2016", ...others]);
+});
+
+test.each([
+  [
+    'The Estonian ministry said in a note that the talks were friendly. It said Tamm had raised fishing.',
+    'The Estonian ministry',
+  ],
+  ['Chile’s readout did not mention fish. It said Tamm had praised the ships. It said she was pleased.', 'Chile’s readout'],
+])('“it” speaks for the institution that begins the sentence before: %s', (text, institution) => {
+  expect(claims(text, 'Statement').at(-1)).toMatchObject({ speakersAsPrinted: [institution] });
+});
+
+test('“he” after somebody named at the end of a sentence is that speaker, and is unsure', () => {
+  const text =
+    'Estonian Minister Ann Tamm swims. Tamm had been late, her spokesman, Jaan Kask, said. He said the pilot had been ill.';
+  const said = read(text).filter(({ type }) => type === 'Statement');
+  expect(said.map(({ claim }) => claim['speakers'])).toMatchObject([[{ person: 'jaan-kask' }], [{ person: 'jaan-kask' }]]);
+  expect(said.at(-1)!.confidence).toBeLessThan(SURE);
+});
+
+test('a spokeswoman who denies something, and a daily that had reported it, are speakers', () => {
+  const denied = claims('Court spokeswoman Mari Ilves denied reports that the tour had been cut by a day.', 'Statement');
+  expect(denied).toMatchObject([{ kind: 'PARAPHRASE', speakers: [{ person: 'mari-ilves' }] }]);
+  const reported = read('The daily El Faro Azul had reported on Monday that a trip to Cusco was cancelled.');
+  expect(reported.map(({ type, key }) => `${type} ${key['slug'] as string}`)).toContain('Organization el-faro-azul');
+});
+
+test.each([
+  'visited not Kenya but Uganda on Monday',
+  'flew not to Nairobi but to Kampala on Monday',
+  'arrived in Kampala, not Nairobi, on Monday',
+  'travelled to Uganda instead of Kenya on Monday',
+  'went to Uganda rather than to Kenya on Monday',
+])('a visit to a denied place is not proposed: %s', (words) => {
+  const texts = [
+    `Peruvian President Pablo Rey ${words}.`,
+    `It was Kampala, not Nairobi, that Peruvian President Pablo Rey ${words}.`,
+  ];
+  const hosts = texts.flatMap((text) => claims(text, 'Visit').map(({ hostCountry }) => hostCountry));
+  expect(hosts).not.toContain('kenya');
+});
