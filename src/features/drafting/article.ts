@@ -47,8 +47,8 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const masked = maskNames(text, names, dates);
   const assertions = new Assertions(text, masked, quotations);
   const visits = visitsIn({ text, masked, names, dates, assertions, offices, pronouns, countryOf, published });
-  const delegates = delegatesIn(text, names, visits, countryOf, kin, { offices, pronouns });
   const main = findMainVisit(visits, published);
+  const delegates = delegatesIn(text, names, visits, countryOf, kin, { offices, pronouns, main });
   const events = eventsIn(text, names, dates, { assertions, offices, pronouns, countryOf, delegates, main, published });
   const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };

@@ -329,7 +329,7 @@ function placeSides({ visit, participants }: FoundEvent, { countryOf, delegates 
 /** A text about a visit is published within this many days of its start. */
 const DAYS = 31;
 
-/** The visit that a text is about: the only one that took place, or the only one shortly before publication. */
+/** The visit that a text is about: the only one that took place, shortly before publication or, failing that, without a date. */
 export function findMainVisit(visits: readonly FoundVisit[], published: string | null): FoundVisit | null {
   const done = visits.filter(isDone);
   const [, year, month, ofMonth] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(published ?? '') ?? [];
@@ -338,6 +338,9 @@ export function findMainVisit(visits: readonly FoundVisit[], published: string |
     const days = (day - Date.parse(/^\d{4}-\d\d(?:-\d\d)?/.exec(start ?? end ?? '')?.[0] ?? '')) / DAY_MS;
     return days >= 0 && days <= DAYS;
   };
-  const [only, ...others] = done.length > 1 ? done.filter(isRecent) : done;
+  const recent = done.some(isRecent)
+    ? done.filter(isRecent)
+    : done.filter((each) => published !== null && !each.start && !each.end);
+  const [only, ...others] = done.length > 1 ? recent : done;
   return others.length === 0 ? (only ?? null) : null;
 }

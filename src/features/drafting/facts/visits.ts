@@ -507,7 +507,7 @@ export function delegatesIn(
   visits: readonly FoundVisit[],
   countryOf: CountryOf,
   kin: readonly FoundKin[],
-  { offices, pronouns }: Pick<VisitContext, 'offices' | 'pronouns'>,
+  { offices, pronouns, main }: Pick<VisitContext, 'offices' | 'pronouns'> & { main: FoundVisit | null },
 ) {
   const spouses = new Map<TextPerson, TextPerson>();
   for (const { person, relative, kind } of kin) if (kind === 'SPOUSE') spouses.set(person, relative).set(relative, person);
@@ -527,6 +527,8 @@ export function delegatesIn(
       add(visit, each, { side: 'GUEST', capacity: spouses.get(each.person) === visit.guest ? 'SPOUSE' : 'MEMBER' });
   }
   const done = visits.filter(isDone);
+  /** Whether the guest alone identifies the visit. */
+  const isMain = (visit: FoundVisit) => visit === main || done.every((each) => each === visit || each.guest !== visit.guest);
   const [listed, ...others] = done;
   for (const list of listed && others.length === 0 ? delegateListsIn(text) : []) {
     for (const mention of names.mentions) {
@@ -551,10 +553,9 @@ export function delegatesIn(
         ? latest?.guest
         : undefined);
     const isNear = (visit: FoundVisit) =>
-      visits.length === 1 || (visit === latest && done.length === 1 && isDone(visit)) || isInParagraph(text, visit, sentence);
+      visits.length === 1 || (visit === latest && visit === main) || isInParagraph(text, visit, sentence);
     const isTold = ({ passages }: FoundVisit) => passages.some(({ start }) => start >= sentence.start && start < sentence.end);
-    const going =
-      visits.find(isTold) ?? visits.find((visit) => isMain(visits, visit.guest) && visit.guest === first && isNear(visit));
+    const going = visits.find(isTold) ?? visits.find((visit) => isMain(visit) && visit.guest === first && isNear(visit));
     if (together && going && (going.guest === first || isTold(going))) {
       const at = sentence.start + together.index;
       const from = together.index + together[0].length;
@@ -566,7 +567,7 @@ export function delegatesIn(
       }
     }
     for (const visit of visits) {
-      if (!isDone(visit) || !isMain(visits, visit.guest) || !isNear(visit)) continue;
+      if (!isDone(visit) || !isMain(visit) || !isNear(visit)) continue;
       const guest = mentions.find(({ person }) => person === visit.guest);
       if (guest) {
         const isOwn = (host: PersonMention) => isTold(visit) && countryOf(host.person) === null && RECEIVING.test(host.title);
@@ -614,11 +615,6 @@ export function isInParagraph(text: string, { passages }: FoundVisit, { start, e
 /** Where the title before a name begins. */
 const titleStart = ({ start, title, words }: PersonMention): number =>
   title === '' || words.startsWith(title) ? start : start - title.length - 1;
-
-/** Whether the guest alone identifies the visit. */
-function isMain(visits: readonly FoundVisit[], guest: TextPerson): boolean {
-  return visits.filter((visit) => visit.guest === guest && isDone(visit)).length === 1;
-}
 
 function isInBrackets(text: string, sentence: UnitSpan, { start }: UnitSpan): boolean {
   const before = text.slice(sentence.start, start);
