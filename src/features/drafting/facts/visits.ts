@@ -444,10 +444,11 @@ function isSame(one: FoundVisit, other: FoundVisit): boolean {
 
 /** Whether a mention without a date is not of a visit long before the publication, since their paragraphs differ. */
 function isOfOtherYear(visit: FoundVisit, dated: FoundVisit, { text, published }: VisitContext): boolean {
-  if (visit.start !== null || dated.start === null || published === null) return false;
-  const isEarlier = Number(dated.start.slice(0, 4)) < Number(published.slice(0, 4)) - 1;
-  return isEarlier && !isInParagraph(text, dated, visit.passages[0]!);
+  return visit.start === null && isLongBefore(dated, published) && !isInParagraph(text, dated, visit.passages[0]!);
 }
+
+export const isLongBefore = ({ start }: Days, published: string | null): boolean =>
+  start !== null && published !== null && Number(start.slice(0, 4)) < Number(published.slice(0, 4)) - 1;
 
 function join(visit: FoundVisit, other: FoundVisit): void {
   joinDays(visit, other);

@@ -1,3 +1,4 @@
+import { fold } from '../../../model/fold.js';
 import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundOffice } from '../facts/offices.js';
@@ -6,7 +7,7 @@ import { given, nameFeature, pass, representedCountry } from './cited.js';
 
 /**
  * Proposes each office once, with all its passages, the surest first. Its title is as printed, or as stored if only the case
- * differs, since titles identify offices.
+ * or hyphens differ, since titles identify offices.
  */
 export function* proposeOffices(article: Article): Generator<Proposed> {
   const byKey = new Map<string, FoundOffice[]>();
@@ -41,16 +42,19 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
   }
 }
 
-const isSameTitle = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+/** Normalizes a title for comparison: "Director General" is "director-general". */
+const foldTitle = (title: string): string => fold(title).replace(/[\s\p{Pd}]+/gu, ' ');
+
+const isSameTitle = (one: string, other: string): boolean => foldTitle(one) === foldTitle(other);
 
 const keyOf = ({ person, title, organization, country }: FoundOffice): string =>
-  [person.slug, title.toLowerCase(), organization?.slug, country].join('|');
+  [person.slug, foldTitle(title), organization?.slug, country].join('|');
 
 /** Whether an office is a shorter form of another one: "President Lind" after "President Anna Lind of Norway". */
 function isShortFor(office: FoundOffice, other: FoundOffice): boolean {
   if (office.person !== other.person || office.status !== other.status) return false;
   if (office.organization || (office.country !== null && office.country !== other.country)) return false;
-  const [title, longer] = [office, other].map((each) => each.title.toLowerCase()) as [string, string];
+  const [title, longer] = [office, other].map((each) => foldTitle(each.title)) as [string, string];
   const isLonger = longer.startsWith(`${title} `) || OF_KIND.test(longer.replace(` ${title}`, ' '));
   if (title === longer) return office.country === null && (other.country ?? other.organization) !== null;
   return isLonger && (other.country !== null || office.country === null);

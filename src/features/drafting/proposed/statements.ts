@@ -6,7 +6,7 @@ import type { TextPerson } from '../names/names.js';
 import type { Proposed } from '../proposal.js';
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
-import { isInParagraph } from '../facts/visits.js';
+import { isInParagraph, isLongBefore } from '../facts/visits.js';
 import { findReporters } from '../facts/outlets.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { pass } from './cited.js';
@@ -212,7 +212,8 @@ const FARTHEST = 200;
  * that they spoke during it.
  */
 function saidOn(article: Article, people: readonly TextPerson[], { start, end }: UnitSpan) {
-  const { main, text, visits } = article;
+  const { main, text, published } = article;
+  const visits = article.visits.filter((visit) => !isLongBefore(visit, published));
   const isThere = (one: TextPerson) => article.delegates.some(({ visit, person }) => visit === main && person === one);
   if (!main || people.length === 0 || !people.every(isThere)) return null;
   if (visits.length > 1 && !isInParagraph(text, main, { start, end })) return null;

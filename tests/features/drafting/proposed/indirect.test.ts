@@ -136,6 +136,7 @@ test('an office keeps the case of its title as printed, or as stored', () => {
     return proposals.filter(({ type }) => type === 'Position').map(({ claim }) => claim['title']);
   };
   expect([titles([]), titles(['Foreign Minister'])]).toEqual([['foreign minister'], ['Foreign Minister']]);
+  expect(titles(['Foreign-minister'])).toEqual(['Foreign-minister']);
 });
 
 test('a title printed in two cases is one office', () => {

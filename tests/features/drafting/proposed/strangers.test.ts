@@ -131,7 +131,7 @@ test('a mention without a date is not of a visit many years before, unless its p
   const last = 'Rey last visited Kenya in 1994';
   const text = `Peruvian President Pablo Rey on state visit to Kenya\n\nNAIROBI - Rey opened a school.\n\n${last}.`;
   expect(visits(text)).toEqual(['undefined STATE', '1994 undefined']);
-  const more = `${text} The visitors include nobody.\n\n“The roof is new and the door is green,” Rey said. The guest is accompanied by Envoy Ana Solis.`;
+  const more = `${text} The visitors include nobody.\n\n“The roof is new and the door is green,” he said. The guest is accompanied by Envoy Ana Solis.`;
   expect(claims(more, 'Statement').at(-1)).toMatchObject({ visit: 'pablo-rey-kenya' });
   expect(visits(`Peruvian President Pablo Rey smiled. ${last}. Rey’s state visit to Kenya was short.`)).toEqual(['1994 STATE']);
 });
