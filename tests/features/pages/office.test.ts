@@ -14,9 +14,10 @@ const when = (edtf: string) => {
 test.each([
   ['[..1982-07-27]', '[1982-07-27..]', 'in office on 27 July 1982'],
   ['[..1982-07-27]', '[1982-07-28..]', 'from 27 July 1982 or earlier, until 28 July 1982 or later'],
+  [null, null, 'start date not given, no longer held, end date not given'],
   ['1982-07-27', '1982-07-27', 'from 27 July 1982, until 27 July 1982'],
 ])('an office from %s to %s is described as “%s”', (start, end, words) => {
-  const office = { title: 'President', class: null, start: when(start), end: when(end), status: 'ENDED' };
+  const office = { title: 'President', class: null, start: start && when(start), end: end && when(end), status: 'ENDED' };
   const offices = [{ ...office, citationsConnection: { nodes: [] }, stating: { nodes: [] } }] as never[];
   const query = new URLSearchParams();
   const section = { offices, chart: null, query, differing: [], notes: new Notes(), children: () => 'President' };

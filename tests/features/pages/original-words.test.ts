@@ -10,7 +10,7 @@ const plain: Statement = {
   ...{ kind: 'DIRECT_QUOTE', text: 'Peace will come', attribution: null, reportedBy: null, place: null, saidOn: null },
   ...{ language: null, original: null, originalLanguage: null, translatedBy: null },
   ...{ speakersAsPrinted: [], speakers: [], speakerRoles: [], citationsConnection: { nodes: [] } },
-  ...{ event: null, visit: null, source: { slug: 'report', title: 'A report', kind: 'ARTICLE' } },
+  ...{ event: null, visit: null, about: [], source: { slug: 'report', title: 'A report', kind: 'ARTICLE' } },
 };
 
 const MINISTRY = { __typename: 'Organization' as const, slug: 'ministry', name: 'Ministry' };
@@ -82,6 +82,15 @@ test('a card gives the speaker, the occasion, the outlet, the date and the sourc
   });
   const text = html.replaceAll(/<[^>]+>/g, '|').replaceAll(/[|\s]*\|[|\s]*/g, '|');
   expect(text).toBe('|Kim|(|as guest|)|at|The banquet|reported by|Xinhua|26 March 2018|A report|quote|Peace will come|');
+});
+
+test('a card names the visits that the statement is about, except the one of the page', () => {
+  const about = ['armenia', 'georgia'].map((slug) => ({ slug, title: `Visit to ${slug}` }));
+  const html = renderToStaticMarkup(
+    h(QuoteCard, { statement: { ...plain, about }, notes: new Notes(), here: ['georgia'] }),
+  ).replaceAll(/<[^>]+>/g, '');
+  expect(html).toContain('about Visit to armenia');
+  expect(html).not.toContain('georgia');
 });
 
 test("the article's own reporting is not credited to an outlet", () => {

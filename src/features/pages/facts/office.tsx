@@ -32,7 +32,7 @@ function Held({ office: { start, end, status } }: { office: Term }) {
 
 const UNTIL: Record<PositionStatus, string> = {
   HELD: 'still held when the newest source that says so was published',
-  ENDED: 'end date not given',
+  ENDED: 'no longer held, end date not given',
   UNKNOWN: 'end not known',
 };
 

@@ -83,7 +83,7 @@ export function QuoteCard({ statement, notes, here = [], words }: QuoteCardProps
  * are.
  */
 function Whence({ statement, here }: { statement: Said; here: readonly string[] }) {
-  const { kind, attribution, event, visit, place, reportedBy, saidOn, source } = statement;
+  const { kind, attribution, event, visit, about, place, reportedBy, saidOn, source } = statement;
   const isOutletHere = kind !== 'INDIRECT_QUOTE' && here.includes(reportedBy?.slug ?? NOT_CREDITED);
   const when = saidOn ?? event?.start ?? null;
   const occasion = event
@@ -98,6 +98,13 @@ function Whence({ statement, here }: { statement: Said; here: readonly string[] 
         {occasion.word} <Link to={occasion.to}>{occasion.title}</Link>
       </>
     ),
+    ...about
+      .filter(({ slug }) => !here.includes(slug))
+      .map((other) => (
+        <>
+          about <Link to={visitUrl(other)}>{other.title}</Link>
+        </>
+      )),
     place !== null && (
       <>
         {!PREPOSITION.test(place) && 'in '}

@@ -126,7 +126,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
         {durationDays !== null && !(isComputed && durationDays === 1) && (
           <span class="aside">
             , {counted(durationDays, 'day')}
-            {isComputed && ', counted from the dates'}
+            {isComputed && ', the first and the last included'}
           </span>
         )}
         {end === null && <Shown fields={['DURATION_DAYS']} />}

@@ -12,6 +12,7 @@ test('the source’s own words about the days of a visit form a separate sentenc
   const visit = (days: object) => ({ title: 'V', status: 'COMPLETED', hostCountry: 'portugal', cite: [[0, 0]], ...days });
   const visits = {
     two: visit({ start: '2019-05-08', end: '2019-05-09', startAsPrinted: 'Wednesday' }),
+    stated: visit({ start: '2019-05-08', end: '2019-05-09', durationDays: 2 }),
     open: visit({ start: '2019-05-08', startAsPrinted: 'Wednesday' }),
     long: visit({ start: '2019-05-08', durationDays: 2, startAsPrinted: 'Wednesday' }),
   };
@@ -24,7 +25,8 @@ test('the source’s own words about the days of a visit form a separate sentenc
     return when.replaceAll(/<sup.*?<\/sup>|<[^>]+>/gs, '');
   };
   const words = 'In the words of the source: Wednesday';
-  expect(await days('two')).toContain(`, 2 days, counted from the dates. ${words}`);
+  expect(await days('two')).toContain(`, 2 days, the first and the last included. ${words}`);
+  expect(await days('stated')).toMatch(/, 2 days, the first and the last included$/); // does not deny that the source says so
   expect(await days('open')).toContain(` Last day not given. ${words}`);
   expect(await days('long')).toContain(`, 2 days. ${words}`);
   await server.close();
