@@ -139,7 +139,7 @@ test.each([
   expect(delegation[0]).toMatchObject({ name: 'Ann Lee', side: 'GUEST', capacity: 'HEAD' });
   const met = delegation.slice(1);
   expect(met.map(({ name, role, person }) => `${name}, ${role}, ${person}`)).toEqual(hosts);
-  expect(met.every(({ side, capacity }) => side === 'HOST' && capacity === 'MEMBER')).toBe(true);
+  expect(met.every(({ side, capacity }) => side === 'HOST' && capacity === 'MET')).toBe(true);
 });
 
 /** A file of travels from the United States with one trip, in the format of the Office of the Historian. */
@@ -222,7 +222,7 @@ test.each([
   expect(delegation[0]).toMatchObject({ name: 'Ann Lee', side: 'GUEST', capacity: 'HEAD', role: 'President' });
   const met = delegation.slice(1);
   expect(met.map(({ name, role }) => `${name}, ${role}`)).toEqual(hosts);
-  expect(met.every(({ side, capacity }) => side === 'HOST' && capacity === 'MEMBER')).toBe(true);
+  expect(met.every(({ side, capacity }) => side === 'HOST' && capacity === 'MET')).toBe(true);
 });
 
 test('travels of the United States: surnames are treated as people only if the list says so', async () => {

@@ -1,22 +1,31 @@
 import { Prisma } from '../../db/generated/client.js';
-import { type DelegationSide, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
+import { type DelegateCapacity, type DelegationSide, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
 import type { Sql } from '../../query/stored-as.js';
 import { visits } from '../../schema/visit/visit.list.js';
+import { column } from '../../query/sql/identifier.js';
 import { countResolvers } from './counts.js';
 import { ALWAYS, bySlug, enumerated, type Grouping, listed, numbered, periodGrouping, referred } from './grouping.js';
 
-/** Groups by the people among the delegates, on one side or both. */
-function delegates(field: string, description: string, side?: DelegationSide): Grouping {
-  const onSide = side ? { side } : {};
-  const ofSide = (delegate: Sql) => (side ? Prisma.sql`AND ${delegate}.side = ${Prisma.raw(`'${side}'`)}` : Prisma.empty);
+/** Groups by the people among the delegates: all of them, or those with a value in a column. */
+function delegates(
+  field: string,
+  description: string,
+  having: { side?: DelegationSide; capacity?: DelegateCapacity } = {},
+): Grouping {
+  const { side, capacity } = having;
+  const [own] = Object.entries(having);
+  const isOne = (delegate: Sql) =>
+    own ? Prisma.sql`AND ${column(delegate, own[0])} = ${Prisma.raw(`'${own[1]}'`)}` : Prisma.empty;
   return {
     ...{ description, field, model: 'Person' },
     value: (_, delegate) => Prisma.sql`${delegate}."personId"`,
     joins: ['Delegate'],
     join: (visit, delegate) => Prisma.sql`LEFT JOIN "Delegate" ${delegate}
-      ON ${delegate}."visitId" = ${visit}.id AND ${delegate}."personId" IS NOT NULL ${ofSide(delegate)}`,
-    ...bySlug('person', (person) => ({ delegate: { ...onSide, ...person } })),
-    unresolved: { exists: 'delegation', where: { all: [{ equal: { personId: null } }, ...(side ? [{ equal: { side } }] : [])] } },
+      ON ${delegate}."visitId" = ${visit}.id AND ${delegate}."personId" IS NOT NULL ${isOne(delegate)}`,
+    ...bySlug('person', (person) => ({
+      delegate: { ...(side && { side }), ...(capacity && { capacity: [capacity] }), ...person },
+    })),
+    unresolved: { exists: 'delegation', where: { all: [{ equal: { personId: null } }, ...(own ? [{ equal: having }] : [])] } },
   };
 }
 
@@ -53,8 +62,13 @@ export const VISIT_COUNTS = countResolvers({
     STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the visit has reached.'),
     KIND: enumerated('kind', () => VisitKind, 'The form of the visit, such as a state visit or a working visit.'),
     PERSON: delegates('person', 'The people who took part, on either side. A visit counts once for each.'),
-    GUEST: delegates('guest', 'The people on the visiting side. A visit counts once for each.', 'GUEST'),
-    HOST: delegates('host', 'The people on the receiving side. A visit counts once for each.', 'HOST'),
+    GUEST: delegates('guest', 'The people on the visiting side. A visit counts once for each.', { side: 'GUEST' }),
+    HOST: delegates('host', 'The people on the receiving side. A visit counts once for each.', { side: 'HOST' }),
+    MET: delegates(
+      'met',
+      'The people whom the other side met, according to a source. A visit counts once for each. Sources need not name all of them.',
+      { capacity: 'MET' },
+    ),
     OUTLET: {
       description: 'The outlets that reported statements on the visit. A visit counts once for each.',
       ...{ field: 'outlet', model: 'Organization' },

@@ -46,7 +46,9 @@ interface Coverage {
 /** What an empty list means, by path, where it is not just that the sources record nothing. */
 const MEANINGS: Record<string, string> = {
   events:
-    'These sources record no meetings or other events in which this person took part, and so not whom the person met. Notes of visits may mention meetings.',
+    'These sources record no meetings or other events in which this person took part. Notes of visits may mention meetings.',
+  metAsGuest: 'These sources name no host whom the person met as a visitor.',
+  metAsHost: 'These sources name no visitor whom the person met as a host.',
   'checkQuotations.quotations': 'The text has no quotations of at least `minWords` words, so nothing was checked.',
   'source.citations': 'No fact cites a passage within these offsets.',
 };

@@ -38,7 +38,7 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
       const given = isFirst && own !== null ? { role: own, offices: [own] } : { role: one.role, offices };
       return {
         ...{ ...one, role: given.role, offices: given.offices.filter(isOffice), side, country, isFromRemarks: titled },
-        capacity: isFirst ? capacity : (one.capacity ?? 'MEMBER'),
+        capacity: isFirst || capacity === 'MET' ? capacity : (one.capacity ?? 'MEMBER'),
       };
     });
   };

@@ -433,7 +433,9 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
               { query: listQuery(one, other), ...data.thereNoted },
               { query: listQuery(other, one), ...data.backNoted },
             ]}
-          />
+          >
+            Meetings that are not recorded as events are not counted.
+          </NotedMeetings>
         </Section>
       )}
       <Direction {...of} id="there" from={one} to={other} visits={there} statuses={data.thereStatuses} />

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { withQuery } from '../../../http/urls.js';
 import { visitWhere } from '../explore/visit-filter.js';
 import type { VisitWhere } from '../generated/graphql.js';
@@ -6,8 +7,8 @@ import { SentenceList, Text } from './names.js';
 
 type Query = Record<string, string>;
 
-/** Limits the parameters of a list of visits to those whose notes mention a meeting. */
-const noted = (query: Query): Query => ({ ...query, q: 'met' });
+/** Limits the parameters of a list of visits to those with the word “met”. In quotes, it stands for no name such as Mette. */
+const noted = (query: Query): Query => ({ ...query, q: '"met"' });
 
 /** Returns the filter of the visits that `NotedMeetings` links to. */
 export const notedWhere = (query: Query): VisitWhere => visitWhere(new URLSearchParams(noted(query)));
@@ -32,13 +33,18 @@ export function InWordsOnly({ person, total, to }: { person: { name: string }; t
   );
 }
 
-/** Links to visits whose notes mention meetings, which are not recorded as events. Renders nothing if there are none. */
-export function NotedMeetings({ in: lists }: { in: readonly { query: Query; totalCount: number }[] }) {
+interface NotedProps {
+  in: readonly { query: Query; totalCount: number }[];
+  children: ComponentChild;
+}
+
+/** Links to visits whose notes mention meetings, which need not be recorded. Renders nothing if there are none. */
+export function NotedMeetings({ in: lists, children }: NotedProps) {
   const found = lists.filter(({ totalCount }) => totalCount > 0);
   if (found.length === 0) return null;
   return (
     <p class="aside">
-      Meetings mentioned only in the note of a visit are not counted. See{' '}
+      {children} See{' '}
       <SentenceList
         items={found.map(({ query, totalCount }) => (
           <a href={withQuery('/visits', noted(query))}>{counted(totalCount, 'visit')} with the word “met”</a>

@@ -48,7 +48,7 @@ export const personPage = definePage({
     defineRest({
       document: PersonInWordsDocument,
       next: ({ person, inWords }: PersonData) =>
-        person && !inWords ? { where: inWordsOnly(person, { q: `"${surname(person)}"` }) } : null,
+        person && !inWords ? { where: inWordsOnly(person, { q: `"${surname(person)}"` }), slug: person.slug } : null,
       add: (data, inWords: PersonInWordsQuery): PersonData => ({ ...data, ...inWords }),
     }),
   ],
@@ -257,7 +257,9 @@ function eventsText(visits: ({ slug: string } | null)[]): string {
 function Met({ person, met, notes }: MetProps) {
   const { unnamed, denied, noted } = met;
   const { totalCount, nodes } = met.met;
+  const recorded = recordedAsMet(met, person);
   const groups: Group[] = [
+    { title: 'In visits whose sources say that they met', ...recorded },
     { title: 'At the same meetings and other events', people: participantsOf(met, person, false) },
     { title: `There on the same side as ${person.name}`, people: participantsOf(met, person, true) },
   ].filter(({ people }) => people.length > 0);
@@ -266,8 +268,14 @@ function Met({ person, met, notes }: MetProps) {
       {groups.length === 0 && unnamed.totalCount === 0 && (
         <p class="aside">
           {totalCount === 0
-            ? noEvents(person, met)
+            ? noMeetings(person, met)
             : `No one else is recorded at the ${counted(totalCount, 'meeting or other event', 'meetings and other events')} in which ${person.name} took part.`}
+        </p>
+      )}
+      {recorded.visits > 0 && (
+        <p class="aside">
+          At least these: {number(recorded.visits)} of {counted(met.visits.totalCount, 'visit')} record whom {person.name} met,
+          and need not name everybody.
         </p>
       )}
       {groups.length > 0 && <Groups of={groups} />}
@@ -276,13 +284,15 @@ function Met({ person, met, notes }: MetProps) {
           Counted in the latest {number(nodes.length)} of {counted(totalCount, 'event')}.
         </p>
       )}
-      <NotedMeetings in={[{ query: { who: person.slug }, ...noted }]} />
+      <NotedMeetings in={[{ query: { who: person.slug }, ...noted }]}>
+        Notes of visits may mention more people than are counted here.
+      </NotedMeetings>
       <InWordsOnly
         person={person}
         total={met.inWords?.totalCount ?? 0}
         to={withQuery('/visits', { q: `"${surname(person)}"` })}
       />
-      <ReceivedInOffice person={person} hosted={met.guests.totalCount} />
+      <ReceivedInOffice person={person} hosted={met.guests.totalCount + (met.metAsHost?.totalCount ?? 0)} />
       <Meetings
         id="met-unnamed"
         title="With countries, organizations or people who have no page"
@@ -296,11 +306,30 @@ function Met({ person, met, notes }: MetProps) {
   );
 }
 
+const MOST_MET = 50;
+
+/** Adds up whom a person met as a guest and as a host, in visits whose sources say so. */
+function recordedAsMet({ metAsGuest, metAsHost }: PersonData, { slug }: Someone): Omit<Group, 'title'> & { visits: number } {
+  const met = [
+    ...(metAsGuest?.nodes.map(({ count, met }) => ({ count, who: met })) ?? []),
+    ...(metAsHost?.nodes.map(({ count, guest }) => ({ count, who: guest })) ?? []),
+  ].flatMap(({ count, who }) => (who && who.slug !== slug ? [{ count, who }] : []));
+  const people = [...groupBy(met, ({ who }) => who.slug).values()]
+    .map((same) => ({ who: same[0]!.who, visits: same.reduce((sum, { count }) => sum + count, 0) }))
+    .toSorted((a, b) => b.visits - a.visits || a.who.name.localeCompare(b.who.name, 'en'));
+  const known = Math.max(people.length, metAsGuest?.totalCount ?? 0, metAsHost?.totalCount ?? 0);
+  return {
+    people: people.slice(0, MOST_MET).map(({ who, visits }) => ({ who, count: counted(visits, 'visit') })),
+    left: Math.max(known - MOST_MET, 0),
+    visits: (metAsGuest?.visitsCount ?? 0) + (metAsHost?.visitsCount ?? 0),
+  };
+}
+
 /** A person without events may still have met many people, since sources may list only visits. */
-const noEvents = ({ name }: Person, { visits }: PersonPageQuery): string =>
+const noMeetings = ({ name }: Person, { visits }: PersonPageQuery): string =>
   visits.totalCount === 0
     ? 'No event that took place is recorded with this person.'
-    : `Visits with ${name} are recorded here, but no meetings or other events, so it is not known whom ${name} met.`;
+    : `Visits with ${name} are recorded here, but not whom ${name} met.`;
 
 /** For a person whom no source names as a host: a link to the visits to the country while the person was in office. */
 function ReceivedInOffice({ person: { name, country, positions }, hosted }: { person: Person; hosted: number }) {
@@ -318,11 +347,12 @@ function ReceivedInOffice({ person: { name, country, positions }, hosted }: { pe
   );
 }
 
-/** The delegates on the other side of a person’s visits. Only participants in the same event are known to have met. */
-function OtherSide({ person, met: { hosts, guests } }: Omit<MetProps, 'notes'>) {
+/** The delegates on the other side of a person’s visits, without those whom a source says that they met. */
+function OtherSide({ person, met: { hosts, guests, metAsGuest } }: Omit<MetProps, 'notes'>) {
   const { name } = person;
+  const met = metAsGuest?.nodes.map((each) => each.met?.slug) ?? [];
   const groups = [
-    groupOf(`On the host’s side, with ${name} as a guest`, hosts, ({ host }) => host, person),
+    groupOf(`On the host’s side, with ${name} as a guest`, hosts, ({ host }) => (met.includes(host?.slug) ? null : host), person),
     groupOf(`On the guest’s side, with ${name} as a host`, guests, ({ guest }) => guest, person),
   ].filter(({ people }) => people.length > 0);
   if (groups.length === 0) return null;

@@ -32,12 +32,36 @@ const REPORT = annotation.parse({
     aide: { name: 'Aide', country: 'ghana' },
     regent: { name: 'Regent', country: 'morocco' },
     speaker: { name: 'Speaker', country: 'ghana' },
+    mette: { name: 'Mette Lund' },
+    leader: { name: 'Leader', country: 'ghana' },
+    chancellor: { name: 'Chancellor', country: 'france' },
+    protocol: { name: 'Chief of Protocol', country: 'france' },
   },
   positions: [
     ...['king', 'regent'].map((person) => ({ person, title: 'Ruler', country: 'morocco', status: 'UNKNOWN', cite })),
     { person: 'speaker', title: 'Speaker', country: 'ghana', status: 'UNKNOWN', cite },
   ],
   visits: {
+    ...Object.fromEntries(
+      [
+        ['one', '2017-03-01'],
+        ['two', '2017-06-01'],
+      ].map(([slug, start]) => [
+        slug,
+        {
+          ...{ title: `Visit ${slug}`, status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'france', start, cite },
+          delegation: [
+            delegate('leader', 'GUEST', 'HEAD'),
+            delegate('chancellor', 'HOST', 'MET'),
+            ...(slug === 'one' ? [delegate('protocol', 'HOST')] : []),
+          ],
+        },
+      ]),
+    ),
+    three: {
+      ...{ title: 'Visit three', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'france', start: '2018', cite },
+      delegation: [delegate('leader', 'GUEST', 'HEAD')],
+    },
     'made-again': {
       ...{ title: 'The visit, as printed elsewhere', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', cite },
       start: '2016-05-09',
@@ -96,16 +120,18 @@ test('only people at the same event count as having met a person, and those on t
   );
 });
 
-test('meetings mentioned only in a note are not counted, but visits with such notes are linked', async () => {
+test('visits whose notes mention a meeting are linked, without people called Mette', async () => {
   expect(await section('minister', 'met')).toContain(
-    'Meetings mentioned only in the note of a visit are not counted. See 1 visit with the word “met” .',
+    'Notes of visits may mention more people than are counted here. See 1 visit with the word “met” .',
   );
   expect(await section('envoy', 'met')).not.toContain('“met”');
-  const listed = await fetch(new URL('/visits?who=minister&q=met', server.url), { headers: { accept: 'text/html' } });
-  expect(await listed.text()).toContain('>1 visit<');
+  const listed = await fetch(new URL('/visits?who=minister&q=%22met%22', server.url), { headers: { accept: 'text/html' } });
+  const list = await listed.text();
+  expect(list).toContain('>1 visit<');
+  expect(list).not.toContain('Mette');
   const between = await fetch(new URL('/between/ghana/morocco', server.url), { headers: { accept: 'text/html' } });
   expect(await between.text()).toContain(
-    '<a href="/visits?guest=ghana&amp;host=morocco&amp;q=met">1 visit with the word “met”</a>',
+    '<a href="/visits?guest=ghana&amp;host=morocco&amp;q=%22met%22">1 visit with the word “met”</a>',
   );
 });
 
@@ -175,9 +201,7 @@ test("a person who held an office but is named as the host of no visit has a lin
 });
 
 test('for a person with visits but without events, the page says that only visits are recorded', async () => {
-  expect(await section('aide', 'met')).toContain(
-    'Visits with Aide are recorded here, but no meetings or other events, so it is not known whom Aide met.',
-  );
+  expect(await section('aide', 'met')).toContain('Visits with Aide are recorded here, but not whom Aide met.');
 });
 
 test('visits that may be stored twice are marked in lists, and counted in their frames', async () => {
@@ -207,6 +231,19 @@ test('delegates on the other side of a visit are listed as such', async () => {
     'On the host’s side, with Minister as a guest King 1 visit Premier 1 visit',
   );
   expect(await section('envoy', 'other-side')).toBe('');
+});
+
+test('people whom the other side met are counted on both sides, and not among the other delegates', async () => {
+  const met = await section('leader', 'met');
+  expect(met).toContain('At least these: 2 of 3 visits record whom Leader met, and need not name everybody.');
+  expect(met).toContain('In visits whose sources say that they met Chancellor 2 visits');
+  expect(await section('leader', 'other-side')).toMatch(/with Leader as a guest Chief of Protocol 1 visit$/);
+  const host = await section('chancellor', 'met');
+  expect(host).toContain('At least these: 2 of 2 visits record whom Chancellor met');
+  expect(host).toContain('In visits whose sources say that they met Leader 2 visits');
+  expect(host).not.toMatch(/No source names|not whom Chancellor met/);
+  expect(await section('chancellor', 'other-side')).toBe('');
+  expect(await section('protocol', 'met')).toContain('but not whom Chief of Protocol met.');
 });
 
 test('a meeting with a country is listed, and an event that names nobody else is counted', async () => {
