@@ -41,7 +41,10 @@ export const delegateValue = z.strictObject({
       'Whether the role, or the office that `titles` has for it, was held at the start of the visit; or a regular expression for those that were.',
     ),
   side: z.enum(DelegationSide).default('GUEST'),
-  capacity: z.enum(DelegateCapacity).default('HEAD').describe('The capacity of the first; any others are members, unless it is MET.'),
+  capacity: z
+    .enum(DelegateCapacity)
+    .default('HEAD')
+    .describe('The capacity of the first; any others are members, unless it is MET.'),
 });
 
 export type RoleValue = z.output<typeof roleValue>;

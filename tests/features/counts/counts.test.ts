@@ -25,7 +25,7 @@ beforeAll(async () => {
     schema,
     db,
     `{ visits(first: 100) { nodes { kind status places durationDays guestCountryAsPrinted start { earliest latest } guestCountry ${country} hostCountry ${country}
-         delegation(first: 100) { nodes { side role person { slug } } } citations { source { slug } } statements(first: 100) { nodes { reportedBy { slug } topics { slug } } } } }
+         delegation(first: 100) { nodes { side capacity role person { slug } } } citations { source { slug } } statements(first: 100) { nodes { reportedBy { slug } topics { slug } } } } }
        events(first: 100) { nodes { kind status places start { earliest latest } country ${country}
          participants { side name person { slug } country ${country} organization { slug } } } }
        statements(first: 100) { nodes { kind attribution speakersAsPrinted saidOn { earliest latest } speakers { __typename ... on Person { slug } ... on Organization { slug } ... on Country ${country} }
@@ -68,6 +68,7 @@ const KEYS: Record<string, Record<string, Keys>> = {
     PERSON: peopleOn(['GUEST', 'HOST']),
     GUEST: peopleOn(['GUEST']),
     HOST: peopleOn(['HOST']),
+    MET: ({ delegation }) => delegation.nodes.flatMap((one: any) => (one.capacity === 'MET' ? [slug(one.person)] : [])),
     DURATION: ({ durationDays }) => [durationDays?.toString()],
     PLACE: ({ places }) => places,
     ROLE: ({ delegation }) => delegation.nodes.map(({ role }: any) => role),
@@ -115,6 +116,7 @@ const REFERENTS: Record<string, Record<string, string>> = {
     PERSON: 'person',
     GUEST: 'guest',
     HOST: 'host',
+    MET: 'met',
     OUTLET: 'outlet',
     TOPIC: 'topic',
     SOURCE: 'source',
@@ -377,6 +379,11 @@ describe('counts report how many objects involve an unidentified person', () => 
     ['visit', 'GUEST', unknownOn(['GUEST'])],
     ['visit', 'HOST, YEAR', unknownOn(['HOST'])],
     ['visit', 'GUEST, HOST', unknownOn(['GUEST', 'HOST'])],
+    [
+      'visit',
+      'MET',
+      ({ delegation }) => delegation.nodes.some(({ capacity, person }: any) => person === null && capacity === 'MET'),
+    ],
     ['visit', 'YEAR', () => false],
     [
       'visit',
