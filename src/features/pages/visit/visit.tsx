@@ -107,8 +107,16 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
   );
 }
 
+/** The organization in which the head of the guests has an office, if no state has one of their offices. */
+function organizationOfHead({ guests }: PageVisit) {
+  const heads = guests.nodes.filter(({ capacity }) => capacity === 'HEAD');
+  const offices = heads.flatMap(({ positions }) => positions).filter(({ status }) => status !== 'ENDED');
+  return offices.some(({ country }) => country) ? null : offices.find(({ organization }) => organization)?.organization;
+}
+
 function Facts({ visit, differing, notes }: { visit: PageVisit; differing: DifferingFragment[]; notes: Notes }) {
   const { status, start, end, durationDays, guestCountry, hostCountry, hostOrganization, occasion, places, journey } = visit;
+  const organization = guestCountry ? null : organizationOfHead(visit);
   const stops = journey?.visits.nodes ?? [];
   const isComputed = start?.precision === 'DAY' && end?.precision === 'DAY';
   const asOf = newestSource(visit);
@@ -147,6 +155,11 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
         {guestCountry ? <NameLink of={guestCountry} as="Country" /> : 'No country given'}
         <Shown fields={['GUEST_COUNTRY']} />
         <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
+        {organization && (
+          <span class="aside">
+            . The head of the guests has an office in <NameLink of={organization} as="Organization" />.
+          </span>
+        )}
         <Others fields={['GUEST_COUNTRY']} />
       </Term>
       <Term name="To">
