@@ -70,7 +70,7 @@ export function completing(before: Cells, after: Cells, around: Around): CellCha
  * is removed. `done` has the earlier steps, in order, and `changes` led to these cells.
  */
 export function followed(cells: Cells, done: readonly UndoStep[], changes: readonly CellChange[], around: Around): CellChange[] {
-  if (!changes.some(({ entry }) => ['delegation', 'visits', 'positions'].includes(entryCollection(entry)))) return [];
+  if (!changes.some(({ entry, field }) => field !== 'title' && /^(?:delegation|visits|positions)/.test(entry))) return [];
   const history = [...done.flatMap((step) => step.changes), ...changes];
   const latest = new Map(history.map((change) => [JSON.stringify([change.entry, change.field]), change]));
   const inferred = [...latest.values()].filter(

@@ -25,8 +25,8 @@ export const guestHeads = (cells: Cells, visit: string): string[] =>
     fields['side'] === 'GUEST' && fields['capacity'] === 'HEAD' ? [cellText(fields['person'])] : [],
   );
 
-/** Returns the slug of the organization for which guests travel: their head has an office in it, and neither belongs to a country. */
-export function guestOrganization(cells: Cells, visit: string): string | undefined {
+/** Returns the organization for which guests travel: their head has an office in it, and neither is of a country. Empty if none. */
+export function guestOrganization(cells: Cells, visit: string): string {
   const heads = guestHeads(cells, visit);
   const offices = entriesIn(cells, 'positions').filter(
     ({ fields }) => heads.includes(cellText(fields['person'])) && fields['status'] !== 'ENDED',
@@ -35,7 +35,7 @@ export function guestOrganization(cells: Cells, visit: string): string | undefin
   const isOfCountry = [cells.get(`organizations/${organization}`), ...offices.map(({ fields }) => fields)].some(
     (each) => each?.['country'],
   );
-  return isOfCountry ? undefined : organization || undefined;
+  return isOfCountry ? '' : organization;
 }
 
 /** An empty side, so that the form and the check ask for one: in an annotation, a delegate without a side is a guest. */

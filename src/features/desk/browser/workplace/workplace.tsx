@@ -177,10 +177,7 @@ function StatusLine({ work }: { work: Work }) {
   );
 }
 
-function problemCount(count: number): string {
-  if (count === 0) return 'No problems';
-  return count === 1 ? '1 problem' : `${count} problems`;
-}
+const problemCount = (count: number): string => `${count || 'No'} problem${count === 1 ? '' : 's'}`;
 
 /** The actions on the draft. They are in the bar, and come after the facts in the tab order. */
 function Steps({ work, mode, onHelp }: { work: Work; mode: KeyMode; onHelp: () => void }) {

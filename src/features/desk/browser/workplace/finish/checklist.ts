@@ -93,7 +93,7 @@ function missedFields(entry: string, fields: Fields): Missing[] {
 }
 
 /** Kinds of organizations that belong to no country, or whose country a text seldom states. */
-const WITHOUT_COUNTRY = /^(?:INTERGOV|NEWS|BROADCAST)/;
+const WITHOUT_COUNTRY = /INTERG|NEWS|BROAD/;
 
 function lackingReferences(entry: string, fields: Fields, cells: Cells): FormField[] {
   const collection = entryCollection(entry);

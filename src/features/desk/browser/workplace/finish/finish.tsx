@@ -69,7 +69,7 @@ function Checklist({ work }: { work: Work }) {
       />
       <List
         title="Probably missing or wrong"
-        advice="Fill in what the text states. Correct a value that the cited words do not name, or add the words that name it."
+        advice="Fill in what the text states. Correct values that the cited words do not name, or cite others."
         items={likely.map(fact)}
       />
       {optional.length > 0 && (
