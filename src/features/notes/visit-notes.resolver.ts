@@ -85,7 +85,7 @@ async function termsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
   const found = await Promise.all(holdersIn(where).map((person) => readHolders(read, person, MOST_PEOPLE)));
   const note = (text: string | null): Note[] => (text === null ? [] : [{ kind: 'TERMS', text }]);
   return found.flatMap((holders) => {
-    if (holders.length === 0) return note('Nobody matches the person in the filter `held`.');
+    if (holders.length === 0) return note('No person in these sources matches the office-holder in the filter.');
     const named = holders.filter(({ terms }) => terms.length > 0);
     return (named.length > 0 ? named : holders).flatMap((holder) => note(termsNote(holder, windowOf(where))));
   });

@@ -62,7 +62,7 @@ test.each([
   [`${held('Ann')} start: { gte: "1997-06-01", lte: "1997-06-30" }`, []],
   [`delegate: { ${held('Ann')} }`, [TERMS]],
   [held('Bo'), ['No term of office is recorded for Bo Chan, even if visits name an office.']],
-  [held('Cy'), ['Nobody matches the person in the filter `held`.']],
+  [held('Cy'), ['No person in these sources matches the office-holder in the filter.']],
 ])('a filter by an office-holder says which terms are recorded, unless one includes all days: %s', async (where, expected) => {
   expect(await notes(where)).toEqual(expected);
 });

@@ -47,7 +47,8 @@ export function namesRest<Data extends Named>(totalOf: (data: Data, query: URLSe
 
 /** Requests the notes on a filter by an office or a country. */
 export const filterNotes = <Data extends ChosenFragment>() =>
-  notesRest(({ country, guest, host }: Data, { query }) => {
+  notesRest(({ country, guest, host, who }: Data, { query }) => {
+    if (who?.totalCount === 0) return null; // the page shows this problem instead of visits
     const countries = [country, guest, host].flatMap((each) => each?.nodes ?? []);
     return query.get('under') || query.get('role') || haveReplaced(...countries) ? visitWhere(query) : null;
   });

@@ -253,9 +253,9 @@ export function otherCertainties(query: URLSearchParams) {
   return CERTAINTIES.filter((held) => held !== chosen);
 }
 
-/** Whether visits during an office are also counted by certainty, which the operation limits may not allow. */
+/** Whether visits during an office are also counted by certainty, which the limits do not allow for many conditions, or with search words. */
 export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere, lists = 8): boolean {
-  return textParameter(query, 'under') !== null && lists * conditionsIn(where) <= CONDITIONS;
+  return textParameter(query, 'under') !== null && searchWords(query) === null && lists * conditionsIn(where) <= CONDITIONS;
 }
 
 /** Returns the parameter that names a person by words; null if there is none, or if a slug selects the person. */

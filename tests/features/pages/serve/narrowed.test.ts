@@ -133,6 +133,10 @@ test('a filter by an office-holder says on which days the sources place this per
   expect((await read('/visits?under=Ann&since=1969-01-20&until=1969-01-20')).html).not.toContain('Other terms');
 });
 
+test('an office-holder and search words together are not too many searches', async () => {
+  for (const path of ['/visits', '/counts', '/map']) await read(`${path}?under=Ann&q=kenya`);
+});
+
 test('a name is that of the only office-holder with it as a whole word', async () => {
   expect((await read('/visits?under=Ek')).html).toContain('In office at the time: <bdi>&quot;Di Ek&quot;</bdi>');
   expect((await read('/visits?under=e')).html).toContain('In office at the time: <bdi>e</bdi>');
