@@ -22,7 +22,8 @@ export type Control =
 
 export interface FormField {
   name: string;
-  label: string;
+  /** Omitted if it is the field's name in words. */
+  label?: string;
   control: Control;
   /** Hidden under “More fields” unless it has a value. */
   isRare?: true;
@@ -107,7 +108,8 @@ function formFields(kind: Kind, fields: readonly ClaimField[]): FormField[] {
   const own = order.map((each): FormField => {
     const field = fields.find(({ name }) => name === each)!;
     return {
-      ...{ name: each, label: fieldLabel(kind, each), control: control(field) },
+      ...{ name: each, control: control(field) },
+      ...(fieldLabel(kind, each) !== fieldLabel({}, each) && { label: fieldLabel(kind, each) }),
       ...(!featured.includes(each) && { isRare: true }),
       ...(field.required && { isRequired: true }),
     };

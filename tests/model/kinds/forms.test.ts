@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { COLLECTIONS } from '../../../src/features/desk/collections.data.js';
+import { fieldLabel } from '../../../src/features/desk/field-label.js';
 import { KINDS } from '../../../src/model/kinds/kinds.js';
 
 // What the declaration of a kind tells users: its form in the desk, the names of its fields, and what identifies it.
@@ -7,7 +8,9 @@ import { KINDS } from '../../../src/model/kinds/kinds.js';
 test('each kind has a form that starts with the most frequently used fields', () => {
   const forms = Object.entries(COLLECTIONS).map(([name, { label, fields, caption, about, wordsField, bare, list }]) => {
     const labels = (rare: boolean) =>
-      fields.flatMap((field) => ((field.isRare ?? false) === rare ? [field.label + (field.isRequired ? '*' : '')] : []));
+      fields.flatMap((field) =>
+        (field.isRare ?? false) === rare ? [(field.label ?? fieldLabel({}, field.name)) + (field.isRequired ? '*' : '')] : [],
+      );
     const captioned = 'first' in caption ? caption.first.join(' or ') : caption.all.join(' and ');
     const listed = list && `in a list${list.owner ? ` of ${list.owner.collection}` : ''}, by ${list.key.join(', ')}`;
     return [

@@ -44,12 +44,40 @@ test('what is probably an omission is listed apart from what is optional, each f
     { entry: 'source', words: 'Outlet, Published' },
     { entry: 'people/a', words: 'no fact names it' },
     { entry: 'visits/v', words: 'Guest, From' },
+    { entry: expect.stringMatching(/^delegation/), words: 'Office, as printed' },
     { entry: 'events/e', words: 'Visit, no participant, From' },
     { entry: 'statements/s', words: 'Speakers (printed: Lee)' },
   ]);
   expect(optional.map(({ entry, words }) => `${entry.split('/')[0]}: ${words}`)).toEqual([
     ...['source: Address, Language', 'people: Country', 'visits: no delegate of the host, To, Kind'],
     ...['delegation: Person (printed: Ann Lee)', 'events: Cities', 'statements: Said during'],
+  ]);
+});
+
+test('the office of a delegate is missing if none is entered, and the day of a quote if its paragraph has a date', () => {
+  const text = 'He said so on 14 May 2019.\nHe also said this.';
+  const quote = (start: number, rest = {}) => ({ kind: 'PARAPHRASE', text: 'So', cite: [[start, start + 7]], ...rest });
+  const { likely } = listed(
+    {
+      people: { a: { name: 'Ann Lee' }, bo: { name: 'Bo Ek' } },
+      visits: {
+        v: {
+          title: 'V',
+          delegation: [
+            { person: 'a', name: 'Ann Lee' },
+            { person: 'bo', name: 'Bo Ek' },
+          ],
+        },
+      },
+      positions: [{ title: 'Minister', person: 'bo' }],
+      statements: { dated: quote(0), known: quote(0, { saidOn: day }), undated: quote(27) },
+    },
+    text,
+  );
+  const lines = likely.flatMap(({ entry, words }) => (/^(?:delegation|statements)/.test(entry) ? [words] : []));
+  expect(lines.filter((words) => /Office|Said on/.test(words))).toEqual([
+    expect.stringContaining('Office'),
+    expect.stringContaining('Said on'),
   ]);
 });
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { isSameJson, cellText, cellValue, type Json } from '../state/cells.js';
 import { guestOrganization } from '../state/sides.js';
 import { typedDate } from '../state/typed-date.js';
-import { choiceName, referredName } from '../workplace/labels.js';
+import { choiceName, formFieldLabel, referredName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import type { FormField } from '../../collections.data.js';
 import { hasOccasion, Occasion, OneControl, SeveralControl, Speakers } from './references.js';
@@ -28,7 +28,7 @@ export interface ControlProps {
 
 /** A form field with its label and the problems that the server found in it. */
 export function FormControl({ work, entry, field }: Props) {
-  const { name, label, isRequired } = field;
+  const { name, isRequired } = field;
   const problems = work.problems.filter((each) => each.entry === entry && each.field === name);
   const id = `field-${name}`;
   const value = cellValue(work.cells, entry, name);
@@ -49,7 +49,7 @@ export function FormControl({ work, entry, field }: Props) {
   };
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id}>{formFieldLabel(entry, name)}</label>
       {note && (
         <bdi class="aside" id={`${id}-note`}>
           {note}

@@ -7,7 +7,7 @@ import { namesCountry } from '../state/guess.js';
 import { askedSide, sideInDelegation, sideOfCountry } from '../state/sides.js';
 import { claimSpans, sameSpan } from '../state/spans.js';
 import { removed } from '../state/rename.js';
-import { entryLabel, excerpt, kindLabel, ownerOf, referredName } from '../workplace/labels.js';
+import { entryLabel, excerpt, formFieldLabel, kindLabel, ownerOf, referredName } from '../workplace/labels.js';
 import { settleHidden } from '../workplace/proposals/hidden.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
@@ -77,10 +77,13 @@ function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fi
       </button>
       {part.map((field) => (
         <span key={field.name}>
-          <span aria-hidden="true">{field.label} </span>
+          <span aria-hidden="true">{formFieldLabel(entry, field.name)} </span>
           {controlOf(field, {
             ...{ id: `${entry} ${field.name}`, work, value: fields[field.name], disabled, required: fields[field.name] === '' },
-            ...{ 'aria-label': `${field.label} of ${label}`, onValue: (value) => work.type(field.name, value, entry) },
+            ...{
+              'aria-label': `${formFieldLabel(entry, field.name)} of ${label}`,
+              onValue: (value) => work.type(field.name, value, entry),
+            },
           })}
         </span>
       ))}

@@ -14,7 +14,7 @@ export function Conflicts({ work }: { work: Work }) {
       <h2 id="conflicts">
         <bdi>{work.draft.updatedBy}</bdi> changed the same fields
       </h2>
-      <p class="aside">All other changes are merged. Choose a value for each of these fields to save the draft.</p>
+      <p class="aside">Choose a value for each. All other changes are merged.</p>
       {work.conflicts.map((conflict) => (
         <Choice key={`${conflict.entry} ${conflict.field}`} work={work} conflict={conflict} />
       ))}

@@ -45,7 +45,7 @@ export class Facts extends Still<Props> {
             </div>
           ))}
         </div>
-        {facts.length === 0 && <p class="aside">No facts yet. Select words in the text, and say what they are.</p>}
+        {facts.length === 0 && <p class="aside">No facts yet.</p>}
       </section>
     );
   }

@@ -1,5 +1,6 @@
 import { capitalize } from '../../../../shared/capitals.js';
 import { COLLECTIONS, SPEAKERS } from '../../collections.data.js';
+import { fieldLabel } from '../../field-label.js';
 import { entryCollection, formField, objectFields } from '../state/annotation-cells.js';
 import { apply, cellText, type CellChange, type Cells, type Fields, type Json } from '../state/cells.js';
 import type { LoadedProposal } from '../state/draft-cells.js';
@@ -93,5 +94,5 @@ export function ownerOf(entry: string, { of }: Fields): string | null {
 }
 
 export function formFieldLabel(entry: string, field: string): string {
-  return formField(entry, field)?.label ?? field;
+  return formField(entry, field)?.label ?? fieldLabel({}, field);
 }

@@ -28,7 +28,7 @@ const KEYS: readonly KeyHelp[] = [
   ...ACTIONS.map(({ key, label }): KeyHelp => [keyName(key), label]),
   ['← → ↑ ↓', 'In the text: move by words and paragraphs; with Shift, extend or shorten the selection'],
   ['Tab', 'In the text: the next fact at the selected words'],
-  ['Enter', 'In the form: done, back to the text'],
+  ['Enter', 'In the form: done'],
   ['Esc', 'In the form: close, and discard a new entry'],
 ];
 const PANELS: readonly (readonly [Panel, string])[] = [
@@ -149,7 +149,7 @@ const SAID: Record<Status, (work: Work) => string> = {
   saved: ({ draft }) => `Saved, version ${draft.version}.`,
   waiting: () => 'Not saved yet.',
   saving: () => 'Saving …',
-  unreachable: () => 'The server does not answer. Your work is kept in this browser, and saved when it answers.',
+  unreachable: () => 'The server does not answer. Your work is kept in this browser.',
   'signed-out': () => 'Your session has ended. Your work is kept in this browser: sign in in another tab.',
   conflict: ({ draft }) => `${draft.updatedBy} changed the same fields. Choose below. Your work is kept in this browser.`,
   refused: () => 'Not saved.',

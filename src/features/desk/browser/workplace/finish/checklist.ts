@@ -1,11 +1,12 @@
 import { COLLECTIONS, type Control, type FormField, NAMED } from '../../../collections.data.js';
-import { entryCollection, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
-import { allNames, foldName, ownedEntries } from '../../state/names.js';
+import { entryCollection, formField, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
+import { allNames, entriesIn, foldName, ownedEntries } from '../../state/names.js';
 import { countryOfPerson } from '../../state/completing.js';
 import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
 import { namesCountry, type Around } from '../../state/guess.js';
 import { guestOrganization, sideOfCountry } from '../../state/sides.js';
 import { claimSpans, overlap } from '../../state/spans.js';
+import { datesIn } from '../../../../drafting/language/dates.js';
 import type { MarkedSpan } from '../../../../pages/source/marks.js';
 import { formFieldLabel, kindLabel, ownerOf } from '../labels.js';
 import { referredEntries } from '../proposals/needed.js';
@@ -73,6 +74,7 @@ export function checklist(around: Around): Checklist {
         ...(isUnreferred ? [[null, 'no fact names it'] as const] : []),
         ...ownsNothing(entry, cells),
         ...missedFields(entry, fields),
+        ...unsaidDetails(entry, fields, around),
         ...(unnamed.length > 0 ? [[null, `not named in the cited words: ${unnamed.join(', ')}`] as const] : []),
         ...sideToCheck(entry, fields, around),
       ],
@@ -95,6 +97,18 @@ function missedFields(entry: string, fields: Fields): Missing[] {
 /** Kinds of organizations that belong to no country, or whose country a text seldom states. */
 const WITHOUT_COUNTRY = /INTERG|NEWS|BROAD/;
 
+/** The office of a delegate for whom none is entered, and the day of a quote if its paragraph has a date. */
+function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around): Missing[] {
+  const isDated = ({ start }: MarkedSpan) => datesIn(places.lines[places.indexAt(start)]!.text, null).length > 0;
+  const isMissed = {
+    role: () => !entriesIn(cells, 'positions').some((office) => office.fields['person'] === fields['person']),
+    saidOn: () => !fields['saidOnAsPrinted'] && claimSpans(fields).some(isDated),
+  };
+  return Object.entries(isMissed).flatMap(([name, is]) =>
+    formField(entry, name) && !isGiven(fields[name]) && is() ? [[name, formFieldLabel(entry, name)] as const] : [],
+  );
+}
+
 function lackingReferences(entry: string, fields: Fields, cells: Cells): FormField[] {
   const collection = entryCollection(entry);
   const alternatives = ALTERNATIVES[collection] ?? [];
@@ -108,10 +122,11 @@ function lackingReferences(entry: string, fields: Fields, cells: Cells): FormFie
 }
 
 /** Describes a missing reference. Includes the printed name, which the editor can search for. */
-function withoutReference({ name, label }: FormField, entry: string, fields: Fields): string {
+function withoutReference({ name }: FormField, entry: string, fields: Fields): string {
   const printed =
     fields[`${name}AsPrinted`] ?? (name === 'person' && entryCollection(entry) !== 'positions' ? fields['name'] : undefined);
   const words = [printed].flat().filter((each) => typeof each === 'string');
+  const label = formFieldLabel(entry, name);
   return words.length === 0 ? label : `${label} (printed: ${words.join('; ')})`;
 }
 
@@ -156,7 +171,8 @@ function notNamed(entry: string, fields: Fields, sentences: readonly Sentence[],
     allNames(named).some((name) => name.split(' ').some((part) => /^\p{Lu}/u.test(part) && text.includes(foldName(part))));
   const people = collection === 'people' ? [fields] : parts.map(({ person }) => cells.get(`people/${cellText(person)}`) ?? {});
   const all = `${words} ${wordsOf(sentences.filter(({ folded }) => people.some(namedIn(folded))))}`;
-  return COLLECTIONS[collection]!.fields.flatMap(({ name, label, control }) => {
+  return COLLECTIONS[collection]!.fields.flatMap(({ name, control }) => {
+    const label = formFieldLabel(entry, name);
     const slug = cellText(fields[name]);
     if (slug === '' || typeof control !== 'object' || !('one' in control)) return [];
     if (control.one === 'countries') {

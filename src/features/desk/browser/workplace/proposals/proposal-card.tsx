@@ -80,10 +80,7 @@ function Undecided({ work }: { work: Work }) {
       <blockquote class="selected" dir="auto">
         {work.caret && work.places.slice(work.caret)}
       </blockquote>
-      <p>
-        There is a proposal for these words. Decide first what they are; then it is shown. The desk asks this at times, to measure
-        how good its proposals are.
-      </p>
+      <p>There is a proposal for these words. Decide first what they are; then it is shown.</p>
       <p class="buttons">
         <Decision work={work} outcome="REJECTED" label="They state no fact" letter="x" />
       </p>
