@@ -3,12 +3,8 @@ import { models } from '../../db/generated/stored-models.js';
 /** Formats columns as a SQL list. */
 export const quotedColumns = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
 
-interface Column {
-  type: string;
-  generated?: true;
-}
-
-const columnsOf = (model: string) => (models as Record<string, { columns: Record<string, Column> }>)[model]!.columns;
+const columnsOf = (model: string) =>
+  (models as Record<string, { columns: Record<string, { type: string; generated?: true }> }>)[model]!.columns;
 
 /** Returns the columns of a model that can be written, in the order of the Prisma schema. */
 export function storedColumns(model: string): string[] {
@@ -16,6 +12,4 @@ export function storedColumns(model: string): string[] {
 }
 
 /** Returns the SQL type of a column. */
-export function columnType(model: string, column: string): string {
-  return columnsOf(model)[column]!.type;
-}
+export const columnType = (model: string, column: string): string => columnsOf(model)[column]!.type;

@@ -23,13 +23,7 @@ export function prismaModel(tx: Tx, model: string): Model {
 }
 
 /** Reads the rows of a model whose column has one of these values. `and` is a further condition. */
-export function storedRows(
-  tx: Tx,
-  model: string,
-  column: string,
-  values: Iterable<string>,
-  and: Prisma.Sql = Prisma.empty,
-): Promise<Row[]> {
+export function storedRows(tx: Tx, model: string, column: string, values: Iterable<string>, and = Prisma.empty): Promise<Row[]> {
   const [name, type] = [Prisma.raw(`"${column}"`), Prisma.raw(columnType(model, column))];
   return inChunks(values, (some) => rowsWhere(tx, model, Prisma.sql`${name} = ANY (${some}::${type}[]) ${and}`));
 }
