@@ -4,7 +4,7 @@ import { fold } from '../../../src/model/fold.js';
 
 /** The fields that `certaintyOf` reads. */
 export const OFFICE =
-  'id title status holders class organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid start end source { id publishedOn { earliest latest } } } person { id delegations(first: 100) { nodes { citations { start end source { id } } visit { status start { earliest latest } } } } }';
+  'id updatedAt title status holders class organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid start end source { id publishedOn { earliest latest } } } person { id delegations(first: 100) { nodes { citations { start end source { id } } visit { status start { earliest latest } } } } }';
 
 type Found = Record<string, any>;
 type Day = string | null;
