@@ -22,7 +22,7 @@ interface Term {
   first: number;
   last: number;
   negated: boolean;
-  /** Words or phrases, any of which matches. */
+  /** Words or phrases, any of which matches. The first is as typed. */
   words: string[];
   /** Facts that match in addition to the words: a year, a kind, a status. */
   facts: string[];
@@ -58,7 +58,10 @@ const LONGEST_NAME = 5;
 export const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'during', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
 /** The first words of a question, and the words that a question adds to the names in it. */
 const ASKING = new Set(['who', 'whom', 'what', 'which', 'when', 'where', 'how']);
-const ASKED = new Set([...ASKING, ...['did', 'do', 'does', 'has', 'have', 'is', 'was', 'were', 'meet', 'most', 'many', 'often']]);
+const ASKED = new Set([
+  ...ASKING,
+  ...['did', 'do', 'does', 'has', 'have', 'is', 'was', 'were', 'meet', 'tell', 'say', 'most', 'many', 'often'],
+]);
 const BEFORE_A_YEAR = new Set(['in', 'during', 'of']);
 
 /** @throws ClientError if the query is empty, too long, or has too many words */

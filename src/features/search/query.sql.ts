@@ -33,7 +33,7 @@ export function suggestions({ query, types }: { query: string; types?: string[] 
     suggested AS (
       SELECT n.choice, string_agg(COALESCE(
         (SELECT guess FROM choices c WHERE c.at = t.first AND c.choice <= n.choice ORDER BY c.choice DESC LIMIT 1),
-        array_to_string(t.asked, ' ')), ' ' ORDER BY t.first) AS query
+        t.asked[1]), ' ' ORDER BY t.first) AS query
       FROM searched s, unnest(s.terms) t, (SELECT DISTINCT choice FROM choices) n GROUP BY n.choice
     )
     SELECT COALESCE(array_agg(query ORDER BY choice), ARRAY[]::text[]) FROM suggested)`;
