@@ -18,11 +18,41 @@ test.each([
   ['1982-07-27', '1982-07-27', 'from 27 July 1982, until 27 July 1982'],
 ])('an office from %s to %s is described as “%s”', (start, end, words) => {
   const office = { title: 'President', class: null, start: start && when(start), end: end && when(end), status: 'ENDED' };
-  const offices = [{ ...office, citationsConnection: { nodes: [] }, stating: { nodes: [] } }] as never[];
-  const query = new URLSearchParams();
-  const section = { offices, chart: null, query, differing: [], notes: new Notes(), children: () => 'President' };
-  expect(renderToStaticMarkup(h(OfficesSection, section)).replaceAll(/<[^>]+>/g, ' ')).toContain(words);
+  expect(listed({ ...office, citationsConnection: none, ending: none, stating: none }).replaceAll(/<[^>]+>/g, ' ')).toContain(
+    words,
+  );
 });
+
+const none = { nodes: [] };
+const passage = (start: number) => ({ start, end: start + 5, fragment: null, exact: null, source: { slug: 'visits' } });
+const numbers = (html: string) => [...html.matchAll(/href="[^"]*passage-(\d+)-/g)].map(([, start]) => Number(start));
+
+test.each([
+  ['not one of its first passages', 40, [10, 20, 30, 40]],
+  ['one of its first passages', 20, [10, 20, 30]],
+])('the end of an office is cited from the passage that gives it, here %s', (_where, ending, cited) => {
+  const term = {
+    title: 'Chancellor',
+    class: null,
+    start: when('[..2006-01-12]'),
+    end: when('[2021-07-15..]'),
+    status: 'UNKNOWN',
+  };
+  const office = {
+    ...term,
+    citationsConnection: { nodes: [10, 20, 30].map(passage) },
+    ending: { nodes: [passage(ending)] },
+    stating: none,
+  };
+  expect(numbers(listed(office))).toEqual(cited);
+  expect(numbers(listed({ ...office, end: null }))).toEqual([10, 20, 30]);
+});
+
+function listed(office: object): string {
+  const offices = [office] as never[];
+  const section = { offices, query: new URLSearchParams(), differing: [], notes: new Notes(), children: () => 'President' };
+  return renderToStaticMarkup(h(OfficesSection, { ...section, chart: null }));
+}
 
 test.each([
   ['[..2001-10-14]', '[2010-04-12..]', true],
@@ -33,8 +63,8 @@ test.each([
     start: when(start),
     end: when(end),
     status: 'UNKNOWN',
-    citationsConnection: { nodes: [] },
-    stating: { nodes: [] },
+    citationsConnection: none,
+    stating: none,
   };
   const { notes } = officesChart('Ann Lee', [office as never], () => 'President')!.framing;
   expect(notes.some((note) => note.includes('others may have held the office in between'))).toBe(isSaid);

@@ -3,6 +3,7 @@ import { dateText, type When } from '../dates/date-text.js';
 import type { DifferingFragment, OfficeClass, OfficeFragment, PositionStatus } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
 import { groupBy } from '../../../shared/group-by.js';
+import { passageUrl } from '../../../http/urls.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { sourcesNote } from '../charts/frame.js';
 import { type Span, DAYS_KEY, timelineChart } from '../timeline/timeline.js';
@@ -42,6 +43,12 @@ const UNTIL: Record<PositionStatus, string> = {
 function termOf({ start, end, status, stating }: OfficeFragment): Span {
   const published = stating.nodes.map(({ source }) => source.publishedOn?.earliest ?? '').toSorted();
   return { start, end, heldOn: status === 'HELD' && !end ? published.at(-1) || null : null };
+}
+
+/** Returns the passage that gives the end of an office, unless it is one of the office's first passages. */
+function endingOf({ end, ending, citationsConnection: { nodes } }: OfficeFragment) {
+  const first = new Set(nodes.map((passage) => passageUrl(passage)));
+  return end ? ending.nodes.filter((passage) => !first.has(passageUrl(passage))) : [];
 }
 
 const OFFICES = 'offices-listed';
@@ -108,6 +115,7 @@ export function OfficesSection<Office extends OfficeFragment>(of: OfficesProps<O
           <li key={index}>
             {children(office)}
             <Cites fact={office} what={office.title} notes={notes} /> <OfficeClassTag of={office} /> <Held office={office} />
+            <Cites fact={{ citationsConnection: { nodes: endingOf(office) } }} what={`${office.title}: end`} notes={notes} />
             <Otherwise differing={differingOn(differing, office)} notes={notes} />
           </li>
         ))}
