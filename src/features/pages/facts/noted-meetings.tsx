@@ -13,9 +13,22 @@ const noted = (query: Query): Query => ({ ...query, q: '"met"' });
 /** Returns the filter of the visits that `NotedMeetings` links to. */
 export const notedWhere = (query: Query): VisitWhere => visitWhere(new URLSearchParams(noted(query)));
 
-/** Returns the word of a name by which texts mention a person: the last one, without a numeral such as II. */
-export const surname = ({ name }: { name: string }): string =>
-  name.split(' ').findLast((word) => /^\p{L}{3,}/u.test(word) && !/^[IVX]+$/.test(word)) ?? name;
+/**
+ * Returns the word of a name by which texts mention a person: the last one, without a numeral such as II or an article such as
+ * al-, or the first one of a name such as Kim Jong-un.
+ */
+export function surname({ name }: { name: string }): string {
+  const [first, ...others] = name.split(' ');
+  if (/^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(others[0] ?? '')) return first!;
+  const [, word] =
+    others
+      .toReversed()
+      .map((each) => LAST_NAME.exec(each))
+      .find((found) => found !== null) ?? [];
+  return word ?? name;
+}
+
+const LAST_NAME = /^(?:\p{L}{1,3}-)?(?![IVX]+$)(\p{L}{3,}[\p{L}\p{M}'’-]*)/u;
 
 /** Returns the filter of visits that words find although nobody with the surname of a person is a delegate. */
 export const inWordsOnly = (person: { name: string }, query: Query): VisitWhere => ({
