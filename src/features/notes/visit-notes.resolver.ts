@@ -57,7 +57,7 @@ const conjunction = (names: readonly string[]) =>
 export class VisitNotesResolver {
   @Query(
     () => [VisitNote],
-    'What `visits` with the same filter leaves out, or cannot know: terms of office that no source records, offices that are mentioned only in words, and visits that are recorded under a former or another state. Empty if there is nothing to say. Read it with every filter by `held`, by an office or by a country, above all if nothing is found.',
+    'What `visits` with the same filter leaves out, or cannot know: terms of office that no source records, offices that are mentioned only in words, and visits that are recorded under a former or another state. Empty if none of these applies, which does not mean that nothing is left out: conditions on people, kinds and cities also leave out visits whose sources name people only in words, or give no kind or city. Read it with every filter by `held`, by an office or by a country, above all if nothing is found.',
   )
   @Extensions({ cost: 100 })
   async visitNotes(@Args(() => VisitNotesArgs) { where }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
