@@ -21,7 +21,7 @@ const SHOWN = [...SAMPLE_PAGES, '/cite/visits/kim-jong-un-china-2018', '/cite/vi
 type QuoteProps = Parameters<typeof QuoteCard>[0];
 
 /** The other properties of a quote card. */
-const CONTEXT = { event: null, visit: null, reportedBy: null, source: { slug: 'a', title: 'A', kind: 'ARTICLE' } };
+const CONTEXT = { event: null, visit: null, about: [], reportedBy: null, source: { slug: 'a', title: 'A', kind: 'ARTICLE' } };
 
 const VISIT = '/visits/kim-jong-un-china-2018';
 
