@@ -291,6 +291,13 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/features/pages/visit/*.graphql'],
+    rules: {
+      // From a visit through a delegate's office and its passage to the day on which the passage was published.
+      '@graphql-eslint/selection-set-depth': ['error', { maxDepth: 8 }],
+    },
+  },
+  {
     files: ['src/features/mcp/tools/*.graphql'],
     rules: {
       // A variable that is not given is removed together with what needs it.
