@@ -50,7 +50,7 @@ export interface OtherState {
   until: string | null;
   id: string;
   name: string;
-  /** Whether the country, or a state that it replaced, left this state, which still exists. */
+  /** Whether this state still exists. The country, or a state that it replaced, separated from it. */
   continues: boolean;
 }
 

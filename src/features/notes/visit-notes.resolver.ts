@@ -38,7 +38,7 @@ class VisitNotesArgs {
 interface Note {
   kind: keyof typeof VisitNoteKind;
   text: string;
-  /** Of other states: the id of the country in the filter, and theirs. */
+  /** For a note on states: the id of the country in the filter, and the ids of the states. */
   countryId?: string;
   stateIds?: string[];
 }

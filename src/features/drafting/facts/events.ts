@@ -258,7 +258,7 @@ function mayBe(event: FoundEvent, { kind, start, parts, status }: ReportedEvent,
   });
 }
 
-/** Whether the event last mentioned before words such as "the meeting" is not the given one. */
+/** Whether words such as "the meeting" refer to another event, which was mentioned later than the given one. */
 function isOfAnother(events: readonly FoundEvent[], event: FoundEvent, { kind, passages: [at] }: ReportedEvent): boolean {
   const last = (each: FoundEvent) => each.passages.findLast(({ start }) => start < at!.start)?.start ?? -1;
   return events.some((each) => each !== event && isOneEvent(each.kind, kind) && last(each) > last(event));

@@ -206,7 +206,7 @@ function withoutCapital(title: string): string {
   return / \p{Ll}/u.test(title) && !/ \p{Lu}/u.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 }
 
-/** Whether a text may use this title for the office: "minister" for "Minister of Health". The title is in lower case. */
+/** Whether a text may refer to the office by this title, in lower case: "minister" for "Minister of Health". */
 export const isCalled = ({ title }: FoundOffice, by: string): boolean =>
   ` ${title.toLowerCase().replace(/ (?:of|for) .*$/u, '')}`.endsWith(` ${by}`) || title.toLowerCase() === by;
 

@@ -13,7 +13,7 @@ export interface Trip {
   by: 'verb' | 'noun';
   /** Whether the words are a verb in the past tense. */
   isPast: boolean;
-  /** Whether the sentence mentions only an event. Its day may be later than the first day of the visit. */
+  /** Whether the sentence mentions only an event, which may be later than the first day of the visit. */
   isOfEvent?: boolean;
   end: number;
 }

@@ -44,7 +44,7 @@ export interface FoundVisit extends Days {
   /** People from the guest's country who are named next to the guest. */
   others: PersonMention[];
   by: 'verb' | 'noun';
-  /** Whether the first day is the day of an event. The visit may have begun earlier. */
+  /** Whether the first day comes from an event, so the visit may have begun earlier. */
   isDayOfEvent: boolean;
   /** Whether a passage plainly states that the visit took place. */
   isPlain: boolean;
@@ -442,7 +442,7 @@ function isSame(one: FoundVisit, other: FoundVisit): boolean {
   return one.start.startsWith(other.start) || other.start.startsWith(one.start);
 }
 
-/** Whether a mention without a date is not of a visit long before the publication, since their paragraphs differ. */
+/** Whether an undated mention cannot mean a visit long before the publication, because it is in another paragraph. */
 function isOfOtherYear(visit: FoundVisit, dated: FoundVisit, { text, published }: VisitContext): boolean {
   return visit.start === null && isLongBefore(dated, published) && !isInParagraph(text, dated, visit.passages[0]!);
 }
