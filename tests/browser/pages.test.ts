@@ -155,7 +155,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     const { page } = await open(context, '/');
     await page.getByRole('link', { name: "Kim Jong-un's unofficial visit to China", exact: true }).first().click();
     await page.locator('p', { hasText: 'several generations of the leaders' }).locator('.cites a').first().click();
-    expect(new URL(page.url()).hash).toBe('#passage-4535-4677');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#passage-4535-4677');
     await page.getByRole('link', { name: 'Cite this page' }).first().click();
     expect(await page.locator('#cite-text-text').innerText()).toMatch(/^“China, North Korea Extol/);
     expect(await page.getByRole('button', { name: 'Copy Text' }).count()).toBe(0);

@@ -12,14 +12,18 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts a server over a seeded store on a free port. Write only to a store that is not shared. */
+/**
+ * Starts a server over a seeded store on a free port, without a rate limit, since a whole file of tests is one client. Write
+ * only to a store that is not shared.
+ */
 export async function startTestServer(
   log: Logger = pino({ level: 'silent' }),
   store: Promise<Database> = sharedStore(),
   variables: Record<string, string> = {},
 ): Promise<TestServer> {
   const db = await store;
-  const app = await createServer({ features: FEATURES, db, log, config: readConfig(variables, FEATURES) });
+  const config = readConfig({ RATE_LIMIT: '0', ...variables }, FEATURES);
+  const app = await createServer({ features: FEATURES, db, log, config });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

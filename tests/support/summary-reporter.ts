@@ -15,7 +15,9 @@ export default class SummaryReporter implements Reporter {
           const reason = result.note ?? test.fullName.split(' > ')[0]!;
           reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
         }
-        if (result.state === 'failed') console.log(`Failed: ${file} > ${test.fullName}`);
+        if (result.state === 'failed') {
+          console.log(`Failed: ${file} > ${test.fullName}: ${result.errors[0]?.message.split('\n')[0]}`);
+        }
         if (test.diagnostic()?.flaky) console.log(`Passed on the second attempt: ${file} > ${test.fullName}`);
       }
       for (const { message } of module.errors()) console.log(`Failed: ${file} could not be loaded: ${message.split('\n')[0]}`);
