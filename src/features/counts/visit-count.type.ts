@@ -47,7 +47,7 @@ export const VISIT_COUNTS = countResolvers({
   formerKey:
     "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
-    'The number of matching visits with a delegate on the counted side, or a visiting country, that a source names but that is not identified. No group includes such a delegate or country. 0 unless visits are counted by people or visiting countries.',
+    'The number of matching visits with a delegate on the counted side, or a visiting country, that a source names but that is not identified. No group includes such a delegate or country. People who are named only in the note of a visit are no delegates: see `visitNotes`. 0 unless visits are counted by people or visiting countries.',
   groups: {
     YEAR: periodGrouping('Visit', 'year', 'The year of the start. Missing if the start is unknown or may fall in several years.'),
     DECADE: periodGrouping(
@@ -66,7 +66,7 @@ export const VISIT_COUNTS = countResolvers({
     HOST: delegates('host', 'The people on the receiving side. A visit counts once for each.', { side: 'HOST' }),
     MET: delegates(
       'met',
-      'The people whom the other side met, according to a source. A visit counts once for each. Sources need not name all of them.',
+      'The people whom the other side met, according to a source. A visit counts once for each. People who are named only in a note are not counted: see `visitNotes`.',
       { capacity: 'MET' },
     ),
     OUTLET: {

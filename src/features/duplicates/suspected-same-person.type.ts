@@ -24,8 +24,8 @@ const SamePersonEvidence = createEnum(
   },
 );
 
-/** Titles and particles, which are not evidence. */
-const NO_NAMES = (
+/** Titles, particles and numerals, folded, which are not evidence. */
+export const NO_NAMES = (
   'king queen prince princess crown sheikh shaikh emir amir sultan shah emperor pope lord lady sir sri dr jr general colonel ' +
   'marshal president prime minister foreign deputy chancellor al el as an ad bin ben ibn abu de da do dos das del der den la le ' +
   'van von ii iii iv vi the of and'

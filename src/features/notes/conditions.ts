@@ -8,8 +8,22 @@ export interface VisitConditions {
   hostCountry?: object;
   held?: HeldConditions;
   delegate?: DelegateConditions;
-  start?: { gte?: Date; lte?: Date };
+  start?: DayBounds;
+  end?: DayBounds;
+  underWay?: DayBounds;
+  year?: NumberBounds;
+  decade?: NumberBounds;
   [field: string]: unknown;
+}
+
+interface DayBounds {
+  gte?: Date;
+  lte?: Date;
+  isNull?: boolean;
+}
+
+interface NumberBounds extends Partial<Record<'equals' | 'gt' | 'gte' | 'lt' | 'lte', number>> {
+  isNull?: boolean;
 }
 
 interface DelegateConditions {
@@ -26,7 +40,7 @@ interface HeldConditions {
 }
 
 /** Returns a filter and the filters in its AND and OR. */
-const partsOf = <Conditions extends { AND?: Conditions[]; OR?: Conditions[] }>(where: Conditions): Conditions[] => [
+const partsOf = <Conditions extends Parts<Conditions>>(where: Conditions): Conditions[] => [
   where,
   ...[...(where.AND ?? []), ...(where.OR ?? [])].flatMap((each) => partsOf(each)),
 ];
@@ -38,11 +52,28 @@ export function holdersIn(where: VisitConditions): object[] {
   );
 }
 
-/** Returns the first and the last day on which the visits may begin; undefined if there is no such bound. */
-export function windowOf(where: VisitConditions): { first: Date | undefined; last: Date | undefined } {
-  const all = [where, ...(where.AND ?? [])].flatMap(({ start }) => start ?? []);
+/** The first and the last day of the visits in a filter; undefined if there is no such bound. */
+export interface Window {
+  first: Date | undefined;
+  last: Date | undefined;
+}
+
+export function windowOf(where: VisitConditions): Window {
+  const all = [where, ...(where.AND ?? [])].flatMap(({ start, end, underWay, year, decade }) => [
+    ...[start, end, underWay].flatMap((each) => each ?? []),
+    ...(year ? [yearBounds(year, 1)] : []),
+    ...(decade ? [yearBounds(decade, 10)] : []),
+  ]);
   const days = (bound: 'gte' | 'lte') => all.flatMap((each) => each[bound] ?? []).toSorted((a, b) => Number(a) - Number(b));
   return { first: days('gte').at(-1), last: days('lte')[0] };
+}
+
+function yearBounds({ equals, gt, gte, lt, lte }: NumberBounds, length: number): DayBounds {
+  const [from, to] = [equals ?? gte ?? (gt === undefined ? gt : gt + 1), equals ?? lte ?? (lt === undefined ? lt : lt - 1)];
+  return {
+    ...(from !== undefined && { gte: new Date(Date.UTC(from, 0, 1)) }),
+    ...(to !== undefined && { lte: new Date(Date.UTC(to + length, 0, 0)) }),
+  };
 }
 
 /**
@@ -61,20 +92,89 @@ export function officeInNotes(where: VisitConditions): { words: string; where: V
   return null;
 }
 
+/** People in a filter of visits, as delegates. */
+export interface PeopleInFilter {
+  person: object;
+  /** Returns the filter with other people in place of these. */
+  withOthers: (person: object) => VisitConditions;
+  /** Returns the filter with search words in place of the delegate. */
+  withWords: (search: string) => VisitConditions;
+}
+
+export function peopleIn(where: VisitConditions): PeopleInFilter[] {
+  return partsOf(where).flatMap((part) =>
+    (part.delegate ? partsOf(part.delegate) : []).flatMap((each) => {
+      if (!each.person) return [];
+      const delegate = (person: object) => replaced(part.delegate!, each, (given) => ({ ...given, person }));
+      return {
+        person: each.person,
+        withOthers: (person) => replaced(where, part, (given) => ({ ...given, delegate: delegate(person) })),
+        withWords: (search) => replaced(where, part, ({ delegate: _, ...others }) => ({ AND: [others, { search }] })),
+      };
+    }),
+  );
+}
+
+/** Visits that a filter leaves out because a value is missing. */
+export interface MissingValue {
+  kind: 'NOT_GIVEN' | 'UNDATED';
+  /** What the visits lack, as the end of a sentence. */
+  lacking: string;
+  where: VisitConditions;
+}
+
+const KIND: MissingValue = { kind: 'NOT_GIVEN', lacking: 'whose kind is not given', where: { hasKind: false } };
+const CITIES: MissingValue = { kind: 'NOT_GIVEN', lacking: 'whose cities are not given', where: { placesCount: { equals: 0 } } };
+const LENGTH: MissingValue = {
+  kind: 'NOT_GIVEN',
+  lacking: 'whose length is not known',
+  where: { durationDays: { isNull: true } },
+};
+const START: MissingValue = { kind: 'UNDATED', lacking: 'whose first day is not given', where: { start: { isNull: true } } };
+const END: MissingValue = { kind: 'UNDATED', lacking: 'whose last day is not given', where: { end: { isNull: true } } };
+const YEAR: MissingValue = { kind: 'UNDATED', lacking: 'whose year is not certain', where: { year: { isNull: true } } };
+const DECADE: MissingValue = { kind: 'UNDATED', lacking: 'whose decade is not certain', where: { decade: { isNull: true } } };
+
+/** What a filter by a field leaves out. */
+const MISSING: Record<string, MissingValue> = {
+  ...{ kind: KIND, places: CITIES, placesCount: CITIES, durationDays: LENGTH },
+  ...{ start: START, startPrecision: START, end: END, endPrecision: END, year: YEAR, decade: DECADE },
+};
+
+/** Returns filters for the visits that a filter leaves out because a value is missing. */
+export function missingIn(where: VisitConditions): MissingValue[] {
+  const found = partsOf(where).flatMap((part) =>
+    Object.entries(MISSING).flatMap(([field, missing]) =>
+      part[field] === undefined
+        ? []
+        : [{ ...missing, where: replaced(where, part, ({ [field]: _, ...others }) => ({ AND: [others, missing.where] })) }],
+    ),
+  );
+  return [...new Map(found.map((each) => [each.lacking, each])).values()];
+}
+
+interface Parts<Conditions> {
+  AND?: Conditions[];
+  OR?: Conditions[];
+}
+
 /** Returns the filter with one of its parts changed. */
-function replaced(
-  where: VisitConditions,
-  part: VisitConditions,
-  change: (part: VisitConditions) => VisitConditions,
-): VisitConditions {
+function replaced<Conditions extends Parts<Conditions>>(
+  where: Conditions,
+  part: Conditions,
+  change: (part: Conditions) => Conditions,
+): Conditions {
   if (where === part) return change(part);
   return withParts(where, (each) => replaced(each, part, change));
 }
 
 /** Returns the filter with the filters in its AND and OR changed. */
-function withParts(where: VisitConditions, change: (part: VisitConditions) => VisitConditions): VisitConditions {
-  const { AND, OR, ...others } = where;
-  return { ...others, ...(AND && { AND: AND.map(change) }), ...(OR && { OR: OR.map(change) }) };
+function withParts<Conditions extends Parts<Conditions>>(
+  where: Conditions,
+  change: (part: Conditions) => Conditions,
+): Conditions {
+  const { AND, OR } = where;
+  return { ...where, ...(AND && { AND: AND.map(change) }), ...(OR && { OR: OR.map(change) }) };
 }
 
 const SIDES = ['guestCountry', 'hostCountry'] as const;
@@ -82,6 +182,16 @@ const SIDES = ['guestCountry', 'hostCountry'] as const;
 /** Returns the filters of countries in a filter of visits. */
 export const countriesIn = (where: VisitConditions): object[] =>
   partsOf(where).flatMap((part) => SIDES.flatMap((side) => part[side] ?? []));
+
+type Sides = Partial<Record<(typeof SIDES)[number], object>>;
+
+/** Returns the pairs of filters of countries that visits may meet, one for each alternative in OR. */
+export function pairsIn({ guestCountry, hostCountry, AND = [], OR = [] }: VisitConditions): Sides[] {
+  const own = { ...(guestCountry && { guestCountry }), ...(hostCountry && { hostCountry }) };
+  const both = (pairs: Sides[], others: Sides[]) => pairs.flatMap((pair) => others.map((each) => ({ ...pair, ...each })));
+  const alternatives = OR.length > 0 ? [OR.flatMap((each) => pairsIn(each))] : [];
+  return [...AND.map((each) => pairsIn(each)), ...alternatives].reduce(both, [own]);
+}
 
 /** Returns the filter with each of its filters of countries changed. */
 export function withCountries(where: VisitConditions, change: (country: object) => object): VisitConditions {

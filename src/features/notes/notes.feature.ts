@@ -1,8 +1,8 @@
 import type { Feature } from '../../http/feature.js';
 
-/** What a filter of visits leaves out because of how sources name offices, people and countries. */
+/** What a filter of visits leaves out, or cannot know. */
 export const notes: Feature = {
   name: 'notes',
-  needs: ['counts'],
+  needs: ['counts', 'duplicates', 'panel', 'search'],
   resolvers: async () => [(await import('./visit-notes.resolver.js')).VisitNotesResolver],
 };

@@ -5,7 +5,9 @@ import type { ListDefinition } from '../../schema/connections/list-definition.js
 import { countries } from '../../schema/country/country.list.js';
 import { people } from '../../schema/person/person.list.js';
 import { visits } from '../../schema/visit/visit.list.js';
+import type { DatedCoverage } from '../panel/coverage.js';
 import { countriesIn, officeInNotes, type VisitConditions, withCountries } from './conditions.js';
+import type { Named } from './names-in-words.js';
 import type { OfficeHolder } from './terms.js';
 
 /** Runs a statement that returns rows. */
@@ -32,13 +34,63 @@ export function readHolders(read: ReadRows, person: object, limit: number): Prom
   );
 }
 
+/** Returns the number of visits that match a filter. */
+async function countVisits(read: ReadRows, where: VisitConditions): Promise<number> {
+  const sql = select(visits, where, (from) => Prisma.sql`SELECT count(*)::int AS count ${from}`);
+  const [{ count }] = (await read<{ count: number }>(sql)) as [{ count: number }];
+  return count;
+}
+
+/** Returns the number of visits that match another filter, but not this one. */
+export const countOthers = (read: ReadRows, where: VisitConditions, other: VisitConditions): Promise<number> =>
+  countVisits(read, { AND: [other], NOT: where });
+
+/** Returns the people who match a filter, by name. */
+export const readPeople = (read: ReadRows, person: object, limit: number): Promise<Named[]> =>
+  read(
+    select(
+      people,
+      person,
+      (from) => Prisma.sql`SELECT m.name, m.aliases, (SELECT c.subregion FROM "Country" c WHERE c.id = m."countryId") AS subregion
+        ${from} ORDER BY m.name, m.id LIMIT ${limit}`,
+    ),
+  );
+
+/** Counts the visits that search words find in place of people in a filter, and without anyone of this name. */
+export const countInWords = (
+  read: ReadRows,
+  where: VisitConditions,
+  withWords: VisitConditions,
+  search: string,
+): Promise<number> => countOthers(read, { OR: [where, { delegate: { person: { search } } }] }, withWords);
+
+/** Counts the visits in a filter whose notes have the word “met”. */
+export const countMet = (read: ReadRows, where: VisitConditions): Promise<number> =>
+  countVisits(read, { AND: [where, { search: '"met"' }] });
+
+/** Returns the coverage that the sources state. */
+export async function readCoverage(read: ReadRows): Promise<DatedCoverage[]> {
+  const sql = Prisma.sql`SELECT e.value AS statement, s."publishedOnLatest" AS "sourceDate"
+    FROM "Source" s, jsonb_array_elements(s.coverage) e`;
+  return read(sql);
+}
+
+/** A filter that finds more countries counts as one that finds all. */
+const MOST_COVERED = 20;
+
+/** Returns the slugs of the countries in a filter; a single null if it does not limit them. */
+export async function readSlugs(read: ReadRows, country: object | undefined): Promise<(string | null)[]> {
+  if (!country) return [null];
+  const sql = select(countries, country, (from) => Prisma.sql`SELECT m.slug ${from} LIMIT ${MOST_COVERED + 1}`);
+  const rows = await read<{ slug: string }>(sql);
+  return rows.length > MOST_COVERED ? [null] : rows.map(({ slug }) => slug);
+}
+
 /** Returns the number of visits whose notes contain the office in a filter, but that do not match it; null if it has none. */
 export async function countOfficeInNotes(read: ReadRows, where: VisitConditions) {
   const office = officeInNotes(where);
   if (!office) return null;
-  const sql = select(visits, { AND: [office.where], NOT: where }, (from) => Prisma.sql`SELECT count(*)::int AS count ${from}`);
-  const [{ count }] = (await read<{ count: number }>(sql)) as [{ count: number }];
-  return { words: office.words, count };
+  return { words: office.words, count: await countOthers(read, where, office.where) };
 }
 
 /** A state under whose name visits of a country are recorded. */

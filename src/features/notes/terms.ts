@@ -1,4 +1,5 @@
 import { dateInWords } from '../../model/dates/date-label.js';
+import type { Window } from './conditions.js';
 
 /** A term of office: the first and the last day on which the sources place the person in it; null if no source gives one. */
 export interface RecordedTerm {
@@ -9,11 +10,6 @@ export interface RecordedTerm {
 export interface OfficeHolder {
   name: string;
   terms: readonly RecordedTerm[];
-}
-
-interface Window {
-  first: Date | undefined;
-  last: Date | undefined;
 }
 
 /** The maximum number of terms that a note lists. */

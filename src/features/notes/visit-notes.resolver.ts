@@ -9,24 +9,50 @@ import { visitFilter } from '../../schema/visit/visit.list.js';
 import { withArticle } from '../counts/scope.js';
 import { capitalize } from '../../shared/capitals.js';
 import { groupBy } from '../../shared/group-by.js';
-import { holdersIn, type VisitConditions, windowOf } from './conditions.js';
-import { countOfficeInNotes, type OtherState, type ReadRows, readHolders, readOtherStates } from './read-notes.js';
+import { coveredDays } from '../panel/coverage.js';
+import { holdersIn, missingIn, pairsIn, peopleIn, type VisitConditions, windowOf } from './conditions.js';
+import { wordsOfAll } from './names-in-words.js';
+import {
+  countInWords,
+  countMet,
+  countOfficeInNotes,
+  countOthers,
+  type OtherState,
+  readCoverage,
+  readHolders,
+  readOtherStates,
+  readPeople,
+  type ReadRows,
+  readSlugs,
+} from './read-notes.js';
 import { termsNote } from './terms.js';
+import { uncoveredText } from './uncovered.js';
 
 const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of visits is about.', {
   TERMS: 'The terms of office that are recorded for a person in the filter `held`.',
   OFFICE_IN_WORDS: 'An office in the filter, which some sources mention only in words.',
   FORMER_STATES: 'Former states with visits, which a country in the filter replaced. `withFormerStates` includes them.',
+  PEOPLE_IN_WORDS: 'People in the filter, whom some sources mention only in words. `search` finds these visits.',
+  MEETINGS_IN_WORDS: 'Meetings with others, which some sources mention only in words.',
+  NOT_GIVEN: 'Visits that the filter leaves out because no source gives their kind, cities or length.',
+  UNDATED: 'Visits that the filter leaves out because their dates are not known.',
+  COVERAGE: 'Days of the filter that no source claims to cover.',
   OTHER_STATES: 'States with visits that may be visits of a country in the filter, which belonged to them.',
 });
 
-@PlainObject('What a filter of visits leaves out, or cannot know, because of how the sources name offices and countries.')
+@PlainObject('What a filter of visits leaves out, or cannot know.')
 class VisitNote {
   @Field(() => VisitNoteKind, 'What the note is about.')
   kind!: keyof typeof VisitNoteKind;
 
   @Field(() => String, 'The note, as one or more English sentences.')
   text!: string;
+
+  @Nullable(
+    () => String,
+    'Words that find the visits, for `where.search`, if the note is on people in words. Null for other notes.',
+  )
+  search!: string | null;
 }
 
 @ArgsType()
@@ -38,6 +64,7 @@ class VisitNotesArgs {
 interface Note {
   kind: keyof typeof VisitNoteKind;
   text: string;
+  search?: string;
   /** For a note on states: the id of the country in the filter, and the ids of the states. */
   countryId?: string;
   stateIds?: string[];
@@ -57,14 +84,14 @@ const conjunction = (names: readonly string[]) =>
 export class VisitNotesResolver {
   @Query(
     () => [VisitNote],
-    'What `visits` with the same filter leaves out, or cannot know: terms of office that no source records, offices that are mentioned only in words, and visits that are recorded under a former or another state. Empty if none of these applies, which does not mean that nothing is left out: conditions on people, kinds and cities also leave out visits whose sources name people only in words, or give no kind or city. Read it with every filter by `held`, by an office or by a country, above all if nothing is found.',
+    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former or another state, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
   )
   @Extensions({ cost: 100 })
   async visitNotes(@Args(() => VisitNotesArgs) { where }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
     const read: ReadRows = (sql: Prisma.Sql) => load.raw(sql);
     const filter = where ?? {};
-    const notes = await Promise.all([termsNotes(read, filter), officeNotes(read, filter), otherStatesNotes(read, filter)]);
-    return notes.flat();
+    const notes = [termsNotes, officeNotes, peopleNotes, meetingsNotes, missingNotes, otherStatesNotes, coverageNotes];
+    return (await Promise.all(notes.map((each) => each(read, filter)))).flat();
   }
 
   @FieldResolver(() => Country, {
@@ -99,6 +126,64 @@ async function officeNotes(read: ReadRows, where: VisitConditions): Promise<Note
   const text = `Not counted: ${visits} “${words}”. People whom a source mentions only in words are not delegates.`;
   return [{ kind: 'OFFICE_IN_WORDS', text }];
 }
+
+/** The maximum number of people whose names are looked for in words. */
+const MOST_NAMES = 10;
+
+async function peopleNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  const found = await Promise.all(
+    peopleIn(where).map(async (each): Promise<Note[]> => {
+      const people = await readPeople(read, each.person, MOST_NAMES + 1);
+      const note = (text: string, search?: string): Note[] => [{ kind: 'PEOPLE_IN_WORDS', text, ...(search && { search }) }];
+      if (people.length === 0) return note('No person in these sources matches the filter.');
+      if (people.length > MOST_NAMES)
+        return note(
+          `The filter matches more than ${MOST_NAMES} people. Visits whose sources mention them only in words are not found.`,
+        );
+      const words = wordsOfAll(people).map((word) => `“${word}”`);
+      const search = wordsOfAll(people)
+        .map((word) => `"${word}"`)
+        .join(' or ');
+      const count = await countInWords(read, where, each.withWords(search), search);
+      const text = `Not counted: ${visitsText(count)} with the word ${ANY.format(words)} only in the title, places or note.`;
+      return count > 0 ? note(text, search) : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function meetingsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  if (peopleIn(where).length === 0) return [];
+  const count = await countMet(read, where);
+  const notes = count === 1 ? 'note of 1 of these visits has' : `notes of ${count.toLocaleString('en')} of these visits have`;
+  const text = `The ${notes} the word “met”. People who are named only there are not delegates, nor counted by \`MET\`.`;
+  return count > 0 ? [{ kind: 'MEETINGS_IN_WORDS', text }] : [];
+}
+
+async function missingNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  const found = missingIn(where).map(async ({ kind, lacking, where: missing }): Promise<Note[]> => {
+    const count = await countOthers(read, where, missing);
+    return count > 0 ? [{ kind, text: `Left out: ${visitsText(count)}, ${lacking}.` }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function coverageNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  const [window, pairs] = [windowOf(where), pairsIn(where)];
+  if (!window.first && !window.last && !pairs.some(({ guestCountry, hostCountry }) => guestCountry && hostCountry)) return [];
+  const stated = await readCoverage(read);
+  if (stated.length === 0) return [];
+  const days = await Promise.all(
+    pairs.map(async ({ guestCountry, hostCountry }) => {
+      const [guests, hosts] = [await readSlugs(read, guestCountry), await readSlugs(read, hostCountry)];
+      return guests.flatMap((guest) => hosts.flatMap((host) => coveredDays(stated, guest, host)));
+    }),
+  );
+  const text = uncoveredText(days.flat(), window, new Date());
+  return text === null ? [] : [{ kind: 'COVERAGE', text }];
+}
+
+const visitsText = (count: number) => (count === 1 ? '1 visit' : `${count.toLocaleString('en')} visits`);
 
 async function otherStatesNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   const states = await readOtherStates(read, where);

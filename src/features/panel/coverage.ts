@@ -69,6 +69,15 @@ function coverageBetween(first: Date, last: Date, stated: readonly DatedCoverage
   };
 }
 
+/** Returns the days on which sources cover visits of one country to another, at least in part. */
+export function coveredDays(stated: readonly DatedCoverage[], guest: string | null, host: string | null): DayInterval[] {
+  return stated.flatMap(({ statement, sourceDate }) => {
+    const { guests, hosts } = statement;
+    const isCovered = concerns(asSet(guests), guest, host) && concerns(asSet(hosts), host, guest);
+    return isCovered ? [daysCovered(statement, sourceDate)] : [];
+  });
+}
+
 /** A source lists nothing after its date. */
 function daysCovered({ years }: CoverageStatement, sourceDate: Date | null): DayInterval {
   const { earliest, latest } = (years === undefined ? null : parseInterval(years)) ?? { earliest: null, latest: null };

@@ -2,7 +2,6 @@ import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { Text } from '../../../src/features/pages/facts/names.js';
-import { surname } from '../../../src/features/pages/facts/noted-meetings.js';
 
 test.each([
   ['a visit, 2024-11-12/15', 'a visit, <span class="day">2024-11-12</span>/15'],
@@ -10,17 +9,4 @@ test.each([
   ['Kim Jong-un, 1-2018, 2018', 'Kim Jong-un, 1-2018, 2018'],
 ])('dates in “%s” do not break across lines', (text, html) => {
   expect(renderToStaticMarkup(h(Text, null, text))).toBe(`<bdi>${html}</bdi>`);
-});
-
-test.each([
-  ['Angela Merkel', 'Merkel'],
-  ['King Abdullah II', 'Abdullah'],
-  ['Hafez al-Assad', 'Assad'],
-  ['Boutros Boutros-Ghali', 'Boutros-Ghali'],
-  ['Benigno S. Aquino, 3rd', 'Aquino'],
-  ['Park Geun-hye', 'Park'],
-  ['Jean-Claude Juncker', 'Juncker'],
-  ['U Nu', 'U Nu'],
-])('texts mention %s as %s', (name, word) => {
-  expect(surname({ name })).toBe(word);
 });

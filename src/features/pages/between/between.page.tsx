@@ -11,7 +11,7 @@ import { everCovered, statedCoverage } from '../facts/covered.js';
 import { NameLink, SentenceCountry, Text } from '../facts/names.js';
 import { NoVisits } from '../facts/none-here.js';
 import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
-import { haveReplaced, Note, type Noted, notesRest } from '../facts/note.js';
+import { Note, type Noted, notesRest } from '../facts/note.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { latestDate } from '../dates/date-text.js';
 import {
@@ -67,7 +67,7 @@ export const betweenPage = definePage({
     drawnRest('back'),
     notesRest(({ one, other }: BetweenPageQuery, { params }) => {
       const { there, back } = directionsIn(params);
-      return haveReplaced(one, other) ? { OR: [there, back] } : null;
+      return one && other && { OR: [there, back] };
     }),
   ],
   view: (data, request, site) => {
@@ -411,9 +411,15 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
           {total === 0 &&
             (isEverCovered || calledOff.totalCount > 0 ? 'No visits found.' : 'No source covers visits between these countries.')}
         </p>
-        {data.notes?.map((note) => (
-          <Note key={note.text} note={note} urlOf={(state) => betweenUrl(state, note.country?.slug === one.slug ? other : one)} />
-        ))}
+        {data.notes
+          ?.filter(({ kind }) => kind !== 'COVERAGE' || isEverCovered)
+          .map((note) => (
+            <Note
+              key={note.text}
+              note={note}
+              urlOf={(state) => betweenUrl(state, note.country?.slug === one.slug ? other : one)}
+            />
+          ))}
       </div>
       <ChartFigure chart={charts.lanes} class="timeline" query={query} />
       <ChartFigure chart={charts.years} class="heat" query={query}>

@@ -193,10 +193,6 @@ export function visitSources(counts: CountedSourcesFragment, through: WhenFragme
   return sourcesNote(nodes, { total, most: 'visits', through });
 }
 
-/** Says how many visits a filter by kind leaves out because their kind is not given. Empty if it leaves out none. */
-export const omittedKinds = (data: FramedFragment, where: VisitWhere): string =>
-  'kind' in where && isFramedWhole(where) ? unknownKinds(data, where, true) : '';
-
 /** The least number of visits of which a share is given in per cent. */
 const FEWEST_IN_PERCENT = 20;
 

@@ -68,7 +68,7 @@ export const countsPage = definePage({
   rest: [
     MORE_GROUPS,
     nearCountriesRest<CountsPageQuery>(),
-    filterNotes<CountsPageQuery>(),
+    filterNotes(({ groups }: CountsPageQuery) => groups.visitsCount),
     namesRest(({ groups }: CountsPageQuery) => groups.visitsCount),
   ],
   view: (data, request) => {

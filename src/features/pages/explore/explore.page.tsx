@@ -15,7 +15,7 @@ import { dateParameter, nearCountriesRest, searchWords } from '../lists/filters.
 import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
-import { counted, number } from '../words.js';
+import { counted } from '../words.js';
 import { exploredView, type FramingOf } from './explored.js';
 import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
 import { foundIn } from './found-in.js';
@@ -42,7 +42,7 @@ export const explorePage = definePage({
   }),
   rest: [
     nearCountriesRest<ExplorePageQuery>(),
-    filterNotes<ExplorePageQuery>(),
+    filterNotes(({ visits }: ExplorePageQuery) => visits.totalCount),
     namesRest(({ visits }: ExplorePageQuery) => visits.totalCount),
     defineRest({
       document: ListedSourcesDocument,
@@ -102,13 +102,12 @@ interface FoundProps {
 
 function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
   const { query, today } = request;
-  const { visits, undated, coverage } = data;
+  const { visits, coverage } = data;
   return (
     <div class="explored">
       <FacetList path={PATH} query={query} facets={facetsIn(data)} />
       <div>
         {visits.totalCount === 0 && <NoneHere coverage={coverage} none="" />}
-        <Undated total={undated?.totalCount ?? 0} query={query} />
         <PerhapsOutside visits={visits.nodes} query={query} />
         {visits.nodes.length > 0 && (
           <VisitsTable
@@ -234,18 +233,4 @@ function PerhapsOutside({ visits, query }: { visits: ExplorePageQuery['visits'][
   if (outside.length === 0) return null;
   const those = counted(outside.length, 'visit');
   return <p class="aside">{those} on this page may have begun outside this period: the sources do not give the day.</p>;
-}
-
-/** The visits that a filter by years leaves out. */
-function Undated({ total, query }: { total: number; query: URLSearchParams }) {
-  if (total === 0) return null;
-  return (
-    <p class="aside">
-      Not listed:{' '}
-      <a href={withQuery(PATH, Object.fromEntries(undatedOf(query)))}>
-        {number(total)} {total === 1 ? 'visit' : 'visits'} without a first day
-      </a>
-      , which may be of any year.
-    </p>
-  );
 }

@@ -31,7 +31,7 @@ import { capitalize } from '../../../shared/capitals.js';
 import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATUS, tookPlace, withAnnounced } from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
-import { countedSources, coverageFraming, type Framing, omittedKinds, visitsFraming } from '../charts/frame.js';
+import { countedSources, coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
 import { addressByName, NamesTaken, type Props } from './names.js';
 import {
   CERTAINTIES,
@@ -84,7 +84,6 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const title = filteredTitle(of.what ?? heading, set);
   const where = visitWhere(query);
   const statuses = listedStatuses(query, data.statuses);
-  const omitted = total === 0 && framed ? omittedKinds(framed, where) : '';
   const framing: FramingOf = (what, ...given) => {
     const notes = [...given, statuses && countAnnounced(statuses) > 0 ? `${capitalize(byStatus(statuses))}.` : ''];
     return framed
@@ -106,7 +105,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
         <Chips path={path} query={query} set={set} />
         <Ignored names={request.ignored} />
         <Namesakes path={path} query={query} found={found} withFormerStates={hasFormerStates(query)} />
-        <Notes path={path} query={query} notes={data.notes ?? []} />
+        <Notes path={path} query={query} notes={(data.notes ?? []).filter(({ kind }) => kind !== 'MEETINGS_IN_WORDS')} />
         <NamesTaken path={path} query={query} data={data} />
         {problems.size > 0 ? (
           <NotShown problems={problems} />
@@ -118,7 +117,6 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
               </p>
               <Views path={path} query={query} />
             </div>
-            {omitted !== '' && <p class="aside">{omitted}</p>}
             <CalledOff path={path} query={query} statuses={data.statuses} />
             <InOffice path={path} query={query} data={data} total={total} />
             {of.suggested}
@@ -250,18 +248,19 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
   );
 }
 
-/** What the filter leaves out. Former states can be included. */
+/** What the filter leaves out, each with a link to a list that includes it, if there is one. */
 function Notes({ path, query, notes }: Props & { notes: readonly NoteFragment[] }) {
   return (
     <>
       {notes.map((note) => {
         const side = ['country', 'guest', 'host'].find((name) => textParameter(query, name) === note.country?.slug);
+        const [to, link] = includedBy(note, query) ?? [];
         return (
           <Note key={note.text} note={note} urlOf={({ slug }) => withQuery(path, changed(query, side ? { [side]: slug } : {}))}>
-            {note.kind === 'FORMER_STATES' && (
+            {to && (
               <>
                 {' '}
-                <a href={withQuery(path, changed(query, { states: 'former' }))}>Include former states</a>.
+                <a href={withQuery(path, changed(query, to))}>{link}</a>.
               </>
             )}
           </Note>
@@ -269,6 +268,15 @@ function Notes({ path, query, notes }: Props & { notes: readonly NoteFragment[] 
       })}
     </>
   );
+}
+
+/** Returns the parameters and the text of a link to the visits that a note is about; null if there is none. */
+function includedBy({ kind, search }: NoteFragment, query: URLSearchParams): [Record<string, string | null>, string] | null {
+  if (kind === 'FORMER_STATES') return [{ states: 'former' }, 'Include former states'];
+  if (search !== null && !query.get('q'))
+    return [{ who: null, person: null, role: null, side: null, q: search }, 'Show all visits with this word'];
+  const dated = query.get('decade') ? 'vague' : 'no';
+  return kind === 'UNDATED' ? [{ since: null, until: null, decade: null, precision: null, dated }, 'Show them'] : null;
 }
 
 /** Whether the search words may be the name of one person or country. Visits that lack a word of it are then of little use. */

@@ -29,7 +29,7 @@ export const mapPage = definePage({
     ...halvesOf(visitWhere(query), countedRows(query)),
     ...chosenVariables(query, 16),
   }),
-  rest: [nearCountriesRest<MapPageQuery>(), filterNotes<MapPageQuery>(), namesRest(totalOf)],
+  rest: [nearCountriesRest<MapPageQuery>(), filterNotes(totalOf), namesRest(totalOf)],
   view: (data, request) => {
     const { query } = request;
     const row = countedRows(query);

@@ -4,11 +4,10 @@ import { fold } from '../../../model/fold.js';
 import { defineRest } from '../charts/rest.js';
 import { Text } from '../facts/names.js';
 import { haveReplaced, notesRest } from '../facts/note.js';
-import { InWordsOnly, inWordsOnly, surname } from '../facts/noted-meetings.js';
 import { type ChosenFragment, NamesInFilterDocument, type NamesInFilterQuery } from '../generated/graphql.js';
 import { textParameter } from '../lists/filters.js';
 import { changed, INSTEAD } from '../lists/paging.js';
-import { counted, number } from '../words.js';
+import { number } from '../words.js';
 import { ANY_NAME, nameFilter, nameIn, nameWords, quoted, roleFilter, type SIDES, visitWhere } from './visit-filter.js';
 
 // The people and offices that the names in a filter of visits refer to.
@@ -30,27 +29,28 @@ export function namesRest<Data extends Named>(totalOf: (data: Data, query: URLSe
       const isNone = totalOf(data, query) === 0;
       const isUnder = isNone && under !== null && name?.parameter !== 'under';
       const isRole = isNone && role !== null;
-      const one = chosenPerson(query, data);
-      const ofCities = Boolean(query.get('cities'));
-      if (data.names || (exactly === undefined && !isUnder && !isRole && !one && !ofCities)) return null;
+      if (data.names || (exactly === undefined && !isUnder && !isRole)) return null;
       return {
         ...{ alike: exactly === undefined ? null : nameFilter(exactly), isExact: exactly !== undefined },
         ...{ under: isUnder ? nameFilter(under) : null, isUnder },
         ...{ inRole: isRole ? { delegate: roleFilter(role) } : null, isRole },
-        ...{ withoutCity: withoutCity(query), ofCities },
-        ...{ inNotes: one && inWordsOnly(one, visitsWithWord(query, one)), isOne: one !== null },
       };
     },
     add: (data, names: NamesInFilterQuery) => ({ ...data, names }),
   });
 }
 
-/** Requests the notes on a filter by an office or a country. */
-export const filterNotes = <Data extends ChosenFragment>() =>
-  notesRest(({ country, guest, host, who }: Data, { query }) => {
+/** The parameters on whose filters there may be notes, apart from countries. */
+const NOTED = 'person who role under kind cities shortest longest since until decade precision'.split(' ');
+
+/** Requests the notes on a filter that may have some, or that finds nothing. */
+export const filterNotes = <Data extends ChosenFragment>(totalOf: (data: Data, query: URLSearchParams) => number) =>
+  notesRest((data: Data, { query }) => {
+    const { country, guest, host, who } = data;
     if (who?.totalCount === 0) return null; // the page shows this problem instead of visits
     const countries = [country, guest, host].flatMap((each) => each?.nodes ?? []);
-    return query.get('under') || query.get('role') || haveReplaced(...countries) ? visitWhere(query) : null;
+    const isNoted = NOTED.some((name) => query.get(name)) || haveReplaced(...countries) || totalOf(data, query) === 0;
+    return isNoted ? visitWhere(query) : null;
   });
 
 /**
@@ -104,27 +104,10 @@ export function suggestedObjects(suggested: Suggestions | null | undefined, text
   });
 }
 
-/** Returns the only person in the filter; null if there are several, or if search words already limit the visits. */
-function chosenPerson(query: URLSearchParams, { who }: ChosenFragment) {
-  const isPerson = query.get('who') || nameIn(query)?.parameter === 'person';
-  return isPerson && who?.totalCount === 1 && !query.get('q') ? who.nodes[0]! : null;
-}
-
-/** Returns the parameters of the same list, with the surname of a person as a search word in place of the person. */
-const visitsWithWord = (query: URLSearchParams, person: { name: string }) =>
-  changed(query, { who: null, person: null, role: null, side: null, q: `"${surname(person)}"` });
-
-/** Returns the same filter for visits for which no source names a city. */
-const withoutCity = (query: URLSearchParams) => ({
-  ...visitWhere(new URLSearchParams(changed(query, { cities: null }))),
-  placesCount: { equals: 0 },
-});
-
 /** Says whom and which office the filter was taken to mean, and what else it may mean. */
 export function NamesTaken({ path, query, data }: Props & { data: Named }) {
   const { holders, inRole, roles } = data.names ?? {};
   const role = textParameter(query, 'role') ?? '';
-  const person = chosenPerson(query, data);
   const only = (side: keyof typeof SIDES) => withQuery(path, changed(query, { side }));
   return (
     <>
@@ -136,16 +119,6 @@ export function NamesTaken({ path, query, data }: Props & { data: Named }) {
       )}
       <PersonTaken {...{ path, query, data }} />
       <OthersNamed {...{ path, query, data }} />
-      {person && (
-        <InWordsOnly
-          person={person}
-          total={data.names?.inNotes?.totalCount ?? 0}
-          to={withQuery(path, visitsWithWord(query, person))}
-        />
-      )}
-      {(data.names?.withoutCity?.totalCount ?? 0) > 0 && (
-        <p class="aside">Left out: {counted(data.names!.withoutCity!.totalCount, 'visit')}, whose cities are not given.</p>
-      )}
       {holders?.totalCount === 0 && (
         <p class="aside">
           No person is called “<Text>{textParameter(query, 'under')!}</Text>”.

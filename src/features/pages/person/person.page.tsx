@@ -10,7 +10,8 @@ import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, NameLink, SentenceList, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import { InWordsOnly, inWordsOnly, NotedMeetings, notedWhere, surname } from '../facts/noted-meetings.js';
+import { Note, type Noted, notesRest } from '../facts/note.js';
+import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
 import { defineRest } from '../charts/rest.js';
 import type { Notes } from '../facts/notes.js';
 import { officesChart, OfficesSection } from '../facts/office.js';
@@ -18,8 +19,9 @@ import { Statements } from '../facts/statement.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import {
-  PersonInWordsDocument,
-  type PersonInWordsQuery,
+  type NoteFragment,
+  PersonMetDocument,
+  type PersonMetQuery,
   PersonPageDocument,
   type PersonPageQuery,
   type VisitWhere,
@@ -34,7 +36,7 @@ const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { 
 
 type Person = NonNullable<PersonPageQuery['person']>;
 
-type PersonData = PersonPageQuery & Partial<PersonInWordsQuery>;
+type PersonData = PersonPageQuery & Partial<PersonMetQuery> & Noted;
 
 export const personPage = definePage({
   route: '/people/:slug',
@@ -46,11 +48,11 @@ export const personPage = definePage({
   },
   rest: [
     defineRest({
-      document: PersonInWordsDocument,
-      next: ({ person, inWords }: PersonData) =>
-        person && !inWords ? { where: inWordsOnly(person, { q: `"${surname(person)}"` }), slug: person.slug } : null,
-      add: (data, inWords: PersonInWordsQuery): PersonData => ({ ...data, ...inWords }),
+      document: PersonMetDocument,
+      next: ({ person, metAsGuest }: PersonData) => (person && !metAsGuest ? { slug: person.slug } : null),
+      add: (data, met: PersonMetQuery): PersonData => ({ ...data, ...met }),
     }),
+    notesRest(({ person }: PersonData) => person && visitsOf(person.slug)),
   ],
   view: (data, request, site) => {
     const { person } = data;
@@ -136,6 +138,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
             coverage={coverage}
             none={`No delegation ${calledOff.totalCount > 0 ? 'of a visit that took place or is announced' : 'in these sources'} includes this person.`}
           />
+          <LeftOut notes={data.notes ?? []} />
         </Section>
       )}
       {visits.totalCount > 0 && (
@@ -155,6 +158,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
             today={request.today}
           />
           <AllOf of={visits} noun={['visit']} url={withQuery('/visits', { who: person.slug })} />
+          <LeftOut notes={data.notes ?? []} />
         </Section>
       )}
       <CalledOffVisits visits={calledOff} all={{ who: person.slug }} />
@@ -176,6 +180,22 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       <PagePassages notes={notes} />
     </article>
   );
+}
+
+/** What the list of visits leaves out. `NotedMeetings` links to the meetings. */
+function LeftOut({ notes }: { notes: readonly NoteFragment[] }) {
+  return notes
+    .filter(({ kind }) => kind !== 'MEETINGS_IN_WORDS')
+    .map((note) => (
+      <Note key={note.text} note={note} urlOf={() => ''}>
+        {note.search !== null && (
+          <>
+            {' '}
+            <a href={withQuery('/visits', { q: note.search })}>Show all visits with this word</a>.
+          </>
+        )}
+      </Note>
+    ));
 }
 
 const officeName = ({ title, organization, country }: Person['positions'][number]): string =>
@@ -287,11 +307,6 @@ function Met({ person, met, notes }: MetProps) {
       <NotedMeetings in={[{ query: { who: person.slug }, ...noted }]}>
         Notes of visits may mention more people than are counted here.
       </NotedMeetings>
-      <InWordsOnly
-        person={person}
-        total={met.inWords?.totalCount ?? 0}
-        to={withQuery('/visits', { q: `"${surname(person)}"` })}
-      />
       <ReceivedInOffice person={person} hosted={met.guests.totalCount + (met.metAsHost?.totalCount ?? 0)} />
       <Meetings
         id="met-unnamed"

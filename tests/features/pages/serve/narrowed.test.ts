@@ -123,7 +123,7 @@ test('a filter by a country offers the states that it replaced, unless they are 
 
 test('an empty list of visits of one kind says how many visits it leaves out, since their kind is not given', async () => {
   for (const path of ['/visits', '/counts', '/map'])
-    expect((await read(`${path}?kind=TRANSIT`)).html, path).toMatch(/Left out: \d+ of \d+ visits, whose kind is not given/);
+    expect((await read(`${path}?kind=TRANSIT`)).html, path).toMatch(/Left out: \d+ visits?, whose kind is not given/);
 });
 
 test('a filter by an office-holder says on which days the sources place this person in office', async () => {
