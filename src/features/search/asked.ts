@@ -4,12 +4,14 @@ import { MONTHS } from '../../model/dates/date-label.js';
 import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { fold } from '../../model/fold.js';
 import { badUserInput, ClientError } from '../../shared/errors.js';
+import { groupBy } from '../../shared/group-by.js';
+import { countryWords } from '../drafting/names/countries.js';
 
 /** A parsed query, in the form that the search statement reads. All strings are folded. */
 export interface SearchRequest {
   /** All terms of at least one group must occur. */
   terms: Term[];
-  /** Runs of words that may be the full name of a country or an outlet, by the positions of their words. */
+  /** Runs of words that may be the full name of a country or an outlet, by the positions of their words. Indian is also India. */
   names: { name: string; first: number; last: number }[];
   /** Days, by the positions of their words. A visit matches if it was under way on that day. */
   days: { day: string; first: number; last: number }[];
@@ -288,7 +290,19 @@ function namesIn(chunks: Chunk[]): SearchRequest['names'] {
       const run =
         length === 1 && chunks[first]!.negated && !chunks[first]!.isPhrase ? chunks[first]!.text : runOf(chunks, first, length);
       if (run === null || SMALL.has(run)) continue;
-      for (const name of new Set([run, withoutPossessive(run)])) found.push({ name, first, last: first + length - 1 });
+      for (const name of new Set([run, withoutPossessive(run), ...countriesOfPeople(run)]))
+        found.push({ name, first, last: first + length - 1 });
     }
   return found;
+}
+
+let demonyms: ReadonlyMap<string, { slug: string }[]> | undefined;
+
+/** Returns the names of the countries whose adjective or people a run of words is: India for Indian and Indians. */
+function countriesOfPeople(run: string): string[] {
+  const all = () =>
+    Object.entries(countryWords()).flatMap(([slug, of]) => of.demonyms.map((name) => ({ slug, name: fold(name) })));
+  demonyms ??= groupBy(all(), ({ name }) => name);
+  const countries = demonyms.get(run) ?? demonyms.get(run.replace(/s$/, '')) ?? [];
+  return countries.map(({ slug }) => slug.replaceAll('-', ' '));
 }

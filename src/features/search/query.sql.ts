@@ -26,9 +26,13 @@ export function suggestions({ query, types }: { query: string; types?: string[] 
   const wanted = Prisma.sql`${types ?? null}::text[]`;
   return Prisma.sql`(WITH searched AS MATERIALIZED (SELECT search_terms(${given(query)}) AS terms),
     asked AS MATERIALIZED (SELECT terms, (search_assemble(terms)).* FROM searched),
+    unknown AS MATERIALIZED (
+      SELECT terms FROM asked WHERE NOT search_finds(query, begun, ${wanted})
+        AND NOT (('Visit' = ANY (${wanted})) IS NOT FALSE AND EXISTS (SELECT FROM search_delegations(${given(query)}, terms)))
+    ),
     choices AS (
       SELECT g.at, g.guess, row_number() OVER (PARTITION BY g.at ORDER BY g.nearness DESC, g.guess) AS choice
-      FROM asked a, search_guesses(CASE WHEN NOT search_finds(a.query, a.begun, ${wanted}) THEN a.terms END, ${wanted}) g
+      FROM unknown u, search_guesses(u.terms, ${wanted}) g
     ),
     suggested AS (
       SELECT n.choice, string_agg(COALESCE(

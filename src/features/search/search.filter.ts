@@ -17,7 +17,7 @@ import type { SearchedType } from './searched.js';
 const searchFilter: FilterField = {
   type: () => String,
   description:
-    'The words to find in objects of this type, in the syntax of `Query.search`: in names or titles, places, notes and texts, and as years, kinds, countries and outlets. If nothing contains the words as written, words that begin with them and similar names also match, but objects that lack a word do not.',
+    'The words to find in objects of this type, in the syntax of `Query.search`: in names or titles, places, notes and texts, and as years, kinds, countries and outlets. If nothing contains the words as written, words that begin with them and similar names or cities also match, but objects that lack a word do not.',
   cost: filterCost,
   on: (model) => (query: string) => [{ search: searchFilterSql(lift(query, checked), model as SearchedType) }],
 };

@@ -32,7 +32,7 @@ export class SearchResolver {
 
   @Query(
     () => [String],
-    'Suggestions for a search without results: the query with similarly spelled words from stored names, closest first, at most 3. Empty if the search as written has results.',
+    'Suggestions for a search without results: the query with similarly spelled words from stored names and cities, closest first, at most 3. Empty if the search as written has results.',
   )
   @Extensions({ cost: searchCost })
   @Stored(
@@ -75,7 +75,7 @@ export class SearchResolver {
 
   @FieldResolver(
     () => Boolean,
-    'Whether the match is approximate. If the query finds nothing as written, it matches objects with words that begin with its words, with similarly spelled names, or with all words but one (see `missing`). If it finds no person and at most 20 other objects, it also matches people whose names sound similar, who may not be the person you mean.',
+    'Whether the match is approximate. If the query finds nothing as written, it matches objects with words that begin with its words, with similarly spelled names or cities, or with all words but one (see `missing`). If it finds no person and at most 20 other objects, it also matches people whose names are similar, who may not be the person you mean.',
   )
   @Stored(expression((match) => Prisma.sql`${match}.nearly`))
   isNearly(@Root() { node }: { node: Match }): boolean {

@@ -53,7 +53,7 @@ export const SearchPlace = createEnum('SearchPlace', 'Where words of a query wer
 export class SearchArgs {
   @Field(
     () => String,
-    'The words to find, at most 20 words in 1,000 characters. All words must occur; quotation marks enclose "phrases", `or` separates alternatives, and `-` excludes a word. Inflection, case, diacritics and hyphens are ignored, and stop words such as `in` count only within phrases. A year or a range of at most 300 years (`1960s`, `1945-1947`, `after 1990`), a kind (`state visit`), a status and any name of a country or an outlet also match objects with that value. A query without a word finds nothing.',
+    'The words to find, at most 20 words in 1,000 characters. All words must occur; quotation marks enclose "phrases", `or` separates alternatives, and `-` excludes a word. Inflection, case, diacritics and hyphens are ignored, and stop words such as `in` count only within phrases. A year or a range of at most 300 years (`1960s`, `1945-1947`, `after 1990`), a kind (`state visit`), a status, any name or adjective of a country (`India`, `Indian`) and any name of an outlet also match objects with that value. A query without a word finds nothing.',
   )
   query!: string;
 

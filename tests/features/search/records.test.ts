@@ -56,6 +56,7 @@ async function fillStore({ prisma }: Database): Promise<void> {
   const ussr = await country('soviet-union', 'Soviet Union', 'USSR', 'U.S.S.R.');
   const [ukraine, france] = [await country('ukraine', 'Ukraine'), await country('france', 'France')];
   await country('niger', 'Niger');
+  await country('kyrgyzstan', 'Kyrgyzstan');
   await country('nigeria', 'Nigeria');
   await country('north-korea', "Democratic People's Republic of Korea");
   await person('charles-de-gaulle', 'Charles de Gaulle', france);
@@ -118,9 +119,11 @@ async function fillStore({ prisma }: Database): Promise<void> {
     durationDays: 11,
   });
   await visit(['kim-dae-jung-2000', 'President Kim Dae-jung in the United States', '2000-09'], ukraine, {
-    note: 'Attended the UN Millennium Summit.',
+    note: 'Attended the UN Millennium Summit in Yong-in.',
   });
-  await visit(['brezhnev-1973', 'General Secretary Brezhnev in the United States', '1973-06-18'], ussr);
+  await visit(['brezhnev-1973', 'General Secretary Brezhnev in the United States', '1973-06-18'], ussr, {
+    ...{ places: ['Moscow'], placesFolded: 'moscow' },
+  });
   await visit(['hussein-1973', 'King Hussein in the United States', '1973-02'], france, { note: 'Met with President Nixon.' });
   await visit(['paris-1977', 'A visit to Rambouillet, June 1977', '1977-06'], ukraine, {
     delegation: {
@@ -266,6 +269,33 @@ describe('search in records', () => {
     expect(first).toMatchObject({ node: { slug }, isNearly: true, missing: [] });
   });
 
+  it.each([
+    ['Moskow', 'moscow', 'brezhnev-1973'],
+    ['Moskva', 'moscow', 'brezhnev-1973'],
+    ['Kirgizstan', 'kyrgyzstan', 'kyrgyzstan'],
+  ])('finds and suggests a misspelled city or country: %s', async (query, suggested, slug) => {
+    const { search, searchSuggestions } = await found(query);
+    expect(searchSuggestions[0]).toBe(suggested);
+    expect(search.edges[0]).toMatchObject({ node: { slug }, isNearly: true, missing: [] });
+  });
+
+  it('finds two misspelled words, one of them a city', async () => {
+    const { search, searchSuggestions } = await found('Breshnev Moskow');
+    expect(searchSuggestions[0]).toBe('brezhnev moscow');
+    expect(search.edges).toMatchObject([{ node: { slug: 'brezhnev-1973' }, missing: [] }]);
+    const { visits } = await ask(schema, db, '{ visits(where: { search: "Breshnev Moskow" }) { nodes { slug } } }', {});
+    expect(visits.nodes).toEqual([{ slug: 'brezhnev-1973' }]);
+  });
+
+  it('offers the person with the nearest name if its words are only scattered over a text', async () => {
+    const { search } = await found('Kim Yong Un');
+    expect(search.edges.map(({ node, isNearly }) => [node.slug, isNearly])).toEqual([
+      ['kim-jong-un', true],
+      ['kim-dae-jung-2000', false],
+    ]);
+    expect(await slugs('Hussein President Met')).toEqual(['hussein-1973']);
+  });
+
   it('finds and suggests a name with an “h” in another place', async () => {
     const { search, searchSuggestions } = await found('Brheznev');
     expect(search.edges[0]).toMatchObject({ node: { slug: 'leonid-brezhnev' }, isNearly: true, missing: [] });
@@ -358,14 +388,16 @@ describe('search in records', () => {
   it('offers a family name that sounds like the last word, and says that the first name is missing', async () => {
     const { search } = await found('Nikita Kruschev');
     expect(search.edges).toMatchObject([{ node: { slug: 'khrushchev' }, isNearly: true, missing: ['Nikita'] }]);
-    for (const query of ['Kruschev Nikita', 'Nikita Kruschev 1959', 'Nikita -Kruschev', 'Nikita "Kruschev"'])
+    for (const query of ['Nikita Kruschev 1959', 'Nikita -Kruschev', 'Nikita "Kruschev"'])
       expect(await slugs(query), query).toEqual([]);
   });
 
   it.each(['Leonid Brezhnev Jacques Chirac June 1977', 'jacques r chirac leonid brezhnev 1977', 'Chirac Leonid Brezhnev'])(
     'finds a visit by the people in both delegations and other words: %s',
     async (query) => {
-      expect((await found(query)).search).toMatchObject({
+      const { search, searchSuggestions } = await found(query);
+      expect(searchSuggestions).toEqual([]);
+      expect(search).toMatchObject({
         totalCount: 1,
         edges: [{ node: { slug: 'paris-1977' }, isNearly: false, missing: [] }],
       });
@@ -495,6 +527,17 @@ describe('search in records', () => {
     expect(await slugs('UK -1961')).not.toContain('macmillan-1961');
     expect(await slugs('1987 -USSR')).not.toContain('gorbachev-1987');
   });
+
+  it.each(['French presidents 1963', 'the French president’s visits in 1963'])(
+    'finds what belongs to a country by its adjective: %s',
+    async (query) => {
+      const { search } = await found(query);
+      expect(search.edges.map(({ node, missing }) => [node.slug, ...missing]).sort()).toEqual([
+        ['de-gaulle-1963'],
+        ['radhakrishnan'],
+      ]);
+    },
+  );
 
   it('finds an outlet and the sources it published', async () => {
     expect(await slugs('TASS')).toEqual(['tass', 'dispatch']);

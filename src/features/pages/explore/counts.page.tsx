@@ -22,7 +22,7 @@ import { countedCountries, type CountedRows, countedRows, otherRow, ROWS, visits
 import { countsGrid, type CountsProps, numbersChart, unknownTotal } from './counts-grid.js';
 import { exploredView, type FramingOf } from './explored.js';
 import { multiplesChart, MultiplesFigure, multiplesOf } from './multiples.js';
-import { filterNotes, namesRest } from './names.js';
+import { filterNotes, meantRest, namesRest } from './names.js';
 import { chosenVariables, unknownKindVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
 
 const PATH = '/counts';
@@ -69,6 +69,7 @@ export const countsPage = definePage({
     MORE_GROUPS,
     nearCountriesRest<CountsPageQuery>(),
     filterNotes(({ groups }: CountsPageQuery) => groups.visitsCount),
+    meantRest<CountsPageQuery>(),
     namesRest(({ groups }: CountsPageQuery) => groups.visitsCount),
   ],
   view: (data, request) => {

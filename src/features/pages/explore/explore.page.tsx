@@ -19,7 +19,7 @@ import { counted } from '../words.js';
 import { exploredView, type FramingOf } from './explored.js';
 import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
 import { foundIn } from './found-in.js';
-import { filterNotes, namesRest, suggestedObjects } from './names.js';
+import { filterNotes, meantRest, namesRest, suggestedObjects } from './names.js';
 import { chosenVariables, visitOrder, SORT, VISIT_READS, visitWhere } from './visit-filter.js';
 
 const PATH = '/visits';
@@ -43,6 +43,7 @@ export const explorePage = definePage({
   rest: [
     nearCountriesRest<ExplorePageQuery>(),
     filterNotes(({ visits }: ExplorePageQuery) => visits.totalCount),
+    meantRest<ExplorePageQuery>(),
     namesRest(({ visits }: ExplorePageQuery) => visits.totalCount),
     defineRest({
       document: ListedSourcesDocument,

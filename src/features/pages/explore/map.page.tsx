@@ -11,7 +11,7 @@ import { counted } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { type CountedRows, countedRows, countryIn, inCountry, otherRow, ROWS, visitsFilterQuery } from './counted.js';
 import { exploredView } from './explored.js';
-import { filterNotes, namesRest } from './names.js';
+import { filterNotes, meantRest, namesRest } from './names.js';
 import { chosenVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
 
 const PATH = '/map';
@@ -29,7 +29,7 @@ export const mapPage = definePage({
     ...halvesOf(visitWhere(query), countedRows(query)),
     ...chosenVariables(query, 16),
   }),
-  rest: [nearCountriesRest<MapPageQuery>(), filterNotes(totalOf), namesRest(totalOf)],
+  rest: [nearCountriesRest<MapPageQuery>(), filterNotes(totalOf), meantRest<MapPageQuery>(), namesRest(totalOf)],
   view: (data, request) => {
     const { query } = request;
     const row = countedRows(query);

@@ -4,8 +4,15 @@ import { fold } from '../../../model/fold.js';
 import { defineRest } from '../charts/rest.js';
 import { Text } from '../facts/names.js';
 import { haveReplaced, notesRest } from '../facts/note.js';
-import { type ChosenFragment, NamesInFilterDocument, type NamesInFilterQuery } from '../generated/graphql.js';
-import { textParameter } from '../lists/filters.js';
+import {
+  type ChosenFragment,
+  MeantInFilterDocument,
+  type MeantInFilterQuery,
+  NamesInFilterDocument,
+  type NamesInFilterQuery,
+} from '../generated/graphql.js';
+import { searchWords, textParameter } from '../lists/filters.js';
+import type { FoundByWords } from '../lists/list.js';
 import { changed, INSTEAD } from '../lists/paging.js';
 import { number } from '../words.js';
 import { ANY_NAME, nameFilter, nameIn, nameWords, quoted, roleFilter, type SIDES, visitWhere } from './visit-filter.js';
@@ -39,6 +46,17 @@ export function namesRest<Data extends Named>(totalOf: (data: Data, query: URLSe
     add: (data, names: NamesInFilterQuery) => ({ ...data, names }),
   });
 }
+
+/** Requests the words that were searched for in place of unknown ones. */
+export const meantRest = <Data extends FoundByWords>() =>
+  defineRest({
+    document: MeantInFilterDocument,
+    next: ({ nearest, meant }: Data, { query }) => {
+      const isNearly = nearest?.edges.some((each) => each.isNearly && each.missing.length === 0);
+      return isNearly && !meant ? { words: searchWords(query)! } : null;
+    },
+    add: (data, { meant }: MeantInFilterQuery) => ({ ...data, meant }),
+  });
 
 /** The parameters on whose filters there may be notes, apart from countries. */
 const NOTED = 'person who role under kind cities shortest longest since until decade precision'.split(' ');

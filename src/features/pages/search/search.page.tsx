@@ -75,7 +75,7 @@ function HowFound({ edges }: { edges: readonly Found[] }) {
   return (
     <p>
       {nearly === edges.length
-        ? 'No exact match. These begin with your words, are spelled similarly or sound similar; they may be other people.'
+        ? 'No exact match. These begin with your words, are spelled similarly or sound similar; they may be other people or places.'
         : 'No person in these sources has this name. The people below have similar names; the other matches contain your words.'}
     </p>
   );
@@ -83,12 +83,13 @@ function HowFound({ edges }: { edges: readonly Found[] }) {
 
 /** For a name that occurs only in titles, notes and texts: no person of this name has a page. */
 function NoPerson({ asked, edges }: { asked: string; edges: readonly Found[] }) {
-  if (edges.length === 0 || !/^[\p{L}\p{M} .'’-]+$/u.test(asked)) return null;
+  if (edges.length === 0 || !/^(?:\p{Lu}[\p{L}\p{M}.'’-]* ?)+$/u.test(asked)) return null;
   const isName = edges.every(
-    ({ node, headline, missing }) =>
-      WITH_NOTES.has(node.__typename) && missing.length === 0 && !/<mark>(?!\p{Lu})/u.test(headline ?? ''),
+    ({ node, headline, isNearly, missing }) =>
+      WITH_NOTES.has(node.__typename) && !isNearly && missing.length === 0 && !/<mark>(?!\p{Lu})/u.test(headline ?? ''),
   );
-  if (!isName) return null;
+  const isCity = edges.some(({ node }) => 'places' in node && node.places.includes(asked));
+  if (!isName || isCity) return null;
   return (
     <p>
       No person named <bdi>{asked}</bdi> has a page in these sources. The name occurs in the titles, notes and texts below.

@@ -196,7 +196,7 @@ describe('the search page', () => {
   test('says that names are only similar, and which word is missing', async () => {
     const html = async (query: string) => (await get(`/search?q=${encodeURIComponent(query)}`)).text();
     const similar = await html('Kim Jong Oon');
-    expect(similar).toContain('sound similar; they may be other people');
+    expect(similar).toContain('sound similar; they may be other people or places');
     expect(similar).toContain('href="/people/kim-jong-un"');
     const lacking = await html('Xi Nixon 2018');
     expect(lacking).toContain('No match contains all of your words: <bdi>“Nixon”</bdi> is in none of these.');
@@ -208,7 +208,7 @@ describe('the search page', () => {
     const html = async (query: string) => (await get(`/search?q=${encodeURIComponent(query)}`)).text();
     expect(await html('Xi Jinping Kim Jong-un March 2018')).toContain('href="/visits/kim-jong-un-china-2018"');
     expect(await html('Mao')).toContain('No person named <bdi>Mao</bdi> has a page in these sources.');
-    for (const query of ['denuclearization', 'Xi', 'Beijing 2018', 'China', 'Xyzzy'])
+    for (const query of ['denuclearization', 'Xi', 'Bejing', 'Beijing', 'Beijing 2018', 'China', 'Xyzzy'])
       expect(await html(query), query).not.toContain('has a page in these sources');
   });
 
@@ -236,6 +236,8 @@ describe('the search page', () => {
   test('reports on a list that words were replaced', async () => {
     expect(await (await get('/people?q=Jinpingg')).text()).toContain('similar spellings: <bdi>jinping</bdi>');
     expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled similarly');
+    for (const path of ['/visits', '/counts', '/map'])
+      expect(await (await get(`${path}?q=Kim+Bejing`)).text(), path).toContain('similar spellings: <bdi>kim beijing</bdi>');
     const begun = await (await get('/visits?q=unoff')).text();
     expect(begun).toContain('<table');
     expect(begun).toMatch(/No exact match in this list/);
