@@ -66,6 +66,7 @@ export function turnsIn(text: string): Paraphrase[] {
     const [sentence] = sentencesIn(line);
     if (!sentence || /^[“"]/.test(line)) return [];
     const speaker = { start: index, end: index + who.length, words: who, where: 'before', score: 5, reports: false } as const;
-    return [{ start: start + sentence.start, end: start + sentence.end, speaker }];
+    const end = start + sentence.end;
+    return [{ start: start + sentence.start, end, speaker, until: end }];
   });
 }

@@ -103,7 +103,7 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
 const JOINED = /^(?: \p{Lu}[\p{L}.’'-]*){1,7}(?:,? and|, accompanied by) $/u;
 
 /** Titles that only leaders of organizations have. */
-const LEADS = /^(?:Secretary|Director)[ -]General$/iu;
+export const LEADS = /^(?:Secretary|Director)[ -]General$/iu;
 
 /** Heads of state and government, who are often named together with a counterpart. */
 const HEAD = /^(?:Prime Minister|President|Premier|Chancellor|King|Queen|Emperor|Empress|Emir|Sultan)/u;

@@ -1,8 +1,8 @@
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { Article } from '../article.js';
-import { HONORIFIC, isCalled, type FoundOffice } from './offices.js';
-import type { SpokenBy } from '../language/speakers.js';
+import { HONORIFIC, isCalled, LEADS, type FoundOffice } from './offices.js';
+import { AIDE, type SpokenBy } from '../language/speakers.js';
 
 /** The speaker to whom words refer. */
 export type Speaker = ({ person: TextPerson } | { organization: TextOrganization } | { country: string }) & {
@@ -37,6 +37,10 @@ export function speakersMeant(
   const capitals = words === words.toUpperCase() ? inCapitals(words, names) : null;
   if (capitals) return [capitals];
   const organization = names.organizations.find((each) => each.end === end && each.start >= start);
+  if (organization && HEAD_OF.test(text.slice(start, organization.start))) {
+    const [only, ...others] = offices.filter((each) => each.organization === organization.organization && LEADS.test(each.title));
+    return only && others.length === 0 ? [{ person: only.person, confidence: UNSURE }] : [];
+  }
   if (organization) {
     const role = OF_SPOKESPERSON.exec(text.slice(start, organization.start))?.[1];
     return [{ organization: organization.organization, confidence: 0.95, role }];
@@ -53,7 +57,9 @@ export function named(speaker: Speaker) {
   return 'organization' in speaker ? { organization: speaker.organization.slug, ...role } : { country: speaker.country };
 }
 
-const SPEAKS_FOR = /spokes(?:man|woman|person)(?!\p{L})/u;
+/** "The head of the", before an organization. */
+const HEAD_OF = /(?<!\p{L})(?:head|chief|leader|president|director|secretary-general|chair(?:man|woman)?) of (?:the )?$/iu;
+const SPEAKS_FOR = new RegExp(String.raw`${AIDE}(?!\p{L})`, 'u');
 /** "a spokesperson for the" before an organization. */
 const OF_SPOKESPERSON = new RegExp(String.raw`^((?:[^,;]{0,40} )?${SPEAKS_FOR.source}) (?:for|of|at|from) (?:the )?$`, 'iu');
 const NOUN_PHRASE = new RegExp(String.raw`^(?:an?|the|his|her|its|their) |${SPEAKS_FOR.source}$`, 'iu');

@@ -84,8 +84,10 @@ function saidBy(article: Article, speaker: SpokenBy | null): Said {
   const byPronoun = PRONOUN.test(speaker.words) ? ['speaker by a pronoun'] : [];
   const meant = speakersMeant(article, speaker);
   if (meant.length === 0) {
+    if (NOBODY.test(speaker.words)) return { claim: {}, people: [], features: byPronoun };
     const byRole = ROLE.test(speaker.words) ? ['speaker by a role'] : byPronoun;
-    return { claim: { speakersAsPrinted: [speaker.words] }, people: [], features: byRole };
+    const attribution = UNNAMED.test(speaker.words) ? { attribution: 'ANONYMOUS' } : {};
+    return { claim: { speakersAsPrinted: [speaker.words], ...attribution }, people: [], features: byRole };
   }
   const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
   const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
@@ -97,6 +99,11 @@ function saidBy(article: Article, speaker: SpokenBy | null): Said {
 /** The beginning of words that are not understood. */
 const ARTICLE = /^(?:an?|the)$/i;
 const PRONOUN = /^(?:he|she|they|it|I|we|who|both)$/i;
+/** Words that, on their own, name nobody. */
+const NOBODY = /^(?:it|who)$/i;
+/** "a senior official" */
+const UNNAMED =
+  /^(?:an?|one|some|several|many|two|three) (?:[\p{L}’'-]+ )*(?:officials?|sources?|diplomats?|aides?|advis[eo]rs?|delegates?|witness(?:es)?|persons?|people)(?!\p{L})/iu;
 /** "their spokesman", "a senior official": words that name nobody. */
 const ROLE =
   /^(?:an?|the|his|her|its|their) (?:[\p{L}’'-]+ )*(?:spokes(?:man|woman|person)|president|premier|chancellor|minister|secretary|leader|ambassador|envoy|governor|mayor|official|aide|advis[eo]r|diplomat|delegate|source)(?: (?:of|for|at|in|from|with) .+)?$/iu;
@@ -151,11 +158,13 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
   const reporters = findReporters(text, paraphrases, names);
   const sentences = sentencesIn(text);
   for (const [index, paraphrase] of paraphrases.entries()) {
-    const { start, end, speaker } = paraphrase;
+    const { start, end, until, speaker } = paraphrase;
     const before = speakerBefore(article, sentences, speaker);
     const said = saidBy(article, before ?? speaker);
     const reporter = reporters[index]?.outlet;
     const on = saidOn(article, said.people, paraphrase);
+    // ", her spokesman, Bo Ek, said."
+    const named = names.mentions.find((each) => each.start === speaker.end + ', '.length);
     const [words] = BEGINNING.exec(text.slice(start, end)) ?? [''];
     yield {
       type: 'Statement',
@@ -163,7 +172,7 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
         ...{ kind: 'PARAPHRASE', text: `${words} …`.trim(), ...said.claim },
         ...(reporter && { reportedBy: reporter.slug }),
         ...(on && { visit: on.visit }),
-        cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(end, speaker.end) })],
+        cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(until, (named ?? speaker).end) })],
       },
       features: [
         ...['paraphrase', ...(before ? ['speaker by a pronoun'] : [])],
@@ -178,6 +187,8 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
 /** Institutions and their papers, to which "it" may refer: "Chile’s readout made no mention of fish." */
 const INSTITUTION =
   /^(?:The |\p{Lu}[\p{L}-]+['’]s? )(?:[\p{L}-]+ ){0,4}?(?:readout|statement|communiqué|declaration|ministry|office|government|palace|embassy|agency|organization)(?= \p{Ll})/u;
+/** "The news agency ", before an organization that begins a sentence. */
+const BEGINS = /^(?:(?!(?:of|for|in|to|with|by|at|from|and) )[\p{L}’'-]+ ){0,5}$/u;
 /** "She had left, her spokesman, Bo Ek, said." */
 const SAID_LAST = /(?:said|says|added)\.$/u;
 
@@ -186,20 +197,23 @@ const SAID_LAST = /(?:said|says|added)\.$/u;
  * institution that begins that sentence, and "he" the speaker named at its end.
  */
 function speakerBefore(
-  { text, paraphrases }: Pick<Article, 'text' | 'paraphrases'>,
+  article: Pick<Article, 'text' | 'names' | 'paraphrases'>,
   sentences: readonly UnitSpan[],
   speaker: SpokenBy,
 ): SpokenBy | null {
   if (!/^(?:It|He|She)$/.test(speaker.words)) return null;
+  const { text, names, paraphrases } = article;
   const at = lastUpTo(sentences, speaker.start);
   const [before, own] = [sentences[at - 1], sentences[at]!];
   if (!before || own.start !== speaker.start || text.slice(before.end, own.start).includes('\n')) return null;
   const words = text.slice(before.start, before.end);
   const said = paraphrases.find((each) => each.speaker.start >= before.start && each.speaker.end <= before.end)?.speaker;
   if (speaker.words !== 'It') return said && SAID_LAST.test(words) ? said : null;
-  const [institution] = INSTITUTION.exec(words) ?? [];
+  const named = names.organizations.find(({ start }) => start >= before.start);
+  const isSubject = named && named.end < before.end && BEGINS.test(text.slice(before.start, named.start));
+  const institution = isSubject ? text.slice(before.start, named.end) : INSTITUTION.exec(words)?.[0];
   if (institution) return { ...speaker, start: before.start, end: before.start + institution.length, words: institution };
-  return said ? speakerBefore({ text, paraphrases }, sentences, said) : null;
+  return said ? speakerBefore(article, sentences, said) : null;
 }
 
 /** Words that state the occasion of a statement: "during the visit", "at their talks". */
