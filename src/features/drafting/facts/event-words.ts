@@ -9,6 +9,7 @@ const NOUNS: readonly (readonly [EventKind, string])[] = [
   ['PRESS_CONFERENCE', '(?:press|news) conference'],
   ['CALL', '(?:(?:tele)?phone|video) (?:call|conversation)'],
   ['SIGNING', 'signing(?: ceremony)?(?= of| ceremony)'],
+  ['SPEECH', '(?:speech|lecture|address)(?= (?:at|to|before|in) )'],
   ['SUMMIT', 'summit(?: meeting| talks)?'],
   ['TALKS', `(?<!peace |all )(?:talks|negotiations|consultations)${APART}`],
   ['BANQUET', 'banquet|(?:state |gala |working |welcom(?:e|ing) |farewell )?(?:dinner|luncheon)|(?:state |working )lunch'],
@@ -39,7 +40,13 @@ const VERBS: readonly (readonly [EventKind, RegExp])[] = [
     /(?<!\p{L})(?:(?<!(?:was|were|been|be) )(?:received|receives)|(?<=to |will )receive|(?:was|were) (?:received|hosted|welcomed)(?: [^.;]{0,60}?)?? by)(?= (?:the )?(?:visiting )?[\p{Lu}])/gu,
   ],
   ['CALL', /(?<!\p{L})(?:spoke|talked|speaks|talks) (?:by|on the|over the) (?:tele)?phone with(?= \S)/gu],
+  // "called on President Rey at the palace", but not "called on Peru to act"
+  ['MEETING', /(?<!\p{L})(?:called on|paid a courtesy call on)(?= (?:the )?\p{Lu})(?![^.;]{0,90} to \p{Ll})/gu],
   ['SIGNING', new RegExp(SIGNED.source, 'gu')],
+  [
+    'SPEECH',
+    /(?<!\p{L})(?:[Aa]ddress(?:ed|ing)|(?<=(?:to|will) )address)(?= (?:an?|the|students|lawmakers|members|parliament|Parliament|both) ?)/gu,
+  ],
 ];
 
 /** The words of a sentence that name an event. */

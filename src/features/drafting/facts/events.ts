@@ -46,6 +46,8 @@ const THE = /(?<!\p{L})(?:[Tt]he|[Tt]heir|[Tt]his) (?:[\p{L}-]+ ){0,3}$/u;
 const VENUE =
   /^,? (?:in|at) (?:the )?(?<venue>(?:Villa|Pala(?:zzo|cio|is)|Palácio|Schloss|Ch[âa]teau|H[oô]tel|Castel(?:lo)?|Casa|Camp|Fort)(?: (?:(?:d[aeiou]|del(?:la)?|d[eo]s|la|las|le|les|los) ){0,2}\p{Lu}[\p{L}’'-]+){1,3}|(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy)(?: of (?:the )?\p{Lu}\p{L}+)?)(?!\p{L})/u;
 const IN = /^(?:,? in| in the city of) (?:the )?$/u;
+/** "an agreement on fishing on Friday" */
+const SIGNED_ON = /^ [^,.;:“”"]{3,80} $/u;
 const WHEN =
   /^,?(?: in the works| that is planned| which is planned| is planned| planned| scheduled| set| due| to be held| held| will be held| will take place)?(?: for| in| on| early| late)? ?$/u;
 
@@ -146,7 +148,7 @@ function inSentence(
     const before = printed.slice(0, each.start);
     const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };
     const parts = takingPart(text, sentence, near, words);
-    if (each.by === 'verb' && parts.length < 2) return [];
+    if (each.by === 'verb' && parts.length < (each.kind === 'SPEECH' ? 1 : 2)) return [];
     // A state receives a guest on a visit; two people meet.
     if (/receiv|^(?:was|were)/u.test(printed.slice(each.start, each.end)) && parts.some(({ person }) => person === null))
       return [];
@@ -157,9 +159,14 @@ function inSentence(
     const isWithin = (each: UnitSpan) => each.start > words.start && each.end <= words.end;
     // "met today in Nairobi with"
     const at = names.countries.find((each) => isWithin(each) && each.by !== 'people');
-    const places = at?.by === 'city' ? [at.words] : where.places;
-    const country = at?.country ?? where.country;
-    const date = dates.find(isWithin) ?? dateOf(text, sentence, { at: words.start, end, limit }, dates);
+    // "arrived from Nairobi, where he had met"
+    const left = / *, where (?:s?he|they) (?:\p{Ll}+ ){0,4}$/u.exec(before);
+    const there = left && names.countries.find(({ by, end: until }) => by !== 'people' && until === sentence.start + left.index);
+    const place = at ?? (there || null);
+    const places = place?.by === 'city' ? [place.words] : where.places;
+    const country = place?.country ?? where.country;
+    const date =
+      dates.find(isWithin) ?? dateOf(text, sentence, { at: words.start, end, limit, isSigning: each.kind === 'SIGNING' }, dates);
     const days = date ? daysOf(date) : NO_DAYS;
     const said = {
       start: Math.min(words.start, ...parts.map((part) => part.said.start)),
@@ -214,12 +221,13 @@ function whereOf(text: string, after: number, limit: number, { countries }: Name
 function dateOf(
   text: string,
   sentence: UnitSpan,
-  { at, end, limit }: { at: number; end: number; limit: number },
+  { at, end, limit, isSigning }: { at: number; end: number; limit: number; isSigning: boolean },
   dates: readonly DateMention[],
 ): DateMention | null {
   const own = dates.slice(lastUpTo(dates, sentence.start - 1) + 1, lastUpTo(dates, sentence.end) + 1);
   const after = own.find(({ start }) => start >= end);
-  if (after && after.end <= limit && WHEN.test(text.slice(end, after.start))) return after;
+  const upTo = text.slice(end, after?.start ?? end);
+  if (after && after.end <= limit && (WHEN.test(upTo) || (isSigning && SIGNED_ON.test(upTo)))) return after;
   const first = own[0];
   return first && first.end < at && first.start - sentence.start < 5 && /^,? /u.test(text.slice(first.end, first.end + 2))
     ? first
@@ -264,20 +272,19 @@ function isOfAnother(events: readonly FoundEvent[], event: FoundEvent, { kind, p
   return events.some((each) => each !== event && isOneEvent(each.kind, kind) && last(each) > last(event));
 }
 
-/** Returns the visit that the text is about. For a planned event, this may be a participant's planned visit in the same sentence. */
+/** Returns the visit that the text is about, or else a participant's visit in the same sentence. */
 function visitOf(event: FoundEvent, given: Given): FoundVisit | null {
   if (isOfVisit(event, given)) return given.main;
   const [at] = event.passages;
   const isTold = ({ passages }: FoundVisit) => passages.some(({ start, end }) => start <= at!.start && end >= at!.end);
-  const planned = given.delegates.find(
+  const told = given.delegates.find(
     ({ visit, person }) =>
-      event.status === 'PLANNED' &&
-      visit.status === 'PLANNED' &&
+      (isDone(event) ? isDone(visit) && event.country !== null : event.status === 'PLANNED' && visit.status === 'PLANNED') &&
       isTold(visit) &&
       (event.country === null || event.country === visit.hostCountry) &&
       event.participants.some((each) => each.person === person),
   );
-  return planned?.visit ?? null;
+  return told?.visit ?? null;
 }
 
 /** Whether an event is certainly part of the visit that the text is about. */

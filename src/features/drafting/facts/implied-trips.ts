@@ -12,6 +12,8 @@ const TELLS_OF_VISIT = new RegExp(
 );
 const BEFORE_PLACE = /(?<!\p{L})(?:in|to|at|for) (?:the )?$/u;
 
+const ON_VISIT = /(?<!\p{L})(?:on|day of|during) (?:an?|his|her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?!\p{L})/u;
+const RECEIVES = /(?<!\p{L})(?:welcom|receiv|host|greet|invit)\p{Ll}+(?!\p{L})/u;
 /** "received everybody but Prime Minister". */
 const EXCEPT = /(?<!, )(?<!\p{L})but (?:\p{Lu}[\p{L}.’'-]* ){0,5}$/u;
 
@@ -36,7 +38,13 @@ export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
   });
   // "Rome was the first stop of her tour"
   const cities = named.filter(({ by, end }) => by === 'city' && !isPossessor(text, { start: end, end }));
-  const places = placed.length > 0 || !isOfVisit ? placed : cities.map((each) => ({ ...each, wordsStart: each.start }));
+  // "Lind and Peruvian President Rey signed a pact on the last day of a visit to the country"
+  const visited = isOfVisit && !RECEIVES.test(words) ? ON_VISIT.exec(words) : null;
+  const nearby = visited ? names.countries.filter(isWithin) : cities;
+  const places =
+    placed.length > 0 || !isOfVisit
+      ? placed
+      : nearby.map((each) => ({ ...each, wordsStart: visited ? sentence.start + visited.index : each.start }));
   const holdsOffice = (one: TextPerson) => offices.some(({ person, status }) => person === one && status !== 'ENDED');
   const going: Going[] = names.mentions.filter(
     (each) => isWithin(each) && !isPossessor(text, each) && !EXCEPT.test(text.slice(sentence.start, each.start)),

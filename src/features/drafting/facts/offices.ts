@@ -22,7 +22,9 @@ export interface FoundOffice extends UnitSpan {
 
 /** Offices of states and organizations. Excludes occupations such as manager or analyst. */
 const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
-const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+/** "Palace spokeswoman", "foreign ministry’s spokesman". */
+const SPOKES = String.raw`(?:(?:[Pp]alace|[Gg]overnment|[Pp]residential|[Pp]olice|[Aa]rmy|(?:(?:${PORTFOLIO.toLowerCase()})\s)?ministry)(?:['’]s)?\s)?[Ss]pokes(?:man|woman|person)`;
+const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
@@ -64,9 +66,41 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
     if (!sentence) continue;
     const title = ledBy(text, mention, sentence, names) ?? before(text, mention, sentence, names);
     const others = title?.organization ? null : after(text, mention, sentence, names);
-    found.push(...[title, others].filter((each) => each !== null));
+    const own = [title && jointly(text, title, sentence), title, others].filter((each) => each !== null);
+    const counterpart = own.length === 0 ? counterpartOf(text, mention, sentence, names, found) : null;
+    found.push(...own, ...(counterpart ? [counterpart] : []));
   }
   return found;
+}
+
+/** "Deputy Prime Minister and ", before another office of the same person. */
+const JOINT = new RegExp(String.raw`(?<!\p{L})(?<![Tt]he )(?<title>${OFFICE}) and $`, 'u');
+
+function jointly(text: string, office: FoundOffice, { start }: UnitSpan): FoundOffice | null {
+  const at = office.start + text.slice(office.start, office.end).indexOf(office.title);
+  const { index, groups } = (office.where === 'before the name' && JOINT.exec(text.slice(start, at))) || {};
+  return index === undefined ? null : { ...office, title: groups!['title']!, start: Math.min(office.start, start + index) };
+}
+
+const COUNTERPART = /(?<!\p{L})(?:his|her|their) (?:\p{Lu}[\p{L}-]+ ){0,3}counterpart,? $/u;
+
+/** "Lee met her Peruvian counterpart, Rui Mora": Mora has the office that Lee has. */
+function counterpartOf(
+  text: string,
+  mention: PersonMention,
+  sentence: UnitSpan,
+  names: Names,
+  found: readonly FoundOffice[],
+): FoundOffice | null {
+  const match = mention.isFull ? COUNTERPART.exec(text.slice(sentence.start, mention.start)) : null;
+  const first = match && names.mentions.find(({ start }) => start >= sentence.start)?.person;
+  const held = found.findLast(({ person, status, country }) => person === first && status === 'HELD' && country !== null);
+  if (!match || !held) return null;
+  const start = sentence.start + match.index;
+  const country = names.countries.find((each) => each.start > start && each.end < mention.start)?.country ?? null;
+  if (country === null || country === held.country) return null;
+  const office = officeOf(mention, held.title, undefined, 'before the name', { start, end: mention.end });
+  return { ...office, country, confidence: UNSURE };
 }
 
 function before(text: string, mention: PersonMention, sentence: UnitSpan, names: Names): FoundOffice | null {
@@ -79,6 +113,8 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   const { gone } = match.groups!;
   const at = from + match.index + match[0].search(/[\p{L}]/u);
   const titleAt = from + match.index + match[0].indexOf(match.groups!['title']!);
+  // "Ann Lee, head of the navy, Dr. Rui Mora"
+  if (/^,\s(?:the\s)?$/u.test(text.slice(previous, at)) && /,\s/u.test(match[0].slice(titleAt - from - match.index))) return null;
   const within = placeOf(match.groups!['title']!, titleAt, names);
   const title = titleAt === sentence.start ? withoutCapital(within.title) : within.title;
   const near = within.place ?? beside(text, at, names) ?? ofAfter(text, mention, names);
@@ -87,7 +123,8 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   const span = { start: Math.min(near?.start ?? at, at), end: Math.max(mention.end, near?.end ?? 0) };
   const office = officeOf(mention, title, gone ?? past?.groups!['gone'], 'before the name', span);
   if (of) return placed(office, of, names, true);
-  const [only, ...others] = LEADS.test(title) ? names.organized.filter(({ kind }) => kind === 'INTERGOVERNMENTAL') : [];
+  const isOfBody = LEADS.test(title) || OF_THE_BODY.test(text.slice(sentence.start, titleAt));
+  const [only, ...others] = isOfBody ? names.organized.filter(({ kind }) => kind === 'INTERGOVERNMENTAL') : [];
   if (only && others.length === 0)
     return { ...office, organization: only, isNear: false, confidence: Math.min(office.confidence, LIKELY) };
   if (title === 'Pope') return { ...office, country: 'vatican-city' };
@@ -104,6 +141,9 @@ const JOINED = /^(?: \p{Lu}[\p{L}.’'-]*){1,7}(?:,? and|, accompanied by) $/u;
 
 /** Titles that only leaders of organizations have. */
 export const LEADS = /^(?:Secretary|Director)[ -]General$/iu;
+
+/** "the organization’s", before "spokesman". */
+const OF_THE_BODY = /(?<!\p{L})[Tt]he (?:organi[sz]ation|agency|union|bank|body)['’]s $/u;
 
 /** Heads of state and government, who are often named together with a counterpart. */
 const HEAD = /^(?:Prime Minister|President|Premier|Chancellor|King|Queen|Emperor|Empress|Emir|Sultan)/u;
@@ -147,15 +187,17 @@ function after(text: string, mention: PersonMention, sentence: UnitSpan, names: 
       (each) => each.start >= start && each.end <= end && !('by' in each && each.by === 'city'),
     ) ?? null;
   if (match) {
-    const { title, gone } = match.groups!;
+    const { title, gone, of = '' } = match.groups!;
     // "ambassador to Chile": the ambassador is not from Chile.
     const [upTo] = /^.*?(?= (?:to|in) |$)/su.exec(match[0])!;
     const place = within(mention.end, mention.end + (SENT.test(title!) ? upTo : match[0]).length);
     const span = { start: mention.start, end: mention.end + match[0].length };
-    // "deputy head of the port's commercial division"
-    const whole = place ? title! : match[0].slice(match[0].lastIndexOf(title!));
+    // "deputy head of the port's commercial division", "commander of the Estonian Defence Forces"
+    const isWhole =
+      !place || ('by' in place && place.by === 'people' && place.end < span.end && place.start > span.end - of.length - 1);
+    const whole = isWhole ? match[0].slice(match[0].lastIndexOf(title!)) : title!;
     const office = officeOf(mention, whole, gone, 'after the name', span);
-    if (/^(?:[Mm]ember|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief)/u.test(title!) && !place) return null;
+    if (!place && /^(?:[Mm]ember.*|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief)$/u.test(whole)) return null;
     return place ? placed(office, place, names, false) : { ...office, confidence: UNSURE };
   }
   const member = MEMBER_OF.exec(rest);

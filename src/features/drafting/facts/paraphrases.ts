@@ -57,7 +57,10 @@ const ACCORDING = /^(?:But |And |Meanwhile, )?According to (?<who>[^,“”"]{2,
 const ACCORDING_LAST = /^(?<content>[^“”"]{15,}?),? according to (?<who>[^,“”"]{2,120}?)\.?$/u;
 
 /** "Xinhua quoted Ann Lee as saying that they had met." */
-const QUOTED_AS = new RegExp(String.raw`\s(?:quot|cit)(?:ed|es)\s${WHO}${ASIDE}\sas\s(?:saying|telling)\s(?:that\s)?(?<content>[^“”"]{12,})$`, 'u');
+const QUOTED_AS = new RegExp(
+  String.raw`\s(?:quot|cit)(?:ed|es)\s${WHO}${ASIDE}\sas\s(?:saying|telling)\s(?:that\s)?(?<content>[^“”"]{12,})$`,
+  'u',
+);
 
 const INNER = [THAT, CLAUSE];
 const PATTERNS = [ACCORDING, QUOTED_AS, THAT, ACCORDING_LAST, LAST, CLAUSE, DONE];
@@ -74,7 +77,8 @@ const NOUN = /^[^“”"]*?\s(?:reports|claims|hopes|fears|notes|estimates|promi
 /** "according to customs figures": nobody says it. */
 const FIGURES = /(?<!\p{L})(?:figures|data|numbers|statistics|estimates)$/iu;
 /** "cited two people present": a note on sources. */
-const SOURCES = /^cite[ds]\s(?:[\p{L}-]+\s){0,4}?(?:people|persons?|sources?|officials?|diplomats?|witness(?:es)?|aides?)(?!\p{L})/u;
+const SOURCES =
+  /^cite[ds]\s(?:[\p{L}-]+\s){0,4}?(?:people|persons?|sources?|officials?|diplomats?|witness(?:es)?|aides?)(?!\p{L})/u;
 /** Words before a negated or hypothetical clause, which nobody said. */
 const NOT_SAID = /(?:\bnot|n['’]t|\bnever|\bif|\bwhether|\bwould|\bcould|\bcan)\s(?:\p{L}+\s){0,1}$/u;
 

@@ -6,7 +6,7 @@ import type { Pronouns } from './pronouns.js';
 /** "the minister", "the visiting president", "the Zambian foreign minister", "the WHO chief". */
 const THE = String.raw`[Tt]he (?:visiting )?(?:(?<of>(?!(?:Prime|Foreign|Defen[cs]e|Vice) )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) )?(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral|[Cc]hief|[Hh]ead))`;
 const SUBJECT = new RegExp(
-  String.raw`^(?:(?:On|In|At|By|From|Later|Earlier|Then|Afterwards)(?: [^,.;“”"]{1,40}?)?,? )?(?<subject>[Hh]e|[Ss]he|${THE})(?= (?!(?:of|and|for) )\p{Ll})`,
+  String.raw`^(?:(?:On|In|At|By|From|Later|Earlier|Then|Afterwards|Addressing|Speaking)(?: [^,.;“”"]{1,60}?)?,? )?(?<subject>[Hh]e|[Ss]he|${THE})(?= (?!(?:of|for) |and (?!\p{Lu}))\p{Ll})`,
   'u',
 );
 const OBJECT = new RegExp(String.raw`(?<=\p{Ll} )${THE}(?= (?!(?:of|and|for|who) )\p{Ll}|[,.;])`, 'gu');

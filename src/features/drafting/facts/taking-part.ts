@@ -2,6 +2,7 @@ import { lastUpTo, type UnitSpan } from '../language/sentences.js';
 import { PORTFOLIOS } from '../names/name-words.js';
 import type { Names, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
+import { CUES } from '../language/speech-verbs.js';
 import type { EventWords } from './event-words.js';
 
 /** A mention of a person, a state or an organization. */
@@ -61,7 +62,7 @@ const NEXT = new RegExp(`^${AND}${TITLE}$`, 'u');
 const OWNER = new RegExp(`^(?:['’]s?)? ${TITLE}$`, 'u');
 /** "Kim will", "Kim, the leader of the country, also". */
 const SUBJECT =
-  /^(?:,[^,;]{0,80},|,)?(?:,? \(?who)? (?:(?:will|would|could|may|might|shall|has|have|had|is|are|to|plans?|planned|wants?|due|set|scheduled|expected|agreed|also|then|later|both|earlier|previously|previous|jointly|formally|today|yesterday|recently|just|first) )*$/u;
+  /^(?:,[^,;]{0,80},|,)?(?:,? \(?who)? (?:(?:will|would|could|may|might|shall|has|have|had|is|are|was|were|to|plans?|planned|wants?|due|set|scheduled|expected|agreed|also|then|later|both|earlier|previously|previous|jointly|formally|today|yesterday|recently|just|first) )*$/u;
 const NO_SUBJECT = new RegExp(
   `(?<!\\p{L})(?:(?<!(?:Secretary|Minister) )of|with|by|for|to|from|between|met|against) (?:${TITLE_WORD} )*$`,
   'u',
@@ -109,6 +110,14 @@ function subjectsOf(text: string, sentence: UnitSpan, parties: readonly Party[],
   return [];
 }
 
+/** "Addressing parliament, the king said": the subject after the phrase. */
+function subjectAfter(text: string, sentence: UnitSpan, parties: readonly Party[], at: number): Party | undefined {
+  const phrase = /^[^,;.:“”"]{0,80}, /u.exec(text.slice(at, sentence.end));
+  const [first] = phrase ? listedFrom(text, parties, at + phrase[0].length - 1) : [];
+  return first && SAYS.test(text.slice(first.end, sentence.end)) ? first : undefined;
+}
+const SAYS = new RegExp(String.raw`^(?: and [^,;.]{3,60}?)?,? (?:also |then )?(?:${CUES})(?!\p{L})`, 'u');
+
 const HOLD =
   /(?<!\p{L})(?:held|holds?|holding|ha(?:d|ve)|began|begins?|resumed?|concluded|conducted|staged) (?:[\p{L}\p{N}-]+ ){0,4}$/u;
 const ATTEND =
@@ -116,6 +125,16 @@ const ATTEND =
 const RECEIVE = /(?<!\p{L})(?:hosted|hosts?|received|receives?|welcomed|treated|invited)(?= )/gu;
 const RECEIVED = /^(?:(was|were) )?(?:received?|receives|hosted|welcomed)/u;
 const GIVE = /(?<!\p{L})(?:gave|gives?|hosted|hosts?|threw|held|holds?|offered) (?:an? |the )?(?:[\p{L}-]+ ){0,3}$/u;
+/** "a dinner given by" */
+const GIVEN_BY = /^ (?:[^,;.]{0,30} )?(?:given|hosted|offered) by (?:the )?/u;
+const HONOURED = /(?<!\p{L})(?:was|were) (?:the )?guests? of hono(?:u)?r (?:[^,;.]{0,40} )?at an? (?:[\p{L}-]+ ){0,2}$/u;
+/** "Lee told reporters at a joint ", "Lee delivered a " */
+const SPOKE_AT = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:${CUES})(?: [^,;.:“”"]{1,60})? (?:at|in|during)|gave|gives?|deliver(?:ed|s)?|made|held|holds?|hosted) (?:an?|the|his|her|their) (?:[\p{L}-]+ ){0,2}$`,
+  'u',
+);
+/** "At a joint ", before "press conference, Lee said". */
+const OPENS = /^(?:Speaking |Later,? |Earlier,? )?(?:[Aa]t|[Ii]n|[Dd]uring) (?:an?|the|his|her|their) (?:[\p{L}-]+ ){0,2}$/u;
 const REPRESENT = /(?<!\p{L})represent(?:ed|s|ing) [^,;]{2,40} (?:at|in) (?:the )?(?:[\p{L}-]+ ){0,3}$/u;
 const ALSO = /^(?:,| \()? ?(?:which|that) /u;
 const TOOK_PART = /^ (?:also )?(?:attended|participated in|took part in|joined)/u;
@@ -139,6 +158,11 @@ export function takingPart(text: string, sentence: UnitSpan, parties: readonly P
   const asGuests = (found: readonly Party[], from: number) =>
     part(found, from).map((each) => ({ ...each, side: 'GUEST' as const }));
   const subjects = (verb: number) => subjectsOf(text, sentence, parties, verb);
+  if (event.kind === 'SPEECH' && event.by === 'verb') {
+    const own = subjects(event.start);
+    const after = own.length > 0 ? undefined : subjectAfter(text, sentence, parties, event.end);
+    return part(after ? [after] : own, event.start);
+  }
   if (event.by === 'verb') {
     const one = subjects(event.start);
     const other = event.kind === 'SIGNING' ? withAfter(text, sentence, parties, event.end) : listedFrom(text, parties, event.end);
@@ -167,6 +191,21 @@ export function takingPart(text: string, sentence: UnitSpan, parties: readonly P
   const isOwned = owner && /^['’]s? (?:[\p{L}\p{N}-]+ ){0,3}$/u.test(text.slice(owner.end, event.start));
   const isWith = after?.[0] === ' with ' && listed.length > 0;
   if (isOwned && isWith) return part([owner, ...listed], owner.start);
+  const by = GIVEN_BY.exec(text.slice(event.end, sentence.end));
+  const givers = by ? listedFrom(text, parties, event.end + by[0].length - 1) : [];
+  if (givers.length > 0) {
+    const honoured = HONOURED.exec(upTo);
+    const received = honoured ? subjects(at(honoured)) : [];
+    return [...part(givers, event.start, 'host'), ...asGuests(received, event.start)];
+  }
+  if (event.kind === 'SPEECH' || event.kind === 'PRESS_CONFERENCE') {
+    const spoken = SPOKE_AT.exec(upTo);
+    const others = isWith ? listed : [];
+    // "At a news conference with Lee, Mora said"
+    const last = OPENS.test(upTo) ? (others.at(-1) ?? subjectAfter(text, sentence, parties, event.end)) : undefined;
+    const speakers = spoken ? subjects(at(spoken)) : last && SAYS.test(text.slice(last.end, sentence.end)) ? [last] : [];
+    if (speakers.length > 0) return part([...new Set([...speakers, ...others])], event.start);
+  }
   const represented = REPRESENT.exec(upTo);
   if (represented) return representing(at(represented));
   const given = GIVE.exec(upTo);

@@ -13,7 +13,7 @@ export interface Trip {
   by: 'verb' | 'noun';
   /** Whether the words are a verb in the past tense. */
   isPast: boolean;
-  /** Whether the sentence mentions only an event, which may be later than the first day of the visit. */
+  /** Of an implied trip: whether the sentence mentions only an event, which may be later than the first day of the visit. */
   isOfEvent?: boolean;
   end: number;
 }
@@ -24,7 +24,7 @@ const A = String.raw`(?:an? |his |her |its |the |their )?`;
 /** The origin of a trip, which may be a city that is not in the lists. */
 const FROM = String.raw`(?: from (?:the )?(?:${COUNTRY}+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}))?`;
 /** Verbs followed by the host. */
-const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying|continu(?:ed?|es|ing)|proceed(?:ed|s|ing)?)(?: on)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
+const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying|continu(?:ed?|es|ing)|proceed(?:ed|s|ing)?)(?: on)?(?: ${DATE}+)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
 const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|wound up|returned from|(?:was|is|were|are) (?:currently |now |still )?on|led a delegation on) ${A}${ADJECTIVES}(?:${VISIT}(?: of [\p{L}\p{N}]+ days)? (?:to|in)|tour of)`;
 /** Names and titles before a name: "her Chilean counterpart, ". */
 const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\p{L}’'.-]+|[${COUNTRY}${ORGANIZATION}]+(?:['’]s?)?),? ){0,7}?`;

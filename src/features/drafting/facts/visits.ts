@@ -70,8 +70,12 @@ export function visitsIn(given: VisitContext): FoundVisit[] {
     sentences.flatMap((sentence) => inSentence(sentence, given, tripsOf(sentence, given))),
     given,
   );
-  const implied = told.some(isDone) ? null : impliedVisit(sentences, told, given);
+  const recent = told.filter((visit) => !isLongBefore(visit, given.published));
+  const untold = sentences.filter((each) => !told.some(({ passages }) => passages.includes(each)));
+  const implied = recent.some(isDone) ? null : impliedVisit(untold, recent, given);
   const visits = implied ? [...told, implied].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start) : told;
+  const [only, ...others] = visits.filter((visit) => isDone(visit) && !isLongBefore(visit, given.published));
+  if (only && others.length === 0) countDays(only, sentences, given);
   return visits.map((visit) => (isUnderWay(visit, given) ? { ...visit, status: 'ONGOING', isPlain: false } : visit));
 }
 
@@ -86,6 +90,27 @@ export interface VisitContext {
   pronouns: Pronouns;
   countryOf: CountryOf;
   published: string | null;
+}
+
+const NTH_DAY =
+  /(?<!\p{L})(?<nth>first|second|third|fourth|fifth|last|final) day of (?:an?|his|her|the|their) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?!\p{L})/u;
+const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** Adds the first or last day of a visit from words such as "on Thursday, on the second day of a state visit". */
+function countDays(visit: FoundVisit, sentences: readonly UnitSpan[], { text, names, dates }: VisitContext): void {
+  for (const sentence of visit.start === null && visit.end === null ? sentences : []) {
+    const isWithin = ({ start, end }: UnitSpan) => start >= sentence.start && end <= sentence.end;
+    const { 0: printed, groups } = NTH_DAY.exec(text.slice(sentence.start, sentence.end)) ?? {};
+    const nth = groups?.['nth'];
+    const [date, ...others] = dates.filter(isWithin);
+    const isAbout = names.mentions.some((each) => isWithin(each) && each.person === visit.guest);
+    if (nth === undefined || !isAbout || date?.edtf?.length !== 10 || others.length > 0) continue;
+    const days = daysOf(date);
+    const first = new Date(Date.parse(date.edtf) - NTH.indexOf(nth) * DAY_MS).toISOString().slice(0, 10);
+    Object.assign(visit, NTH.includes(nth) ? { start: first, startAsPrinted: printed } : lastDay(days));
+    visit.passages = [...new Set([...visit.passages, sentence])].sort((a, b) => a.start - b.start);
+    return;
+  }
 }
 
 const BEGINS =
@@ -176,12 +201,13 @@ const IN_CAPITAL = /^ capital(?!\p{L})/u;
 /** The countries that a trip names; otherwise the country of the person who receives the guest. */
 function hostsOf(
   { text, names: { mentions, countries }, countryOf }: VisitContext,
-  { hosts, receiver, words, end }: Trip,
+  { hosts, receiver, words, end, isOfEvent }: Trip,
 ): Host[] {
   if (hosts.length > 0) {
     return hosts.flatMap((span) => {
       const found = countries.find(({ start }) => start === span.start);
-      if (!found || (found.by === 'people' && !IN_CAPITAL.test(text.slice(found.end)))) return [];
+      const isPlace = found && (found.by !== 'people' || isOfEvent !== undefined || IN_CAPITAL.test(text.slice(found.end)));
+      if (!isPlace) return [];
       return [{ country: found.country, place: found.by === 'city' ? found.words : null, end: found.end }];
     });
   }
@@ -208,7 +234,8 @@ function visitsTo(
   const [guest, ...others] = guests as [PersonMention, ...PersonMention[]];
   const { text, dates, assertions, countryOf, published } = given;
   const guestCountry = countryOf(guest.person);
-  if (guestCountry === host.country) return [];
+  // An ambassador arrives to take up a post.
+  if (guestCountry === host.country || /(?<!\p{L})[Aa]mbassador$/u.test(guest.title)) return [];
   const assertion = assertions.of(sentence, trip, trip.isPast);
   const [before, from] = [text.slice(sentence.start, trip.words.start), text.slice(trip.words.start, sentence.end)];
   const { status, isSure } = assertion === 'denied' ? DENIED : readMood(before, from, trip.by);
@@ -216,7 +243,8 @@ function visitsTo(
   if (assertion === 'unreal' && !isOff) return [];
   const isDeparture = DEPARTS.test(from);
   // "cancelled his visit to Rome on Monday": the day may belong to the visit or to the cancellation.
-  const isUndated = (isOff && !statusOff(from)) || TOOK_THEM.test(from) || (isLater && BEGINS_TOUR.test(from));
+  const isUndated =
+    NTH_DAY.test(before + from) || (isOff && !statusOff(from)) || TOOK_THEM.test(from) || (isLater && BEGINS_TOUR.test(from));
   const when = isUndated ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
   const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];
   const told = {
@@ -238,7 +266,7 @@ function visitsTo(
   };
   if (when.length === 0) {
     // "was received on Monday at the start of a visit to Chile"
-    const [within, ...others] = dates.filter((each) => each.start >= trip.words.end && each.end < host.end);
+    const [within, ...others] = dates.filter((each) => each.start >= trip.words.start && each.end < host.end);
     if (!within || others.length > 0 || isUndated) return [{ ...base, ...NO_DAYS }];
     return [{ ...base, ...daysOf(within), isPlain: false }];
   }
@@ -293,6 +321,12 @@ function guestsOf(given: VisitContext, sentence: UnitSpan, trip: Trip): PersonMe
   const { text, masked, countryOf } = given;
   const { mentions } = given.names;
   if (trip.guest) return mentions.filter(({ start }) => start === trip.guest!.start).map((each) => [each]);
+  // "His aide said that the president would visit Chile"
+  const clause = CLAUSE_SUBJECT.exec(text.slice(sentence.start, trip.words.start));
+  if (clause) {
+    const meant = guestMeant(given, { start: sentence.start + clause.indices![1]![0], end: sentence.end }, trip);
+    return meant ? [[meant]] : [];
+  }
   const last = guestBefore(text, sentence, trip.words.start, mentions);
   if (!last) {
     const meant = guestAfter(masked, sentence, trip, mentions) ?? guestMeant(given, sentence, trip);
@@ -326,6 +360,8 @@ function guestMeant(given: VisitContext, sentence: UnitSpan, { words }: Trip): P
   return nearest ? { ...nearest, confidence: meant.confidence } : null;
 }
 
+const CLAUSE_SUBJECT =
+  /(?<!\p{L})(?:that|sa(?:id|ys)) (the (?:[\p{L}-]+ ){0,2}(?:president|premier|chancellor|minister|king|queen)) (?:\p{Ll}+ ){0,6}$/du;
 const JOINED = new RegExp(
   `^(?: of (?:the )?${NAME}+)?,? and (?:(?:his|her|its|the|${NAME}+(?:['’]s)?|[\\p{L}-]+),? ){0,6}$`,
   'u',
@@ -499,6 +535,8 @@ const WAS_RECEIVED =
 const RECEIVING =
   /^(?:President|Premier|Chancellor|Taoiseach|(?:(?:Prime|Foreign|Deputy|Defen[cs]e|Finance|Interior) )*Minister|King|Queen|Emperor|Empress|Emir|Sultan)$/u;
 const ON_SIDE = /(?:On|From) the (?<people>[\p{L} ]{3,25}) side,/u;
+const ROYAL = /^(?:(?:Crown|Grand) )?(?:King|Queen|Prince|Princess|Emperor|Empress|Duke|Duchess) /u;
+const AND = /(?:[Tt]he \p{Ll}+|\p{Lu}\p{L}+) and $/u;
 const TOOK_PART = /\b(?:attended|took part in|participated in|sat in on)\b/u;
 
 /** Finds the delegations of visits, guests first. */
@@ -528,8 +566,22 @@ export function delegatesIn(
       add(visit, each, { side: 'GUEST', capacity: spouses.get(each.person) === visit.guest ? 'SPOUSE' : 'MEMBER' });
   }
   const done = visits.filter(isDone);
+  /** "The Thai delegation included": the one of the visit that the text is about. */
+  const isOfDelegation = ({ start, end }: UnitSpan) => {
+    const [whole, people] =
+      /^(?:The|His|Her) (?:(?:visiting )?(\p{Lu}[\p{L}-]+ ))?delegation(?!\p{L})/u.exec(text.slice(start, end)) ?? [];
+    const of = people && names.countries.find((each) => each.start >= start && each.end < start + whole!.length)?.country;
+    return whole !== undefined && main !== null && of !== null && (of === undefined || of === main.guestCountry);
+  };
   /** Whether the guest alone identifies the visit. */
   const isMain = (visit: FoundVisit) => visit === main || done.every((each) => each === visit || each.guest !== visit.guest);
+  // "The king and Queen Sonja": of "the royal couple"
+  const consort = names.mentions.find(
+    ({ start, person, words }) => person !== main?.guest && ROYAL.test(words) && AND.test(text.slice(0, start)),
+  );
+  const isFromThere = consort && [null, main?.guestCountry].includes(countryOf(consort.person));
+  if (main && isFromThere && ROYAL.test(main.guest.name) && / couple(?!\p{L})/u.test(text))
+    add(main, consort, { side: 'GUEST', capacity: 'SPOUSE' });
   const [listed, ...others] = done;
   for (const list of listed && others.length === 0 ? delegateListsIn(text) : []) {
     for (const mention of names.mentions) {
@@ -550,14 +602,17 @@ export function delegatesIn(
     const subject = (subjectMeant({ text, names, offices, pronouns }, sentence) ?? named)?.person;
     const first =
       subject ??
-      (/^The (?:visitors?|guests?|(?:\p{Ll}+ )?couple|(?:visiting )?delegation)(?!\p{L})/u.test(words)
+      (/^The (?:visitors?|guests?|(?:\p{Ll}+ )?couple|(?:[\p{L}-]+ )?delegation)(?!\p{L})/u.test(words)
         ? latest?.guest
         : undefined);
     const isNear = (visit: FoundVisit) =>
       visits.length === 1 || (visit === latest && visit === main) || isInParagraph(text, visit, sentence);
     const isTold = ({ passages }: FoundVisit) => passages.some(({ start }) => start >= sentence.start && start < sentence.end);
-    const going = visits.find(isTold) ?? visits.find((visit) => isMain(visit) && visit.guest === first && isNear(visit));
-    if (together && going && (going.guest === first || isTold(going))) {
+    const going =
+      visits.find(isTold) ??
+      (isOfDelegation(sentence) ? main : null) ??
+      visits.find((visit) => isMain(visit) && visit.guest === first && isNear(visit));
+    if (together && going && (going.guest === first || isTold(going) || isOfDelegation(sentence))) {
       const at = sentence.start + together.index;
       const from = together.index + together[0].length;
       const until = sentence.start + from + (HELD.exec(words.slice(from))?.index ?? words.length);

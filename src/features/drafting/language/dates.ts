@@ -260,7 +260,7 @@ function yearNear(published: Day | null, sentence: string, month: number, day = 
   const nearest = [published.year, published.year - 1, published.year + 1].toSorted(
     (a, b) => Math.abs(after(a)) - Math.abs(after(b)),
   )[0]!;
-  return after(nearest) < -MONTH_MS && isToCome(sentence) && !/(?:of|from|since)\s$|\bhad been\b/.test(sentence)
+  return after(nearest) < -MONTH_MS && isToCome(sentence) && !/(?:of|from|since)\s$|\b(?:had been|was|were)\b/.test(sentence)
     ? nearest + 1
     : nearest;
 }
@@ -268,7 +268,7 @@ function yearNear(published: Day | null, sentence: string, month: number, day = 
 const MONTH_MS = 31 * 86_400_000;
 
 const isToCome = (sentence: string) =>
-  /\b(?:will|shall|to be held|(?:is|are) (?:due|set|scheduled|expected|to)|had been (?:due|set|scheduled|expected|to)|plans? (?:to|an?|his|her|their)|heads to)\b/i.test(
+  /\b(?:will|shall|to be held|(?:is|are|was|were) (?:due|set|scheduled|expected|to)|had been (?:due|set|scheduled|expected|to)|plans? (?:to|an?|his|her|their)|heads to)\b/i.test(
     sentence,
   );
 

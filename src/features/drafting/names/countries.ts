@@ -38,6 +38,7 @@ export function countriesIn(text: string, countries: readonly NamedCountry[], pu
   }
   return phrases.in(text).flatMap(({ start, end, means }) => {
     const [only, ...others] = means;
-    return others.length > 0 ? [] : [{ start, end, words: text.slice(start, end), ...only! }];
+    const isOne = others.every(({ country }) => country === only!.country);
+    return isOne ? [{ start, end, words: text.slice(start, end), ...only! }] : [];
   });
 }

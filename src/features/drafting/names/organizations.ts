@@ -63,7 +63,7 @@ const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’](?!s\s\p{Ll})\p{L}*)?(?:-\p{
 const LINK = String.raw`(?:of the|of|for the|for|and|on|in)`;
 /** "United Front Department", "Ministry of Foreign Affairs", "Center for Strategic and International Studies". */
 const BY_HEAD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}’'-])(?!(?:[\p{L}-]+-based|US|UK|The|A|An|This|But|And|In|On|At|When|After|According|From|Under|Both)\s)(?:${WORD}(?<!-based)\s){0,5}(?<head>${HEAD})(?![\p{L}\p{N}-])(?:\s${LINK}\s${WORD}(?:(?:,?\s(?:and\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mr|Ms|Mrs|Dr)\b)${WORD})*)?`,
+  String.raw`(?<![\p{L}\p{N}’'-])(?!(?:[\p{L}-]+-based|US|UK|The|A|An|This|But|And|In|On|At|When|After|According|From|Under|Both)\s)(?:${WORD}(?<!-based)\s){0,5}(?<head>${HEAD})(?![\p{L}\p{N}-])(?:\s${LINK}\s${WORD}(?:(?:,?\s(?:and\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mr|Ms|Mrs|Dr|Professor|President|Prime|Ambassador|Captain|Colonel|Major|General|Admiral|Vice|Rear)\b)${WORD})*)?`,
   'gu',
 );
 /** "El Mercurio reported", "the news agency BNS quoted": the subject of "reported" is an outlet. */
@@ -72,6 +72,14 @@ const REPORTING: readonly (readonly [OrganizationKind, RegExp])[] = [
   ['NEWS_AGENCY', new RegExp(String.raw`(?<=[Nn]ews\s[Aa]gency\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
   ['BROADCASTER', new RegExp(String.raw`(?<=broadcaster\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
   ['NEWSPAPER', new RegExp(String.raw`(?<=(?:newspaper|daily|weekly)\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
+  // "told the daily La Voz del Mar that"
+  [
+    'NEWSPAPER',
+    new RegExp(
+      String.raw`(?<=(?:[Tt]he|['’]s)\s(?:[\p{L}-]+\s){0,3}(?:newspaper|daily|weekly)\s)${WORD}(?:\s(?:(?:de|del|della|du|des|di|da|do|of|the|la|el)\s){0,2}${WORD}){0,3}(?=[,.;:]|\s(?:that|and|had|has|is|was|in|on|\p{Ll}+(?:ed|s|d))(?!\p{L}))`,
+      'gu',
+    ),
+  ],
   ['NEWSPAPER', new RegExp(String.raw`(?<![\p{L}’'-]|\p{Lu}[\p{L}.’'-]*\s)(?:El|La|Le|Il|Der|Die)\s${WORD}${REPORTS}`, 'gu')],
 ];
 /** "Workers’ Party of Korea (WPK)". */

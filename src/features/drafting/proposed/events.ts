@@ -90,6 +90,7 @@ function statedBy({ homes, offices }: Article, event: FoundEvent, { person }: Ta
 const CALLED: Partial<Record<FoundEvent['kind'], string>> = {
   ...{ TALKS: 'Talks', SUMMIT: 'Summit', MEETING: 'Meeting', BANQUET: 'Banquet', SIGNING: 'Signing', CALL: 'Call' },
   ...{ PERFORMANCE: 'Performance', EXHIBITION: 'Exhibition', CEREMONY: 'Ceremony', PRESS_CONFERENCE: 'Press conference' },
+  SPEECH: 'Speech',
 };
 
 /** "Banquet for Kim Jong-un and Ri Sol-ju, March 2018". */
@@ -99,7 +100,7 @@ function titleOf(article: Article, { kind, words, participants, start, visit }: 
   const countries = new Map(article.known.countries.map(({ slug, name }) => [slug, name]));
   const who = named.map(({ person, organization, country }) => person?.name ?? organization?.name ?? countries.get(country!)!);
   const among = kind === 'SIGNING' ? 'by' : kind === 'CALL' || kind === 'TALKS' ? 'between' : 'of';
-  const link = hosts.length > 0 ? 'for' : participants.length > 1 ? among : 'with';
+  const link = hosts.length > 0 ? 'for' : participants.length > 1 ? among : kind === 'SPEECH' ? 'by' : 'with';
   const what = /^\p{Lu}\p{L}+ /u.test(words) ? words : `${CALLED[kind] ?? 'Event'} ${link} ${who.join(' and ')}`;
   const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(start ?? visit?.start ?? '') ?? [];
   return `${what}${year ? `, ${month ? `${MONTHS[Number(month) - 1]} ` : ''}${year}` : ''}`.slice(0, 500);

@@ -20,7 +20,8 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
     const [best] = found.filter((each) => keyOf(each) === key).toSorted((a, b) => b.confidence - a.confidence);
     const { person, organization, status, where } = best!;
     const title = person.known?.titles?.find((each) => isSameTitle(each, best!.title)) ?? best!.title;
-    const country = best!.country ?? (organization ? null : representedCountry(article, person));
+    const country =
+      best!.country ?? (organization ? null : (representedCountry(article, person) ?? receivingCountry(article, best!)));
     const start = article.beginnings.find(
       (each) => each.person === person && isSameTitle(each.title, title) && each.country === country,
     );
@@ -40,6 +41,15 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
       reason: `${shown(article.text.slice(best!.start, best!.end))} appears in the text.`,
     };
   }
+}
+
+const RECEIVES = /^(?:President|Prime Minister|Premier|Chancellor|Taoiseach)$/u;
+
+/** A head of state or government without a country is probably the one who receives the guest. */
+function receivingCountry({ visits, main }: Article, { title, person, start }: FoundOffice): string | null {
+  const told = visits.findLast(({ passages }) => passages.some((each) => each.start <= start && start < each.end));
+  const visit = told ?? main;
+  return visit && visit.guest !== person && RECEIVES.test(title) ? visit.hostCountry : null;
 }
 
 /** Normalizes a title for comparison: "Director General" is "director-general". */

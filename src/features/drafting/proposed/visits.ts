@@ -80,7 +80,7 @@ export function tells({ text }: Article, { start, end }: UnitSpan, status: Occur
 
 function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Proposed {
   const { person, name, side, capacity, confidence, visit, ...span } = delegate;
-  const role = capacity === 'MEMBER' ? precedingOffice(article, span.start) : null;
+  const role = capacity === 'MEMBER' ? (precedingOffice(article, span.start) ?? printedRole(article, span)) : null;
   const cited = capacity === 'HEAD' && side === 'GUEST' ? visit.passages[0]! : span;
   return {
     type: 'Delegate',
@@ -113,6 +113,16 @@ export function precedingOffice({ text, offices }: Article, at: number): string 
   const title = Math.max(0, words.toLowerCase().indexOf(office.title.toLowerCase()));
   const owner = words.slice(0, title).replace(/^.*\b(?:its|the) /u, '');
   return `${owner}${words.slice(title)}`.replace(BEFORE_NAME, '').replace(/,$/, '');
+}
+
+/** ", the king's aide,", ", director of an institute in Bergen." */
+const APPOSITION =
+  /^, ((?:(?:an?|the|his|her|its|their|\p{Lu}[\p{L}-]+['’]s) |(?!\p{L}+(?:ing|ed) )(?=(?:[\p{Ll}-]+ ){1,4}(?:of|for|to|at) ))[^,.;:“”"]{3,80}?)(?=[,.;]|$| and \p{Lu})/u;
+
+/** The words after a name that denote an office, or else a rank before it, such as "Rear Admiral". */
+function printedRole({ text, names }: Article, { start, end }: UnitSpan): string | null {
+  const title = names.mentions.find((each) => each.start === start)?.title;
+  return APPOSITION.exec(text.slice(end, end + 120))?.[1] ?? (title || null);
 }
 
 function titleOf({ known }: Article, { guest, hostCountry, start, status }: FoundVisit): string {

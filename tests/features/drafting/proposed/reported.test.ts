@@ -30,7 +30,10 @@ test('a note on the sources of a newspaper is no statement', () => {
 });
 
 test.each([
-  ['The news agency Agencia Azul reported that plums were sold. It said the pears were late.', [{ organization: 'agencia-azul' }]],
+  [
+    'The news agency Agencia Azul reported that plums were sold. It said the pears were late.',
+    [{ organization: 'agencia-azul' }],
+  ],
   ['The weather was mild. It said the pears were late.', undefined],
 ])('“it” is the organization that begins the sentence before, or nobody: %s', (text, speakers) => {
   const statement = said(text).at(-1)!;
