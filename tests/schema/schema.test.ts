@@ -137,7 +137,7 @@ test('a plain list comes with a count or a connection if and only if it may exce
     ...KINDS.flatMap(({ model, shape }) => claimFields(shape).flatMap(({ name, links }) => (links ? [`${model}.${name}`] : []))),
     'Source.coverage', // at most 100
     ...['Draft.proposals', 'Query.webhooks', 'Webhook.attempts'], // all of them
-    ...['Query.visitNotes', 'VisitNote.states'], // of one filter
+    ...['Query.visitNotes', 'VisitNote.states', 'VisitNote.people'], // of one filter
     ...['QuotationCheck.counts', 'QuotationCheck.quotations', 'CheckedQuotation.matches', 'QuotationMatch.differences'], // of one text
   ];
   const lists = objects

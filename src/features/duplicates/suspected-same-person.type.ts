@@ -1,7 +1,7 @@
 import { Args, Extensions, Resolver } from 'type-graphql';
 import { Field, ObjectType, Query } from '../../schema/described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { storedColumn, connection, Stored, subselect } from '../../query/stored-as.js';
+import { storedColumn, connection, type Sql, Stored, subselect } from '../../query/stored-as.js';
 import { createConnection, PageArgs } from '../../schema/connections/connection.type.js';
 import { derive, One } from '../../schema/connections/relations.js';
 import { createEnum } from '../../schema/enum.js';
@@ -43,8 +43,8 @@ const comparedWords = Prisma.sql`ARRAY(
  * words, visits within 13 years suffice: longer intervals separate fathers from sons. One rare word and a similar name require
  * the same office at the same time.
  */
-const similar = Prisma.sql`keyed AS MATERIALIZED (
-      SELECT p.id, p."countryId", p."namesFolded" AS names, ${comparedWords} AS words FROM "Person" p WHERE p."countryId" IS NOT NULL
+const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
+      SELECT p.id, p."countryId", p."namesFolded" AS names, ${comparedWords} AS words FROM ${people} p WHERE p."countryId" IS NOT NULL
     ), word AS MATERIALIZED (
       SELECT k.*, word FROM (SELECT * FROM keyed UNION ALL SELECT k.id, s."successorId", k.names, k.words FROM keyed k
         JOIN "CountrySuccession" s ON s."predecessorId" = k."countryId") k, unnest(k.words) word WHERE length(word) > 2
@@ -70,19 +70,15 @@ const similar = Prisma.sql`keyed AS MATERIALIZED (
     )`;
 
 /**
- * Returns each pair once, except those marked as different. Few names and words belong to two people, and only those are
- * compared.
+ * Selects each pair once, except those marked as different. Few names and words belong to two people, and only those are compared.
+ * `people` is a table or a subquery: with all people of the countries concerned, the pairs of these are complete.
  */
-const pairs = subselect(
-  'suspected same people',
-  { name: 'text', id: 'uuid', otherId: 'uuid', evidence: 'text' },
-  (_row, _args, _where, kept) =>
-    kept(Prisma.sql`WITH called AS (
-      SELECT p.id, c.line, c.place = 1 AS preferred FROM "Person" p, unnest(string_to_array(p."namesFolded", E'\\n')) WITH ORDINALITY AS c(line, place)
+export const suspectedPairs = (people: Sql) => Prisma.sql`WITH called AS (
+      SELECT p.id, c.line, c.place = 1 AS preferred FROM ${people} p, unnest(string_to_array(p."namesFolded", E'\\n')) WITH ORDINALITY AS c(line, place)
     ), shared AS (SELECT c.line FROM called c GROUP BY c.line HAVING count(*) > 1
     ), identified AS (
-      SELECT p.id, i.curie FROM "Person" p, unnest(p.identifiers) AS i(curie)
-    ), ${similar}, found AS (
+      SELECT p.id, i.curie FROM ${people} p, unnest(p.identifiers) AS i(curie)
+    ), ${similar(people)}, found AS (
       SELECT a.id, b.id AS "otherId", CASE WHEN a.preferred AND b.preferred THEN 'SAME_NAME' ELSE 'ALIAS' END AS evidence
       FROM shared s JOIN called a ON a.line = s.line JOIN called b ON b.line = s.line AND b.id > a.id
       WHERE a.preferred OR b.preferred OR s.line LIKE '% %'
@@ -97,7 +93,12 @@ const pairs = subselect(
       || CASE WHEN EXISTS (SELECT FROM "CountrySuccession" c WHERE (c."predecessorId", c."successorId")
           IN ((one."countryId", other."countryId"), (other."countryId", one."countryId"))) THEN ARRAY['SUCCESSOR_STATE'] ELSE '{}' END AS evidence
     FROM suspected s JOIN "Person" one ON one.id = s.id JOIN "Person" other ON other.id = s."otherId"
-    WHERE NOT EXISTS (SELECT FROM "ToldApart" t WHERE t.one = LEAST(one.slug, other.slug) AND t.other = GREATEST(one.slug, other.slug))`),
+    WHERE NOT EXISTS (SELECT FROM "ToldApart" t WHERE t.one = LEAST(one.slug, other.slug) AND t.other = GREATEST(one.slug, other.slug))`;
+
+const pairs = subselect(
+  'suspected same people',
+  { name: 'text', id: 'uuid', otherId: 'uuid', evidence: 'text' },
+  (_row, _args, _where, kept) => kept(suspectedPairs(Prisma.sql`"Person"`)),
   { reads: 'Person', joins: () => ['Person', 'Person', 'Delegate'], isSame: true },
 );
 const byNameOfOne = ascending({ name: 'text', id: 'uuid', otherId: 'uuid' });

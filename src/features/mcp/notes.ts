@@ -59,6 +59,7 @@ const OFTEN_EMPTY = [
   'counts',
   'disagreements',
   'notes',
+  'notesOnVisits',
   'places',
   'predecessors',
   'unattributed',

@@ -5,6 +5,7 @@ import type { ListDefinition } from '../../schema/connections/list-definition.js
 import { countries } from '../../schema/country/country.list.js';
 import { people } from '../../schema/person/person.list.js';
 import { visits } from '../../schema/visit/visit.list.js';
+import { suspectedPairs } from '../duplicates/suspected-same-person.type.js';
 import type { DatedCoverage } from '../panel/coverage.js';
 import { countriesIn, officeInNotes, type VisitConditions, withCountries } from './conditions.js';
 import type { Named } from './names-in-words.js';
@@ -53,6 +54,32 @@ export const readPeople = (read: ReadRows, person: object, limit: number): Promi
       person,
       (from) => Prisma.sql`SELECT m.name, m.aliases, (SELECT c.subregion FROM "Country" c WHERE c.id = m."countryId") AS subregion
         ${from} ORDER BY m.name, m.id LIMIT ${limit}`,
+    ),
+  );
+
+/** A person who may be one of those in a filter. */
+export interface SuspectedPerson {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+/** Returns the people who are suspected to be those in a filter, but do not match it. Only people of their countries are compared. */
+export const readSuspected = (read: ReadRows, person: object): Promise<SuspectedPerson[]> =>
+  read(
+    select(
+      people,
+      person,
+      (from) => Prisma.sql`SELECT * FROM (
+      WITH given AS MATERIALIZED (SELECT m.* ${from}),
+      related AS MATERIALIZED (SELECT "countryId" AS id FROM given UNION SELECT unnest(ARRAY[t."successorId", t."predecessorId"])
+        FROM given g JOIN "CountrySuccession" s ON g."countryId" IN (s."predecessorId", s."successorId")
+        JOIN "CountrySuccession" t ON t."successorId" = s."successorId"),
+      near AS MATERIALIZED (SELECT p.* FROM "Person" p WHERE p."countryId" IN (SELECT id FROM related) OR EXISTS (SELECT FROM given g
+        WHERE p.identifiers && g.identifiers OR string_to_array(p."namesFolded", E'\\n') && string_to_array(g."namesFolded", E'\\n')))
+      SELECT DISTINCT o.id, o.slug, o.name FROM (${suspectedPairs(Prisma.raw('near'))}) s
+      JOIN "Person" o ON o.id IN (s.id, s."otherId") AND o.id NOT IN (SELECT id FROM given)
+      WHERE s.id IN (SELECT id FROM given) OR s."otherId" IN (SELECT id FROM given)) suspected ORDER BY name, id`,
     ),
   );
 

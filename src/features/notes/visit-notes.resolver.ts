@@ -3,6 +3,7 @@ import type { Prisma } from '../../db/generated/client.js';
 import { dateLabel } from '../../model/dates/date-label.js';
 import type { Context } from '../../schema/context/context.js';
 import { Country } from '../../schema/country/country.type.js';
+import { Person } from '../../schema/person/person.type.js';
 import { Field, Nullable, PlainObject, Query } from '../../schema/described.js';
 import { createEnum } from '../../schema/enum.js';
 import { visitFilter } from '../../schema/visit/visit.list.js';
@@ -10,7 +11,7 @@ import { withArticle } from '../counts/scope.js';
 import { capitalize } from '../../shared/capitals.js';
 import { groupBy } from '../../shared/group-by.js';
 import { coveredDays } from '../panel/coverage.js';
-import { holdersIn, missingIn, pairsIn, peopleIn, type VisitConditions, windowOf } from './conditions.js';
+import { holdersIn, missingIn, pairsIn, peopleIn, type PeopleInFilter, type VisitConditions, windowOf } from './conditions.js';
 import { wordsOfAll } from './names-in-words.js';
 import {
   countInWords,
@@ -22,6 +23,7 @@ import {
   readHolders,
   readOtherStates,
   readPeople,
+  readSuspected,
   type ReadRows,
   readSlugs,
 } from './read-notes.js';
@@ -33,6 +35,8 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   OFFICE_IN_WORDS: 'An office in the filter, which some sources mention only in words.',
   FORMER_STATES: 'Former states with visits, which a country in the filter replaced. `withFormerStates` includes them.',
   PEOPLE_IN_WORDS: 'People in the filter, whom some sources mention only in words. `search` finds these visits.',
+  SUSPECTED_PEOPLE:
+    'People who may be those in the filter, stored twice (`suspectedSamePeople`), and have more visits within it.',
   MEETINGS_IN_WORDS: 'Meetings with others, which some sources mention only in words.',
   NOT_GIVEN: 'Visits that the filter leaves out because no source gives their kind, cities or length.',
   UNDATED: 'Visits that the filter leaves out because their dates are not known.',
@@ -68,6 +72,7 @@ interface Note {
   /** For a note on states: the id of the country in the filter, and the ids of the states. */
   countryId?: string;
   stateIds?: string[];
+  personIds?: string[];
 }
 
 /** The maximum number of people with a note each. */
@@ -84,7 +89,7 @@ const conjunction = (names: readonly string[]) =>
 export class VisitNotesResolver {
   @Query(
     () => [VisitNote],
-    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former or another state, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
+    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former or another state, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
   )
   @Extensions({ cost: 100 })
   async visitNotes(@Args(() => VisitNotesArgs) { where }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
@@ -100,6 +105,11 @@ export class VisitNotesResolver {
   })
   country(@Root() { countryId }: Note, @Ctx() { load }: Context): Promise<object | null> {
     return load.one('Country', countryId ?? null);
+  }
+
+  @FieldResolver(() => [Person], { description: 'The people who may be those in the filter. Empty for other notes.' })
+  people(@Root() { personIds = [] }: Note, @Ctx() { load }: Context): Promise<object[]> {
+    return Promise.all(personIds.map((id) => load.required('Person', id)));
   }
 
   @FieldResolver(() => [Country], { description: 'The former or other states. Empty for other notes.' })
@@ -144,12 +154,21 @@ async function peopleNotes(read: ReadRows, where: VisitConditions): Promise<Note
       const search = wordsOfAll(people)
         .map((word) => `"${word}"`)
         .join(' or ');
+      const suspected = await suspectedNotes(read, where, each);
       const count = await countInWords(read, where, each.withWords(search), search);
       const text = `Not counted: ${visitsText(count)} with the word ${ANY.format(words)} only in the title, places or note.`;
-      return count > 0 ? note(text, search) : [];
+      return [...(count > 0 ? note(text, search) : []), ...suspected];
     }),
   );
   return found.flat();
+}
+
+async function suspectedNotes(read: ReadRows, where: VisitConditions, { person, withOthers }: PeopleInFilter): Promise<Note[]> {
+  const people = await readSuspected(read, person);
+  if (people.length === 0) return [];
+  const count = await countOthers(read, where, withOthers({ slug: { in: people.map(({ slug }) => slug) } }));
+  const text = `Perhaps the same ${people.length === 1 ? 'person' : 'people'}: ${ALL.format(people.map(({ name }) => name))}, with ${count.toLocaleString('en')} more ${count === 1 ? 'visit' : 'visits'}.`;
+  return count > 0 ? [{ kind: 'SUSPECTED_PEOPLE', text, personIds: people.map(({ id }) => id) }] : [];
 }
 
 async function meetingsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {

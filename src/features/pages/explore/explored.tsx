@@ -256,7 +256,13 @@ function Notes({ path, query, notes }: Props & { notes: readonly NoteFragment[] 
         const side = ['country', 'guest', 'host'].find((name) => textParameter(query, name) === note.country?.slug);
         const [to, link] = includedBy(note, query) ?? [];
         return (
-          <Note key={note.text} note={note} urlOf={({ slug }) => withQuery(path, changed(query, side ? { [side]: slug } : {}))}>
+          <Note
+            key={note.text}
+            note={note}
+            urlOf={({ slug }) =>
+              withQuery(path, changed(query, note.people.length > 0 ? { person: null, who: slug } : side ? { [side]: slug } : {}))
+            }
+          >
             {to && (
               <>
                 {' '}

@@ -26,24 +26,25 @@ export const haveReplaced = (...countries: ({ predecessors: readonly object[] } 
 
 interface Props {
   note: NoteFragment;
-  /** The URL of what the note says of a state. */
-  urlOf: (state: { slug: string }) => string;
+  /** The URL of what the note says of a state or a person. */
+  urlOf: (named: { slug: string }) => string;
   children?: ComponentChildren;
 }
 
-/** A note on a filter of visits, with a link for each state that it names. */
-export function Note({ note: { text, states }, urlOf, children }: Props) {
-  const parts = states.reduce<(string | NoteFragment['states'][number])[]>(
-    (before, state) =>
+/** A note on a filter of visits, with a link for each state or person that it names. */
+export function Note({ note: { text, states, people }, urlOf, children }: Props) {
+  const named = [...states, ...people].toSorted((a, b) => b.name.length - a.name.length);
+  const parts = named.reduce<(string | (typeof named)[number])[]>(
+    (before, each) =>
       before.flatMap((part) => {
-        const at = typeof part === 'string' ? part.indexOf(state.name) : -1;
-        return typeof part === 'string' && at >= 0 ? [part.slice(0, at), state, part.slice(at + state.name.length)] : [part];
+        const at = typeof part === 'string' ? part.indexOf(each.name) : -1;
+        return typeof part === 'string' && at >= 0 ? [part.slice(0, at), each, part.slice(at + each.name.length)] : [part];
       }),
     [text],
   );
   return (
     <p class="aside">
-      {states.length === 0 ? (
+      {named.length === 0 ? (
         <Text>{text}</Text>
       ) : (
         parts.map((part) => (typeof part === 'string' ? part : <a href={urlOf(part)}>{part.name}</a>))

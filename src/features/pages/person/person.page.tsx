@@ -187,7 +187,7 @@ function LeftOut({ notes }: { notes: readonly NoteFragment[] }) {
   return notes
     .filter(({ kind }) => kind !== 'MEETINGS_IN_WORDS')
     .map((note) => (
-      <Note key={note.text} note={note} urlOf={() => ''}>
+      <Note key={note.text} note={note} urlOf={personUrl}>
         {note.search !== null && (
           <>
             {' '}
