@@ -1,5 +1,10 @@
 import { Prisma } from '../../db/generated/client.js';
+import { literal } from '../../query/sql/identifier.js';
 
+/** The pattern of names of columns and elements in which the editors of a data set track their own work. */
+export const INTERNAL_FIELD = '(?:created|(?:last[ _-])?(?:modified|updated|changed|edited))[ _-](?:by|at|on|date|datetime|time)';
+
+const internalElements = literal(`<${INTERNAL_FIELD}>[^<]*</${INTERNAL_FIELD}>`);
 const names = Prisma.sql`array_to_string(name || aliases, ' · ')`;
 const places = Prisma.sql`array_to_string(places, ' · ')`;
 const note = Prisma.sql`note`;
@@ -14,7 +19,7 @@ export const searched = {
   Statement: [Prisma.sql`text`],
   Topic: [Prisma.sql`name`],
   Source: [Prisma.sql`title`],
-  Paragraph: [Prisma.sql`exact`],
+  Paragraph: [Prisma.sql`regexp_replace(exact, ${internalElements}, ' ', 'gi')`],
 };
 
 export type SearchedType = keyof typeof searched;

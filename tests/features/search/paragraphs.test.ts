@@ -83,6 +83,14 @@ describe('a stored text', () => {
     await expectSound();
   });
 
+  it('is shown without who edited a record and when', async () => {
+    const record =
+      '<visit><visitor>Ann Lee</visitor><created-by>lee</created-by><last-modified-date>2010</last-modified-date></visit>';
+    await store('records', record, record);
+    const [{ headline }] = (await search('lee')) as [Edge];
+    expect(headline).toMatch(/^&lt;visit&gt;&lt;visitor&gt;Ann <mark>Lee<\/mark>&lt;\/visitor&gt;\s+&lt;\/visit&gt;$/);
+  });
+
   it('is linked to at the passage, which is highlighted on its page', async () => {
     await store('article', TEXT, TEXT);
     const get = async (path: string) => (await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } })).text();
@@ -93,6 +101,18 @@ describe('a stored text', () => {
     expect(page).toContain(`id="passage-${node.start}-${node.end}"`);
     expect(page).toMatch(/<span class="found">The Öztürk pipeline was agreed upon<\/span>/);
     expect(await get('/sources/article?passage=x')).not.toContain('class="found"');
+  });
+
+  it('is searched apart from everything else on the page of a search, which counts no record twice', async () => {
+    const text = 'An article about a pipeline.';
+    await store('article', text, text);
+    const get = async (path: string) => (await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } })).text();
+    const found = await get('/search?q=article');
+    expect(found).toContain('1 match for');
+    expect(found).not.toContain('Texts of sources');
+    expect(found).toContain('<a href="/search?q=article&amp;in=texts">Search the texts of sources');
+    expect(await get('/search?q=article&in=texts')).toContain('1 match in texts of sources for');
+    expect(await get('/search?q=pipelines')).toContain('1 match for');
   });
 
   it('is removed together with its source, or alone', async () => {

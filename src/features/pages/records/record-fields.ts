@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { capitalize } from '../../../shared/capitals.js';
 import { orElse } from '../../../shared/or-else.js';
+import { INTERNAL_FIELD } from '../../search/searched.js';
 
 /** A value in a record, with the name of its column or element. */
 export interface RecordField {
@@ -18,12 +19,11 @@ const MOST = 200;
  */
 export function recordFields(record: string, head: string): RecordField[] | null {
   const fields = record.trimStart().startsWith('<') ? xmlFields(record) : csvFields(record, head);
-  const given = fields?.filter(({ label, value }) => value !== '' && !INTERNAL.test(label)) ?? [];
+  const given = fields?.filter(({ label, value }) => value !== '' && !IS_INTERNAL.test(label)) ?? [];
   return given.length > 0 ? given.slice(0, MOST) : null;
 }
 
-/** Labels of columns in which the editors of a data set track their own work. */
-const INTERNAL = /^(?:created|(?:last )?(?:modified|updated|changed|edited)) (?:by|at|on|date|datetime|time)$/i;
+const IS_INTERNAL = new RegExp(`^${INTERNAL_FIELD}$`, 'i');
 
 interface Element {
   path: string[];

@@ -1,18 +1,35 @@
 import { SEARCH_LIMITS, wordsIn } from '../../search/asked.js';
 import { COUNTED } from '../../search/search.sql.js';
-import { SearchPageDocument } from '../generated/graphql.js';
+import {
+  SaidByDocument,
+  type SaidByQuery,
+  SearchedTextsDocument,
+  type SearchedTextsQuery,
+  SearchPageDocument,
+  type SearchPageQuery,
+} from '../generated/graphql.js';
+import { defineRest } from '../charts/rest.js';
+import { Statements } from '../facts/statement.js';
+import type { Notes } from '../facts/notes.js';
 import { definePage, type View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { Match, type Found } from './match.js';
 import { Text } from '../facts/names.js';
+import { SearchType } from '../../search/searched.js';
+import { PagePassages } from '../facts/cites.js';
 
 const PATH = '/search';
 
 /** The API accepts at most this many characters. */
 export const LONGEST = 1_000;
 const words = (query: URLSearchParams) => (query.get('q') ?? '').trim().slice(0, LONGEST);
+
+/** The texts of sources are searched apart: most of them are the records of the visits that are found. */
+const OTHER_TYPES = (Object.keys(SearchType) as (keyof typeof SearchType)[]).filter((type) => type !== 'PARAGRAPH');
+const TEXTS = 'texts';
+const isOfTexts = (query: URLSearchParams) => query.get('in') === TEXTS;
 
 const TYPES: Record<Found['node']['__typename'], string> = {
   Person: 'People',
@@ -30,6 +47,13 @@ function foundText(matches: number): string {
   if (matches > COUNTED) return `More than ${number(COUNTED)} matches`;
   return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
 }
+
+/** Whether a match has all words as written. */
+const isExact = ({ isNearly, missing }: Found) => !isNearly && missing.length === 0;
+
+/** Returns the name in a question such as “What did Xi Jinping tell Kim?”; null if the words are none. */
+const speakerIn = (asked: string): string | null =>
+  /^what (?:did|does|do|has|have|had) (.+?) (?:tell|told|say|said)\b/iu.exec(asked)?.[1] ?? null;
 
 const hasTooMany = (asked: string) => wordsIn(asked) > SEARCH_LIMITS.words;
 
@@ -97,34 +121,78 @@ function NoPerson({ asked, edges }: { asked: string; edges: readonly Found[] }) 
   );
 }
 
+/** What a person said, in answer to a question. */
+function Said({ said, speaker, notes }: { said: SaidByQuery['said']; speaker: string; notes: Notes }) {
+  const people = said.nodes.flatMap(({ speakers }) => speakers.filter(({ __typename }) => __typename === 'Person'));
+  const names = new Set(people.map(({ name }) => name));
+  const name = names.size === 1 ? people[0]!.name : speaker;
+  return (
+    <section aria-labelledby="said">
+      <h2 id="said">
+        Statements by <bdi>{name}</bdi>
+      </h2>
+      <Statements statements={said.nodes} notes={notes} />
+      {said.totalCount > said.nodes.length && (
+        <p class="more">
+          <a href={withQuery('/statements', { speaker: name })}>All {counted(said.totalCount, 'statement')}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** The types of matches that may only mention a name. */
 const WITH_NOTES: ReadonlySet<Found['node']['__typename']> = new Set(['Visit', 'Event', 'Statement', 'Paragraph']);
+
+type Data = SearchPageQuery & Partial<SearchedTextsQuery> & Partial<SaidByQuery>;
 
 export const searchPage = definePage({
   route: PATH,
   document: SearchPageDocument,
-  reads: ['q', 'after'],
+  reads: ['q', 'in', 'after'],
   variables: ({ query }) => ({
     query: words(query),
+    types: isOfTexts(query) ? ['PARAGRAPH' as const] : OTHER_TYPES,
     after: query.get('after'),
     asked: words(query) !== '' && !hasTooMany(words(query)),
   }),
-  view: ({ search, searchSuggestions = [] }, { query }) => {
+  rest: [
+    defineRest({
+      document: SearchedTextsDocument,
+      next: ({ search, texts }: Data, { query }) =>
+        texts || !search || isOfTexts(query) || search.edges.some(isExact) ? null : { query: words(query) },
+      add: (data, { texts }: SearchedTextsQuery) => ({ ...data, texts }),
+    }),
+    defineRest({
+      document: SaidByDocument,
+      next: ({ said, search }: Data, { query }) => {
+        const speaker = speakerIn(words(query));
+        return said || !search || speaker === null || query.has('after') ? null : { speaker };
+      },
+      add: (data, { said }: SaidByQuery) => ({ ...data, said }),
+    }),
+  ],
+  view: ({ search, searchSuggestions = [], texts, said }: Data, { query }) => {
     const asked = words(query);
     if (hasTooMany(asked)) return tooManyWords(asked);
-    const groups = groupBy(search?.edges ?? [], ({ node }) => node.__typename);
+    const inTexts = texts?.edges.filter(isExact) ?? [];
+    const groups = groupBy([...inTexts, ...(search?.edges ?? [])], ({ node }) => node.__typename);
+    const total = (search?.cappedCount ?? 0) + (inTexts.length > 0 ? texts!.cappedCount : 0);
+    const place = isOfTexts(query) ? ' in texts of sources' : '';
+    const elsewhere = isOfTexts(query) ? {} : { in: TEXTS };
     return {
       title: asked === '' ? 'Search' : `Search: ${asked}`,
       description: 'Search people, organizations, countries, visits, events, statements, topics, sources and their texts.',
       search: asked,
-      main: () => (
+      main: (notes) => (
         <>
           <div class="lead">
             <h1>Search</h1>
             <p class="total" role="status">
               {search ? (
                 <>
-                  {foundText(search.cappedCount)} for{' '}
+                  {foundText(total)}
+                  {place} for{' '}
                   <q>
                     <bdi>{asked}</bdi>
                   </q>
@@ -148,14 +216,15 @@ export const searchPage = definePage({
               </p>
             )}
             <HowFound edges={search?.edges ?? []} />
-            {query.get('after') === null && <NoPerson asked={asked} edges={search?.edges ?? []} />}
-            {search?.cappedCount === 0 && (
+            {query.get('after') === null && !isOfTexts(query) && <NoPerson asked={asked} edges={search?.edges ?? []} />}
+            {search && total === 0 && (
               <p>
                 Search knows all stored spellings of a name. Try fewer words. To find visits by kind, status, country and year,
                 filter <a href="/visits">their list</a>; or look through the <a href="/people">people</a>.
               </p>
             )}
           </div>
+          {said && said.totalCount > 0 && <Said said={said} speaker={speakerIn(asked)!} notes={notes} />}
           {[...groups].map(([type, found]) => (
             <section key={type} aria-labelledby={`of-${type}`}>
               <h2 id={`of-${type}`}>{TYPES[type]}</h2>
@@ -173,9 +242,17 @@ export const searchPage = definePage({
           ))}
           {search?.pageInfo.hasNextPage && (
             <p class="more">
-              <a href={withQuery(PATH, { q: asked, after: search.pageInfo.endCursor })}>More matches</a>
+              <a href={withQuery(PATH, { q: asked, in: query.get('in'), after: search.pageInfo.endCursor })}>More matches</a>
             </p>
           )}
+          {search && !texts && (
+            <p class="more">
+              <a href={withQuery(PATH, { q: asked, ...elsewhere })}>
+                {isOfTexts(query) ? 'Search everything else' : 'Search the texts of sources'} for these words
+              </a>
+            </p>
+          )}
+          {said && <PagePassages notes={notes} />}
         </>
       ),
     };

@@ -204,6 +204,16 @@ describe('the search page', () => {
     expect(await html('Xi Jinping')).not.toMatch(/No match contains|similar/);
   });
 
+  test('answers what somebody said with statements by that person, before other matches', async () => {
+    const html = await (await get('/search?q=what+did+Xi+tell+Kim%3F')).text();
+    const section = /<h2 id="said">.*?<\/section>/s.exec(html)![0];
+    expect(section).toContain('Statements by <bdi>Xi Jinping</bdi>');
+    expect(section.match(/<div class="said">/g)).toHaveLength(5);
+    const [, path, total] = /<a href="(\/statements\?[^"]*)">All (\d+) statements/.exec(section)!;
+    expect(await (await get(path!)).text()).toContain(`${total} statements</p>`);
+    expect(html.indexOf('id="said"')).toBeLessThan(html.indexOf('id="of-'));
+  });
+
   test('finds the visit of two people and a month, and says so if a name is only mentioned', async () => {
     const html = async (query: string) => (await get(`/search?q=${encodeURIComponent(query)}`)).text();
     expect(await html('Xi Jinping Kim Jong-un March 2018')).toContain('href="/visits/kim-jong-un-china-2018"');
