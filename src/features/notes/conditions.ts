@@ -37,6 +37,7 @@ interface DelegateConditions {
 
 interface HeldConditions {
   position?: { person?: object };
+  certainty?: string;
 }
 
 /** Returns a filter and the filters in its AND and OR. */
@@ -50,6 +51,19 @@ export function holdersIn(where: VisitConditions): object[] {
   return partsOf(where).flatMap(({ held, delegate }) =>
     [held, ...(delegate ? partsOf(delegate).map((each) => each.held) : [])].flatMap((each) => each?.position?.person ?? []),
   );
+}
+
+/** Returns the filter limited to offices that are known to have been held; null if it has no other. */
+export function knownOffices(where: VisitConditions): VisitConditions | null {
+  const isUncertain = ({ held }: { held?: HeldConditions }) => held !== undefined && held.certainty === undefined;
+  const known = <Part extends { held?: HeldConditions }>(part: Part): Part =>
+    isUncertain(part) ? { ...part, held: { ...part.held, certainty: 'KNOWN' } } : part;
+  const delegates = partsOf(where).flatMap(({ delegate }) => (delegate ? partsOf(delegate) : []));
+  if (![...partsOf(where), ...delegates].some(isUncertain)) return null;
+  return everywhere(where, ({ delegate, ...part }) => ({
+    ...known(part),
+    ...(delegate && { delegate: everywhere(delegate, known) }),
+  }));
 }
 
 /** The first and the last day of the visits in a filter; undefined if there is no such bound. */
@@ -158,6 +172,12 @@ interface Parts<Conditions> {
   OR?: Conditions[];
 }
 
+/** Returns the filter with all of its parts changed. */
+const everywhere = <Conditions extends Parts<Conditions>>(
+  where: Conditions,
+  change: (part: Conditions) => Conditions,
+): Conditions => change(withParts(where, (each) => everywhere(each, change)));
+
 /** Returns the filter with one of its parts changed. */
 function replaced<Conditions extends Parts<Conditions>>(
   where: Conditions,
@@ -194,11 +214,9 @@ export function pairsIn({ guestCountry, hostCountry, AND = [], OR = [] }: VisitC
 }
 
 /** Returns the filter with each of its filters of countries changed. */
-export function withCountries(where: VisitConditions, change: (country: object) => object): VisitConditions {
-  const { guestCountry, hostCountry, ...others } = withParts(where, (part) => withCountries(part, change));
-  return {
+export const withCountries = (where: VisitConditions, change: (country: object) => object): VisitConditions =>
+  everywhere(where, ({ guestCountry, hostCountry, ...others }) => ({
     ...others,
     ...(guestCountry && { guestCountry: change(guestCountry) }),
     ...(hostCountry && { hostCountry: change(hostCountry) }),
-  };
-}
+  }));

@@ -11,7 +11,16 @@ import { withArticle } from '../counts/scope.js';
 import { capitalize } from '../../shared/capitals.js';
 import { groupBy } from '../../shared/group-by.js';
 import { coveredDays } from '../panel/coverage.js';
-import { holdersIn, missingIn, pairsIn, peopleIn, type PeopleInFilter, type VisitConditions, windowOf } from './conditions.js';
+import {
+  holdersIn,
+  knownOffices,
+  missingIn,
+  pairsIn,
+  peopleIn,
+  type PeopleInFilter,
+  type VisitConditions,
+  windowOf,
+} from './conditions.js';
 import { wordsOfAll } from './names-in-words.js';
 import {
   countInWords,
@@ -34,6 +43,7 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   TERMS: 'The terms of office that are recorded for a person in the filter `held`.',
   OFFICE_IN_WORDS: 'An office in the filter, which some sources mention only in words.',
   FORMER_STATES: 'Former states with visits, which a country in the filter replaced. `withFormerStates` includes them.',
+  POSSIBLE_OFFICES: 'Visits that match only by an office that may have been held then. `certainty: KNOWN` leaves them out.',
   PEOPLE_IN_WORDS: 'People in the filter, whom some sources mention only in words. `search` finds these visits.',
   SUSPECTED_PEOPLE:
     'People who may be those in the filter, stored twice (`suspectedSamePeople`), and have more visits within it.',
@@ -95,7 +105,16 @@ export class VisitNotesResolver {
   async visitNotes(@Args(() => VisitNotesArgs) { where }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
     const read: ReadRows = (sql: Prisma.Sql) => load.raw(sql);
     const filter = where ?? {};
-    const notes = [termsNotes, officeNotes, peopleNotes, meetingsNotes, missingNotes, otherStatesNotes, coverageNotes];
+    const notes = [
+      termsNotes,
+      possibleNotes,
+      officeNotes,
+      peopleNotes,
+      meetingsNotes,
+      missingNotes,
+      otherStatesNotes,
+      coverageNotes,
+    ];
     return (await Promise.all(notes.map((each) => each(read, filter)))).flat();
   }
 
@@ -126,6 +145,15 @@ async function termsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
     const named = holders.filter(({ terms }) => terms.length > 0);
     return (named.length > 0 ? named : holders).flatMap((holder) => note(termsNote(holder, windowOf(where))));
   });
+}
+
+async function possibleNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  const known = knownOffices(where);
+  const count = known && (await countOthers(read, known, where));
+  if (!count) return [];
+  const match = count === 1 ? 'matches' : 'match';
+  const text = `${count.toLocaleString('en')} of these visits ${match} only by an office that somebody may have held then; no source says so.`;
+  return [{ kind: 'POSSIBLE_OFFICES', text }];
 }
 
 async function officeNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {

@@ -34,12 +34,18 @@ beforeAll(async () => {
       honolulu: visit('hawaii', 'united-states', '1874-12-12'),
       washington: visit('kenya', 'united-states', '1990-12-12', { note: 'Met with Acting Minister Bo Chan.' }),
       overacting: visit('kenya', 'united-states', '1991-12-12', { note: 'Saw an overacting actor.' }),
+      mombasa: visit('france', 'kenya', '1999-02-01', {
+        delegation: [{ name: 'Di Ek', person: 'di', side: 'HOST', role: 'Envoy', cite: [[0, 10]] }],
+      }),
       nairobi: visit('france', 'kenya', '1991-12-12', {
         delegation: [{ name: 'Ann Lee', person: 'ann', side: 'HOST', role: 'Acting Minister', cite: [[0, 10]] }],
       }),
     },
-    people: { ann: { name: 'Ann Lee' }, bo: { name: 'Bo Chan' } },
-    positions: [term(1, '[..1996-06-12]', '[1998-09-22..]'), term(2, '[..1999-10-27]', '[1999-10-27..]')],
+    people: { ann: { name: 'Ann Lee' }, bo: { name: 'Bo Chan' }, di: { name: 'Di Ek' } },
+    positions: [
+      ...[term(1, '[..1996-06-12]', '[1998-09-22..]'), term(2, '[..1999-10-27]', '[1999-10-27..]')],
+      { title: 'Regent', person: 'di', start: '1999', end: '2000', status: 'ENDED', cite: [[0, 10]] },
+    ],
   });
   await storeAnnotation(db.prisma, annotation);
 });
@@ -99,6 +105,22 @@ test.each([
   ['delegate: { role: { contains: "Queen" } }', []],
 ])('a filter by an office counts visits whose notes alone mention it: %s', async (where, expected) => {
   expect(await notes(where)).toEqual(expected);
+});
+
+const POSSIBLE = '1 of these visits matches only by an office that somebody may have held then; no source says so.';
+const REGENT = 'position: { title: { contains: "Regent" } }';
+
+test.each([
+  [`delegate: { held: { ${REGENT} } }`, [POSSIBLE]],
+  [`AND: [{ delegate: { OR: [{ role: { contains: "Queen" } }, { held: { ${REGENT} } }] } }]`, [POSSIBLE]],
+  [`delegate: { OR: [{ role: { contains: "Envoy" } }, { held: { ${REGENT} } }] }`, []],
+  [`delegate: { held: { ${REGENT} certainty: POSSIBLE } }`, []],
+  [`held: { ${REGENT} } start: { lte: "1999-10-01" }`, [POSSIBLE]],
+  [`held: { ${REGENT} } start: { gte: "2000-11-01" }`, []],
+])('a filter by an office counts visits on which it may have been held: %s', async (where, expected) => {
+  const { visitNotes } = await ask(schema, db, `{ visitNotes(where: { ${where} }) { kind text } }`);
+  const possible = visitNotes.filter(({ kind }: { kind: string }) => kind === 'POSSIBLE_OFFICES');
+  expect(possible.map(({ text }: { text: string }) => text)).toEqual(expected);
 });
 
 test('a note on other states links to them', async () => {
