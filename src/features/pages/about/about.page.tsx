@@ -8,10 +8,14 @@ import { visitUrl } from '../../../http/urls.js';
 import { isWeb } from '../urls.js';
 import { byStatus, counted, number } from '../words.js';
 
+/** The value of `pairs` with which the page lists all pairs of visits that it can. */
+const ALL = 'all';
+
 export const aboutPage = definePage({
   route: '/about',
   document: AboutPageDocument,
-  variables: () => ({}),
+  reads: ['pairs'],
+  variables: ({ query }) => ({ pairs: query.get('pairs') === ALL ? 100 : 10 }),
   view: (data, _request, site) => ({
     title: 'About',
     description: 'What this site contains, how it is known, and what is not known.',
@@ -126,7 +130,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
             <VisitLink {...visit} /> and <VisitLink {...other} />
           </li>
         ))}
-        <Rest {...suspected} />
+        <Rest {...suspected} {...(suspected.nodes.length <= 10 && { to: `/about?pairs=${ALL}#duplicates` })} />
       </ul>
       <h2>As data</h2>
       <p>
@@ -159,8 +163,10 @@ function VisitLink({ slug, title }: { slug: string; title: string }) {
   return <Link to={visitUrl({ slug })}>{title}</Link>;
 }
 
-/** The number of items that are not listed. */
-function Rest({ totalCount, nodes }: { totalCount: number; nodes: readonly unknown[] }) {
+/** The number of items that are not listed, as a link to them if they are on another page. */
+function Rest({ totalCount, nodes, to }: { totalCount: number; nodes: readonly unknown[]; to?: string }) {
   const rest = totalCount - nodes.length;
-  return rest > 0 ? <li class="aside">and {number(rest)} more</li> : null;
+  if (rest <= 0) return null;
+  const text = `and ${number(rest)} more`;
+  return <li class="aside">{to === undefined ? text : <a href={to}>{text}</a>}</li>;
 }

@@ -135,7 +135,7 @@ export function barChart({
   const doubt = busiest ? '' : `, so it is not known which ${period.noun} had the most`;
   const notes = [
     busiest ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest.from)}: ${number(busiest.count)}.` : '',
-    period.years > 1 && isUnderWay(last, today) ? `Pale: the ${period.label(last)} so far.` : '',
+    soFarText(period, last, today),
     ...(isStacked
       ? [
           `Grey, below, on a scale of its own up to ${number(scale.mostUnknown)}: visits whose kind is not given; some may be of this kind${doubt}.`,
@@ -182,6 +182,10 @@ export function barChart({
     ),
   };
 }
+
+/** Explains the pale bar of the current decade. Empty if there is none. */
+export const soFarText = (period: Period, last: number, today: string) =>
+  period.years > 1 && isUnderWay(last, today) ? `Pale: the ${period.label(last)} so far.` : '';
 
 interface BarsProps extends Pick<BarChart, 'period' | 'today' | 'link'> {
   counts: readonly StackedCount[];

@@ -1,5 +1,5 @@
 import { withQuery } from '../../../http/urls.js';
-import { Bars, DECADE, decadeCounts, decadeScale, inDecade, isWithin, type Scale, stacked } from '../charts/bars.js';
+import { Bars, DECADE, decadeCounts, decadeScale, inDecade, isWithin, type Scale, soFarText, stacked } from '../charts/bars.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { NameLink } from '../facts/names.js';
 import { counted, number } from '../words.js';
@@ -48,10 +48,10 @@ export function multiplesOf({ data, countries }: CountsProps): Multiples | null 
     const [most, isOwn] = [Math.max(mosts[index]!, shared.most), mosts[index]! > shared.most];
     const unknown = country.decades.map((each) => (isWithin(each, shared) ? each.unknown : 0));
     const mostUnknown = Math.max(...unknown);
-    const upTo = (all: number, tallest: number) => number(all) + (tallest > 0 ? `, up to ${number(tallest)}` : '');
+    const withTallest = (all: string, tallest: number) => (tallest > 0 ? `${all} (tallest ${number(tallest)})` : all);
     const numbers = [
-      isOwn ? upTo(country.count, most) : number(country.count),
-      ...(country.unknown > 0 ? [`grey ${upTo(country.unknown, mostUnknown)}`] : []),
+      isOwn ? withTallest(number(country.count), most) : number(country.count),
+      ...(country.unknown > 0 ? [withTallest(`grey: ${number(country.unknown)}`, mostUnknown)] : []),
     ];
     return { ...country, scale: { ...shared, most, mostUnknown }, isOwn, numbers };
   });
@@ -66,7 +66,8 @@ export function multiplesChart(of: CountsProps, multiples: Multiples, framing: F
     id: 'countries',
     framing: framing(
       `Visits per decade by ${ROWS[of.row]}`,
-      `${shared.first}s to ${shared.last}s, on the same scale, up to ${counted(shared.most, 'visit')}${hasOwn ? ', unless another number is given' : ''}.`,
+      `${shared.first}s to ${shared.last}s, on the same scale, up to ${counted(shared.most, 'visit')}${hasOwn ? ', unless the number of the tallest bar is given' : ''}.`,
+      soFarText(DECADE, shared.last, of.today),
       shownOfAll(of),
       unknownText(of, multiples),
     ),
@@ -100,7 +101,7 @@ function unknownText({ data }: CountsProps, { shared, drawn }: Multiples): strin
     .flatMap(({ decades }) => decades)
     .reduce((sum, each) => sum + (isWithin(each, shared) ? each.unknown : 0), 0);
   const undrawn = shown < all ? ` Not drawn: ${counted(all - shown, 'such visit')} of other countries or decades.` : '';
-  return `Grey, below, on a scale of its own for each country, up to the number given: visits whose kind is not given; some may be of this kind.${undrawn}`;
+  return `Grey, below, on a scale of its own for each country, up to the number of the tallest bar: visits whose kind is not given; some may be of this kind.${undrawn}`;
 }
 
 interface MultiplesFigureProps {

@@ -45,6 +45,7 @@ export const BOX: FormFilterField = { name: 'q', label: 'Words: titles, places, 
 export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> = {
   People: [
     { name: 'who', label: 'Person', isHidden: true },
+    { name: 'met', label: 'Met', isHidden: true },
     { name: 'person', label: 'Person (words in the name)', isSearch: true },
     { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)' },
     { name: 'side', label: 'Side of the person or office', options: choiceOptions(SIDES, 'either') },
@@ -117,6 +118,7 @@ export function visitWhere(query: URLSearchParams, ofAnyStatus: VisitWhere = NOT
   const isState: CountryWhere = { isSovereign: true };
   const others: VisitWhere[] = [
     ...(selectedChoice(query, 'delegates', DELEGATES) ? [{ delegate: { hasPerson: false } }] : []),
+    ...metBy(query),
     ...(under ? heldBy(under, selectedChoice(query, 'held', HELD)) : []),
     ...regionOf(query, 'guests', 'guestCountry'),
     ...regionOf(query, 'hosts', 'hostCountry'),
@@ -160,6 +162,14 @@ function regionOf(query: URLSearchParams, name: string, side: 'guestCountry' | '
   const region = selectedChoice<Region | Subregion>(query, name, ALL_REGIONS);
   if (region === null) return [];
   return [{ [side]: region in REGIONS ? { region: [region] } : { subregion: [region] } }];
+}
+
+/** Returns filters by two people of whom a source says that they met: the chosen person, and one with exactly the given name. */
+function metBy(query: URLSearchParams): VisitWhere[] {
+  const [who, met] = ['who', 'met'].map((name) => textParameter(query, name));
+  if (!met) return [];
+  const person = { OR: [{ name: { equals: met } }, ...(who ? [{ slug: { equals: who } }] : [])] };
+  return [{ delegate: { side: 'GUEST', person } }, { delegate: { side: 'HOST', capacity: ['MET'], person } }];
 }
 
 /** Returns filters by an office that a person with a given name held when the visit began. */

@@ -214,7 +214,8 @@ interface MetProps {
 
 interface Group {
   title: string;
-  people: { count: string; who: Someone }[];
+  /** `to`: the visits that are counted. */
+  people: { count: string; who: Someone; to?: string }[];
   /** The number of people who are not listed. */
   left?: number;
 }
@@ -240,9 +241,9 @@ function Groups({ of }: { of: Group[] }) {
         <div key={title}>
           <h3>{title}</h3>
           <ul class="plain">
-            {people.map(({ count, who }) => (
+            {people.map(({ count, who, to }) => (
               <li key={who.slug}>
-                <NameLink of={who} as="Person" /> <span class="count">{count}</span>
+                <NameLink of={who} as="Person" /> <span class="count">{to === undefined ? count : <a href={to}>{count}</a>}</span>
               </li>
             ))}
           </ul>
@@ -334,7 +335,10 @@ function recordedAsMet({ metAsGuest, metAsHost }: PersonData, { slug }: Someone)
     .toSorted((a, b) => b.visits - a.visits || a.who.name.localeCompare(b.who.name, 'en'));
   const known = Math.max(people.length, metAsGuest?.totalCount ?? 0, metAsHost?.totalCount ?? 0);
   return {
-    people: people.slice(0, MOST_MET).map(({ who, visits }) => ({ who, count: counted(visits, 'visit') })),
+    people: people.slice(0, MOST_MET).map(({ who, visits }) => ({
+      ...{ who, count: counted(visits, 'visit') },
+      to: withQuery('/visits', { who: slug, met: who.name }),
+    })),
     left: Math.max(known - MOST_MET, 0),
     visits: (metAsGuest?.visitsCount ?? 0) + (metAsHost?.visitsCount ?? 0),
   };

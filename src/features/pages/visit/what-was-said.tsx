@@ -110,7 +110,7 @@ function Cards({ visit, statements, here = [], notes }: CardsProps) {
 }
 
 function BySpeaker({ visit, notes }: Omit<CardsProps, 'statements'>) {
-  const speakers = [...groupBy(visit.statements.nodes, speakersText)];
+  const speakers = [...groupBy(visit.statements.nodes, speakersText)].toSorted(([, a], [, b]) => b.length - a.length);
   return (
     <>
       <Jumps to={speakers.map(([name, { length }], index) => [`speaker-${index}`, `${name} (${number(length)})`])} />

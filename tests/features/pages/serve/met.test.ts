@@ -246,6 +246,18 @@ test('people whom the other side met are counted on both sides, and not among th
   expect(await section('protocol', 'met')).toContain('but not whom Chief of Protocol met.');
 });
 
+test.each([
+  ['leader', 'met=Chancellor'],
+  ['chancellor', 'met=Leader'],
+])('the count of visits in which %s met somebody links to these visits', async (slug, other) => {
+  const html = await (await fetch(new URL(`/people/${slug}`, server.url), { headers: { accept: 'text/html' } })).text();
+  const path = `/visits?who=${slug}&${other}`;
+  expect(html).toContain(`<a href="${path.replace('&', '&amp;')}">2 visits</a>`);
+  const list = await (await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } })).text();
+  expect(list).toContain('>2 visits</p>');
+  expect(await (await fetch(new URL(`/visits?who=aide&${other}`, server.url))).text()).toContain('No visits found.');
+});
+
 test('a meeting with a country is listed, and an event that names nobody else is counted', async () => {
   const met = await section('minister', 'met');
   expect(met).toContain('With countries, organizations or people who have no page Morocco : Tea with a delegation');

@@ -61,6 +61,13 @@ describe('a server with pages', () => {
     expect(html).not.toMatch(/ style="| on[a-z]+="/);
   });
 
+  test('groups the statements of a visit by speaker, the speaker of most first', async () => {
+    const html = await (await get(`${VISIT}?by=speaker`)).text();
+    const numbers = [...html.matchAll(/<h3 id="speaker-\d+">.*?<span class="count">(\d+)</g)].map(([, count]) => Number(count));
+    expect(numbers.length).toBeGreaterThan(2);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+  });
+
   test('numbers the passages of a visit in the same way however its statements are grouped, and links to the groups', async () => {
     const numbered = async (query: string) => {
       const html = await (await get(VISIT + query)).text();
