@@ -78,6 +78,10 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
     expect(JSON.parse((await ask(page)).slice(4))).toEqual({ data: { saveDraft: { draft: { createdBy: 'anna' }, errors: [] } } });
     await page.reload();
     expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Typed in a browser']);
+    const back = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Desk' });
+    await page.goto(`${url}/visits`);
+    await back.click();
+    await page.getByText('Signed in as anna (editor)').waitFor();
     expect(problems).toEqual([]);
 
     // A page of another site in the same browser cannot use the session.
@@ -92,6 +96,8 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
     await page.goBack();
     await page.reload();
     expect(await page.getByText('Signed in as').count()).toBe(0);
+    await page.goto(`${url}/visits`);
+    expect(await back.count()).toBe(0);
   });
 
   test('ignores a link on another site that would sign somebody in or out', async () => {

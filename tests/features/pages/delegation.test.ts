@@ -16,9 +16,17 @@ const term = (title: string, attested: string | null, ...nodes: object[]) => ({
 });
 
 /** The offices of a delegate on a day, each with the addresses of its passages. */
-function offices(start: string | null, positions: object[], ...stating: object[]): [title: string, passages: string[]][] {
+const offices = (start: string | null, positions: object[], ...stating: object[]) =>
+  officesAs('President', start, positions, ...stating);
+
+function officesAs(
+  role: string,
+  start: string | null,
+  positions: object[],
+  ...stating: object[]
+): [title: string, passages: string[]][] {
   const member = {
-    ...{ id: 'D', name: 'de Gaulle', capacity: 'HEAD', role: 'President', positions, citationsConnection: { nodes: stating } },
+    ...{ id: 'D', name: 'de Gaulle', capacity: 'HEAD', role, positions, citationsConnection: { nodes: stating } },
     person: { slug: 'charles-de-gaulle', name: 'Charles de Gaulle' },
   };
   const html = renderToStaticMarkup(
@@ -75,4 +83,13 @@ test('an article that does not date an office puts it on no visit of another yea
   expect([on('2018-12-30'), on('1998-03-01'), on('2021-05-01')]).toEqual([['King'], ['Envoy'], []]);
   expect(on(null)).toEqual(['King', 'Envoy']);
   expect(offices('1998-03-01', [office('President', 'HELD')]).map(([title]) => title)).toEqual(['President']);
+});
+
+test.each([
+  ['President', 1],
+  ['president of France', 1],
+  ['President of the Council', 2],
+])('the words “as …” are left out only if they say what the office says: %s', (role, count) => {
+  const terms = [term('President', '1945-08-01', passage(10))];
+  expect(officesAs(role, '1945-08-22', terms)).toHaveLength(count);
 });

@@ -1,6 +1,5 @@
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { UnitSpan } from './sentences.js';
-import { NO_NAMES, OPENERS } from '../names/name-words.js';
 import { CUES, GERUNDS } from './speech-verbs.js';
 
 /** The words that name the speaker of a quotation. */
@@ -138,7 +137,7 @@ function* candidates(
   const quotedAs = QUOTED_AS.exec(before);
   if (quotedAs) yield spoken(text, at, quotedAs, 'before', 5);
   const label = LABEL.exec(before);
-  if (label && !isNoName(label.groups!['who']!)) yield spoken(text, at, label, 'before', 4);
+  if (label && mayBeName(label.groups!['who']!, text)) yield spoken(text, at, label, 'before', 4);
   const gerund = GERUND.test(before) ? FIRST.exec(before) : null;
   const last = [...before.matchAll(BEFORE)].findLast((match) => isSubject(before, match));
   if (gerund && (!last || before.search(GERUND) > last.index)) yield spoken(text, at, gerund, 'before', 4);
@@ -149,8 +148,9 @@ function* candidates(
   if (source) yield spoken(text, at, source, 'before', 4);
 }
 
-/** Whether a label is not a name, such as "There:" or "Advertisement:". */
-const isNoName = (words: string) => OPENERS.has(words) || NO_NAMES.has(words);
+/** Excludes labels such as "There:" or "Advertisement:": a single word that names a person is found elsewhere, and in capitals. */
+const mayBeName = (words: string, text: string) =>
+  words.includes(' ') || (text.split(words).length > 2 && !text.includes(` ${words.toLowerCase()} `));
 
 /** Excludes objects of prepositions and words that begin a clause. */
 function isSubject(before: string, { index, groups }: RegExpExecArray): boolean {

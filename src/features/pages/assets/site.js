@@ -48,3 +48,11 @@ for (const svg of document.querySelectorAll('.from a[href$=".svg"]')) {
   };
   png.addEventListener('click', draw);
 }
+
+// Links editors back to the desk from every page on a device where they have opened it.
+try {
+  const isSignedIn = document.querySelector('script[type=module]') !== null;
+  if (location.pathname.startsWith('/desk')) localStorage[isSignedIn ? 'setItem' : 'removeItem']('desk', '');
+  else if (localStorage.getItem('desk') !== null)
+    document.querySelector('header.site nav ul')?.insertAdjacentHTML('beforeend', '<li><a href="/desk">Desk</a></li>');
+} catch {}

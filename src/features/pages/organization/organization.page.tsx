@@ -56,7 +56,7 @@ interface Props extends MainProps<OrganizationPageQuery> {
 
 const holderName = ({ person, title }: Organization['positions']['nodes'][number]): string => `${person.name}, ${title}`;
 
-function Main({ organization, offices, data: { sources, differing }, request, site, notes }: Props) {
+function Main({ organization, offices, data: { sources, made, differing }, request, site, notes }: Props) {
   const own = differingOn(differing.nodes, organization);
   const { name, aliases, kind, country, parent, positions, visitsHosted, held, calledOff, reported, statements } = organization;
   return (
@@ -99,6 +99,12 @@ function Main({ organization, offices, data: { sources, differing }, request, si
           </>
         )}
       </OfficesSection>
+      {made.totalCount > 0 && (
+        <Section id="made" title="Visits by its representatives" count={made.totalCount}>
+          <p class="aside">For no country, led by somebody with an office in it.</p>
+          <VisitRows visits={made.nodes} />
+        </Section>
+      )}
       {visitsHosted.totalCount > 0 && (
         <Section
           id="visits"

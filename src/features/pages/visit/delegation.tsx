@@ -94,6 +94,10 @@ function daysFrom({ start, end }: Office, day: string | null): number {
   return Math.max(0, Date.parse(from) - Date.parse(day), Date.parse(day) - Date.parse(to));
 }
 
+/** Whether a printed office says only what an office does: "King of Norway" for "King", of Norway. */
+const isOffice = (role: string, { title, country }: Office): boolean =>
+  [title, `${title} of ${country?.name}`].some((each) => each.toLowerCase() === role.toLowerCase());
+
 interface MemberProps {
   member: MemberFragment;
   /** The first day of the visit. */
@@ -104,7 +108,8 @@ interface MemberProps {
 }
 
 function Member({ member, day, differing, notes, children }: MemberProps) {
-  const { name, person, capacity, role, positions } = member;
+  const { name, person, capacity, role } = member;
+  const offices = officesOf(member, day);
   const isHead = capacity === 'HEAD';
   return (
     <li>
@@ -119,7 +124,7 @@ function Member({ member, day, differing, notes, children }: MemberProps) {
       </span>
       {CAPACITY[capacity] && ' '}
       {CAPACITY[capacity] && <span class="tag">{CAPACITY[capacity]}</span>}
-      {officesOf(member, day).map((position, index) => (
+      {offices.map((position, index) => (
         <span key={index} class="office">
           <Text>{position.title}</Text>
           <CommaName of={position.organization} as="Organization" />
@@ -127,7 +132,7 @@ function Member({ member, day, differing, notes, children }: MemberProps) {
           <Cites fact={{ citationsConnection: { nodes: position.nodes } }} what={`${name}, ${position.title}`} notes={notes} />
         </span>
       ))}
-      {role !== null && (differing.length > 0 || !positions.some(({ title }) => title === role)) && (
+      {role !== null && (differing.length > 0 || !offices.some((each) => isOffice(role, each))) && (
         <span class="office">
           {'as '}
           <q>

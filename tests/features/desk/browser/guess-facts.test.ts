@@ -141,7 +141,10 @@ test.each([
   ['the late Foreign Minister, General Rui Pestana', 'Rui Pestana', 'Foreign Minister'],
   ['Dan Okoro, deputy chief of the coast guard', 'Dan Okoro', 'deputy chief of the coast guard'],
   ['Ana de Sousa, the head of a museum', 'Ana de Sousa', 'head of a museum'],
-  ['General Dan Okoro, the head of a museum', 'Dan Okoro', 'General'],
+  ['General Dan Okoro, the head of a museum', 'Dan Okoro', 'head of a museum'],
+  ['Rear Admiral Dan Okoro, the king’s chief aide', 'Dan Okoro', 'king’s chief aide'],
+  ['Professor Ana de Sousa, director of an institute in Porto', 'Ana de Sousa', 'director of an institute in Porto'],
+  ['Secretary-General Ana de Sousa', 'Ana de Sousa', 'Secretary-General'],
 ])('the name and the office are read from %j: %j and %j', (words, name, role) => {
   const said = guessed('delegation', words, `${words} came.`) as any;
   expect([said.name, said.role]).toEqual([name, role]);

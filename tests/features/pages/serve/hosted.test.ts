@@ -34,6 +34,19 @@ const NEWEST = annotation.parse({
     disputed: visit('2018-04-01', hosted),
   },
 });
+/** Its head visited Ghana, for no country. */
+const MADE = annotation.parse({
+  source: source('made', '2018'),
+  organizations: { timber: { name: 'World Timber Organization', kind: 'INTERGOVERNMENTAL' } },
+  people: { 'nils-ek': { name: 'Nils Ek' } },
+  positions: [{ title: 'Secretary-General', person: 'nils-ek', organization: 'timber', status: 'HELD', cite }],
+  visits: {
+    ghana: {
+      ...{ title: 'A visit to Ghana', status: 'COMPLETED', hostCountry: 'ghana', start: '2018-01-02', cite },
+      delegation: [{ name: 'Nils Ek', person: 'nils-ek', capacity: 'HEAD', side: 'GUEST', cite }],
+    },
+  },
+});
 const OTHER = annotation.parse({ source: source('other', '2019'), visits: { disputed: visit('2018-04-01') } });
 
 const schema = await createSchema(FEATURES);
@@ -132,4 +145,11 @@ test("the history on an organization's page includes the visits it received", as
     '{ organization(slug: "nato") { changesSince(dataVersion: "0", first: 10) { nodes { kind name operation } } } }',
   )) as { organization: { changesSince: { nodes: object[] } } };
   expect(organization.changesSince.nodes).toContainEqual({ kind: 'Visit', name: 'A visit of 2017-03-01', operation: 'CREATED' });
+});
+
+test('the page of an organization lists the visits made for it', async () => {
+  await storeAnnotation(db.prisma, MADE);
+  const page = await text('/organizations/timber');
+  expect(page).toMatch(/<h2[^>]*>Visits by its representatives.*?href="\/visits\/ghana"/su);
+  expect(await text('/organizations/nato')).not.toContain('Visits by its representatives');
 });

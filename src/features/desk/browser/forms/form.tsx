@@ -47,7 +47,9 @@ export class Form extends Component<Props> {
   readonly onKeyDown = (event: KeyboardEvent): void => {
     const { work } = this.props;
     const isOfButton = event.target instanceof HTMLButtonElement || (event.target as HTMLElement).closest('[data-own-enter]');
-    if (event.key === 'Escape') work.cancel();
+    const isInList = (event.target as HTMLElement).matches('select, [role=combobox]');
+    if (event.key === 'Escape' && work.isNew && isInList) work.notify('Press Esc outside the list to discard the entry.');
+    else if (event.key === 'Escape') work.cancel();
     else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !isOfButton) work.done();
     else return;
     event.preventDefault();

@@ -33,11 +33,6 @@ export function Members({ work, entry }: Props) {
   return (
     <div class="field members">
       <label for={id}>{kindLabel(list)}s</label>
-      <ul class="chosen">
-        {members.map((each) => (
-          <Member key={each.entry} work={work} {...each} />
-        ))}
-      </ul>
       {work.isEditing && (
         <>
           <p class="named-here">
@@ -58,6 +53,11 @@ export function Members({ work, entry }: Props) {
           />
         </>
       )}
+      <ul class="chosen">
+        {members.map((each) => (
+          <Member key={each.entry} work={work} {...each} />
+        ))}
+      </ul>
     </div>
   );
 }

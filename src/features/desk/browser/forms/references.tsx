@@ -72,7 +72,6 @@ export function SeveralControl({ of, value, onValue, work, ...given }: ControlPr
   const onSlugs = (next: string[]) => onValue(next.length > 0 ? next : undefined);
   return (
     <>
-      <Chosen all={slugs} nameOf={(slug) => referredName(work, of, slug)} onAll={onSlugs} disabled={given.disabled} />
       {NAMED.includes(of) ? (
         <NameSearch {...given} work={work} tables={[of]} onChosen={(_, slug) => onSlugs([...slugs, slug])} />
       ) : (
@@ -81,6 +80,7 @@ export function SeveralControl({ of, value, onValue, work, ...given }: ControlPr
           <Options of={of} work={work} chosen={[]} />
         </select>
       )}
+      <Chosen all={slugs} nameOf={(slug) => referredName(work, of, slug)} onAll={onSlugs} disabled={given.disabled} />
     </>
   );
 }
@@ -94,7 +94,7 @@ interface ChosenProps<Each> {
   part?: (each: Each, index: number) => ComponentChild;
 }
 
-/** The selected items, each with a remove button. */
+/** The selected items, each with a remove button. They come after the search, so that Enter after Tab does not remove one. */
 function Chosen<Each>({ all, nameOf, onAll, disabled, part }: ChosenProps<Each>) {
   return (
     <ul class="chosen">
@@ -129,13 +129,13 @@ export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   );
   return (
     <>
-      <Chosen all={speakers} nameOf={nameOf} onAll={onSpeakers} disabled={given.disabled} part={capacity} />
       <NameSearch
         {...given}
         work={work}
         tables={Object.values(SPEAKERS)}
         onChosen={(table, slug) => onSpeakers([...speakers, { [byTable(table)]: slug }])}
       />
+      <Chosen all={speakers} nameOf={nameOf} onAll={onSpeakers} disabled={given.disabled} part={capacity} />
     </>
   );
 }

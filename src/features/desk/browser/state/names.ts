@@ -56,6 +56,10 @@ const RELATION =
 /** "Ann Lee, the deputy head of the port". */
 const DESCRIBED = /^(\p{Lu}\S*(?: (?:\p{Ll}{1,3} )?\p{Lu}\S*)+), (?:(?:the|an?|its|their) )?(\p{Ll}[^,]+)$/u;
 
+/** Titles that are no offices. */
+const RANK =
+  /^(?:(?:Rear|Vice|Lieutenant|Major|Brigadier) )?(?:Admiral|General|Colonel|Captain|Major|Brigadier|Prof(?:essor)?|Dr|Mrs?|Ms)\.?$/;
+
 /**
  * Separates the title before a name: "Prime Minister Aino Salmi". Of two titles, as in "the late Foreign Minister, General
  * Pestana", returns the first. Does not split descriptions that refer to another person ("the wife of President Salmi") or a
@@ -65,7 +69,7 @@ export function withoutTitle(printed: string): { name: string; title: string | n
   const [, named, described] = DESCRIBED.exec(printed) ?? [];
   if (named) {
     const { name, title } = withoutTitle(named);
-    return { name, title: title ?? described! };
+    return { name, title: title === null || RANK.test(title) ? described! : title };
   }
   const words = printed.replace(RELATION, '');
   const parts = words.trim().split(/\s+/);

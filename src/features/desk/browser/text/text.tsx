@@ -22,6 +22,8 @@ export class TextView extends Component<Props> {
   readonly #marks = new Marks();
   #touched: ReturnType<typeof setTimeout> | undefined;
   #isPressed = false;
+  /** Where the mouse was pressed. The browser forgets it if the text there is rendered again. */
+  #from: number | null = null;
 
   override componentDidMount(): void {
     document.addEventListener('selectionchange', this.onTouch);
@@ -62,8 +64,10 @@ export class TextView extends Component<Props> {
   };
 
   /** The mouse button may be released outside the text. */
-  readonly onDown = (): void => {
+  readonly onDown = ({ clientX, clientY }: MouseEvent): void => {
     this.#isPressed = true;
+    const range = document.caretRangeFromPoint?.(clientX, clientY);
+    this.#from = range ? offsetOf(range.startContainer, range.startOffset) : null;
     document.addEventListener('mouseup', this.onUp, { once: true });
   };
 
@@ -71,8 +75,10 @@ export class TextView extends Component<Props> {
   readonly onUp = (): void => {
     this.#isPressed = false;
     const { work } = this.props;
-    const found = this.element.current && selectedIn(this.element.current);
-    if (!found) return;
+    const selected = this.element.current && selectedIn(this.element.current);
+    if (!selected) return;
+    const from = this.#from ?? selected.start;
+    const found = { start: Math.min(selected.start, from), end: Math.max(selected.end, from) };
     const word = found.start === found.end ? work.places.wordAt(found.start) : null;
     const span = word ? this.#markedAt(word) : work.places.wholeWords(found);
     getSelection()?.removeAllRanges();

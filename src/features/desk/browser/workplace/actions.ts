@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '../../collections.data.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
-import { decide, offerSure, proposeForWork, toProposal } from './proposals/proposals.js';
+import { decide, offerSure, proposalsHere, proposeForWork, show, toProposal } from './proposals/proposals.js';
 import type { Work } from './work.js';
 
 /** An action with a key and a button. */
@@ -61,10 +61,12 @@ function resize(work: Work, way: 'longer' | 'shorter', by: 'word' | 'sentence'):
   if (caret) work.select(work.caret ? work.places[way](caret, by) : caret);
 }
 
-/** Edits the proposal shown, or the fact shown, or the first fact under the caret. */
+/** Edits the proposal shown, or the fact shown, or the first fact under the caret. If there is only a proposal, shows it. */
 function edit(work: Work): void {
   if (work.proposal !== null) return decide(work, 'CORRECTED');
   const [fact] = work.entry === null ? work.factsHere() : [work.entry];
-  if (fact === undefined) return work.notify('There is no fact here.');
-  work.open(fact);
+  const [proposal] = proposalsHere(work);
+  if (fact !== undefined) work.open(fact);
+  else if (proposal) show(work, proposal);
+  else work.notify('There is no fact here.');
 }

@@ -2,8 +2,6 @@ import { Component, createRef } from 'preact';
 import { Button } from '../forms/controls.js';
 import { Form } from '../forms/form.js';
 import { isHidden } from '../state/held-back.js';
-import { proposedSpans } from '../state/proposed.js';
-import { overlap } from '../state/spans.js';
 import { TextView } from '../text/text.js';
 import { ACTIONS } from './actions.js';
 import { Conflicts } from './conflicts.js';
@@ -14,7 +12,7 @@ import { excerpt, kindLabel, entryLabel, proposalLabel } from './labels.js';
 import { ProblemList } from './problems.js';
 import { ProposalCard } from './proposals/proposal-card.js';
 import { SureOffer } from './proposals/sure-offer.js';
-import { openProposals, show } from './proposals/proposals.js';
+import { openProposals, proposalsHere, show } from './proposals/proposals.js';
 import { DraftStatus } from './review.js';
 import { SelectionTools, ToolButton } from './selection-tools.js';
 import type { Panel, Status, Work } from './work.js';
@@ -215,9 +213,7 @@ function Here({ work }: Props) {
       </>
     );
   }
-  const { caret } = work;
   const facts = work.factsHere();
-  const proposals = openProposals(work).filter((each) => proposedSpans(each).some((words) => overlap(words, caret)));
   return (
     <section aria-labelledby="here">
       <h2 id="here">Selected</h2>
@@ -225,7 +221,7 @@ function Here({ work }: Props) {
         {work.places.slice(work.caret)}
       </blockquote>
       <ul class="plain rows">
-        {proposals.map((each) => (
+        {proposalsHere(work).map((each) => (
           <li key={`proposal ${each.name}`}>
             <button type="button" class="fact-row" onClick={() => show(work, each)}>
               <span class="kind">Proposal</span> {isHidden(work.cells, each) ? 'Needs your decision' : proposalLabel(each)}

@@ -9,6 +9,7 @@ import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { accepted, decided, proposedEntry, isOpen, proposedSpans } from '../../state/proposed.js';
 import { removed } from '../../state/rename.js';
+import { overlap } from '../../state/spans.js';
 import { decideUnaided } from './hidden.js';
 import { acceptedWithOthers, addedLabels, hasOwner, partsLost, needs } from './needed.js';
 import type { Work } from '../work.js';
@@ -21,6 +22,10 @@ export function openProposals({ cells, proposals }: Work): LoadedProposal[] {
   const at = (proposal: LoadedProposal) => proposedSpans(proposal)[0]?.start ?? 0;
   return open.toSorted((a, b) => at(a) - at(b));
 }
+
+/** Returns the open proposals for the selected words. */
+export const proposalsHere = (work: Work): LoadedProposal[] =>
+  openProposals(work).filter((each) => work.caret && proposedSpans(each).some((words) => overlap(words, work.caret!)));
 
 export function toProposal(work: Work, direction: 1 | -1): void {
   const open = openProposals(work);
