@@ -89,7 +89,7 @@ export const countInWords = (
   where: VisitConditions,
   withWords: VisitConditions,
   search: string,
-): Promise<number> => countOthers(read, { OR: [where, { delegate: { person: { search } } }] }, withWords);
+): Promise<number> => countOthers(read, where, { AND: [withWords, { NOT: { delegate: { person: { search } } } }] });
 
 /** Counts the visits in a filter whose notes have the word “met”. */
 export const countMet = (read: ReadRows, where: VisitConditions): Promise<number> =>

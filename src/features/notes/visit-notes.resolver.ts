@@ -11,16 +11,7 @@ import { withArticle } from '../counts/scope.js';
 import { capitalize } from '../../shared/capitals.js';
 import { groupBy } from '../../shared/group-by.js';
 import { coveredDays } from '../panel/coverage.js';
-import {
-  holdersIn,
-  knownOffices,
-  missingIn,
-  pairsIn,
-  peopleIn,
-  type PeopleInFilter,
-  type VisitConditions,
-  windowOf,
-} from './conditions.js';
+import { holdersIn, knownOffices, missingIn, pairsIn, peopleIn, type VisitConditions, windowOf } from './conditions.js';
 import { wordsOfAll } from './names-in-words.js';
 import {
   countInWords,
@@ -54,6 +45,8 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   OTHER_STATES: 'States with visits that may be visits of a country in the filter, which belonged to them.',
 });
 
+type VisitNoteKinds = (keyof typeof VisitNoteKind)[];
+
 @PlainObject('What a filter of visits leaves out, or cannot know.')
 class VisitNote {
   @Field(() => VisitNoteKind, 'What the note is about.')
@@ -73,6 +66,9 @@ class VisitNote {
 class VisitNotesArgs {
   @Nullable(() => visitFilter.Input, 'The filter, as for `visits`.')
   where?: VisitConditions | null;
+
+  @Nullable(() => [VisitNoteKind], 'Only notes of these kinds.')
+  kinds?: VisitNoteKinds | null;
 }
 
 interface Note {
@@ -94,6 +90,19 @@ const [ALL, ANY] = [new Intl.ListFormat('en'), new Intl.ListFormat('en', { type:
 const conjunction = (names: readonly string[]) =>
   names.length === 2 && names.some((name) => name.includes(' and ')) ? names.join(', and ') : ALL.format(names);
 
+/** What each function finds, in the order in which notes are returned. */
+const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[]>, ...VisitNoteKinds][] = [
+  [termsNotes, 'TERMS'],
+  [possibleNotes, 'POSSIBLE_OFFICES'],
+  [officeNotes, 'OFFICE_IN_WORDS'],
+  [peopleNotes, 'PEOPLE_IN_WORDS'],
+  [suspectedNotes, 'SUSPECTED_PEOPLE'],
+  [meetingsNotes, 'MEETINGS_IN_WORDS'],
+  [missingNotes, 'NOT_GIVEN', 'UNDATED'],
+  [otherStatesNotes, 'FORMER_STATES', 'OTHER_STATES'],
+  [coverageNotes, 'COVERAGE'],
+];
+
 /** Not compiled, because each note depends on what the others find. */
 @Resolver(() => VisitNote)
 export class VisitNotesResolver {
@@ -102,20 +111,12 @@ export class VisitNotesResolver {
     'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former or another state, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
   )
   @Extensions({ cost: 100 })
-  async visitNotes(@Args(() => VisitNotesArgs) { where }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
+  async visitNotes(@Args(() => VisitNotesArgs) { where, kinds }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
     const read: ReadRows = (sql: Prisma.Sql) => load.raw(sql);
     const filter = where ?? {};
-    const notes = [
-      termsNotes,
-      possibleNotes,
-      officeNotes,
-      peopleNotes,
-      meetingsNotes,
-      missingNotes,
-      otherStatesNotes,
-      coverageNotes,
-    ];
-    return (await Promise.all(notes.map((each) => each(read, filter)))).flat();
+    const requested = NOTES.filter(([, ...of]) => !kinds || of.some((kind) => kinds.includes(kind)));
+    const notes = (await Promise.all(requested.map(([each]) => each(read, filter)))).flat();
+    return kinds ? notes.filter(({ kind }) => kinds.includes(kind)) : notes;
   }
 
   @FieldResolver(() => Country, {
@@ -182,21 +183,26 @@ async function peopleNotes(read: ReadRows, where: VisitConditions): Promise<Note
       const search = wordsOfAll(people)
         .map((word) => `"${word}"`)
         .join(' or ');
-      const suspected = await suspectedNotes(read, where, each);
       const count = await countInWords(read, where, each.withWords(search), search);
       const text = `Not counted: ${visitsText(count)} with the word ${ANY.format(words)} only in the title, places or note.`;
-      return [...(count > 0 ? note(text, search) : []), ...suspected];
+      return count > 0 ? note(text, search) : [];
     }),
   );
   return found.flat();
 }
 
-async function suspectedNotes(read: ReadRows, where: VisitConditions, { person, withOthers }: PeopleInFilter): Promise<Note[]> {
-  const people = await readSuspected(read, person);
-  if (people.length === 0) return [];
-  const count = await countOthers(read, where, withOthers({ slug: { in: people.map(({ slug }) => slug) } }));
-  const text = `Perhaps the same ${people.length === 1 ? 'person' : 'people'}: ${ALL.format(people.map(({ name }) => name))}, with ${count.toLocaleString('en')} more ${count === 1 ? 'visit' : 'visits'}.`;
-  return count > 0 ? [{ kind: 'SUSPECTED_PEOPLE', text, personIds: people.map(({ id }) => id) }] : [];
+async function suspectedNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  const found = await Promise.all(
+    peopleIn(where).map(async ({ person, withOthers }): Promise<Note[]> => {
+      const people = await readSuspected(read, person);
+      if (people.length === 0) return [];
+      const count = await countOthers(read, where, withOthers({ slug: { in: people.map(({ slug }) => slug) } }));
+      const names = ALL.format(people.map(({ name }) => name));
+      const text = `Perhaps the same ${people.length === 1 ? 'person' : 'people'}: ${names}, with ${count.toLocaleString('en')} more ${count === 1 ? 'visit' : 'visits'}.`;
+      return count > 0 ? [{ kind: 'SUSPECTED_PEOPLE', text, personIds: people.map(({ id }) => id) }] : [];
+    }),
+  );
+  return found.flat();
 }
 
 async function meetingsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {

@@ -107,6 +107,18 @@ test.each([
   expect(await notes(where, 'SUSPECTED_PEOPLE')).toEqual(expected);
 });
 
+test('only notes of the requested kinds are returned', async () => {
+  const where = `{ ${person('bashar')} start: { gte: "1990-01-01" } }`;
+  const of = async (kinds: string) => {
+    const { visitNotes } = await ask(schema, db, `{ visitNotes(where: ${where} ${kinds}) { kind } }`);
+    return visitNotes.map(({ kind }: { kind: string }) => kind);
+  };
+  expect(await of('')).toEqual(['SUSPECTED_PEOPLE', 'COVERAGE']);
+  expect(await of('kinds: [COVERAGE, NOT_GIVEN]')).toEqual(['COVERAGE']);
+  expect(await of('kinds: [UNDATED]')).toEqual([]);
+  expect(await of('kinds: []')).toEqual([]);
+});
+
 test('a note on suspected people links to them', async () => {
   const { visitNotes } = await ask(schema, db, `{ visitNotes(where: { ${person('bashar')} }) { people { slug } } }`);
   expect(visitNotes).toContainEqual({ people: [{ slug: 'bashar2' }] });

@@ -105,7 +105,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
         <Chips path={path} query={query} set={set} />
         <Ignored names={request.ignored} />
         <Namesakes path={path} query={query} found={found} withFormerStates={hasFormerStates(query)} />
-        <Notes path={path} query={query} notes={(data.notes ?? []).filter(({ kind }) => kind !== 'MEETINGS_IN_WORDS')} />
+        <Notes path={path} query={query} notes={data.notes ?? []} />
         <NamesTaken path={path} query={query} data={data} />
         {problems.size > 0 ? (
           <NotShown problems={problems} />

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { withQuery } from '../../../http/urls.js';
 import { fold } from '../../../model/fold.js';
+import { isFramedWhole } from '../charts/frame.js';
 import { defineRest } from '../charts/rest.js';
 import { Text } from '../facts/names.js';
 import { haveReplaced, notesRest } from '../facts/note.js';
@@ -58,8 +59,8 @@ export const meantRest = <Data extends FoundByWords>() =>
     add: (data, { meant }: MeantInFilterQuery) => ({ ...data, meant }),
   });
 
-/** The parameters on whose filters there may be notes, apart from countries. */
-const NOTED = 'person who role under kind cities shortest longest since until decade precision'.split(' ');
+/** The parameters on whose filters there may be notes, apart from countries. Frames say how many visits have no kind. */
+const NOTED = 'person who role under cities shortest longest since until decade precision'.split(' ');
 
 /** Requests the notes on a filter that may have some, or that finds nothing. */
 export const filterNotes = <Data extends ChosenFragment>(totalOf: (data: Data, query: URLSearchParams) => number) =>
@@ -67,8 +68,10 @@ export const filterNotes = <Data extends ChosenFragment>(totalOf: (data: Data, q
     const { country, guest, host, who } = data;
     if (who?.totalCount === 0) return null; // the page shows this problem instead of visits
     const countries = [country, guest, host].flatMap((each) => each?.nodes ?? []);
-    const isNoted = NOTED.some((name) => query.get(name)) || haveReplaced(...countries) || totalOf(data, query) === 0;
-    return isNoted ? visitWhere(query) : null;
+    const where = visitWhere(query);
+    const isKindLeft = 'kind' in where && !isFramedWhole(where);
+    const isNoted = isKindLeft || NOTED.some((name) => query.get(name)) || haveReplaced(...countries);
+    return isNoted || totalOf(data, query) === 0 ? where : null;
   });
 
 /**

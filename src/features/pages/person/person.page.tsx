@@ -182,21 +182,18 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
   );
 }
 
-/** What the list of visits leaves out. `NotedMeetings` links to the meetings. */
-function LeftOut({ notes }: { notes: readonly NoteFragment[] }) {
-  return notes
-    .filter(({ kind }) => kind !== 'MEETINGS_IN_WORDS')
-    .map((note) => (
-      <Note key={note.text} note={note} urlOf={personUrl}>
-        {note.search !== null && (
-          <>
-            {' '}
-            <a href={withQuery('/visits', { q: note.search })}>Show all visits with this word</a>.
-          </>
-        )}
-      </Note>
-    ));
-}
+/** What the list of visits leaves out. */
+const LeftOut = ({ notes }: { notes: readonly NoteFragment[] }) =>
+  notes.map((note) => (
+    <Note key={note.text} note={note} urlOf={personUrl}>
+      {note.search !== null && (
+        <>
+          {' '}
+          <a href={withQuery('/visits', { q: note.search })}>Show all visits with this word</a>.
+        </>
+      )}
+    </Note>
+  ));
 
 const officeName = ({ title, organization, country }: Person['positions'][number]): string =>
   [title, organization?.name ?? country?.name].filter(Boolean).join(', ');
