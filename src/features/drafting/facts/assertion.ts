@@ -149,8 +149,8 @@ export class Assertions {
     const { words, end } = clause;
     const printed = this.text.slice(sentence.start, sentence.end);
     // Ignores asides, which do not affect the rest of the sentence: ", who never married,".
-    const before = withoutAsides(this.text.slice(sentence.start, words.start));
-    const rest = this.text.slice(end, sentence.end);
+    const before = withoutAsides(this.#unquoted.slice(sentence.start, words.start));
+    const rest = this.#unquoted.slice(end, sentence.end);
     if (/\?["”’]?$/u.test(printed) || this.#isTakenBack(sentence) || this.#isGoverned(sentence, clause)) return true;
     // "paid no visit to", "received everybody but"
     const own = this.masked.slice(words.start, end).replace(/(?<!\p{L})but also(?!\p{L})/gu, '');

@@ -26,7 +26,7 @@ const NOUN = new RegExp(
   'gu',
 );
 const SIGNED =
-  /(?<!\p{L})sign(?:ed|s)?(?= (?:[\p{L}\p{N}-]+ ){0,6}?(?:agreements?|treaty|declaration|memorandums?|memoranda|deals?|accords?|communiqu[eé]|pact|statement|contracts?)(?!\p{L}))/u;
+  /(?<!\p{L})sign(?:ed|s)?(?= (?:[\p{L}\p{N}-]+ ){0,6}?(?:agreements?|treaty|declaration|memorandums?|memoranda|deals?|accords?|communiqu[eé]|pact|statement|contracts?|letters? of intent)(?!\p{L}))/u;
 const VERBS: readonly (readonly [EventKind, RegExp])[] = [
   [
     'MEETING',

@@ -287,13 +287,18 @@ function visitOf(event: FoundEvent, given: Given): FoundVisit | null {
   return told?.visit ?? null;
 }
 
-/** Whether an event is certainly part of the visit that the text is about. */
-function isOfVisit(event: FoundEvent, { main, countryOf }: Given): boolean {
-  if (!main || !isDone(event)) return false;
+/** Whether an event is part of the visit that the text is about, or is planned and of nobody's other visit. */
+function isOfVisit(event: FoundEvent, { main, countryOf, delegates }: Given): boolean {
+  const [at] = event.passages;
+  const isElsewhere = delegates.some(
+    ({ visit }) => visit !== main && visit.passages.some(({ start, end }) => start <= at!.start && end >= at!.end),
+  );
+  if (!main || !(isDone(event) || (event.status === 'PLANNED' && !isElsewhere))) return false;
   if (event.country !== null && event.country !== main.hostCountry) return false;
   const month = (main.start ?? main.end)?.slice(0, 7);
   if (event.start !== null && event.start.slice(0, 7) !== month) return false;
-  const isThere = event.participants.some(({ person }) => person === main.guest);
+  const guests = delegates.flatMap(({ visit, side, person }) => (visit === main && side === 'GUEST' ? [person] : []));
+  const isThere = event.participants.some(({ person }) => guests.includes(person!));
   const homes = event.participants.map(({ person, country }) => (person ? countryOf(person) : country));
   return isThere && homes.every((home) => home === null || home === main.hostCountry || home === main.guestCountry);
 }
@@ -331,6 +336,9 @@ function placeSides({ visit, participants }: FoundEvent, { countryOf, delegates 
     const byHome = home === null ? null : home === visit.guestCountry ? 'GUEST' : home === visit.hostCountry ? 'HOST' : null;
     each.side = delegate?.side ?? byHome ?? each.side;
   }
+  const unknown = participants.find(({ side }) => side === null);
+  const known = participants.find(({ side }) => side !== null);
+  if (unknown && known && participants.length === 2) unknown.side = known.side === 'GUEST' ? 'HOST' : 'GUEST';
 }
 
 /** A text about a visit is published within this many days of its start. */

@@ -24,7 +24,7 @@ export interface FoundOffice extends UnitSpan {
 const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
 /** "Palace spokeswoman", "foreign ministry’s spokesman". */
 const SPOKES = String.raw`(?:(?:[Pp]alace|[Gg]overnment|[Pp]residential|[Pp]olice|[Aa]rmy|(?:(?:${PORTFOLIO.toLowerCase()})\s)?ministry)(?:['’]s)?\s)?[Ss]pokes(?:man|woman|person)`;
-const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
@@ -82,7 +82,7 @@ function jointly(text: string, office: FoundOffice, { start }: UnitSpan): FoundO
   return index === undefined ? null : { ...office, title: groups!['title']!, start: Math.min(office.start, start + index) };
 }
 
-const COUNTERPART = /(?<!\p{L})(?:his|her|their) (?:\p{Lu}[\p{L}-]+ ){0,3}counterpart,? $/u;
+const COUNTERPART = /(?<!\p{L})(?:his|her|their) (?:\p{Lu}[\p{L}-]+ ){0,3}(?:counterpart|opposite number),? $/u;
 
 /** "Lee met her Peruvian counterpart, Rui Mora": Mora has the office that Lee has. */
 function counterpartOf(
@@ -174,7 +174,7 @@ function ofAfter(text: string, { end }: PersonMention, { countries, organization
 function beside(text: string, at: number, names: Names): CountryMention | OrganizationMention | null {
   const all = [...names.organizations, ...names.countries];
   const isBeside = (end: number) =>
-    end <= at && at - end < 15 && /^(?:(?:['’]s?)?[\s-]?| counterpart,? )$/u.test(text.slice(end, at));
+    end <= at && at - end < 15 && /^(?:(?:['’]s?)?[\s-]?| (?:counterpart|opposite number),? )$/u.test(text.slice(end, at));
   return all.find(({ start, end }) => start < at && isBeside(end)) ?? null;
 }
 

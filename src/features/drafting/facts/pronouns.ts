@@ -56,8 +56,10 @@ export class Pronouns {
   meaning({ start, words }: UnitSpan & { words: string }): { person: TextPerson; confidence: number } | null {
     const sex: Sex = /^she$/iu.test(words) ? 'woman' : 'man';
     const own = lastUpTo(this.#sentences, start);
-    for (let index = own; index >= Math.max(0, own - FARTHEST); index--) {
+    for (let [index, last] = [own, own - FARTHEST]; index >= Math.max(0, last); index--) {
       const sentence = this.#sentences[index]!;
+      const isReferring = index < own && REFERS.test(this.text.slice(sentence.start, sentence.end));
+      if (isReferring) last--;
       const named = this.#mentions.filter(
         (mention) =>
           mention.start >= sentence.start &&
@@ -66,7 +68,7 @@ export class Pronouns {
       );
       const subject = named.find((mention) => this.#isSubject(mention, sentence));
       // "The minister arrived from Cyprus, where he had met Loizou. He …": the antecedent is further up.
-      const best = subject ?? (index < own && REFERS.test(this.text.slice(sentence.start, sentence.end)) ? null : named.at(-1));
+      const best = subject ?? (isReferring ? null : named.at(-1));
       if (!best) continue;
       const isOnly = named.every(({ person }) => person === best.person);
       return { person: best.person, confidence: Math.min(best.confidence, isOnly ? 0.9 : 0.6) };
@@ -92,6 +94,8 @@ export class Pronouns {
   }
 
   #isSubject(mention: PersonMention, sentence: UnitSpan): boolean {
-    return !NO_SUBJECT.test(this.text.slice(sentence.start, mention.start)) && !isPossessor(this.text, mention);
+    const after = this.text.slice(mention.end, mention.end + 8);
+    const isObject = NO_SUBJECT.test(this.text.slice(sentence.start, mention.start)) || /^(?:[.;]|, and )/u.test(after);
+    return !isObject && !isPossessor(this.text, mention);
   }
 }

@@ -24,7 +24,7 @@ export function speakersMeant(
     const meant = pronouns.meaning({ start, end, words });
     return meant ? [meant] : [];
   }
-  if (BOTH.test(words)) return bothCountries(names);
+  if (BOTH.test(words)) return bothHolders(offices, words) ?? bothCountries(names);
   const people = names.mentions.filter(
     (mention) => mention.start < end && mention.end > start && !isPossessor(text, mention, end),
   );
@@ -87,6 +87,14 @@ function roleOf(text: string, from: number, { start, end }: PersonMention): stri
 /** "The two sides agreed". */
 const BOTH = /^(?:[Tt]he two|[Bb]oth)\s(?:sides|countries|leaders|presidents|ministers|parties|states)$/u;
 const UNSURE = 0.6;
+
+/** "The two presidents": the only two people with that office. */
+function bothHolders(offices: readonly FoundOffice[], words: string): Speaker[] | null {
+  const title = words.replace(/^.* |s$/gu, '').toLowerCase();
+  const held = offices.filter((office) => office.status === 'HELD' && ` ${office.title.toLowerCase()}`.endsWith(` ${title}`));
+  const people = [...new Set(held.map(({ person }) => person))];
+  return people.length === 2 ? people.map((person) => ({ person, confidence: UNSURE })) : null;
+}
 
 /** Returns the two states that a text names most often, unless a third is named as often. */
 function bothCountries({ countries }: Names): Speaker[] {

@@ -53,7 +53,7 @@ export function partiesWithin(parties: readonly Party[], { start, end }: UnitSpa
 }
 
 const PORTFOLIO = [...PORTFOLIOS].join('|').toLowerCase();
-const TITLE_WORD = String.raw`(?:(?:(?:${PORTFOLIO})(?= (?:minister|secretary))|the|his|her|its|their|visiting|both|then|new|former|of|for|wife|husband|spouse|counterpart|foreign|prime|vice|deputy|defen[sc]e|interior|finance|general|president|premier|chancellor|minister|leader|secretary|chair(?:man|woman)?|ambassador|envoy|king|member|director|head|party|state|\p{Lu}[\p{L}.]*(?:[-’']\p{L}+)*))`;
+const TITLE_WORD = String.raw`(?:(?:(?:${PORTFOLIO})(?= (?:minister|secretary))|the|his|her|its|their|visiting|both|then|new|former|of|for|wife|husband|spouse|counterpart|opposite|number|foreign|prime|vice|deputy|defen[sc]e|interior|finance|general|president|premier|chancellor|minister|leader|secretary|chair(?:man|woman)?|ambassador|envoy|king|member|director|head|party|state|\p{Lu}[\p{L}.]*(?:[-’']\p{L}+)*))`;
 const TITLE = `(?:${TITLE_WORD},? )*`;
 const AND = String.raw`(?:,? and (?:by )?|, | as well as |, along with | along with )`;
 const FIRST = new RegExp(`^ ?${TITLE}$`, 'u');
@@ -107,8 +107,15 @@ function subjectsOf(text: string, sentence: UnitSpan, parties: readonly Party[],
     }
     if (!NO_SUBJECT.test(text.slice(sentence.start, listed[0]!.start))) return listed;
   }
-  return [];
+  // "Lee laid a wreath and met": the subject that begins the sentence
+  const [first] = before;
+  const isFirst = first?.person && FIRST.test(text.slice(sentence.start, first.start)) && !OWNED.test(text.slice(first.end));
+  return isFirst && JOINED.test(text.slice(first.end, verb)) ? [{ ...first, confidence: Math.min(first.confidence, 0.6) }] : [];
 }
+
+const OWNED = /^['’]s?(?!\p{L})/u;
+/** What comes between a subject and its second verb. */
+const JOINED = /^(?:[^;:“”"]* )?and (?:then |later |also )?$/u;
 
 /** "Addressing parliament, the king said": the subject after the phrase. */
 function subjectAfter(text: string, sentence: UnitSpan, parties: readonly Party[], at: number): Party | undefined {
@@ -125,6 +132,8 @@ const ATTEND =
 const RECEIVE = /(?<!\p{L})(?:hosted|hosts?|received|receives?|welcomed|treated|invited)(?= )/gu;
 const RECEIVED = /^(?:(was|were) )?(?:received?|receives|hosted|welcomed)/u;
 const GIVE = /(?<!\p{L})(?:gave|gives?|hosted|hosts?|threw|held|holds?|offered) (?:an? |the )?(?:[\p{L}-]+ ){0,3}$/u;
+/** "Lee left after ", before "talks with" */
+const AFTER_TALKS = /(?<!\p{L})(?:after|for|following|before|during) (?:an? )?(?:\p{Ll}+ )?$/u;
 /** "a dinner given by" */
 const GIVEN_BY = /^ (?:[^,;.]{0,30} )?(?:given|hosted|offered) by (?:the )?/u;
 const HONOURED = /(?<!\p{L})(?:was|were) (?:the )?guests? of hono(?:u)?r (?:[^,;.]{0,40} )?at an? (?:[\p{L}-]+ ){0,2}$/u;
@@ -191,10 +200,13 @@ export function takingPart(text: string, sentence: UnitSpan, parties: readonly P
   const isOwned = owner && /^['’]s? (?:[\p{L}\p{N}-]+ ){0,3}$/u.test(text.slice(owner.end, event.start));
   const isWith = after?.[0] === ' with ' && listed.length > 0;
   if (isOwned && isWith) return part([owner, ...listed], owner.start);
+  const opening = isWith && AFTER_TALKS.test(upTo) ? parties.find(({ start }) => start >= sentence.start) : undefined;
+  if (opening?.person && FIRST.test(text.slice(sentence.start, opening.start)) && !listed.includes(opening))
+    return part([{ ...opening, confidence: Math.min(opening.confidence, 0.6) }, ...listed], opening.start);
   const by = GIVEN_BY.exec(text.slice(event.end, sentence.end));
   const givers = by ? listedFrom(text, parties, event.end + by[0].length - 1) : [];
   if (givers.length > 0) {
-    const honoured = HONOURED.exec(upTo);
+    const honoured = HONOURED.exec(upTo) ?? SPOKE_AT.exec(upTo);
     const received = honoured ? subjects(at(honoured)) : [];
     return [...part(givers, event.start, 'host'), ...asGuests(received, event.start)];
   }

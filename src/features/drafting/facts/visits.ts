@@ -96,20 +96,26 @@ const NTH_DAY =
   /(?<!\p{L})(?<nth>first|second|third|fourth|fifth|last|final) day of (?:an?|his|her|the|their) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?!\p{L})/u;
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];
 
-/** Adds the first or last day of a visit from words such as "on Thursday, on the second day of a state visit". */
-function countDays(visit: FoundVisit, sentences: readonly UnitSpan[], { text, names, dates }: VisitContext): void {
-  for (const sentence of visit.start === null && visit.end === null ? sentences : []) {
+const ARRIVED = /(?<!\p{L})arrived (?:here )?(?:late |early )?(?:on )?$/u;
+
+/** Adds the first or last day of a visit from "who arrived on Monday", or "on Thursday, on the second day of a state visit". */
+function countDays(visit: FoundVisit, sentences: readonly UnitSpan[], given: VisitContext): void {
+  const { text, names, assertions } = given;
+  for (const sentence of visit.start === null ? sentences : []) {
     const isWithin = ({ start, end }: UnitSpan) => start >= sentence.start && end <= sentence.end;
-    const { 0: printed, groups } = NTH_DAY.exec(text.slice(sentence.start, sentence.end)) ?? {};
-    const nth = groups?.['nth'];
-    const [date, ...others] = dates.filter(isWithin);
     const isAbout = names.mentions.some((each) => isWithin(each) && each.person === visit.guest);
-    if (nth === undefined || !isAbout || date?.edtf?.length !== 10 || others.length > 0) continue;
-    const days = daysOf(date);
-    const first = new Date(Date.parse(date.edtf) - NTH.indexOf(nth) * DAY_MS).toISOString().slice(0, 10);
-    Object.assign(visit, NTH.includes(nth) ? { start: first, startAsPrinted: printed } : lastDay(days));
-    visit.passages = [...new Set([...visit.passages, sentence])].sort((a, b) => a.start - b.start);
-    return;
+    const dates = given.dates.filter((each) => isWithin(each) && each.edtf?.length === 10);
+    const arrived = dates.find(({ start }) => ARRIVED.test(text.slice(sentence.start, start)));
+    const { 0: printed, groups } = NTH_DAY.exec(text.slice(sentence.start, sentence.end)) ?? {};
+    const date = arrived ?? (printed !== undefined && dates.length === 1 ? dates[0] : undefined);
+    if (!isAbout || !date || ['denied', 'unreal'].includes(assertions.of(sentence, { words: date, end: date.end }, true)))
+      continue;
+    const nth = arrived ? -1 : NTH.indexOf(groups!['nth']!);
+    const first = new Date(Date.parse(date.edtf!) - nth * DAY_MS).toISOString().slice(0, 10);
+    if (arrived) Object.assign(visit, { ...daysOf(date), end: visit.end, endAsPrinted: visit.endAsPrinted });
+    else if (visit.end === null)
+      Object.assign(visit, nth < 0 ? lastDay(daysOf(date)) : { start: first, startAsPrinted: printed });
+    visit.passages = [...new Set([...visit.passages, sentence])].sort((one, other) => one.start - other.start);
   }
 }
 
@@ -599,7 +605,8 @@ export function delegatesIn(
     const named = mentions.find(({ start }) => !together || start < sentence.start + together.index);
     // The last visit that the text has told of so far.
     const latest = visits.findLast(({ passages: [passage] }) => passage!.start <= sentence.start);
-    const subject = (subjectMeant({ text, names, offices, pronouns }, sentence) ?? named)?.person;
+    const meant = subjectMeant({ text, names, offices, pronouns }, sentence);
+    const subject = (meant ?? named)?.person;
     const first =
       subject ??
       (/^The (?:visitors?|guests?|(?:\p{Ll}+ )?couple|(?:[\p{L}-]+ )?delegation)(?!\p{L})/u.test(words)
@@ -624,9 +631,10 @@ export function delegatesIn(
     }
     for (const visit of visits) {
       if (!isDone(visit) || !isMain(visit) || !isNear(visit)) continue;
-      const guest = mentions.find(({ person }) => person === visit.guest);
+      const guest = mentions.find(({ person }) => person === visit.guest) ?? (meant?.person === visit.guest ? meant : undefined);
       if (guest) {
-        const isOwn = (host: PersonMention) => isTold(visit) && countryOf(host.person) === null && RECEIVING.test(host.title);
+        const isOwn = (host: PersonMention) =>
+          (isTold(visit) || visit === main) && countryOf(host.person) === null && RECEIVING.test(host.title);
         const isHost = ({ person }: PersonMention) => countryOf(person) === visit.hostCountry;
         const before = mentions.filter(({ end }) => end <= guest.start);
         const after = mentions.find(({ start }) => start >= guest.end);

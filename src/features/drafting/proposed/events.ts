@@ -96,11 +96,14 @@ const CALLED: Partial<Record<FoundEvent['kind'], string>> = {
 /** "Banquet for Kim Jong-un and Ri Sol-ju, March 2018". */
 function titleOf(article: Article, { kind, words, participants, start, visit }: FoundEvent): string {
   const hosts = participants.filter(({ role }) => role === 'host');
-  const named = (hosts.length > 0 ? participants.filter(({ role }) => role !== 'host') : participants).slice(0, 2);
+  const guests = participants.filter(({ role }) => role !== 'host');
+  const isGiven = hosts.length > 0 && guests.length > 0;
+  const named = (isGiven ? guests : participants).slice(0, 2);
   const countries = new Map(article.known.countries.map(({ slug, name }) => [slug, name]));
   const who = named.map(({ person, organization, country }) => person?.name ?? organization?.name ?? countries.get(country!)!);
   const among = kind === 'SIGNING' ? 'by' : kind === 'CALL' || kind === 'TALKS' ? 'between' : 'of';
-  const link = hosts.length > 0 ? 'for' : participants.length > 1 ? among : kind === 'SPEECH' ? 'by' : 'with';
+  const isBy = kind === 'SPEECH' || hosts.length > 0;
+  const link = isGiven ? 'for' : participants.length > 1 ? among : isBy ? 'by' : 'with';
   const what = /^\p{Lu}\p{L}+ /u.test(words) ? words : `${CALLED[kind] ?? 'Event'} ${link} ${who.join(' and ')}`;
   const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(start ?? visit?.start ?? '') ?? [];
   return `${what}${year ? `, ${month ? `${MONTHS[Number(month) - 1]} ` : ''}${year}` : ''}`.slice(0, 500);

@@ -99,7 +99,12 @@ test.each([
     'Lee and Kenyan President Rui Mora signed an agreement on bees on Friday.',
     'SIGNING kenya 2018-09-21: ann-lee GUEST, rui-mora HOST',
   ],
-  ['Lee was to meet her counterpart, President Rui Mora, on Saturday.', 'MEETING - 2018-09-22: ann-lee -, rui-mora -'],
+  ['Lee was to meet her counterpart, President Rui Mora, on Saturday.', 'MEETING kenya 2018-09-22: ann-lee GUEST, rui-mora HOST'],
+  ['On Sunday she will meet Prime Minister Rui Mora.', 'MEETING kenya 2018-09-23: ann-lee GUEST, rui-mora HOST'],
+  ['Lee laid a wreath at a tomb and met Prime Minister Rui Mora.', 'MEETING kenya -: ann-lee GUEST, rui-mora HOST'],
+  ['Lee smiled after talks with Prime Minister Rui Mora.', 'TALKS kenya -: ann-lee GUEST, rui-mora HOST'],
+  ['“We do not eat bees,” Lee said at a banquet given by President Rui Mora.', 'BANQUET kenya -: ann-lee GUEST, rui-mora HOST'],
+  ['Lee and her Kenyan opposite number, Rui Mora, signed a letter of intent.', 'SIGNING kenya -: ann-lee GUEST, rui-mora HOST'],
 ])('speeches, press conferences, dinners and signings: %s', (sentence, expected) => {
   const text = `${ARRIVED} ${sentence}`;
   const who = claims(text, 'Participant', 'person', 'side').toSorted().join(', ');
@@ -110,4 +115,21 @@ test('a place from which somebody arrived has the event and the visit of which i
   const text =
     'Peruvian President Ann Lee arrived in Nairobi on Thursday from Brasilia, where she had met Brazilian President Bo Ek.';
   expect(claims(text, 'Event', 'kind', 'country', 'visit')).toEqual(['MEETING brazil ann-lee-brazil']);
+});
+
+test('“she” is the guest, not somebody named beside her, and those who welcome her are hosts', () => {
+  const text = `Queen Ann-Marie of Norway arrived in Kenya on Thursday. The queen was welcomed by Foreign Minister Rui Mora. She is travelling with her daughter, Princess Ebba, and a group led by Trade Minister Bo Ek.
+
+“I like bees,” the queen told reporters. On Sunday she will meet Prime Minister Eva Ruiz.`;
+  expect(claims(text, 'Delegate', 'person', 'side')).toEqual([
+    ...['queen-ann-marie GUEST', 'rui-mora HOST', 'princess-ebba GUEST', 'bo-ek GUEST'],
+  ]);
+  expect(claims(text, 'Participant', 'person').slice(-2)).toEqual(['queen-ann-marie', 'eva-ruiz']);
+});
+
+test('the first day of a visit of which the lead gives the last', () => {
+  const text = 'Peruvian President Ann Lee wrapped up a visit to Kenya on Friday. Lee, who arrived on Tuesday, also saw lions.';
+  expect(claims(text, 'Visit', 'start', 'end')).toEqual(['2018-09-18 2018-09-21']);
+  const denied = 'Peruvian President Ann Lee wrapped up a visit to Kenya on Friday. Lee denied having arrived on Tuesday.';
+  expect(claims(denied, 'Visit', 'start', 'end')).toEqual(['- 2018-09-21']);
 });

@@ -64,3 +64,9 @@ test.each([
   const [[start, end]] = said(whole)[0]!['cite'] as [[number, number]];
   expect(whole.slice(start, end)).toBe(cited);
 });
+
+test('“the two presidents” are the only two people with that office', () => {
+  const text =
+    'Peruvian President Ann Lee met Kenyan President Rui Mora. Former president Bo Ek smiled. In a joint statement, the two presidents said they had agreed on bees.';
+  expect(said(text).at(-1)!['speakers']).toEqual([{ person: 'ann-lee' }, { person: 'rui-mora' }]);
+});
