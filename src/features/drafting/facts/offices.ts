@@ -29,7 +29,7 @@ const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
 /** A title between an office and a name, which does not belong to the office: "the President of Chile, Mr. Arrau". */
-export const HONORIFIC = String.raw`(?:[Cc]omrade|Sheikh|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
+export const HONORIFIC = String.raw`(?:[Cc]omrade|Sheikha?|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
   String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,5})?)(?:(?<=[Aa]mbassador\sof\s.*)\sto\s(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?,?\s(?:${HONORIFIC}\s)?$`,

@@ -14,7 +14,7 @@ const MAN_BEFORE =
 const OWNER = /^[^.;“”"]*(?<!\p{L})(his|her) (?:[\p{L}-]+ ){0,3}[\p{L}-]+,? $/u;
 /** A name after these words is not a subject. */
 const NO_SUBJECT =
-  /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|includ(?:es|ed|ing)|compris(?:es|ed|ing)|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:[\p{L}.’'-]+ ){0,3}$/u;
+  /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|includ(?:es|ed|ing)|compris(?:es|ed|ing)|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:(?!that )[\p{L}.’'-]+ ){0,3}$/u;
 /** A subject that refers to somebody named earlier. */
 const REFERS =
   /^(?:He|She|The (?:visiting )?(?:[\p{L}-]+ )?(?:president|premier|chancellor|minister|king|queen|leader|chief|head|delegation|couple|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral)) (?!of )/u;
@@ -54,7 +54,7 @@ export class Pronouns {
    * a person of that sex. Prefers the subject. The result is never certain.
    */
   meaning({ start, words }: UnitSpan & { words: string }): { person: TextPerson; confidence: number } | null {
-    const sex: Sex = /^she$/iu.test(words) ? 'woman' : 'man';
+    const sex: Sex = /^(?:she|her)$/iu.test(words) ? 'woman' : 'man';
     const own = lastUpTo(this.#sentences, start);
     for (let [index, last] = [own, own - FARTHEST]; index >= Math.max(0, last); index--) {
       const sentence = this.#sentences[index]!;

@@ -12,7 +12,7 @@ export type Speaker = ({ person: TextPerson } | { organization: TextOrganization
   role?: string | undefined;
 };
 
-const PRONOUN = /^(?:he|she)$/i;
+const PRONOUN = /^(?:he|she|him|her)$/i;
 const STATE = /^(?:[Tt]he )?(?:government of )?$/;
 
 /** Returns the people, organizations and states to which words refer; empty if unknown. */

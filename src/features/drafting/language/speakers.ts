@@ -52,7 +52,7 @@ const SIGNED = new RegExp(String.raw`^\s*[―—–-]\s?(?<who>${NAME})\s*$`, 'u
 
 /** "prints a telegram that quotes President Lemos as saying": the outlet reports. */
 const QUOTED_AS = new RegExp(
-  String.raw`(?<!\p{L})(?:quot|cit|report)(?:es?|ed|s|ing)\s${SOMEBODY}${ASIDE}\sas\s(?:saying|telling|writing|adding)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:quot|cit|report)(?:es?|ed|s|ing)\s(?:${SOMEBODY}${ASIDE}|(?<any>him|her|them))\sas\s(?:saying|telling|writing|adding)(?!\p{L})`,
   'u',
 );
 const BEFORE_CUE_FIRST = new RegExp(String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`, 'u');
@@ -124,6 +124,8 @@ function* candidates(
   if (signed) yield spoken(text, from, signed, 'after', 6);
   // A full stop in the quotation, or right after it, ends the sentence. The next sentence may be about something else.
   const isEnded = /[.…]$/.test(text.slice(start, end)) ? /^\s+\p{Lu}/u.test(after) : /^[.…]/.test(after);
+  const quotedAfter = isEnded ? null : QUOTED_AS.exec(after);
+  if (quotedAfter) yield spoken(text, from, quotedAfter, 'after', 5);
   const nameFirst = isEnded ? null : (AFTER_NAME_FIRST.exec(after) ?? AFTER_ANYBODY.exec(after));
   if (nameFirst) yield spoken(text, from, nameFirst, 'after', 6);
   const cueFirst = isEnded ? null : AFTER_CUE_FIRST.exec(after);

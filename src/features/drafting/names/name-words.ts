@@ -10,7 +10,7 @@ function set(list: string): ReadonlySet<string> {
 export const TITLES = set(`
   Mr Mrs Ms Miss Mx Dr Sir Lord Lady Dame Prof Professor President Premier Chancellor Minister Secretary Senator Sen Sens
   Representative Rep Reps Congressman Congresswoman Governor Gov Govs Mayor King Queen Prince Princess Crown Emperor Empress
-  Sultan Sheikh Sheik Emir Pope Cardinal Archbishop Bishop Father Rev Reverend Rabbi Imam Ayatollah Ambassador General Gen Lt
+  Sultan Sheikh Sheikha Sheik Emir Pope Cardinal Archbishop Bishop Father Rev Reverend Rabbi Imam Ayatollah Ambassador General Gen Lt
   Lieutenant Colonel Col Major Maj Captain Capt Cpt Admiral Adm Rear Brigadier Sgt Sergeant Marshal Chairman Chairwoman Chair Chairperson
   Director Spokesman Spokeswoman Spokesperson Judge Justice Speaker Leader Comrade Vice Deputy Prime Secretary-General Director-General Governor-General Foreign Defense Defence
   Finance Interior First Former Attorney Chief Commander Counselor Councillor Councilman Councilwoman Envoy Commissioner
@@ -25,7 +25,7 @@ export const MEN = set(
 
 /** Titles that only women have. */
 export const WOMEN = set(
-  'Mrs Ms Miss Lady Dame Queen Princess Congresswoman Chairwoman Spokeswoman Empress Councilwoman Senhora Señora Frau Signora Madame',
+  'Mrs Ms Miss Lady Dame Queen Princess Sheikha Duchess Baroness Congresswoman Chairwoman Spokeswoman Empress Councilwoman Senhora Señora Frau Signora Madame',
 );
 
 /** Titles that, together with a single name, identify a person. */

@@ -71,6 +71,11 @@ function partsOf(name: Token, people: Bearers): Token[] {
   });
 }
 
+/** "Rodrigo Leal Cisneros", whom a text may call "Leal". */
+const TWO_SURNAMES = /^[\p{L}-]+[ \u00A0](\p{Lu}[\p{Ll}-]+)[ \u00A0]\p{Lu}[\p{L}-]+$/u;
+/** "Salem bin Yousef Al-Dhafran", whom a text calls "Salem". */
+const PATRONYMIC = /^(?:bin|bint|ibn)$/u;
+
 /** Looks up the people in a text by single-word names. */
 class Bearers {
   readonly #by = new Map<string, TextPerson[]>();
@@ -80,6 +85,10 @@ class Bearers {
     for (const { words, person, confidence } of full) {
       this.#confidence.set(person, Math.max(confidence, this.#confidence.get(person) ?? 0));
       for (const name of surnames(words, person.known?.country ?? null)) this.#add(name, person);
+    }
+    for (const { words, person } of full) {
+      const [, first] = TWO_SURNAMES.exec(words) ?? [];
+      if (first && this.called(first).length === 0) this.#add(first, person);
     }
   }
 
@@ -106,7 +115,7 @@ function surnames(name: string, country: string | null): string[] {
   const words = name.split(/[\s\u00A0]+/).filter((word) => !/^(?:Jr|Sr)\.?$/.test(word));
   const [first, last] = [words[0]!, words.at(-1)!];
   const isFirst = (country !== null && SURNAME_FIRST.has(country)) || isSurnameFirst(words.join(' '));
-  return isFirst ? [first] : words.length === 2 || words.length === 3 ? [last, first] : [last];
+  return isFirst ? [first] : words.length < 4 || PATRONYMIC.test(words[1]!) ? [last, first] : [last];
 }
 
 /** Tracks the people named so far, how often, and where. */
@@ -172,9 +181,7 @@ function chosen(
   });
   const isWoman = title.split(' ').some((word) => WOMEN.has(word.replace(/\.$/, '')));
   const [only, ...others] = candidates;
-  const isGiven =
-    candidates.every((person) => person.name.startsWith(`${name.word} `)) &&
-    surnames(only!.name, only!.known?.country ?? null)[0] !== name.word;
+  const isGiven = candidates.every((person) => surnames(person.name, person.known?.country ?? null)[0] !== name.word);
   if (others.length === 0) {
     if (state.count(only!) === 0 && !state.isEarly(only!)) return mention(only!, 0.7);
     return mention(only!, isWoman || isGiven ? 0.85 : SURE);

@@ -98,7 +98,7 @@ function saidBy(article: Article, speaker: SpokenBy | null): Said {
 
 /** The beginning of words that are not understood. */
 const ARTICLE = /^(?:an?|the)$/i;
-const PRONOUN = /^(?:he|she|they|it|I|we|who|both)$/i;
+const PRONOUN = /^(?:he|she|they|him|her|them|it|I|we|who|both)$/i;
 /** Words that, on their own, name nobody. */
 const NOBODY = /^(?:it|who)$/i;
 /** "a senior official" */

@@ -103,7 +103,7 @@ function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Pr
 }
 
 /** Excludes "General", which may end an office, unless a comma precedes it. */
-const BEFORE_NAME = new RegExp(String.raw`(?:, ${HONORIFIC}| (?:(?:Dr|Mr|Mrs|Ms)\.?|Sir|Dame|Lord|Sheikh))$`, 'u');
+const BEFORE_NAME = new RegExp(String.raw`(?:, ${HONORIFIC}| (?:(?:Dr|Mr|Mrs|Ms)\.?|Sir|Dame|Lord|Sheikha?))$`, 'u');
 
 /** The words directly before a name that denote an office. */
 export function precedingOffice({ text, offices }: Article, at: number): string | null {

@@ -15,10 +15,36 @@ test.each([
     'Paul Weber smiled: “It was the idea of Karl Olsen himself.” “We shall open the harbour soon,” he said.',
     'paul-weber',
   ],
+  [
+    'a man, not the sheikha before him',
+    'Sheikh Salem bin Yousef Al-Dhafran came with his spouse, Sheikha Amthal bint Saud. Sheikh Salem spoke. “We shall open the harbour soon,” he said.',
+    'salem-bin-yousef-al-dhafran',
+  ],
+  [
+    'a woman, not the sheikh before her',
+    'Sheikha Amthal bint Saud came with her spouse, Sheikh Salem bin Yousef Al-Dhafran. “We shall open the harbour soon,” she said.',
+    'amthal-bint-saud',
+  ],
+  [
+    'whom another quotes',
+    'Paul Weber told a daily that it rained. “We shall open the harbour soon,” the newspaper quoted him as saying.',
+    'paul-weber',
+  ],
+  [
+    'somebody called by the first of two surnames',
+    'President Pablo Rey Quintana met Minister Bo Ek in Oslo. Bo Ek left. Rey, in high spirits, stayed. “We shall open the harbour soon,” he said.',
+    'pablo-rey-quintana',
+  ],
   ['somebody in the previous sentence', 'Paul Weber came.\n\n“We shall open the harbour soon,” he said.', 'paul-weber'],
 ])('the pronoun refers to %s', (_, text, person) => {
   const statements = propose(text, { known }).proposals.filter(({ type }) => type === 'Statement');
   expect(statements.at(-1)!.claim['speakers']).toEqual([{ person }]);
+});
+
+test('the speaker whom a newspaper quotes is unsure, and the newspaper is not the speaker', () => {
+  const text = 'Paul Weber smiled. “We did not come here for the photograph,” the newspaper quoted him as saying.';
+  expect(statementOf(text).claim).toMatchObject({ speakers: [{ person: 'paul-weber' }] });
+  expect(statementOf(text).confidence).toBeLessThan(SURE);
 });
 
 test.each(['he', 'she', 'they'])('a quotation whose speaker is only "%s" is never sure', (pronoun) => {

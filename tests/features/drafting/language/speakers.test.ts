@@ -30,6 +30,9 @@ test.each([
     'The Echo, however, prints a telegram from its man, who quotes President Lee as saying: “We met.”',
     ['President Lee', 'before'],
   ],
+  ['“We did not come for the photograph,” the newspaper quoted him as saying.', ['him', 'after']],
+  ['“We met,” the ministry’s readout quoted Ann Lee as saying.', ['Ann Lee', 'after']],
+  ['It quoted her as saying that “they had met.”', ['her', 'before']],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual([expected]);
 });
