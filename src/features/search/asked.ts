@@ -107,12 +107,15 @@ function withoutQuestion(chunks: Chunk[]): Chunk[] {
   return rest.length > 0 ? rest : chunks;
 }
 
-/** A search for two words also finds them as one: Politburo for “Polit Buro”. */
+/** A search for two words in a row also finds them as one: Politburo for “Polit Buro”, Xi Jinping for “Xi Jin Ping”. */
 function orAsOneWord(terms: Term[]): Term[] {
-  const [one, other] = terms;
-  if (terms.length !== 2 || !one!.name || !other!.name || one!.group !== other!.group) return terms;
-  const joined = fold(one!.name + other!.name);
-  return terms.map((term) => ({ ...term, words: [...term.words, joined] }));
+  const joined = terms.map((one, at) => {
+    const other = terms[at + 1];
+    return one.name && other?.name && one.group === other.group && other.first === one.last + 1
+      ? [fold(one.name + other.name)]
+      : [];
+  });
+  return terms.map((term, at) => ({ ...term, words: [...term.words, ...joined[at]!, ...(joined[at - 1] ?? [])] }));
 }
 
 /** Splits a query into words and quoted phrases. `or` begins a new group, and a minus sign excludes. */

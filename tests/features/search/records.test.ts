@@ -219,6 +219,8 @@ describe('search in records', () => {
     ['charlesdegaulle', ['charles-de-gaulle']],
     ['jongun', ['kim-jong-un']],
     ['Kim Jong Un', ['kim-jong-un']],
+    ['Charles de Gau lle', ['charles-de-gaulle']],
+    ['Jose Maria Az nar', ['jose-maria-aznar']],
     ['kim-jong-un', ['kim-jong-un']],
     ['ismet inonu', ['ismet-inonu']],
     ['Gorba', ['mikhail-gorbachev', 'alfons-gorbach']],

@@ -1,7 +1,8 @@
 import type { View } from '../page.js';
 
-/** Returns the page for an error: what happened, and what to do. */
-export function errorView(status: number, message: string): View {
+/** Returns the page for an error: what happened, and what to do. If nothing is at its path, the search field has the words of it. */
+export function errorView(status: number, message: string, path = ''): View {
+  const [, , ...words] = status === 404 ? path.replace(/\.\w+$/, '').split(/[/-]+/) : [];
   const [title, advice] = TEXTS[status] ?? (status < 500 ? TEXTS[400]! : TEXTS[500]!);
   return {
     title,
@@ -14,7 +15,7 @@ export function errorView(status: number, message: string): View {
         <form action="/search" class="box">
           <label for="again">Search people, visits, statements and sources</label>
           <div>
-            <input type="search" id="again" name="q" maxLength={1000} />
+            <input type="search" id="again" name="q" value={words.join(' ')} maxLength={1000} />
             <button type="submit">Search</button>
           </div>
         </form>

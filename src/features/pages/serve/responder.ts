@@ -16,6 +16,7 @@ import type { AnyPage, Body, PageOutcome, PageRequest, View } from '../../pages/
 import { withQuery } from '../../../http/urls.js';
 import { type Encodable, shortHash, keptEncodable, sendEncoded } from '../../../http/encoded.js';
 import type { OriginOf } from '../../../http/request.js';
+import { orElse } from '../../../shared/or-else.js';
 import { answerDocument, AnswerError, type DocumentAnswer } from '../../../http/answer.js';
 import type { AskDocument, PageMarkdown } from '../../../http/page-markdown.js';
 import { markdown } from '../markdown/markdown.js';
@@ -280,8 +281,13 @@ export class Responder {
     }
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
     if (error instanceof ClientError) reply.headers(error.headers);
-    const view = errorView(status, message);
-    const isMarkdown = request.url.replace(/\?.*/, '').endsWith('.md') || wantsMarkdown(request);
+    const path = request.url.replace(/\?.*/, '');
+    const view = errorView(
+      status,
+      message,
+      orElse(() => decodeURIComponent(path), ''),
+    );
+    const isMarkdown = path.endsWith('.md') || wantsMarkdown(request);
     const text = isMarkdown ? markdown(view.main(new Notes()), this.services.originOf(request)) : this.html(view, '', null);
     return reply
       .code(status)

@@ -180,6 +180,16 @@ describe('the filters of a list', () => {
 });
 
 describe('the search page', () => {
+  test.each([
+    ['/between/kirgizstan/united-states', 'kirgizstan united states'],
+    ['/people/Kim%20Yong-un.md', null],
+    ['/people/Kim%20Yong-un', 'Kim Yong un'],
+  ])('is offered with the words of the address %s, at which there is nothing', async (path, words) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    if (words !== null) expect(await response.text()).toContain(`id="again" name="q" value="${words}" maxlength`);
+  });
+
   test("is linked from a list with the words of the list's filter", async () => {
     for (const list of ['visits', 'people', 'organizations', 'countries'])
       expect(await (await get(`/${list}?q=deGaulle+%26+co`)).text()).toContain('href="/search?q=deGaulle+%26+co"');
