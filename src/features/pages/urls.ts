@@ -31,14 +31,15 @@ export function stretchUrl({ start, end, source }: PassagePlace): string {
 }
 
 /** The URL of a CSV file with all rows of a list that match a filter. */
-export const csvUrl = (noun: string, where: object = {}): { name: string; url: string } => ({
+export const csvUrl = (noun: string, ...of: [where?: object, orderBy?: readonly object[]]): { name: string; url: string } => ({
   name: 'CSV',
-  url: exportUrl(`${noun}.csv`, where),
+  url: exportUrl(`${noun}.csv`, ...of),
 });
 
-/** The URL of a file such as visits.csv with all rows that match a filter. */
-export function exportUrl(file: string, where: object = {}): string {
-  return withQuery(`/export/${file}`, { where: Object.keys(where).length > 0 ? JSON.stringify(where) : null });
+/** The URL of a file such as visits.csv with all rows that match a filter, in an order other than that of the API. */
+export function exportUrl(file: string, where: object = {}, orderBy?: readonly object[]): string {
+  const filter = Object.keys(where).length > 0 ? JSON.stringify(where) : null;
+  return withQuery(`/export/${file}`, { where: filter, orderBy: orderBy ? JSON.stringify(orderBy) : null });
 }
 
 /** Whether a URL is safe to link to. Browsers would execute others, such as `javascript:`. */

@@ -66,6 +66,8 @@ test('a country without visits has none only if a source lists all of them, and 
       cells.map(([row, slug]) => [slug, [...row.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].slice(1).map(([, cell]) => cell)]),
     ) as Record<string, string[]>;
   };
+  expect(await page('/countries?sort=name')).toContain('Not covered: no source says');
+  expect(await page('/countries?q=DPRK')).not.toContain('Not covered: no source says');
   expect((await rows())['cuba']).toEqual(['not covered', 'not covered']);
   await db.prisma.source.updateMany({ data: { coverage: [{ hosts: ['cuba'], complete: true }] } });
   expect((await rows())['cuba']).toEqual(['not covered', 'none found']); // nothing is listed after the date of the source

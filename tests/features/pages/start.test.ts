@@ -106,7 +106,7 @@ test('the question on state visits names no first country or decade if visits of
   expect(certain).toContain('All countries: 40 in the 1980s, 38 in the 1990s.');
   const uncertain = asked([[1990, 423]]);
   expect(uncertain).toContain('Which countries made state visits?Among others, Mexico (9) and France (8). ');
-  expect(uncertain).toContain('The kind of 423 other completed visits is not given.');
+  expect(uncertain).toContain('The kind of 423 other visits is not given.');
   expect(uncertain).not.toContain('40 in the 1980s');
 });
 

@@ -25,6 +25,8 @@ export interface Grid {
   rows: readonly (Head & { cells: readonly (GridCell | null)[] })[];
 }
 
+/** The beginning of a column of years. If all do not fit, the latest are shown first. */
+const YEAR = /^\d{4}/;
 const [WIDTH, ROW, LETTER] = [1000, 26, 7.5];
 
 /** Returns a grid as a chart, which the page shows as a `GridTable`. */
@@ -96,7 +98,12 @@ export function GridTable({ grid }: { grid: Grid }) {
     </th>
   );
   return (
-    <section class="scroll" tabIndex={0} aria-label={caption}>
+    <section
+      class="scroll"
+      tabIndex={0}
+      aria-label={caption}
+      data-latest={heads.some(({ label }) => YEAR.test(label)) || undefined}
+    >
       <table class="grid">
         <caption class="hidden">{caption}</caption>
         {groups && <colgroup />}

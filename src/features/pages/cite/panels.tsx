@@ -87,11 +87,11 @@ const CITATION_FORMATS = [
 ];
 
 /** Returns the export files of a filtered list: its rows, and their citations. Empty if the server does not export. */
-export function listFiles(site: Site, noun: string, where: object): ExportedFile[] {
+export function listFiles(site: Site, noun: string, where: object, orderBy?: readonly object[]): ExportedFile[] {
   if (!site.exports) return [];
   const citations = CITED_NAMES.includes(noun) ? CITATION_FORMATS : [];
   return [
-    { name: 'spreadsheet (CSV)', url: exportUrl(`${noun}.csv`, where) },
+    { name: 'spreadsheet (CSV)', url: exportUrl(`${noun}.csv`, where, orderBy) },
     ...citations.map(([name, ending]) => ({ name: `citations (${name})`, url: exportUrl(`${noun}.${ending}`, where) })),
   ];
 }

@@ -115,7 +115,10 @@ function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
             id="list"
             visits={visits.nodes}
             framing={framing('Visits', 'One line per visit.')}
-            files={[...listFiles(site, 'visits', visitWhere(query)), { name: 'feed (Atom)', url: feedOf(query) }]}
+            files={[
+              ...listFiles(site, 'visits', visitWhere(query), visitOrder(query)),
+              { name: 'feed (Atom)', url: feedOf(query) },
+            ]}
             today={today}
             foundIn={foundIn(visits.nodes, searchWords(query) ?? '')}
           >

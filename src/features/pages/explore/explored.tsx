@@ -42,6 +42,7 @@ import {
   STATUSES,
   VISIT_FIELDS,
   visitFields,
+  visitOrder,
   visitWhere,
 } from './visit-filter.js';
 
@@ -94,7 +95,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   return {
     title,
     description: of.description,
-    ...listView(path, request, problems, csvUrl('visits', where)),
+    ...listView(path, request, problems, csvUrl('visits', where, visitOrder(query))),
     charts,
     main: () => (
       <>

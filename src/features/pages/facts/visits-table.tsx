@@ -27,9 +27,9 @@ interface Props {
   children?: ComponentChild;
 }
 
-/** Returns the file of the visits that match a filter, if the server exports files. */
+/** Returns the file of the visits that match a filter, the newest first, if the server exports files. */
 export const visitsFile = (site: Site, where: VisitWhere): ExportedFile[] =>
-  site.exports ? [{ name: 'spreadsheet (CSV)', url: csvUrl('visits', where).url }] : [];
+  site.exports ? [{ name: 'spreadsheet (CSV)', url: csvUrl('visits', where, [{ start: 'DESC' }]).url }] : [];
 
 /** A table of visits in its frame. */
 export function VisitsTable({ id, visits, framing, files, children, ...of }: Props) {

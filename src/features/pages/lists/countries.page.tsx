@@ -36,8 +36,8 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
   path: '/countries',
   title: 'Countries',
   noun: ['country', 'countries'],
-  description:
-    'States, present and former, with the visits that they made and received. Not covered: no source says that it lists such visits.',
+  description: 'States, present and former, with the visits that they made and received.',
+  explain: (rows) => (rows.some(isUncovered) ? 'Not covered: no source says that it lists such visits.' : ''),
   fields: [
     { name: 'q', label: 'Name, present or former', isSearch: true },
     { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'most visits first') },
@@ -79,6 +79,10 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
     },
   ],
 });
+
+/** Whether a number of visits is shown as “not covered”. */
+const isUncovered = ({ slug, made, received, covers }: CountedCountry) =>
+  (made === 0 && covers(slug, null) === 'NO') || (received === 0 && covers(null, slug) === 'NO');
 
 const isByVisits = (query: URLSearchParams) => searchWords(query) === null && selectedChoice(query, 'sort', SORT) === null;
 

@@ -44,6 +44,8 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   title: string;
   noun: readonly [one: string, several: string];
   description: string;
+  /** Returns an explanation of what the rows show; empty if they need none. */
+  explain?: (rows: readonly Row[]) => string;
   fields: readonly FormFilterField[];
   document: TypedDocumentString<Data, Variables>;
   /** Returns the filter of the list and of its exported file. */
@@ -95,6 +97,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       if (bySlugs !== null) return { seeOther: bySlugs };
       const problems = withUnclearCountries(filterProblems(fields, query), query, found);
       const connection = list.rows(data, request);
+      const explained = [description, list.explain?.(connection.nodes) ?? ''];
       const exported = list.isExportedWhole ? {} : where(query);
       const file = csvUrl(path.slice(1), exported);
       const filtered = filteredTitle(title, setFilters(fields, query, found));
@@ -117,8 +120,8 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               before={list.before?.(data)}
               framing={
                 sourced
-                  ? coverageFraming(filtered, countedSources(sourced), description)
-                  : (isFiltered ? storeFraming : coverageFraming)(filtered, given.coverage, description)
+                  ? coverageFraming(filtered, countedSources(sourced), ...explained)
+                  : (isFiltered ? storeFraming : coverageFraming)(filtered, given.coverage, ...explained)
               }
               files={listFiles(site, path.slice(1), exported)}
             >

@@ -70,7 +70,7 @@ function ofStateVisits(data: StartPageQuery, today: string): Question | null {
         {through && `; data through ${dateText(through)}`}.
         {isChange &&
           ` All countries: ${number(busiest.count)} in the ${busiest.from}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
-        {unknown > 0 && ` The kind of ${counted(unknown, 'other completed visit')} is not given.`}
+        {unknown > 0 && ` The kind of ${counted(unknown, 'other visit')} is not given.`}
       </>
     ),
     url: withQuery('/counts', { kind: 'STATE' }),

@@ -85,6 +85,18 @@ describe('a server with pages', () => {
     }
   });
 
+  test.each(['/visits?country=china', '/visits?country=china&sort=oldest', '/visits?sort=title'])(
+    'the files of %s have its order',
+    async (path) => {
+      const html = await (await get(path)).text();
+      const files = [...html.matchAll(/href="(\/export\/visits\.csv[^"]*)"/g)].map(([, url]) => url!.replaceAll('&amp;', '&'));
+      expect(new Set(files).size).toBe(1);
+      const [head, ...lines] = (await (await get(files[0]!)).text()).trim().split('\r\n');
+      const column = head!.replace('\uFEFF', '').split(',').indexOf('slug');
+      expect(lines.map((line) => line.split(',')[column])).toEqual(await slugs(path));
+    },
+  );
+
   test('dates a visit whose last day is unknown by its first day', async () => {
     const { start, end, kind, durationDays } = (
       await server.post({ query: '{ visit(slug: "kim-jong-un-china-2018") { start { edtf } end { edtf } kind durationDays } }' })
@@ -725,7 +737,8 @@ test('a list links to its exported file with the same filter', async () => {
   });
   const listed = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'COMPLETED', 'ONGOING'];
   const where = JSON.stringify({ search: 'a', kind: ['STATE'], status: listed });
-  expect(view).toMatchObject({ file: { name: 'CSV', url: `/export/visits.csv?${new URLSearchParams({ where })}` } });
+  const file = new URLSearchParams({ where, orderBy: '[{"start":"DESC"}]' });
+  expect(view).toMatchObject({ file: { name: 'CSV', url: `/export/visits.csv?${file}` } });
 
   const server = await watchedServer();
   const html = await (await reader(server)('/visits?kind=STATE')).text();
