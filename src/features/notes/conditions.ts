@@ -11,6 +11,7 @@ export interface VisitConditions {
   start?: DayBounds;
   end?: DayBounds;
   underWay?: DayBounds;
+  search?: string;
   year?: NumberBounds;
   decade?: NumberBounds;
   [field: string]: unknown;
@@ -26,18 +27,31 @@ interface NumberBounds extends Partial<Record<'equals' | 'gt' | 'gte' | 'lt' | '
   isNull?: boolean;
 }
 
+interface PersonConditions {
+  AND?: PersonConditions[];
+  OR?: PersonConditions[];
+  name?: object;
+  search?: string;
+  slug?: object;
+}
+
 interface DelegateConditions {
   AND?: DelegateConditions[];
   OR?: DelegateConditions[];
   side?: 'GUEST' | 'HOST';
-  person?: object;
+  person?: PersonConditions;
   role?: Partial<Record<'equals' | 'equalsInsensitive' | 'contains' | 'startsWith', string>>;
   held?: HeldConditions;
 }
 
+interface OfficeConditions {
+  person?: object;
+  [field: string]: unknown;
+}
+
 interface HeldConditions {
-  position?: { person?: object };
-  certainty?: string;
+  position?: OfficeConditions;
+  certainty?: 'KNOWN' | 'POSSIBLE';
 }
 
 /** Returns a filter and the filters in its AND and OR. */
@@ -46,23 +60,29 @@ const partsOf = <Conditions extends Parts<Conditions>>(where: Conditions): Condi
   ...[...(where.AND ?? []), ...(where.OR ?? [])].flatMap((each) => partsOf(each)),
 ];
 
-/** Returns the filters of people by whose offices a filter finds visits. */
-export function holdersIn(where: VisitConditions): object[] {
+/** Returns the filters of offices by which a filter finds visits. */
+export function officesIn(where: VisitConditions): OfficeConditions[] {
   return partsOf(where).flatMap(({ held, delegate }) =>
-    [held, ...(delegate ? partsOf(delegate).map((each) => each.held) : [])].flatMap((each) => each?.position?.person ?? []),
+    [held, ...(delegate ? partsOf(delegate).map((each) => each.held) : [])].flatMap((each): OfficeConditions[] =>
+      each ? [each.position ?? {}] : [],
+    ),
   );
 }
 
-/** Returns the filter limited to offices that are known to have been held; null if it has no other. */
-export function knownOffices(where: VisitConditions): VisitConditions | null {
-  const isUncertain = ({ held }: { held?: HeldConditions }) => held !== undefined && held.certainty === undefined;
-  const known = <Part extends { held?: HeldConditions }>(part: Part): Part =>
-    isUncertain(part) ? { ...part, held: { ...part.held, certainty: 'KNOWN' } } : part;
+/** Returns the filter with another certainty where offices have a certainty; null if none has it. */
+export function withCertainty(
+  where: VisitConditions,
+  from: HeldConditions['certainty'],
+  to: HeldConditions['certainty'],
+): VisitConditions | null {
+  const hasIt = ({ held }: { held?: HeldConditions }) => held !== undefined && held.certainty === from;
+  const changed = <Part extends { held?: HeldConditions }>(part: Part): Part =>
+    hasIt(part) ? { ...part, held: { ...part.held, certainty: to } } : part;
   const delegates = partsOf(where).flatMap(({ delegate }) => (delegate ? partsOf(delegate) : []));
-  if (![...partsOf(where), ...delegates].some(isUncertain)) return null;
+  if (![...partsOf(where), ...delegates].some(hasIt)) return null;
   return everywhere(where, ({ delegate, ...part }) => ({
-    ...known(part),
-    ...(delegate && { delegate: everywhere(delegate, known) }),
+    ...changed(part),
+    ...(delegate && { delegate: everywhere(delegate, changed) }),
   }));
 }
 
@@ -113,6 +133,8 @@ export interface PeopleInFilter {
   withOthers: (person: object) => VisitConditions;
   /** Returns the filter with search words in place of the delegate. */
   withWords: (search: string) => VisitConditions;
+  /** The names in the filter, as search words. */
+  names: string[];
 }
 
 export function peopleIn(where: VisitConditions): PeopleInFilter[] {
@@ -124,10 +146,22 @@ export function peopleIn(where: VisitConditions): PeopleInFilter[] {
         person: each.person,
         withOthers: (person) => replaced(where, part, (given) => ({ ...given, delegate: delegate(person) })),
         withWords: (search) => replaced(where, part, ({ delegate: _, ...others }) => ({ AND: [others, { search }] })),
+        names: partsOf(each.person).flatMap(({ name, search, slug }) => [
+          ...[...textsOf(name), ...(search ? [search] : [])],
+          ...textsOf(slug).map((each) => each.replaceAll('-', ' ')),
+        ]),
       };
     }),
   );
 }
+
+const textsOf = (condition: object = {}): string[] =>
+  Object.values(condition)
+    .flat()
+    .filter((each) => typeof each === 'string');
+
+/** Returns the search words in a filter. */
+export const searchesIn = (where: VisitConditions): string[] => partsOf(where).flatMap(({ search }) => search ?? []);
 
 /** Visits that a filter leaves out because a value is missing. */
 export interface MissingValue {

@@ -4,12 +4,13 @@ import { all, type Sql } from '../../query/stored-as.js';
 import type { ListDefinition } from '../../schema/connections/list-definition.js';
 import { countries } from '../../schema/country/country.list.js';
 import { people } from '../../schema/person/person.list.js';
+import { positions } from '../../schema/person/position.list.js';
 import { visits } from '../../schema/visit/visit.list.js';
 import { suspectedPairs } from '../duplicates/suspected-same-person.type.js';
 import type { DatedCoverage } from '../panel/coverage.js';
 import { countriesIn, officeInNotes, type VisitConditions, withCountries } from './conditions.js';
 import type { Named } from './names-in-words.js';
-import type { OfficeHolder } from './terms.js';
+import type { OfficeHolder, RecordedTerm } from './terms.js';
 
 /** Runs a statement that returns rows. */
 export type ReadRows = <Row>(sql: Sql) => Promise<Row[]>;
@@ -21,22 +22,30 @@ function select(list: ListDefinition, where: object, statement: (from: Sql) => S
   return rows.complete(statement(rows.from(plan, Prisma.raw('m'), Prisma.empty)));
 }
 
-/** Returns the people who match a filter, by name. */
-export function readHolders(read: ReadRows, person: object, limit: number): Promise<OfficeHolder[]> {
-  return read(
+/** Returns the people in a filter of offices, by name, with their terms in these offices. Those who held an office come first. */
+export async function readHolders(read: ReadRows, office: object, person: object, limit: number): Promise<OfficeHolder[]> {
+  const holders = await read<{ id: string; name: string }>(
     select(
       people,
       person,
-      (from) => Prisma.sql`SELECT m.name, COALESCE((
-        SELECT json_agg(json_build_object('first', COALESCE("startLatest", "startEarliest"), 'last', COALESCE("endEarliest", "endLatest")))
-        FROM "Position" WHERE "personId" = m.id), '[]') AS terms
+      (from) => Prisma.sql`SELECT m.id, m.name
         ${from} ORDER BY EXISTS (SELECT FROM "Position" WHERE "personId" = m.id) DESC, m.name, m.id LIMIT ${limit}`,
     ),
   );
+  const ids = { person: { id: { in: holders.map(({ id }) => id) } } };
+  const terms = await read<RecordedTerm & { id: string }>(
+    select(
+      positions,
+      { AND: [office, ids] },
+      (from) => Prisma.sql`SELECT m."personId" AS id, COALESCE("startLatest", "startEarliest")::text AS first,
+        COALESCE("endEarliest", "endLatest")::text AS last ${from}`,
+    ),
+  );
+  return holders.map(({ id, name }) => ({ name, terms: terms.filter((term) => term.id === id) }));
 }
 
 /** Returns the number of visits that match a filter. */
-async function countVisits(read: ReadRows, where: VisitConditions): Promise<number> {
+export async function countVisits(read: ReadRows, where: VisitConditions): Promise<number> {
   const sql = select(visits, where, (from) => Prisma.sql`SELECT count(*)::int AS count ${from}`);
   const [{ count }] = (await read<{ count: number }>(sql)) as [{ count: number }];
   return count;

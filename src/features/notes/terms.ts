@@ -15,10 +15,7 @@ export interface OfficeHolder {
 /** The maximum number of terms that a note lists. */
 const MOST_TERMS = 8;
 
-/**
- * Says on which days the sources place a person in office, for visits that begin in a window. Null if a recorded term includes all
- * of it.
- */
+/** Says which terms of office are recorded for a person, for visits that begin in a window. Null if one includes all of it. */
 export function termsNote({ name, terms }: OfficeHolder, window: Window): string | null {
   const dated = terms.flatMap(({ first, last }) =>
     (first ?? last) === null ? [] : [{ first: first ?? last!, last: last ?? first! }],
@@ -30,7 +27,7 @@ export function termsNote({ name, terms }: OfficeHolder, window: Window): string
   );
   const [shown, more] = [spans.slice(0, MOST_TERMS), spans.length - MOST_TERMS];
   const all = new Intl.ListFormat('en').format([...shown, ...(more > 0 ? [`in ${more} more terms`] : [])]);
-  return `The sources place ${name} in office only ${all}. Other terms may not be recorded, so a visit on another day may have been during one, too.`;
+  return `Terms of office are recorded for ${name} ${all}. Other terms and days may not be recorded, even if visits name the office.`;
 }
 
 function includes(term: { first: string; last: string }, { first, last }: Window): boolean {

@@ -11,13 +11,23 @@ import { withArticle } from '../counts/scope.js';
 import { capitalize } from '../../shared/capitals.js';
 import { groupBy } from '../../shared/group-by.js';
 import { coveredDays } from '../panel/coverage.js';
-import { holdersIn, knownOffices, missingIn, pairsIn, peopleIn, type VisitConditions, windowOf } from './conditions.js';
+import {
+  missingIn,
+  officesIn,
+  pairsIn,
+  peopleIn,
+  searchesIn,
+  type VisitConditions,
+  windowOf,
+  withCertainty,
+} from './conditions.js';
 import { wordsOfAll } from './names-in-words.js';
 import {
   countInWords,
   countMet,
   countOfficeInNotes,
   countOthers,
+  countVisits,
   type OtherState,
   readCoverage,
   readHolders,
@@ -41,6 +51,7 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   MEETINGS_IN_WORDS: 'Meetings with others, which some sources mention only in words.',
   NOT_GIVEN: 'Visits that the filter leaves out because no source gives their kind, cities or length.',
   UNDATED: 'Visits that the filter leaves out because their dates are not known.',
+  WORDS: 'Search words in the filter that no visit has.',
   COVERAGE: 'Days of the filter that no source claims to cover.',
   OTHER_STATES: 'States with visits that may be visits of a country in the filter, which belonged to them.',
 });
@@ -97,6 +108,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
   [officeNotes, 'OFFICE_IN_WORDS'],
   [peopleNotes, 'PEOPLE_IN_WORDS'],
   [suspectedNotes, 'SUSPECTED_PEOPLE'],
+  [wordsNotes, 'WORDS'],
   [meetingsNotes, 'MEETINGS_IN_WORDS'],
   [missingNotes, 'NOT_GIVEN', 'UNDATED'],
   [otherStatesNotes, 'FORMER_STATES', 'OTHER_STATES'],
@@ -139,22 +151,39 @@ export class VisitNotesResolver {
 }
 
 async function termsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
-  const found = await Promise.all(holdersIn(where).map((person) => readHolders(read, person, MOST_PEOPLE)));
+  const found = await Promise.all(
+    officesIn(where).map(async (office) => (office.person ? readHolders(read, office, office.person, MOST_PEOPLE) : null)),
+  );
   const note = (text: string | null): Note[] => (text === null ? [] : [{ kind: 'TERMS', text }]);
   return found.flatMap((holders) => {
-    if (holders.length === 0) return note('No person in these sources matches the office-holder in the filter.');
+    if (holders === null)
+      return note(
+        'Terms of office are recorded only for days near visits that name the office. People may have held it on other days.',
+      );
+    if (holders.length === 0) return note('No person here matches the office-holder in the filter.');
     const named = holders.filter(({ terms }) => terms.length > 0);
     return (named.length > 0 ? named : holders).flatMap((holder) => note(termsNote(holder, windowOf(where))));
   });
 }
 
 async function possibleNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
-  const known = knownOffices(where);
-  const count = known && (await countOthers(read, known, where));
-  if (!count) return [];
-  const match = count === 1 ? 'matches' : 'match';
-  const text = `${count.toLocaleString('en')} of these visits ${match} only by an office that somebody may have held then; no source says so.`;
-  return [{ kind: 'POSSIBLE_OFFICES', text }];
+  const [known, possible] = [withCertainty(where, undefined, 'KNOWN'), withCertainty(where, 'KNOWN', 'POSSIBLE')];
+  const note = (text: string): Note => ({ kind: 'POSSIBLE_OFFICES', text });
+  const [included, leftOut] = [
+    known ? await countOthers(read, known, where) : 0,
+    possible ? await countOthers(read, where, possible) : 0,
+  ];
+  const match = included === 1 ? 'matches' : 'match';
+  return [
+    ...(included > 0
+      ? [
+          note(
+            `${included.toLocaleString('en')} of these visits ${match} only by an office that somebody may have held then; no source says so.`,
+          ),
+        ]
+      : []),
+    ...(leftOut > 0 ? [note(`Not counted: ${visitsText(leftOut)} on days on which the office may have been held.`)] : []),
+  ];
 }
 
 async function officeNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
@@ -174,22 +203,29 @@ async function peopleNotes(read: ReadRows, where: VisitConditions): Promise<Note
     peopleIn(where).map(async (each): Promise<Note[]> => {
       const people = await readPeople(read, each.person, MOST_NAMES + 1);
       const note = (text: string, search?: string): Note[] => [{ kind: 'PEOPLE_IN_WORDS', text, ...(search && { search }) }];
-      if (people.length === 0) return note('No person in these sources matches the filter.');
       if (people.length > MOST_NAMES)
         return note(
           `The filter matches more than ${MOST_NAMES} people. Visits whose sources mention them only in words are not found.`,
         );
-      const words = wordsOfAll(people).map((word) => `“${word}”`);
-      const search = wordsOfAll(people)
-        .map((word) => `"${word}"`)
-        .join(' or ');
+      const nobody = people.length === 0 ? note(`No person here matches the filter. ${PRINTED}`) : [];
+      const words = wordsOfAll(people.length > 0 ? people : each.names.map((name) => ({ name, aliases: [], subregion: null })));
+      if (words.length === 0) return nobody;
+      const search = words.map((word) => `"${word.replaceAll('"', ' ')}"`).join(' or ');
       const count = await countInWords(read, where, each.withWords(search), search);
-      const text = `Not counted: ${visitsText(count)} with the word ${ANY.format(words)} only in the title, places or note.`;
-      return count > 0 ? note(text, search) : [];
+      const text = `Not counted: ${visitsText(count)} with the word ${ANY.format(words.map((word) => `“${word}”`))} only in the title, places or note.`;
+      return [...nobody, ...(count > 0 ? note(text, search) : [])];
     }),
   );
   return found.flat();
 }
+
+/** Says that visits may be found by other words. */
+async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  if (searchesIn(where).length === 0 || (await countVisits(read, where)) > 0) return [];
+  return [{ kind: 'WORDS', text: `No visit has all of these words. ${PRINTED}` }];
+}
+
+const PRINTED = 'Names are stored as the sources print them, so another spelling or fewer words may find more.';
 
 async function suspectedNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   const found = await Promise.all(
@@ -229,10 +265,11 @@ async function coverageNotes(read: ReadRows, where: VisitConditions): Promise<No
   const days = await Promise.all(
     pairs.map(async ({ guestCountry, hostCountry }) => {
       const [guests, hosts] = [await readSlugs(read, guestCountry), await readSlugs(read, hostCountry)];
-      return guests.flatMap((guest) => hosts.flatMap((host) => coveredDays(stated, guest, host)));
+      return guests.flatMap((guest) => hosts.map((host) => coveredDays(stated, guest, host)));
     }),
   );
-  const text = uncoveredText(days.flat(), window, new Date());
+  if (days.flat().length === 0) return []; // no country matches the filter
+  const text = uncoveredText(days.flat(2), window, new Date());
   return text === null ? [] : [{ kind: 'COVERAGE', text }];
 }
 

@@ -677,7 +677,7 @@ describe('with MCP_QUERY=on', () => {
     const filtered =
       'query($name: String!, $day: Date) { visits(where: { start: { gte: $day } held: { position: { person: { name: { equals: $name } } } } }) { totalCount } }';
     const noted = await callOther('query', { query: filtered, variables: { name: 'Nobody', day: '2000-01-01' } });
-    expect(noted.text).toContain('"note":"No person in these sources matches the office-holder in the filter."');
+    expect(noted.text).toContain('"note":"No person here matches the office-holder in the filter."');
     const large = await callOther('query', {
       query:
         '{ countries(first: 100) { nodes { name officialName aliases names { name } slug id page label officialLabel: label } } }',

@@ -76,6 +76,8 @@ async function notes(where: string, kind: string): Promise<string[]> {
   return visitNotes.flatMap((note: { kind: string; text: string }) => (note.kind === kind ? [note.text] : []));
 }
 const person = (slug: string) => `delegate: { person: { slug: { equals: "${slug}" } } }`;
+const PRINTED = 'Names are stored as the sources print them, so another spelling or fewer words may find more.';
+const NOBODY = `No person here matches the filter. ${PRINTED}`;
 const inWords = (count: string, words: string) => [
   `Not counted: ${count} with the word ${words} only in the title, places or note.`,
 ];
@@ -92,7 +94,9 @@ test.each([
   ],
   [`${person('hafez')} start: { gte: "1990-01-01" }`, []],
   [person('nixon'), []],
-  [person('brezhnev'), ['No person in these sources matches the filter.']],
+  [person('brezhnev'), [NOBODY, ...inWords('1 visit', '“brezhnev”')]],
+  ['delegate: { person: { name: { contains: "Leonid Brezhnev" } } }', [NOBODY, ...inWords('1 visit', '“Brezhnev”')]],
+  ['delegate: { person: { search: "安倍晋三" } }', [NOBODY]],
 ])('a filter by people counts visits that mention them only in words: %s', async (where, expected) => {
   expect(await notes(where, 'PEOPLE_IN_WORDS')).toEqual(expected);
 });
@@ -134,6 +138,14 @@ test('the words of a note on people find the visits', async () => {
     note,
   );
   expect(visits.nodes).toEqual([{ slug: 'beijing' }]);
+});
+
+test.each([
+  ['search: "Brezhnev"', []],
+  ['search: "Brejnev"', [`No visit has all of these words. ${PRINTED}`]],
+  ['AND: [{ search: "Зеленський" }]', [`No visit has all of these words. ${PRINTED}`]],
+])('a filter by words that no visit has says that others may find more: %s', async (where, expected) => {
+  expect(await notes(where, 'WORDS')).toEqual(expected);
 });
 
 test('a filter by people counts its visits whose sources mention meetings', async () => {
@@ -185,6 +197,7 @@ test.each([
   ],
   [`OR: [{ ${country('guest', 'peru')} }, { ${country('host', 'peru')} }] year: { equals: 1985 }`, undefined],
   [country('guest', 'peru'), undefined],
+  [`${country('guest', 'peru')} ${country('host', 'unknown')}`, undefined],
 ])('a filter by dates or by two countries names the days that no source covers: %s', async (where, expected) => {
   expect(await notes(where, 'COVERAGE')).toEqual(expected === undefined ? [] : [expected]);
 });

@@ -59,7 +59,7 @@ const held = (name: string) => `held: { position: { person: { name: { contains: 
 const country = (side: string, slug: string) => `${side}Country: { slug: { equals: "${slug}" } }`;
 
 const TERMS =
-  'The sources place Ann Lee in office only from 12 June 1996 to 22 September 1998 and on 27 October 1999. Other terms may not be recorded, so a visit on another day may have been during one, too.';
+  'Terms of office are recorded for Ann Lee from 12 June 1996 to 22 September 1998 and on 27 October 1999. Other terms and days may not be recorded, even if visits name the office.';
 
 test.each([
   [held('Ann'), [TERMS]],
@@ -67,8 +67,17 @@ test.each([
   [`AND: [{ ${held('Ann')} }] start: { gte: "1998-09-01", lte: "1998-10-01" }`, [TERMS]],
   [`${held('Ann')} start: { gte: "1997-06-01", lte: "1997-06-30" }`, []],
   [`delegate: { ${held('Ann')} }`, [TERMS]],
+  ['held: { position: { person: { name: { contains: "Ann" } }, title: { equals: "Minister" } } }', [TERMS]],
+  [
+    'held: { position: { person: { name: { contains: "Ann" } }, title: { equals: "King" } } }',
+    ['No term of office is recorded for Ann Lee, even if visits name an office.'],
+  ],
+  [
+    'held: { position: { title: { equals: "King" } } }',
+    ['Terms of office are recorded only for days near visits that name the office. People may have held it on other days.'],
+  ],
   [held('Bo'), ['No term of office is recorded for Bo Chan, even if visits name an office.']],
-  [held('Cy'), ['No person in these sources matches the office-holder in the filter.']],
+  [held('Cy'), ['No person here matches the office-holder in the filter.']],
 ])('a filter by an office-holder says which terms are recorded, unless one includes all days: %s', async (where, expected) => {
   expect(await notes(where)).toEqual(expected);
 });
@@ -108,6 +117,7 @@ test.each([
 });
 
 const POSSIBLE = '1 of these visits matches only by an office that somebody may have held then; no source says so.';
+const LEFT_OUT = 'Not counted: 1 visit on days on which the office may have been held.';
 const REGENT = 'position: { title: { contains: "Regent" } }';
 
 test.each([
@@ -115,6 +125,8 @@ test.each([
   [`AND: [{ delegate: { OR: [{ role: { contains: "Queen" } }, { held: { ${REGENT} } }] } }]`, [POSSIBLE]],
   [`delegate: { OR: [{ role: { contains: "Envoy" } }, { held: { ${REGENT} } }] }`, []],
   [`delegate: { held: { ${REGENT} certainty: POSSIBLE } }`, []],
+  [`delegate: { held: { ${REGENT} certainty: KNOWN } }`, [LEFT_OUT]],
+  [`held: { ${REGENT} certainty: KNOWN } start: { gte: "2000-11-01" }`, []],
   [`held: { ${REGENT} } start: { lte: "1999-10-01" }`, [POSSIBLE]],
   [`held: { ${REGENT} } start: { gte: "2000-11-01" }`, []],
 ])('a filter by an office counts visits on which it may have been held: %s', async (where, expected) => {

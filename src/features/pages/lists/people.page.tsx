@@ -19,7 +19,7 @@ export const peoplePage = listPage<PeoplePageQuery, PeoplePageQueryVariables, Pe
   noun: ['person', 'people'],
   description: 'The people who took part in visits and events, or were quoted.',
   fields: [
-    { name: 'q', label: 'Name, in any spelling', isSearch: true },
+    { name: 'q', label: 'Name, in known spellings', isSearch: true },
     { name: 'country', label: 'Country', isCountry: true },
     { name: 'tookOffice', label: 'Took office in (year)', isYear: true },
     { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'by name') },
