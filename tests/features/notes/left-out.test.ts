@@ -117,7 +117,7 @@ test('only notes of the requested kinds are returned', async () => {
     const { visitNotes } = await ask(schema, db, `{ visitNotes(where: ${where} ${kinds}) { kind } }`);
     return visitNotes.map(({ kind }: { kind: string }) => kind);
   };
-  expect(await of('')).toEqual(['SUSPECTED_PEOPLE', 'COVERAGE']);
+  expect(await of('')).toEqual(['SUSPECTED_PEOPLE', 'MEETINGS_IN_WORDS', 'COVERAGE']);
   expect(await of('kinds: [COVERAGE, NOT_GIVEN]')).toEqual(['COVERAGE']);
   expect(await of('kinds: [UNDATED]')).toEqual([]);
   expect(await of('kinds: []')).toEqual([]);
