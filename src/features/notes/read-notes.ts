@@ -11,6 +11,7 @@ import type { DatedCoverage } from '../panel/coverage.js';
 import { countriesIn, officeInNotes, type VisitConditions, withCountries } from './conditions.js';
 import type { Named } from './names-in-words.js';
 import type { OfficeHolder, RecordedTerm } from './terms.js';
+import { TERRITORIES } from './territories.js';
 
 /** Runs a statement that returns rows. */
 export type ReadRows = <Row>(sql: Sql) => Promise<Row[]>;
@@ -138,6 +139,8 @@ export interface OtherState {
   until: string | null;
   id: string;
   name: string;
+  /** Whether this is a territory of the country. */
+  isTerritory: boolean;
   /** Whether this state still exists. The country, or a state that it replaced, separated from it. */
   continues: boolean;
 }
@@ -146,8 +149,8 @@ export interface OtherState {
 const MOST_NAMED = 6;
 
 /**
- * Returns the states that preceded the countries in a filter, directly or through others, and that the filter does not find. The
- * country began when it did, or when a list of states has it.
+ * Returns the states that preceded the countries in a filter, directly or through others, and the territories of these countries,
+ * which the filter does not find. The country began when it did, or when a list of states has it.
  */
 const precedingSql = (country: object) =>
   select(
@@ -160,11 +163,15 @@ const precedingSql = (country: object) =>
         UNION
         SELECT l."countryId", p.id, l.continues OR p."endEdtf" IS NULL FROM line l
         JOIN "CountrySuccession" s ON s."successorId" = l.id JOIN "Country" p ON p.id = s."predecessorId")
-      SELECT c.id AS "countryId", c.name AS country, p.id, p.slug, p.name, l.continues,
-        COALESCE(c."startEdtf", list.began) AS until, COALESCE(c."startLatest"::text, list.began) AS "lastDay"
-      FROM line l JOIN named c ON c.id = l."countryId" JOIN "Country" p ON p.id = l.id
-      CROSS JOIN LATERAL (SELECT split_part(COALESCE(c."gwYears"[1], c."cowYears"[1]), '/', 1) AS began) list
-      WHERE l.id NOT IN (SELECT id FROM named) AND (SELECT count(*) FROM named) <= ${MOST_NAMED}) preceding
+      SELECT * FROM (
+        SELECT c.id AS "countryId", c.name AS country, p.id, p.slug, p.name, FALSE AS "isTerritory", l.continues,
+          COALESCE(c."startEdtf", list.began) AS until, COALESCE(c."startLatest"::text, list.began) AS "lastDay"
+        FROM line l JOIN named c ON c.id = l."countryId" JOIN "Country" p ON p.id = l.id
+        CROSS JOIN LATERAL (SELECT split_part(COALESCE(c."gwYears"[1], c."cowYears"[1]), '/', 1) AS began) list
+        UNION ALL
+        SELECT c.id, c.name, p.id, p.slug, p.name, TRUE, FALSE, NULL, NULL FROM named c
+        JOIN jsonb_each(${JSON.stringify(TERRITORIES)}::jsonb) t ON t.key = c.slug JOIN "Country" p ON t.value ? p.slug
+      ) found WHERE id NOT IN (SELECT id FROM named) AND (SELECT count(*) FROM named) <= ${MOST_NAMED}) preceding
       ORDER BY country, name`,
   );
 

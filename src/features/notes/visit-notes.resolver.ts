@@ -52,6 +52,7 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   NOT_GIVEN: 'Visits that the filter leaves out because no source gives their kind, cities or length.',
   UNDATED: 'Visits that the filter leaves out because their dates are not known.',
   WORDS: 'Search words in the filter that no visit has.',
+  TERRITORIES: 'Territories with visits, which ISO 3166-1 lists apart from a country in the filter.',
   COVERAGE: 'Days of the filter that no source claims to cover.',
   OTHER_STATES: 'States with visits that may be visits of a country in the filter, which belonged to them.',
 });
@@ -111,7 +112,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
   [wordsNotes, 'WORDS'],
   [meetingsNotes, 'MEETINGS_IN_WORDS'],
   [missingNotes, 'NOT_GIVEN', 'UNDATED'],
-  [otherStatesNotes, 'FORMER_STATES', 'OTHER_STATES'],
+  [otherStatesNotes, 'FORMER_STATES', 'OTHER_STATES', 'TERRITORIES'],
   [coverageNotes, 'COVERAGE'],
 ];
 
@@ -120,7 +121,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
 export class VisitNotesResolver {
   @Query(
     () => [VisitNote],
-    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former or another state, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
+    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former state, another state or a territory, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
   )
   @Extensions({ cost: 100 })
   async visitNotes(@Args(() => VisitNotesArgs) { where, kinds }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
@@ -277,17 +278,22 @@ const visitsText = (count: number) => (count === 1 ? '1 visit' : `${count.toLoca
 
 async function otherStatesNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   const states = await readOtherStates(read, where);
-  return [...groupBy(states, ({ countryId, continues }) => `${countryId} ${continues}`).values()].map((each) => ({
-    kind: each[0]!.continues ? ('OTHER_STATES' as const) : ('FORMER_STATES' as const),
+  return [...groupBy(states, ({ countryId, ...each }) => countryId + kindOf(each)).values()].map((each) => ({
+    kind: kindOf(each[0]!),
     text: otherStatesText(each),
     countryId: each[0]!.countryId,
     stateIds: each.map(({ id }) => id),
   }));
 }
 
+function kindOf({ isTerritory, continues }: Pick<OtherState, 'isTerritory' | 'continues'>) {
+  return isTerritory ? 'TERRITORIES' : continues ? 'OTHER_STATES' : 'FORMER_STATES';
+}
+
 function otherStatesText(states: readonly OtherState[]): string {
-  const { country, continues, until } = states[0]!;
+  const { country, isTerritory, continues, until } = states[0]!;
   const [of, names] = [withArticle(country), states.map(({ name }) => withArticle(name))];
+  if (isTerritory) return `Not included: ${ALL.format(names)}, ${names.length === 1 ? 'a territory' : 'territories'} of ${of}.`;
   if (!continues) return `Not included: ${conjunction(names)}, which ${of} replaced.`;
   const visits = `visits from or to ${of} may be recorded under ${ANY.format(names)}.`;
   return until === null ? capitalize(visits) : `Before ${dateLabel(until)}, ${visits}`;

@@ -10,7 +10,7 @@ import { PagePassages } from '../facts/cites.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { everCovered } from '../facts/covered.js';
 import { CountedNames, SentenceList, NameLink, Text } from '../facts/names.js';
-import { haveReplaced, Note, type Noted, notesRest } from '../facts/note.js';
+import { mayHaveOthers, Note, type Noted, notesRest } from '../facts/note.js';
 import { coverageText, NoneHere, NoVisits } from '../facts/none-here.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
@@ -34,7 +34,7 @@ export const countryPage = definePage({
     return { slug: routeSlug(request), calledOff: CALLED_OFF, either, ...framedBy(either), ...sinceCited(request) };
   },
   rest: [
-    notesRest(({ country }: CountryPageQuery, request) => (haveReplaced(country) ? listedVisits(routeSlug(request)) : null)),
+    notesRest(({ country }: CountryPageQuery, request) => (mayHaveOthers(country) ? listedVisits(routeSlug(request)) : null)),
   ],
   view: (data, request, site) => {
     const { country } = data;

@@ -4,7 +4,7 @@ import { fold } from '../../../model/fold.js';
 import { isFramedWhole } from '../charts/frame.js';
 import { defineRest } from '../charts/rest.js';
 import { Text } from '../facts/names.js';
-import { haveReplaced, notesRest } from '../facts/note.js';
+import { mayHaveOthers, notesRest } from '../facts/note.js';
 import {
   type ChosenFragment,
   MeantInFilterDocument,
@@ -70,7 +70,7 @@ export const filterNotes = <Data extends ChosenFragment>(totalOf: (data: Data, q
     const countries = [country, guest, host].flatMap((each) => each?.nodes ?? []);
     const where = visitWhere(query);
     const isKindLeft = 'kind' in where && !isFramedWhole(where);
-    const isNoted = isKindLeft || NOTED.some((name) => query.get(name)) || haveReplaced(...countries);
+    const isNoted = isKindLeft || NOTED.some((name) => query.get(name)) || mayHaveOthers(...countries);
     return isNoted || totalOf(data, query) === 0 ? where : null;
   });
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { TERRITORIES } from '../../notes/territories.js';
 import { defineRest } from '../charts/rest.js';
 import { type NoteFragment, NotesDocument, type NotesQuery, type VisitWhere } from '../generated/graphql.js';
 import type { PageRequest } from '../page.js';
@@ -20,9 +21,9 @@ export const notesRest = <Data,>(whereOf: (data: Data, request: PageRequest) => 
     add: (data, { notes }: NotesQuery) => ({ ...data, notes }),
   });
 
-/** Whether other states preceded one of the countries. */
-export const haveReplaced = (...countries: ({ predecessors: readonly object[] } | null | undefined)[]): boolean =>
-  countries.some((country) => (country?.predecessors.length ?? 0) > 0);
+/** Whether other states preceded one of the countries, or it has territories. */
+export const mayHaveOthers = (...countries: ({ slug: string; predecessors: readonly object[] } | null | undefined)[]): boolean =>
+  countries.some((country) => country && (country.predecessors.length > 0 || country.slug in TERRITORIES));
 
 interface Props {
   note: NoteFragment;

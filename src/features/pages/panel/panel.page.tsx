@@ -6,7 +6,7 @@ import { CHART, ChartFigure } from '../charts/chart.js';
 import { framedBy, visitsFraming } from '../charts/frame.js';
 import { inYear } from '../charts/bars.js';
 import { listCitation } from '../cite/panels.js';
-import { haveReplaced, Note, type Noted, notesRest } from '../facts/note.js';
+import { mayHaveOthers, Note, type Noted, notesRest } from '../facts/note.js';
 import { Link, Text } from '../facts/names.js';
 import { PanelPageDocument, type NoteFragment, type PanelPageQuery, type PanelYearsFragment } from '../generated/graphql.js';
 import { ResponsiveTable } from '../layout/table.js';
@@ -95,7 +95,7 @@ export const panelPage = definePage({
   rest: [
     notesRest(({ one, other }: PanelPageQuery, request) => {
       const asked = askedOf(request);
-      return asked.problem === null && haveReplaced(one, other) ? whereOf(asked) : null;
+      return asked.problem === null && mayHaveOthers(one, other) ? whereOf(asked) : null;
     }),
   ],
   view: (data, request, site) => {
