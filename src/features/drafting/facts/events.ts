@@ -298,8 +298,12 @@ function isOfVisit(event: FoundEvent, { main, countryOf, delegates }: Given): bo
   const month = (main.start ?? main.end)?.slice(0, 7);
   if (event.start !== null && event.start.slice(0, 7) !== month) return false;
   const guests = delegates.flatMap(({ visit, side, person }) => (visit === main && side === 'GUEST' ? [person] : []));
-  const isThere = event.participants.some(({ person }) => guests.includes(person!));
   const homes = event.participants.map(({ person, country }) => (person ? countryOf(person) : country));
+  // "Their ministers signed a pact": of both countries, on a day of the visit
+  const isDuring = event.start !== null && (main.start ?? event.start) <= event.start && event.start <= (main.end ?? event.start);
+  const isThere =
+    event.participants.some(({ person }) => guests.includes(person!)) ||
+    (isDuring && homes.includes(main.guestCountry) && homes.includes(main.hostCountry));
   return isThere && homes.every((home) => home === null || home === main.hostCountry || home === main.guestCountry);
 }
 

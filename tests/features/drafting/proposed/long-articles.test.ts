@@ -29,6 +29,7 @@ test.each([
 });
 
 test.each([
+  ['Lee flies to Chile on Monday.', ["Ann Lee's visit to Chile, September 2018 2018-09-24"]],
   ['Lee will travel on Monday to Chile.', ["Ann Lee's visit to Chile, September 2018 2018-09-24"]],
   ['Her aide, Bo Ek, said that the president had agreed to visit Chile.', ["Ann Lee's possible visit to Chile -"]],
   [
@@ -98,6 +99,10 @@ test.each([
   [
     'Lee and Kenyan President Rui Mora signed an agreement on bees on Friday.',
     'SIGNING kenya 2018-09-21: ann-lee GUEST, rui-mora HOST',
+  ],
+  [
+    'Peruvian Trade Minister Mia Holm and her Kenyan counterpart, Rui Mora, signed a pact on Friday.',
+    'SIGNING kenya 2018-09-21: mia-holm GUEST, rui-mora HOST',
   ],
   ['Lee was to meet her counterpart, President Rui Mora, on Saturday.', 'MEETING kenya 2018-09-22: ann-lee GUEST, rui-mora HOST'],
   ['On Sunday she will meet Prime Minister Rui Mora.', 'MEETING kenya 2018-09-23: ann-lee GUEST, rui-mora HOST'],
