@@ -81,7 +81,7 @@ const ROLE_AFTER = new RegExp(
 /** The words that call a person a spokesperson, right before or after the name. */
 function roleOf(text: string, from: number, { start, end }: PersonMention): string | undefined {
   const before = text.slice(Math.min(from, start), start).replace(/,? $/u, '');
-  return SPEAKS_FOR.test(before) ? before : ROLE_AFTER.exec(text.slice(end, end + 160))?.[1];
+  return SPEAKS_FOR.test(before) ? before.replace(/^[Tt]he /u, '') : ROLE_AFTER.exec(text.slice(end, end + 160))?.[1];
 }
 
 /** "The two sides agreed". */

@@ -57,7 +57,7 @@ export const PORTFOLIOS = set(`
   Foreign Trade Science Mining Mines Energy Petroleum Oil Gas Health Education Fisheries Agriculture Livestock Forestry Tourism Culture Heritage Transport
   Transportation Environment Climate Labour Labor Employment Industry Commerce Technology Innovation Communications Communication
   Information Housing Infrastructure Works Water Irrigation Sport Sports Youth Women Gender Children Planning Development Economy
-  Budget Treasury Immigration Migration Integration Religion Cooperation Defence Defense Finance Justice Interior Welfare Police`);
+  Budget Investment Treasury Immigration Migration Integration Religion Cooperation Defence Defense Finance Justice Interior Welfare Police`);
 
 /** Words that begin a sentence and are not part of the name that follows. */
 export const OPENERS = set(`

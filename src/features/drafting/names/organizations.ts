@@ -49,16 +49,20 @@ const HEADS: readonly (readonly [RegExp, OrganizationKind])[] = [
   [/^(?:Party|Politburo)$/, 'PARTY'],
   [/^(?:Army|Navy|Corps|Forces?)$/, 'ARMED_FORCES'],
   [
-    /^(?:Department|Ministry|Commission|Bureau|Office|Agency|Cabinet|Senate|Parliament|Congress|Court|Embassy|Council|Administration|Assembly)$/,
+    /^(?:Department|Ministry|Commission|Bureau|Office|Agency|Cabinet|Senate|Parliament|Congress|Court|Embassy|Administration|Assembly)$/,
     'GOVERNMENT',
   ],
   [/^(?:Institute|Institution|Center|Centre|Foundation)$/, 'THINK_TANK'],
-  [/^(?:University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Organization|Museum)$/, 'OTHER'],
+  [/^(?:University|College|Academy|Bank|Union|Association|Committee|Society|Alliance|Council|Organization|Museum)$/, 'OTHER'],
+  [/^(?:Company|Corporation)$/, 'COMPANY'],
 ];
 /** "World Health Organization", "African Union". */
 const OF_STATES =
   /^(?:World|International|United|African|European|Asian|Arab|Pacific|Nordic) .*(?:Organization|Union|Agency|Commission|Council|Bank)(?!\p{L})/u;
-const HEAD = String.raw`(?:Party|Politburo|Army|Navy|Corps|Department|Ministry|Commission|Bureau|Office|Agency|Senate|Parliament|Congress|Court|Embassy|Council|Assembly|Institute|Institution|Center|Centre|Foundation|University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Times|Post|Journal|News|Herald|Tribune|Television|TV|Radio|Organization|Museum)`;
+/** "National Security Council", but not the council of an industry. */
+const STATE_COUNCIL =
+  /(?<!\p{L})(?:State|National|Federal|Federation|Security|Supreme|Privy|Legislative|Executive|City|Municipal|Revolutionary|Ministers)(?!\p{L})/u;
+const HEAD = String.raw`(?:Party|Politburo|Army|Navy|Corps|Department|Ministry|Commission|Bureau|Office|Agency|Senate|Parliament|Congress|Court|Embassy|Council|Assembly|Institute|Institution|Center|Centre|Foundation|University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Alliance|Times|Post|Journal|News|Herald|Tribune|Television|TV|Radio|Organization|Museum)`;
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’](?!s\s\p{Ll})\p{L}*)?(?:-\p{L}+)*`;
 const LINK = String.raw`(?:of the|of|for the|for|and|on|in)`;
 /** "United Front Department", "Ministry of Foreign Affairs", "Center for Strategic and International Studies". */
@@ -82,6 +86,11 @@ const REPORTING: readonly (readonly [OrganizationKind, RegExp])[] = [
   ],
   ['NEWSPAPER', new RegExp(String.raw`(?<![\p{L}’'-]|\p{Lu}[\p{L}.’'-]*\s)(?:El|La|Le|Il|Der|Die)\s${WORD}${REPORTS}`, 'gu')],
 ];
+/** "chairman of fruit exporter Agrícola Punamar" */
+const COMPANY = new RegExp(
+  String.raw`(?<=(?:chief executive|chair(?:man|woman)?|head|director|president|founder|owner) of (?:the )?(?:\p{Ll}[\p{Ll}-]+ ){0,2}(?:exporter|importer|maker|producer|manufacturer|operator|developer|retailer|carrier|airline|bank|company|firm|group|giant) )${WORD}(?:\s${WORD}){0,3}`,
+  'gu',
+);
 /** "Workers’ Party of Korea (WPK)". */
 const ABBREVIATED = /^ ?[([](?<abbreviation>\p{Lu}[\p{Lu}\p{N}&-]{1,9})[)\]]/u;
 /** "the WPK [Workers’ Party of Korea]". */
@@ -116,14 +125,16 @@ export function organizationsIn(text: string, known: readonly KnownOrganization[
     const slug = toSlug(found);
     const kind = OF_STATES.test(found)
       ? 'INTERGOVERNMENTAL'
-      : (HEADS.find(([head]) => head.test(groups!['head']!))?.[1] ?? 'OTHER');
+      : groups!['head'] === 'Council' && STATE_COUNCIL.test(found)
+        ? 'GOVERNMENT'
+        : (HEADS.find(([head]) => head.test(groups!['head']!))?.[1] ?? 'OTHER');
     const own = organizations.get(slug) ?? { slug, name: found, abbreviation: null, kind, country: null, known: null };
     own.abbreviation ??= abbreviation ?? null;
     organizations.set(slug, own);
     phrases.add(found, own);
     if (abbreviation) phrases.add(abbreviation, own);
   }
-  for (const [kind, pattern] of REPORTING) {
+  for (const [kind, pattern] of [...REPORTING, ['COMPANY', COMPANY] as const]) {
     for (const [name] of text.matchAll(pattern)) {
       // "Le Pen reported" after "Marine Le Pen"
       if (phrases.in(name).length > 0 || new RegExp(String.raw`\p{Lu}[\p{L}.’'-]*\s${name}`, 'u').test(text)) continue;

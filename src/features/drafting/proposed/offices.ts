@@ -2,6 +2,8 @@ import { fold } from '../../../model/fold.js';
 import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundOffice } from '../facts/offices.js';
+import type { CountryMention } from '../names/countries.js';
+import { PORTFOLIOS } from '../names/name-words.js';
 import type { Proposed } from '../proposal.js';
 import { given, nameFeature, pass, representedCountry } from './cited.js';
 
@@ -45,11 +47,17 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
 
 const RECEIVES = /^(?:President|Prime Minister|Premier|Chancellor|Taoiseach)$/u;
 
-/** A head of state or government without a country is probably the one who receives the guest. */
-function receivingCountry({ visits, main }: Article, { title, person, start }: FoundOffice): string | null {
+/**
+ * A head of state or government without a country is probably the one who receives the guest, unless the text has named a
+ * third country since it told of the visit.
+ */
+function receivingCountry({ visits, main, names }: Article, { title, person, start }: FoundOffice): string | null {
   const told = visits.findLast(({ passages }) => passages.some((each) => each.start <= start && start < each.end));
   const visit = told ?? main;
-  return visit && visit.guest !== person && RECEIVES.test(title) ? visit.hostCountry : null;
+  if (!visit || visit.guest === person || !RECEIVES.test(title)) return null;
+  const own = [visit.hostCountry, visit.guestCountry];
+  const isNamed = (each: CountryMention) => each.start > visit.told.start && each.start < start && !own.includes(each.country);
+  return names.countries.some(isNamed) ? null : visit.hostCountry;
 }
 
 /** Normalizes a title for comparison: "Director General" is "director-general". */
@@ -71,7 +79,7 @@ function isShortFor(office: FoundOffice, other: FoundOffice): boolean {
 }
 
 /** Words that a short title leaves out: "Foreign" in "Foreign Minister", but not "Vice" in "Vice President". */
-const OF_KIND = /^(?:prime|foreign|defen[cs]e|finance|interior|justice|trade) $/u;
+const OF_KIND = new RegExp(`^(?:prime|${[...PORTFOLIOS].join('|').toLowerCase()}) $`, 'u');
 const MOST_PASSAGES = 3;
 
 function placeFeature({ country, organization, isNear }: FoundOffice): string {
