@@ -2,7 +2,7 @@ import type { EventKind } from '../../../model/generated/enums.js';
 import type { UnitSpan } from '../language/sentences.js';
 
 /** The day and the place, between the words for an event and the other party: "met today in Nairobi with". */
-const APART = String.raw`(?:(?: (?:today|yesterday|here|earlier|(?:on|in|at|this) (?:morning|afternoon|evening|week|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)))+(?= with))?`;
+const APART = String.raw`(?:(?: (?:today|yesterday|here|earlier|(?:on|in|at|this) (?:morning|afternoon|evening|week|the (?:[\p{Ll}-]+ ){0,2}(?:ministry|palace|airport|embassy|presidency|residence|parliament)|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)))+(?= with))?`;
 
 /** Nouns that name an event, with its kind. The first that matches wins. */
 const NOUNS: readonly (readonly [EventKind, string])[] = [

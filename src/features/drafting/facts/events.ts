@@ -6,11 +6,20 @@ import type { Names } from '../names/names.js';
 import type { Assertions } from './assertion.js';
 import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
 import { DENIED, readMood, type Mood } from './moods.js';
-import type { FoundOffice } from './offices.js';
+import { isCalled, type FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 import { objectsMeant, subjectMeant, type PersonMeant } from './subject-meant.js';
 import { possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
-import { daysOf, joinDays, NO_DAYS, type CountryOf, type Days, type FoundDelegate, type FoundVisit } from './visits.js';
+import {
+  daysOf,
+  isLongBefore,
+  joinDays,
+  NO_DAYS,
+  type CountryOf,
+  type Days,
+  type FoundDelegate,
+  type FoundVisit,
+} from './visits.js';
 
 export interface FoundEvent extends Days {
   kind: EventKind;
@@ -33,7 +42,7 @@ export interface FoundEvent extends Days {
 }
 
 /** A single mention of an event. */
-type ReportedEvent = Omit<FoundEvent, 'participants' | 'visit'> & { parts: TakingPart[]; isTheOne: boolean };
+type ReportedEvent = Omit<FoundEvent, 'participants' | 'visit'> & { parts: TakingPart[]; isTheOne: boolean; isSeparate: boolean };
 
 /** A longer sentence is probably a table or a list. */
 const LONGEST = 2_000;
@@ -43,6 +52,8 @@ const PLANNED_AFTER =
 /** "during the banquet": the event did take place. */
 const DURING = /(?<!\p{L})(?:during|at|in|after|following) (?:the|their|its) (?:[\p{L}-]+ ){0,3}$/u;
 const THE = /(?<!\p{L})(?:[Tt]he|[Tt]heir|[Tt]his) (?:[\p{L}-]+ ){0,3}$/u;
+/** "held separate talks": not those mentioned before. */
+const SEPARATE = /(?<!\p{L})(?:separate|another)(?:ly)? (?:[\p{L}-]+ ){0,2}$/u;
 const VENUE =
   /^,? (?:in|at) (?:the )?(?<venue>(?:Villa|Pala(?:zzo|cio|is)|Palácio|Schloss|Ch[âa]teau|H[oô]tel|Castel(?:lo)?|Casa|Camp|Fort)(?: (?:(?:d[aeiou]|del(?:la)?|d[eo]s|la|las|le|les|los) ){0,2}\p{Lu}[\p{L}’'-]+){1,3}|(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy)(?: of (?:the )?\p{Lu}\p{L}+)?)(?!\p{L})/u;
 const IN = /^(?:,? in| in the city of) (?:the )?$/u;
@@ -69,8 +80,7 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
   const parties = possibleParticipants(text, names);
   const reported: ReportedEvent[] = [];
   for (const sentence of sentencesIn(text)) {
-    const pair = reported.findLast(({ parts }) => parts.length === 2 && parts.every(({ person }) => person !== null));
-    const meant = pair ? pairMeant(text, sentence, pair) : [];
+    const meant = pairMeant(text, sentence, reported, given);
     reported.push(...inSentence(text, sentence, { parties, meant }, names, dates, given));
   }
   const isWhole = ({ parts }: ReportedEvent) => {
@@ -86,7 +96,7 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
   }
   for (const event of events) event.visit = visitOf(event, given);
   for (const each of reported.filter((one) => !isWhole(one))) {
-    const [same, ...others] = events.filter((event) => mayBe(event, each, given));
+    const [same, ...others] = each.isSeparate ? [] : events.filter((event) => mayBe(event, each, given));
     // "is expected to meet Selam Bekele. Her office confirmed the meeting": this is the event mentioned last.
     if (same && each.parts.length === 0 && isOfAnother(events, same, each)) continue;
     if (same && others.length === 0) join(same, each);
@@ -101,13 +111,22 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
 }
 
 const THE_TWO =
-  /^(?:[Tt]he two|[Bb]oth|[Tt]he) (?:leaders|presidents|premiers|chancellors|kings|(?:(?:prime|foreign|defen[cs]e) )?ministers|counterparts)(?= \p{Ll})/u;
+  /^(?:[Tt]he two|[Bb]oth|[Tt]he) (?:leaders|counterparts|(?<title>presidents|premiers|chancellors|kings|(?:(?:prime|foreign|defen[cs]e) )?ministers))(?= \p{Ll})/u;
 
-/** "The two ministers": the people who met last. Never certain. */
-function pairMeant(text: string, { start, end }: UnitSpan, { parts }: ReportedEvent): Party[] {
-  const [words] = THE_TWO.exec(text.slice(start, end)) ?? [];
+/** "The two ministers": the two who met last, and who hold that office. Never certain. */
+function pairMeant(text: string, { start, end }: UnitSpan, reported: readonly ReportedEvent[], { offices }: Given): Party[] {
+  const { 0: words, groups } = THE_TWO.exec(text.slice(start, end)) ?? {};
   if (words === undefined) return [];
-  return parts.map((part) => ({ ...part, start, end: start + words.length, confidence: Math.min(part.confidence, 0.6) }));
+  const title = groups!['title']?.slice(0, -1);
+  const holds = ({ person }: Party) =>
+    person !== null && (!title || offices.some((office) => office.person === person && isCalled(office, title)));
+  const pair = reported.findLast(({ parts }) => parts.length === 2 && parts.every(holds));
+  return (pair?.parts ?? []).map((part) => ({
+    ...part,
+    start,
+    end: start + words.length,
+    confidence: Math.min(part.confidence, 0.6),
+  }));
 }
 
 /** "Kim will travel to Rome, where he is to meet": the first person of the sentence. Never certain. */
@@ -178,6 +197,7 @@ function inSentence(
     const mood = assertion === 'denied' ? DENIED : statusOf(around, each.by, days.start, published);
     if (assertion === 'unreal' && mood.status !== 'CANCELLED') return [];
     const isTheOne = THE.test(before) || (/[-–]\p{L}+ $/u.test(before) && / the [^,;]{0,30}$/iu.test(before));
+    const isSeparate = SEPARATE.test(before);
     const confidence = Math.min(mood.isSure ? 0.95 : 0.7, ...parts.map((part) => part.confidence));
     const told = {
       kind: each.kind,
@@ -186,7 +206,7 @@ function inSentence(
       status: mood.status,
       isPlain: assertion === 'plain' && (at === undefined || !/^me(?:e?ts?) /u.test(around.from)),
     };
-    return [{ ...told, ...days, places, country, venue, parts, passages: [said], isTheOne, confidence }];
+    return [{ ...told, ...days, places, country, venue, parts, passages: [said], isTheOne, isSeparate, confidence }];
   });
 }
 
@@ -307,7 +327,7 @@ function isOfVisit(event: FoundEvent, { main, countryOf, delegates }: Given): bo
   return isThere && homes.every((home) => home === null || home === main.hostCountry || home === main.guestCountry);
 }
 
-function eventOf({ parts, isTheOne: _, ...event }: ReportedEvent): FoundEvent {
+function eventOf({ parts, isTheOne: _, isSeparate: __, ...event }: ReportedEvent): FoundEvent {
   const found: FoundEvent = { ...event, visit: null, participants: [] };
   add(found, parts);
   return found;
@@ -350,7 +370,7 @@ const DAYS = 31;
 
 /** The visit that a text is about: the only one that took place, shortly before publication or, failing that, without a date. */
 export function findMainVisit(visits: readonly FoundVisit[], published: string | null): FoundVisit | null {
-  const done = visits.filter(isDone);
+  const done = visits.filter((visit) => isDone(visit) && !isLongBefore(visit, published));
   const [, year, month, ofMonth] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(published ?? '') ?? [];
   const day = ofMonth ? Date.UTC(+year!, +month! - 1, +ofMonth) : Date.UTC(+year!, +month!, 0);
   const isRecent = ({ start, end }: FoundVisit) => {

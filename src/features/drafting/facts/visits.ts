@@ -242,6 +242,8 @@ function visitsTo(
   const guestCountry = countryOf(guest.person);
   // An ambassador arrives to take up a post.
   if (guestCountry === host.country || /(?<!\p{L})[Aa]mbassador$/u.test(guest.title)) return [];
+  // "The governor received Ann Lee": people of unknown countries only meet.
+  if (guestCountry === null && trip.receiver && trip.hosts.length === 0) return [];
   const assertion = assertions.of(sentence, trip, trip.isPast);
   const [before, from] = [text.slice(sentence.start, trip.words.start), text.slice(trip.words.start, sentence.end)];
   const { status, isSure } = assertion === 'denied' ? DENIED : readMood(before, from, trip.by);

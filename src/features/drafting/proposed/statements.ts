@@ -23,10 +23,16 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
   for (const [index, quotation] of article.quotations.entries()) {
     const words = wordsOf(article, quotation);
     const speaker = article.speakers[index] ?? null;
-    const isShort = (words.match(WORD)?.length ?? 0) < LEAST_WORDS;
-    if (quotation.depth > 0 || (isShort && !isSaid(speaker))) continue;
+    const rest = restOf(article, index);
+    const [length, more] = [lengthOf(words), rest ? lengthOf(wordsOf(article, rest)) : 0];
+    // The shorter part of an interrupted sentence is cited with the longer one.
+    const isPart = length < LEAST_WORDS && rest && (length < more || (length === more && rest.start < quotation.start));
+    const isShort = length + more < LEAST_WORDS;
+    if (quotation.depth > 0 || isPart || (isShort && !isSaid(speaker))) continue;
     const start = article.points.fromUnits(quotation.start);
-    const cite = [[start, article.points.fromUnits(quotation.start + words.length)]];
+    const cite: unknown[] = [[start, article.points.fromUnits(quotation.start + words.length)]];
+    if (rest && more < LEAST_WORDS)
+      cite.push(pass(article, { start: rest.start, end: rest.start + wordsOf(article, rest).length }));
     const said = saidBy(article, speaker);
     const reporter = article.reporters[index] ?? dispatchedBy(article);
     const isDoubted = speaker !== null && article.assertions.isDoubtedSaying(speaker);
@@ -64,6 +70,18 @@ const SURE_NAME = 0.95;
 /** The agency in the dateline, unless it published the text. */
 function dispatchedBy({ dateline, outlet }: Article) {
   return dateline && dateline.outlet.slug !== outlet ? { outlet: dateline.outlet, confidence: SURE_NAME } : null;
+}
+
+const lengthOf = (words: string): number => words.match(WORD)?.length ?? 0;
+
+const INTERRUPTED = /^[”"’»]?,?\s[^.?!:;“”"\n]{3,60},\s[“"‘«]$/u;
+
+/** The other part of an interrupted sentence: “What remains,” he said, “is to trade.” */
+function restOf({ text, quotations }: Article, index: number): Quoted | null {
+  const goesOn = (one?: Quoted, other?: Quoted) =>
+    one && other && INTERRUPTED.test(text.slice(one.end, other.start)) && /^\p{Ll}/u.test(text.slice(other.start));
+  const [before, own, after] = [quotations[index - 1], quotations[index], quotations[index + 1]];
+  return goesOn(own, after) ? after! : goesOn(before, own) ? before! : null;
 }
 
 /** Whether a few words may be a quotation, since a verb of speaking is next to them. */

@@ -171,3 +171,93 @@ test('“both” is a pronoun, and so an unsure speaker', () => {
   expect(said('Both')).toContain('speaker by a pronoun');
   expect(said('The embassy')).not.toContain('speaker by a pronoun');
 });
+
+test('a reception of somebody without a state is a meeting, not a visit, and other talks are not that meeting', () => {
+  const text =
+    'After talks at State House on Monday, the presidents spoke. Kenya’s central bank governor, Ada Wanjiru, received Rosa Quispe on Monday to discuss credit.';
+  expect(claims(text, 'Visit')).toEqual([]);
+  const [meeting] = claims(text, 'Event');
+  expect(meeting).toMatchObject({ kind: 'MEETING', start: '2024-05-06', cite: [expect.anything()] });
+  expect(meeting).not.toHaveProperty('venue');
+  expect(offices(text)).toEqual([['central bank governor', 'ada-wanjiru', 'kenya']]);
+});
+
+test.each([
+  'Tembo held separate talks at the industry ministry on Tuesday with Bo Lindqvist, who smiled.',
+  'Tembo held separate talks on Tuesday.',
+])('separate talks are not the meeting mentioned before: %s', (text) => {
+  const events = article(`${GUEST} Mwila met Kiprono in Nairobi. ${text}`).events.filter(({ participants }) =>
+    participants.some(({ person }) => person?.slug === 'chanda-mwila'),
+  );
+  expect(events.map(({ participants }) => participants.map(({ person }) => person?.slug))).toEqual([
+    ['chanda-mwila', 'bo-kiprono'],
+  ]);
+});
+
+test('a head of government without a country is not the host of the visit if another country was named since', () => {
+  const lunch = 'Prime Minister Ann Holm gave a lunch for the delegation.';
+  const holds = (text: string) => claims(text, 'Position').find(({ person }) => person === 'ann-holm')!['country'];
+  expect(holds(`${GUEST} It rained. ${lunch}`)).toBe('kenya');
+  expect(holds(`${GUEST} Talks in Uganda were put off. ${lunch}`)).toBeUndefined();
+});
+
+test.each([
+  ['Bo Lindqvist, director-general of the Nordic Shipowners’ Alliance, smiled.', 'Nordic Shipowners’ Alliance', 'OTHER'],
+  ['Bo Lindqvist, chairman of fruit exporter Agrícola Punamar, smiled.', 'Agrícola Punamar', 'COMPANY'],
+  ['Bo Lindqvist, the chairman of the Gulf Logistics Company, smiled.', 'Gulf Logistics Company', 'COMPANY'],
+  ['Bo Lindqvist, the president of the Silk Corridor Council, smiled.', 'Silk Corridor Council', 'OTHER'],
+  ['Bo Lindqvist, the secretary of the National Security Council, smiled.', 'National Security Council', 'GOVERNMENT'],
+])('an organization is no person, and only some councils are part of a government: %s', (text, name, kind) => {
+  expect(claims(text, 'Organization')).toMatchObject([{ name, kind }]);
+  expect(claims(text, 'Person').map((each) => each['name'])).toEqual(['Bo Lindqvist']);
+  expect(offices(text)).toMatchObject([[expect.stringMatching(/^[\p{L}-]+$/u), 'bo-lindqvist', expect.any(String)]]);
+});
+
+test.each([
+  ['She met Uzbek Investment Minister Rosa Quispe.', ['Investment Minister', 'rosa-quispe', 'uzbekistan']],
+  ['An embassy spokeswoman, Rosa Quispe, said that it rained.', ['embassy spokeswoman', 'rosa-quispe', null]],
+])('an office has the words before it: %s', (text, expected) => {
+  expect(offices(text)).toEqual([expected]);
+});
+
+test('the role of a spokesman has no article, so that it does not look like a second speaker', () => {
+  const text = 'The Kuwaiti government spokesman, Rui Mora, said that no such visit had been made.';
+  expect(claims(text, 'Statement')).toMatchObject([{ speakers: [{ person: 'rui-mora', role: 'Kuwaiti government spokesman' }] }]);
+});
+
+test('a few words before “he said” are part of the quotation that goes on after it', () => {
+  const said = (text: string) => claims(text, 'Statement').map(({ text: words, cite }) => [words, cite]);
+  const text = 'President Bo Kiprono smiled. "What remains," he said, "is to make the journey shorter for traders."';
+  expect(said(text)).toEqual([
+    [
+      'is to make the journey shorter for traders.',
+      [
+        [55, 98],
+        [30, 42],
+      ],
+    ],
+  ]);
+  const two = 'President Bo Kiprono smiled. "We trade," he said. "It is good to make the journey shorter."';
+  expect(said(two)).toHaveLength(2);
+});
+
+test('“the two presidents” are not two others who met last', () => {
+  const text = `${GUEST} President Bo Kiprono met Zambian President Ada Mwansa. Mwila met Joe Tembo. The two presidents met again.`;
+  const [first] = claims(text, 'Event');
+  expect(claims(text, 'Participant').map(({ person }) => person)).toEqual([
+    ...['bo-kiprono', 'ada-mwansa', 'chanda-mwila', 'joe-tembo'],
+  ]);
+  expect(first!['cite']).toHaveLength(2);
+});
+
+test('quotations do not belong to a visit that is only remembered', () => {
+  const text =
+    'Zambian President Ada Mwansa said: “We all want to trade more.”\n\nMwansa, who was a minister then, visited Kenya in 2017.';
+  expect(claims(text, 'Visit')).toMatchObject([{ start: '2017' }]);
+  expect(claims(text, 'Statement')[0]).not.toHaveProperty('visit');
+});
+
+test('“Minister Quispe” is no other office than Investment Minister', () => {
+  const text = 'Uzbek Investment Minister Rosa Quispe spoke. Minister Quispe smiled.';
+  expect(claims(text, 'Position')).toMatchObject([{ title: 'Investment Minister' }]);
+});
