@@ -30,7 +30,7 @@ interface NumberBounds extends Partial<Record<'equals' | 'gt' | 'gte' | 'lt' | '
 interface PersonConditions {
   AND?: PersonConditions[];
   OR?: PersonConditions[];
-  name?: object;
+  name?: { contains?: string };
   search?: string;
   slug?: object;
 }
@@ -135,6 +135,8 @@ export interface PeopleInFilter {
   withWords: (search: string) => VisitConditions;
   /** The names in the filter, as search words. */
   names: string[];
+  /** The parts of names in the filter, which need not be whole words. */
+  parts: string[];
 }
 
 export function peopleIn(where: VisitConditions): PeopleInFilter[] {
@@ -150,6 +152,7 @@ export function peopleIn(where: VisitConditions): PeopleInFilter[] {
           ...[...textsOf(name), ...(search ? [search] : [])],
           ...textsOf(slug).map((each) => each.replaceAll('-', ' ')),
         ]),
+        parts: partsOf(each.person).flatMap(({ name }) => name?.contains ?? []),
       };
     }),
   );

@@ -43,6 +43,17 @@ export function wordsOf({ name, aliases, subregion }: Named): string[] {
 
 const withoutArticle = (word: string) => word.replace(/^(?:al|el|ul)-|[.,]$/giu, '');
 
+/** Whether one of the people has a name with whole words. */
+export const hasWords = (people: readonly Named[], words: string): boolean =>
+  people.some(({ name, aliases }) => [name, ...aliases].some((each) => spaced(each).includes(spaced(words))));
+
+const spaced = (text: string) =>
+  ` ${
+    fold(text)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
+
 /** Returns the words of several people, as many as a search may have. */
 export const wordsOfAll = (people: readonly Named[]): string[] =>
   [...new Map(people.flatMap(wordsOf).map((word) => [fold(word), word])).values()].slice(0, SEARCH_LIMITS.words / 2);

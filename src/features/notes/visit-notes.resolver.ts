@@ -21,7 +21,7 @@ import {
   windowOf,
   withCertainty,
 } from './conditions.js';
-import { wordsOfAll } from './names-in-words.js';
+import { hasWords, wordsOfAll } from './names-in-words.js';
 import {
   countInWords,
   countMet,
@@ -209,12 +209,15 @@ async function peopleNotes(read: ReadRows, where: VisitConditions): Promise<Note
           `The filter matches more than ${MOST_NAMES} people. Visits whose sources mention them only in words are not found.`,
         );
       const nobody = people.length === 0 ? note(`No person here matches the filter. ${PRINTED}`) : [];
-      const words = wordsOfAll(people.length > 0 ? people : each.names.map((name) => ({ name, aliases: [], subregion: null })));
+      const parts = people.length === 0 ? [] : each.parts.filter((part) => !hasWords(people, part));
+      const isPart = parts.flatMap((part) => note(`No person’s name has “${part}” as a whole word.`));
+      const printed = each.names.map((name) => ({ name, aliases: [], subregion: null }));
+      const words = wordsOfAll(people.length === 0 || parts.length > 0 ? printed : people);
       if (words.length === 0) return nobody;
       const search = words.map((word) => `"${word.replaceAll('"', ' ')}"`).join(' or ');
       const count = await countInWords(read, where, each.withWords(search), search);
       const text = `Not counted: ${visitsText(count)} with the word ${ANY.format(words.map((word) => `“${word}”`))} only in the title, places or note.`;
-      return [...nobody, ...(count > 0 ? note(text, search) : [])];
+      return [...nobody, ...isPart, ...(count > 0 ? note(text, search) : [])];
     }),
   );
   return found.flat();

@@ -46,7 +46,7 @@ beforeAll(async () => {
       delegation: [delegate('bashar2', 'HOST', 'MET')],
     }),
     geneva: visit('syria', 'switzerland', { start: '1994-01-16', delegation: [delegate('hafez')] }),
-    lima: visit('united-states', 'peru', { note: 'A dinner with the Echeverria family.' }),
+    lima: visit('united-states', 'peru', { note: 'A dinner with the Echeverria family, and Ping.' }),
     mexico: visit('united-states', 'mexico', { start: '1974-10-21', delegation: [delegate('luis', 'HOST', 'MET')] }),
   };
   const annotation = shape.parse({
@@ -109,6 +109,14 @@ test.each([
   [person('hafez'), []],
 ])('a filter by people names others who may be the same, with more visits: %s', async (where, expected) => {
   expect(await notes(where, 'SUSPECTED_PEOPLE')).toEqual(expected);
+});
+
+test('a filter by a name says that nobody has it as a whole word, and counts visits that mention it', async () => {
+  const named = (name: string) => notes(`delegate: { person: { name: { contains: "${name}" } } }`, 'PEOPLE_IN_WORDS');
+  expect(await named('Xiao')).toEqual(['No person’s name has “Xiao” as a whole word.']);
+  expect(await named('Ping')).toEqual(['No person’s name has “Ping” as a whole word.', ...inWords('1 visit', '“Ping”')]);
+  expect(await notes(person('bashar2'), 'PEOPLE_IN_WORDS')).toEqual([]);
+  expect(await named('al-Assad')).toEqual(inWords('1 visit', '“Assad”'));
 });
 
 test('only notes of the requested kinds are returned', async () => {

@@ -379,10 +379,11 @@ function notRecorded({ one, other, data: { thereStatuses, backStatuses, meetings
     visit?.guestCountry && [visit.guestCountry, visit.hostCountry].every(({ slug }) => sides.includes(slug)) ? [visit.slug] : [],
   );
   const recorded = new Set(onVisits).size;
-  if (recorded === 0) return `No meetings are recorded for ${total === 1 ? 'this visit' : `these ${number(total)} visits`}.`;
+  if (recorded === 0)
+    return `No meetings are recorded as events for ${total === 1 ? 'this visit' : `these ${number(total)} visits`}.`;
   const most = meetings.totalCount > meetings.nodes.length ? 'at most ' : '';
   return total > recorded
-    ? `For ${most}${number(total - recorded)} of ${counted(total, 'visit')}, no meetings are recorded.`
+    ? `For ${most}${number(total - recorded)} of ${counted(total, 'visit')}, no meetings are recorded as events.`
     : '';
 }
 
