@@ -169,7 +169,7 @@ function metBy(query: URLSearchParams): VisitWhere[] {
   const [who, met] = ['who', 'met'].map((name) => textParameter(query, name));
   if (!met) return [];
   const person = { OR: [{ name: { equals: met } }, ...(who ? [{ slug: { equals: who } }] : [])] };
-  return [{ delegate: { side: 'GUEST', person } }, { delegate: { side: 'HOST', capacity: ['MET'], person } }];
+  return [{ delegate: { side: 'GUEST', capacity: ['HEAD'], person } }, { delegate: { side: 'HOST', capacity: ['MET'], person } }];
 }
 
 /** Returns filters by an office that a person with a given name held when the visit began. */

@@ -74,11 +74,12 @@ function officesOf({ positions, role, citationsConnection }: MemberFragment, day
 const YEAR = 365;
 
 /**
- * Whether an office may have been held on a day. An article that does not date an office says who held it within a year of its
+ * Whether an office may have been held on a day; null if the day of the visit is not known. An article that does not date an office says who held it within a year of its
  * publication, or who had held it before.
  */
 function mayBeHeld({ start, end, status, citationsConnection: { nodes, pageInfo } }: Office, day: string | null): boolean {
-  if (day === null || start || end || pageInfo.hasNextPage) return true;
+  if (start || end || pageInfo.hasNextPage) return true;
+  if (day === null) return status !== 'ENDED';
   return nodes.some(({ source: { kind, publishedOn } }) => {
     if (kind !== 'ARTICLE' || !publishedOn?.latest) return true;
     const days = (Date.parse(publishedOn.latest) - Date.parse(day)) / DAY_MS;

@@ -34,6 +34,8 @@ const REPORT = annotation.parse({
     speaker: { name: 'Speaker', country: 'ghana' },
     mette: { name: 'Mette Lund' },
     leader: { name: 'Leader', country: 'ghana' },
+    herald: { name: 'Herald', country: 'ghana' },
+    usher: { name: 'Usher', country: 'ghana' },
     chancellor: { name: 'Chancellor', country: 'france' },
     protocol: { name: 'Chief of Protocol', country: 'france' },
   },
@@ -61,6 +63,10 @@ const REPORT = annotation.parse({
     three: {
       ...{ title: 'Visit three', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'france', start: '2018', cite },
       delegation: [delegate('leader', 'GUEST', 'HEAD')],
+    },
+    four: {
+      ...{ title: 'Visit four', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'france', start: '2019', cite },
+      delegation: [delegate('herald', 'GUEST', 'HEAD'), delegate('usher', 'GUEST'), delegate('chancellor', 'HOST', 'MET')],
     },
     'made-again': {
       ...{ title: 'The visit, as printed elsewhere', status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'morocco', cite },
@@ -233,13 +239,19 @@ test('delegates on the other side of a visit are listed as such', async () => {
   expect(await section('envoy', 'other-side')).toBe('');
 });
 
+test('whoever was met is known to have met the head of a delegation, not its members', async () => {
+  expect(await section('herald', 'met')).toContain('In visits whose sources say that they met Chancellor 1 visit');
+  expect(await section('usher', 'met')).not.toContain('Chancellor');
+  expect(await section('chancellor', 'met')).not.toContain('Usher');
+});
+
 test('people whom the other side met are counted on both sides, and not among the other delegates', async () => {
   const met = await section('leader', 'met');
   expect(met).toContain('At least these: 2 of 3 visits record whom Leader met, and need not name everybody.');
   expect(met).toContain('In visits whose sources say that they met Chancellor 2 visits');
   expect(await section('leader', 'other-side')).toMatch(/with Leader as a guest Chief of Protocol 1 visit$/);
   const host = await section('chancellor', 'met');
-  expect(host).toContain('At least these: 2 of 2 visits record whom Chancellor met');
+  expect(host).toContain('At least these: 2 of 3 visits record whom Chancellor met');
   expect(host).toContain('In visits whose sources say that they met Leader 2 visits');
   expect(host).not.toMatch(/No source names|not whom Chancellor met/);
   expect(await section('chancellor', 'other-side')).toBe('');
