@@ -10,23 +10,20 @@ import { shortened } from '../../../shared/shortened.js';
 
 type Said = QuotedFragment & Partial<CitesFragment>;
 
-interface StatementsProps<Each> {
-  statements: readonly Each[];
+interface StatementsProps {
+  statements: readonly Said[];
   notes: Notes;
   /** The visit, source and outlet that the page or section is about, by slug. The cards do not repeat them. */
   here?: readonly string[];
-  /** Rendered below each statement. */
-  children?: (statement: Each) => ComponentChild;
 }
 
 /** A list of statements, each as a quote card. */
-export function Statements<Each extends Said>({ statements, notes, here, children }: StatementsProps<Each>) {
+export function Statements({ statements, notes, here }: StatementsProps) {
   return (
     <ul class="plain statements">
       {statements.map((statement, index) => (
         <li key={index}>
           <QuoteCard statement={statement} notes={notes} {...(here !== undefined && { here })} />
-          {children?.(statement)}
         </li>
       ))}
     </ul>

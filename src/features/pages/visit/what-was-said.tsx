@@ -1,7 +1,7 @@
 import { Jumps } from '../layout/jumps.js';
 import { Section } from '../layout/section.js';
 import { noOutlet, speakersText, Statements } from '../facts/statement.js';
-import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
+import { NameLink, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
 import { visitUrl, withQuery } from '../../../http/urls.js';
@@ -89,24 +89,7 @@ interface CardsProps {
 }
 
 function Cards({ visit, statements, here = [], notes }: CardsProps) {
-  return (
-    <Statements statements={statements} notes={notes} here={[visit.slug, ...here]}>
-      {({ about }) =>
-        about.length > 0 && (
-          <p class="aside">
-            {'About: '}
-            <SentenceList
-              items={about.map((other) => (
-                <Link key={other.slug} to={visitUrl(other)}>
-                  {other.title}
-                </Link>
-              ))}
-            />
-          </p>
-        )
-      }
-    </Statements>
-  );
+  return <Statements statements={statements} notes={notes} here={[visit.slug, ...here]} />;
 }
 
 function BySpeaker({ visit, notes }: Omit<CardsProps, 'statements'>) {

@@ -66,6 +66,8 @@ describe('a server with pages', () => {
     const numbers = [...html.matchAll(/<h3 id="speaker-\d+">.*?<span class="count">(\d+)</g)].map(([, count]) => Number(count));
     expect(numbers.length).toBeGreaterThan(2);
     expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+    const [, accepted] = /<div class="said">((?:(?!class="said").)*He has accepted an invitation.*?)<\/li>/s.exec(html)!;
+    expect(accepted!.match(/xi-jinping-north-korea"/g), 'the visit that it is about').toHaveLength(1);
   });
 
   test('numbers the passages of a visit in the same way however its statements are grouped, and links to the groups', async () => {
