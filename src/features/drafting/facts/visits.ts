@@ -284,7 +284,9 @@ function visitsTo(
     if (isLast) return { ...base, ...lastDay(days) };
     // "visits Chile next month"
     const isToCome = status === 'COMPLETED' && !trip.isPast && days.start !== null && isAfter(days.start, published);
-    return { ...base, ...days, ...(isToCome && { status: 'PLANNED' }) };
+    // A single day may be one of several; two days are the first and the last.
+    const isDayOfEvent = base.isDayOfEvent && last === null;
+    return { ...base, ...days, isDayOfEvent, ...(isToCome && { status: 'PLANNED' }) };
   });
 }
 

@@ -151,6 +151,7 @@ test('the day of talks is that of the talks, and not the first day of the visit 
   expect(claims(text, 'Event')).toMatchObject([{ kind: 'TALKS', start: '2024-05-06', visit: expect.any(String) }]);
   const [dated] = claims(`${text} He left Kenya on Tuesday after a state visit.`, 'Visit');
   expect(dated).toMatchObject({ end: '2024-05-07' });
+  expect(dated).not.toHaveProperty('start');
 });
 
 test('“the President” is nobody in particular if the text names two, whatever the rest of their titles', () => {
@@ -260,4 +261,10 @@ test('quotations do not belong to a visit that is only remembered', () => {
 test('“Minister Quispe” is no other office than Investment Minister', () => {
   const text = 'Uzbek Investment Minister Rosa Quispe spoke. Minister Quispe smiled.';
   expect(claims(text, 'Position')).toMatchObject([{ title: 'Investment Minister' }]);
+});
+
+test('two days that a text names together are the first and the last of a visit', () => {
+  const text =
+    'Zambian Foreign Minister Chanda Mwila was in Nairobi on Monday and Tuesday, where he met President Bo Kiprono of Kenya.';
+  expect(claims(text, 'Visit')).toMatchObject([{ start: '2024-05-06', end: '2024-05-07' }]);
 });
