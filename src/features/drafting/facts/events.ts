@@ -274,12 +274,13 @@ function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: Rep
 }
 
 /**
- * Whether words that do not state who met whom may refer to an event: the event must be part of the visit, and all people must
+ * Whether words that do not state who met whom may refer to an event: the event must be part of the visit with its guest, and all people must
  * be from the visit's two countries.
  */
 function mayBe(event: FoundEvent, { kind, start, parts, status }: ReportedEvent, { countryOf }: Given): boolean {
   const { visit } = event;
-  if (!visit || !isOneEvent(event.kind, kind) || !isDone({ status }) || !agree(event.start, start)) return false;
+  const isOfGuest = event.participants.some(({ person }) => person === visit?.guest);
+  if (!visit || !isOfGuest || !isOneEvent(event.kind, kind) || !isDone({ status }) || !agree(event.start, start)) return false;
   return parts.every(({ person }) => {
     const home = person && countryOf(person);
     return person !== null && (home === null || home === visit.hostCountry || home === visit.guestCountry);

@@ -62,7 +62,7 @@ const NEXT = new RegExp(`^${AND}${TITLE}$`, 'u');
 const OWNER = new RegExp(`^(?:['’]s?)? ${TITLE}$`, 'u');
 /** "Kim will", "Kim, the leader of the country, also". */
 const SUBJECT =
-  /^(?:,[^,;]{0,80},|,)?(?:,? \(?who)? (?:(?:will|would|could|may|might|shall|has|have|had|is|are|was|were|to|plans?|planned|wants?|due|set|scheduled|expected|agreed|also|then|later|both|earlier|previously|previous|jointly|formally|today|yesterday|recently|just|first) )*$/u;
+  /^(?:,[^,;]{0,80},|,)?(?:,? \(?who)? (?:(?:will|would|could|may|might|shall|has|have|had|is|are|was|were|to|plans?|planned|wants?|due|set|scheduled|expected|agreed|also|then|later|both|earlier|previously|previous|jointly|formally|today|yesterday|on \p{Lu}\p{Ll}+|recently|just|first) )*$/u;
 const NO_SUBJECT = new RegExp(
   `(?<!\\p{L})(?:(?<!(?:Secretary|Minister) )of|with|by|for|to|from|between|met|against) (?:${TITLE_WORD} )*$`,
   'u',

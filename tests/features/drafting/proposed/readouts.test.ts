@@ -268,3 +268,13 @@ test('two days that a text names together are the first and the last of a visit'
     'Zambian Foreign Minister Chanda Mwila was in Nairobi on Monday and Tuesday, where he met President Bo Kiprono of Kenya.';
   expect(claims(text, 'Visit')).toMatchObject([{ start: '2024-05-06', end: '2024-05-07' }]);
 });
+
+test('talks of the guest are not the reception of a delegate', () => {
+  const text =
+    'Zambian President Ada Mwansa on Monday held official talks in Nairobi with Kenyan President Bo Kiprono. The delegation includes Trade Minister Joe Tembo of Zambia. Kenyan Minister Ann Otieno received Minister Tembo on Tuesday. The talks were long.';
+  const events = article(text).events.map(({ participants }) => participants.map(({ person }) => person?.slug));
+  expect(events).toEqual([
+    ['ada-mwansa', 'bo-kiprono'],
+    ['ann-otieno', 'joe-tembo'],
+  ]);
+});
