@@ -141,7 +141,7 @@ export interface OtherState {
   name: string;
   /** Whether this is a territory of the country. */
   isTerritory: boolean;
-  /** Whether this state still exists. The country, or a state that it replaced, separated from it. */
+  /** Whether this state still exists: the country, or a state that it replaced, separated from it, or is its territory. */
   continues: boolean;
 }
 
@@ -149,8 +149,8 @@ export interface OtherState {
 const MOST_NAMED = 6;
 
 /**
- * Returns the states that preceded the countries in a filter, directly or through others, and the territories of these countries,
- * which the filter does not find. The country began when it did, or when a list of states has it.
+ * Returns the states that preceded the countries in a filter, directly or through others, the territories of these countries, and
+ * the states whose territories they are, which the filter does not find. The country began when it did, or when a list of states has it.
  */
 const precedingSql = (country: object) =>
   select(
@@ -171,6 +171,9 @@ const precedingSql = (country: object) =>
         UNION ALL
         SELECT c.id, c.name, p.id, p.slug, p.name, TRUE, FALSE, NULL, NULL FROM named c
         JOIN jsonb_each(${JSON.stringify(TERRITORIES)}::jsonb) t ON t.key = c.slug JOIN "Country" p ON t.value ? p.slug
+        UNION ALL
+        SELECT c.id, c.name, p.id, p.slug, p.name, FALSE, TRUE, NULL, NULL FROM named c
+        JOIN jsonb_each(${JSON.stringify(TERRITORIES)}::jsonb) t ON t.value ? c.slug JOIN "Country" p ON p.slug = t.key
       ) found WHERE id NOT IN (SELECT id FROM named) AND (SELECT count(*) FROM named) <= ${MOST_NAMED}) preceding
       ORDER BY country, name`,
   );
