@@ -157,7 +157,7 @@ test('a visit on behalf of an organization of no country needs no guest country'
     );
   };
   expect(guest({ kind: 'INTERGOVERNMENTAL' })).toEqual([]);
-  expect(guest({ kind: 'OTHER' })).toEqual(['organizations: Country']);
+  expect(guest({ kind: 'OTHER' })).toEqual(['organizations: Country, Kind (Other)']);
   expect(guest({ kind: 'PARTY', country: 'chile' })).toEqual(['visits: Guest']);
   expect(guest({ kind: 'INTERGOVERNMENTAL' }, { country: 'chile' })).toEqual(['visits: Guest']);
   expect(guest({ kind: 'INTERGOVERNMENTAL' }, { status: 'ENDED' })).toEqual(['visits: Guest']);

@@ -91,7 +91,11 @@ export function checklist(around: Around): Checklist {
 
 function missedFields(entry: string, fields: Fields): Missing[] {
   const missed = (MISSED[entryCollection(entry)] ?? []).filter((group) => !group.some((name) => isGiven(fields[name])));
-  return missed.map(([name]) => [name!, formFieldLabel(entry, name!)]);
+  const isVague = cellText(fields['kind']) === 'OTHER'; // as the desk sets it for a new organization
+  return [
+    ...missed.map(([name]): Missing => [name!, formFieldLabel(entry, name!)]),
+    ...(isVague ? [['kind', `${formFieldLabel(entry, 'kind')} (Other)`] as const] : []),
+  ];
 }
 
 /** Kinds of organizations that belong to no country, or whose country a text seldom states. */
