@@ -223,7 +223,9 @@ test.each([
   const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
   const html = (await response.text()).replaceAll('&amp;', '&').replaceAll('&quot;', '"');
   for (const ending of ['csv', 'bib', 'ris', 'csl.json']) {
-    const url = `/export/${noun}.${ending}${where === null ? '' : `?${new URLSearchParams({ where })}`}`;
+    const orderBy = ending === 'csv' && noun === 'visits' ? '[{"start":"DESC"}]' : null; // the order of the list
+    const given = new URLSearchParams({ ...(where && { where }), ...(orderBy && { orderBy }) });
+    const url = `/export/${noun}.${ending}${where === null ? '' : `?${given}`}`;
     expect(html).toContain(`href="${url}"`);
     expect((await fetch(new URL(url, server.url))).status).toBe(200);
   }
