@@ -1,4 +1,4 @@
-import { countryWords } from '../drafting/names/countries.js';
+import { countryWords } from '../../../seed/reference/country-words.js';
 
 // Words other than names that texts use for countries, read when the desk is bundled.
 

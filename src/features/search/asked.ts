@@ -5,7 +5,7 @@ import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { fold } from '../../model/fold.js';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 import { groupBy } from '../../shared/group-by.js';
-import { countryWords } from '../drafting/names/countries.js';
+import { countryWords } from '../../../seed/reference/country-words.js';
 
 /** A parsed query, in the form that the search statement reads. All strings are folded. */
 export interface SearchRequest {

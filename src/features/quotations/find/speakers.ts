@@ -4,7 +4,7 @@ import { fold } from '../../../model/fold.js';
 import type { Loader } from '../../../query/load/loader.js';
 import type { SpokenBy } from '../../drafting/language/speakers.js';
 import { CUES } from '../../drafting/language/speech-verbs.js';
-import { countryWords } from '../../drafting/names/countries.js';
+import { countryWords } from '../../../../seed/reference/country-words.js';
 import { fullNamesIn } from '../../drafting/names/full-names.js';
 import { GIVEN, NO_NAMES, TITLES } from '../../drafting/names/name-words.js';
 import { runsIn } from '../../drafting/names/runs.js';

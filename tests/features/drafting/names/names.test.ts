@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countryWords } from '../../../../src/features/drafting/names/countries.js';
+import { countryWords } from '../../../../seed/reference/country-words.js';
 import type { Known } from '../../../../src/features/drafting/names/known.js';
 import { namesIn } from '../../../../src/features/drafting/names/names.js';
 import { countries } from '../../../../seed/reference/countries.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countries } from '../../../../seed/reference/countries.js';
-import { countryWords } from '../../../../src/features/drafting/names/countries.js';
+import { countryWords } from '../../../../seed/reference/country-words.js';
 import { namesIn } from '../../../../src/features/drafting/names/names.js';
 import { propose } from '../../../../src/features/drafting/propose.js';
 
