@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { hasChromium } from '../chromium.js';
-import { DeskServer, drag, saved } from './desk-server.js';
+import { DeskServer, drag, offsetsOf, saved } from './desk-server.js';
 
 const TEXT = `Two trips of one spring
 
@@ -15,10 +15,7 @@ describe.skipIf(!hasChromium)('a fact entered by an editor', () => {
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  const at = (words: string) => {
-    const start = [...TEXT.slice(0, TEXT.indexOf(words))].length;
-    return [start, start + [...words].length];
-  };
+  const at = (words: string) => offsetsOf(words, TEXT);
   const people = { 'aino-salmi': { name: 'Aino Salmi', country: 'finland' } };
   const open = async (slug: string, claims: object, proposals: object[] = []): Promise<Page> => {
     const context = await desk.editor('anna');

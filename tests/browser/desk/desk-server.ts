@@ -11,6 +11,12 @@ import { freePort } from '../../support/free-port.js';
 import { seededStore } from '../../support/store.js';
 import { launchChromium, type TestBrowser } from '../chromium.js';
 
+/** Returns the offsets of the first occurrence of words in a text, in code points. */
+export function offsetsOf(words: string, text = ARTICLE): [start: number, end: number] {
+  const start = [...text.slice(0, text.indexOf(words))].length;
+  return [start, start + [...words].length];
+}
+
 const SESSION_SECRET = 's'.repeat(32);
 
 /** A server with a desk and its own store, and browsers of signed-in editors. */

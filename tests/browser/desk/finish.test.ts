@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../chromium.js';
-import { ARTICLE, DeskServer, saved } from './desk-server.js';
+import { ARTICLE, DeskServer, offsetsOf as at, saved } from './desk-server.js';
 
 describe.skipIf(!hasChromium)('before a draft is published', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  const at = (words: string) => {
-    const start = [...ARTICLE.slice(0, ARTICLE.indexOf(words))].length;
-    return [start, start + [...words].length];
-  };
   const visited = 'Prime Minister Aino Salmi of Finland visited Estonia on 14 May 2019';
   const statement = (text: string, words: string, more: object = {}) => ({
     kind: 'PARTIAL_QUOTE',

@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { hasChromium } from '../chromium.js';
-import { ARTICLE, DeskServer, drag, saved } from './desk-server.js';
+import { ARTICLE, DeskServer, drag, offsetsOf as at, saved } from './desk-server.js';
 
 describe.skipIf(!hasChromium)('in a form', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  const at = (words: string) => {
-    const start = [...ARTICLE.slice(0, ARTICLE.indexOf(words))].length;
-    return [start, start + [...words].length];
-  };
   const people = { 'aino-salmi': { name: 'Aino Salmi' } };
   const open = async (slug: string, claims: object, proposals: object[] = []): Promise<Page> => {
     const context = await desk.editor('anna');

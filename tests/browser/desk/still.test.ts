@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { hasChromium } from '../chromium.js';
-import { ARTICLE, DeskServer, drag, saved } from './desk-server.js';
+import { ARTICLE, DeskServer, drag, offsetsOf as at, saved } from './desk-server.js';
 
 /** Longer than the two lines that are reserved for messages. */
 const LONG = 'Somebody whose name nobody has ever heard before '.repeat(9).trim();
@@ -11,10 +11,6 @@ describe.skipIf(!hasChromium)('under the pointer', () => {
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  const at = (words: string) => {
-    const start = [...ARTICLE.slice(0, ARTICLE.indexOf(words))].length;
-    return [start, start + [...words].length];
-  };
   const open = async (slug: string, claims: object, width = 1400): Promise<Page> => {
     const context = await desk.editor('anna', { viewport: { width, height: 900 } });
     const page = await context.newPage();
