@@ -297,23 +297,27 @@ function isOfAnother(events: readonly FoundEvent[], event: FoundEvent, { kind, p
 function visitOf(event: FoundEvent, given: Given): FoundVisit | null {
   if (isOfVisit(event, given)) return given.main;
   const [at] = event.passages;
-  const isTold = ({ passages }: FoundVisit) => passages.some(({ start, end }) => start <= at!.start && end >= at!.end);
-  const told = given.delegates.find(
+  const going = given.delegates.find(
     ({ visit, person }) =>
       (isDone(event) ? isDone(visit) && event.country !== null : event.status === 'PLANNED' && visit.status === 'PLANNED') &&
-      isTold(visit) &&
+      isReportedBy(visit, at!) &&
       (event.country === null || event.country === visit.hostCountry) &&
       event.participants.some((each) => each.person === person),
   );
-  return told?.visit ?? null;
+  return going?.visit ?? null;
 }
 
-/** Whether an event is part of the visit that the text is about, or is planned and of nobody's other visit. */
+/** Whether a passage of a visit contains the words. */
+const isReportedBy = ({ passages }: FoundVisit, words: UnitSpan): boolean =>
+  passages.some(({ start, end }) => start <= words.start && end >= words.end);
+
+/**
+ * Whether an event is part of the visit that the text is about. So may a planned event be, unless a passage of another visit
+ * reports it.
+ */
 function isOfVisit(event: FoundEvent, { main, countryOf, delegates }: Given): boolean {
   const [at] = event.passages;
-  const isElsewhere = delegates.some(
-    ({ visit }) => visit !== main && visit.passages.some(({ start, end }) => start <= at!.start && end >= at!.end),
-  );
+  const isElsewhere = delegates.some(({ visit }) => visit !== main && isReportedBy(visit, at!));
   if (!main || !(isDone(event) || (event.status === 'PLANNED' && !isElsewhere))) return false;
   if (event.country !== null && event.country !== main.hostCountry) return false;
   const month = (main.start ?? main.end)?.slice(0, 7);
