@@ -41,10 +41,10 @@ import { termsNote } from './terms.js';
 import { uncoveredText } from './uncovered.js';
 
 const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of visits is about.', {
-  TERMS: 'The terms of office that are recorded for a person in the filter `held`.',
+  TERMS: 'The terms of office that are recorded for the filter `held`.',
   OFFICE_IN_WORDS: 'An office in the filter, which some sources mention only in words.',
   FORMER_STATES: 'Former states with visits, which a country in the filter replaced. `withFormerStates` includes them.',
-  POSSIBLE_OFFICES: 'Visits that match only by an office that may have been held then. `certainty: KNOWN` leaves them out.',
+  POSSIBLE_OFFICES: 'Visits on days on which an office may have been held. `certainty: KNOWN` leaves them out.',
   PEOPLE_IN_WORDS: 'People in the filter, whom some sources mention only in words. `search` finds these visits.',
   SUSPECTED_PEOPLE:
     'People who may be those in the filter, stored twice (`suspectedSamePeople`), and have more visits within it.',
@@ -169,22 +169,17 @@ async function termsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
 
 async function possibleNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   const [known, possible] = [withCertainty(where, undefined, 'KNOWN'), withCertainty(where, 'KNOWN', 'POSSIBLE')];
-  const note = (text: string): Note => ({ kind: 'POSSIBLE_OFFICES', text });
-  const [included, leftOut] = [
-    known ? await countOthers(read, known, where) : 0,
-    possible ? await countOthers(read, where, possible) : 0,
-  ];
+  const [included, leftOut] = await Promise.all([
+    known ? countOthers(read, known, where) : 0,
+    possible ? countOthers(read, where, possible) : 0,
+  ]);
   const match = included === 1 ? 'matches' : 'match';
-  return [
-    ...(included > 0
-      ? [
-          note(
-            `${included.toLocaleString('en')} of these visits ${match} only by an office that somebody may have held then; no source says so.`,
-          ),
-        ]
-      : []),
-    ...(leftOut > 0 ? [note(`Not counted: ${visitsText(leftOut)} on days on which the office may have been held.`)] : []),
+  const texts = [
+    included > 0 &&
+      `${included.toLocaleString('en')} of these visits ${match} only by an office that somebody may have held then; no source says so.`,
+    leftOut > 0 && `Not counted: ${visitsText(leftOut)} on days on which the office may have been held.`,
   ];
+  return texts.flatMap((text): Note[] => (text ? [{ kind: 'POSSIBLE_OFFICES', text }] : []));
 }
 
 async function officeNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {

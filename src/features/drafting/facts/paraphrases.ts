@@ -35,7 +35,7 @@ const THAT = new RegExp(
   'u',
 );
 const AUXILIARY = '(?:did|does|do|had|has|have|was|were|is|are|would|will|could|can|should|might|may|must)';
-/** "told diplomats he did not": the hearer. */
+/** The people to whom something is told, up to an unmarked clause: "told diplomats he did not". */
 const TOLD = String.raw`[\p{L}’'.-]+(?:\s(?!(?:${AUXILIARY}|s?he|they|it|we|I|his|her|its|their|the|an?)\s)[\p{L}’'.-]+){0,3}`;
 /** "Ann Lee said they had met." */
 const CLAUSE = new RegExp(
