@@ -59,7 +59,7 @@ export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
     { slug, publishedAt: parsePartialDate(claimed.source.publishedOn ?? '')?.latest ?? null, claims },
     ...others,
   ]);
-  const entities = await storedEntities(tx, neededSlugs(both, scope, resolved));
+  const entities = await storedEntities(tx, neededSlugs(both, scope, [resolved, ...others.map((other) => other.claims)]));
   const shared = SHARED.map((kind) => [kind.plural, inScope(entities, scope, kind)]);
   const facts = { ...(Object.fromEntries(shared) as object), ...(await storedFacts(tx, entities, scope)) };
   const keys = new Set(both.flatMap(({ statements }) => Object.keys(statements)));
@@ -84,13 +84,16 @@ export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
   };
 }
 
-/** Returns the slugs of all rows that an import reads: those in scope, and those that claims refer to, now or before. */
-function neededSlugs(annotations: Annotation[], scope: Scope, resolved: Claims): Scope {
+/**
+ * Returns the slugs of all rows that an import reads: those in scope, and those to which claims refer, now or before. Stored rows
+ * may refer to what only another source claims.
+ */
+function neededSlugs(annotations: Annotation[], scope: Scope, claims: Claims[]): Scope {
   const slugs: Scope = { countries: new Set() };
   for (const [plural, inScope] of Object.entries(scope)) slugs[plural] = new Set(inScope);
   for (const { to, slug } of annotations.flatMap((annotation) => [...references(annotation)])) slugs[to]!.add(slug);
   for (const { plural, shape } of CLAIMED) {
-    for (const claim of resolved[plural].values()) {
+    for (const claim of claims.flatMap((all) => [...all[plural].values()])) {
       for (const { to, slug } of referencesIn(shape, claim)) slugs[to]!.add(slug);
     }
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { annotation } from '../../../src/model/annotation.js';
 import { changesOfMessage } from '../../../src/features/webhooks/store/changes-of-message.js';
 import { readChangeSets } from '../../../src/features/live/change-set.js';
 import { BEGINNING } from '../../../src/store/feed/history.js';
@@ -55,6 +56,28 @@ test('a change set reads the same immediately and after everything else has chan
     }),
     { numRuns: runsOfEach(5, 100) },
   );
+});
+
+test('an event that a newer source moves to another visit concerns both visits, and its history has both', async () => {
+  await clear(store);
+  const start = (await store.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } }))?.id ?? BEGINNING;
+  const cite = [[0, 1]];
+  for (const [n, visit] of VISITS.entries()) {
+    const source = {
+      slug: `report-${n}`,
+      title: 'A report',
+      publishedOn: `201${n}-01-01`,
+      sha256: String(n).repeat(64),
+      length: 9,
+    };
+    const visits = { [visit]: { title: 'A visit', status: 'COMPLETED', hostCountry: 'china', cite } };
+    const talks = { kind: 'TALKS', title: 'Talks', status: 'COMPLETED', visit, cite };
+    await storeAnnotation(store.prisma, annotation.parse({ source, visits, events: { talks } }));
+  }
+  const { id, visits } = (await readChangeSets(store, start)).at(-1)!;
+  expect([...visits].sort()).toEqual(VISITS);
+  const moved = await store.prisma.change.findFirst({ where: { changeSetId: id, type: 'Event' } });
+  expect(moved).toMatchObject({ before: { visit: VISITS[0] }, after: { visit: VISITS[1] } });
 });
 
 test('changes recorded without their pages are assigned the same pages later', async () => {
