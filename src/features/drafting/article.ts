@@ -35,7 +35,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const speakers = findSpeakers(text, quotations);
   const dates = datesIn(text, published);
   const names = namesIn(text, withDeclared(known, annotation), published);
-  const dateline = findDateline(text, names.organizations, dates);
+  const dateline = findDateline(text, names, dates);
   const reporters = findReporters(text, quotations, names);
   const pronouns = new Pronouns(text, names, quotations);
   const offices = officesIn(text, names);
@@ -46,7 +46,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
   const masked = maskNames(text, names, dates);
   const assertions = new Assertions(text, masked, quotations);
-  const visits = visitsIn({ text, masked, names, dates, assertions, offices, pronouns, countryOf, published });
+  const visits = visitsIn({ text, masked, names, dates, dateline, assertions, offices, pronouns, countryOf, published });
   const main = findMainVisit(visits, published);
   const delegates = delegatesIn(text, names, visits, countryOf, kin, { offices, pronouns, main });
   const events = eventsIn(text, names, dates, { assertions, offices, pronouns, countryOf, delegates, main, published });

@@ -1,12 +1,15 @@
 import type { DateMention } from '../language/dates.js';
 import { isOutlet } from '../names/known.js';
 import { type UnitSpan, sentencesIn } from '../language/sentences.js';
-import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
+import type { CountryMention } from '../names/countries.js';
+import type { Names } from '../names/names.js';
+import type { TextOrganization } from '../names/organizations.js';
 import type { Paraphrase } from './paraphrases.js';
 
 /** The words before the first sentence of a dispatch: "BEIJING, March 28 (Xinhua) --". */
-interface Dateline extends UnitSpan {
+export interface Dateline extends UnitSpan {
   outlet: TextOrganization;
+  place: CountryMention | null;
   /** The date in EDTF; null if there is none. */
   date: string | null;
 }
@@ -14,7 +17,7 @@ interface Dateline extends UnitSpan {
 /** The dateline of a text, if it has one: a place in capitals, an agency in brackets, and a dash. */
 export function findDateline(
   text: string,
-  organizations: readonly OrganizationMention[],
+  { organizations, countries }: Pick<Names, 'organizations' | 'countries'>,
   dates: readonly DateMention[],
 ): Dateline | null {
   const agency = organizations.find(({ start, end, organization }) => {
@@ -30,7 +33,8 @@ export function findDateline(
   if (!agency) return null;
   const start = text.lastIndexOf('\n', agency.start) + 1;
   const date = dates.find((each) => each.start >= start && each.end <= agency.start);
-  return { start, end: agency.end + 1, outlet: agency.organization, date: date?.edtf ?? null };
+  const place = countries.find((each) => each.start >= start && each.end <= agency.start) ?? null;
+  return { start, end: agency.end + 1, outlet: agency.organization, place, date: date?.edtf ?? null };
 }
 
 /** The last offset at which the first line of a dispatch may begin, after a title. */

@@ -10,7 +10,7 @@ const TELLS_OF_VISIT = new RegExp(
   String.raw`(?<!\p{L})(?:${VISIT}|(?:stop(?:over)?|guest|arrival|reception|welcome|motorcade|funeral|landed|touched down|arrived|welcomed|received|hosted)(?!\p{L}))`,
   'u',
 );
-const BEFORE_PLACE = /(?<!\p{L})(?:in|to|at|for) (?:the )?$/u;
+const BEFORE_PLACE = /(?<!\p{L})(?<!(?:war|conflict|crisis|fighting|situation|peace|elections?) )(?:in|to|at|for) (?:the )?$/u;
 
 const ON_VISIT = /(?<!\p{L})(?:on|day of|during) (?:an?|his|her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?!\p{L})/u;
 const RECEIVES = /(?<!\p{L})(?:welcom|receiv|host|greet|invit)\p{Ll}+(?!\p{L})/u;
@@ -30,7 +30,8 @@ export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
   const isWithin = ({ start, end }: UnitSpan) => start >= sentence.start && end <= sentence.end;
   const words = text.slice(sentence.start, sentence.end);
   const isOfVisit = TELLS_OF_VISIT.test(words);
-  if (!isOfVisit && eventWordsIn(words).length === 0) return [];
+  const [event] = eventWordsIn(words);
+  if (!isOfVisit && !event) return [];
   const named = names.countries.filter((each) => each.by !== 'people' && isWithin(each));
   const placed = named.flatMap((each) => {
     const before = BEFORE_PLACE.exec(text.slice(sentence.start, each.start));
@@ -41,8 +42,13 @@ export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
   // "Lind and Peruvian President Rey signed a pact on the last day of a visit to the country"
   const visited = isOfVisit && !RECEIVES.test(words) ? ON_VISIT.exec(words) : null;
   const nearby = visited ? names.countries.filter(isWithin) : cities;
-  const places =
-    placed.length > 0 || !isOfVisit
+  // "BEIJING (AP) — Starmer met Xi on Friday. The visit is the first in years."
+  const { dateline } = given;
+  const isFirst = dateline && !text.slice(dateline.end, sentence.start).includes('\n');
+  const told = isFirst && event && named.length === 0 && TELLS_OF_VISIT.test(text) ? dateline.place : null;
+  const places = told
+    ? [{ ...told, wordsStart: sentence.start + event!.start }]
+    : placed.length > 0 || !isOfVisit
       ? placed
       : nearby.map((each) => ({ ...each, wordsStart: visited ? sentence.start + visited.index : each.start }));
   const holdsOffice = (one: TextPerson) => offices.some(({ person, status }) => person === one && status !== 'ENDED');
@@ -59,11 +65,16 @@ export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
   const isElsewhere =
     others.some(({ country }) => country !== place!.country) ||
     people.some(({ person }) => ![home, place!.country].includes(countryOf(person)));
-  if (isQuoted || isElsewhere) return [];
+  if (isQuoted || isElsewhere || (told && !people.some(({ person }) => countryOf(person) === told.country))) return [];
   const mention = names.mentions.findLast(({ person, start: at }) => person === guest.person && at <= guest.start)!;
   return [
     {
-      ...{ words: { start: place!.wordsStart, end: place!.end }, hosts: [place!], guest: mention, receiver: null },
+      ...{
+        words: { start: place!.wordsStart, end: told ? sentence.start + event!.end : place!.end },
+        hosts: [place!],
+        guest: mention,
+        receiver: null,
+      },
       ...{ by: 'noun', isPast: false, isOfEvent: !isOfVisit, end: Math.max(place!.end, guest.end) },
     },
   ];

@@ -17,6 +17,8 @@ export interface FoundOffice extends UnitSpan {
   isNear: boolean;
   status: PositionStatus;
   where: 'before the name' | 'after the name' | 'led by';
+  /** Where the text names the office before it names the holder. */
+  announcedAt?: number;
   confidence: number;
 }
 
@@ -70,7 +72,31 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
     const counterpart = own.length === 0 ? counterpartOf(text, mention, sentence, names, found) : null;
     found.push(...own, ...(counterpart ? [counterpart] : []));
   }
+  for (const [index, sentence] of sentences.entries()) announce(text, sentence, sentences[index + 1], names, found);
   return found;
+}
+
+/** "Iran’s foreign minister", "The Greek prime minister". */
+const ANNOUNCED = new RegExp(
+  String.raw`^(?:['’]s?)? (?:(?:new|visiting|top|interim) ){0,2}(?<title>${OFFICE})(?= (?!(?:of|for|and) )\p{Ll})`,
+  'u',
+);
+
+/** "Iran’s foreign minister flew to Oman. Abbas Araghchi met": the next sentence begins with the holder. Never certain. */
+function announce(text: string, { start, end }: UnitSpan, next: UnitSpan | undefined, names: Names, found: FoundOffice[]): void {
+  const country = names.countries.find((each) => each.start >= start && each.end <= end);
+  if (!next || !country || country.by === 'city' || !/^(?:The )?$/u.test(text.slice(start, country.start))) return;
+  const [words, title] = ANNOUNCED.exec(text.slice(country.end, end)) ?? [];
+  const holder = names.mentions.find((each) => each.start >= next.start);
+  const own = found.find(({ person }) => person === holder?.person);
+  const isKnown = found.some((office) => office.country === country.country && isCalled(office, title ?? ''));
+  if (!words || !holder?.isFull || isKnown || (own ?? holder).start !== next.start) return;
+  if (own && (own.country !== null || !isCalled(own, title!))) return;
+  const office =
+    own ?? officeOf(holder, title!, undefined, 'before the name', { start: country.start, end: country.end + words.length });
+  Object.assign(office, { country: country.country, isNear: false, announcedAt: country.start });
+  office.confidence = Math.min(office.confidence, UNSURE);
+  if (!own) found.push(office);
 }
 
 /** "Deputy Prime Minister and ", before another office of the same person. */

@@ -3,8 +3,8 @@ import type { Names, TextPerson } from '../names/names.js';
 import { isCalled, type FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 
-/** "the minister", "the visiting president", "the Zambian foreign minister", "the WHO chief". */
-const THE = String.raw`[Tt]he (?:visiting )?(?:(?<of>(?!(?:Prime|Foreign|Defen[cs]e|Vice) )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) )?(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral|[Cc]hief|[Hh]ead))`;
+/** "the minister", "the visiting president", "the Zambian foreign minister", "the WHO chief", "Iran’s foreign minister". */
+const THE = String.raw`(?:[Tt]he (?:visiting )?(?:(?<of>(?!(?:Prime|Foreign|Defen[cs]e|Vice) )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) )?|(?<owner>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)['’]s? (?:new |visiting |interim )?)(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral|[Cc]hief|[Hh]ead))`;
 const SUBJECT = new RegExp(
   String.raw`^(?:(?:On|In|At|By|From|Later|Earlier|Then|Afterwards|Addressing|Speaking)(?: [^,.;“”"]{1,60}?)?,? )?(?<subject>[Hh]e|[Ss]he|${THE})(?= (?!(?:of|for) |and (?!\p{Lu}))\p{Ll})`,
   'u',
@@ -28,10 +28,12 @@ export type PersonMeant = UnitSpan & { person: TextPerson; confidence: number };
 export function subjectMeant(given: Given, sentence: UnitSpan): PersonMeant | null {
   const match = SUBJECT.exec(given.text.slice(sentence.start, sentence.end));
   if (!match) return null;
-  const { subject, title, of } = match.groups!;
+  const { subject, title, of, owner } = match.groups!;
   const end = sentence.start + match[0].length;
   const span = { start: end - subject!.length, end };
-  const person = title ? holderMeant(given, span, title, of) : given.pronouns.meaning({ ...span, words: subject! })?.person;
+  const person = title
+    ? holderMeant(given, span, title, of ?? owner)
+    : given.pronouns.meaning({ ...span, words: subject! })?.person;
   return person ? { ...span, person, confidence: CONFIDENCE } : null;
 }
 
@@ -40,7 +42,7 @@ export function objectsMeant(given: Given, sentence: UnitSpan, preferred?: TextP
   return [...given.text.slice(sentence.start, sentence.end).matchAll(OBJECT)].flatMap(({ 0: words, index, groups }) => {
     const start = sentence.start + index;
     const span = { start, end: start + words.length };
-    const person = holderMeant(given, span, groups!['title']!, groups!['of'], preferred);
+    const person = holderMeant(given, span, groups!['title']!, groups!['of'] ?? groups!['owner'], preferred);
     return person ? [{ ...span, person, confidence: CONFIDENCE }] : [];
   });
 }
@@ -48,12 +50,14 @@ export function objectsMeant(given: Given, sentence: UnitSpan, preferred?: TextP
 /** The only person with a title in the text so far, or in a state or an organization. */
 function holderMeant({ offices, names }: Given, { start, end }: UnitSpan, title: string, of?: string, preferred?: TextPerson) {
   const wanted = title.toLowerCase();
-  const country = names.countries.find((each) => each.start > start && each.end < end)?.country;
+  const country = names.countries.find((each) => each.start >= start && each.end < end)?.country;
   const isOf = ({ country: state, organization }: FoundOffice) =>
     of === undefined || (country ? state === country : (organization?.abbreviation ?? initials(organization?.name ?? '')) === of);
   const held = offices.filter(
     (office) =>
-      office.start < start && (isCalled(office, wanted) || (LEADS.test(wanted) && office.organization !== null)) && isOf(office),
+      (office.start < start || (office.announcedAt ?? -1) >= start) &&
+      (isCalled(office, wanted) || (LEADS.test(wanted) && office.organization !== null)) &&
+      isOf(office),
   );
   const people = new Set(held.map(({ person }) => person));
   if (preferred && people.has(preferred)) return preferred;

@@ -24,10 +24,14 @@ const A = String.raw`(?:an? |his |her |its |the |their )?`;
 /** The origin of a trip, which may be a city that is not in the lists. */
 const FROM = String.raw`(?: from (?:the )?(?:${COUNTRY}+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}))?`;
 /** Verbs followed by the host. */
-const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying|continu(?:ed?|es|ing)|proceed(?:ed|s|ing)?)(?: on)?(?: ${DATE}+)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
-const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|wound up|returned from|(?:was|is|were|are) (?:currently |now |still )?on|led a delegation on) ${A}${ADJECTIVES}(?:${VISIT}(?: of [\p{L}\p{N}]+ days)? (?:to|in)|tour of)`;
+/** "visited a fish plant in Bergen", but not "visited an exhibition on the war in Ukraine". */
+const SITE = String.raw`(?: (?:an?|the|two|three|several) (?:(?!(?:on|about|of|for|war|conflict|crisis|in|near|outside)(?!\p{L}))[\p{L}\p{N}${ORGANIZATION}’'-]+ ){1,6}(?:in|near|outside))?`;
+/** "arrived with four ministers in", "arrived Tuesday in". */
+const WITH = String.raw`(?:,? (?:on )?${DATE}+)?(?: with (?:[\p{L}\p{N}-]+ ){0,4}(?:ministers?|delegation|officials|aides|executives|leaders|wife|husband|${PERSON}+))?(?:,? (?:on )?${DATE}+)?`;
+const GO = String.raw`visit(?:ed|s|ing)?${SITE}|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying|continu(?:ed?|es|ing)|proceed(?:ed|s|ing)?)(?: on)?(?: ${DATE}+)?${FROM} to|(?:heads|heading|(?<=(?:is|are) )headed) to|will be in|arriv(?:ed|es|ing|e)${WITH} in|land(?:ed|s|ing)? in|(?:flew|flies|crossed|crosses|pulled|pulls) into|set foot in|(?:left|leaves?|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
+const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrap(?:p?ed|s) up|wound up|kick(?:ed|s) off|open(?:ed|s)|embark(?:ed|s) on|returned from|(?:was|is|were|are) (?:currently |now |still )?on|led a delegation on) ${A}${ADJECTIVES}(?:${VISIT}(?: of [\p{L}\p{N}]+ days)? (?:to|in)|tour of)`;
 /** Names and titles before a name: "her Chilean counterpart, ". */
-const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\p{L}’'.-]+|[${COUNTRY}${ORGANIZATION}]+(?:['’]s?)?),? ){0,7}?`;
+const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\p{L}’'.-]+|[${COUNTRY}${ORGANIZATION}]+(?:['’]s?)?|${PERSON}+['’]s?),? ){0,7}?`;
 const ASIDE = `(?:,(?: (?!${DATE})[^,;${PERSON}]{2,60}),|, (?=${COUNTRY})|,)?`;
 const PLACE = `(?:the )?(?:[\\p{L}]+ (?:city|town|capital) of )?`;
 const DAY = `(?:,? (?:(?:on|in) )?${DATE}+)?`;
@@ -44,6 +48,13 @@ const pattern = (source: string) => new RegExp(`(?<!\\p{L})${source}`, 'dgu');
 
 /** The patterns of trips, most reliable first. Words that match one pattern are not matched again. */
 const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
+  // "Kim’s armored train crossed into China"
+  [
+    'verb',
+    pattern(
+      `${GUEST}['’]s? (?:[\\p{Ll}-]+ ){0,2}(?<words>(?:train|plane|aircraft|jet|motorcade|convoy) (?:arrived|landed|crossed|pulled|touched down) in(?:to)?) ${HOSTS}`,
+    ),
+  ],
   // "Kim was received in Beijing", "the guest of Xi in Beijing"
   [
     'verb',
@@ -63,7 +74,9 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   // "Kim was in Beijing on an official visit"
   [
     'verb',
-    pattern(`(?<words>(?:was|is|were|are) in) ${HOSTS}(?=[^.;]{0,60}? (?:on|for) ${A}${ADJECTIVES}${VISIT}| from ${DATE})`),
+    pattern(
+      `(?<words>(?:was|is|were|are) in) ${HOSTS}(?=[^.;]{0,60}? (?:on|for) ${A}${ADJECTIVES}(?:${VISIT}|talks(?!\\p{L})|meetings?(?!\\p{L}))| from ${DATE})`,
+    ),
   ],
   // "met her Chilean counterpart, Rui Mora, in Santiago on Friday at the start of an official visit"
   [
@@ -85,7 +98,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   [
     'verb',
     pattern(
-      `(?:(?<receiver>[${PERSON}${COUNTRY}]+)(?: of (?:the )?${COUNTRY}+)?${ASIDE} (?:(?:on )?${DATE}+ )?(?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) (?!${OF_SOMEBODY})${TITLES}${GUEST}(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
+      `(?:(?<receiver>[${PERSON}${COUNTRY}]+)(?: of (?:the )?${COUNTRY}+)?${ASIDE} (?:(?:on )?${DATE}+ )?(?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) (?!${OF_SOMEBODY})${TITLES}${GUEST}(?!${PERSON}|['’]s?(?!\\p{L}))(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
     ),
   ],
   // "The visiting Sri Lankan president, Mahinda Perera, held talks with Arif Khan in Islamabad"
@@ -113,7 +126,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   ['noun', pattern(`(?<words>${VISIT} to) ${HOSTS}(?: by ${TITLES}${GUEST})?`)],
 ];
 const PAST =
-  /^(?:visited|toured|travel(?:l)?ed|went|came|flew|arrived|landed|set foot|stayed|spent|had|has|have|made|paid|beg[au]n|started|ended|concluded|finished|completed|wrapp?ed|wound|returned|was|were|led|received|hosted|welcomed|greeted)(?!\p{L})/u;
+  /^(?:visited|toured|travel(?:l)?ed|went|came|flew|crossed|pulled|kicked|opened|embarked|arrived|landed|set foot|stayed|spent|had|has|have|made|paid|beg[au]n|started|ended|concluded|finished|completed|wrapp?ed|wound|returned|was|were|led|received|hosted|welcomed|greeted)(?!\p{L})/u;
 
 const STOPS = new RegExp(`${COUNTRY}+`, 'gu');
 

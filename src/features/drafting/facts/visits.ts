@@ -2,8 +2,9 @@ import { DAY_MS } from '../../../model/dates/partial-date.js';
 import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums.js';
 import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
+import { cityName } from '../names/countries.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
-import { delegateListsIn } from './forms.js';
+import { delegateListsIn, type Dateline } from './forms.js';
 import type { FoundKin } from './kin.js';
 import type { Assertions } from './assertion.js';
 import { NAME } from './masked.js';
@@ -85,6 +86,7 @@ export interface VisitContext {
   masked: string;
   names: Names;
   dates: readonly DateMention[];
+  dateline: Dateline | null;
   assertions: Assertions;
   offices: readonly FoundOffice[];
   pronouns: Pronouns;
@@ -96,23 +98,35 @@ const NTH_DAY =
   /(?<!\p{L})(?<nth>first|second|third|fourth|fifth|last|final) day of (?:an?|his|her|the|their) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?!\p{L})/u;
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];
 
+/** "The visit ends on Thursday", "Salonen wraps up her visit on Thursday". */
+const ENDS_BY =
+  /(?<!\p{L})(?:(?:(?:[Tt]he|[Hh]is|[Hh]er) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)|who) (?:(?:is|was) (?:due|set|scheduled) to |will )?(?:ends?(?:ed)?|concludes?d?|lasts? until|runs? until)|(?:ends?(?:ed)?|concludes?d?|wrap(?:s|ped)? up) (?:the|his|her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?: (?:to|of|in) (?:the )?\p{Lu}\p{L}+)?) (?:on )?$/u;
 const ARRIVED = /(?<!\p{L})arrived (?:here )?(?:late |early )?(?:on )?$/u;
 
 /** Adds the first or last day of a visit from "who arrived on Monday", or "on Thursday, on the second day of a state visit". */
 function countDays(visit: FoundVisit, sentences: readonly UnitSpan[], given: VisitContext): void {
   const { text, names, assertions } = given;
-  for (const sentence of visit.start === null ? sentences : []) {
+  const [hasStart, hasEnd] = [visit.start !== null, visit.end !== null];
+  for (const sentence of hasStart && hasEnd ? [] : sentences) {
     const isWithin = ({ start, end }: UnitSpan) => start >= sentence.start && end <= sentence.end;
-    const isAbout = names.mentions.some((each) => isWithin(each) && each.person === visit.guest);
+    const words = text.slice(sentence.start, sentence.end);
+    const isAbout =
+      /^(?:The|His|Her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour) /u.test(words) ||
+      subjectMeant(given, sentence)?.person === visit.guest ||
+      names.mentions.some((each) => isWithin(each) && each.person === visit.guest);
     const dates = given.dates.filter((each) => isWithin(each) && each.edtf?.length === 10);
-    const arrived = dates.find(({ start }) => ARRIVED.test(text.slice(sentence.start, start)));
-    const { 0: printed, groups } = NTH_DAY.exec(text.slice(sentence.start, sentence.end)) ?? {};
-    const date = arrived ?? (printed !== undefined && dates.length === 1 ? dates[0] : undefined);
+    const until = hasEnd
+      ? undefined
+      : dates.find(({ start, edtf }) => ENDS_BY.test(text.slice(sentence.start, start)) && edtf! >= (visit.start ?? ''));
+    const arrived = hasStart ? undefined : dates.find(({ start }) => ARRIVED.test(text.slice(sentence.start, start)));
+    const { 0: printed, groups } = (!hasStart && NTH_DAY.exec(words)) || {};
+    const date = until ?? arrived ?? (printed !== undefined && dates.length === 1 ? dates[0] : undefined);
     if (!isAbout || !date || ['denied', 'unreal'].includes(assertions.of(sentence, { words: date, end: date.end }, true)))
       continue;
-    const nth = arrived ? -1 : NTH.indexOf(groups!['nth']!);
+    const nth = NTH.indexOf(groups?.['nth'] ?? '');
     const first = new Date(Date.parse(date.edtf!) - nth * DAY_MS).toISOString().slice(0, 10);
-    if (arrived) Object.assign(visit, { ...daysOf(date), end: visit.end, endAsPrinted: visit.endAsPrinted });
+    if (until) Object.assign(visit, lastDay(daysOf(until)), { start: visit.start, startAsPrinted: visit.startAsPrinted });
+    else if (arrived) Object.assign(visit, { ...daysOf(date), end: visit.end, endAsPrinted: visit.endAsPrinted });
     else if (visit.end === null)
       Object.assign(visit, nth < 0 ? lastDay(daysOf(date)) : { start: first, startAsPrinted: printed });
     visit.passages = [...new Set([...visit.passages, sentence])].sort((one, other) => one.start - other.start);
@@ -204,9 +218,9 @@ interface Host {
 /** "the Kenyan capital" */
 const IN_CAPITAL = /^ capital(?!\p{L})/u;
 
-/** The countries that a trip names; otherwise the country of the person who receives the guest. */
+/** The countries that a trip names; otherwise the country of the person who receives the guest, or of the dateline. */
 function hostsOf(
-  { text, names: { mentions, countries }, countryOf }: VisitContext,
+  { text, names: { mentions, countries }, countryOf, dateline }: VisitContext,
   { hosts, receiver, words, end, isOfEvent }: Trip,
 ): Host[] {
   if (hosts.length > 0) {
@@ -214,13 +228,13 @@ function hostsOf(
       const found = countries.find(({ start }) => start === span.start);
       const isPlace = found && (found.by !== 'people' || isOfEvent !== undefined || IN_CAPITAL.test(text.slice(found.end)));
       if (!isPlace) return [];
-      return [{ country: found.country, place: found.by === 'city' ? found.words : null, end: found.end }];
+      return [{ country: found.country, place: found.by === 'city' ? cityName(found.words) : null, end: found.end }];
     });
   }
   if (!receiver || text.startsWith('invit', words.start)) return [];
   const person = mentions.find(({ start }) => start === receiver.start);
   const state = countries.find(({ start, by }) => start === receiver.start && by === 'name');
-  const country = person ? countryOf(person.person) : state?.country;
+  const country = person ? (countryOf(person.person) ?? dateline?.place?.country) : state?.country;
   return country ? [{ country, place: null, end }] : [];
 }
 
@@ -366,8 +380,10 @@ function coordinated(
 function guestMeant(given: VisitContext, sentence: UnitSpan, { words }: Trip): PersonMention | null {
   const meant = subjectMeant(given, sentence);
   if (!meant || meant.end > words.start) return null;
-  const nearest = given.names.mentions.findLast(({ person, end }) => person === meant.person && end <= meant.start);
-  return nearest ? { ...nearest, confidence: meant.confidence } : null;
+  const named = given.names.mentions.filter(({ person }) => person === meant.person);
+  // "Iran’s foreign minister flew to Oman. Abbas Araghchi met": named only later
+  const nearest = named.findLast(({ end }) => end <= meant.start) ?? { ...named[0]!, start: meant.start, end: meant.end };
+  return { ...nearest, confidence: meant.confidence };
 }
 
 const CLAUSE_SUBJECT =

@@ -56,7 +56,7 @@ export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[
     }
     const title = titleLength(tokens, text);
     const name = tokens.slice(title);
-    if (!mayBeName(name)) continue;
+    if (!mayBeName(name, title > 0)) continue;
     const [start, end] = [name[0]!.start, name.at(-1)!.end];
     // "Minister of Health and Rural Development, Ann Lee"
     if (isOfOffice(text, start) && /^, \p{Lu}/u.test(text.slice(end, end + 3))) continue;
@@ -113,14 +113,15 @@ function titleLength(tokens: readonly Token[], text: string): number {
 
 const MOST_WORDS = 5;
 
-function mayBeName(tokens: readonly Token[]): boolean {
+function mayBeName(tokens: readonly Token[], isTitled: boolean): boolean {
   const capitalised = tokens.filter(({ word }) => /\p{Lu}/u.test(word)).length;
   if (capitalised < 2 || capitalised > MOST_WORDS) return false;
   const hasKoreanForm = isKorean(tokens.map(({ word }) => word).join(' '));
   // "U Nu": a single letter may begin a name of Myanmar.
   const isNoName = ({ word }: Token, at: number) =>
     (NO_NAMES.has(word) && (at > 0 || !(GIVEN.has(word) || hasKoreanForm))) ||
-    /^\p{Lu}{2,}$/u.test(word) ||
+    // "Vice President JD Vance"
+    (/^\p{Lu}{2,}$/u.test(word) && !(isTitled && at === 0 && word.length === 2)) ||
     (/^\p{Lu}$/u.test(word) && (at > 0 || word !== 'U'));
   if (tokens.some(isNoName)) return false;
   return !/^\p{Lu}\.$/u.test(tokens.at(-1)!.word) && !/^(?:Jr|Sr)\.?$/.test(tokens[0]!.word);
