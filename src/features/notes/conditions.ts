@@ -4,8 +4,8 @@ export interface VisitConditions {
   AND?: VisitConditions[];
   OR?: VisitConditions[];
   NOT?: VisitConditions;
-  guestCountry?: object;
-  hostCountry?: object;
+  guestCountry?: NamedConditions;
+  hostCountry?: NamedConditions;
   held?: HeldConditions;
   delegate?: DelegateConditions;
   start?: DayBounds;
@@ -27,19 +27,21 @@ interface NumberBounds extends Partial<Record<'equals' | 'gt' | 'gte' | 'lt' | '
   isNull?: boolean;
 }
 
-interface PersonConditions {
-  AND?: PersonConditions[];
-  OR?: PersonConditions[];
+/** Conditions on a person or country. */
+interface NamedConditions {
+  AND?: NamedConditions[];
+  OR?: NamedConditions[];
   name?: { contains?: string };
   search?: string;
   slug?: object;
+  withFormerStates?: NamedConditions;
 }
 
 interface DelegateConditions {
   AND?: DelegateConditions[];
   OR?: DelegateConditions[];
   side?: 'GUEST' | 'HOST';
-  person?: PersonConditions;
+  person?: NamedConditions;
   role?: Partial<Record<'equals' | 'equalsInsensitive' | 'contains' | 'startsWith', string>>;
   held?: HeldConditions;
 }
@@ -148,15 +150,20 @@ export function peopleIn(where: VisitConditions): PeopleInFilter[] {
         person: each.person,
         withOthers: (person) => replaced(where, part, (given) => ({ ...given, delegate: delegate(person) })),
         withWords: (search) => replaced(where, part, ({ delegate: _, ...others }) => ({ AND: [others, { search }] })),
-        names: partsOf(each.person).flatMap(({ name, search, slug }) => [
-          ...[...textsOf(name), ...(search ? [search] : [])],
-          ...textsOf(slug).map((each) => each.replaceAll('-', ' ')),
-        ]),
+        names: namesIn(each.person),
         parts: partsOf(each.person).flatMap(({ name }) => name?.contains ?? []),
       };
     }),
   );
 }
+
+/** Returns the names of people or countries in a filter, also those of slugs. */
+export const namesIn = (where: NamedConditions): string[] =>
+  partsOf(where).flatMap(({ name, search, slug, withFormerStates }) => [
+    ...[...textsOf(name), ...(search ? [search] : [])],
+    ...textsOf(slug).map((each) => each.replaceAll('-', ' ')),
+    ...(withFormerStates ? namesIn(withFormerStates) : []),
+  ]);
 
 const textsOf = (condition: object = {}): string[] =>
   Object.values(condition)
@@ -237,7 +244,7 @@ function withParts<Conditions extends Parts<Conditions>>(
 const SIDES = ['guestCountry', 'hostCountry'] as const;
 
 /** Returns the filters of countries in a filter of visits. */
-export const countriesIn = (where: VisitConditions): object[] =>
+export const countriesIn = (where: VisitConditions): NamedConditions[] =>
   partsOf(where).flatMap((part) => SIDES.flatMap((side) => part[side] ?? []));
 
 type Sides = Partial<Record<(typeof SIDES)[number], object>>;

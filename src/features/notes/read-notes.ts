@@ -123,6 +123,16 @@ export async function readSlugs(read: ReadRows, country: object | undefined): Pr
   return rows.length > MOST_COVERED ? [null] : rows.map(({ slug }) => slug);
 }
 
+/** Returns the countries with names that contain those in a filter, by name. */
+export const readSimilar = (read: ReadRows, names: readonly string[]): Promise<{ slug: string; name: string }[]> =>
+  read(
+    select(
+      countries,
+      { OR: names.map((name) => ({ name: { contains: name } })) },
+      (from) => Prisma.sql`SELECT m.slug, m.name ${from} ORDER BY m.name, m.id LIMIT ${MOST_NAMED}`,
+    ),
+  );
+
 /** Returns the number of visits whose notes contain the office in a filter, but that do not match it; null if it has none. */
 export async function countOfficeInNotes(read: ReadRows, where: VisitConditions) {
   const office = officeInNotes(where);

@@ -12,7 +12,9 @@ import { capitalize } from '../../shared/capitals.js';
 import { groupBy } from '../../shared/group-by.js';
 import { coveredDays } from '../panel/coverage.js';
 import {
+  countriesIn,
   missingIn,
+  namesIn,
   officesIn,
   pairsIn,
   peopleIn,
@@ -33,6 +35,7 @@ import {
   readHolders,
   readOtherStates,
   readPeople,
+  readSimilar,
   readSuspected,
   type ReadRows,
   readSlugs,
@@ -52,6 +55,7 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   NOT_GIVEN: 'Visits that the filter leaves out because no source gives their kind, cities or length.',
   UNDATED: 'Visits that the filter leaves out because their dates are not known.',
   WORDS: 'Search words in the filter that no visit has.',
+  COUNTRIES: 'A country in the filter that is not stored, at least not under this slug or name.',
   TERRITORIES: 'Territories with visits, which ISO 3166-1 lists apart from a country in the filter.',
   COVERAGE: 'Days of the filter that no source claims to cover.',
   OTHER_STATES: 'States with visits that may be visits of a country in the filter, which belonged to them.',
@@ -110,6 +114,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
   [peopleNotes, 'PEOPLE_IN_WORDS'],
   [suspectedNotes, 'SUSPECTED_PEOPLE'],
   [wordsNotes, 'WORDS'],
+  [countriesNotes, 'COUNTRIES'],
   [meetingsNotes, 'MEETINGS_IN_WORDS'],
   [missingNotes, 'NOT_GIVEN', 'UNDATED'],
   [otherStatesNotes, 'FORMER_STATES', 'OTHER_STATES', 'TERRITORIES'],
@@ -121,7 +126,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
 export class VisitNotesResolver {
   @Query(
     () => [VisitNote],
-    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former state, another state or a territory, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
+    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, countries that are not stored, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former state, another state or a territory, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
   )
   @Extensions({ cost: 100 })
   async visitNotes(@Args(() => VisitNotesArgs) { where, kinds }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
@@ -222,6 +227,19 @@ async function peopleNotes(read: ReadRows, where: VisitConditions): Promise<Note
 async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   if (searchesIn(where).length === 0 || (await countVisits(read, where)) > 0) return [];
   return [{ kind: 'WORDS', text: `No visit has all of these words. ${PRINTED}` }];
+}
+
+/** Says that no country has the slug or the name in the filter. */
+async function countriesNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  const found = await Promise.all(
+    countriesIn(where).map(async (country): Promise<Note[]> => {
+      if ((await readSlugs(read, country)).length > 0) return [];
+      const similar = (await readSimilar(read, namesIn(country))).map(({ name, slug }) => `${name} (slug ${slug})`);
+      const names = similar.length > 0 ? ` Similar names: ${ALL.format(similar)}.` : '';
+      return [{ kind: 'COUNTRIES', text: `No country here matches the filter.${names}` }];
+    }),
+  );
+  return found.flat();
 }
 
 const PRINTED = 'Names are stored as the sources print them, so another spelling or fewer words may find more.';

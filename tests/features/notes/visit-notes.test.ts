@@ -100,6 +100,13 @@ test.each([
   [country('host', 'montenegro'), ['Not included: Serbia and Montenegro, and Yugoslavia, which Montenegro replaced.']],
   [country('host', 'croatia'), ['Not included: Yugoslavia, which Croatia replaced.']],
   [`hostCountry: { withFormerStates: { slug: { equals: "kosovo" } } }`, [SERBIA]],
+  [country('host', 'burma'), ['No country here matches the filter. Similar names: Myanmar (slug myanmar).']],
+  [
+    'guestCountry: { withFormerStates: { name: { equalsInsensitive: "Korea" } } }',
+    ['No country here matches the filter. Similar names: North Korea (slug north-korea) and South Korea (slug south-korea).'],
+  ],
+  [country('host', 'utopia'), ['No country here matches the filter.']],
+  ['hostCountry: { region: [EUROPE] }', []],
   [country('host', 'united-states'), []],
   [`OR: [{ ${country('host', 'united-states')} }, { ${country('guest', 'united-states')} }]`, []],
   [
