@@ -189,14 +189,14 @@ function factAt(chunks: Chunk[], first: number): { fact: string; length: number 
 }
 
 const NAMES_OF_MONTHS = MONTHS.map(fold);
-const MONTH = `(${NAMES_OF_MONTHS.map((name) => `${name}|${name.slice(0, 4)}|${name.slice(0, 3)}`).join('|')})\\.?`;
+export const MONTH = `(${NAMES_OF_MONTHS.map((name) => `${name}|${name.slice(0, 4)}|${name.slice(0, 3)}`).join('|')})\\.?`;
 const DAY = '(\\d\\d?)(?:st|nd|rd|th)?';
 const [DAY_FIRST, MONTH_FIRST, ISO, YEAR] = [
   ...[`${DAY} ${MONTH},? ([12]\\d{3})`, `${MONTH} ${DAY},? ([12]\\d{3})`, '([12]\\d{3})-(\\d\\d)-(\\d\\d)', '[12]\\d{3}'],
 ].map((pattern) => new RegExp(`^${pattern}[.,;:!?)]*$`)) as [RegExp, RegExp, RegExp, RegExp];
 const LONGEST_DAY = 3;
 
-const monthCalled = (name: string) => NAMES_OF_MONTHS.findIndex((each) => each.startsWith(name)) + 1;
+export const monthCalled = (name: string) => NAMES_OF_MONTHS.findIndex((each) => each.startsWith(name)) + 1;
 
 /** Returns the day given by the words from this position, with the ways to write it; null if they are no day. */
 function dayAt(chunks: Chunk[], first: number): { day: string; words: string[]; length: number } | null {

@@ -14,8 +14,10 @@ import {
 import { dateParameter, nearCountriesRest, searchWords } from '../lists/filters.js';
 import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
+import { dateLabel } from '../../../model/dates/date-label.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted } from '../words.js';
+import { datesInWords } from './dates-in-words.js';
 import { exploredView, type FramingOf } from './explored.js';
 import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
 import { foundIn } from './found-in.js';
@@ -61,7 +63,12 @@ export const explorePage = definePage({
       ...{ data, framed: framedByFacets(data, query), request, total: totalCount },
       coverage: data.coverage,
       countries: countriesIn(data),
-      suggested: searchWords(query) !== null && <Suggested query={query} suggested={data.suggested} />,
+      suggested: searchWords(query) !== null && (
+        <>
+          <DatesInWords query={query} />
+          <Suggested query={query} suggested={data.suggested} />
+        </>
+      ),
       charts: (framing) => [barsOf(data, request, framing)],
       main: (framing, charts) => <Found {...{ data, request, site, framing, charts }} />,
     });
@@ -129,6 +136,20 @@ function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
         <ChartFigure chart={bars ?? null} class="bars" query={query} />
       </div>
     </div>
+  );
+}
+
+/** A link to the visits that began on the dates in the search words, which search does not read. */
+function DatesInWords({ query }: { query: URLSearchParams }) {
+  const fields = datesInWords(searchWords(query)!);
+  if (!fields) return null;
+  const [since, until] = [fields.since, fields.until].map((date) => date && dateLabel(date));
+  const within = !since ? `on or before ${until}` : !until ? `on or after ${since}` : `from ${since} to ${until}`;
+  return (
+    <p class="aside">
+      Search finds single days and years, and other dates only as words.{' '}
+      <a href={withQuery(PATH, changed(query, { ...fields }))}>Visits that began {since === until ? `in ${since}` : within}</a>
+    </p>
   );
 }
 

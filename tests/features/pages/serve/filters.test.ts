@@ -125,6 +125,9 @@ describe('the filters of a list', () => {
     const found = await (await get('/search?q=2000-2011')).text();
     for (const slug of expected) expect(found).toContain(`href="/visits/${slug}"`);
     expect((await slugsOn('/visits?q=after+2017')).slugs).toEqual((await slugsOn('/visits?since=2018')).slugs);
+    expect(await (await get('/visits?q=Kim+in+March+2018')).text()).toContain(
+      '<a href="/visits?q=Kim&amp;since=2018-03&amp;until=2018-03">Visits that began in March 2018</a>',
+    );
   });
 
   test('find a country by any of its full names, and suggest that country', async () => {
