@@ -31,7 +31,7 @@ const VERBS: readonly (readonly [EventKind, RegExp])[] = [
   [
     'MEETING',
     new RegExp(
-      String.raw`(?<!\p{L})(?<!(?:was|were|been|be) )(?:met|meets?)(?: again| privately| briefly)?${APART}(?: with)?(?= \S)`,
+      String.raw`(?<!\p{L})(?<!(?:was|were|been|be) )(?:met|meets?)(?: again| privately| briefly| separately| alone| face to face)?${APART}(?: with)?(?= \S)`,
       'gu',
     ),
   ],

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../model/dates/partial-date.js';
 import type { EventKind, OccurrenceStatus } from '../../../model/generated/enums.js';
+import { CUES } from '../language/speech-verbs.js';
 import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { Names } from '../names/names.js';
@@ -55,12 +56,12 @@ const THE = /(?<!\p{L})(?:[Tt]he|[Tt]heir|[Tt]his) (?:[\p{L}-]+ ){0,3}$/u;
 /** "held separate talks": not those mentioned before. */
 const SEPARATE = /(?<!\p{L})(?:separate|another)(?:ly)? (?:[\p{L}-]+ ){0,2}$/u;
 const VENUE =
-  /^,? (?:in|at) (?:the )?(?<venue>(?:Villa|Pala(?:zzo|cio|is)|Palácio|Schloss|Ch[âa]teau|H[oô]tel|Castel(?:lo)?|Casa|Camp|Fort)(?: (?:(?:d[aeiou]|del(?:la)?|d[eo]s|la|las|le|les|los) ){0,2}\p{Lu}[\p{L}’'-]+){1,3}|(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy)(?: of (?:the )?\p{Lu}\p{L}+)?)(?!\p{L})/u;
+  /^,? (?:in|at) (?:the )?(?<venue>(?:Villa|Pala(?:zzo|cio|is)|Palácio|Schloss|Ch[âa]teau|H[oô]tel|Castel(?:lo)?|Casa|Camp|Fort)(?: (?:(?:d[aeiou]|del(?:la)?|d[eo]s|la|las|le|les|los) ){0,2}\p{Lu}[\p{L}’'-]+){1,3}|(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|Castle|Lodge|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy)(?: of (?:the )?\p{Lu}\p{L}+)?)(?!\p{L})/u;
 const IN = /^(?:,? in| in the city of) (?:the )?$/u;
 /** "an agreement on fishing on Friday" */
 const SIGNED_ON = /^ [^,.;:“”"]{3,80} $/u;
 const WHEN =
-  /^,?(?: in the works| that is planned| which is planned| is planned| planned| scheduled| set| due| to be held| held| will be held| will take place)?(?: for| in| on| early| late)? ?$/u;
+  /^(?: (?:at|in|inside|outside|aboard) [^,.;:“”"]{2,60}?)?(?: for (?:(?:about|nearly) )?[\p{Ll}\p{N}-]+ (?:hours|minutes))?,?(?: in the works| that is planned| which is planned| is planned| planned| scheduled| set| due| to be held| held| will be held| will take place)?(?: for| in| on| early| late)? ?$/u;
 
 interface Given {
   assertions: Assertions;
@@ -143,8 +144,9 @@ function inSentence(
   { parties, meant: pair }: Record<'parties' | 'meant', readonly Party[]>,
   names: Names,
   dates: readonly DateMention[],
-  { assertions, offices, pronouns, main, published }: Given,
+  given: Given,
 ): ReportedEvent[] {
+  const { assertions, offices, pronouns, main, published } = given;
   if (sentence.end - sentence.start > LONGEST) return [];
   const printed = text.slice(sentence.start, sentence.end);
   const found = eventWordsIn(printed);
@@ -166,7 +168,9 @@ function inSentence(
   return found.flatMap((each, index): ReportedEvent[] => {
     const before = printed.slice(0, each.start);
     const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };
-    const parts = takingPart(text, sentence, near, words);
+    const stated = takingPart(text, sentence, near, words);
+    const parts =
+      stated.length > 0 || each.by === 'verb' ? stated : presentOn(text, sentence, { near, named, words }, dates, given);
     if (each.by === 'verb' && parts.length < (each.kind === 'SPEECH' ? 1 : 2)) return [];
     // A state receives a guest on a visit; two people meet.
     if (/receiv|^(?:was|were)/u.test(printed.slice(each.start, each.end)) && parts.some(({ person }) => person === null))
@@ -184,8 +188,10 @@ function inSentence(
     const place = at ?? (there || null);
     const places = place?.by === 'city' ? [place.words] : where.places;
     const country = place?.country ?? where.country;
+    const [present] = stated.length > 0 ? [] : parts;
     const date =
-      dates.find(isWithin) ?? dateOf(text, sentence, { at: words.start, end, limit, isSigning: each.kind === 'SIGNING' }, dates);
+      dates.find((one) => isWithin(one) || (present && one.start >= sentence.start && one.end <= sentence.end)) ??
+      dateOf(text, sentence, { at: words.start, end, limit, isSigning: each.kind === 'SIGNING' }, dates);
     const days = date ? daysOf(date) : NO_DAYS;
     const said = {
       start: Math.min(words.start, ...parts.map((part) => part.said.start)),
@@ -209,6 +215,44 @@ function inSentence(
     return [{ ...told, ...days, places, country, venue, parts, passages: [said], isTheOne, isSeparate, confidence }];
   });
 }
+
+const OF_A_MEETING: readonly EventKind[] = ['TALKS', 'MEETING', 'BANQUET', 'SIGNING', 'CEREMONY', 'PRESS_CONFERENCE', 'SUMMIT'];
+/** "told a joint ", "after a working ", before an event: whoever speaks was there. */
+const THERE = /(?<!\p{L})(?:[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing|[Bb]efore|told) (?:(?:an?|the|their) )?(?:[\p{L}-]+ ){0,3}$/u;
+
+/** Those whom a sentence names beside an event on a day of the visit, if all are from its two countries. Never certain. */
+function presentOn(
+  text: string,
+  sentence: UnitSpan,
+  { near, named, words }: { near: readonly Party[]; named: readonly Party[]; words: EventWords },
+  dates: readonly DateMention[],
+  { main, countryOf }: Given,
+): TakingPart[] {
+  const [day, ...others] = dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  if (!main || !OF_A_MEETING.includes(words.kind) || others.length > 0 || !isOnVisit(main, day?.edtf ?? null)) return [];
+  const isFromThere = (home: string | null) => home === null || home === main.guestCountry || home === main.hostCountry;
+  if (!named.every(({ person, country }) => isFromThere(person ? countryOf(person) : country))) return [];
+  // The day belongs to the event named last before it.
+  const all = eventWordsIn(text.slice(sentence.start, sentence.end)).map(({ start }) => sentence.start + start);
+  if ((all.findLast((at) => at < day!.start) ?? all[0]) !== words.start) return [];
+  const isThere = THERE.test(text.slice(sentence.start, words.start));
+  const people = near.filter(
+    ({ person, end }) =>
+      person !== null && (isThere || !SPEAKS.test(text.slice(end, sentence.end))) && isFromThere(countryOf(person)),
+  );
+  const isOfGuest = people.some(({ person }) => person === main.guest || countryOf(person!) === main.guestCountry);
+  if (!isOfGuest) return [];
+  return people.map((party) => ({
+    ...{ ...party, role: null, side: null, isSide: false, confidence: Math.min(party.confidence, 0.6) },
+    said: { start: Math.min(words.start, party.start), end: Math.max(words.end, party.end) },
+  }));
+}
+
+const SPEAKS = new RegExp(`^,? (?:also |then |later )?(?:${CUES})(?!\\p{L})`, 'u');
+
+/** Whether a day is one of a visit, as far as its days are known. */
+const isOnVisit = ({ start, end }: FoundVisit, day: string | null): boolean =>
+  day?.length === 10 && (start ?? day) <= day && day <= (end ?? new Date(Date.parse(start ?? day) + 7 * DAY_MS).toISOString());
 
 type Around = Record<'before' | 'from' | 'after', string>;
 
@@ -249,9 +293,8 @@ function dateOf(
   const upTo = text.slice(end, after?.start ?? end);
   if (after && after.end <= limit && (WHEN.test(upTo) || (isSigning && SIGNED_ON.test(upTo)))) return after;
   const first = own[0];
-  return first && first.end < at && first.start - sentence.start < 5 && /^,? /u.test(text.slice(first.end, first.end + 2))
-    ? first
-    : null;
+  const isFirst = first && /^(?:Later|Earlier|Early|Late|Then)?(?: ?[Oo]n)? ?$/u.test(text.slice(sentence.start, first.start));
+  return first && isFirst && first.end < at && /^,? /u.test(text.slice(first.end, first.end + 2)) ? first : null;
 }
 
 const isDone = ({ status }: Pick<FoundEvent, 'status'>) => status === 'COMPLETED' || status === 'ONGOING';

@@ -10,6 +10,9 @@ const SUBJECT = new RegExp(
   'u',
 );
 const OBJECT = new RegExp(String.raw`(?<=\p{Ll} )${THE}(?= (?!(?:of|and|for|who) )\p{Ll}|[,.;])`, 'gu');
+/** "gave a dinner for her". */
+const PRONOUN =
+  /(?<=(?:dinner|lunch(?:eon)?|banquet|reception|talks|meeting) (?:for|with) )(?:her|him)(?! \p{Ll}+(?<!at|in|on|and|to|before|after))/gu;
 /** Titles that texts use for the leader of any organization. */
 const LEADS = /^(?:chief|head|director-general|secretary-general)$/u;
 /** Never certain. */
@@ -39,12 +42,20 @@ export function subjectMeant(given: Given, sentence: UnitSpan): PersonMeant | nu
 
 /** "received the Director-General": people to whom objects of a sentence refer. @param preferred if several people are possible */
 export function objectsMeant(given: Given, sentence: UnitSpan, preferred?: TextPerson): PersonMeant[] {
-  return [...given.text.slice(sentence.start, sentence.end).matchAll(OBJECT)].flatMap(({ 0: words, index, groups }) => {
+  const words = given.text.slice(sentence.start, sentence.end);
+  const pronouns = [...words.matchAll(PRONOUN)].flatMap(({ 0: pronoun, index }): PersonMeant[] => {
+    const span = { start: sentence.start + index, end: sentence.start + index + pronoun.length };
+    const meant = given.pronouns.meaning({ ...span, words: pronoun });
+    const person = meant && meant.confidence > CONFIDENCE ? meant.person : preferred;
+    return person ? [{ ...span, person, confidence: CONFIDENCE }] : [];
+  });
+  const titled = [...words.matchAll(OBJECT)].flatMap(({ 0: words, index, groups }) => {
     const start = sentence.start + index;
     const span = { start, end: start + words.length };
     const person = holderMeant(given, span, groups!['title']!, groups!['of'] ?? groups!['owner'], preferred);
     return person ? [{ ...span, person, confidence: CONFIDENCE }] : [];
   });
+  return [...titled, ...pronouns];
 }
 
 /** The only person with a title in the text so far, or in a state or an organization. */

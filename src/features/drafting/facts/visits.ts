@@ -4,6 +4,7 @@ import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { cityName } from '../names/countries.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
+import { companionsIn } from './companions.js';
 import { delegateListsIn, type Dateline } from './forms.js';
 import type { FoundKin } from './kin.js';
 import type { Assertions } from './assertion.js';
@@ -548,7 +549,7 @@ export interface FoundDelegate extends UnitSpan {
 }
 
 const WITH =
-  /(?:along with|together with|accompanied by|joined by|travel(?:l?ed|l?ing|s) with|br(?:ought|inging) (?:along|with (?:him|her|them))|with a delegation|delegation (?:includ(?:ing|es|ed)|compris(?:ing|es|ed)|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
+  /(?:along with|together with|accompanied by|joined by|travel(?:l?ed|l?ing|s) with|br(?:ought|inging) (?:along|with (?:him|her|them))|with a delegation|(?:delegation|side|team) (?:includ(?:ing|es|ed)|compris(?:ing|es|ed)|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
 /** An action that follows the list of companions. People named after it did not come along. */
 const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
 const RECEIVES =
@@ -595,7 +596,8 @@ export function delegatesIn(
   /** "The Thai delegation included": the one of the visit that the text is about. */
   const isOfDelegation = ({ start, end }: UnitSpan) => {
     const [whole, people] =
-      /^(?:The|His|Her) (?:(?:visiting )?(\p{Lu}[\p{L}-]+ ))?delegation(?!\p{L})/u.exec(text.slice(start, end)) ?? [];
+      /^(?:The|His|Her) (?:(?:visiting )?(\p{Lu}[\p{L}-]+ ))?(?:delegation|side|team)(?!\p{L})/u.exec(text.slice(start, end)) ??
+      [];
     const of = people && names.countries.find((each) => each.start >= start && each.end < start + whole!.length)?.country;
     return whole !== undefined && main !== null && of !== null && (of === undefined || of === main.guestCountry);
   };
@@ -648,6 +650,11 @@ export function delegatesIn(
         const capacity = spouses.get(mention.person) === going.guest ? 'SPOUSE' : 'MEMBER';
         add(going, mention, { side: 'GUEST', capacity });
       }
+    }
+    for (const each of main ? companionsIn(text, sentence, mentions, main.guest) : []) {
+      const isFromThere = [null, main!.guestCountry].includes(countryOf(each.person));
+      if (isFromThere)
+        add(main!, each, { side: 'GUEST', capacity: spouses.get(each.person) === main!.guest ? 'SPOUSE' : 'MEMBER' });
     }
     for (const visit of visits) {
       if (!isDone(visit) || !isMain(visit) || !isNear(visit)) continue;

@@ -48,7 +48,7 @@ export const NO_NAMES = set(`
   Consulate Mission Delegation Day Week Year Christmas Easter Ceremony Closing Opening Stadium Station Tunnel Constitution
   Amendment Twitter Facebook Google Internet Islam Christian Muslim Jewish Catholic Islamic Arab European Asian African
   America Europe Asia Africa Pacific Atlantic Mediterranean Middle Far Gold Silver High Beyond Parallel Twin Campaign Dossier
-  Space Mosque Arena Museum Base Wiki Memorial Complex Facility Friendship Traditional Polaroids Science Food Cross Factory Land
+  Castle Fortress Space Mosque Arena Museum Base Wiki Memorial Complex Facility Friendship Traditional Polaroids Science Food Cross Factory Land
   Research Laboratory Observatory Academy Studio Studios Records Band Orchestra Theatre Theater Cinema Video Film Series Show
   Credit Photo Image Images Getty Features Recent Breaking Exclusive Update Watch Read More Related Advertisement`);
 

@@ -119,10 +119,14 @@ export function precedingOffice({ text, offices }: Article, at: number): string 
 const APPOSITION =
   /^, ((?:(?:an?|the|his|her|its|their|\p{Lu}[\p{L}-]+['’]s) |(?!\p{L}+(?:ing|ed) )(?=(?:[\p{Ll}-]+ ){1,4}(?:of|for|to|at) ))[^,.;:“”"]{3,80}?)(?=[,.;]|$| and \p{Lu})/u;
 
-/** The words after a name that denote an office, or else a rank before it, such as "Rear Admiral". */
+/** "her national security adviser, " */
+const AIDE_BEFORE =
+  /(?<!\p{L})((?:the|his|her|its|their|\p{Lu}[\p{L}-]+['’]s) (?:[\p{Ll}-]+ ){0,4}(?:advis[eo]r|aide|chief(?: of staff)?|executive|director|secretary)),? $/u;
+/** The words beside a name that denote an office, or else a rank before it, such as "Rear Admiral". */
 function printedRole({ text, names }: Article, { start, end }: UnitSpan): string | null {
   const title = names.mentions.find((each) => each.start === start)?.title;
-  return APPOSITION.exec(text.slice(end, end + 120))?.[1] ?? (title || null);
+  const [, before] = AIDE_BEFORE.exec(text.slice(Math.max(0, start - 80), start)) ?? [];
+  return APPOSITION.exec(text.slice(end, end + 120))?.[1] ?? before ?? (title || null);
 }
 
 function titleOf({ known }: Article, { guest, hostCountry, start, status }: FoundVisit): string {

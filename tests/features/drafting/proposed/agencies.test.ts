@@ -57,3 +57,97 @@ test.each([
 ])('words like those of a visit that report none of a known guest: %s', (text) => {
   expect(visitsIn(text).filter((visit) => visit.includes('finland'))).toEqual([]);
 });
+
+const ARRIVED = `${SALONEN} arrived in Oslo on Tuesday.\n\n`;
+const DAHL = 'Norwegian Prime Minister Henrik Dahl';
+
+test.each([
+  ['Foreign Minister Pekka Lahti and Transport Minister Anna Virtanen accompanied Salonen.', 2],
+  ['Foreign Minister Pekka Lahti also traveled with her.', 1],
+  ['Among those on board were Foreign Minister Pekka Lahti and Anna Virtanen, the transport minister.', 2],
+  ['Foreign Minister Pekka Lahti was on the plane.', 1],
+  ['Traveling with the president are Foreign Minister Pekka Lahti and Anna Virtanen, the transport minister.', 2],
+  ['Foreign Minister Pekka Lahti, who accompanied the president, said the talks went well.', 1],
+  ['“We are glad,” said Foreign Minister Pekka Lahti, who is traveling with Salonen.', 1],
+  ['Foreign Minister Pekka Lahti and Transport Minister Anna Virtanen are part of the delegation.', 2],
+  ['Foreign Minister Pekka Lahti, a member of the delegation, declined to comment.', 1],
+  ['The Finnish side included Foreign Minister Pekka Lahti and Transport Minister Anna Virtanen.', 2],
+  ['Foreign Minister Pekka Lahti did not accompany Salonen.', 0],
+  ['Foreign Minister Pekka Lahti never traveled with her.', 0],
+  [`${DAHL} was on the plane.`, 0],
+])('companions of a guest, however the text names them: %s', (text, count) => {
+  const members = read(ARRIVED + text).flatMap(({ type, claim }) =>
+    type === 'Delegate' && claim['capacity'] === 'MEMBER' ? [claim['role']] : [],
+  );
+  expect(members).toHaveLength(count);
+  if (count > 0) expect(members[0]).toBe('Foreign Minister');
+});
+
+test('companions named in the sentence that reports the arrival', () => {
+  const text = `${SALONEN} arrived in Oslo on Tuesday with Foreign Minister Pekka Lahti for talks with ${DAHL}.`;
+  const people = read(text).flatMap(({ type, claim }) => (type === 'Delegate' ? [claim['person']] : []));
+  expect(people).toEqual(['marja-salonen', 'pekka-lahti']);
+});
+
+test('the role of an aide named before the name', () => {
+  const text = 'She was accompanied by Foreign Minister Pekka Lahti and her national security adviser, Jukka Korhonen.';
+  const roles = read(ARRIVED + text).flatMap(({ type, claim }) => (type === 'Delegate' ? [claim['role']] : []));
+  expect(roles).toEqual([undefined, 'Foreign Minister', 'her national security adviser']);
+});
+
+test.each([
+  [
+    `${DAHL} met Salonen and hosted a dinner for her at Akershus Castle on Tuesday.`,
+    'BANQUET 2026-06-09 henrik-dahl marja-salonen',
+  ],
+  [
+    `Salonen and ${DAHL} held talks at the prime minister’s office on Wednesday morning.`,
+    'TALKS 2026-06-10 henrik-dahl marja-salonen',
+  ],
+  [
+    'Foreign Minister Pekka Lahti of Finland met separately with his Norwegian counterpart, Ingrid Berg, on Wednesday.',
+    'MEETING 2026-06-10 ingrid-berg pekka-lahti',
+  ],
+  [
+    'A state dinner was held for Salonen at the Royal Palace on Tuesday night, hosted by King Harald of Norway.',
+    'BANQUET 2026-06-09 king-harald marja-salonen',
+  ],
+  [
+    `Speaking at a joint news conference with ${DAHL} on Wednesday, Salonen said the talks went well.`,
+    'PRESS_CONFERENCE 2026-06-10 henrik-dahl marja-salonen',
+  ],
+  ['Salonen told a joint news conference in Oslo on Wednesday that all went well.', 'PRESS_CONFERENCE 2026-06-10 marja-salonen'],
+  [
+    `Salonen was greeted by ${DAHL} and the two leaders sat down for talks on Wednesday.`,
+    'TALKS 2026-06-10 henrik-dahl marja-salonen',
+  ],
+  [
+    `During talks at the Royal Palace on Wednesday, Salonen and ${DAHL} agreed on a quota.`,
+    'TALKS 2026-06-10 henrik-dahl marja-salonen',
+  ],
+  ['Later Wednesday, Salonen met with King Harald of Norway.', 'MEETING 2026-06-10 king-harald marja-salonen'],
+  [`After a working lunch on Wednesday, Salonen and ${DAHL} spoke to reporters.`, 'BANQUET 2026-06-10 henrik-dahl marja-salonen'],
+])('an event of the visit, however the text tells of it: %s', (text, expected) => {
+  const proposals = read(ARRIVED + text);
+  const events = proposals.flatMap(({ type, key, claim }) => {
+    if (type !== 'Event') return [];
+    expect(claim['visit']).toBe('marja-salonen-norway-2026-06');
+    const people = proposals.flatMap((each) =>
+      each.type === 'Participant' && each.key['event'] === key['slug'] ? [String(each.claim['person'])] : [],
+    );
+    return [[claim['kind'], claim['start'], ...people.toSorted()].join(' ')];
+  });
+  expect(events).toContain(expected);
+});
+
+test.each([
+  'No talks were held on Wednesday, Salonen said.',
+  'Salonen denied that talks had been held on Wednesday.',
+  'Salonen said talks in Geneva on Wednesday between Iran and Qatar had failed.',
+  'Virtanen said talks may be held on Wednesday.',
+])('talks that did not take place, or not on the visit, are no event of it: %s', (text) => {
+  const events = read(ARRIVED + text).filter(
+    ({ type, claim }) => type === 'Event' && (claim['status'] === 'COMPLETED' || claim['visit'] !== undefined),
+  );
+  expect(events).toEqual([]);
+});
