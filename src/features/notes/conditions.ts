@@ -11,6 +11,7 @@ export interface VisitConditions {
   start?: DayBounds;
   end?: DayBounds;
   underWay?: DayBounds;
+  places?: { contains?: string };
   search?: string;
   year?: NumberBounds;
   decade?: NumberBounds;
@@ -172,6 +173,9 @@ const textsOf = (condition: object = {}): string[] =>
 
 /** Returns the search words in a filter. */
 export const searchesIn = (where: VisitConditions): string[] => partsOf(where).flatMap(({ search }) => search ?? []);
+
+/** Returns the parts of place names in a filter. */
+export const placesIn = (where: VisitConditions): string[] => partsOf(where).flatMap(({ places }) => places?.contains ?? []);
 
 /** Visits that a filter leaves out because a value is missing. */
 export interface MissingValue {

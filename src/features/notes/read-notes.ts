@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
+import { fold } from '../../model/fold.js';
 import { RowsSql } from '../../query/sql/rows.sql.js';
 import { all, type Sql } from '../../query/stored-as.js';
 import type { ListDefinition } from '../../schema/connections/list-definition.js';
@@ -121,6 +122,17 @@ export async function readSlugs(read: ReadRows, country: object | undefined): Pr
   const sql = select(countries, country, (from) => Prisma.sql`SELECT m.slug ${from} LIMIT ${MOST_COVERED + 1}`);
   const rows = await read<{ slug: string }>(sql);
   return rows.length > MOST_COVERED ? [null] : rows.map(({ slug }) => slug);
+}
+
+/** Returns the cities of the visits in a filter that contain a part of a name, the most frequent first. */
+export async function readPlaces(read: ReadRows, where: VisitConditions, part: string): Promise<string[]> {
+  const sql = select(
+    visits,
+    where,
+    (from) => Prisma.sql`SELECT place FROM (SELECT unnest(m.places) AS place ${from}) found GROUP BY 1 ORDER BY count(*) DESC, 1`,
+  );
+  const rows = await read<{ place: string }>(sql);
+  return rows.flatMap(({ place }) => (fold(place).includes(fold(part)) ? [place] : []));
 }
 
 /** Returns the countries with names that contain those in a filter, by name. */

@@ -18,6 +18,7 @@ import {
   officesIn,
   pairsIn,
   peopleIn,
+  placesIn,
   searchesIn,
   type VisitConditions,
   windowOf,
@@ -35,6 +36,7 @@ import {
   readHolders,
   readOtherStates,
   readPeople,
+  readPlaces,
   readSimilar,
   readSuspected,
   type ReadRows,
@@ -56,6 +58,7 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   UNDATED: 'Visits that the filter leaves out because their dates are not known.',
   WORDS: 'Search words in the filter that no visit has.',
   COUNTRIES: 'A country in the filter that is not stored, at least not under this slug or name.',
+  PLACES: 'Visits that match a part of a place name in the filter only by a longer name, such as Hyde Park for Park.',
   TERRITORIES: 'Territories with visits, which ISO 3166-1 lists apart from a country in the filter.',
   COVERAGE: 'Days of the filter that no source claims to cover.',
   OTHER_STATES: 'States with visits that may be visits of a country in the filter, which belonged to them.',
@@ -115,6 +118,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
   [suspectedNotes, 'SUSPECTED_PEOPLE'],
   [wordsNotes, 'WORDS'],
   [countriesNotes, 'COUNTRIES'],
+  [placesNotes, 'PLACES'],
   [meetingsNotes, 'MEETINGS_IN_WORDS'],
   [missingNotes, 'NOT_GIVEN', 'UNDATED'],
   [otherStatesNotes, 'FORMER_STATES', 'OTHER_STATES', 'TERRITORIES'],
@@ -126,7 +130,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
 export class VisitNotesResolver {
   @Query(
     () => [VisitNote],
-    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, countries that are not stored, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former state, another state or a territory, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
+    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, countries that are not stored, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former state, another state or a territory, longer place names, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
   )
   @Extensions({ cost: 100 })
   async visitNotes(@Args(() => VisitNotesArgs) { where, kinds }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
@@ -178,10 +182,9 @@ async function possibleNotes(read: ReadRows, where: VisitConditions): Promise<No
     known ? countOthers(read, known, where) : 0,
     possible ? countOthers(read, where, possible) : 0,
   ]);
-  const match = included === 1 ? 'matches' : 'match';
   const texts = [
     included > 0 &&
-      `${included.toLocaleString('en')} of these visits ${match} only by an office that somebody may have held then; no source says so.`,
+      `${included.toLocaleString('en')} of these visits ${matches(included)} only by an office that somebody may have held then; no source says so.`,
     leftOut > 0 && `Not counted: ${visitsText(leftOut)} on days on which the office may have been held.`,
   ];
   return texts.flatMap((text): Note[] => (text ? [{ kind: 'POSSIBLE_OFFICES', text }] : []));
@@ -241,6 +244,24 @@ async function countriesNotes(read: ReadRows, where: VisitConditions): Promise<N
   );
   return found.flat();
 }
+
+/** The maximum number of longer place names in a note. */
+const MOST_PLACES = 3;
+
+async function placesNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  const found = await Promise.all(
+    placesIn(where).map(async (part): Promise<Note[]> => {
+      const longer = { AND: [where, { places: { contains: part } }], NOT: { places: { equalsInsensitive: part } } };
+      const [count, places] = await Promise.all([countVisits(read, longer), readPlaces(read, longer, part)]);
+      const names = ALL.format(places.slice(0, MOST_PLACES));
+      const text = `${count.toLocaleString('en')} of these visits ${matches(count)} only by a longer place name${places.length > MOST_PLACES ? ', such as' : ':'} ${names}.`;
+      return count > 0 ? [{ kind: 'PLACES', text }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+const matches = (count: number) => (count === 1 ? 'matches' : 'match');
 
 const PRINTED = 'Names are stored as the sources print them, so another spelling or fewer words may find more.';
 

@@ -33,8 +33,11 @@ beforeAll(async () => {
       odense: visit('kenya', 'denmark', '2000-05-02'),
       belgrade: visit('kenya', 'serbia', '2010-11-23'),
       zagreb: visit('kenya', 'yugoslavia', '1980-05-08'),
-      honolulu: visit('hawaii', 'united-states', '1874-12-12'),
-      washington: visit('kenya', 'united-states', '1990-12-12', { note: 'Met with Acting Minister Bo Chan.' }),
+      honolulu: visit('hawaii', 'united-states', '1874-12-12', { places: ['Park'] }),
+      washington: visit('kenya', 'united-states', '1990-12-12', {
+        note: 'Met with Acting Minister Bo Chan.',
+        places: ['Hyde Park'],
+      }),
       overacting: visit('kenya', 'united-states', '1991-12-12', { note: 'Saw an overacting actor.' }),
       mombasa: visit('france', 'kenya', '1999-02-01', {
         delegation: [{ name: 'Di Ek', person: 'di', side: 'HOST', role: 'Envoy', cite: [[0, 10]] }],
@@ -147,6 +150,18 @@ test.each([
   const { visitNotes } = await ask(schema, db, `{ visitNotes(where: { ${where} }) { kind text } }`);
   const possible = visitNotes.filter(({ kind }: { kind: string }) => kind === 'POSSIBLE_OFFICES');
   expect(possible.map(({ text }: { text: string }) => text)).toEqual(expected);
+});
+
+test.each([
+  ['places: { contains: "park" }', ['1 of these visits matches only by a longer place name: Hyde Park.']],
+  ['OR: [{ places: { contains: "Par" } }]', ['2 of these visits match only by a longer place name: Hyde Park and Park.']],
+  ['places: { contains: "Hyde Park" }', []],
+  ['places: { contains: "Park" } guestCountry: { slug: { equals: "hawaii" } }', []],
+  ['places: { equalsInsensitive: "park" }', []],
+  ['OR: [{ places: { contains: "Nowhere" } }, { hostCountry: { slug: { equals: "kenya" } } }]', []],
+])('a filter by part of a place name counts the visits that match by a longer name: %s', async (where, expected) => {
+  const { visitNotes } = await ask(schema, db, `{ visitNotes(where: { ${where} }, kinds: [PLACES]) { text } }`);
+  expect(visitNotes.map(({ text }: { text: string }) => text)).toEqual(expected);
 });
 
 test('a note on other states links to them', async () => {
