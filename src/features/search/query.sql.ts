@@ -21,7 +21,7 @@ export function searchFilterSql(query: unknown, type: SearchedType): Search {
   return { query: Prisma.sql`SELECT search_words(${given(query)}, ${literal(type)}) AS query` };
 }
 
-/** Selects the query with each unknown word replaced by the most similar known word, then by the next ones. */
+/** Selects the query with each unknown word replaced by a similar word, if the search as written finds nothing. */
 export function suggestions({ query, types }: { query: string; types?: string[] | null }): Prisma.Sql {
   const wanted = Prisma.sql`${types ?? null}::text[]`;
   return Prisma.sql`(WITH searched AS MATERIALIZED (SELECT search_terms(${given(query)}) AS terms),
@@ -29,16 +29,6 @@ export function suggestions({ query, types }: { query: string; types?: string[] 
     unknown AS MATERIALIZED (
       SELECT terms FROM asked WHERE NOT search_finds(query, begun, ${wanted})
         AND NOT (('Visit' = ANY (${wanted})) IS NOT FALSE AND EXISTS (SELECT FROM search_delegations(${given(query)}, terms)))
-    ),
-    choices AS (
-      SELECT g.at, g.guess, row_number() OVER (PARTITION BY g.at ORDER BY g.nearness DESC, g.guess) AS choice
-      FROM unknown u, search_guesses(u.terms, ${wanted}) g
-    ),
-    suggested AS (
-      SELECT n.choice, string_agg(COALESCE(
-        (SELECT guess FROM choices c WHERE c.at = t.first AND c.choice <= n.choice ORDER BY c.choice DESC LIMIT 1),
-        t.asked[1]), ' ' ORDER BY t.first) AS query
-      FROM searched s, unnest(s.terms) t, (SELECT DISTINCT choice FROM choices) n GROUP BY n.choice
     )
-    SELECT COALESCE(array_agg(query ORDER BY choice), ARRAY[]::text[]) FROM suggested)`;
+    SELECT COALESCE((SELECT search_suggestions(terms, ${wanted}) FROM unknown), ARRAY[]::text[]))`;
 }

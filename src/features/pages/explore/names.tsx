@@ -120,10 +120,12 @@ export function suggestedObjects(suggested: Suggestions | null | undefined, text
     const shared = words.filter((word) => !lacking.includes(word));
     const isNear =
       2 * shared.length > words.length ||
-      [node.name, ...node.aliases].some((name) => shared.includes(nameWords(fold(name)).at(-1)!));
+      [node.name, ...node.aliases].some((name) => isLikeOne(nameWords(fold(name)).at(-1)!, shared));
     return isNear ? [node] : [];
   });
 }
+
+const isLikeOne = (word: string, words: readonly string[]) => words.some((each) => distance(word, each) <= word.length / 4);
 
 /** Says whom and which office the filter was taken to mean, and what else it may mean. */
 export function NamesTaken({ path, query, data }: Props & { data: Named }) {
