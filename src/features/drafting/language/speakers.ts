@@ -17,7 +17,7 @@ const NAME_WORD = String.raw`(?:[\p{Lu}][\p{L}\p{M}.’'-]*[\p{L}\p{M}.]|\p{Lu}\
 const TITLES = String.raw`(?:(?:[Tt]he|[Ff]ormer|[Tt]hen-?|[Pp]resident|[Ss]enator|[Ss]ecretary)\s)*`;
 const NAME = String.raw`${TITLES}${NAME_WORD}(?:\s(?:(?:of|de|van|von|al|bin|the|and|for)\s){0,2}${NAME_WORD})*`;
 const PRONOUN = String.raw`(?:he|she|they|it|I|we|who|He|She|They|It|We)(?!\p{L})`;
-const COMMON = String.raw`(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Bb]oth)\s(?:[\p{L}\p{N}’'-]+\s){0,4}?(?!(?:be|been|being)(?!\p{L}))[\p{L}’'-]+`;
+const COMMON = String.raw`(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Bb]oth)\s(?:(?!(?:what|which|who)\s)[\p{L}\p{N}’'-]+\s){0,4}?(?!(?:be|been|being)(?!\p{L}))[\p{L}’'-]+`;
 export const AIDE = '(?:spokes(?:man|woman|person)|chief of staff|aide|advis[eo]r)';
 /** "Zupan’s spokeswoman", before her name. */
 export const SPOKESPERSON = String.raw`${NAME}\s(?:\p{Ll}+\s){0,2}${AIDE}(?=,)`;

@@ -20,23 +20,30 @@ const WORD =
 
 /** Proposes each quotation as a statement, with its speaker and the outlet that reports it. */
 export function* proposeStatements(article: Article): Generator<Proposed> {
+  const sentences = sentencesIn(article.text);
   for (const [index, quotation] of article.quotations.entries()) {
     const words = wordsOf(article, quotation);
     const speaker = article.speakers[index] ?? null;
-    const rest = restOf(article, index);
-    const [length, more] = [lengthOf(words), rest ? lengthOf(wordsOf(article, rest)) : 0];
-    // The shorter part of an interrupted sentence is cited with the longer one.
-    const isPart = length < LEAST_WORDS && rest && (length < more || (length === more && rest.start < quotation.start));
-    const isShort = length + more < LEAST_WORDS;
-    if (quotation.depth > 0 || isPart || (isShort && !isSaid(speaker))) continue;
+    const parts = partsOf(article, index);
+    const length = (part: Quoted) => lengthOf(wordsOf(article, part));
+    // The first long part of an interrupted sentence is proposed, and the others are cited with it.
+    const main = parts.find((each) => length(each) >= LEAST_WORDS) ?? parts.toSorted((a, b) => length(b) - length(a))[0]!;
+    const isShort = parts.reduce((sum, each) => sum + length(each), 0) < LEAST_WORDS;
+    if (quotation.depth > 0 || main !== quotation || (isShort && !isSaid(speaker))) continue;
     const start = article.points.fromUnits(quotation.start);
     const cite: unknown[] = [[start, article.points.fromUnits(quotation.start + words.length)]];
-    if (rest && more < LEAST_WORDS)
-      cite.push(pass(article, { start: rest.start, end: rest.start + wordsOf(article, rest).length }));
-    const said = saidBy(article, speaker);
+    for (const each of parts.filter((part) => part !== main))
+      cite.push(pass(article, { start: each.start, end: each.start + wordsOf(article, each).length }));
+    const institution = speaker && institutionBefore(article, sentences, speaker);
+    const said = saidBy(article, institution ?? speaker);
     const reporter = article.reporters[index] ?? dispatchedBy(article);
     const isDoubted = speaker !== null && article.assertions.isDoubtedSaying(speaker);
-    const features = [...featuresOf(speaker), ...(isDoubted ? ['speaker who may not have said it'] : []), ...said.features];
+    const features = [
+      ...featuresOf(speaker),
+      ...(institution ? ['speaker by a pronoun'] : []),
+      ...(isDoubted ? ['speaker who may not have said it'] : []),
+      ...said.features,
+    ];
     const on = saidOn(article, said.people, quotation);
     // A sure proposal must not contain a guess.
     const isOn = on !== null && (on.isTold || proposalConfidence('Statement', features) < SURE);
@@ -76,12 +83,14 @@ const lengthOf = (words: string): number => words.match(WORD)?.length ?? 0;
 
 const INTERRUPTED = /^[”"’»]?,?\s[^.?!:;“”"\n]{3,60},\s[“"‘«]$/u;
 
-/** The other part of an interrupted sentence: “What remains,” he said, “is to trade.” */
-function restOf({ text, quotations }: Article, index: number): Quoted | null {
+/** The parts of a quotation that is interrupted: “What remains,” he said, “is to trade.” Most have one. */
+function partsOf({ text, quotations }: Article, index: number): Quoted[] {
   const goesOn = (one?: Quoted, other?: Quoted) =>
     one && other && INTERRUPTED.test(text.slice(one.end, other.start)) && /^\p{Ll}/u.test(text.slice(other.start));
-  const [before, own, after] = [quotations[index - 1], quotations[index], quotations[index + 1]];
-  return goesOn(own, after) ? after! : goesOn(before, own) ? before! : null;
+  let [first, last] = [index, index];
+  while (goesOn(quotations[first - 1], quotations[first])) first--;
+  while (goesOn(quotations[last], quotations[last + 1])) last++;
+  return quotations.slice(first, last + 1);
 }
 
 /** Whether a few words may be a quotation, since a verb of speaking is next to them. */
@@ -231,7 +240,34 @@ function speakerBefore(
   const isSubject = named && named.end < before.end && BEGINS.test(text.slice(before.start, named.start));
   const institution = isSubject ? text.slice(before.start, named.end) : INSTITUTION.exec(words)?.[0];
   if (institution) return { ...speaker, start: before.start, end: before.start + institution.length, words: institution };
-  return said ? speakerBefore(article, sentences, said) : null;
+  return (said && speakerBefore(article, sentences, said)) ?? institutionBefore(article, sentences, speaker);
+}
+
+/** "the Norwegian government", "the White House", "the Kremlin". */
+const INSTITUTIONS =
+  /(?:(?<!\p{L})[Tt]he |\p{Lu}[\p{L}-]+['’]s )(?:(?!(?:and|of|that|from|by|in|on|to)(?!\p{L}))[\p{L}-]+ ){0,4}?(?:[Mm]inistry|[Oo]ffice|[Gg]overnment|[Pp]alace|[Ee]mbassy|[Aa]gency|[Oo]rgani[sz]ation|[Pp]residency|[Cc]ommission|House|Kremlin|Pentagon|Vatican)(?!\p{L})/gu;
+const REFERS_TO =
+  /^(?:it|the (?<noun>ministry|office|government|palace|embassy|agency|organi[sz]ation|presidency|commission|statement|readout))$/iu;
+
+/** "The ministry denied it. “She stays at home,” it said": the institution or outlet named last in the sentence before. */
+function institutionBefore(
+  { text, names }: Pick<Article, 'text' | 'names'>,
+  sentences: readonly UnitSpan[],
+  speaker: SpokenBy,
+): SpokenBy | null {
+  const { noun = '' } = REFERS_TO.exec(speaker.words)?.groups ?? {};
+  const before = REFERS_TO.test(speaker.words) ? sentences[lastUpTo(sentences, speaker.start) - 1] : undefined;
+  if (!before) return null;
+  const found = [...text.slice(before.start, before.end).matchAll(INSTITUTIONS)].map(({ 0: words, index }) => {
+    return { start: before.start + index, end: before.start + index + words.length, words };
+  });
+  const named = names.organizations.filter(({ start, end }) => start >= before.start && end <= before.end);
+  const isOther = ({ start, end }: UnitSpan) => !named.some((each) => each.start < end && each.end > start);
+  const all = [...named, ...found.filter(isOther)].sort((a, b) => a.start - b.start);
+  const last = all.findLast(
+    ({ words }) => /^(?:|statement|readout)$/iu.test(noun) || words.toLowerCase().endsWith(noun.toLowerCase()),
+  );
+  return last ? { ...speaker, start: last.start, end: last.end, words: last.words } : null;
 }
 
 /** Words that state the occasion of a statement: "during the visit", "at their talks". */

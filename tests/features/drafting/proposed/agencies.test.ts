@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { countries } from '../../../../seed/reference/countries.js';
+import { SURE } from '../../../../src/features/drafting/confidence/confidence.js';
 import { propose } from '../../../../src/features/drafting/propose.js';
 
 /** A Wednesday. */
@@ -150,4 +151,41 @@ test.each([
     ({ type, claim }) => type === 'Event' && (claim['status'] === 'COMPLETED' || claim['visit'] !== undefined),
   );
   expect(events).toEqual([]);
+});
+
+test('an interrupted sentence is one statement, however long its parts are', () => {
+  const text = `${DAHL} smiled. “We have agreed on the whole route,” Dahl said, “and we have agreed that nobody pays,” he added, “for now.”`;
+  const statements = read(text).filter(({ type }) => type === 'Statement');
+  expect(
+    statements.map(({ claim, passages }) => [claim['text'], passages.map(([start, end]) => text.slice(start, end))]),
+  ).toEqual([
+    [
+      'We have agreed on the whole route',
+      ['We have agreed on the whole route', 'and we have agreed that nobody pays', 'for now.'],
+    ],
+  ]);
+  const two = `${DAHL} smiled. “We have agreed on the whole route,” Dahl said. “We have agreed that nobody pays.”`;
+  expect(read(two).filter(({ type }) => type === 'Statement')).toHaveLength(2);
+});
+
+test.each([
+  ['In a readout of the talks, the Norwegian government said they were good.', 'it', ['the Norwegian government']],
+  ['The White House said the talks went well.', 'it', ['The White House']],
+  ['The talks, the Royal Palace said in a readout, went well.', 'the palace', ['the Royal Palace']],
+  ['A readout from the Royal Palace made no mention of fish.', 'the readout', ['the Royal Palace']],
+  ['The talks went well.', 'it', undefined],
+  ['The Royal Palace smiled.', 'the ministry', ['the ministry']],
+])('“it” after an institution is the one named last: %s “…,” %s said', (before, speaker, expected) => {
+  const [statement] = read(`${before} “The two leaders agreed to meet again soon,” ${speaker} said.`).filter(
+    ({ type, claim }) => type === 'Statement' && claim['kind'] === 'DIRECT_QUOTE',
+  );
+  expect(statement!.claim['speakersAsPrinted']).toEqual(expected);
+  if (expected?.[0] !== speaker) expect(statement!.confidence).toBeLessThan(SURE);
+});
+
+test('“what he called” names the speaker', () => {
+  const [statement] = read(`${DAHL} raised a toast to what he called “the longest railway never built here.”`).filter(
+    ({ type }) => type === 'Statement',
+  );
+  expect(statement!.claim['speakers']).toEqual([{ person: 'henrik-dahl' }]);
 });
