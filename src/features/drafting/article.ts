@@ -3,7 +3,8 @@ import { CodePoints } from '../../model/text/code-points.js';
 import { datesIn } from './language/dates.js';
 import { findDateline, turnsIn } from './facts/forms.js';
 import { Assertions } from './facts/assertion.js';
-import { beginningsIn, officesIn } from './facts/offices.js';
+import { officesIn } from './facts/offices.js';
+import { termsIn } from './facts/terms.js';
 import { eventsIn, findMainVisit } from './facts/events.js';
 import { homeCountries, kinIn, statedCountries } from './facts/kin.js';
 import { maskNames } from './facts/masked.js';
@@ -39,7 +40,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const reporters = findReporters(text, quotations, names);
   const pronouns = new Pronouns(text, names, quotations);
   const offices = officesIn(text, names);
-  const beginnings = beginningsIn(text, names, dates);
+  const terms = termsIn(text, names, dates, pronouns);
   const kin = kinIn(text, names);
   const stated = statedCountries(text, names, offices);
   const homes = homeCountries(stated, kin);
@@ -54,7 +55,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
   return {
     ...{ ...given, quotations, speakers, dates, names, dateline, reporters, pronouns, offices },
-    ...{ beginnings, kin, stated, homes, assertions, visits, delegates, main, events, paraphrases },
+    ...{ terms, kin, stated, homes, assertions, visits, delegates, main, events, paraphrases },
   };
 }
 

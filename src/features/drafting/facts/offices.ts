@@ -4,7 +4,6 @@ import { PORTFOLIOS } from '../names/name-words.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
-import type { DateMention } from '../language/dates.js';
 
 /** An office that a person holds, according to a text. */
 export interface FoundOffice extends UnitSpan {
@@ -26,7 +25,7 @@ export interface FoundOffice extends UnitSpan {
 const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
 /** "Palace spokeswoman", "foreign ministry’s spokesman". */
 const SPOKES = String.raw`(?:(?:[Pp]alace|[Ee]mbassy|[Gg]overnment|[Pp]residential|[Pp]olice|[Aa]rmy|(?:(?:${PORTFOLIO.toLowerCase()})\s)?ministry)(?:['’]s)?\s)?[Ss]pokes(?:man|woman|person)`;
-const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+export const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
@@ -277,43 +276,3 @@ function withoutCapital(title: string): string {
 /** Whether a text may refer to the office by this title, in lower case: "minister" for "Minister of Health". */
 export const isCalled = ({ title }: FoundOffice, by: string): boolean =>
   ` ${title.toLowerCase().replace(/ (?:of|for) .*$/u, '')}`.endsWith(` ${by}`) || title.toLowerCase() === by;
-
-/** When somebody took over an office: "since he took over as North Korea’s leader in December 2011". */
-export interface Beginning extends UnitSpan {
-  person: TextPerson;
-  /** As printed. */
-  title: string;
-  country: string;
-  /** EDTF. */
-  date: string;
-}
-
-const TOOK =
-  /\b(?<who>[Hh]e|[Ss]he)?\s?(?:took (?:over|office|power)|came to power|became|was (?:elected|appointed|named|sworn in)|assumed (?:office|power)) (?:as )?(?:the )?$/u;
-const TITLE =
-  /^(?:['’]s?)? (?<title>leader|president|prime minister|premier|chancellor|foreign minister|king) (?:in|on|since) $/u;
-
-/** Finds when people took over offices of countries, if the text states the date next to it. */
-export function beginningsIn(text: string, names: Names, dates: readonly DateMention[]): Beginning[] {
-  const sentences = sentencesIn(text);
-  return names.countries.flatMap((country): Beginning[] => {
-    const sentence = sentences[lastUpTo(sentences, country.start)];
-    const took = sentence && TOOK.exec(text.slice(sentence.start, country.start));
-    const date = dates.find(({ start }) => start > country.end && start - country.end < 60);
-    const title = took && date?.edtf && TITLE.exec(text.slice(country.end, date.start));
-    if (!title) return [];
-    const start = sentence.start + took.index;
-    const person = subject(names.mentions, sentence, start, took.groups!['who'] !== undefined);
-    if (!person) return [];
-    return [{ start, end: date.end, person, title: title.groups!['title']!, country: country.country, date: date!.edtf! }];
-  });
-}
-
-/** The person named before an offset; for a pronoun, the only person in the sentence. */
-function subject(mentions: readonly PersonMention[], sentence: UnitSpan, at: number, isPronoun: boolean): TextPerson | null {
-  const before = mentions.filter(({ start, end, confidence }) => start >= sentence.start && end <= at && confidence >= 0.9);
-  const people = new Set(before.map(({ person }) => person));
-  const last = before.at(-1);
-  if (!last || (isPronoun && people.size > 1) || (!isPronoun && at - last.end > 3)) return null;
-  return last.person;
-}

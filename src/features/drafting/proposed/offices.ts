@@ -2,6 +2,7 @@ import { fold } from '../../../model/fold.js';
 import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundOffice } from '../facts/offices.js';
+import type { Term } from '../facts/terms.js';
 import type { CountryMention } from '../names/countries.js';
 import { PORTFOLIOS } from '../names/name-words.js';
 import type { Proposed } from '../proposal.js';
@@ -18,21 +19,23 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
     const key = keyOf(office);
     byKey.set(key, [...(byKey.get(key) ?? []), each]);
   }
+  const told = new Set<Term>();
   for (const [key, found] of byKey) {
     const [best] = found.filter((each) => keyOf(each) === key).toSorted((a, b) => b.confidence - a.confidence);
     const { person, organization, status, where } = best!;
     const title = person.known?.titles?.find((each) => isSameTitle(each, best!.title)) ?? best!.title;
     const country =
       best!.country ?? (organization ? null : (representedCountry(article, person) ?? receivingCountry(article, best!)));
-    const start = article.beginnings.find(
-      (each) => each.person === person && isSameTitle(each.title, title) && each.country === country,
+    const term = article.terms.find(
+      (each) => each.person === person && isSameTitle(each.title, title) && (each.country === null || each.country === country),
     );
-    const cited = [...found.slice(0, MOST_PASSAGES), ...(start ? [start] : [])];
+    if (term) told.add(term);
+    const cited = [...found.slice(0, MOST_PASSAGES), ...(term ? [term] : [])];
     yield {
       type: 'Position',
       claim: {
-        ...{ title, person: person.slug, status },
-        ...given({ country, organization: organization?.slug, start: start?.date }),
+        ...{ title, person: person.slug, status: term?.until ? 'ENDED' : status },
+        ...given({ country, organization: organization?.slug, start: term?.from, end: term?.until }),
         cite: cited.map((span) => pass(article, span)),
       },
       features: [
@@ -41,6 +44,25 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
         ...nameFeature(best!.confidence),
       ],
       reason: `${shown(article.text.slice(best!.start, best!.end))} appears in the text.`,
+    };
+  }
+  for (const term of article.terms) {
+    const { person, title, from, until, start, end } = term;
+    const country = term.country ?? article.homes.get(person);
+    // A beginning alone belongs to an office that the text names elsewhere.
+    if (told.has(term) || until === null || !country) continue;
+    yield {
+      type: 'Position',
+      claim: {
+        title,
+        person: person.slug,
+        status: 'ENDED',
+        country,
+        ...given({ start: from, end: until }),
+        cite: [pass(article, term)],
+      },
+      features: ['office after the name', placeFeature({ organization: null, country, isNear: term.country !== null })],
+      reason: `${shown(article.text.slice(start, end))} states the term.`,
     };
   }
 }
@@ -82,7 +104,7 @@ function isShortFor(office: FoundOffice, other: FoundOffice): boolean {
 const OF_KIND = new RegExp(`^(?:prime|${[...PORTFOLIOS].join('|').toLowerCase()}) $`, 'u');
 const MOST_PASSAGES = 3;
 
-function placeFeature({ country, organization, isNear }: FoundOffice): string {
+function placeFeature({ country, organization, isNear }: Pick<FoundOffice, 'country' | 'organization' | 'isNear'>): string {
   if (country === null && !organization) return 'office of no country';
   return isNear ? 'office beside its country' : 'office of a country elsewhere';
 }

@@ -44,10 +44,10 @@ test.each([
 
 test('taking over an office marks the start of the term', () => {
   const text = 'Kim Jong-un has travelled little since he took over as North Korea’s leader in December 2011.';
-  expect(read(text).beginnings).toMatchObject([
-    { person: { slug: 'kim-jong-un' }, title: 'leader', country: 'north-korea', date: '2011-12' },
+  expect(read(text).terms).toMatchObject([
+    { person: { slug: 'kim-jong-un' }, title: 'leader', country: 'north-korea', from: '2011-12' },
   ]);
-  expect(read(`Xi Jinping met ${text}`).beginnings).toEqual([]);
+  expect(read(`Xi Jinping met ${text}`).terms).toEqual([]);
 });
 
 test.each([

@@ -189,3 +189,22 @@ test('“what he called” names the speaker', () => {
   );
   expect(statement!.claim['speakers']).toEqual([{ person: 'henrik-dahl' }]);
 });
+
+test.each([
+  [
+    'Transport Minister Anna Virtanen of Finland, who was mayor of Tampere from 2012 to 2016, sang.',
+    'mayor of Tampere anna-virtanen 2012 2016 ENDED',
+  ],
+  ['Salonen, 54, sang. She was finance minister from 2015 to 2019.', 'finance minister marja-salonen 2015 2019 ENDED'],
+  ['Salonen served as foreign minister between 2012 and 2016.', 'foreign minister marja-salonen 2012 2016 ENDED'],
+  ['Timo Aalto, Finland’s foreign minister from 2012 to 2016, sang.', 'foreign minister timo-aalto 2012 2016 ENDED'],
+  ['Salonen was foreign minister until 2016.', 'foreign minister marja-salonen  2016 ENDED'],
+  ['Salonen, who has been president since 2021, sang.', 'President marja-salonen 2021  HELD'],
+  ['Salonen was not foreign minister from 2012 to 2016.', undefined],
+])('the years in which somebody held an office: %s', (text, expected) => {
+  const terms = read(`${SALONEN} smiled.\n\n${text}`).flatMap(({ type, claim }) => {
+    const { title, person, start = '', end = '', status } = claim;
+    return type === 'Position' && `${String(start)}${String(end)}` !== '' ? [[title, person, start, end, status].join(' ')] : [];
+  });
+  expect(terms).toEqual(expected === undefined ? [] : [expected]);
+});

@@ -1,0 +1,76 @@
+import type { DateMention } from '../language/dates.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
+import type { Names, PersonMention, TextPerson } from '../names/names.js';
+import { OFFICE } from './offices.js';
+import { isPossessor, type Pronouns } from './pronouns.js';
+
+/** When somebody held an office: "since he took over as North Korea’s leader in December 2011", "foreign minister from 2012 to 2016". */
+export interface Term extends UnitSpan {
+  person: TextPerson;
+  /** As printed. */
+  title: string;
+  /** The slug of the country that the words name. */
+  country: string | null;
+  /** EDTF. */
+  from: string | null;
+  until: string | null;
+}
+
+/** Finds when people took over or held offices, if the text states it next to the office. */
+export function termsIn(text: string, names: Names, dates: readonly DateMention[], pronouns: Pronouns): Term[] {
+  const sentences = sentencesIn(text);
+  const subjects = [
+    ...names.mentions.filter((each) => !isPossessor(text, each)),
+    ...sentences.flatMap(({ start, end }) => {
+      const [words] = /^(?:He|She)(?= )/u.exec(text.slice(start, end)) ?? [];
+      const meant = words && pronouns.meaning({ start, end: start + words.length, words });
+      return meant ? [{ start, end: start + words.length, person: meant.person }] : [];
+    }),
+  ].sort((a, b) => a.start - b.start);
+  const held = subjects.flatMap(({ start, end, person }): Term[] => {
+    const sentence = sentences[lastUpTo(sentences, start)];
+    const match = sentence && HELD.exec(text.slice(end, sentence.end));
+    if (!match) return [];
+    const { title, from = null, until = null, only = null, since = null } = match.groups!;
+    const span = { start, end: end + match[0].length };
+    const country =
+      names.countries.find((each) => each.start > end && each.end < span.end && each.by !== 'city')?.country ?? null;
+    return [{ ...span, person, title: title!, country, from: from ?? since, until: until ?? only }];
+  });
+  return [...beginningsIn(text, names, dates, sentences), ...held];
+}
+
+/** " was foreign minister from 2012 to 2016", ", who had served as mayor of Tampere until 2016", ", a former minister (2012–2016)". */
+const HELD = new RegExp(
+  String.raw`^(?: of (?:the )?\p{Lu}\p{L}+)?(?:(?:,? who)? (?:was|had been|has been|(?:has |had )?served as)|,) (?:(?:also|previously|once|the|an?|his|her|its|country’s|former|then|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?:['’]s)?) ){0,3}(?<title>${OFFICE}(?: (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+){0,3})?),? \(?(?:(?:(?:from|between|in) )?(?<from>\d{4})(?: to | until | through | and |[–-])(?<until>\d{4})|until (?<only>\d{4})|since (?<since>\d{4}))(?!\d)`,
+  'u',
+);
+
+const TOOK =
+  /\b(?<who>[Hh]e|[Ss]he)?\s?(?:took (?:over|office|power)|came to power|became|was (?:elected|appointed|named|sworn in)|assumed (?:office|power)) (?:as )?(?:the )?$/u;
+const TITLE =
+  /^(?:['’]s?)? (?<title>leader|president|prime minister|premier|chancellor|foreign minister|king) (?:in|on|since) $/u;
+
+function beginningsIn(text: string, names: Names, dates: readonly DateMention[], sentences: readonly UnitSpan[]): Term[] {
+  return names.countries.flatMap((country): Term[] => {
+    const sentence = sentences[lastUpTo(sentences, country.start)];
+    const took = sentence && TOOK.exec(text.slice(sentence.start, country.start));
+    const date = dates.find(({ start }) => start > country.end && start - country.end < 60);
+    const title = took && date?.edtf && TITLE.exec(text.slice(country.end, date.start));
+    if (!title) return [];
+    const start = sentence.start + took.index;
+    const person = subject(names.mentions, sentence, start, took.groups!['who'] !== undefined);
+    if (!person) return [];
+    const term = { person, title: title.groups!['title']!, country: country.country, from: date!.edtf!, until: null };
+    return [{ start, end: date.end, ...term }];
+  });
+}
+
+/** The person named before an offset; for a pronoun, the only person in the sentence. */
+function subject(mentions: readonly PersonMention[], sentence: UnitSpan, at: number, isPronoun: boolean): TextPerson | null {
+  const before = mentions.filter(({ start, end, confidence }) => start >= sentence.start && end <= at && confidence >= 0.9);
+  const people = new Set(before.map(({ person }) => person));
+  const last = before.at(-1);
+  if (!last || (isPronoun && people.size > 1) || (!isPronoun && at - last.end > 3)) return null;
+  return last.person;
+}
