@@ -195,3 +195,26 @@ test('any sentence about the people involved may name the country of a person, a
   );
   expect(unnamed(found)).toEqual([]);
 });
+
+test('a quote in the paragraph of an event may have been said there', () => {
+  const text = 'They held talks in Tallinn. “So be it,” said Lee.\n\n“And so on,” said Lee.';
+  const quote = (words: string) => ({
+    kind: 'PARTIAL_QUOTE',
+    ...{
+      text: words,
+      visit: 'v',
+      speakers: [{ person: 'lee' }],
+      cite: [[text.indexOf(words), text.indexOf(words) + words.length]],
+    },
+  });
+  const { optional } = listed(
+    {
+      events: { talks: { title: 'Talks', kind: 'TALKS', visit: 'v', cite: [[0, 26]] } },
+      statements: { one: quote('So be it'), other: quote('And so on') },
+    },
+    text,
+  );
+  expect(optional.filter(({ entry }) => entry.startsWith('statements'))).toEqual([
+    { entry: 'statements/one', words: 'Said during (Talks?)' },
+  ]);
+});

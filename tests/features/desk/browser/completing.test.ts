@@ -266,3 +266,22 @@ test('if there are several visits around the publication date, a quote and an ev
   const begunBoth = { ...visits, w: { ...visits.w, status: 'ONGOING', start: '2019-05-15' } };
   expect(accept(begun([byAnn], { visits: begunBoth }), byAnn).statements.q.visit).toBe(undefined);
 });
+
+test.each([
+  ['PRESS_CONFERENCE', 'e'],
+  ['TALKS', undefined],
+])('a quote in the sentence of the only %s was said there', (kind, event) => {
+  const text = 'Ann Lee told them “So be it” in Estonia. She smiled.';
+  const work = workOn({
+    ...{ text, source: { publishedOn: '2019-05-15' } },
+    visits: { v: { title: 'V', status: 'COMPLETED', hostCountry: 'estonia', cite: [[0, 39]] } },
+    events: { e: { kind, title: 'E', status: 'COMPLETED', visit: 'v', cite: [[0, 17]] } },
+  });
+  work.caret = { start: 19, end: 27 };
+  work.add('Added', [
+    { entry: 'statements/q', field: 'text', before: undefined, after: 'So be it' },
+    { entry: 'statements/q', field: 'cite', before: undefined, after: [[19, 27]] },
+  ]);
+  expect(work.cells.get('statements/q')!['event']).toBe(event);
+  if (event) expect(work.cells.get('statements/q')!['visit']).toBe('v');
+});

@@ -26,6 +26,8 @@ export function Members({ work, entry }: Props) {
   if (list === undefined) return null;
   const members = ownedEntries(work.cells, entry);
   const fields = referring(list);
+  // A participant must be somebody known.
+  const isNameEnough = formField(list, COLLECTIONS[list]!.list!.printed ?? '')?.isRequired === true;
   const isThere = ({ table, slug }: Choice) =>
     members.some((each) => fields.some(([by, of]) => of === table && each.fields[by] === slug));
   const add = (choice: Choice) => addMember(work, entry, list, choice.table, addToDraft(work, choice));
@@ -48,7 +50,7 @@ export function Members({ work, entry }: Props) {
               ))}
           </p>
           <NameSearch
-            {...{ id, work, disabled: false, tables: [...fields.map(([, of]) => of), PRINTED] }}
+            {...{ id, work, disabled: false, tables: [...fields.map(([, of]) => of), ...(isNameEnough ? [PRINTED] : [])] }}
             onChosen={(table, slug) => addMember(work, entry, list, table, slug)}
           />
         </>

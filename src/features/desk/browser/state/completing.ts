@@ -16,7 +16,7 @@ import { countriesIn, mayBeSaidDuring, mayOwn, type Around } from './guess.js';
 import { entriesIn, slugNamed } from './names.js';
 import { isOpen } from './proposed.js';
 import { guestHeads, guestOrganization, sideInDelegation, sideOfCountry } from './sides.js';
-import { claimSpans } from './spans.js';
+import { claimSpans, overlap } from './spans.js';
 
 // Fills in missing fields of a fact from its own words and from other facts.
 
@@ -32,8 +32,9 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
   },
   statements: {
     speakers: (_entry, fields, cells, around) => speakerPrinted(fields, cells, around),
+    event: (_entry, fields, cells, { places }) => eventSpokenAt(fields, cells, places),
     visit: (_entry, fields, cells, { places, countries, proposals }) => {
-      const event = cells.get(`events/${cellText(fields['event'])}`);
+      const event = cells.get(`events/${cellText(fields['event']) || eventSpokenAt(fields, cells, places)}`);
       if (event) return cellText(event['visit']) || undefined;
       return onlyVisit(cells, (visit) => mayBeSaidDuring(visit, fields, { cells, places, countries, proposals }));
     },
@@ -100,6 +101,17 @@ function speakerPrinted({ speakersAsPrinted }: Fields, cells: Cells, { proposals
   const all = new Map([...cells, ...proposed.map(({ name, claim }) => [name, objectFields(claim)] as const)]);
   const person = slugNamed(all, 'people', cellText(printed));
   return person !== null && cells.has(`people/${person}`) ? [{ person }] : undefined;
+}
+
+/** The only press conference or speech that the sentence of a statement reports: "Lee told a news conference". */
+function eventSpokenAt(statement: Fields, cells: Cells, { sentences }: Around['places']): string | undefined {
+  const own = sentences.filter((each) => claimSpans(statement).some((span) => overlap(span, each)));
+  const [only, ...others] = entriesIn(cells, 'events').filter(
+    ({ fields }) =>
+      /^(?:PRESS_CONFERENCE|SPEECH)$/.test(cellText(fields['kind'])) &&
+      claimSpans(fields).some((span) => own.some((each) => overlap(span, each))),
+  );
+  return others.length === 0 ? only?.slug : undefined;
 }
 
 type FoundVisit = ReturnType<typeof entriesIn>[number];

@@ -74,6 +74,8 @@ export class Work {
   panel: Panel = 'text';
   /** Whether the checklist and the preview are shown instead of the text. */
   isFinishing = false;
+  /** The item of the checklist after the one whose fact is open: closing the form returns there. */
+  listed: string | null = null;
   problems: readonly DraftProblem[] = [];
   isChecked = false;
   /** The number of rows that publishing would change. */
@@ -234,12 +236,19 @@ export class Work {
 
   open(entry: string | null, { focus = true } = {}): void {
     this.confirm();
+    if (this.entry === null) this.listed = null;
     [this.entry, this.isNew, this.proposal, this.isFinishing] = [entry, false, null, false];
     const [span] = entry === null ? [] : claimSpans(this.cells.get(entry) ?? {});
     if (span) this.caret = span;
     if (entry !== null) this.panel = 'form';
     if (focus && entry !== null) this.wanted = 'form';
     this.notify('');
+  }
+
+  /** Opens the fact of an item of the checklist. */
+  openListed(entry: string, next: string): void {
+    this.open(entry);
+    this.listed = next;
   }
 
   /** Shows a fact without moving the caret or the focus. */
@@ -255,7 +264,7 @@ export class Work {
     if (isFinishing) this.nameAgain();
     [this.entry, this.proposal, this.own, this.panel, this.isFinishing] = [null, null, null, 'text', isFinishing];
     this.correcting = null;
-    if (!isFinishing) this.wanted = 'text';
+    if (!isFinishing) [this.wanted, this.listed] = ['text', null];
     this.notify('');
   }
 
@@ -266,6 +275,7 @@ export class Work {
   done(): void {
     const { correcting } = this;
     this.#close();
+    if (this.isFinishing) return;
     if (correcting) showNext(this, correcting.later);
     this.arrived = this.proposal;
   }
@@ -278,6 +288,7 @@ export class Work {
   }
 
   #close(): void {
+    if (this.listed !== null) return this.finish(true);
     this.confirm();
     [this.entry, this.panel, this.wanted, this.correcting] = [null, this.own ? 'form' : 'text', 'text', null];
     this.notify();
@@ -287,6 +298,7 @@ export class Work {
     this.act(`Removed ${entryLabel(this, entry, this.cells.get(entry) ?? {})}`, removed(this.cells, entry));
     [this.entry, this.isNew, this.panel, this.wanted] = [null, false, 'text', 'text'];
     this.correcting = null;
+    if (this.listed !== null) return this.finish(true);
     this.notify();
   }
 

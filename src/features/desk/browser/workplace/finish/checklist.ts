@@ -50,7 +50,7 @@ const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   people: ['country'],
   visits: ['end', 'kind', 'host'],
   events: ['places'],
-  statements: ['visit'],
+  statements: ['visit', 'event'],
   delegation: ['person'],
   participants: ['person'],
 };
@@ -101,15 +101,25 @@ function missedFields(entry: string, fields: Fields): Missing[] {
 /** Kinds of organizations that belong to no country, or whose country a text seldom states. */
 const WITHOUT_COUNTRY = /INTERG|NEWS|BROAD/;
 
-/** The office of a delegate for whom none is entered, and the day of a quote if its paragraph has a date. */
+/** The office of a delegate for whom none is entered, and the day and the event of a quote if its paragraph has one. */
 function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around): Missing[] {
   const isDated = ({ start }: MarkedSpan) => datesIn(places.lines[places.indexAt(start)]!.text, null).length > 0;
+  const paragraphs = (some: Fields) => claimSpans(some).map(({ start }) => places.indexAt(start));
+  const events = entriesIn(cells, 'events').filter(
+    (event) => isGiven(fields['visit']) && paragraphs(event.fields).some((each) => paragraphs(fields).includes(each)),
+  );
   const isMissed = {
     role: () => !entriesIn(cells, 'positions').some((office) => office.fields['person'] === fields['person']),
     saidOn: () => !fields['saidOnAsPrinted'] && claimSpans(fields).some(isDated),
+    event: () => events.length === 1,
   };
+  // The form has one field for the visit and the event.
+  const labelOf = (name: string) =>
+    name === 'event'
+      ? `${formFieldLabel(entry, 'visit')} (${cellText(events[0]!.fields['title'])}?)`
+      : formFieldLabel(entry, name);
   return Object.entries(isMissed).flatMap(([name, is]) =>
-    formField(entry, name) && !isGiven(fields[name]) && is() ? [[name, formFieldLabel(entry, name)] as const] : [],
+    formField(entry, name) && !isGiven(fields[name]) && is() ? [[name, labelOf(name)] as const] : [],
   );
 }
 

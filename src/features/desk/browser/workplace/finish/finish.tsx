@@ -15,7 +15,11 @@ import { checklist, type Lack } from './checklist.js';
 export function Finish({ work }: { work: Work }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current!.focus();
+    const next = document.querySelector<HTMLElement>(`.fact-row[data-item=${JSON.stringify(work.listed ?? '')}]`);
+    const details = next?.closest('details');
+    if (details) details.open = true;
+    (next ?? heading.current!).focus();
+    work.listed = null;
     void work.sync.settle();
   }, [work]);
   return (
@@ -40,22 +44,29 @@ function Checklist({ work }: { work: Work }) {
     words: entry === null ? problem.message : atField(entry, problem),
   }));
   const open = openProposals(work);
-  const fact = ({ entry, words }: Omit<Lack, 'entry'> & { entry: string | null }, index: number) => (
-    <li key={`${entry} ${index}`}>
-      {entry === null ? (
-        <bdi>{words}</bdi>
-      ) : (
-        <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-          <span class="kind">{kindLabel(entry)}</span> <bdi>{entryLabel(work, entry, cells.get(entry) ?? {})}</bdi>{' '}
-          <bdi class="lacking">{words}</bdi>
-        </button>
-      )}
-    </li>
-  );
+  const fact =
+    (list: string) =>
+    ({ entry, words }: Omit<Lack, 'entry'> & { entry: string | null }, index: number) => (
+      <li key={`${entry} ${index}`}>
+        {entry === null ? (
+          <bdi>{words}</bdi>
+        ) : (
+          <button
+            type="button"
+            class="fact-row"
+            data-item={`${list} ${entry}`}
+            onClick={({ currentTarget }) => work.openListed(entry, itemAfter(currentTarget))}
+          >
+            <span class="kind">{kindLabel(entry)}</span> <bdi>{entryLabel(work, entry, cells.get(entry) ?? {})}</bdi>{' '}
+            <bdi class="lacking">{words}</bdi>
+          </button>
+        )}
+      </li>
+    );
   if (problems.length + open.length + likely.length + optional.length === 0) return <p>Nothing is left to do.</p>;
   return (
     <>
-      <List title="Blocks publishing" items={problems.map(fact)} />
+      <List title="Blocks publishing" items={problems.map(fact('problem'))} />
       <List
         title="Undecided proposals, which are not published"
         items={open.map((proposal) => (
@@ -70,16 +81,23 @@ function Checklist({ work }: { work: Work }) {
       <List
         title="Probably missing or wrong"
         advice="Fill in what the text states. Correct values that the cited words do not name, or cite others."
-        items={likely.map(fact)}
+        items={likely.map(fact('likely'))}
       />
       {optional.length > 0 && (
         <details>
           <summary>Optional ({optional.length})</summary>
-          <ul class="plain rows">{optional.map(fact)}</ul>
+          <ul class="plain rows">{optional.map(fact('optional'))}</ul>
         </details>
       )}
     </>
   );
+}
+
+/** The item of the checklist that follows one, or else precedes it. */
+function itemAfter(item: HTMLElement): string {
+  const all = [...document.querySelectorAll<HTMLElement>('.fact-row[data-item]')];
+  const at = all.indexOf(item);
+  return (all[at + 1] ?? all[at - 1])?.dataset['item'] ?? '';
 }
 
 function List({ title, advice, items }: { title: string; advice?: string; items: readonly ComponentChild[] }) {
