@@ -69,3 +69,10 @@ test.each([
   const { notes } = officesChart('Ann Lee', [office as never], () => 'President')!.framing;
   expect(notes.some((note) => note.includes('others may have held the office in between'))).toBe(isSaid);
 });
+
+test('the note of an office is shown below it', () => {
+  const office = { title: 'President', class: null, start: null, end: null, status: 'HELD' };
+  const noted = listed({ ...office, note: 'Elected “for life”.', citationsConnection: none, ending: none, stating: none });
+  expect(noted).toMatch(/<p class="note" dir="auto">.*Elected “for life”/s);
+  expect(listed({ ...office, note: null, citationsConnection: none, ending: none, stating: none })).not.toContain('note"');
+});

@@ -10,6 +10,7 @@ import { type Span, DAYS_KEY, timelineChart } from '../timeline/timeline.js';
 import { counted, plain } from '../words.js';
 import { Cites } from './cites.js';
 import { differingOn, Otherwise } from './differing.js';
+import { Words } from './names.js';
 import type { Notes } from './notes.js';
 
 interface Term {
@@ -117,6 +118,11 @@ export function OfficesSection<Office extends OfficeFragment>(of: OfficesProps<O
             <Cites fact={office} what={office.title} notes={notes} /> <OfficeClassTag of={office} /> <Held office={office} />
             <Cites fact={{ citationsConnection: { nodes: endingOf(office) } }} what={`${office.title}: end`} notes={notes} />
             <Otherwise differing={differingOn(differing, office)} notes={notes} />
+            {office.note && (
+              <p class="note" dir="auto">
+                <Words>{office.note}</Words>
+              </p>
+            )}
           </li>
         ))}
       </ul>

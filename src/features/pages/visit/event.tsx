@@ -21,6 +21,24 @@ interface Props {
   notes: Notes;
 }
 
+/**
+ * Events of one day in the order in which their source tells of them, if one source reports them all: the server orders them by
+ * day.
+ */
+export function inTextOrder<Event extends Pick<VisitEventFragment, 'start' | 'citationsConnection'>>(
+  events: readonly Event[],
+): Event[] {
+  return [...groupBy(events, ({ start }) => start?.edtf ?? '').values()].flatMap((sameDay) => {
+    const cited = sameDay.map(({ citationsConnection: { nodes } }) => nodes);
+    const source = cited[0]!.find((first) =>
+      cited.every((nodes) => nodes.some((each) => each.source.slug === first.source.slug)),
+    );
+    const at = ({ citationsConnection: { nodes } }: Event) =>
+      Math.min(...nodes.flatMap((each) => (each.source.slug === source?.source.slug ? [each.start] : [])));
+    return source ? sameDay.toSorted((one, other) => at(one) - at(other)) : sameDay;
+  });
+}
+
 export function EventItem({ event, differing, notes }: Props) {
   return (
     <li id={`event-${event.slug}`}>

@@ -16,7 +16,7 @@ import { eventPageUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
 import { betweenUrl, journeyVisitsUrl } from '../urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
-import { EventItem } from './event.js';
+import { EventItem, inTextOrder } from './event.js';
 import { WhatWasSaid } from './what-was-said.js';
 
 export type PageVisit = NonNullable<VisitPageQuery['visit']>;
@@ -85,7 +85,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
       {events.length > 0 && (
         <Section id="events" title="Events">
           <ol class="plain events">
-            {events.map((event) => (
+            {inTextOrder(events).map((event) => (
               <EventItem key={event.slug} event={event} differing={differing.nodes} notes={notes} />
             ))}
           </ol>
