@@ -191,7 +191,7 @@ function inSentence(
     const [present] = stated.length > 0 ? [] : parts;
     const date =
       dates.find((one) => isWithin(one) || (present && one.start >= sentence.start && one.end <= sentence.end)) ??
-      dateOf(text, sentence, { at: words.start, end, limit, isSigning: each.kind === 'SIGNING' }, dates);
+      dateOf(text, sentence, { at: words.start, wordsEnd: words.end, end, limit, isSigning: each.kind === 'SIGNING' }, dates);
     const days = date ? daysOf(date) : NO_DAYS;
     const said = {
       start: Math.min(words.start, ...parts.map((part) => part.said.start)),
@@ -285,10 +285,13 @@ function whereOf(text: string, after: number, limit: number, { countries }: Name
 function dateOf(
   text: string,
   sentence: UnitSpan,
-  { at, end, limit, isSigning }: { at: number; end: number; limit: number; isSigning: boolean },
+  { at, wordsEnd, end, limit, isSigning }: { at: number; wordsEnd: number; end: number; limit: number; isSigning: boolean },
   dates: readonly DateMention[],
 ): DateMention | null {
   const own = dates.slice(lastUpTo(dates, sentence.start - 1) + 1, lastUpTo(dates, sentence.end) + 1);
+  // "at a news conference on Tuesday, Lee said"
+  const next = own.find(({ start }) => start >= wordsEnd);
+  if (next && next.end <= limit && WHEN.test(text.slice(wordsEnd, next.start))) return next;
   const after = own.find(({ start }) => start >= end);
   const upTo = text.slice(end, after?.start ?? end);
   if (after && after.end <= limit && (WHEN.test(upTo) || (isSigning && SIGNED_ON.test(upTo)))) return after;

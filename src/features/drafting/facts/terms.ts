@@ -42,7 +42,7 @@ export function termsIn(text: string, names: Names, dates: readonly DateMention[
 
 /** " was foreign minister from 2012 to 2016", ", who had served as mayor of Tampere until 2016", ", a former minister (2012–2016)". */
 const HELD = new RegExp(
-  String.raw`^(?: of (?:the )?\p{Lu}\p{L}+)?(?:(?:,? who)? (?:was|had been|has been|(?:has |had )?served as)|,) (?:(?:also|previously|once|the|an?|his|her|its|country’s|former|then|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?:['’]s)?) ){0,3}(?<title>${OFFICE}(?: (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+){0,3})?),? \(?(?:(?:(?:from|between|in) )?(?<from>\d{4})(?: to | until | through | and |[–-])(?<until>\d{4})|until (?<only>\d{4})|since (?<since>\d{4}))(?!\d)`,
+  String.raw`^(?: of (?:the )?\p{Lu}\p{L}+)?(?:, \d{2},(?= was| had))?(?:(?:,? who)? (?:was|had been|has been|(?:has |had )?served as)|,) (?:(?:also|previously|once|the|an?|his|her|its|country’s|former|then|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?:['’]s)?) ){0,3}(?<title>${OFFICE}(?: (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+){0,3})?),? \(?(?:(?:(?:from|between|in) )?(?<from>\d{4})(?: to | until | through | and |[–-])(?<until>\d{4})|until (?<only>\d{4})|since (?<since>\d{4}))(?!\d)`,
   'u',
 );
 

@@ -44,6 +44,9 @@ const GUEST = `(?<guest>${PERSON}+)(?:,? (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}V?))?`;
 /** Something that belongs to a person, instead of the person: "a portrait of President Salmi", "word of Finnish President Salmi". */
 const OF_SOMEBODY = String.raw`[^.;,${PERSON}]{1,40} (?:of|from|by) (?:(?:${COUNTRY}+ )?(?:\p{Lu}[\p{L}-]+ ){1,4})?${PERSON}`;
 
+/** What is hosted, instead of the person: "hosted a state dinner for President Salmi". */
+const OCCASION = String.raw`(?:an?|the) (?:[\p{L}-]+ ){0,3}(?:dinner|banquet|lunch(?:eon)?|breakfast|reception|ceremony|talks|summit|meeting|party|concert)(?!\p{L})`;
+
 const pattern = (source: string) => new RegExp(`(?<!\\p{L})${source}`, 'dgu');
 
 /** The patterns of trips, most reliable first. Words that match one pattern are not matched again. */
@@ -98,7 +101,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   [
     'verb',
     pattern(
-      `(?:(?<receiver>[${PERSON}${COUNTRY}]+)(?: of (?:the )?${COUNTRY}+)?${ASIDE} (?:(?:on )?${DATE}+ )?(?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) (?!${OF_SOMEBODY})${TITLES}${GUEST}(?!${PERSON}|['’]s?(?!\\p{L}))(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
+      `(?:(?<receiver>[${PERSON}${COUNTRY}]+)(?: of (?:the )?${COUNTRY}+)?${ASIDE} (?:(?:on )?${DATE}+ )?(?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) (?!${OF_SOMEBODY}|${OCCASION})${TITLES}${GUEST}(?!${PERSON}|['’]s?(?!\\p{L}))(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
     ),
   ],
   // "The visiting Sri Lankan president, Mahinda Perera, held talks with Arif Khan in Islamabad"

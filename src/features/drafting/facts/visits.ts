@@ -48,6 +48,8 @@ export interface FoundVisit extends Days {
   by: 'verb' | 'noun';
   /** Whether the first day comes from an event, so the visit may have begun earlier. */
   isDayOfEvent: boolean;
+  /** Whether the passages report only that somebody receives the guest, which may be on any day of the visit. */
+  isReception: boolean;
   /** Whether a passage plainly states that the visit took place. */
   isPlain: boolean;
   confidence: number;
@@ -277,6 +279,7 @@ function visitsTo(
   const base = {
     ...{ told, others, guest: guest.person, guestAt: guest, guestCountry, hostCountry: host.country, status, by: trip.by },
     isDayOfEvent: trip.isOfEvent === true,
+    isReception: trip.receiver !== null,
     places: host.place === null ? [] : [host.place],
     kind: kindOfVisit(
       text.slice(clause.start, clause.end < sentence.end ? clause.end : clause.end + 120),
@@ -502,6 +505,10 @@ function isSame(one: FoundVisit, other: FoundVisit): boolean {
   if (one.guest !== other.guest || one.hostCountry !== other.hostCountry || isDone(one) !== isDone(other)) return false;
   const [start, end] = [one.start ?? other.start, one.start === null ? one.end : other.end];
   if (one.start === null || other.start === null) return start === null || end === null || end.startsWith(start.slice(0, 7));
+  const days = Math.abs(Date.parse(one.start) - Date.parse(other.start)) / DAY_MS;
+  // "arrived on Monday", "received her on Tuesday"
+  if ((one.isReception || other.isReception) && one.start.length === 10 && other.start.length === 10)
+    return days < (one.durationDays ?? other.durationDays ?? LONGEST_VISIT);
   return one.start.startsWith(other.start) || other.start.startsWith(one.start);
 }
 
@@ -514,6 +521,9 @@ export const isLongBefore = ({ start }: Days, published: string | null): boolean
   start !== null && published !== null && Number(start.slice(0, 4)) < Number(published.slice(0, 4)) - 1;
 
 function join(visit: FoundVisit, other: FoundVisit): void {
+  if (visit.isReception && !other.isReception && other.start?.length === 10)
+    [visit.start, visit.startAsPrinted] = [other.start, other.startAsPrinted];
+  visit.isReception &&= other.isReception;
   joinDays(visit, other);
   visit.isDayOfEvent &&= other.isDayOfEvent || other.start === null;
   visit.kind ??= other.kind;

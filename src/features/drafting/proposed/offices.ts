@@ -73,7 +73,7 @@ const RECEIVES = /^(?:President|Prime Minister|Premier|Chancellor|Taoiseach)$/u;
  * A head of state or government without a country is probably the one who receives the guest, unless the text has named a
  * third country since it told of the visit.
  */
-function receivingCountry({ visits, main, names }: Article, { title, person, start }: FoundOffice): string | null {
+export function receivingCountry({ visits, main, names }: Article, { title, person, start }: FoundOffice): string | null {
   const told = visits.findLast(({ passages }) => passages.some((each) => each.start <= start && start < each.end));
   const visit = told ?? main;
   if (!visit || visit.guest === person || !RECEIVES.test(title)) return null;

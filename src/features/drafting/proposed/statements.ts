@@ -251,7 +251,7 @@ const REFERS_TO =
 
 /** "The ministry denied it. “She stays at home,” it said": the institution or outlet named last in the sentence before. */
 function institutionBefore(
-  { text, names }: Pick<Article, 'text' | 'names'>,
+  { text, names, paraphrases }: Pick<Article, 'text' | 'names' | 'paraphrases'>,
   sentences: readonly UnitSpan[],
   speaker: SpokenBy,
 ): SpokenBy | null {
@@ -264,7 +264,10 @@ function institutionBefore(
   const named = names.organizations.filter(({ start, end }) => start >= before.start && end <= before.end);
   const isOther = ({ start, end }: UnitSpan) => !named.some((each) => each.start < end && each.end > start);
   const all = [...named, ...found.filter(isOther)].sort((a, b) => a.start - b.start);
-  const last = all.findLast(
+  // "The ministry denied a report in the newspaper": the one that speaks
+  const speaking = paraphrases.find((each) => each.speaker.start >= before.start && each.speaker.end <= before.end)?.speaker;
+  const own = all.filter(({ start, end }) => speaking && start < speaking.end && end > speaking.start);
+  const last = (own.length > 0 ? own : all).findLast(
     ({ words }) => /^(?:|statement|readout)$/iu.test(noun) || words.toLowerCase().endsWith(noun.toLowerCase()),
   );
   return last ? { ...speaker, start: last.start, end: last.end, words: last.words } : null;

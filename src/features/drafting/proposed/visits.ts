@@ -7,6 +7,7 @@ import type { FoundDelegate, FoundVisit } from '../facts/visits.js';
 import type { UnitSpan } from '../language/sentences.js';
 import type { Proposed } from '../proposal.js';
 import { freeSlug, given, nameFeature, pass } from './cited.js';
+import { receivingCountry } from './offices.js';
 
 const MOST_PASSAGES = 5;
 export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -36,8 +37,11 @@ function isPlainlyReported({ published }: Article, { isPlain, start }: FoundVisi
 }
 
 function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
-  const { kind, guestCountry, hostCountry, places, start, startAsPrinted, end, endAsPrinted, durationDays, passages, told, by } =
-    visit;
+  const { kind, hostCountry, places, start, startAsPrinted, end, endAsPrinted, durationDays, passages, told, by } = visit;
+  // "Prime Minister Vasconcelos will travel to Uruguay", in a text about a visit to Portugal
+  const office = visit.guestCountry === null && article.offices.find(({ person }) => person === visit.guest);
+  const received = office ? receivingCountry(article, office) : null;
+  const guestCountry = visit.guestCountry ?? (received === hostCountry ? null : received);
   const isPlain = isPlainlyReported(article, visit);
   const status = statedStatus({ ...visit, isPlain });
   const first = visit.isDayOfEvent ? {} : { start, startAsPrinted };
@@ -53,7 +57,7 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
       `visit by a ${by}`,
       ...(start === null && end === null ? ['visit without a date'] : []),
       ...(by === 'verb' && visit.confidence < 0.9 ? ['visit of unclear time'] : []),
-      ...(guestCountry === null ? ['guest of no known country'] : []),
+      ...(visit.guestCountry === null ? ['guest of no known country'] : []),
       ...(visit.status === 'COMPLETED' || visit.status === 'PLANNED' ? [] : ['visit that is talked of']),
       ...(isPlain ? [] : ['visit that is not plainly told']),
       ...nameFeature(visit.confidence),

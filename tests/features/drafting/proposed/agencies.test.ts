@@ -208,3 +208,31 @@ test.each([
   });
   expect(terms).toEqual(expected === undefined ? [] : [expected]);
 });
+
+test.each([
+  `President Olav Dahl hosted a state dinner for Salonen at the Royal Palace on Wednesday.`,
+  `President Olav Dahl received Salonen at the Royal Palace on Wednesday.`,
+  `${DAHL} hosted Salonen on Wednesday.`,
+])('whoever receives a guest on a later day of a visit reports no other visit: %s', (text) => {
+  expect(visitsIn(`OSLO, Norway (AP) — ${ARRIVED}${text}`)).toEqual([`${TO_NORWAY} Oslo 2026-06-09`]);
+});
+
+test('“it” is the institution that speaks, not the newspaper or the union in its sentence', () => {
+  const text =
+    'The Finnish Foreign Ministry denied a report in the newspaper Turun Sanomat that she would fly on. “No other stop is planned,” it said.';
+  const [statement] = read(text).filter(({ claim }) => claim['kind'] === 'DIRECT_QUOTE');
+  expect(statement!.claim['speakers']).toEqual([{ organization: 'finnish-foreign-ministry' }]);
+});
+
+test('a head of government of the dateline’s country travels from there', () => {
+  const text = `OSLO, Norway (AP) — ${ARRIVED}Salonen and Prime Minister Henrik Dahl held talks. Dahl will travel to Estonia in November.`;
+  expect(visitsIn(text)).toContain('Henrik Dahl norway>estonia 2026-11');
+});
+
+test('a news conference has the day between its words and the speaker', () => {
+  const text = `${ARRIVED}At a joint news conference on Wednesday, ${DAHL} said the talks went well.`;
+  const days = read(text).flatMap(({ type, claim }) =>
+    type === 'Event' ? [`${String(claim['kind'])} ${String(claim['start'])}`] : [],
+  );
+  expect(days).toContain('PRESS_CONFERENCE 2026-06-10');
+});
