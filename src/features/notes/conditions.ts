@@ -11,7 +11,7 @@ export interface VisitConditions {
   start?: DayBounds;
   end?: DayBounds;
   underWay?: DayBounds;
-  places?: { contains?: string };
+  places?: Partial<Record<'contains' | 'equalsInsensitive', string>>;
   search?: string;
   year?: NumberBounds;
   decade?: NumberBounds;
