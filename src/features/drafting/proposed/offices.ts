@@ -48,7 +48,7 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
   }
   for (const term of article.terms) {
     const { person, title, from, until, start, end } = term;
-    const country = term.country ?? article.homes.get(person);
+    const country = term.country ?? article.homes.get(person) ?? representedCountry(article, person);
     // A beginning alone belongs to an office that the text names elsewhere.
     if (told.has(term) || until === null || !country) continue;
     yield {

@@ -236,3 +236,9 @@ test('a news conference has the day between its words and the speaker', () => {
   );
   expect(days).toContain('PRESS_CONFERENCE 2026-06-10');
 });
+
+test('a delegate held an earlier office in the country of the delegation', () => {
+  const text = `${ARRIVED}She was accompanied by Foreign Minister Pekka Lahti. Lahti, 50, was mayor of Turku until 2016.`;
+  const offices = read(text).flatMap(({ type, claim }) => (type === 'Position' && claim['end'] ? [claim] : []));
+  expect(offices).toMatchObject([{ title: 'mayor of Turku', person: 'pekka-lahti', country: 'finland', end: '2016' }]);
+});

@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '../../collections.data.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
-import { decide, offerSure, proposalsHere, proposeForWork, show, toProposal } from './proposals/proposals.js';
+import { acceptAs, decide, offerSure, proposalsHere, proposeForWork, show, toProposal } from './proposals/proposals.js';
 import type { Work } from './work.js';
 
 /** An action with a key and a button. */
@@ -41,6 +41,8 @@ export const ACTIONS: readonly Action[] = [
   },
   // The actions with a button on a proposal's card.
   { key: 'a', label: 'Accept', group: 'Decide', run: (work) => decide(work, 'ACCEPTED') },
+  { key: 'c', label: 'Accept: it took place', group: 'Decide', run: (work) => acceptAs(work, 'COMPLETED') },
+  { key: 'o', label: 'Accept: it is under way', group: 'Decide', run: (work) => acceptAs(work, 'ONGOING') },
   { key: 'x', label: 'Reject', group: 'Decide', run: (work) => decide(work, 'REJECTED') },
   { key: 'e', label: 'Edit', group: 'Decide', run: edit },
   { key: 'r', label: 'Propose', group: 'Steps', run: (work) => void proposeForWork(work) },

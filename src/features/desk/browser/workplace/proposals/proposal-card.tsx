@@ -10,7 +10,7 @@ import { isHidden } from '../../state/held-back.js';
 import { isOpen, proposedEntry } from '../../state/proposed.js';
 import { choiceName, formFieldLabel, proposalLabel, referredName, speakerNames } from '../labels.js';
 import { acceptedWithOthers, addedLabels } from './needed.js';
-import { decide, openProposals } from './proposals.js';
+import { acceptAs, decide, lacksStatus, openProposals } from './proposals.js';
 import type { Work } from '../work.js';
 
 /** One proposal: its fields, the reason and the confidence. */
@@ -50,6 +50,12 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
       )}
       <p class="buttons">
         <Decision work={work} outcome="ACCEPTED" label={own ? 'Take the proposal' : 'Accept'} letter="a" />
+        {made && !own && lacksStatus(made) && (
+          <>
+            <Button label="It took place" letter="c" onClick={() => acceptAs(work, 'COMPLETED')} disabled={!work.isEditing} />
+            <Button label="It is under way" letter="o" onClick={() => acceptAs(work, 'ONGOING')} disabled={!work.isEditing} />
+          </>
+        )}
         <Decision work={work} outcome="REJECTED" label={own ? 'Keep mine' : 'Reject'} letter="x" />
         <Decision work={work} outcome="CORRECTED" label={own ? 'Take and edit' : 'Edit'} letter="e" />
       </p>

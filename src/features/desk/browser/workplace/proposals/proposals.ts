@@ -2,8 +2,8 @@ import { COLLECTIONS } from '../../../collections.data.js';
 import { SURE } from '../../../../drafting/confidence/confidence.js';
 import { DeskDraftDocument, DeskProposeDocument } from '../../generated/graphql.js';
 import { ask } from '../../keep/ask.js';
-import { entryCollection } from '../../state/annotation-cells.js';
-import { apply, cellText, type Cells, type CellChange, type Fields } from '../../state/cells.js';
+import { entryCollection, formField } from '../../state/annotation-cells.js';
+import { apply, cellText, set, type Cells, type CellChange, type Fields } from '../../state/cells.js';
 import { completing } from '../../state/completing.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
@@ -49,11 +49,26 @@ function nearest({ caret }: Work, open: readonly LoadedProposal[], direction: 1 
   return index >= 0 ? index : direction === 1 ? 0 : open.length - 1;
 }
 
+/** The statuses of a visit or an event that the text reports as past or present. */
+export type Occurred = 'COMPLETED' | 'ONGOING';
+
+/** Whether a proposal leaves it to the editor whether the visit or event took place. */
+export const lacksStatus = ({ entry, fields }: { entry: string; fields: Fields }): boolean =>
+  formField(entry, 'status')?.isRequired === true && fields['status'] === undefined;
+
+/** Accepts the proposal shown with the status that it leaves to the editor. */
+export function acceptAs(work: Work, status: Occurred): void {
+  const proposal = work.proposals.find(({ name }) => name === work.proposal);
+  const made = proposal && !isHidden(work.cells, proposal) ? proposedEntry(work.cells, proposal) : null;
+  if (made && lacksStatus(made)) decide(work, 'ACCEPTED', status);
+  else work.notify('Go to a proposal without a status first (j).');
+}
+
 /**
  * Accepts or rejects the proposal shown, and shows the next one. If it was being compared with the editor's own fact, one of the
  * two is kept, and the editor returns to the text.
  */
-export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED'): void {
+export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED', status?: Occurred): void {
   const proposal = work.proposals.find(({ name }) => name === work.proposal);
   if (!proposal) return work.notify('Go to a proposal first (j).');
   if (isHidden(work.cells, proposal)) return decideUnaided(work, proposal, outcome);
@@ -81,13 +96,15 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   const made = proposedEntry(before, proposal);
   if (!made) return work.notify('This proposal cannot be part of an annotation.');
   const done = outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted for correction';
+  const taken = acceptedWithOthers(before, work.proposals, proposal, outcome);
   work.add(own === null ? done : 'Took the proposal in place of your own fact', [
     ...gone,
-    ...acceptedWithOthers(before, work.proposals, proposal, outcome),
+    ...taken,
+    ...(status ? [set(apply(before, taken), made.entry, 'status', status)] : []),
   ]);
   const others = addedLabels(before, work.cells, work, made.entry);
   if (others.length > 0) work.notify(`${work.notice}. Also added: ${others.join('; ')}`);
-  if (outcome === 'CORRECTED' || lacksRequired(made.entry, made.fields))
+  if (outcome === 'CORRECTED' || lacksRequired(made.entry, { ...made.fields, ...(status && { status }) }))
     return correct(work, { entry: made.entry, later, others });
   showNext(work, later);
 }
