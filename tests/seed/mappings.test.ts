@@ -214,7 +214,7 @@ test.each([
   ['Discussed the crisis with Russian Foreign Minister Fox. Audience with Pope Ek.', ['Pope Ek, Pope']],
   ['Briefed Prime Minister Fox on meetings with Soviet leaders.', ['Fox, Prime Minister']],
   ['Accompanied President Lee to a meeting with President Fox.', ['Fox, President']],
-  ['Met with President Ek July 9 and with Prime Minister Fox on July 10.', ['Ek, President', 'Fox, Prime Minister']],
+  ['Met with President Ek July 9. Met with Prime Minister Fox on July 10.', ['Ek, President', 'Fox, Prime Minister']],
   ['Summit meeting with General Secretary Fox.', ['Fox, General Secretary']],
   ['Conferred with President Roosevelt and General Eisenhower.', []],
 ])('travels of the United States: “%s” names %s among the hosts', async (remarks, hosts) => {
