@@ -73,6 +73,8 @@ export interface SuspectedPerson {
   id: string;
   slug: string;
   name: string;
+  /** The first year of the person's visits; null if unknown. */
+  since: number | null;
 }
 
 /** Returns the people who are suspected to be those in a filter, but do not match it. Only people of their countries are compared. */
@@ -88,7 +90,8 @@ export const readSuspected = (read: ReadRows, person: object): Promise<Suspected
         JOIN "CountrySuccession" t ON t."successorId" = s."successorId"),
       near AS MATERIALIZED (SELECT p.* FROM "Person" p WHERE p."countryId" IN (SELECT id FROM related) OR EXISTS (SELECT FROM given g
         WHERE p.identifiers && g.identifiers OR string_to_array(p."namesFolded", E'\\n') && string_to_array(g."namesFolded", E'\\n')))
-      SELECT DISTINCT o.id, o.slug, o.name FROM (${suspectedPairs(Prisma.raw('near'))}) s
+      SELECT DISTINCT o.id, o.slug, o.name, (SELECT extract(year FROM min(v."startEarliest"))::int FROM "Delegate" d
+        JOIN "Visit" v ON v.id = d."visitId" WHERE d."personId" = o.id) AS since FROM (${suspectedPairs(Prisma.raw('near'))}) s
       JOIN "Person" o ON o.id IN (s.id, s."otherId") AND o.id NOT IN (SELECT id FROM given)
       WHERE s.id IN (SELECT id FROM given) OR s."otherId" IN (SELECT id FROM given)) suspected ORDER BY name, id`,
     ),

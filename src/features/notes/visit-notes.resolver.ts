@@ -271,7 +271,7 @@ async function suspectedNotes(read: ReadRows, where: VisitConditions): Promise<N
       const people = await readSuspected(read, person);
       if (people.length === 0) return [];
       const count = await countOthers(read, where, withOthers({ slug: { in: people.map(({ slug }) => slug) } }));
-      const names = ALL.format(people.map(({ name }) => name));
+      const names = ALL.format(people.map(({ name, since }) => name + (since === null ? '' : ` (first visit in ${since})`)));
       const text = `Perhaps the same ${people.length === 1 ? 'person' : 'people'}: ${names}, with ${count.toLocaleString('en')} more ${count === 1 ? 'visit' : 'visits'}.`;
       return count > 0 ? [{ kind: 'SUSPECTED_PEOPLE', text, personIds: people.map(({ id }) => id) }] : [];
     }),

@@ -102,8 +102,8 @@ test.each([
 });
 
 test.each([
-  [person('bashar'), ['Perhaps the same person: Bashar al-Asad, with 1 more visit.']],
-  [person('bashar2'), ['Perhaps the same person: Bashar Assad, with 1 more visit.']],
+  [person('bashar'), ['Perhaps the same person: Bashar al-Asad (first visit in 2003), with 1 more visit.']],
+  [person('bashar2'), ['Perhaps the same person: Bashar Assad (first visit in 2000), with 1 more visit.']],
   [`${person('bashar')} start: { gte: "2004-01-01" }`, []],
   ['delegate: { person: { name: { contains: "Bashar" } } }', []],
   [person('hafez'), []],

@@ -1,8 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { withQuery } from '../../../http/urls.js';
 import { fold } from '../../../model/fold.js';
+import { groupBy } from '../../../shared/group-by.js';
 import { isFramedWhole } from '../charts/frame.js';
 import { defineRest } from '../charts/rest.js';
+import { dateText } from '../dates/date-text.js';
 import { Text } from '../facts/names.js';
 import { mayHaveOthers, notesRest } from '../facts/note.js';
 import {
@@ -37,11 +39,13 @@ export function namesRest<Data extends Named>(totalOf: (data: Data, query: URLSe
       const isNone = totalOf(data, query) === 0;
       const isUnder = isNone && under !== null && name?.parameter !== 'under';
       const isRole = isNone && role !== null;
-      if (data.names || (exactly === undefined && !isUnder && !isRole)) return null;
+      const namesakes = namesakesIn(data);
+      if (data.names || (exactly === undefined && !isUnder && !isRole && namesakes.length === 0)) return null;
       return {
         ...{ alike: exactly === undefined ? null : nameFilter(exactly), isExact: exactly !== undefined },
         ...{ under: isUnder ? nameFilter(under) : null, isUnder },
         ...{ inRole: isRole ? { delegate: roleFilter(role) } : null, isRole },
+        ...{ namesakes, hasNamesakes: namesakes.length > 0 },
       };
     },
     add: (data, names: NamesInFilterQuery) => ({ ...data, names }),
@@ -104,6 +108,12 @@ const hasWords =
 
 const MOST_NAMED = 5;
 
+/** Returns the slugs of the people in a filter who share a name. */
+function namesakesIn({ who }: ChosenFragment): string[] {
+  const named = groupBy(who?.nodes.slice(0, MOST_NAMED) ?? [], ({ name }) => fold(name));
+  return [...named.values()].flatMap((people) => (people.length > 1 ? people.map(({ slug }) => slug) : []));
+}
+
 type Suggestions = NonNullable<ChosenFragment['suggested']>;
 type SuggestedObject = Extract<Suggestions['edges'][number]['node'], { slug: string }>;
 
@@ -155,7 +165,7 @@ export function NamesTaken({ path, query, data }: Props & { data: Named }) {
 }
 
 /** The people to whom a name may refer; for an unknown name, people with similar names. Each links to that person’s visits. */
-function PersonTaken({ path, query, data: { who: found, suggested } }: Props & { data: ChosenFragment }) {
+function PersonTaken({ path, query, data: { who: found, suggested, names } }: Props & { data: Named }) {
   const name = nameIn(query);
   if (!found || !name) return null;
   const { parameter, text } = name;
@@ -163,6 +173,7 @@ function PersonTaken({ path, query, data: { who: found, suggested } }: Props & {
   const instead = isKnown ? textParameter(query, INSTEAD) : null;
   const people = isKnown ? found.nodes.slice(0, MOST_NAMED) : suggestedObjects(suggested, text);
   if (people.length === 0 || (parameter === 'under' && isKnown && instead === null)) return null;
+  const firsts = new Map(names?.namesakes?.nodes.map(({ slug, visits }) => [slug, visits.nodes[0]?.start]));
   const more = Math.max(found.totalCount - people.length, 0);
   const only = (person: { slug: string; name: string }): Record<string, string | null> =>
     parameter === 'person' ? { person: null, who: person.slug } : { under: `"${person.name}"` };
@@ -177,6 +188,7 @@ function PersonTaken({ path, query, data: { who: found, suggested } }: Props & {
           <a href={withQuery(path, changed(query, only(each)))}>
             <bdi>{each.name}</bdi>
           </a>
+          {firsts.get(each.slug) && ` (first visit: ${dateText(firsts.get(each.slug)!)})`}
         </>
       ))}
       {more > 0 && ` and ${number(more)} more`}

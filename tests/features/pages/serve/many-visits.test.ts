@@ -22,7 +22,17 @@ const LIST = annotation.parse({
     Array.from({ length: MANY }, (_, index) => [`to-france-${index}`, visit('kenya', 'france', `${yearOf(index)}-03-01`)]),
   ),
 });
-const ARTICLE = annotation.parse({ source: source('article'), visits: { back: visit('france', 'kenya', '1990-05-01') } });
+/** The two Bjarnis have one name. */
+const bjarni = (person: string) => ({ delegation: [{ name: 'Bjarni', person, side: 'GUEST', cite: [[0, 10]] }] });
+const ARTICLE = annotation.parse({
+  source: source('article'),
+  people: { bjarni: { name: 'Bjarni' }, 'bjarni-2': { name: 'Bjarni' } },
+  visits: {
+    back: { ...visit('france', 'kenya', '1990-05-01'), ...bjarni('bjarni') },
+    again: { ...visit('france', 'kenya', '1990-07'), ...bjarni('bjarni') },
+    later: { ...visit('france', 'kenya', '1990-12'), ...bjarni('bjarni-2') },
+  },
+});
 
 beforeAll(async () => {
   const filled = emptyStore().then(async (database) => {
@@ -72,4 +82,12 @@ test('a list with search words names its own sources, or says that it cannot', a
   expect(found).toContain('Source: The list , 1 January 2000.');
   expect(words(await read('/organizations?q=nothing'))).not.toContain('2 sources');
   expect(words(await read('/sources?q=article'))).toContain('In the whole store: 2 sources');
+});
+
+test('two people of one name are told apart by their first visits', async () => {
+  for (const path of ['/visits', '/counts', '/map'])
+    expect(words(await read(`${path}?person=bjarni`)), path).toMatch(
+      /Visits with any of (Bjarni \(first visit: (1 May|December) 1990\)(, )?){2}\./,
+    );
+  expect(words(await read('/visits?who=bjarni-2'))).toContain('Bjarni (first visit in 1990), with 2 more visits.');
 });
