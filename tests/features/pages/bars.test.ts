@@ -47,7 +47,7 @@ test('a chart of decades names the busiest decade and shows an unfinished one in
     { from: 2020, count: 1 },
   ];
   const chart = draw(DECADE, decades)!;
-  expect(chart.framing.notes).toEqual(['Most in the 2010s: 5.', 'Pale: the 2020s so far.', '']);
+  expect(chart.framing.notes).toEqual(['Most in the 2010s: 5.', 'Faint: the 2020s so far.', '']);
   expect(chart.alternative).toEqual(decades.map(({ from, count }) => ({ label: `${from}s`, count, url: link(from) })));
 });
 

@@ -122,7 +122,7 @@ test('the question on state visits says to which country they were, and up to wh
     lastFramed: { nodes: [{ start: { edtf: '2024-11-12', precision: 'DAY', earliest: '2024-11-12', latest: '2024-11-12' } }] },
   });
   expect(html.replaceAll(/<.*?>/g, '')).toContain(
-    'Mexico (9) and France (9). 250 visits, 249 of them to the United States; data through 12 November 2024.',
+    'Mexico (9) and France (9). 250 visits, 249 of them to the United States; the latest visit of any kind: 12 November 2024.',
   );
 });
 
@@ -154,7 +154,7 @@ test.each<[string, number, [string, number][], string]>([
     'more than are listed',
     9,
     [[DAY, 1]],
-    '9 visits were added or changed in the last thirty days. The latest: Visit 0 added on 25 November 2026',
+    '9 visits of any status were added or changed in the last thirty days. The latest: Visit 0 added on 25 November 2026',
   ],
   [
     'an import with many changes',
@@ -163,7 +163,7 @@ test.each<[string, number, [string, number][], string]>([
       [DAY, 1],
       [DAY, 1],
     ],
-    '3,264 visits were added or changed in the last thirty days. The latest sources: Trips 276 visits, added on 25 November 2026',
+    '3,264 visits of any status were added or changed in the last thirty days. The latest sources: Trips 276 visits, added on 25 November 2026',
   ],
   [
     'a change after a large import',
@@ -172,7 +172,7 @@ test.each<[string, number, [string, number][], string]>([
       [NEXT, 2],
       [DAY, 1],
     ],
-    '3,264 visits were added or changed in the last thirty days. The latest: Visit 0 changed on 26 November 2026 Visit 1 added on 25 November 2026',
+    '3,264 visits of any status were added or changed in the last thirty days. The latest: Visit 0 changed on 26 November 2026 Visit 1 added on 25 November 2026',
   ],
   ['no recent ones', 0, [[DAY, 2]], 'Visit 0 changed on 25 November 2026'],
 ])('the start page describes recent changes: %s', (_what, total, last, told) => {

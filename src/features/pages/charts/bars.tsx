@@ -183,9 +183,9 @@ export function barChart({
   };
 }
 
-/** Explains the pale bar of the current decade. Empty if there is none. */
+/** Explains the faint bar of the current decade. Empty if there is none. */
 export const soFarText = (period: Period, last: number, today: string) =>
-  period.years > 1 && isUnderWay(last, today) ? `Pale: the ${period.label(last)} so far.` : '';
+  period.years > 1 && isUnderWay(last, today) ? `Faint: the ${period.label(last)} so far.` : '';
 
 interface BarsProps extends Pick<BarChart, 'period' | 'today' | 'link'> {
   counts: readonly StackedCount[];

@@ -87,7 +87,7 @@ export function sourcesNote(sources: readonly NamedSourceFragment[], options: So
   if (!first) return { before: '', link: 'No source', url: '/sources', after: '.' };
   const publisher = first.publisher ? `, ${first.publisher.name}` : '';
   const newest = latestDate(sources.map(({ publishedOn }) => publishedOn));
-  const last = through ? ` Visits through ${dateText(through)}.` : '';
+  const last = through ? ` Latest visit: ${dateText(through)}.` : '';
   if (total === 1) {
     const date = newest ? `, ${dateText(newest)}` : '; its date is not known';
     return { before: 'Source: ', link: first.title, url: sourceUrl(first), after: `${publisher}${date}.${last}` };

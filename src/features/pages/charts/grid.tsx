@@ -28,6 +28,8 @@ export interface Grid {
 /** The beginning of a column of years. If all do not fit, the latest are shown first. */
 const YEAR = /^\d{4}/;
 const [WIDTH, ROW, LETTER] = [1000, 26, 7.5];
+/** The width and the height of a slanted heading, as a share of its length. */
+const SLANT = 0.75;
 
 /** Returns a grid as a chart, which the page shows as a `GridTable`. */
 export function gridChart(grid: Grid, of: Pick<Chart, 'id' | 'framing' | 'table'>): Chart {
@@ -35,9 +37,12 @@ export function gridChart(grid: Grid, of: Pick<Chart, 'id' | 'framing' | 'table'
   const most = mostIn(grid);
   const longest = (all: readonly Head[]) => LETTER * Math.max(0, ...all.map(({ label }) => label.length));
   const left = Math.min(longest(rows) + 12, WIDTH / 3);
-  const step = Math.min((WIDTH - left) / heads.length, WIDTH / 10);
-  const isSlanted = longest(heads) > step;
-  const top = (groups.length > 0 ? ROW : 0) + (isSlanted ? 0.75 * longest(heads) + 12 : ROW);
+  const widest = Math.min((WIDTH - left) / heads.length, WIDTH / 10);
+  const isSlanted = longest(heads) > widest;
+  // A slanted heading extends to the right of its column, the last ones perhaps beyond the picture.
+  const ends = heads.map(({ label }, index) => (WIDTH - left - SLANT * LETTER * label.length) / (index + 0.5));
+  const step = isSlanted ? Math.min(widest, ...ends) : widest;
+  const top = (groups.length > 0 ? ROW : 0) + (isSlanted ? SLANT * longest(heads) + 12 : ROW);
   const before = (index: number) => groups.slice(0, index).reduce((sum, { columns }) => sum + columns, 0);
   return {
     ...of,

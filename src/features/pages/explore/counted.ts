@@ -9,6 +9,9 @@ import { changed } from '../lists/paging.js';
 export const ROWS = { guest: 'visiting country', host: 'country visited' };
 export type CountedRows = keyof typeof ROWS;
 
+/** The part of the map's page that lists all countries. */
+export const ALL_COUNTRIES = 'all-countries';
+
 export const otherRow = (row: CountedRows): CountedRows => (row === 'guest' ? 'host' : 'guest');
 
 export const countedRows = (query: URLSearchParams): CountedRows => selectedChoice(query, 'rows', ROWS) ?? 'guest';

@@ -132,8 +132,7 @@ function Summary(of: CountsProps) {
     <>
       <Answer {...of} />
       <p class="aside">
-        <a href={withQuery(PATH, { ...visitsFilterQuery(query), rows: other })}>By {ROWS[other]}</a>. Visits of uncertain decade
-        are left out.
+        <a href={withQuery(PATH, { ...visitsFilterQuery(query), rows: other })}>By {ROWS[other]}</a>
       </p>
       {unresolved > 0 && (
         <p class="aside">

@@ -6,6 +6,7 @@ import { chosenCountry, type FoundCountries } from '../lists/filters.js';
 import { changed } from '../lists/paging.js';
 import { inDecade } from '../charts/bars.js';
 import { conditionsIn } from '../charts/frame.js';
+import { ALL_COUNTRIES } from './counted.js';
 import { CONDITIONS, hasFormerStates, isCountedByCertainty, statusesWhere, visitWhere } from './visit-filter.js';
 
 /** A value of a facet, with the parameters that filter by it. */
@@ -22,7 +23,7 @@ interface Facet {
   values: FacetValue[];
   /** The number of values, including those not shown. */
   total: number;
-  /** The rows of the page of counts that lists all values; null if no page does. */
+  /** The rows of the map that lists all values; null if no page does. */
   rows: string | null;
 }
 
@@ -134,7 +135,7 @@ function scopeCountry(query: URLSearchParams, name: string, found: FoundCountrie
   return { name: `${country.name} or its former states` };
 }
 
-/** The number of values shown. A facet without a page of counts shows all its values if there are at most `WHOLE`. */
+/** The number of values shown. A facet that no page lists shows all its values if there are at most `WHOLE`. */
 const SHOWN = 8;
 const WHOLE = 20;
 
@@ -165,6 +166,7 @@ function FacetOf({ path, query, facet }: Props & { facet: Facet }) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
+      {values.length > 1 && names.some((name) => query.get(name)) && <p>If chosen instead of yours:</p>}
       <ul class="plain">
         {shown.map((value) => (
           <Value key={value.label} {...{ path, query, names, value }} />
@@ -173,7 +175,7 @@ function FacetOf({ path, query, facet }: Props & { facet: Facet }) {
       {total > shown.length && (
         <p>
           {rows !== null ? (
-            <a href={withQuery('/counts', changed(query, { sort: null, rows }))}>All {number(total)}</a>
+            <a href={`${withQuery('/map', changed(query, { sort: null, rows }))}#${ALL_COUNTRIES}`}>All {number(total)}</a>
           ) : (
             `The ${shown.length} most frequent of ${number(total)}`
           )}

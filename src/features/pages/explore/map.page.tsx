@@ -9,7 +9,16 @@ import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted } from '../words.js';
 import { changed } from '../lists/paging.js';
-import { type CountedRows, countedRows, countryIn, inCountry, otherRow, ROWS, visitsFilterQuery } from './counted.js';
+import {
+  ALL_COUNTRIES,
+  type CountedRows,
+  countedRows,
+  countryIn,
+  inCountry,
+  otherRow,
+  ROWS,
+  visitsFilterQuery,
+} from './counted.js';
 import { exploredView } from './explored.js';
 import { filterNotes, meantRest, namesRest } from './names.js';
 import { chosenVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
@@ -39,7 +48,7 @@ export const mapPage = definePage({
       ...{ path: PATH, heading, what: `${heading} on a map` },
       description: 'The number of visits by country on a map, with links to the visits counted.',
       ...{ data, framed: data, request, total: totalOf(data, query) },
-      charts: (framing) => [mapChart(countries, framing(heading, ...BORDERS, missingText(data)), ALL)],
+      charts: (framing) => [mapChart(countries, framing(heading, ...BORDERS, missingText(data)), ALL_COUNTRIES)],
       main: (_, [map]) => (
         <>
           <ChartFigure chart={map ?? null} class="map" query={query} />
@@ -57,12 +66,9 @@ function totalOf({ statuses }: MapPageQuery, query: URLSearchParams): number {
 }
 
 const BORDERS = [
-  'The darker, the more visits; grey: none listed here.',
+  'The stronger the colour, the more visits; grey: none listed here.',
   'Today’s outlines, simplified, from Natural Earth. Many borders are disputed; this map takes no side.',
 ];
-/** The list of all countries. */
-const ALL = 'all-countries';
-
 const EARLY = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** Splits the countries by first letter into two filters, since a list has a maximum number of entries. */
@@ -115,7 +121,7 @@ function Countries({ countries, row, query }: Props) {
         </Section>
       )}
       {countries.length > 0 && (
-        <Section id={ALL} title="All countries">
+        <Section id={ALL_COUNTRIES} title="All countries">
           <CountedNames of={countries} />
         </Section>
       )}

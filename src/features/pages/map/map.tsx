@@ -38,7 +38,7 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
             />
           </a>
         ))}
-        <ShadesKey most={most} y={height + 16} width={width} />
+        <ShadesKey counts={shaded.map(({ count }) => count)} most={most} y={height + 16} width={width} />
       </>
     ),
   };
@@ -47,11 +47,13 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
 /** The height of the key below the map. */
 const KEY = 40;
 
-/** The numbers that the shades represent, with room for the larger letters of a narrow screen. */
-function ShadesKey({ most, y, width }: { most: number; y: number; width: number }) {
+/** The numbers that the shades on the map represent, with room for the larger letters of a narrow screen. */
+function ShadesKey({ counts, most, y, width }: { counts: number[]; most: number; y: number; width: number }) {
+  const drawn = new Set(counts.map((count) => mapShade(count, most)));
+  const ranges = shadesUpTo(most).filter(([shade]) => drawn.has(shade));
   return (
     <>
-      {shadesUpTo(most).map(([shade, from, to], index) => (
+      {ranges.map(([shade, from, to], index) => (
         <g key={shade} transform={`translate(${(index * width) / SHADES} ${y})`}>
           <rect class={`shade-${shade}`} width="14" height="14" />
           <text class="tick" x="20" y="12">

@@ -157,6 +157,14 @@ describe('the map', () => {
     expect([...Object.keys(areas), ...Object.keys(dots)].filter((key) => !known.has(key))).toEqual([]);
   });
 
+  test('has a key with only the shades on the map, and a caption that holds on a dark page', async () => {
+    const html = await read('/map?rows=host');
+    expect(html).toContain('The stronger the colour, the more visits');
+    const [shapes, key] = html.split('</svg>')[0]!.split(/(?=<g transform="translate\(0 \d+\)"><rect class="shade)/);
+    const shades = (of: string) => [...new Set([...of.matchAll(/shade-\d/g)].map(([shade]) => shade))].toSorted();
+    expect(shades(key!)).toEqual(shades(shapes!));
+  });
+
   test('has five shades that darken as the numbers grow', () => {
     const shades = Array.from({ length: 127 }, (_, index) => mapShade(index + 1, 127));
     expect(shades).toEqual(shades.toSorted((a, b) => a - b));

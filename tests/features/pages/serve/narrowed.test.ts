@@ -33,10 +33,12 @@ const ANNOTATION = shape.parse({
     di: { name: 'Di Ek' },
     ek: { name: 'Ed Ekman' },
     fay: { name: 'Fay Gill' },
+    hal: { name: 'Hal Ives' },
   },
   positions: [
     ...[office('ann', '1969-01-20'), office('bo', '[..1969-02-23]')],
     ...[office('cy', '[1968-12-01..1969-02-01]'), office('di', '1971'), office('ek', '1981')],
+    { ...office('hal', '[..1950-01-01]'), end: '[1989-01-01..]', cite: [0, 10, 20, 30, 40].map((from) => [from, from + 10]) },
   ],
 });
 
@@ -146,6 +148,18 @@ test('a filter by the number of cities says how many visits it leaves out, since
   for (const path of ['/visits', '/counts', '/map'])
     expect((await read(`${path}?cities=2`)).html, path).toContain('Left out: 4 visits, whose cities are not given');
   expect((await read('/visits')).html).not.toContain('whose cities are not given');
+});
+
+test('the last of the records of an office is cited for its end', async () => {
+  const { html } = await read('/people/hal');
+  const [, cited] = /until 1 January 1989 or later<\/span><sup class="cites">(.*?)<\/sup>/.exec(html)!;
+  expect(cited).toContain('passage-40-50');
+});
+
+test('the values of a facet say that they are counted in place of the chosen one, and all countries are on the map', async () => {
+  const { html } = await read('/visits?guest=france');
+  expect(html).toMatch(/<h2>Visiting country<\/h2><p>If chosen instead of yours:<\/p>/);
+  expect(html).toContain('<h2>Country visited</h2><ul');
 });
 
 test('the page of two countries links to the visits of the states that they replaced', async () => {
