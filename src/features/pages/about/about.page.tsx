@@ -75,7 +75,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
         </li>
         <li>A date is as precise as its source. “May 2000” stays a month; no day is added.</li>
         <li>Announced visits stay “announced” until a source reports that they happened.</li>
-        <li>Where sources contradict each other, the newest counts, and the others are shown next to it.</li>
+        <li>Where sources contradict each other, pages show the value of the newest, and the other values next to it.</li>
         <li>
           Who said something, whose words are given, and who reported it are three separate facts. A paraphrase is in the words of
           the editor who read the source.

@@ -27,7 +27,6 @@ import { changed } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { csvUrl } from '../urls.js';
-import { capitalize } from '../../../shared/capitals.js';
 import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATUS, tookPlace, withAnnounced } from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
@@ -86,7 +85,10 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const where = visitWhere(query);
   const statuses = listedStatuses(query, data.statuses);
   const framing: FramingOf = (what, ...given) => {
-    const notes = [...given, statuses && countAnnounced(statuses) > 0 ? `${capitalize(byStatus(statuses))}.` : ''];
+    const notes = [
+      ...given,
+      statuses && countAnnounced(statuses) > 0 ? `These include announced visits: ${byStatus(statuses)}.` : '',
+    ];
     return framed
       ? visitsFraming({ title: filteredTitle(what, set), data: framed, where, notes })
       : coverageFraming(filteredTitle(what, set), data.sourced ? countedSources(data.sourced) : of.coverage!, ...notes);

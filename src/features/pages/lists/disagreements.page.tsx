@@ -29,9 +29,9 @@ export const disagreementsPage = listPage({
   before: ({ compared, coverage, disagreements }) => (
     <p class="aside">
       {disagreements.totalCount === 0 && coverage.totalCount > 0 && `${comparedText(compared.totalCount)} `}
-      Where two sources give values that cannot both be right, both are kept and listed here. A less precise date does not
-      disagree with a more precise one, and an earlier status does not disagree with a later one. Two records of one visit are not
-      compared: see <a href="/about#duplicates">possible duplicates</a>.
+      Where two sources give values that cannot both be right, both are kept and listed here; other pages show that of the newer
+      source first. A less precise date does not disagree with a more precise one, and an earlier status does not disagree with a
+      later one. Two records of one visit are not compared: see <a href="/about#duplicates">possible duplicates</a>.
     </p>
   ),
   show: (disagreements, notes) => <DifferencesTable differing={disagreements} notes={notes} />,

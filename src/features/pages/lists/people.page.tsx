@@ -40,7 +40,7 @@ export const peoplePage = listPage<PeoplePageQuery, PeoplePageQueryVariables, Pe
           year, since no source says when they did.
         </p>
       )}
-      <Unresolved visits={identified.unresolved} />
+      {people?.totalCount !== 0 && <Unresolved visits={identified.unresolved} />}
       <p class="aside">
         <a href="/spellings">Possible duplicate people</a>
       </p>

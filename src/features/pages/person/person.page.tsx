@@ -9,7 +9,7 @@ import { Cites, PagePassages } from '../facts/cites.js';
 import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, NameLink, SentenceList, Text } from '../facts/names.js';
-import { coverageText, NoneHere } from '../facts/none-here.js';
+import { NoneHere } from '../facts/none-here.js';
 import { Note, type Noted, notesRest } from '../facts/note.js';
 import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
 import { defineRest } from '../charts/rest.js';
@@ -151,7 +151,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
               ...{
                 data,
                 where: visitsOf(person.slug),
-                notes: [`As a guest or a host, newest first${unlessAllHeld(statuses)}.`, coverageText(coverage) ?? ''],
+                notes: [`As a guest or a host, newest first${unlessAllHeld(statuses)}.`],
               },
             })}
             files={visitsFile(site, visitsOf(person.slug))}

@@ -167,7 +167,8 @@ export const searchPage = definePage({
       document: SaidByDocument,
       next: ({ said, search }: Data, { query }) => {
         const speaker = speakerIn(words(query));
-        return said || !search || speaker === null || query.has('after') ? null : { speaker };
+        const isElsewhere = isOfTexts(query) || query.has('after');
+        return said || !search || speaker === null || isElsewhere ? null : { speaker };
       },
       add: (data, { said }: SaidByQuery) => ({ ...data, said }),
     }),

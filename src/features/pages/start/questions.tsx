@@ -67,7 +67,7 @@ function ofStateVisits(data: StartPageQuery, today: string): Question | null {
           ))}
         />
         . {scope}
-        {through && `; data through ${dateText(through)}`}.
+        {through && `; the latest visit of any kind: ${dateText(through)}`}.
         {isChange &&
           ` All countries: ${number(busiest.count)} in the ${busiest.from}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
         {unknown > 0 && ` The kind of ${counted(unknown, 'other visit')} is not given.`}

@@ -41,8 +41,8 @@ function Start({ data, today, site }: { data: StartPageQuery; today: string; sit
       <div class="lead">
         <h1>Official visits, and what was said during them</h1>
         <p class="deck">
-          Who went where, whom they met, and who said what. For journalists, analysts and historians: every fact links to the
-          passage of a source that supports it.
+          Who went where, whom they met, and who said what. For journalists, analysts and historians: every fact cites a passage
+          of a source, with its words if they are stored here.
         </p>
         <SearchBox />
         <p>
@@ -142,7 +142,7 @@ function Changes({ lately: { totalCount: total }, changed: { nodes: visits }, so
     <>
       {total > visits.length && (
         <p>
-          {counted(total, 'visit was', 'visits were')} added or changed in the last thirty days.
+          {counted(total, 'visit of any status was', 'visits of any status were')} added or changed in the last thirty days.
           {isImport ? ' The latest sources:' : ' The latest:'}
         </p>
       )}
