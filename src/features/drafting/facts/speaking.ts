@@ -13,6 +13,7 @@ export type Speaker = ({ person: TextPerson } | { organization: TextOrganization
 };
 
 const PRONOUN = /^(?:he|she|him|her)$/i;
+const GOVERNMENT = /^(?:['’]s?)? government$/;
 const STATE = /^(?:[Tt]he )?(?:government of )?$/;
 
 /** Returns the people, organizations and states to which words refer; empty if unknown. */
@@ -45,9 +46,11 @@ export function speakersMeant(
     const role = OF_SPOKESPERSON.exec(text.slice(start, organization.start))?.[1];
     return [{ organization: organization.organization, confidence: 0.95, role }];
   }
-  const country = names.countries.find((each) => each.end === end && each.start >= start && each.by !== 'people');
+  // "the Uruguayan government"
+  const governed = names.countries.find((each) => each.start >= start && GOVERNMENT.test(text.slice(each.end, end)));
+  const country = governed ?? names.countries.find((each) => each.end === end && each.start >= start && each.by !== 'people');
   const isState = country && STATE.test(text.slice(start, country.start));
-  return isState ? [{ country: country.country, confidence: country.by === 'name' ? 0.95 : 0.6 }] : [];
+  return isState ? [{ country: country.country, confidence: country.by === 'city' ? 0.6 : 0.95 }] : [];
 }
 
 /** The speaker in the form that annotations use. */

@@ -169,7 +169,7 @@ test('an interrupted sentence is one statement, however long its parts are', () 
 });
 
 test.each([
-  ['In a readout of the talks, the Norwegian government said they were good.', 'it', ['the Norwegian government']],
+  ['In a readout of the talks, the Royal Palace said they were good.', 'it', ['the Royal Palace']],
   ['The White House said the talks went well.', 'it', ['The White House']],
   ['The talks, the Royal Palace said in a readout, went well.', 'the palace', ['the Royal Palace']],
   ['A readout from the Royal Palace made no mention of fish.', 'the readout', ['the Royal Palace']],
@@ -241,4 +241,12 @@ test('a delegate held an earlier office in the country of the delegation', () =>
   const text = `${ARRIVED}She was accompanied by Foreign Minister Pekka Lahti. Lahti, 50, was mayor of Turku until 2016.`;
   const offices = read(text).flatMap(({ type, claim }) => (type === 'Position' && claim['end'] ? [claim] : []));
   expect(offices).toMatchObject([{ title: 'mayor of Turku', person: 'pekka-lahti', country: 'finland', end: '2016' }]);
+});
+
+test.each([
+  '“We have waited long enough for this railway,” the Norwegian government said.',
+  'In a readout, the Norwegian government spoke. “We have waited long enough for this railway,” it said.',
+])('a government speaks for its state: %s', (text) => {
+  const [statement] = read(text).filter(({ type, claim }) => type === 'Statement' && claim['kind'] === 'DIRECT_QUOTE');
+  expect(statement!.claim['speakers']).toEqual([{ country: 'norway' }]);
 });
