@@ -162,6 +162,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
         </Section>
       )}
       <CalledOffVisits visits={calledOff} all={{ who: person.slug }} />
+      <Events of={data.met} />
       <Met person={person} met={data} notes={notes} />
       <OtherSide person={person} met={data} />
       {person.unresolvedVisits > 0 && (
@@ -271,6 +272,25 @@ function eventsText(visits: ({ slug: string } | null)[]): string {
   return `${events} of ${counted(new Set(visits.map((visit) => visit!.slug)).size, 'visit')}`;
 }
 
+/** The events in which a person took part, without those that were only planned. */
+function Events({ of: { totalCount, nodes } }: { of: PersonData['met'] }) {
+  if (totalCount === 0) return null;
+  return (
+    <Section id="events" title="Events" count={totalCount}>
+      {totalCount > nodes.length && <p class="aside">The latest {number(nodes.length)}.</p>}
+      <ul class="plain rows">
+        {nodes.map((event) => (
+          <li key={event.slug}>
+            <Link to={eventUrl(event)}>{event.title}</Link>
+            {(event.start ?? event.end) && ', '}
+            {(event.start ?? event.end) && <Period start={event.start} end={event.end} />}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** Whom a person met: the other participants of the same events, except for the person's own side. */
 function Met({ person, met, notes }: MetProps) {
   const { unnamed, denied, noted } = met;
@@ -305,7 +325,9 @@ function Met({ person, met, notes }: MetProps) {
       <NotedMeetings in={[{ query: { who: person.slug }, ...noted }]}>
         Notes of visits may mention more people than are counted here.
       </NotedMeetings>
-      <ReceivedInOffice person={person} hosted={met.guests.totalCount + (met.metAsHost?.totalCount ?? 0)} />
+      {!nodes.some(({ participants }) =>
+        participants.some((each) => each.side === 'HOST' && each.person?.slug === person.slug),
+      ) && <ReceivedInOffice person={person} hosted={met.guests.totalCount + (met.metAsHost?.totalCount ?? 0)} />}
       <Meetings
         id="met-unnamed"
         title="With countries, organizations or people who have no page"

@@ -217,6 +217,9 @@ describe('a server with pages', () => {
     const met = /<section aria-labelledby="met">.*?<\/section>/s.exec(html)![0];
     expect(met).toContain('/people/xi-jinping');
     expect(met).not.toMatch(/donald-trump|moon-jae-in/);
+    const events = /<section aria-labelledby="events">.*?<\/section>/s.exec(html)![0];
+    expect(events).toMatch(/href="[^"]*#event-[^"]*".*2018/);
+    expect(events).not.toMatch(/Moon|Trump/);
   });
 
   test('counts and finds visits with an unknown delegate', async () => {
