@@ -46,12 +46,16 @@ export async function readHolders(read: ReadRows, office: object, person: object
   return holders.map(({ id, name }) => ({ name, terms: terms.filter((term) => term.id === id) }));
 }
 
-/** Returns the number of visits that match a filter. */
-export async function countVisits(read: ReadRows, where: VisitConditions): Promise<number> {
-  const sql = select(visits, where, (from) => Prisma.sql`SELECT count(*)::int AS count ${from}`);
-  const [{ count }] = (await read<{ count: number }>(sql)) as [{ count: number }];
-  return count;
+async function count(read: ReadRows, list: ListDefinition, where: object): Promise<number> {
+  const [found] = await read<{ count: number }>(select(list, where, (from) => Prisma.sql`SELECT count(*)::int AS count ${from}`));
+  return found!.count;
 }
+
+/** Returns the number of visits that match a filter. */
+export const countVisits = (read: ReadRows, where: object): Promise<number> => count(read, visits, where);
+
+/** Returns the number of terms of office that match a filter. */
+export const countTerms = (read: ReadRows, office: object): Promise<number> => count(read, positions, office);
 
 /** Returns the number of visits that match another filter, but not this one. */
 export const countOthers = (read: ReadRows, where: VisitConditions, other: VisitConditions): Promise<number> =>

@@ -33,6 +33,7 @@ import {
   countVisits,
   type OtherState,
   readCoverage,
+  countTerms,
   readHolders,
   readOtherStates,
   readPeople,
@@ -162,13 +163,17 @@ export class VisitNotesResolver {
 
 async function termsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   const found = await Promise.all(
-    officesIn(where).map(async (office) => (office.person ? readHolders(read, office, office.person, MOST_PEOPLE) : null)),
+    officesIn(where).map((office) =>
+      office.person ? readHolders(read, office, office.person, MOST_PEOPLE) : countTerms(read, office),
+    ),
   );
   const note = (text: string | null): Note[] => (text === null ? [] : [{ kind: 'TERMS', text }]);
   return found.flatMap((holders) => {
-    if (holders === null)
+    if (typeof holders === 'number')
       return note(
-        'Terms of office are recorded only for days near visits that name the office. People may have held it on other days.',
+        holders === 0
+          ? 'No term of such an office is recorded, even if visits name the office. Look for the role in which people took part instead.'
+          : 'Terms of office are recorded only for days near visits that name the office. People may have held it on other days.',
       );
     if (holders.length === 0) return note('No person here matches the office-holder in the filter.');
     const named = holders.filter(({ terms }) => terms.length > 0);

@@ -14,7 +14,7 @@ export const Certainty = createEnum(
     KNOWN:
       'Known: it had begun, and had not ended before that day. An office is also known to be held if it began on that day, if a source published on that day says that it is held, or if it had begun and a later source says that it is held. If no source gives the start or the end of a term, the days between two records of visits that name the office are known only if the records are at most 20 months apart.',
     POSSIBLE:
-      "Possible, but not known. For an office, the day is among those on which the sources allow that it was held. If only one person holds it at a time (`holders`), other holders' days also limit which days are possible.",
+      "Possible, but not known. For an office, the day is among those on which the sources allow that it was held. If only one person holds it at a time (`holders`), other holders' days also limit which days are possible, as do visits that a person made as elected to it or acting in it, and the years in which its country existed.",
     UNDECIDED:
       'Only for an office: nothing rules it out, because no source says when the term began or ended, or who held the office before or after.',
   },
@@ -100,11 +100,8 @@ export function isHeld(position: Sql, { certainties, ...span }: Span & { certain
     if (isForKnown === isForUnknown) return Prisma.raw(String(isForKnown));
     return isForKnown ? known : Prisma.sql`NOT ${known}`;
   };
-  const isAny = certainties.length === ANY_CERTAINTY.length;
-  const test = isAny
-    ? Prisma.empty
-    : Prisma.sql`AND CASE WHEN ${limited} THEN ${mayBe('POSSIBLE')} ELSE ${mayBe('UNDECIDED')} END`;
-  return Prisma.sql`EXISTS (SELECT FROM (${daysOfOffice(position)}) days WHERE days.possible && ${rangeOf(span)} ${test})`;
+  const test = Prisma.sql`CASE WHEN ${limited} THEN ${mayBe('POSSIBLE')} ELSE ${mayBe('UNDECIDED')} END`;
+  return Prisma.sql`EXISTS (SELECT FROM (${daysOfOffice(position)}) days WHERE days.possible && ${rangeOf(span)} AND ${test})`;
 }
 
 /** How certain it is that an office was held on a day that is only known to lie within a span; null if it was not held. */
@@ -169,20 +166,32 @@ export function selectDaysHeld(position: Sql, where: Sql): Sql {
  *
  * If only one person holds the office at a time, other holders' days are also bounds: a term is uninterrupted, so it does not
  * extend beyond a day on which a later holder held the office. On that day itself, the office may have changed hands. A term
- * that is not clearly earlier or later is not a bound.
+ * that is not clearly earlier or later is not a bound. Nor is an office possible before somebody who was then elected to it,
+ * or acting, is known to hold it, or on days when its state did not exist, unless a source says that it was held then.
  */
 function daysOfOffice(position: Sql): Sql {
   const other = Prisma.raw('other');
   const [from, until] = [Prisma.sql`COALESCE(bound."from", own.first)`, Prisma.sql`COALESCE(bound."until", own.last)`];
-  return Prisma.sql`SELECT daterange(bound."from", bound."until", '[]') AS possible,
-      CASE WHEN ${from} <= ${until} THEN daterange(${from}, ${until}, '[]') END AS limited
+  const notRuledOut = Prisma.sql`daterange(GREATEST((${notHeldBefore(position)}), CASE WHEN own.first < state."startEarliest" THEN NULL ELSE state."startEarliest" END),
+      CASE WHEN own.last > state."endLatest" THEN NULL ELSE state."endLatest" END, '[]')`;
+  return Prisma.sql`SELECT daterange(bound."from", bound."until", '[]') * ${notRuledOut} AS possible,
+      CASE WHEN ${from} <= ${until} THEN daterange(${from}, ${until}, '[]') * ${notRuledOut} END AS limited
     FROM (SELECT ${firstDay(position)} AS first, ${lastDay(position)} AS last) own
+    LEFT JOIN "Country" state ON state.id = ${position}."countryId"
     CROSS JOIN LATERAL (SELECT GREATEST(${position}."startEarliest", max(day.first) FILTER (WHERE day.last <= own.first)) AS "from",
         LEAST(${position}."endLatest", min(day.last) FILTER (WHERE day.first >= own.last AND ${position}.status <> 'HELD')) AS "until"
       FROM "Position" other CROSS JOIN LATERAL (VALUES (${firstDay(other)}, other."startLatest"), (other."endEarliest", ${lastDay(other)})) day(first, last)
       WHERE ${position}.holders = 'ONE' AND other.holders = 'ONE' AND other."personId" <> ${position}."personId"
         AND other."titleFolded" = ${position}."titleFolded" AND COALESCE(other."countryId", other."organizationId") = COALESCE(${position}."countryId", ${position}."organizationId")
         AND other."countryId" IS NOT DISTINCT FROM ${position}."countryId" AND other."organizationId" IS NOT DISTINCT FROM ${position}."organizationId") bound`;
+}
+
+/** Selects the day after the last visit before the term that the person made as elected to the office, or acting in it. */
+function notHeldBefore(position: Sql): Sql {
+  const notYet = Prisma.raw(`'^(acting|interim) |[- ](elect|designate)$'`); // as in the index on such delegates
+  return Prisma.sql`SELECT max(LEAST(GREATEST(v."startEarliest", v."endEarliest") + 1, own.first)) FROM "Delegate" d JOIN "Visit" v ON v.id = d."visitId"
+    WHERE d."personId" = ${position}."personId" AND d."roleFolded" ~ ${notYet} AND regexp_replace(d."roleFolded", ${notYet}, '') = ${position}."titleFolded"
+      AND v.status IN ('COMPLETED', 'ONGOING') AND v."startEarliest" < own.first`;
 }
 
 /** The first day on which an office is known to have been held, or else the day before which it was not held, if known. */

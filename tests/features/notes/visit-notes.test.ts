@@ -79,6 +79,12 @@ test.each([
   ],
   [
     'held: { position: { title: { equals: "King" } } }',
+    [
+      'No term of such an office is recorded, even if visits name the office. Look for the role in which people took part instead.',
+    ],
+  ],
+  [
+    'held: { position: { title: { equals: "Minister" } } }',
     ['Terms of office are recorded only for days near visits that name the office. People may have held it on other days.'],
   ],
   [held('Bo'), ['No term of office is recorded for Bo Chan, even if visits name an office.']],

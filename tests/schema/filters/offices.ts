@@ -4,7 +4,7 @@ import { fold } from '../../../src/model/fold.js';
 
 /** The fields that `certaintyOf` reads. */
 export const OFFICE =
-  'id updatedAt title status holders class organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid start end source { id publishedOn { earliest latest } } } person { id delegations(first: 100) { nodes { citations { start end source { id } } visit { status start { earliest latest } } } } }';
+  'id updatedAt title status holders class organization { id } country { id start { earliest } end { latest } } start { earliest latest } end { earliest latest } citations { unsaid start end source { id publishedOn { earliest latest } } } person { id delegations(first: 100) { nodes { role citations { start end source { id } } visit { status start { earliest latest } end { earliest } } } } }';
 
 type Found = Record<string, any>;
 type Day = string | null;
@@ -16,11 +16,46 @@ type Day = string | null;
 export function certaintyOf(office: Found, offices: readonly Found[], first: Day, last: Day): string | null {
   const { from, until, own } = boundsOf(office, offices);
   if (isAfter(from, last) || isAfter(first, until)) return null;
+  const left = notRuledOut(office, own);
+  if (isAfter(left.from, last) || isAfter(first, left.until)) return null;
   if (isKnown(office, first, last)) return 'KNOWN';
   const [limitedFrom, limitedUntil] = [from ?? own.first, until ?? own.last];
   if (limitedFrom === null || limitedUntil === null || isAfter(limitedFrom, limitedUntil)) return 'UNDECIDED';
-  return isAfter(limitedFrom, last) || isAfter(first, limitedUntil) ? 'UNDECIDED' : 'POSSIBLE';
+  const [latestFrom, earliestUntil] = [latestOf([limitedFrom, left.from, first]), earliestOf([limitedUntil, left.until, last])];
+  return isAfter(latestFrom, earliestUntil) ? 'UNDECIDED' : 'POSSIBLE';
 }
+
+/** The days that nothing rules out: its state existed, or the office was held before or after, and nobody was elected to it. */
+function notRuledOut(office: Found, own: { first: Day; last: Day }): { from: Day; until: Day } {
+  const { start, end } = office['country'] ?? {};
+  const [from, until]: Day[] = [start?.earliest ?? null, end?.latest ?? null] as const;
+  return {
+    from: latestOf([isAfter(from!, own.first) ? null : from!, notYetHeld(office, own.first)]),
+    until: isAfter(own.last, until!) ? null : until!,
+  };
+}
+
+/** The day after the last visit before the term that the person made as elected to the office, or acting in it. */
+function notYetHeld({ title, person }: Found, first: Day): Day {
+  const days = person.delegations.nodes.flatMap(({ role, visit: { status, start, end } }: Found) => {
+    const words = fold(role ?? '');
+    const isNotYet = ['-elect', ' elect', '-designate', ' designate'].some((word) => words === fold(title) + word);
+    const isActing = ['acting ', 'interim '].some((word) => words === word + fold(title));
+    const tookPlace = ['COMPLETED', 'ONGOING'].includes(status);
+    const isBefore = start?.earliest != null && first !== null && start.earliest < first;
+    return (isNotYet || isActing) && tookPlace && isBefore ? [latestOf([start.earliest, end?.earliest ?? null])!] : [];
+  });
+  if (days.length === 0) return null;
+  const next = new Date(Date.parse(latestOf(days)!) + 86_400_000).toISOString().slice(0, 10);
+  return earliestOf([next, first]);
+}
+
+const earliestOf = (days: readonly Day[]): Day => days.filter((day) => day !== null).toSorted()[0] ?? null;
+const latestOf = (days: readonly Day[]): Day =>
+  days
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1) ?? null;
 
 /** How certain it is that any of several offices was held on such a day, perhaps different ones. Null if none was. */
 export function certaintyOfAny(those: readonly Found[], offices: readonly Found[], first: Day, last: Day): string | null {
@@ -85,11 +120,10 @@ function boundsOf(office: Found, offices: readonly Found[]) {
   const others = offices.filter((other) => isOneOffice(office, other)).flatMap((other) => spanOf(other).days);
   const earlier = others.filter(([, day]) => own.first !== null && day !== null && day <= own.first).map(([day]) => day);
   const later = others.filter(([day]) => office['status'] !== 'HELD' && own.last !== null && day !== null && day >= own.last);
-  const known = (days: Day[]) => days.filter((day) => day !== null).toSorted();
   return {
     own,
-    from: known([...earlier, office['start']?.earliest ?? null]).at(-1) ?? null,
-    until: known([...later.map(([, day]) => day), office['end']?.latest ?? null])[0] ?? null,
+    from: latestOf([...earlier, office['start']?.earliest ?? null]),
+    until: earliestOf([...later.map(([, day]) => day), office['end']?.latest ?? null]),
   };
 }
 

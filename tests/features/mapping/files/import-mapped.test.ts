@@ -241,6 +241,29 @@ test('an office with one holder at a time is bounded by the days of its other ho
   expect(Object.values(person as Record<string, object[]>).map(({ length }) => length)).toEqual([0, 1, 1, 0]);
 });
 
+test('an office is not possible on a visit made as elected to it or acting in it, nor before or after its state', async () => {
+  const rows = [
+    ...['1,FR,ES,2001-05-07,2001-05-09,Ann Lee,President-elect', '2,FR,ES,2002-05-07,,Ann Lee,President'],
+    ...['3,FR,IT,2003-01-01,2003-01-03,Bo Chan,Acting President', '4,FR,IT,2004-01-01,,Bo Chan,President'],
+    '5,Soviet Union,ES,1950-05-05,,Cy Dunn,Premier',
+  ];
+  const data = [`${HEADER.trim()},office`, ...rows].join('\n');
+  expect((await run(database, OFFICES, data, LISTS)).problems).toEqual([]);
+  const schema = await createSchema(FEATURES);
+  const held = async (slug: string, days: string[]) => {
+    const on = days.map((day) => `on${day.replaceAll('-', '')}: held(on: "${day}")`).join(' ');
+    const { person } = await ask(schema, database, `{ person(slug: "${slug}") { positions { title ${on} } } }`);
+    return person.positions
+      .filter(({ title }: any) => /^Pre/.test(title) && !/elect/.test(title))
+      .map(({ title: _, ...days }: any) => Object.values(days));
+  };
+  expect(await held('ann-lee', ['2001-05-09', '2001-05-10', '2002-05-07'])).toEqual([[null, 'UNDECIDED', 'KNOWN']]);
+  expect(await held('bo-chan', ['2003-01-03', '2003-01-04', '2004-01-01'])).toEqual([[null, 'UNDECIDED', 'KNOWN']]);
+  expect(await held('cy-dunn', ['1922-12-29', '1922-12-30', '1991-12-26', '1991-12-27'])).toEqual([
+    [null, 'UNDECIDED', 'UNDECIDED', null],
+  ]);
+});
+
 test('overlapping holders do not bound each other', async () => {
   const rows = [
     ...['1,FR,ES,2001-05-07,,Ann Lee,President', '2,FR,IT,2002-05-07,,Bo Chan,President'],
