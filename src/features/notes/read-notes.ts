@@ -207,6 +207,33 @@ const precedingSql = (country: object) =>
       ORDER BY country, name`,
   );
 
+/** A country in a filter, with the years in which a list of independent states has it. */
+export interface ListedState {
+  id: string;
+  name: string;
+  /** EDTF intervals in order, such as `1965-02-18/..`. */
+  years: readonly string[];
+}
+
+/**
+ * Returns the countries in a filter that replaced no other state in the store, and whose beginning nothing else gives, if the
+ * store has visits before a list has them.
+ */
+export async function readListed(read: ReadRows, where: VisitConditions): Promise<ListedState[]> {
+  const listed = (country: object) =>
+    select(
+      countries,
+      country,
+      (
+        from,
+      ) => Prisma.sql`SELECT * FROM (SELECT m.id, m.name, CASE WHEN m."gwYears" = '{}' THEN m."cowYears" ELSE m."gwYears" END AS years
+          ${from} AND m."startEdtf" IS NULL AND NOT EXISTS (SELECT FROM "CountrySuccession" WHERE "successorId" = m.id)) listed
+        WHERE years[cardinality(years)] > (SELECT min("startEarliest")::text FROM "Visit") ORDER BY name LIMIT ${MOST_NAMED + 1}`,
+    );
+  const found = await Promise.all(countriesIn(where).map((each) => read<ListedState>(listed(each))));
+  return [...new Map(found.flatMap((each) => (each.length > MOST_NAMED ? [] : each)).map((each) => [each.id, each])).values()];
+}
+
 interface Preceding extends OtherState {
   slug: string;
   /** The last possible day of `until`. */

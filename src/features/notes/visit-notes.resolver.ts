@@ -1,6 +1,6 @@
 import { Args, ArgsType, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Prisma } from '../../db/generated/client.js';
-import { dateLabel } from '../../model/dates/date-label.js';
+import { dateInWords, dateLabel } from '../../model/dates/date-label.js';
 import type { Context } from '../../schema/context/context.js';
 import { Country } from '../../schema/country/country.type.js';
 import { Person } from '../../schema/person/person.type.js';
@@ -35,6 +35,7 @@ import {
   readCoverage,
   countTerms,
   readHolders,
+  readListed,
   readOtherStates,
   readPeople,
   readPlaces,
@@ -63,6 +64,7 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   TERRITORIES: 'Territories with visits, which ISO 3166-1 lists apart from a country in the filter.',
   COVERAGE: 'Days of the filter that no source claims to cover.',
   OTHER_STATES: 'States with visits that may be visits of a country in the filter, which belonged to them.',
+  INDEPENDENCE: 'Countries in the filter that were not independent on all of its days, according to lists of states.',
 });
 
 type VisitNoteKinds = (keyof typeof VisitNoteKind)[];
@@ -123,6 +125,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
   [meetingsNotes, 'MEETINGS_IN_WORDS'],
   [missingNotes, 'NOT_GIVEN', 'UNDATED'],
   [otherStatesNotes, 'FORMER_STATES', 'OTHER_STATES', 'TERRITORIES'],
+  [independenceNotes, 'INDEPENDENCE'],
   [coverageNotes, 'COVERAGE'],
 ];
 
@@ -326,6 +329,21 @@ async function otherStatesNotes(read: ReadRows, where: VisitConditions): Promise
     countryId: each[0]!.countryId,
     stateIds: each.map(({ id }) => id),
   }));
+}
+
+/** An occupation is shorter. */
+const LONG_GAP_YEARS = 50;
+
+/** Says since when countries are independent that replaced no state in the store, unless the filter begins later. */
+async function independenceNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
+  const { first } = windowOf(where);
+  return (await readListed(read, where)).flatMap(({ id, name, years }): Note[] => {
+    const [began, endedBefore] = [years.at(-1)?.split('/')[0], years.at(-2)?.split('/')[1]];
+    if (!began || (first && first >= new Date(began))) return [];
+    if (endedBefore && Number(began.slice(0, 4)) - Number(endedBefore.slice(0, 4)) < LONG_GAP_YEARS) return [];
+    const text = `Lists of independent states have ${withArticle(name)} from ${dateInWords(began)}. Earlier visits from or to it may be recorded under the state that governed it then.`;
+    return [{ kind: 'INDEPENDENCE', text, countryId: id }];
+  });
 }
 
 function kindOf({ isTerritory, continues }: Pick<OtherState, 'isTerritory' | 'continues'>) {

@@ -126,6 +126,23 @@ test.each([
   expect(await notes(where)).toEqual(expected);
 });
 
+const KENYA =
+  'Lists of independent states have Kenya from 12 December 1963. Earlier visits from or to it may be recorded under the state that governed it then.';
+test.each([
+  [country('host', 'kenya'), [KENYA]],
+  [`OR: [{ ${country('guest', 'kenya')} }] start: { gte: "1963-12-11" }`, [KENYA]],
+  [`${country('host', 'kenya')} start: { gte: "1963-12-12" }`, []],
+  [country('host', 'france'), []],
+  [country('host', 'serbia'), []],
+])('a filter by a country says when it became independent, if it includes earlier days: %s', async (where, expected) => {
+  const { visitNotes } = await ask(
+    schema,
+    db,
+    `{ visitNotes(where: { ${where} }, kinds: [INDEPENDENCE]) { text country { name } } }`,
+  );
+  expect(visitNotes).toEqual(expected.map((text) => ({ text, country: { name: 'Kenya' } })));
+});
+
 const ACTING =
   'Not counted: 1 visit whose note contains “Acting”. People whom a source mentions only in words are not delegates.';
 
@@ -133,7 +150,7 @@ test.each([
   ['delegate: { role: { contains: "Acting" } }', [ACTING]],
   ['AND: [{ delegate: { OR: [{ role: { contains: "Acting" } }] } }]', [ACTING]],
   [`delegate: { side: GUEST, role: { contains: "Acting" } }`, []],
-  [`delegate: { role: { contains: "Acting" } } ${country('host', 'kenya')}`, []],
+  [`delegate: { role: { contains: "Acting" } } ${country('host', 'kenya')} start: { gte: "1970-01-01" }`, []],
   ['delegate: { role: { contains: "Queen" } }', []],
 ])('a filter by an office counts visits whose notes alone mention it: %s', async (where, expected) => {
   expect(await notes(where)).toEqual(expected);
