@@ -1,12 +1,16 @@
 import { capitalize } from '../../../shared/capitals.js';
+import { groupBy } from '../../../shared/group-by.js';
 import { dayText, stayText } from '../dates/date-text.js';
 import { Link, Text } from '../facts/names.js';
 import type { FeedVisitFragment } from '../generated/graphql.js';
 import type { Body, View } from '../page.js';
 import { visitUrl } from '../../../http/urls.js';
-import { hostName, STATUS } from '../words.js';
+import { counted, hostName, STATUS } from '../words.js';
 import { withArticle } from '../../counts/scope.js';
 import { xml } from '../../exports/xml.js';
+
+/** If this many visits were added together with a source, the feed of all changes has only the source. */
+export const MANY = 20;
 
 export interface FeedEntry {
   /** The absolute URL, which also identifies the entry. */
@@ -28,10 +32,11 @@ export interface FeedDocument {
   entries: readonly FeedEntry[];
 }
 
-/** Returns a visit as an entry of a feed. The entry does not describe the change. */
+/** Returns a visit as an entry of a feed. The title says whether it was added or changed, but not what changed. */
 export function visitEntry(visit: FeedVisitFragment, origin: string): FeedEntry {
   const summary = `Visit to ${withArticle(hostName(visit))}, ${stayText(visit)}: ${STATUS[visit.status]}.`;
-  return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
+  const title = `${visit.version === 1 ? 'Added' : 'Changed'}: ${visit.title}`;
+  return { url: origin + visitUrl(visit), title, updated: visit.updatedAt, summary: capitalize(summary) };
 }
 
 /** Returns a feed in Atom (RFC 4287), whose pages are linked as in RFC 5005, and the page that browsers show instead. */
@@ -62,6 +67,7 @@ const atomEntry = ({ url, title, updated, summary }: FeedEntry) => `  <entry>
 
 /** A feed's entries for people, who cannot read XML and need the feed's URL for their feed reader. */
 function feedView({ title, origin, path, page, next, entries }: FeedDocument): View {
+  const imported = Math.max(0, ...[...groupBy(entries, ({ updated }) => updated).values()].map(({ length }) => length));
   return {
     title,
     description: 'A feed to follow: recent changes, newest first.',
@@ -81,12 +87,15 @@ function feedView({ title, origin, path, page, next, entries }: FeedDocument): V
           </p>
         </div>
         {entries.length === 0 && <p>Nothing has changed.</p>}
+        {imported >= MANY && (
+          <p class="aside">{counted(imported, 'entry', 'entries')} came with one import, and may be about visits of long ago.</p>
+        )}
         <ul class="plain rows">
           {entries.map(({ url, title: name, summary, updated }) => (
             <li key={url}>
               <Link to={url.replace(origin, '')}>{name}</Link>{' '}
               <span class="aside">
-                <Text>{summary}</Text> Updated {dayText(updated)}.
+                <Text>{summary}</Text> {dayText(updated)}.
               </span>
             </li>
           ))}

@@ -13,7 +13,7 @@ import { countryFeedUrl, personFeedUrl } from '../urls.js';
 import { withArticle } from '../../counts/scope.js';
 import { counted, SOURCE_KIND } from '../words.js';
 import { visitWhere } from '../explore/visit-filter.js';
-import { atom, type FeedEntry, visitEntry } from './feed.js';
+import { atom, type FeedEntry, MANY, visitEntry } from './feed.js';
 
 // Feeds, the most recent change first: visits of a country, visits of a person, filtered visits, and all changes.
 
@@ -44,7 +44,7 @@ export const listFeed = (list: AnyPage): AnyPage => ({
   variables: (request) => ({
     ...(list.variables(request) as object),
     where: visitWhere(request.query, {}), // also visits that were called off, which the list leaves out
-    orderBy: [{ updatedAt: 'DESC' }],
+    orderBy: [{ updatedAt: 'DESC' }, { start: 'DESC' }],
   }),
   view: (data, request, site) => {
     const shown = list.view(data, request, site);
@@ -105,9 +105,6 @@ export const changesFeed = definePage({
     });
   },
 });
-
-/** If this many visits were added together with a source, the feed has only the source. */
-const MANY = 20;
 
 /** Returns the entries of a page. The first page also has all sources. */
 function entriesOf({ visits, sources }: ChangesFeedQuery, origin: string, isFirst: boolean): FeedEntry[] {

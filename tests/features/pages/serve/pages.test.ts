@@ -523,7 +523,7 @@ describe('a server with pages', () => {
         data: visits.map(({ id }, n) => ({ sourceId, visitId: id, start: n, end: n + 1, ordinal: 0 })),
       }),
     ]);
-    await prisma.visit.update({ where: { slug: early }, data: { note: 'Changed.', updatedAt: new Date() } });
+    await prisma.visit.update({ where: { slug: early }, data: { note: 'Changed.', updatedAt: new Date(), version: 2 } });
     await prisma.changeSet.create({
       data: {
         source: 'x',
@@ -531,7 +531,7 @@ describe('a server with pages', () => {
       },
     });
     const entries = async () => (await (await get('/changes.atom')).text()).matchAll(/<title>(.*?)<\/title>/g);
-    await expect.poll(async () => [...(await entries())][1]![1]).toBe(early);
+    await expect.poll(async () => [...(await entries())][1]![1]).toBe(`Changed: ${early}`);
   });
 
   test.each([
