@@ -92,6 +92,8 @@ describe.skipIf(!hasChromium)('the quotation check page, on a phone without scri
     await tabTo(/>Cite</);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/cite\/sources\/.*\/p\/3541-3563$/);
+    await page.goBack();
+    expect(await page.locator('p.total').innerText()).toContain('1 verbatim');
     await page.context().close();
   });
 

@@ -108,7 +108,7 @@ export interface Page<Data, Variables> {
   reads?: readonly string[];
   /**
    * The parameters that a form may send by POST because they are too long for a URL, with their maximum lengths in characters.
-   * The response is not cached, and the page does not link to it.
+   * Only the browser may keep the response, and the page does not link to it.
    */
   takesForm?: Readonly<Record<string, number>>;
   /** Set if the answer to the document may lack data of the page or of a chart's file. */

@@ -32,12 +32,20 @@ test('the quotation check page has a form that works without scripts, and says w
 test('a submitted text is shown with its quotations marked, a card for each, and a link for citing it', async () => {
   const response = await page({ method: 'POST', body: new URLSearchParams({ text: TEXT.replaceAll('\n', '\r\n') }) });
   const html = await response.text();
-  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
   expect(html).toContain('<mark class="verbatim">keep frequent contacts</mark>');
   expect(html).toContain('<mark class="misattributed">keep frequent contacts</mark>');
   expect(html).toMatch(/href="\/cite\/sources\/china-north-korea-extol-traditional-friendship\/p\/3541-3563">Cite</);
   expect(html).toContain('&lt;b>');
   expect(html).not.toMatch(/href="[^"]*frequent/);
+});
+
+test('an altered quotation offers to cite what the source has, and the page counts the statements compared', async () => {
+  const response = await page({ method: 'POST', body: new URLSearchParams({ text: 'Xi said: “keep very frequent contacts”.' }) });
+  const html = await response.text();
+  expect(html).toContain('1 altered');
+  expect(html).toMatch(/href="\/cite\/sources\/[^"]+\/p\/\d+-\d+">Cite the words of the source</);
+  expect(html).toMatch(/\d+ statements from 1 source, and the texts/);
 });
 
 test('the page says to whom the sources attribute words that a text attributes to an unknown speaker', async () => {

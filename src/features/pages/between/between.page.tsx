@@ -380,7 +380,7 @@ function notRecorded({ one, other, data: { thereStatuses, backStatuses, meetings
   );
   const recorded = new Set(onVisits).size;
   if (recorded === 0)
-    return `No meetings are recorded as events for ${total === 1 ? 'this visit' : `these ${number(total)} visits`}.`;
+    return `Who met whom is not counted for ${total === 1 ? 'this visit: its' : `these ${number(total)} visits: their`} meetings are not recorded as separate events.`;
   const most = meetings.totalCount > meetings.nodes.length ? 'at most ' : '';
   return total > recorded
     ? `For ${most}${number(total - recorded)} of ${counted(total, 'visit')}, no meetings are recorded as events.`
@@ -437,11 +437,11 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
           )}
           <NotedMeetings
             in={[
-              { query: listQuery(one, other), ...data.thereNoted },
-              { query: listQuery(other, one), ...data.backNoted },
+              { query: listQuery(one, other), ...data.thereNoted, which: `${directionOf(one, other)} ` },
+              { query: listQuery(other, one), ...data.backNoted, which: `${directionOf(other, one)} ` },
             ]}
           >
-            Meetings that are not recorded as events are not counted.
+            Notes of the visits may say who met.
           </NotedMeetings>
         </Section>
       )}
@@ -449,9 +449,7 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
       <Direction {...of} id="back" from={other} to={one} visits={back} statuses={data.backStatuses} />
       <CalledOffVisits visits={calledOff} all={null} />
       <p>
-        <a href={panelUrl({ guest: one.slug, host: other.slug })}>
-          Visits per year, with the minimum and the maximum where sources disagree
-        </a>
+        <a href={panelUrl({ guest: one.slug, host: other.slug })}>Visits per year, with the years that no source covers</a>
       </p>
     </article>
   );

@@ -30,7 +30,7 @@ export const checkPage = definePage({
   document: CheckPageDocument,
   takesForm: { text: LONGEST },
   variables: ({ query }) => ({ text: given(query), asked: given(query).trim() !== '' }),
-  view: ({ checkQuotations: check, coverage }, { query }) => ({
+  view: ({ checkQuotations: check, said }, { query }) => ({
     title: 'Check quotations',
     description: 'Compare each quotation in a text with the statements and the texts of sources, word by word.',
     canonical: PATH,
@@ -53,8 +53,9 @@ export const checkPage = definePage({
         {check && <Result check={check} text={given(query)} />}
         <Section id="coverage" title="What is compared">
           <p>
-            The statements of {counted(coverage.totalCount, 'source')}, and the texts of those that may be shown. A quotation that
-            is not found may still be right: <a href="/sources">the sources</a> do not cover everything.
+            {counted(said.statementsCount, 'statement')} from {counted(said.totalCount, 'source')}, and the texts of sources that
+            may be shown. A quotation that is not found may still be right: <a href="/sources">the sources</a> do not cover
+            everything.
           </p>
         </Section>
       </>
@@ -138,14 +139,18 @@ function Card({ quotation, number }: { quotation: Quotation; number: number }) {
       )}
       {verdict === 'NOT_FOUND' && <p>No text stored here contains anything like it.</p>}
       {matches.map((match, index) => (
-        <Printed key={index} match={match} isCitable={verdict === 'VERBATIM' && index === 0} />
+        <Printed
+          key={index}
+          match={match}
+          cite={index > 0 ? null : verdict === 'VERBATIM' ? 'Cite' : 'Cite the words of the source'}
+        />
       ))}
     </li>
   );
 }
 
 /** What a source prints: the statement as a quote card, or only the source if no statement contains the words. */
-function Printed({ match, isCitable }: { match: Match; isCitable: boolean }) {
+function Printed({ match, cite }: { match: Match; cite: string | null }) {
   const { statement, source, exact, differences } = match;
   const page = passagePageUrl(match);
   const words = differences.length > 0 && (
@@ -186,10 +191,10 @@ function Printed({ match, isCitable }: { match: Match; isCitable: boolean }) {
       )}
       <p class="aside">
         <a href={page}>See the passage</a>
-        {isCitable && (
+        {cite !== null && (
           <>
             {' · '}
-            <a href={CITE + page}>Cite</a>
+            <a href={CITE + page}>{cite}</a>
           </>
         )}
       </p>

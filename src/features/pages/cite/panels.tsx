@@ -62,7 +62,7 @@ export function citeView(
     main: () => (
       <article>
         <div class="lead short">
-          <p class="kicker">Cite this page</p>
+          <p class="kicker">Citation</p>
           <h1>
             <Link to={path}>{title}</Link>
           </h1>

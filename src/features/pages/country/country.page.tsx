@@ -120,7 +120,7 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
       <CalledOffVisits visits={calledOff} all={{ country: country.slug }} />
       {guests.totalCount + hosts.totalCount > 0 && (
         <p>
-          <a href={panelUrl({ guest: country.slug })}>Its visits by year, and the years that no source covers</a>
+          <a href={panelUrl({ guest: country.slug })}>Visits by year, with the years that no source covers</a>
         </p>
       )}
       {people.totalCount > 0 && (

@@ -101,7 +101,7 @@ function unknownText({ data }: CountsProps, { shared, drawn }: Multiples): strin
     .flatMap(({ decades }) => decades)
     .reduce((sum, each) => sum + (isWithin(each, shared) ? each.unknown : 0), 0);
   const undrawn = shown < all ? ` Not drawn: ${counted(all - shown, 'such visit')} of other countries or decades.` : '';
-  return `Grey, below, on a scale of its own for each country, up to the number of the tallest bar: visits whose kind is not given; some may be of this kind.${undrawn}`;
+  return `Grey, below the axis: visits whose kind is not given; some may be of this kind. Each country has its own grey scale, up to the number given as its tallest.${undrawn}`;
 }
 
 interface MultiplesFigureProps {

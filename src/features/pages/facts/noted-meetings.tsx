@@ -14,7 +14,8 @@ const noted = (query: Query): Query => ({ ...query, q: '"met"' });
 export const notedWhere = (query: Query): VisitWhere => visitWhere(new URLSearchParams(noted(query)));
 
 interface NotedProps {
-  in: readonly { query: Query; totalCount: number }[];
+  /** `which` follows the number of visits, if there are several lists. */
+  in: readonly { query: Query; totalCount: number; which?: string }[];
   children: ComponentChild;
 }
 
@@ -26,8 +27,10 @@ export function NotedMeetings({ in: lists, children }: NotedProps) {
     <p class="aside">
       {children} See{' '}
       <SentenceList
-        items={found.map(({ query, totalCount }) => (
-          <a href={withQuery('/visits', noted(query))}>{counted(totalCount, 'visit')} with the word “met”</a>
+        items={found.map(({ query, totalCount, which = '' }) => (
+          <a href={withQuery('/visits', noted(query))}>
+            {counted(totalCount, 'visit')} {which}with the word “met”
+          </a>
         ))}
       />
       .

@@ -123,7 +123,7 @@ export function Searched({ words, found: { meant = [], nearest }, isEmpty }: Sea
       {meant.length === 0 &&
         nearly &&
         'No exact match in this list. Showing what begins with these words or is spelled similarly. '}
-      <a href={withQuery('/search', { q: words })}>Search for these words</a> in people, statements and texts too.
+      <a href={withQuery('/search', { q: words })}>Search people, statements and texts</a> for these words too.
     </p>
   );
 }

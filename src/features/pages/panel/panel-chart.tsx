@@ -18,7 +18,7 @@ export interface SmallChart {
 /** Explains the marks of the small charts. */
 export const PANEL_KEY =
   'Filled dot: none, since the sources list all visits of the year. Hollow dot: none found, but the sources may be incomplete. ' +
-  'Hatched: no source covers the year. Blank: no row, since one side was not a state. Thin line: from the minimum to the maximum, ' +
+  'Hatched: no source covers the year. Blank: one side was not a state. Thin line: from the minimum to the maximum, ' +
   'where sources disagree or the year of a visit is uncertain.';
 
 /** Labels and ticks have room for the larger letters of a phone. */

@@ -140,7 +140,8 @@ export class Responder {
   }
 
   /**
-   * Responds to a form. Its content belongs to the reader, so the page is not cached, and no link on it contains the content.
+   * Responds to a form. Its content belongs to the reader, so no link on the page contains it, and only the reader's browser may
+   * keep the page, in order to return to it.
    */
   async serveForm(page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const asked = askedPage(page, request, this.services.originOf);
@@ -149,7 +150,7 @@ export class Responder {
     const html = this.html(outcome, asked.origin, null);
     return reply
       .code(outcome.status ?? 200)
-      .headers({ ...HTML_HEADERS, 'cache-control': 'no-store' })
+      .headers({ ...HTML_HEADERS, 'cache-control': 'private, no-cache' })
       .type(HTML_TYPE)
       .send(html);
   }

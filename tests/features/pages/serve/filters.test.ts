@@ -196,7 +196,7 @@ describe('the search page', () => {
   test("is linked from a list with the words of the list's filter", async () => {
     for (const list of ['visits', 'people', 'organizations', 'countries'])
       expect(await (await get(`/${list}?q=deGaulle+%26+co`)).text()).toContain('href="/search?q=deGaulle+%26+co"');
-    expect(await (await get('/visits?host=china')).text()).not.toContain('Search for these words');
+    expect(await (await get('/visits?host=china')).text()).not.toContain('Search people, statements and texts');
   });
 
   test('suggests other spellings, and says when it has used one', async () => {
@@ -279,7 +279,7 @@ describe('the search page', () => {
     const html = await (await get('/visits?q=Kim+Jong+Oon')).text();
     expect(html).toContain('<a href="/visits?who=kim-jong-un">');
     expect(html).not.toMatch(/kim-jong-il|without <bdi>/);
-    expect(html).toContain('Search for these words</a> in people');
+    expect(html).toContain('Search people, statements and texts</a> for these words');
   });
 
   /** Returns what a list shows for words, and the filter of its file. */

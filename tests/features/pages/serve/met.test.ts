@@ -137,7 +137,7 @@ test('visits whose notes mention a meeting are linked, without people called Met
   expect(list).not.toContain('Mette');
   const between = await fetch(new URL('/between/ghana/morocco', server.url), { headers: { accept: 'text/html' } });
   expect(await between.text()).toContain(
-    '<a href="/visits?guest=ghana&amp;host=morocco&amp;q=%22met%22">1 visit with the word “met”</a>',
+    '<a href="/visits?guest=ghana&amp;host=morocco&amp;q=%22met%22">1 visit from Ghana to Morocco with the word “met”</a>',
   );
 });
 
