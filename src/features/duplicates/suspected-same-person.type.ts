@@ -41,7 +41,8 @@ const comparedWords = Prisma.sql`ARRAY(
  * Pairs of similar names in one country, or in a country and its successor. Only words that at most four people in the country
  * share are joined, which limits the number of pairs. If one name contains all words of the other, or they share two rare
  * words, visits within 13 years suffice: longer intervals separate fathers from sons. One rare word and a similar name require
- * the same office at the same time.
+ * the same office at the same time. Two delegates of one visit are two people. So are those between whose terms another person
+ * held their office, and those who share one rare word and held different offices on one day.
  */
 const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
       SELECT p.id, p."countryId", p."namesFolded" AS names, ${comparedWords} AS words FROM ${people} p WHERE p."countryId" IS NOT NULL
@@ -67,6 +68,12 @@ const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
       FROM likely l JOIN seen one ON one.id = l.id JOIN seen other ON other.id = l."otherId"
     ), likewise AS (
       SELECT a.*, office AND (days <= 0 OR likeness > 0.45 AND days < 4 * 365) AS "inOffice" FROM apart a
+      WHERE NOT EXISTS (SELECT FROM "Delegate" d JOIN "Delegate" e USING ("visitId") WHERE d."personId" = a.id AND e."personId" = a."otherId")
+        AND NOT EXISTS (SELECT FROM "Position" p JOIN "Position" q USING ("countryId")
+          WHERE p."personId" = a.id AND q."personId" = a."otherId" AND p.holders = 'ONE' AND q.holders = 'ONE' AND CASE WHEN p.title = q.title
+            THEN EXISTS (SELECT FROM "Position" r WHERE r.title = p.title AND r."countryId" = p."countryId" AND r."personId" NOT IN (a.id, a."otherId")
+              AND r."startLatest" > LEAST(p."endEarliest", q."endEarliest") AND r."endEarliest" < GREATEST(p."startLatest", q."startLatest"))
+            ELSE NOT a.same AND p."startLatest" <= q."endEarliest" AND q."startLatest" <= p."endEarliest" END)
     )`;
 
 /**

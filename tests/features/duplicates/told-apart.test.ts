@@ -196,3 +196,36 @@ test('people in one country with similar names are suspected if their visits are
     'thaksin-chinnawat thaksin-shinawatra: SAME_OFFICE SIMILAR_NAME SAME_COUNTRY',
   ]);
 });
+
+test('people whose terms or visits show that they are two are not suspected for similar names', async () => {
+  await clear(db);
+  const cite = [[0, 0]];
+  const terms: [person: string, title: string, start: string, end: string][] = [
+    ['George H. W. Bush', 'President', '1989-01-20', '1993-01-20'],
+    ['Bill Clinton', 'President', '1993-01-21', '2001-01-19'],
+    ['George W. Bush', 'President', '2001-01-20', '2009-01-20'],
+    ['Sergey Lavrov', 'Foreign Minister', '2004-03-09', '2010-01-01'],
+    ['Sergei Lavrov', 'Foreign Minister', '2009-01-01', '2015-01-01'],
+    ['Lloyd George', 'Prime Minister', '1916-12-07', '1922-10-19'],
+    ['King George V', 'King', '1910-05-06', '1936-01-20'],
+  ];
+  const slug = (name: string) => name.toLowerCase().replace(/[^a-z]+/g, '-');
+  const delegate = (name: string) => ({ name, person: slug(name), cite });
+  const visit = (start: string, ...names: string[]) => ({
+    ...{ title: 'Visit', status: 'COMPLETED', hostCountry: 'spain', start, cite },
+    delegation: names.map(delegate),
+  });
+  const given = {
+    source: { slug: 'list', kind: 'LINK', title: 'List', url: 'https://example.org/list' },
+    people: Object.fromEntries(terms.map(([name]) => [slug(name), { name, country: 'spain' }])),
+    positions: terms.map(([name, title, start, end]) => ({
+      ...{ title, person: slug(name), country: 'spain', start, end, status: 'ENDED', holders: 'ONE', cite },
+    })),
+    visits: {
+      ...Object.fromEntries(terms.map(([name, , start]) => [`of-${slug(name)}`, visit(start, name)])),
+      both: visit('1918-12-26', 'Lloyd George', 'King George V'),
+    },
+  };
+  expect(await importAnnotations(db.prisma, [{ annotation: given as never }])).toHaveProperty('reports');
+  expect(await suspected()).toEqual(['sergei-lavrov sergey-lavrov: SIMILAR_NAME SAME_COUNTRY']);
+});
