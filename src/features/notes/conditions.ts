@@ -171,8 +171,24 @@ const textsOf = (condition: object = {}): string[] =>
     .flat()
     .filter((each) => typeof each === 'string');
 
-/** Returns the search words in a filter. */
-export const searchesIn = (where: VisitConditions): string[] => partsOf(where).flatMap(({ search }) => search ?? []);
+/** Search words in a filter of visits. */
+export interface WordsInFilter {
+  search: string;
+  /** Returns the filter with other conditions in place of these words. */
+  withOthers: (conditions: VisitConditions) => VisitConditions;
+}
+
+export const searchesIn = (where: VisitConditions): WordsInFilter[] =>
+  partsOf(where).flatMap((part) =>
+    part.search === undefined
+      ? []
+      : [
+          {
+            search: part.search,
+            withOthers: (conditions) => replaced(where, part, ({ search: _, ...others }) => ({ AND: [others, conditions] })),
+          },
+        ],
+  );
 
 /** Returns the parts of place names in a filter. */
 export const placesIn = (where: VisitConditions): string[] => partsOf(where).flatMap(({ places }) => places?.contains ?? []);

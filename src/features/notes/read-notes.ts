@@ -10,7 +10,8 @@ import { visits } from '../../schema/visit/visit.list.js';
 import { suspectedPairs } from '../duplicates/suspected-same-person.type.js';
 import type { DatedCoverage } from '../panel/coverage.js';
 import { countriesIn, officeInNotes, type VisitConditions, withCountries } from './conditions.js';
-import type { Named } from './names-in-words.js';
+import type { CountryNames } from './country-names.js';
+import { hasWords, type Named } from './names-in-words.js';
 import type { OfficeHolder, RecordedTerm } from './terms.js';
 import { TERRITORIES } from './territories.js';
 
@@ -112,6 +113,22 @@ export const countInWords = (
 /** Counts the visits in a filter whose notes have the word “met”. */
 export const countMet = (read: ReadRows, where: VisitConditions): Promise<number> =>
   countVisits(read, { AND: [where, { search: '"met"' }] });
+
+/** Returns all countries by name, with their names and aliases, folded. */
+export const readCountryNames = (read: ReadRows): Promise<CountryNames[]> =>
+  read(Prisma.sql`SELECT id, slug, name, string_to_array("namesFolded", E'\\n') AS names FROM "Country" ORDER BY name`);
+
+/** Returns the people who have a word in a name; none if there are too many. */
+export async function readCalled(read: ReadRows, word: string, most: number): Promise<(Named & SuspectedPerson)[]> {
+  const sql = select(
+    people,
+    { search: word, name: { contains: word } },
+    (from) =>
+      Prisma.sql`SELECT m.id, m.slug, m.name, m.aliases, NULL AS subregion ${from} ORDER BY m.name, m.id LIMIT ${most + 1}`,
+  );
+  const found = (await read<Named & SuspectedPerson>(sql)).filter((each) => hasWords([each], word));
+  return found.length > most ? [] : found;
+}
 
 /** Returns the coverage that the sources state. */
 export async function readCoverage(read: ReadRows): Promise<DatedCoverage[]> {

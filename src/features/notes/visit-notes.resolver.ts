@@ -24,6 +24,7 @@ import {
   windowOf,
   withCertainty,
 } from './conditions.js';
+import { countriesCalled, plainWords } from './country-names.js';
 import { hasWords, wordsOfAll } from './names-in-words.js';
 import {
   countInWords,
@@ -32,6 +33,8 @@ import {
   countOthers,
   countVisits,
   type OtherState,
+  readCalled,
+  readCountryNames,
   readCoverage,
   countTerms,
   readHolders,
@@ -58,6 +61,7 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   MEETINGS_IN_WORDS: 'Meetings with others, which some sources mention only in words.',
   NOT_GIVEN: 'Visits that the filter leaves out because no source gives their kind, cities or length.',
   UNDATED: 'Visits that the filter leaves out because their dates are not known.',
+  OTHER_NAMES: 'Countries that a search word in the filter may also mean, and people with that name, with more visits within it.',
   WORDS: 'Search words in the filter that no visit has.',
   COUNTRIES: 'A country in the filter that is not stored, at least not under this slug or name.',
   PLACES: 'Visits that match a part of a place name in the filter only by a longer name, such as Hyde Park for Park.',
@@ -79,7 +83,7 @@ class VisitNote {
 
   @Nullable(
     () => String,
-    'Words that find the visits, for `where.search`, if the note is on people in words. Null for other notes.',
+    'Words that find the visits, for `where.search`, if the note is on people in words; for countries or people named by a search word, its other words. Null for other notes.',
   )
   search!: string | null;
 }
@@ -119,7 +123,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
   [officeNotes, 'OFFICE_IN_WORDS'],
   [peopleNotes, 'PEOPLE_IN_WORDS'],
   [suspectedNotes, 'SUSPECTED_PEOPLE'],
-  [wordsNotes, 'WORDS'],
+  [wordsNotes, 'WORDS', 'OTHER_NAMES'],
   [countriesNotes, 'COUNTRIES'],
   [placesNotes, 'PLACES'],
   [meetingsNotes, 'MEETINGS_IN_WORDS'],
@@ -134,7 +138,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
 export class VisitNotesResolver {
   @Query(
     () => [VisitNote],
-    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, countries that are not stored, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former state, another state or a territory, longer place names, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
+    'What `visits` with the same filter leaves out, or cannot know: people, offices and meetings that sources mention only in words, people who may be stored twice, other countries and people that a search word may mean, countries that are not stored, missing kinds, cities, lengths and dates, terms of office that no source records, visits under a former state, another state or a territory, longer place names, and days that no source claims to cover. It examines the fields of the filter itself and those in `AND` and `OR`, not those in `NOT` or on other related objects. An empty list means that none of these applies, not that nothing else is missing. Read it with every filter, above all if nothing is found.',
   )
   @Extensions({ cost: 100 })
   async visitNotes(@Args(() => VisitNotesArgs) { where, kinds }: VisitNotesArgs, @Ctx() { load }: Context): Promise<Note[]> {
@@ -153,12 +157,16 @@ export class VisitNotesResolver {
     return load.one('Country', countryId ?? null);
   }
 
-  @FieldResolver(() => [Person], { description: 'The people who may be those in the filter. Empty for other notes.' })
+  @FieldResolver(() => [Person], {
+    description: 'The people who may be those in the filter, or whom a word may mean. Empty for other notes.',
+  })
   people(@Root() { personIds = [] }: Note, @Ctx() { load }: Context): Promise<object[]> {
     return Promise.all(personIds.map((id) => load.required('Person', id)));
   }
 
-  @FieldResolver(() => [Country], { description: 'The former or other states. Empty for other notes.' })
+  @FieldResolver(() => [Country], {
+    description: 'The former or other states, or the countries that a word may mean. Empty for other notes.',
+  })
   states(@Root() { stateIds = [] }: Note, @Ctx() { load }: Context): Promise<object[]> {
     return Promise.all(stateIds.map((id) => load.required('Country', id)));
   }
@@ -234,10 +242,49 @@ async function peopleNotes(read: ReadRows, where: VisitConditions): Promise<Note
   return found.flat();
 }
 
-/** Says that visits may be found by other words. */
+/** Says which other countries and people a word may mean, or that visits may be found by other words. */
 async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
-  if (searchesIn(where).length === 0 || (await countVisits(read, where)) > 0) return [];
+  const searches = searchesIn(where);
+  if (searches.length === 0) return [];
+  const countries = await readCountryNames(read);
+  const found = await Promise.all(
+    searches.flatMap(({ search, withOthers }) =>
+      plainWords(search).map(async ({ word, rest }): Promise<Note[]> => {
+        const note = (says: string, others: Other[], ids: object): Note[] => {
+          const names = others.map(({ name, count }) => `${name} (${count.toLocaleString('en')} more)`);
+          const text = `“${word}” ${says} ${ANY.format(names)}.`;
+          return names.length > 0 ? [{ kind: 'OTHER_NAMES', text, ...ids, ...(rest && { search: rest }) }] : [];
+        };
+        const [states, persons] = await Promise.all([
+          countMore(countriesCalled(word, search, countries), ({ slug }) => {
+            const sides = ['guestCountry', 'hostCountry'].map((side) => ({ [side]: { slug: { equals: slug } } }));
+            return countOthers(read, where, withOthers({ search: rest, OR: sides }));
+          }),
+          countMore(await readCalled(read, word, MOST_PEOPLE), ({ slug }) =>
+            countOthers(read, where, withOthers({ search: rest, delegate: { person: { slug: { equals: slug } } } })),
+          ),
+        ]);
+        const articled = states.map((each) => ({ ...each, name: withArticle(each.name) }));
+        return [
+          ...note('may also mean', articled, { stateIds: states.map(({ id }) => id) }),
+          ...note('does not find all visits of', persons, { personIds: persons.map(({ id }) => id) }),
+        ];
+      }),
+    ),
+  );
+  if (found.flat().length > 0 || (await countVisits(read, where)) > 0) return found.flat();
   return [{ kind: 'WORDS', text: `No visit has all of these words. ${PRINTED}` }];
+}
+
+interface Other {
+  name: string;
+  count: number;
+}
+
+/** Returns those that have more visits, with their number. */
+async function countMore<Each>(all: readonly Each[], count: (each: Each) => Promise<number>) {
+  const counted = await Promise.all(all.map(async (each) => ({ ...each, count: await count(each) })));
+  return counted.filter((each) => each.count > 0);
 }
 
 /** Says that no country has the slug or the name in the filter. */

@@ -262,9 +262,11 @@ function Notes({ path, query, notes }: Props & { notes: readonly NoteFragment[] 
           <Note
             key={note.text}
             note={note}
-            urlOf={({ slug }) =>
-              withQuery(path, changed(query, note.people.length > 0 ? { person: null, who: slug } : side ? { [side]: slug } : {}))
-            }
+            urlOf={({ slug }) => {
+              const person = { ...(nameIn(query) ? {} : { q: note.search }), person: null, who: slug };
+              const state = note.kind === 'OTHER_NAMES' ? { q: note.search, country: slug } : side ? { [side]: slug } : {};
+              return withQuery(path, changed(query, note.people.length > 0 ? person : state));
+            }}
           >
             {to && (
               <>

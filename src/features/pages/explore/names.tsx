@@ -64,7 +64,7 @@ export const meantRest = <Data extends FoundByWords>() =>
   });
 
 /** The parameters on whose filters there may be notes, apart from countries. Frames say how many visits have no kind. */
-const NOTED = 'person who role under cities shortest longest since until decade precision'.split(' ');
+const NOTED = 'q person who role under cities shortest longest since until decade precision'.split(' ');
 
 /** Requests the notes on a filter that may have some, or that finds nothing. */
 export const filterNotes = <Data extends ChosenFragment>(totalOf: (data: Data, query: URLSearchParams) => number) =>

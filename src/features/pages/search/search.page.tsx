@@ -10,6 +10,7 @@ import {
 } from '../generated/graphql.js';
 import { defineRest } from '../charts/rest.js';
 import { Statements } from '../facts/statement.js';
+import { Note, type Noted, notesRest } from '../facts/note.js';
 import type { Notes } from '../facts/notes.js';
 import { definePage, type View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
@@ -144,7 +145,7 @@ function Said({ said, speaker, notes }: { said: SaidByQuery['said']; speaker: st
 /** The types of matches that may only mention a name. */
 const WITH_NOTES: ReadonlySet<Found['node']['__typename']> = new Set(['Visit', 'Event', 'Statement', 'Paragraph']);
 
-type Data = SearchPageQuery & Partial<SearchedTextsQuery> & Partial<SaidByQuery>;
+type Data = SearchPageQuery & Partial<SearchedTextsQuery> & Partial<SaidByQuery> & Noted;
 
 export const searchPage = definePage({
   route: PATH,
@@ -172,8 +173,9 @@ export const searchPage = definePage({
       },
       add: (data, { said }: SaidByQuery) => ({ ...data, said }),
     }),
+    notesRest(({ search }: Data, { query }) => (search && !isOfTexts(query) ? { search: words(query) } : null)),
   ],
-  view: ({ search, searchSuggestions = [], texts, said }: Data, { query }) => {
+  view: ({ search, searchSuggestions = [], texts, said, notes: noted = [] }: Data, { query }) => {
     const asked = words(query);
     if (hasTooMany(asked)) return tooManyWords(asked);
     const inTexts = texts?.edges.filter(isExact) ?? [];
@@ -216,6 +218,13 @@ export const searchPage = definePage({
                 ?
               </p>
             )}
+            {noted.map((note) => (
+              <Note
+                key={note.text}
+                note={note}
+                urlOf={({ slug }) => withQuery('/visits', { q: note.search, [note.people.length > 0 ? 'who' : 'country']: slug })}
+              />
+            ))}
             <HowFound edges={search?.edges ?? []} />
             {query.get('after') === null && !isOfTexts(query) && <NoPerson asked={asked} edges={search?.edges ?? []} />}
             {search && total === 0 && (

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countries } from '../../../seed/reference/countries.js';
+import type { Database } from '../../../src/db/database.js';
+import { FEATURES } from '../../../src/features.js';
+import { annotation as shape } from '../../../src/model/annotation.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { ask } from '../../support/ask.js';
+import { emptyStore } from '../../support/store.js';
+
+const schema = await createSchema(FEATURES);
+let db: Database;
+
+const visit = (guestCountry: string, start: string, name?: string) => ({
+  ...{ title: name ?? 'A visit', status: 'COMPLETED', guestCountry, hostCountry: 'united-states', start, cite: [[0, 10]] },
+  ...(name && { delegation: [{ name, person: 'zelenskyy', side: 'GUEST', cite: [[0, 10]] }] }),
+});
+
+beforeAll(async () => {
+  db = await emptyStore();
+  await storeCountries(db.prisma, countries());
+  const annotation = shape.parse({
+    source: { slug: 'list', title: 'A list', publishedOn: '2020-01-01', sha256: '0'.repeat(64), length: 1_000 },
+    visits: {
+      ...{ bonn: visit('west-germany', '1985-05-01'), weimar: visit('east-germany', '1986-05-01') },
+      ...{ berlin: visit('germany', '1995-05-01'), conakry: visit('guinea', '1985-05-02') },
+      ...{ kyiv: visit('ukraine', '2020-01-01', 'Zelensky'), lviv: visit('ukraine', '2021-01-01', 'Zelenskyy') },
+    },
+    people: {
+      zelenskyy: { name: 'Volodymyr Zelenskyy', aliases: ['Zelensky'], country: 'ukraine' },
+    },
+  });
+  await storeAnnotation(db.prisma, annotation);
+});
+afterAll(() => db.close());
+
+async function notes(where: string): Promise<string[]> {
+  const { visitNotes } = await ask(schema, db, `{ visitNotes(where: { ${where} }) { text } }`);
+  return visitNotes.map(({ text }: { text: string }) => text);
+}
+
+test.each([
+  ['search: "Germany"', ['“Germany” may also mean East Germany (1 more) or West Germany (1 more).']],
+  ['search: "Germany in 1985"', ['“Germany” may also mean West Germany (1 more).']],
+  ['search: "Germany" year: { equals: 1986 }', ['“Germany” may also mean East Germany (1 more).']],
+  ['search: "West Germany"', []],
+  ['search: "Guinea"', []],
+])('a search word names the other countries that it may mean: %s', async (where, expected) => {
+  expect(await notes(where)).toEqual(expected);
+});
+
+test.each([
+  ['search: "Zelensky"', ['“Zelensky” does not find all visits of Volodymyr Zelenskyy (1 more).']],
+  ['search: "Zelensky" year: { equals: 2020 }', []],
+])('a search word names the people who are called so in other visits: %s', async (where, expected) => {
+  expect(await notes(where)).toEqual(expected);
+});
