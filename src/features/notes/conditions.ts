@@ -11,7 +11,7 @@ export interface VisitConditions {
   start?: DayBounds;
   end?: DayBounds;
   underWay?: DayBounds;
-  places?: Partial<Record<'contains' | 'equalsInsensitive', string>>;
+  places?: Partial<Record<'contains' | 'equals' | 'equalsInsensitive', string>>;
   search?: string;
   year?: NumberBounds;
   decade?: NumberBounds;
@@ -190,8 +190,13 @@ export const searchesIn = (where: VisitConditions): WordsInFilter[] =>
         ],
   );
 
-/** Returns the parts of place names in a filter. */
-export const placesIn = (where: VisitConditions): string[] => partsOf(where).flatMap(({ places }) => places?.contains ?? []);
+/** Returns the names of places in a filter, whole or in part, with a function that returns the filter with another name. */
+export const placesIn = (where: VisitConditions) =>
+  partsOf(where).flatMap((part) => {
+    const { contains, equals = contains } = part.places ?? {};
+    const called = (name: string) => replaced(where, part, (own) => ({ ...own, places: { contains: name } }));
+    return equals === undefined ? [] : [{ name: equals, isPart: contains !== undefined, called }];
+  });
 
 /** Visits that a filter leaves out because a value is missing. */
 export interface MissingValue {

@@ -47,6 +47,7 @@ import {
   type ReadRows,
   readSlugs,
 } from './read-notes.js';
+import { otherPlaceNames } from './place-names.js';
 import { termsNote } from './terms.js';
 import { uncoveredText } from './uncovered.js';
 
@@ -61,7 +62,8 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   MEETINGS_IN_WORDS: 'Meetings with others, which some sources mention only in words.',
   NOT_GIVEN: 'Visits that the filter leaves out because no source gives their kind, cities or length.',
   UNDATED: 'Visits that the filter leaves out because their dates are not known.',
-  OTHER_NAMES: 'Countries that a search word in the filter may also mean, and people with that name, with more visits within it.',
+  OTHER_NAMES:
+    'Countries that a search word in the filter may also mean, people with that name, and other names of a place in the filter, with more visits within it.',
   WORDS: 'Search words in the filter that no visit has.',
   COUNTRIES: 'A country in the filter that is not stored, at least not under this slug or name.',
   PLACES: 'Visits that match a part of a place name in the filter only by a longer name, such as Hyde Park for Park.',
@@ -125,7 +127,7 @@ const NOTES: readonly [(read: ReadRows, where: VisitConditions) => Promise<Note[
   [suspectedNotes, 'SUSPECTED_PEOPLE'],
   [wordsNotes, 'WORDS', 'OTHER_NAMES'],
   [countriesNotes, 'COUNTRIES'],
-  [placesNotes, 'PLACES'],
+  [placesNotes, 'PLACES', 'OTHER_NAMES'],
   [meetingsNotes, 'MEETINGS_IN_WORDS'],
   [missingNotes, 'NOT_GIVEN', 'UNDATED'],
   [otherStatesNotes, 'FORMER_STATES', 'OTHER_STATES', 'TERRITORIES'],
@@ -251,11 +253,13 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
     searches.flatMap(({ search, withOthers }) =>
       plainWords(search).map(async ({ word, rest }): Promise<Note[]> => {
         const note = (says: string, others: Other[], ids: object): Note[] => {
-          const names = others.map(({ name, count }) => `${name} (${count.toLocaleString('en')} more)`);
-          const text = `“${word}” ${says} ${ANY.format(names)}.`;
-          return names.length > 0 ? [{ kind: 'OTHER_NAMES', text, ...ids, ...(rest && { search: rest }) }] : [];
+          const text = otherNamesText(word, says, others);
+          return others.length > 0 ? [{ kind: 'OTHER_NAMES', text, ...ids, ...(rest && { search: rest }) }] : [];
         };
-        const [states, persons] = await Promise.all([
+        const [places, states, persons] = await Promise.all([
+          countMore(otherNames(word), ({ name }) =>
+            countOthers(read, where, withOthers({ search: rest, places: { contains: name } })),
+          ),
           countMore(countriesCalled(word, search, countries), ({ slug }) => {
             const sides = ['guestCountry', 'hostCountry'].map((side) => ({ [side]: { slug: { equals: slug } } }));
             return countOthers(read, where, withOthers({ search: rest, OR: sides }));
@@ -266,6 +270,7 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
         ]);
         const articled = states.map((each) => ({ ...each, name: withArticle(each.name) }));
         return [
+          ...note('is also printed as', places, {}),
           ...note('may also mean', articled, { stateIds: states.map(({ id }) => id) }),
           ...note('does not find all visits of', persons, { personIds: persons.map(({ id }) => id) }),
         ];
@@ -280,6 +285,11 @@ interface Other {
   name: string;
   count: number;
 }
+
+const otherNames = (place: string) => otherPlaceNames(place).map((name) => ({ name }));
+
+const otherNamesText = (word: string, says: string, others: readonly Other[]) =>
+  `“${word}” ${says} ${ANY.format(others.map(({ name, count }) => `${name} (${count.toLocaleString('en')} more)`))}.`;
 
 /** Returns those that have more visits, with their number. */
 async function countMore<Each>(all: readonly Each[], count: (each: Each) => Promise<number>) {
@@ -305,12 +315,16 @@ const MOST_PLACES = 3;
 
 async function placesNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   const found = await Promise.all(
-    placesIn(where).map(async (part): Promise<Note[]> => {
+    placesIn(where).map(async ({ name: part, isPart, called }): Promise<Note[]> => {
+      const others = await countMore(otherNames(part), ({ name }) => countOthers(read, where, called(name)));
+      const notes: Note[] =
+        others.length > 0 ? [{ kind: 'OTHER_NAMES', text: otherNamesText(part, 'is also printed as', others) }] : [];
+      if (!isPart) return notes;
       const longer = { AND: [where, { places: { contains: part } }], NOT: { places: { equalsInsensitive: part } } };
       const [count, places] = await Promise.all([countVisits(read, longer), readPlaces(read, longer, part)]);
       const names = ALL.format(places.slice(0, MOST_PLACES));
       const text = `${count.toLocaleString('en')} of these visits ${matches(count)} only by a longer place name${places.length > MOST_PLACES ? ', such as' : ':'} ${names}.`;
-      return count > 0 ? [{ kind: 'PLACES', text }] : [];
+      return count > 0 ? [...notes, { kind: 'PLACES', text }] : notes;
     }),
   );
   return found.flat();

@@ -102,7 +102,7 @@ export class Country extends Node {
 
   @Connection(() => PositionConnection, positions, children('Position', 'countryId'), {
     description:
-      'The offices held in or for the country, newest first. With `asOf`, only those that may have been held on that day.',
+      'The offices held in or for the country, newest first. With `asOf`, only those that may have been held on that day; before the country began, see the offices of its `predecessors`.',
     args: () => PositionArgs,
     where: heldOn,
   })

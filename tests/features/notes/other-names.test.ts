@@ -25,6 +25,8 @@ beforeAll(async () => {
     visits: {
       ...{ bonn: visit('west-germany', '1985-05-01'), weimar: visit('east-germany', '1986-05-01') },
       ...{ berlin: visit('germany', '1995-05-01'), conakry: visit('guinea', '1985-05-02') },
+      ...{ peking: { ...visit('france', '1973-01-01'), places: ['Peking'] } },
+      ...{ beijing: { ...visit('france', '1996-01-01'), places: ['Beijing', 'Saint-Denis'] } },
       ...{ kyiv: visit('ukraine', '2020-01-01', 'Zelensky'), lviv: visit('ukraine', '2021-01-01', 'Zelenskyy') },
     },
     people: {
@@ -55,4 +57,15 @@ test.each([
   ['search: "Zelensky" year: { equals: 2020 }', []],
 ])('a search word names the people who are called so in other visits: %s', async (where, expected) => {
   expect(await notes(where)).toEqual(expected);
+});
+
+test.each([
+  ['places: { contains: "Peking" }', ['“Peking” is also printed as Beijing (1 more).']],
+  ['places: { equals: "beijing" }', ['“beijing” is also printed as Peking (1 more).']],
+  ['search: "Peking" year: { gte: 1990 }', ['“Peking” is also printed as Beijing (1 more).']],
+  ['search: "Peking" year: { equals: 1973 }', []],
+  ['places: { contains: "Saint-Denis" }', []],
+])('a filter by a city names its other names: %s', async (where, expected) => {
+  const { visitNotes } = await ask(schema, db, `{ visitNotes(where: { ${where} }, kinds: [OTHER_NAMES]) { text } }`);
+  expect(visitNotes.map(({ text }: { text: string }) => text)).toEqual(expected);
 });
