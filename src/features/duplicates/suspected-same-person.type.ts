@@ -31,6 +31,9 @@ export const NO_NAMES = (
   'van von ii iii iv vi the of and'
 ).split(' ');
 
+/** The given name of a monarch, whose other names are often those of all monarchs of the country. */
+const MONARCH = '^(?:king|queen|emperor|empress|sultan|emir|amir) (?:sheikh |shaikh )?([[:alpha:]]+)';
+
 /** The words of a person's folded names, in the form in which their sounds are compared. */
 const comparedWords = Prisma.sql`ARRAY(
   SELECT DISTINCT search_sound(w)
@@ -41,7 +44,7 @@ const comparedWords = Prisma.sql`ARRAY(
  * Pairs of similar names in one country, or in a country and its successor. Only words that at most four people in the country
  * share are joined, which limits the number of pairs. If one name contains all words of the other, or they share two rare
  * words, visits within 13 years suffice: longer intervals separate fathers from sons. One rare word and a similar name require
- * the same office at the same time. Two delegates of one visit are two people. So are those between whose terms another person
+ * the same office at the same time. Two delegates of one visit are two people, as are two monarchs with different given names. So are those between whose terms another person
  * held their office, and those who share one rare word and held different offices on one day.
  */
 const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
@@ -56,7 +59,9 @@ const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
       FROM rare r JOIN word a USING (word, "countryId") JOIN word b USING (word, "countryId") WHERE b.id > a.id
       GROUP BY a.id, b.id, a.names, b.names, a.words, b.words
     ), likely AS MATERIALIZED (
-      SELECT id, "otherId", same, similarity(names, "otherNames") AS likeness FROM alike WHERE same OR similarity(names, "otherNames") > 0.29
+      SELECT id, "otherId", same, similarity(names, "otherNames") AS likeness FROM alike
+      WHERE (same OR similarity(names, "otherNames") > 0.29)
+        AND COALESCE(search_sound(substring(names FROM ${MONARCH})) = search_sound(substring("otherNames" FROM ${MONARCH})), TRUE)
     ), seen AS MATERIALIZED (
       SELECT d."personId" AS id, min(v."startEarliest") AS first, max(v."startLatest") AS last
       FROM "Delegate" d JOIN "Visit" v ON v.id = d."visitId"

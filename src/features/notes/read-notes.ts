@@ -13,7 +13,7 @@ import { countriesIn, officeInNotes, type VisitConditions, withCountries } from 
 import type { CountryNames } from './country-names.js';
 import { hasWords, type Named } from './names-in-words.js';
 import type { OfficeHolder, RecordedTerm } from './terms.js';
-import { TERRITORIES } from './territories.js';
+import { FORMER_TERRITORIES, TERRITORIES } from './territories.js';
 
 /** Runs a statement that returns rows. */
 export type ReadRows = <Row>(sql: Sql) => Promise<Row[]>;
@@ -219,7 +219,8 @@ const precedingSql = (country: object) =>
         JOIN jsonb_each(${JSON.stringify(TERRITORIES)}::jsonb) t ON t.key = c.slug JOIN "Country" p ON t.value ? p.slug
         UNION ALL
         SELECT c.id, c.name, p.id, p.slug, p.name, FALSE, TRUE, NULL, NULL FROM named c
-        JOIN jsonb_each(${JSON.stringify(TERRITORIES)}::jsonb) t ON t.value ? c.slug JOIN "Country" p ON p.slug = t.key
+        CROSS JOIN LATERAL (VALUES (${JSON.stringify(TERRITORIES)}::jsonb), (${JSON.stringify(FORMER_TERRITORIES)}::jsonb)) of(states)
+        JOIN jsonb_each(of.states) t ON t.value ? c.slug JOIN "Country" p ON p.slug = t.key
       ) found WHERE id NOT IN (SELECT id FROM named) AND (SELECT count(*) FROM named) <= ${MOST_NAMED}) preceding
       ORDER BY country, name`,
   );

@@ -21,3 +21,9 @@ export const TERRITORIES: Readonly<Record<string, readonly string[]>> = {
     'united-states-minor-outlying-islands',
   ],
 };
+
+/** The states that administered territories before, by slug. */
+export const FORMER_TERRITORIES: Readonly<Record<string, readonly string[]>> = {
+  portugal: ['macau'],
+  'united-kingdom': ['hong-kong'],
+};

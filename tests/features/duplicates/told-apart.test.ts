@@ -208,6 +208,8 @@ test('people whose terms or visits show that they are two are not suspected for 
     ['Sergei Lavrov', 'Foreign Minister', '2009-01-01', '2015-01-01'],
     ['Lloyd George', 'Prime Minister', '1916-12-07', '1922-10-19'],
     ['King George V', 'King', '1910-05-06', '1936-01-20'],
+    ['King Abdullah bin Abdul Aziz al-Saud', 'King', '2005-08-01', '2015-01-23'],
+    ['King Salman bin Abdul Aziz al-Saud', 'King', '2015-01-23', '2020-01-01'],
   ];
   const slug = (name: string) => name.toLowerCase().replace(/[^a-z]+/g, '-');
   const delegate = (name: string) => ({ name, person: slug(name), cite });
