@@ -17,6 +17,14 @@ const KINDS: Readonly<Record<string, KinshipKind>> = {
   ...{ wife: 'SPOUSE', husband: 'SPOUSE', spouse: 'SPOUSE', father: 'PARENT', mother: 'PARENT', parent: 'PARENT' },
   ...{ son: 'CHILD', daughter: 'CHILD', brother: 'SIBLING', sister: 'SIBLING' },
 };
+/** The relation that words such as "her elder brother" name; undefined if they name none, or several. */
+export function kinshipIn(words: string): KinshipKind | undefined {
+  const kinds = new Set(
+    (words.toLowerCase().match(/\p{Ll}+/gu) ?? []).flatMap((word) => (Object.hasOwn(KINDS, word) ? KINDS[word]! : [])),
+  );
+  return kinds.size === 1 ? [...kinds][0] : undefined;
+}
+
 const WORD = `(?<kin>${Object.keys(KINDS).join('|')})`;
 const AGE = String.raw`(?:(?:late|eldest|oldest|youngest|younger|older|elder|only|first|second|third|twin)\s)*`;
 /** "his wife, Ri Sol-ju". */

@@ -30,7 +30,7 @@ const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
 /** A title between an office and a name, which does not belong to the office: "the President of Chile, Mr. Arrau". */
-export const HONORIFIC = String.raw`(?:[Cc]omrade|Sheikha?|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
+export const HONORIFIC = String.raw`(?:H\.\s?E\.\s)?(?:[Cc]omrade|Sheikha?|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
   String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,5})?)(?:(?<=[Aa]mbassador\sof\s.*)\sto\s(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?,?\s(?:${HONORIFIC}\s)?$`,
@@ -58,6 +58,9 @@ const SURE = 0.96;
 const LIKELY = 0.8;
 const UNSURE = 0.6;
 
+/** "The Foreign Minister, H.E. Mr Ann Lee, the Foreign Minister of Peru, H.E. Ms Rui Mora": the second office is Mora’s. */
+const NEXT_HOLDER = /^,\sH\.\s?E\.\s/u;
+
 /** Finds the offices of people that the text states next to their names. */
 export function officesIn(text: string, names: Names): FoundOffice[] {
   const sentences = sentencesIn(text);
@@ -66,7 +69,8 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
     const sentence = sentences[lastUpTo(sentences, mention.start)];
     if (!sentence) continue;
     const title = ledBy(text, mention, sentence, names) ?? before(text, mention, sentence, names);
-    const others = title?.organization ? null : after(text, mention, sentence, names);
+    const later = title?.organization ? null : after(text, mention, sentence, names);
+    const others = title && later && NEXT_HOLDER.test(text.slice(later.end)) ? null : later;
     const own = [title && jointly(text, title, sentence), title, others].filter((each) => each !== null);
     const counterpart = own.length === 0 ? counterpartOf(text, mention, sentence, names, found) : null;
     found.push(...own, ...(counterpart ? [counterpart] : []));

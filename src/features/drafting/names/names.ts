@@ -59,10 +59,12 @@ export function namesIn(text: string, known: Known, published: string | null = n
     ...fullNamesIn(text, taken).map((each) => ({ ...each, means: [] as KnownPerson[] })),
   ].sort((a, b) => a.start - b.start);
   const people = new Map<string, TextPerson>();
+  const wholeOf = wholeNames(full.map(({ words }) => words));
   const mentions = full.map(({ means, ...name }): PersonMention => {
     const { start, end, words, title } = name;
-    const person = personOf(people, words, means);
-    return { start, end, words, title, person, isFull: true, confidence: sureness(means, name) };
+    const whole = wholeOf(words);
+    const person = personOf(people, whole, means);
+    return { start, end, words, title, person, isFull: whole === words, confidence: sureness(means, name) };
   });
   const surest = new Map<TextPerson, number>();
   for (const { person, confidence } of mentions) surest.set(person, Math.max(confidence, surest.get(person) ?? 0));
@@ -79,6 +81,18 @@ export function namesIn(text: string, known: Known, published: string | null = n
 }
 
 const UNSURE = 0.6;
+
+/** "El Ferkani": a surname of two words. */
+const TWO_WORDS = /^(?:El|Al|Ben|Bin|Da|De|Del|Della|Di|Do|Dos|Du|La|Le|Van|Von|Ter|Abu|Ould) \p{Lu}[\p{L}’'-]+$/u;
+
+/** Returns a function that completes a surname of two words from the only full name in the text that ends with it. */
+function wholeNames(names: readonly string[]): (name: string) => string {
+  const all = [...new Set(names)];
+  return (name) => {
+    const longer = TWO_WORDS.test(name) ? all.filter((other) => other.endsWith(` ${name}`)) : [];
+    return longer.length === 1 ? longer[0]! : name;
+  };
+}
 
 /** The end of a headline: a first line that is not a sentence and is followed by text. 0 if there is none. */
 function headlineEnd(text: string): number {

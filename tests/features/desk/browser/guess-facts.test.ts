@@ -305,6 +305,8 @@ test('an office and a relative belong to the person named in the words or direct
     kind: 'SPOUSE',
     isCited: true,
   });
+  expect(guessed('kinship', 'her elder brother', 'Ann Lee and her elder brother', { people })).toMatchObject({ kind: 'SIBLING' });
+  expect(guessed('kinship', 'Bo Lee', 'Ann Lee and Bo Lee', { people })).not.toHaveProperty('kind');
 });
 
 const organizations = { xinhua: { name: 'Xinhua' } };

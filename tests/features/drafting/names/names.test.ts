@@ -57,6 +57,12 @@ Kim Jong-il, his father, had come often. Kim liked trains.`;
   expect(read(text).slice(4)).toEqual(['Kim → Kim Jong-un', 'Kim Jong-il → Kim Jong-il', 'Kim → Kim Jong-il?']);
 });
 
+test('a surname of two words refers to the only person whose name ends with it', () => {
+  const found = read('Younes El Ferkani spoke. Mr El Ferkani smiled.');
+  expect(found).toEqual(['Younes El Ferkani → Younes El Ferkani', 'El Ferkani → Younes El Ferkani']);
+  expect(read('Younes El Ferkani and Ali El Ferkani spoke. Mr El Ferkani smiled.').at(-1)).toBe('El Ferkani → El Ferkani');
+});
+
 test('a woman is not identified as the only man with that name', () => {
   expect(read('Donald Trump spoke. Mrs. Trump smiled.')).toEqual(['Donald Trump → Donald Trump', 'Trump → Donald Trump?']);
 });

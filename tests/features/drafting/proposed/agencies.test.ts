@@ -250,3 +250,10 @@ test.each([
   const [statement] = read(text).filter(({ type, claim }) => type === 'Statement' && claim['kind'] === 'DIRECT_QUOTE');
   expect(statement!.claim['speakers']).toEqual([{ country: 'norway' }]);
 });
+
+test('an office after a person who has one already is that of the next person', () => {
+  const text =
+    'At the invitation of the Minister of Foreign Affairs, H.E. Mr Younes El Ferkani, the Minister of Foreign Affairs of the Republic of Uzbekistan, H.E. Ms Nilufar Rahmonova, paid an official visit to Morocco.';
+  const country = read(text).flatMap(({ type, claim }) => (type === 'Person' ? [[claim['name'], claim['country'] ?? null]] : []));
+  expect(country[0]).toEqual(['Younes El Ferkani', null]);
+});

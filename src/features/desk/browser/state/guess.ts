@@ -4,6 +4,7 @@ import { CodePoints } from '../../../../model/text/code-points.js';
 import { datesIn } from '../../../drafting/language/dates.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
 import { findSpeakers } from '../../../drafting/language/speakers.js';
+import { kinshipIn } from '../../../drafting/facts/kin.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS, NAMED } from '../../collections.data.js';
 import { COUNTRY_WORDS } from '../../country-words.data.js';
@@ -105,7 +106,7 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
       status: /\b(?:former|ex-|then|late)\b/i.test(words) || /\b(?:former |ex-|then |late )$/i.test(before) ? 'ENDED' : 'UNKNOWN',
     };
   },
-  kinship: (words, span, around) => ({ person: personNear(words, span, around), kind: 'SPOUSE' }),
+  kinship: (words, span, around) => ({ person: personNear(words, span, around), kind: kinshipIn(words) }),
 };
 
 const EVENTS: readonly (readonly [RegExp, string])[] = [
