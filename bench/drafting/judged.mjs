@@ -36,8 +36,9 @@ function isQuotation({ quotations, speakers, text }, gold, start, end) {
 }
 
 function isParaphrase({ paraphrases }, gold, start, end) {
-  const one = paraphrases.find(
-    (each) => Math.min(each.start, each.speaker.start) === start && Math.max(each.end, each.speaker.end) === end,
+  // Its passage may go on to the end of a clause, or of a name in apposition.
+  const one = paraphrases.findLast(
+    (each) => Math.min(each.start, each.speaker.start) === start && Math.max(each.end, each.speaker.end) <= end,
   );
   return gold.some(({ source, content }) => {
     const [first, last] = [Math.min(...content.map((each) => each.start)), Math.max(...content.map((each) => each.end))];

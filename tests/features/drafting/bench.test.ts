@@ -9,7 +9,7 @@ beforeAll(build);
 
 test('proposals are scored against a corpus in the PolNeAR format', async () => {
   const printed = await run('bench/drafting/judged.mjs', 'bench/drafting/toy', 'bench/drafting/toy');
-  expect(printed.match(/toy: 3 proposals/g)).toHaveLength(2);
+  expect(printed.match(/toy: 4 proposals/g)).toHaveLength(2);
   expect(printed).toMatch(/sure quotations: 1 of 1 \(.*\); recall among those with a source 1 of 2 /);
 });
 
