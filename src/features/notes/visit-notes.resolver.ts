@@ -253,7 +253,7 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
     searches.flatMap(({ search, withOthers }) =>
       plainWords(search).map(async ({ word, rest }): Promise<Note[]> => {
         const note = (says: string, others: Other[], ids: object): Note[] => {
-          const text = otherNamesText(word, says, others);
+          const text = otherNamesText(says, others);
           return others.length > 0 ? [{ kind: 'OTHER_NAMES', text, ...ids, ...(rest && { search: rest }) }] : [];
         };
         const [places, states, persons] = await Promise.all([
@@ -270,9 +270,11 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
         ]);
         const articled = states.map((each) => ({ ...each, name: withArticle(each.name) }));
         return [
-          ...note('is also printed as', places, {}),
-          ...note('may also mean', articled, { stateIds: states.map(({ id }) => id) }),
-          ...note('does not find all visits of', persons, { personIds: persons.map(({ id }) => id) }),
+          ...note(`“${word}” is also printed as`, places, {}),
+          ...note(`“${word}” may also mean`, articled, { stateIds: states.map(({ id }) => id) }),
+          ...note(rest ? 'These words do not find all visits of' : `“${word}” does not find all visits of`, persons, {
+            personIds: persons.map(({ id }) => id),
+          }),
         ];
       }),
     ),
@@ -288,8 +290,8 @@ interface Other {
 
 const otherNames = (place: string) => otherPlaceNames(place).map((name) => ({ name }));
 
-const otherNamesText = (word: string, says: string, others: readonly Other[]) =>
-  `“${word}” ${says} ${ANY.format(others.map(({ name, count }) => `${name} (${count.toLocaleString('en')} more)`))}.`;
+const otherNamesText = (says: string, others: readonly Other[]) =>
+  `${says} ${ANY.format(others.map(({ name, count }) => `${name} (${count.toLocaleString('en')} more)`))}.`;
 
 /** Returns those that have more visits, with their number. */
 async function countMore<Each>(all: readonly Each[], count: (each: Each) => Promise<number>) {
@@ -318,7 +320,7 @@ async function placesNotes(read: ReadRows, where: VisitConditions): Promise<Note
     placesIn(where).map(async ({ name: part, isPart, called }): Promise<Note[]> => {
       const others = await countMore(otherNames(part), ({ name }) => countOthers(read, where, called(name)));
       const notes: Note[] =
-        others.length > 0 ? [{ kind: 'OTHER_NAMES', text: otherNamesText(part, 'is also printed as', others) }] : [];
+        others.length > 0 ? [{ kind: 'OTHER_NAMES', text: otherNamesText(`“${part}” is also printed as`, others) }] : [];
       if (!isPart) return notes;
       const longer = { AND: [where, { places: { contains: part } }], NOT: { places: { equalsInsensitive: part } } };
       const [count, places] = await Promise.all([countVisits(read, longer), readPlaces(read, longer, part)]);
