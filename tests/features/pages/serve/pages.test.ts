@@ -621,7 +621,7 @@ describe('a page', () => {
     };
 
     // A panel is computed in the server, from one statement for each direction. Notes, also those on an empty list, take several.
-    const noted = /^\/(?:panel|between\/|countries\/|people\/)|[?&](?:since|under|who|delegates|q=nothing)/;
+    const noted = /^\/(?:panel|between\/|countries\/|people\/|search\?q=|visits\?q=)|[?&](?:since|under|who|delegates|q=nothing)/;
     const compiled = SAMPLE_PAGES.filter((path) => !noted.test(path));
 
     test.each(sample(compiled, 2))('queries the store once, and once for each further question, compiled: %s', async (path) => {
