@@ -123,6 +123,7 @@ test('any text yields an annotation without problems', () => {
       const whole = uncommented(yaml, unsureIn(yaml));
       expect(checkAnnotation({ yaml: whole, text }, COUNTRIES).problems).toEqual([]);
     }),
+    { examples: [[['we', 'said', '“', '①']]] }, // a slug that is a number
   );
 });
 

@@ -19,8 +19,8 @@ const COLLECTIONS = [
   'participants',
 ];
 const COMMENTED = /^(\s*)# (.*)$/;
-/** `key: …`, `- key: …`, `- - 7` */
-const YAML = /^\s*(?:- |[\w-]+:(?: |$))/;
+/** `key: …`, `"1": …`, `- key: …`, `- - 7` */
+const YAML = /^\s*(?:- |(?:[\w-]+|"[\w-]+"):(?: |$))/;
 
 /** Returns what an editor would uncomment together. */
 export function unsureIn(yaml: string): Unsure[] {
@@ -36,7 +36,7 @@ export function unsureIn(yaml: string): Unsure[] {
       if (body !== undefined && block && found.length > 0 && /^\s*# /.test(body)) found.at(-1)!.lines.push(at);
       continue;
     }
-    const key = /^ *([\w-]+):/.exec(body)?.[1] ?? '';
+    const key = /^ *"?([\w-]+)"?:/.exec(body)?.[1] ?? '';
     const isHeader: boolean = !block && COLLECTIONS.includes(key) && body === `${key}:`;
     const indent = body.length - body.trimStart().length;
     block ??= {
