@@ -114,10 +114,6 @@ export const countInWords = (
 export const countMet = (read: ReadRows, where: VisitConditions): Promise<number> =>
   countVisits(read, { AND: [where, { search: '"met"' }] });
 
-/** Returns all countries by name, with their names and aliases, folded. */
-export const readCountryNames = (read: ReadRows): Promise<CountryNames[]> =>
-  read(Prisma.sql`SELECT id, slug, name, string_to_array("namesFolded", E'\\n') AS names FROM "Country" ORDER BY name`);
-
 /** Returns the people who have a word in a name; none if there are too many. */
 export async function readCalled(read: ReadRows, word: string, most: number): Promise<(Named & SuspectedPerson)[]> {
   const sql = select(
@@ -159,13 +155,14 @@ export async function readPlaces(read: ReadRows, where: VisitConditions, part: s
   return rows.flatMap(({ place }) => (fold(place).includes(fold(part)) ? [place] : []));
 }
 
-/** Returns the countries with names that contain those in a filter, by name. */
-export const readSimilar = (read: ReadRows, names: readonly string[]): Promise<{ slug: string; name: string }[]> =>
+/** Returns the countries with a name or an alias that contains one of these words or names, by name. */
+export const readCountriesNamed = (read: ReadRows, names: readonly string[]): Promise<CountryNames[]> =>
   read(
     select(
       countries,
       { OR: names.map((name) => ({ name: { contains: name } })) },
-      (from) => Prisma.sql`SELECT m.slug, m.name ${from} ORDER BY m.name, m.id LIMIT ${MOST_NAMED}`,
+      (from) =>
+        Prisma.sql`SELECT m.id, m.slug, m.name, string_to_array(m."namesFolded", E'\\n') AS names ${from} ORDER BY m.name, m.id`,
     ),
   );
 

@@ -34,7 +34,7 @@ import {
   countVisits,
   type OtherState,
   readCalled,
-  readCountryNames,
+  readCountriesNamed,
   readCoverage,
   countTerms,
   readHolders,
@@ -42,7 +42,6 @@ import {
   readOtherStates,
   readPeople,
   readPlaces,
-  readSimilar,
   readSuspected,
   type ReadRows,
   readSlugs,
@@ -248,36 +247,39 @@ async function peopleNotes(read: ReadRows, where: VisitConditions): Promise<Note
 async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   const searches = searchesIn(where);
   if (searches.length === 0) return [];
-  const countries = await readCountryNames(read);
+  const words = searches.flatMap((each) => plainWords(each.search).map((word) => ({ ...each, ...word })));
+  const countries =
+    words.length > 0
+      ? await readCountriesNamed(
+          read,
+          words.map(({ word }) => word),
+        )
+      : [];
   const found = await Promise.all(
-    searches.flatMap(({ search, withOthers }) =>
-      plainWords(search).map(async ({ word, rest }): Promise<Note[]> => {
-        const note = (says: string, others: Other[], ids: object): Note[] => {
-          const text = otherNamesText(says, others);
-          return others.length > 0 ? [{ kind: 'OTHER_NAMES', text, ...ids, ...(rest && { search: rest }) }] : [];
-        };
-        const [places, states, persons] = await Promise.all([
-          countMore(otherNames(word), ({ name }) =>
-            countOthers(read, where, withOthers({ search: rest, places: { contains: name } })),
-          ),
-          countMore(countriesCalled(word, search, countries), ({ slug }) => {
-            const sides = ['guestCountry', 'hostCountry'].map((side) => ({ [side]: { slug: { equals: slug } } }));
-            return countOthers(read, where, withOthers({ search: rest, OR: sides }));
-          }),
-          countMore(await readCalled(read, word, MOST_PEOPLE), ({ slug }) =>
-            countOthers(read, where, withOthers({ search: rest, delegate: { person: { slug: { equals: slug } } } })),
-          ),
-        ]);
-        const articled = states.map((each) => ({ ...each, name: withArticle(each.name) }));
-        return [
-          ...note(`“${word}” is also printed as`, places, {}),
-          ...note(`“${word}” may also mean`, articled, { stateIds: states.map(({ id }) => id) }),
-          ...note(rest ? 'These words do not find all visits of' : `“${word}” does not find all visits of`, persons, {
-            personIds: persons.map(({ id }) => id),
-          }),
-        ];
-      }),
-    ),
+    words.map(async ({ search, withOthers, word, rest }): Promise<Note[]> => {
+      const countWith = (conditions: VisitConditions) => countOthers(read, where, withOthers({ search: rest, ...conditions }));
+      const note = (says: string, others: Other[], ids: object): Note[] => {
+        const text = otherNamesText(says, others);
+        return others.length > 0 ? [{ kind: 'OTHER_NAMES', text, ...ids, ...(rest && { search: rest }) }] : [];
+      };
+      const [places, states, persons] = await Promise.all([
+        countMore(otherNames(word), ({ name }) => countWith({ places: { contains: name } })),
+        countMore(countriesCalled(word, search, countries), ({ slug }) =>
+          countWith({ OR: ['guestCountry', 'hostCountry'].map((side) => ({ [side]: { slug: { equals: slug } } })) }),
+        ),
+        readCalled(read, word, MOST_PEOPLE).then((called) =>
+          countMore(called, ({ slug }) => countWith({ delegate: { person: { slug: { equals: slug } } } })),
+        ),
+      ]);
+      const articled = states.map((each) => ({ ...each, name: withArticle(each.name) }));
+      return [
+        ...note(`“${word}” is also printed as`, places, {}),
+        ...note(`“${word}” may also mean`, articled, { stateIds: states.map(({ id }) => id) }),
+        ...note(rest ? 'These words do not find all visits of' : `“${word}” does not find all visits of`, persons, {
+          personIds: persons.map(({ id }) => id),
+        }),
+      ];
+    }),
   );
   if (found.flat().length > 0 || (await countVisits(read, where)) > 0) return found.flat();
   return [{ kind: 'WORDS', text: `No visit has all of these words. ${PRINTED}` }];
@@ -299,14 +301,17 @@ async function countMore<Each>(all: readonly Each[], count: (each: Each) => Prom
   return counted.filter((each) => each.count > 0);
 }
 
+/** The maximum number of similar names in a note. */
+const MOST_SIMILAR = 6;
+
 /** Says that no country has the slug or the name in the filter. */
 async function countriesNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   const found = await Promise.all(
     countriesIn(where).map(async (country): Promise<Note[]> => {
       if ((await readSlugs(read, country)).length > 0) return [];
-      const similar = (await readSimilar(read, namesIn(country))).map(({ name, slug }) => `${name} (slug ${slug})`);
-      const names = similar.length > 0 ? ` Similar names: ${ALL.format(similar)}.` : '';
-      return [{ kind: 'COUNTRIES', text: `No country here matches the filter.${names}` }];
+      const similar = (await readCountriesNamed(read, namesIn(country))).slice(0, MOST_SIMILAR);
+      const names = ALL.format(similar.map(({ name, slug }) => `${name} (slug ${slug})`));
+      return [{ kind: 'COUNTRIES', text: `No country here matches the filter.${names && ` Similar names: ${names}.`}` }];
     }),
   );
   return found.flat();

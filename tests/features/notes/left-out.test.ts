@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countries } from '../../../seed/reference/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { FEATURES } from '../../../src/features.js';
-import { annotation as shape } from '../../../src/model/annotation.js';
 import { createSchema } from '../../../src/schema/schema.js';
-import { storeCountries } from '../../../src/store/import/countries.js';
-import { storeAnnotation } from '../../../src/store/import/store.js';
 import { ask } from '../../support/ask.js';
-import { emptyStore } from '../../support/store.js';
+import { listStore } from './list-store.js';
 
 // What a filter leaves out although it may match: people named only in words, values and days that no source gives.
 
@@ -24,8 +20,6 @@ const visit = (guest: string, host: string, more: object) => ({
 });
 
 beforeAll(async () => {
-  db = await emptyStore();
-  await storeCountries(db.prisma, countries());
   const visits = {
     moscow: visit('united-states', 'russia', {
       start: '1973-06-01',
@@ -49,9 +43,9 @@ beforeAll(async () => {
     lima: visit('united-states', 'peru', { note: 'A dinner with the Echeverria family, and Ping.' }),
     mexico: visit('united-states', 'mexico', { start: '1974-10-21', delegation: [delegate('luis', 'HOST', 'MET')] }),
   };
-  const annotation = shape.parse({
+  db = await listStore({
     source: {
-      ...{ slug: 'list', title: 'A list', publishedOn: '2001-05-06', sha256: '0'.repeat(64), length: 1_000 },
+      publishedOn: '2001-05-06',
       coverage: [
         { guests: ['united-states'], years: '1970/..', complete: false },
         { hosts: ['france'], years: '1980/1989', complete: true },
@@ -67,7 +61,6 @@ beforeAll(async () => {
     },
     visits,
   });
-  await storeAnnotation(db.prisma, annotation);
 });
 afterAll(() => db.close());
 

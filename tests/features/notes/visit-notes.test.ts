@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countries } from '../../../seed/reference/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { FEATURES } from '../../../src/features.js';
-import { annotation as shape } from '../../../src/model/annotation.js';
 import { createSchema } from '../../../src/schema/schema.js';
-import { storeCountries } from '../../../src/store/import/countries.js';
-import { storeAnnotation } from '../../../src/store/import/store.js';
 import { ask } from '../../support/ask.js';
-import { emptyStore } from '../../support/store.js';
+import { listStore } from './list-store.js';
 
 const schema = await createSchema(FEATURES);
 let db: Database;
@@ -21,10 +17,7 @@ const term = (number: number, start: string, end: string) => ({
 });
 
 beforeAll(async () => {
-  db = await emptyStore();
-  await storeCountries(db.prisma, countries());
-  const annotation = shape.parse({
-    source: { slug: 'list', title: 'A list', publishedOn: '2020-01-01', sha256: '0'.repeat(64), length: 1_000 },
+  db = await listStore({
     visits: {
       bonn: visit('france', 'west-germany', '1970-05-01'),
       berlin: visit('france', 'germany', '1995-05-01'),
@@ -53,7 +46,6 @@ beforeAll(async () => {
       { title: 'Regent', person: 'di', start: '1999', end: '2000', status: 'ENDED', cite: [[0, 10]] },
     ],
   });
-  await storeAnnotation(db.prisma, annotation);
 });
 afterAll(() => db.close());
 
