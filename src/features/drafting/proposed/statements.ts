@@ -243,11 +243,13 @@ function speakerBefore(
   return (said && speakerBefore(article, sentences, said)) ?? institutionBefore(article, sentences, speaker);
 }
 
+const BODY = '[Mm]inistry|[Oo]ffice|[Gg]overnment|[Pp]alace|[Ee]mbassy|[Aa]gency|[Oo]rgani[sz]ation|[Pp]residency|[Cc]ommission';
 /** "the Norwegian government", "the White House", "the Kremlin". */
-const INSTITUTIONS =
-  /(?:(?<!\p{L})[Tt]he |\p{Lu}[\p{L}-]+['’]s )(?:(?!(?:and|of|that|from|by|in|on|to)(?!\p{L}))[\p{L}-]+ ){0,4}?(?:[Mm]inistry|[Oo]ffice|[Gg]overnment|[Pp]alace|[Ee]mbassy|[Aa]gency|[Oo]rgani[sz]ation|[Pp]residency|[Cc]ommission|House|Kremlin|Pentagon|Vatican)(?!\p{L})/gu;
-const REFERS_TO =
-  /^(?:it|the (?<noun>ministry|office|government|palace|embassy|agency|organi[sz]ation|presidency|commission|statement|readout))$/iu;
+const INSTITUTIONS = new RegExp(
+  String.raw`(?:(?<!\p{L})[Tt]he |\p{Lu}[\p{L}-]+['’]s )(?:(?!(?:and|of|that|from|by|in|on|to)(?!\p{L}))[\p{L}-]+ ){0,4}?(?:${BODY}|House|Kremlin|Pentagon|Vatican)(?!\p{L})`,
+  'gu',
+);
+const REFERS_TO = new RegExp(`^(?:it|the (?<noun>${BODY}|statement|readout))$`, 'iu');
 
 /** "The ministry denied it. “She stays at home,” it said": the institution or outlet named last in the sentence before. */
 function institutionBefore(
