@@ -44,8 +44,10 @@ const comparedWords = Prisma.sql`ARRAY(
  * Pairs of similar names in one country, or in a country and its successor. Only words that at most four people in the country
  * share are joined, which limits the number of pairs. If one name contains all words of the other, or they share two rare
  * words, visits within 13 years suffice: longer intervals separate fathers from sons. One rare word and a similar name require
- * the same office at the same time. Two delegates of one visit are two people, as are two monarchs with different given names. So are those between whose terms another person
- * held their office, and those who share one rare word and held different offices on one day.
+ * the same office at the same time.
+ *
+ * Two people are different if they are delegates of one visit, if they are monarchs with different given names, if another person
+ * held their office between their terms, or if they share only one rare word and held different offices on one day.
  */
 const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
       SELECT p.id, p."countryId", p."namesFolded" AS names, ${comparedWords} AS words FROM ${people} p WHERE p."countryId" IS NOT NULL

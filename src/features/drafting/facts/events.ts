@@ -217,8 +217,9 @@ function inSentence(
 }
 
 const OF_A_MEETING: readonly EventKind[] = ['TALKS', 'MEETING', 'BANQUET', 'SIGNING', 'CEREMONY', 'PRESS_CONFERENCE', 'SUMMIT'];
-/** "told a joint ", "after a working ", before an event: whoever speaks was there. */
-const THERE = /(?<!\p{L})(?:[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing|[Bb]efore|told) (?:(?:an?|the|their) )?(?:[\p{L}-]+ ){0,3}$/u;
+/** Words before an event at which the speaker was present: "told a joint ", "after a working ". */
+const SPOKE_AT =
+  /(?<!\p{L})(?:[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing|[Bb]efore|told) (?:(?:an?|the|their) )?(?:[\p{L}-]+ ){0,3}$/u;
 
 /** Those whom a sentence names beside an event on a day of the visit, if all are from its two countries. Never certain. */
 function presentOn(
@@ -235,7 +236,7 @@ function presentOn(
   // The day belongs to the event named last before it.
   const all = eventWordsIn(text.slice(sentence.start, sentence.end)).map(({ start }) => sentence.start + start);
   if ((all.findLast((at) => at < day!.start) ?? all[0]) !== words.start) return [];
-  const isThere = THERE.test(text.slice(sentence.start, words.start));
+  const isThere = SPOKE_AT.test(text.slice(sentence.start, words.start));
   const people = near.filter(
     ({ person, end }) =>
       person !== null && (isThere || !SPEAKS.test(text.slice(end, sentence.end))) && isFromThere(countryOf(person)),
@@ -250,7 +251,7 @@ function presentOn(
 
 const SPEAKS = new RegExp(`^,? (?:also |then |later )?(?:${CUES})(?!\\p{L})`, 'u');
 
-/** Whether a day is one of a visit, as far as its days are known. */
+/** Whether a day is within a visit. If its end is not known, a week is assumed. */
 const isOnVisit = ({ start, end }: FoundVisit, day: string | null): boolean =>
   day?.length === 10 && (start ?? day) <= day && day <= (end ?? new Date(Date.parse(start ?? day) + 7 * DAY_MS).toISOString());
 

@@ -45,9 +45,9 @@ export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
   // "BEIJING (AP) — Starmer met Xi on Friday. The visit is the first in years."
   const { dateline } = given;
   const isFirst = dateline && !text.slice(dateline.end, sentence.start).includes('\n');
-  const told = isFirst && event && named.length === 0 && TELLS_OF_VISIT.test(text) ? dateline.place : null;
-  const places = told
-    ? [{ ...told, wordsStart: sentence.start + event!.start }]
+  const reportedFrom = isFirst && event && named.length === 0 && TELLS_OF_VISIT.test(text) ? dateline.place : null;
+  const places = reportedFrom
+    ? [{ ...reportedFrom, wordsStart: sentence.start + event!.start }]
     : placed.length > 0 || !isOfVisit
       ? placed
       : nearby.map((each) => ({ ...each, wordsStart: visited ? sentence.start + visited.index : each.start }));
@@ -65,12 +65,13 @@ export function impliedTrips(sentence: UnitSpan, given: VisitContext): Trip[] {
   const isElsewhere =
     others.some(({ country }) => country !== place!.country) ||
     people.some(({ person }) => ![home, place!.country].includes(countryOf(person)));
-  if (isQuoted || isElsewhere || (told && !people.some(({ person }) => countryOf(person) === told.country))) return [];
+  if (isQuoted || isElsewhere || (reportedFrom && !people.some(({ person }) => countryOf(person) === reportedFrom.country)))
+    return [];
   const mention = names.mentions.findLast(({ person, start: at }) => person === guest.person && at <= guest.start)!;
   return [
     {
       ...{
-        words: { start: place!.wordsStart, end: told ? sentence.start + event!.end : place!.end },
+        words: { start: place!.wordsStart, end: reportedFrom ? sentence.start + event!.end : place!.end },
         hosts: [place!],
         guest: mention,
         receiver: null,

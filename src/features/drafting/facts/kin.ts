@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<string, KinshipKind>> = {
   ...{ wife: 'SPOUSE', husband: 'SPOUSE', spouse: 'SPOUSE', father: 'PARENT', mother: 'PARENT', parent: 'PARENT' },
   ...{ son: 'CHILD', daughter: 'CHILD', brother: 'SIBLING', sister: 'SIBLING' },
 };
+
 /** The relation that words such as "her elder brother" name; undefined if they name none, or several. */
 export function kinshipIn(words: string): KinshipKind | undefined {
   const kinds = new Set(

@@ -48,7 +48,7 @@ export interface FoundVisit extends Days {
   by: 'verb' | 'noun';
   /** Whether the first day comes from an event, so the visit may have begun earlier. */
   isDayOfEvent: boolean;
-  /** Whether the passages report only that somebody receives the guest, which may be on any day of the visit. */
+  /** Whether the passages only report a reception of the guest, which may be on any day of the visit. */
   isReception: boolean;
   /** Whether a passage plainly states that the visit took place. */
   isPlain: boolean;

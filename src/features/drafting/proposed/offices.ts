@@ -19,7 +19,7 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
     const key = keyOf(office);
     byKey.set(key, [...(byKey.get(key) ?? []), each]);
   }
-  const told = new Set<Term>();
+  const proposed = new Set<Term>();
   for (const [key, found] of byKey) {
     const [best] = found.filter((each) => keyOf(each) === key).toSorted((a, b) => b.confidence - a.confidence);
     const { person, organization, status, where } = best!;
@@ -29,7 +29,7 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
     const term = article.terms.find(
       (each) => each.person === person && isSameTitle(each.title, title) && (each.country === null || each.country === country),
     );
-    if (term) told.add(term);
+    if (term) proposed.add(term);
     const cited = [...found.slice(0, MOST_PASSAGES), ...(term ? [term] : [])];
     yield {
       type: 'Position',
@@ -50,7 +50,7 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
     const { person, title, from, until, start, end } = term;
     const country = term.country ?? article.homes.get(person) ?? representedCountry(article, person);
     // A beginning alone belongs to an office that the text names elsewhere.
-    if (told.has(term) || until === null || !country) continue;
+    if (proposed.has(term) || until === null || !country) continue;
     yield {
       type: 'Position',
       claim: {

@@ -282,8 +282,11 @@ function Events({ of: { totalCount, nodes } }: { of: PersonData['met'] }) {
         {nodes.map((event) => (
           <li key={event.slug}>
             <Link to={eventUrl(event)}>{event.title}</Link>
-            {(event.start ?? event.end) && ', '}
-            {(event.start ?? event.end) && <Period start={event.start} end={event.end} />}
+            {(event.start ?? event.end) && (
+              <>
+                , <Period start={event.start} end={event.end} />
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -431,8 +434,11 @@ function Meetings({ id, title, events: { totalCount, nodes }, person, isNamed = 
             {': '}
             <Link to={eventUrl(event)}>{event.title}</Link>
             <Cites fact={event} what={`${event.title}, ${title.toLowerCase()}`} notes={notes} />
-            {(event.start ?? event.end) && ', '}
-            {(event.start ?? event.end) && <Period start={event.start} end={event.end} />}
+            {(event.start ?? event.end) && (
+              <>
+                , <Period start={event.start} end={event.end} />
+              </>
+            )}
           </li>
         ))}
       </ul>

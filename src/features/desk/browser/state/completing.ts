@@ -103,7 +103,7 @@ function speakerPrinted({ speakersAsPrinted }: Fields, cells: Cells, { proposals
   return person !== null && cells.has(`people/${person}`) ? [{ person }] : undefined;
 }
 
-/** The only press conference or speech that the sentence of a statement reports: "Lee told a news conference". */
+/** The press conference or speech in the sentence of a statement, if there is only one: "Lee told a news conference". */
 function eventSpokenAt(statement: Fields, cells: Cells, { sentences }: Around['places']): string | undefined {
   const own = sentences.filter((each) => claimSpans(statement).some((span) => overlap(span, each)));
   const [only, ...others] = entriesIn(cells, 'events').filter(

@@ -52,11 +52,11 @@ function nearest({ caret }: Work, open: readonly LoadedProposal[], direction: 1 
 /** The statuses of a visit or an event that the text reports as past or present. */
 export type Occurred = 'COMPLETED' | 'ONGOING';
 
-/** Whether a proposal leaves it to the editor whether the visit or event took place. */
+/** Whether the editor must state if a proposed visit or event took place. */
 export const lacksStatus = ({ entry, fields }: { entry: string; fields: Fields }): boolean =>
   formField(entry, 'status')?.isRequired === true && fields['status'] === undefined;
 
-/** Accepts the proposal shown with the status that it leaves to the editor. */
+/** Accepts the proposal shown, with the status that it lacks. */
 export function acceptAs(work: Work, status: Occurred): void {
   const proposal = work.proposals.find(({ name }) => name === work.proposal);
   const made = proposal && !isHidden(work.cells, proposal) ? proposedEntry(work.cells, proposal) : null;
