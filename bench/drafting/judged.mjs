@@ -18,19 +18,21 @@ function judge({ text, attributions }) {
   const unit = (point) => article.points.toUnits(point);
   const gold = attributions.filter(({ source, content }) => source.length > 0 && content.length > 0);
   return [...proposeStatements(article), ...proposeParaphrases(article)].flatMap(({ type, claim, features }) => {
-    const [start, end] = claim.cite[0].map(unit);
+    const [start, end] = (claim.cite.find((part) => isLong(text, ...part.map(unit))) ?? claim.cite[0]).map(unit);
     const isRight =
       claim.kind === 'PARAPHRASE' ? isParaphrase(article, gold, start, end) : isQuotation(article, gold, start, end);
     return isRight === null ? [] : [{ isRight, kind: claim.kind, confidence: proposalConfidence(type, features) }];
   });
 }
 
+const isLong = (text, start, end) => text.slice(start, end).split(/\s+/).length >= 5;
+
 /** Null if these words are not attributed in the gold data; undefined if it has no speaker. */
 function isQuotation({ quotations, speakers, text }, gold, start, end) {
   const speaker = speakers[quotations.findIndex((each) => each.start === start)];
   const overlap = ({ content }) => Math.max(...content.map((each) => Math.min(end, each.end) - Math.max(start, each.start)));
   const [best] = gold.filter((one) => overlap(one) > 0).sort((a, b) => overlap(b) - overlap(a));
-  if (!best || text.slice(start, end).split(/\s+/).length < 5) return null;
+  if (!best || !isLong(text, start, end)) return null;
   if (!speaker) return undefined;
   return best.source.some((each) => speaker.start < each.end && speaker.end > each.start);
 }

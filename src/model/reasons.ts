@@ -115,9 +115,9 @@ export const REASONS = {
 
   // Quotes
   QUOTE_OF_OTHER_LENGTH: ({ start, end, length }: Place & { length: number }) =>
-    `the quote has ${length} code points, but its first passage [${start}, ${end}] has ${end - start}`,
+    `the quote has ${length} code points, but its passage [${start}, ${end}] has ${end - start}`,
   QUOTE_DIFFERS: ({ start, end, printed, quote }: Place & { printed: string; quote: string }) =>
-    `the quote is ${JSON.stringify(quote)}, but its first passage [${start}, ${end}] is ${JSON.stringify(printed)}`,
+    `the quote is ${JSON.stringify(quote)}, but its passage [${start}, ${end}] is ${JSON.stringify(printed)}`,
   NOT_IN_QUOTATION_MARKS: ({ start, end, words }: Place & { words: string }) =>
     `${JSON.stringify(words)} at [${start}, ${end}] is not between quotation marks in the text`,
   FINAL_COMMA: ({ words }: { words: string }) =>

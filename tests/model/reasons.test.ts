@@ -119,11 +119,11 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
   QUOTED_WORDS_DIFFER: [
     [{ start: 3, end: 10, printed: 'a ferry', given: 'a fairy' }, 'the text at [3, 10] is "a ferry", not "a fairy"'],
   ],
-  QUOTE_OF_OTHER_LENGTH: [[{ start: 3, end: 10, length: 8 }, 'the quote has 8 code points, but its first passage [3, 10] has 7']],
+  QUOTE_OF_OTHER_LENGTH: [[{ start: 3, end: 10, length: 8 }, 'the quote has 8 code points, but its passage [3, 10] has 7']],
   QUOTE_DIFFERS: [
     [
       { start: 3, end: 10, printed: 'a ferry', quote: 'a bridge' },
-      'the quote is "a bridge", but its first passage [3, 10] is "a ferry"',
+      'the quote is "a bridge", but its passage [3, 10] is "a ferry"',
     ],
   ],
   NOT_IN_QUOTATION_MARKS: [

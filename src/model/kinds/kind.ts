@@ -54,8 +54,8 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   open?: Readonly<Record<string, unknown>>;
   /** Columns that cannot be derived from a field by name. */
   computed?: Readonly<Record<string, (claim: never, cite: CitedSpan[]) => unknown>>;
-  /** Returns the quoted words that the first passage spans. */
-  quotedWords?: (claim: never) => string | null;
+  /** Returns the quoted words that the first passages span, one after the other. */
+  quotedWords?: (claim: never, cite: CitedSpan[]) => string[];
   /** Returns the sort key of a claim among its owner's claims. By default, claims keep the order of the source. */
   rank?: (claim: never) => number;
   /** Whether mutations identify objects by their key instead of their global id. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { StatementAttribution, StatementKind, StatementTranslator } from '../generated/enums.js';
 import { asPrinted, date, language, links, reference, citedSpan, text, words } from './fields.js';
+import { countCodePoints } from '../text/code-points.js';
+import { quotationParts } from '../text/find-quotation.js';
 import { kind } from './kind.js';
 
 const speaker = z
@@ -64,6 +66,10 @@ export const statement = kind({
     reportedThrough: 'Reported through (the credited outlet, then the one that it quotes)',
   },
   computed: { passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => citedSpan(passage).start)) },
-  quotedWords: ({ kind, text }: { kind: StatementKind; text: string }) => (kind === 'PARAPHRASE' ? null : text),
+  quotedWords: ({ kind, text }: { kind: StatementKind; text: string }, cite) => {
+    const [{ start, end }, parts] = [citedSpan(cite[0]!), quotationParts(text)];
+    if (kind === 'PARAPHRASE') return [];
+    return parts.length > cite.length || end - start === countCodePoints(text) ? [text] : parts;
+  },
   slugFrom: 'text',
 });

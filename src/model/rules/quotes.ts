@@ -1,24 +1,19 @@
 import { type CodePoints, countCodePoints } from '../text/code-points.js';
 import { citedSpan } from '../kinds/fields.js';
+import { statement } from '../kinds/statement.js';
 import type { Rule } from '../rule.js';
 import type { Annotation } from '../annotation.js';
 import { type CitedPassage, passages } from '../references.js';
 import { quotationsIn } from '../text/quotations.js';
 
 export const quoteCitedWhereItStands: Rule = {
-  sentence: 'The first passage of a quote must span exactly its words.',
-  *check({ statements }, { text }) {
-    for (const [key, { kind, cite, text: quote }] of Object.entries(statements)) {
-      if (kind === 'PARAPHRASE') continue;
-      const { start, end, exact } = citedSpan(cite[0]!);
-      const path = ['statements', key, 'cite', 0];
+  sentence: 'The first passage of a quote must span exactly its words; if it is written `part … part`, one passage per part.',
+  *check(annotation, { text }) {
+    for (const { path, start, end, exact, quote } of quotes(annotation)) {
       const length = countCodePoints(quote);
       const printed = text?.slice(start, end) ?? exact ?? quote;
-      if (length !== end - start) {
-        yield { path, reason: 'QUOTE_OF_OTHER_LENGTH', params: { start, end, length } };
-      } else if (printed !== quote) {
-        yield { path, reason: 'QUOTE_DIFFERS', params: { start, end, printed, quote } };
-      }
+      if (length !== end - start) yield { path, reason: 'QUOTE_OF_OTHER_LENGTH', params: { start, end, length } };
+      else if (printed !== quote) yield { path, reason: 'QUOTE_DIFFERS', params: { start, end, printed, quote } };
     }
   },
 };
@@ -28,19 +23,20 @@ export const quoteWithinQuotationMarks: Rule = {
   *check(annotation, { text }) {
     if (!text) return;
     const quoted = new QuotedPassages(text);
-    for (const { path, start, end } of quotes(annotation)) {
+    const cited = [...passages(annotation)].filter(({ exact }) => exact !== null);
+    for (const { path, start, end } of [...quotes(annotation), ...cited]) {
       if (quoted.has(start, end)) continue;
       yield { path, reason: 'NOT_IN_QUOTATION_MARKS', params: { start, end, words: text.slice(start, end) } };
     }
   },
 };
 
-/** Iterates over the passages of quotes, then over all other passages with quoted words. */
-function* quotes(annotation: Annotation): Generator<CitedPassage> {
-  for (const [key, { kind, cite }] of Object.entries(annotation.statements)) {
-    if (kind !== 'PARAPHRASE') yield { path: ['statements', key, 'cite', 0], ...citedSpan(cite[0]!) };
+/** Iterates over the passages that print the words of quotes. */
+function* quotes({ statements }: Annotation): Generator<CitedPassage & { quote: string }> {
+  for (const [key, { cite, ...claim }] of Object.entries(statements)) {
+    for (const [index, quote] of statement.quotedWords!(claim as never, cite).entries())
+      yield { path: ['statements', key, 'cite', index], ...citedSpan(cite[index]!), quote };
   }
-  for (const passage of passages(annotation)) if (passage.exact !== null) yield passage;
 }
 
 export const quoteWithoutClosingComma: Rule = {

@@ -15,7 +15,7 @@ export interface CitationColumns extends Record<string, unknown> {
   ordinal: number;
 }
 
-/** Returns a source's citations for one fact, in text order. For a quote, the first passage contains the quoted words. */
+/** Returns a source's citations for one fact, in text order. For a quote, the first passages contain the quoted words. */
 export function citationColumns(
   { kind, cite }: Support,
   claim: Claim,
@@ -23,12 +23,10 @@ export function citationColumns(
   sourceId: string,
   unsaid: string[] = [],
 ): CitationColumns[] {
-  const words = kind.quotedWords?.(claim as never) ?? null;
-  const spans = cite.map((cited, index) => {
-    const isMain = index === 0;
-    const { exact, ...span } = citedSpan(cited);
-    return { ...span, exact: exact ?? (isMain ? words : null), isMain };
-  });
+  const words = kind.quotedWords?.(claim as never, [...cite]) ?? [];
+  const spans = cite
+    .map(citedSpan)
+    .map(({ exact, ...span }, index) => ({ ...span, exact: exact ?? words[index] ?? null, isMain: index === 0 }));
   const facts = Object.fromEntries(CITED.map((each) => [each.foreignKey, each === kind ? factId : null]));
   return spans
     .sort((a, b) => a.start - b.start || a.end - b.end)

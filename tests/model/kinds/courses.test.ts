@@ -68,9 +68,9 @@ test.each([
 test('a statement starts at its first passage, and a paraphrase quotes no words', () => {
   const first = statement.computed!['passageStart']!({} as never, [[7, 9], { start: 3, end: 5 }]);
   const quoted = ['DIRECT_QUOTE', 'PARTIAL_QUOTE', 'PARAPHRASE'].map((kind) =>
-    statement.quotedWords!({ kind, text: 'well' } as never),
+    statement.quotedWords!({ kind, text: 'well' } as never, [[7, 11]]),
   );
-  expect([first, quoted]).toEqual([3, ['well', 'well', null]]);
+  expect([first, quoted]).toEqual([3, [['well'], ['well'], []]]);
 });
 
 test('a field is labelled by its kind, by a label shared by all kinds, or by its name in words', () => {

@@ -147,7 +147,7 @@ statements:
         "15:43 visits.trip.delegation[2].cite[0]: the passage [5, 500] ends after the text, which has 82 code points (span-within-text)",
         "16:30 visits.trip.delegation[3].person: cyd is not declared under people: declare it there first (reference-resolves)",
         "16:42 visits.trip.delegation[3].cite[0]: "Bob went" is not in the text (quotation-in-text)",
-        "19:85 statements.agree.cite[0]: the quote has 9 code points, but its first passage [19, 27] has 8 (quote-cited-where-it-stands)",
+        "19:85 statements.agree.cite[0]: the quote has 9 code points, but its passage [19, 27] has 8 (quote-cited-where-it-stands)",
         "20:17 statements.meet.kind: must be one of DIRECT_QUOTE, PARTIAL_QUOTE, INDIRECT_QUOTE, PARAPHRASE, not "QUOTE" (shape)",
         "20:57 statements.meet.cite: must be a list of at least 1, not an empty list (shape)",
       ]

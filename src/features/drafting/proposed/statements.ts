@@ -22,18 +22,15 @@ const WORD =
 export function* proposeStatements(article: Article): Generator<Proposed> {
   const sentences = sentencesIn(article.text);
   for (const [index, quotation] of article.quotations.entries()) {
-    const words = wordsOf(article, quotation);
     const speaker = article.speakers[index] ?? null;
     const parts = partsOf(article, index);
     const length = (part: Quoted) => lengthOf(wordsOf(article, part));
-    // The first long part of an interrupted sentence is proposed, and the others are cited with it.
+    // The speaker of an interrupted sentence is that of its first long part.
     const main = parts.find((each) => length(each) >= LEAST_WORDS) ?? parts.toSorted((a, b) => length(b) - length(a))[0]!;
     const isShort = parts.reduce((sum, each) => sum + length(each), 0) < LEAST_WORDS;
     if (quotation.depth > 0 || main !== quotation || (isShort && !isSaid(speaker))) continue;
-    const start = article.points.fromUnits(quotation.start);
-    const cite: unknown[] = [[start, article.points.fromUnits(quotation.start + words.length)]];
-    for (const each of parts.filter((part) => part !== main))
-      cite.push(pass(article, { start: each.start, end: each.start + wordsOf(article, each).length }));
+    const words = parts.map((each) => wordsOf(article, each)).join(' … ');
+    const cite = parts.map((each) => pass(article, { start: each.start, end: each.start + wordsOf(article, each).length }));
     const institution = speaker && institutionBefore(article, sentences, speaker);
     const said = saidBy(article, institution ?? speaker);
     const reporter = article.reporters[index] ?? dispatchedBy(article);
@@ -51,7 +48,7 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
     yield {
       type: 'Statement',
       claim: {
-        kind: kindOf(article, quotation, words),
+        kind: kindOf(article, parts[0]!, words),
         text: words,
         ...said.claim,
         ...(reporter && { reportedBy: reporter.outlet.slug }),

@@ -160,7 +160,7 @@ test('an interrupted sentence is one statement, however long its parts are', () 
     statements.map(({ claim, passages }) => [claim['text'], passages.map(([start, end]) => text.slice(start, end))]),
   ).toEqual([
     [
-      'We have agreed on the whole route',
+      'We have agreed on the whole route … and we have agreed that nobody pays … for now.',
       ['We have agreed on the whole route', 'and we have agreed that nobody pays', 'for now.'],
     ],
   ]);

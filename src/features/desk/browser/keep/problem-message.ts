@@ -40,7 +40,7 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
   DIGEST_DIFFERS: () => MOVED,
   QUOTED_WORDS_OF_OTHER_LENGTH: () => MOVED,
   QUOTED_WORDS_DIFFER: () => MOVED,
-  QUOTE_OF_OTHER_LENGTH: () => `The words do not match the passage cited for this fact. ${OTHER_WORDS}`,
+  QUOTE_OF_OTHER_LENGTH: () => `The words do not match the cited passages. Between two passages, write “ … ”. ${OTHER_WORDS}`,
   QUOTE_DIFFERS: ({ quote, printed }) =>
     `The words “${quote}” differ from the passage of this fact: “${printed}”. ${OTHER_WORDS}`,
   NOT_IN_QUOTATION_MARKS: ({ words }) =>
