@@ -207,10 +207,12 @@ test.each([
   ['Met with senior officials. Also met with President Chan.', ['Chan, President']],
   ['Met with King George V.', ['King George V, King']],
   // People from countries other than the host.
-  ['Met with President Chan and Russian Foreign Minister Ek.', ['Chan, President']],
+  ['Met with President Chan and Soviet Foreign Minister Ek.', ['Chan, President', 'Ek, Soviet Foreign Minister']],
+  ['Met with Chairman Chan and EC Chairman Ek.', ['Chan, Chairman']],
   ['Met with King Edmund of Jordan.', []],
   ['Met with President Chan and with Palestinian President Ek and Prime Minister Fox.', ['Chan, President']],
   ['Attended the NATO Summit and met with Prime Minister Fox.', []],
+  ['Attended the NATO Summit; met with British Prime Minister Fox and President Chan.', ['Fox, British Prime Minister']],
   ['Attended a summit with the leaders of 8 countries. Met with President Chan.', []],
   ['Met with President Chan and delivered an invitation to meet with Prime Minister Ek at home.', []],
   // Words that do not mean a gathering of several countries.
@@ -227,7 +229,10 @@ test.each([
   // Other ways to say it.
   ['Reviewed the peace process with President Chan and Foreign Minister Ek.', ['Chan, President', 'Ek, Foreign Minister']],
   ['Discussed a peace conference with King Edmund II.', ['King Edmund II, King']],
-  ['Discussed the crisis with Russian Foreign Minister Fox. Audience with Pope Ek.', ['Pope Ek, Pope']],
+  [
+    'Discussed the crisis with Soviet Foreign Minister Fox. Audience with Pope Ek.',
+    ['Fox, Soviet Foreign Minister', 'Pope Ek, Pope'],
+  ],
   ['Briefed Prime Minister Fox on meetings with Soviet leaders.', ['Fox, Prime Minister']],
   ['Accompanied President Lee to a meeting with President Fox.', ['Fox, President']],
   ['Met with President Ek July 9. Met with Prime Minister Fox on July 10.', ['Ek, President', 'Fox, Prime Minister']],
@@ -254,13 +259,28 @@ test('travels of the United States: surnames are treated as people only if the l
   expect([await assad('1974-05-02'), await assad('2003-05-02')]).toEqual([['hafez-al-assad'], ['bashar-assad']]);
 });
 
+test('travels of the United States: somebody met in a third country is a person of the nation named, at that date', async () => {
+  const met = 'Met with King Edmund II and Palestinian Authority President Mahmoud Abbas.';
+  const [file] = await annotate('travels-of-the-united-states', tripFile(met, { country: 'Jordan', date: '2013-06-27' }));
+  const { delegation } = file!.visits['us-trip-1']!;
+  expect(delegation[2]).toMatchObject({ person: 'mahmoud-abbas', role: 'Palestinian Authority President' });
+  expect(file!.people['mahmoud-abbas']).toMatchObject({ country: 'palestine' });
+  const german = tripFile('Met with German Chancellor Ann Fox.', { country: 'Egypt' });
+  const [other] = await annotate('travels-of-the-united-states', german);
+  expect(other!.people['ann-fox']).toMatchObject({ country: 'west-germany' });
+});
+
 test.each([
-  ['Denmark (Greenland)', '2021-05-20', 'greenland'],
-  ['Türkiye', '2024-01-06', 'turkiye'],
-  ['Germany', '1971-05-01', 'west-germany'],
-])('travels of the United States: %s is %s', async (country, date, slug) => {
+  ['Denmark (Greenland)', '2021-05-20', 'greenland', 'Greenland'],
+  ['Türkiye', '2024-01-06', 'turkiye', 'Türkiye'],
+  ['Germany', '1971-05-01', 'west-germany', 'West Germany'],
+  ['U.S.S.R.', '1972-05-22', 'soviet-union', 'the Soviet Union'],
+  ['United Arab Emirates', '2016-11-15', 'united-arab-emirates', 'the United Arab Emirates'],
+  ['Korea, Republic of', '2016-11-15', 'south-korea', 'South Korea'],
+])('travels of the United States: %s in %s is %s, and “in %s” in the title', async (country, date, slug, title) => {
   const [file] = await annotate('travels-of-the-united-states', tripFile('x', { country, date }));
   expect(file!.visits['us-trip-1']!.hostCountry).toBe(slug);
+  expect(file!.visits['us-trip-1']!.title).toMatch(`Ann Lee in ${title}, `);
 });
 
 const HEADER =

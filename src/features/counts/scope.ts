@@ -54,7 +54,7 @@ function sideOf({ nodes: [most] }: ScopeSide, total: number, preposition: 'to' |
 }
 
 const TAKES_ARTICLE =
-  /^(?:United|Soviet|Holy|Federal|Democratic|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros)\b|\b(?:Republic|Union|Kingdom|Emirates|Islands|Federation|Empire)\b/;
+  /^(?:United|Soviet|Holy|Federal|Democratic|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros)\b|\b(?:Republic|Union|Kingdom|Emirates|Islands|Federation|Empire|Reich)\b/;
 
 /** Returns the name of a country as used in a sentence: "the United States". */
 export const withArticle = (name: string): string => (TAKES_ARTICLE.test(name) ? `the ${name}` : name);

@@ -1,3 +1,4 @@
+import { withArticle } from '../counts/scope.js';
 import type { Countries } from '../../model/countries/country.js';
 import type { ResolveCountry } from './resolve-country.js';
 import { isBefore } from '../../model/dates/partial-date.js';
@@ -14,7 +15,7 @@ import { countryReader } from './values/country.js';
 import { fieldReader, type Named, type ReadField } from './values/field.js';
 import { columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
 import { delegatesReader } from './values/delegates.js';
-import { templateColumns, countryHole, fill } from './values/template.js';
+import { templateColumns, countryHoles, fill } from './values/template.js';
 
 export interface MappedDelegate {
   /** Without titles that are not part of the name. */
@@ -69,6 +70,8 @@ export interface MappedRecord {
 export interface Lists {
   /** Resolvers of country names, by the name of their list. The one named '' uses only the stored names. */
   countries: ReadonlyMap<string, ResolveCountry>;
+  /** Resolvers of nations before titles, by the name of their list. */
+  nations: ReadonlyMap<string, ResolveCountry>;
   titles: ReadonlyMap<string, (printed: string) => Titled>;
   /** The stored countries. */
   known: Countries;
@@ -140,7 +143,9 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       const slug = read(cells, dateOf(value, fields), lists.countries.get(list)!, fault, miss);
       put(name, slug);
       const country = slug && lists.known.get(slug)?.name;
-      if (country && typeof value === 'object') printed = printed.with(countryHole(value.from), country);
+      if (!country || typeof value === 'string') continue;
+      const [plain, articled] = countryHoles(value.from);
+      printed = printed.with(plain, country).with(articled, withArticle(country));
     }
     const named: MappedVisit['named'] = [];
     for (const { name, refersTo, read } of readers) {
@@ -195,7 +200,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   function delegationOf(cells: RecordCells, fields: Record<string, unknown>, fault: Fault, miss: Miss): MappedDelegate[] {
     return delegates.flatMap(({ side, read }) => {
       const country = (side === 'GUEST' ? fields['guestCountry'] : fields['hostCountry']) as string | undefined;
-      return read(cells, country ?? null, fault, miss);
+      return read(cells, { country: country ?? null, date: visitDate({ fields }) }, fault, miss);
     });
   }
 }
@@ -230,7 +235,7 @@ function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
 }
 
 /** The date of a visit: its start, or its end if the start is not known. */
-export function visitDate({ fields: { start, end } }: MappedVisit): string | null {
+export function visitDate({ fields: { start, end } }: Pick<MappedVisit, 'fields'>): string | null {
   return ((start ?? end) as string | undefined) ?? null;
 }
 

@@ -11,6 +11,7 @@ declare module '../../schema/context/context.js' {
 /** Data sets in CSV, XML and XLSX, imported with a mapping. */
 export const mapping: Feature = {
   name: 'mapping',
+  needs: ['counts'], // articles before the names of countries
   commands: {
     import: {
       group: 'Sources',

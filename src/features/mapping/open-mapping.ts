@@ -41,12 +41,17 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
     }
   };
   const countries = new Map<string, ResolveCountry>([['', resolve]]);
-  for (const name of countryFilesOf(mapping)) {
+  const nations = new Map<string, ResolveCountry>();
+  const files = [
+    ...countryFilesOf(mapping).map((name) => ({ name, read: countries, others: resolve })),
+    ...nationFilesOf(mapping).map((name) => ({ name, read: nations, others: nowhere })),
+  ];
+  for (const { name, read, others } of files) {
     const list = await listOf(name, COUNTRY_COLUMNS);
     if (!list) continue;
-    const read = countryList(list, known, resolve);
-    problems.push(...read.problems);
-    countries.set(name, read.resolve);
+    const { resolve, problems: found } = countryList(list, known, others);
+    problems.push(...found);
+    read.set(name, resolve);
   }
   const titles = new Map<string, ReturnType<typeof titleSplitter>>();
   for (const name of titleFilesOf(mapping)) {
@@ -68,7 +73,7 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
     problems.push({ file, code: 'list-value', message: `the mapping has no organization ${slug}: add it to organizations` });
   }
   if (problems.length > 0) throw new Unreadable(problems);
-  const lists: Lists = { countries, titles, known };
+  const lists: Lists = { countries, nations, titles, known };
   return { file, mapping, mapRecords: inTime(file, recordMapper(mapping, lists)), settle, countries: known };
 }
 
@@ -77,11 +82,14 @@ interface Columns<Required, Optional> {
   optional: readonly Optional[];
 }
 
+/** Only listed nations count: EC before a title is no code of a country. */
+const nowhere: ResolveCountry = () => ({ problem: 'UNKNOWN', nearest: [] });
+
 const NOBODY_SETTLED: ReturnType<typeof peopleList> = { settle: () => null, problems: [] };
 
 /** The names of the lists in a mapping, verbatim. */
 export function mappingLists(mapping: Mapping): string[] {
-  return named([...countryFilesOf(mapping), ...titleFilesOf(mapping), mapping.people?.same]);
+  return named([...countryFilesOf(mapping), ...nationFilesOf(mapping), ...titleFilesOf(mapping), mapping.people?.same]);
 }
 
 function organizationsIn({ source, visit }: Mapping): string[] {
@@ -99,6 +107,10 @@ function countryValuesOf({ visit }: Mapping) {
 
 function countryFilesOf(mapping: Mapping): string[] {
   return named(countryValuesOf(mapping).map((value) => (value as CountryValue | undefined)?.countries));
+}
+
+function nationFilesOf(mapping: Mapping): string[] {
+  return named(mappedDelegates(mapping.visit).map(({ nations }) => nations?.countries));
 }
 
 function titleFilesOf({ visit }: Mapping): string[] {

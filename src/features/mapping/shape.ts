@@ -29,6 +29,13 @@ export const delegateValue = z.strictObject({
   ...ofList,
   titles: z.string().min(1).optional().describe('A CSV file next to the mapping: title, inName, capacity, office.'),
   titled: z.boolean().default(false).describe('Whether to take only names that follow a title, as in remarks.'),
+  nations: z
+    .strictObject({
+      countries: z.string().min(1).describe('A CSV file next to the mapping: name, from, to, slug.'),
+      requiredBy: pattern.optional().describe('Values from which only people with a nation are taken, as of gatherings.'),
+    })
+    .optional()
+    .describe('Nations before titles, which are the countries of those people: Soviet President Gorbachev.'),
   names: z.enum(NAME_FORMS).optional().describe('How names are printed, if not in spoken order.'),
   role: z
     .union([roleValue, z.array(roleValue).min(1)])

@@ -4,11 +4,11 @@ import { LRUCache } from 'lru-cache';
 const HOLE = /\{([^{}]*)\}(, )?/g;
 /**
  * `{start-date as month}` prints the month of a day, March 2018; `{iso as country}` prints the name of the country that was
- * read.
+ * read, `{iso as the country}` with its article: the United States.
  */
-const AS = / as (?:month|country)$/;
+const AS = / as (?:month|(?:the )?country)$/;
 const AS_MONTH = / as month$/;
-const AS_COUNTRY = / as country$/;
+const AS_COUNTRY = / as (?:the )?country$/;
 const months = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The columns that a template names: `{id}` and `{start-date}`. */
@@ -21,14 +21,14 @@ export function templateCountryColumns(template: string): string[] {
   return holesOf(template).flatMap((hole) => (AS_COUNTRY.test(hole) ? [hole.replace(AS_COUNTRY, '')] : []));
 }
 
-/** The placeholder for the name of the country that is read from a column. */
-export const countryHole = (column: string): string => `${column} as country`;
+/** The placeholders for the name of the country that is read from a column, without and with its article. */
+export const countryHoles = (column: string) => [`${column} as country`, `${column} as the country`] as const;
 
 function holesOf(template: string): string[] {
   return [...template.matchAll(HOLE)].map(([, hole]) => hole!);
 }
 
-/** Fills in a template. `valueOf` takes the name of a column, or the `countryHole` of one. */
+/** Fills in a template. `valueOf` takes the name of a column, or one of its `countryHoles`. */
 export function fill(template: string, valueOf: (column: string) => string): string {
   return template.replace(HOLE, (_, hole: string, comma = '') => {
     const value = valueOf(hole.replace(AS_MONTH, ''));
