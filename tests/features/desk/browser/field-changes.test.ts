@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { quotedFirst } from '../../../../src/features/desk/browser/state/field-changes.js';
 import { workOn } from './work.js';
 
 beforeAll(() => void vi.useFakeTimers());
@@ -40,6 +41,26 @@ const begun = () =>
 const annotation = (work: ReturnType<typeof workOn>) => annotationFromCells(work.cells).annotation as any;
 const cites = (work: ReturnType<typeof workOn>) =>
   annotation(work).events.talks.participants.map(({ cite }: { cite: unknown }) => JSON.stringify(cite));
+
+test('the words of a quote follow its passages, unless they are others', () => {
+  const text = '“It is,” he said, “well.”';
+  const [first, second] = [
+    [1, 6],
+    [19, 24],
+  ] as const;
+  const work = workOn({ text, statements: { q: { kind: 'DIRECT_QUOTE', text: 'well.', cite: [second] } } });
+  const words = () => work.cells.get('statements/q')?.['text'];
+  work.open('statements/q');
+  work.type('cite', quotedFirst([second, first], work.places));
+  expect([words(), work.cells.get('statements/q')?.['cite']]).toEqual(['It is … well.', [first, second]]);
+  work.type('cite', quotedFirst([[0, 16], first, second], work.places));
+  expect([words(), work.cells.get('statements/q')?.['cite']]).toEqual(['It is … well.', [first, second, [0, 16]]]);
+  work.type('cite', [second]);
+  expect(words()).toBe('well.');
+  work.type('text', 'fine');
+  work.type('cite', [first]);
+  expect(words()).toBe('fine');
+});
 
 test('when the words of an event move, participants citing the same words follow, and others stay', () => {
   const work = begun();

@@ -355,15 +355,19 @@ test('only the words are filled in when the editor has to choose the kind', () =
 });
 
 test('the kind of an organization and the slug of an entry are derived from the selected words', () => {
-  expect(['Times', 'Sometimes', 'KCNA', 'The Press', 'Pressed', 'Office of X', 'Officer'].map(organizationKind)).toEqual([
-    'NEWSPAPER',
-    'OTHER',
-    'NEWS_AGENCY',
-    'NEWS_AGENCY',
-    'OTHER',
-    'GOVERNMENT',
-    'OTHER',
-  ]);
+  expect(
+    [
+      'Times',
+      'Sometimes',
+      'KCNA',
+      'The Press',
+      'X News Agency',
+      'Ministry Press Office',
+      'Pressed',
+      'Office of X',
+      'Officer',
+    ].map(organizationKind),
+  ).toEqual(['NEWSPAPER', 'OTHER', 'NEWS_AGENCY', 'OTHER', 'NEWS_AGENCY', 'GOVERNMENT', 'OTHER', 'GOVERNMENT', 'OTHER']);
   expect(slugFor({ title: 'One two three four five six seven eight nine', text: 'x' })).toBe(
     'one-two-three-four-five-six-seven-eight',
   );

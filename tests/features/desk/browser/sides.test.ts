@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Form } from '../../../../src/features/desk/browser/forms/form.js';
-import { addMember } from '../../../../src/features/desk/browser/forms/members.js';
+import { addMember, citeOwner } from '../../../../src/features/desk/browser/forms/members.js';
 import { put } from '../../../../src/features/desk/browser/state/cells.js';
 import { entriesIn } from '../../../../src/features/desk/browser/state/names.js';
 import { ProposalCard } from '../../../../src/features/desk/browser/workplace/proposals/proposal-card.js';
@@ -14,6 +14,8 @@ beforeAll(() => void vi.useFakeTimers());
 afterAll(() => void vi.useRealTimers());
 
 const text = 'Ann Lee of Estonia flew to Lisbon, where Portuguese Foreign Minister Bo Dias of Portugal greeted her.';
+/** Refers to nobody. */
+const SAID = text.replace('greeted her', 'greeted Lee');
 const cite = [[0, 33]];
 const estonia = { title: 'V', status: 'COMPLETED', guestCountry: 'estonia', hostCountry: 'portugal', cite };
 const begun = (annotation: object = {}) => {
@@ -34,17 +36,22 @@ test('a delegate of unknown country has no side until the editor chooses one, an
   expect(work.notice).toMatch(/^Added Bo Dias. Choose the side. /);
 });
 
-test('a delegate or participant who is not named in the words of the visit or event cites none of them', () => {
-  const people = { bo: { name: 'Bo Dias' }, ann: { name: 'Ann Lee' } };
-  const of = (owner: string, list: string, table: string, slug: string, caret: boolean) => {
-    const work = begun({ people });
+test('a new member cites the words of the visit or event if their sentence names them or refers to somebody', () => {
+  const people = { bo: { name: 'Bo Dias' }, ann: { name: 'Ann Lee' }, cy: { name: 'Cy Ek' } };
+  const of = (owner: string, list: string, table: string, slug: string, caret: boolean, said = text) => {
+    const work = begun({ people, text: said });
     if (caret) work.caret = { start: 69, end: 76 };
     addMember(work, owner, list, table, slug);
     return [only(work, list).fields['cite'], work.notice] as const;
   };
-  const asks = (owner: string) => `Then select and cite the words that name Bo Dias: those of the ${owner} do not.`;
-  expect(of('visits/v', 'delegation', 'people', 'bo', false)).toEqual([undefined, expect.stringContaining(asks('visit'))]);
-  expect(of('events/e', 'participants', 'people', 'bo', false)).toEqual([undefined, `Added Bo Dias. ${asks('event')}`]);
+  const asks = (owner: string) => `The words of the ${owner} do not name Bo Dias.`;
+  expect(of('visits/v', 'delegation', 'people', 'bo', false)).toEqual([cite, expect.stringContaining(asks('visit'))]);
+  expect(of('events/e', 'participants', 'people', 'bo', false)).toEqual([cite, `Added Bo Dias. ${asks('event')}`]);
+  expect(of('events/e', 'participants', 'people', 'cy', false)).toEqual([
+    cite,
+    `Added Cy Ek. The words of the event do not name Cy Ek.`,
+  ]);
+  expect(of('events/e', 'participants', 'people', 'cy', false, SAID)[0]).toBe(undefined);
   expect(of('visits/v', 'delegation', 'people', 'bo', true)[0]).toEqual([[69, 76]]);
   expect(of('events/e', 'participants', 'people', 'ann', false)).toEqual([cite, 'Added Ann Lee']);
   expect(of('events/e', 'participants', 'countries', 'estonia', false)[0]).toEqual(cite);
@@ -52,8 +59,8 @@ test('a delegate or participant who is not named in the words of the visit or ev
 });
 
 test('a member without cited words can be given the selected words, in the form of its owner and in its own', () => {
-  const work = begun();
-  addMember(work, 'events/e', 'participants', 'people', 'bo');
+  const work = begun({ people: { cy: { name: 'Cy Ek' } }, text: SAID });
+  addMember(work, 'events/e', 'participants', 'people', 'cy');
   const { entry } = only(work, 'participants');
   work.caret = { start: 69, end: 76 };
   const page = (of: string) => render(h(Form, { work, entry: of }));
@@ -61,6 +68,24 @@ test('a member without cited words can be given the selected words, in the form 
   expect(page(entry)).toContain('Add the selected words');
   work.type('cite', [[69, 76]], entry);
   expect(page('events/e')).not.toContain('Cite the selected words');
+});
+
+test('the words of an event can be cited for all participants without cited words', async () => {
+  const work = begun({ people: { cy: { name: 'Cy Ek' }, di: { name: 'Di Ma' }, ann: { name: 'Ann Lee' } }, text: SAID });
+  for (const slug of ['cy', 'di', 'ann']) addMember(work, 'events/e', 'participants', 'people', slug);
+  const cited = () => entriesIn(work.cells, 'participants').map(({ fields }) => fields['cite']);
+  expect(cited()).toEqual([undefined, undefined, cite]);
+  const cites = /Cite the words of the event for all/;
+  expect(render(h(Form, { work, entry: 'events/e' }))).toMatch(cites);
+  citeOwner(work, 'events/e');
+  expect(cited()).toEqual([cite, cite, cite]);
+  expect(render(h(Form, { work, entry: 'events/e' }))).not.toMatch(cites);
+  expect(checklist(work).likely).toContainEqual({
+    entry: entriesIn(work.cells, 'participants')[0]!.entry,
+    words: expect.stringContaining('not named in the cited words: Person: Cy Ek'),
+  });
+  work.undoStep();
+  expect(cited()).toEqual([undefined, undefined, cite]);
 });
 
 test('a participant gets a side as soon as their country or their delegation is known', () => {

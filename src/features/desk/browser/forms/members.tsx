@@ -1,16 +1,17 @@
 import { COLLECTIONS } from '../../collections.data.js';
 import { entryCollection, formField, free, nameInList, OWNED, slugIn } from '../state/annotation-cells.js';
-import { cellText, put, type Fields } from '../state/cells.js';
+import { cellText, put, set, type Fields } from '../state/cells.js';
 import { citations, citesAsOwner } from '../state/field-changes.js';
 import { mentionsIn, ownedEntries } from '../state/names.js';
 import { namesCountry } from '../state/guess.js';
 import { askedSide, sideInDelegation, sideOfCountry } from '../state/sides.js';
-import { claimSpans, sameSpan } from '../state/spans.js';
+import { claimSpans, overlap, sameSpan } from '../state/spans.js';
 import { removed } from '../state/rename.js';
 import { entryLabel, excerpt, formFieldLabel, kindLabel, ownerOf, referredName } from '../workplace/labels.js';
 import { settleHidden } from '../workplace/proposals/hidden.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
+import { REFERRING } from '../workplace/finish/checklist.js';
 import { controlOf } from './field.js';
 import { addToDraft, namedHere, NameSearch, PRINTED, type Choice } from './name-search.js';
 
@@ -55,6 +56,13 @@ export function Members({ work, entry }: Props) {
           />
         </>
       )}
+      {work.isEditing && members.some(isUncited) && (
+        <Button
+          class="small"
+          label={`Cite the words of the ${kindLabel(entry).toLowerCase()} for all`}
+          onClick={() => citeOwner(work, entry)}
+        />
+      )}
       <ul class="chosen">
         {members.map((each) => (
           <Member key={each.entry} work={work} {...each} />
@@ -93,7 +101,7 @@ function Member({ work, entry, fields }: { work: Work; entry: string; fields: Fi
         Remove<span class="hidden"> {label}</span>
       </button>
       {words && <bdi class="aside">“{excerpt(work.places.slice(words))}”</bdi>}
-      {citations(fields).length === 0 && caret && (
+      {isUncited({ fields }) && caret && (
         <Button
           class="small"
           label="Cite the selected words"
@@ -120,9 +128,22 @@ function mentioned(work: Work, owner: string, fields: readonly (readonly [string
   return fields.flatMap(([, table]) => namedHere(work, table, (named) => isMentioned(named, table)));
 }
 
+const isUncited = ({ fields }: { fields: Fields }): boolean => citations(fields).length === 0;
+
+/** Cites the first passage of an event or a visit for its members without cited words. */
+export function citeOwner(work: Work, owner: string): void {
+  const cite = citations(work.cells.get(owner)!).slice(0, 1);
+  const members = ownedEntries(work.cells, owner).filter(isUncited);
+  work.act(
+    'Cited the same words',
+    members.map(({ entry }) => set(work.cells, entry, 'cite', cite)),
+  );
+}
+
 /**
  * Adds a participant to an event or a delegate to a visit. Cites the words that the editor has selected since opening the form
- * or, failing that, the passage of the event or visit that names the new member, if any.
+ * or, failing that, a passage of the event or visit: the one that names the new member, or the first one if its sentence names
+ * somebody or refers to somebody named before.
  */
 export function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
   const [by] = referring(list).find((each) => each[1] === table) ?? ['name'];
@@ -134,7 +155,10 @@ export function addMember(work: Work, owner: string, list: string, table: string
   const isOther = work.caret && !spans.some((span) => sameSpan(span, work.caret));
   const isNamed = (words: string) =>
     table === 'countries' ? namesCountry(words, slug, work.countries) : mentionsIn(words)(named, table);
-  const passage = isOther ? work.caret : spans.find((span) => isNamed(work.places.slice(span)));
+  const naming = isOther ? work.caret : spans.find((span) => isNamed(work.places.slice(span)));
+  const sentences = work.places.sentences.filter((each) => spans.some((span) => overlap(span, each)));
+  const words = sentences.map((each) => work.places.slice(each)).join(' ');
+  const passage = naming ?? (isNamed(words) || (table === 'people' && REFERRING.test(words)) ? spans[0] : undefined);
   const country = table === 'countries' ? slug : cellText(named['country']);
   const side = sideInDelegation(work.cells, owner, [by, slug]) || sideOfCountry(work.cells, owner, country);
   const fields: Fields = {
@@ -147,9 +171,7 @@ export function addMember(work: Work, owner: string, list: string, table: string
   work.add(`Added ${name}`, put(work.cells, entry, fields));
   const asked = [
     ...(fields['side'] === '' ? ['Choose the side.'] : []),
-    ...(passage
-      ? []
-      : [`Then select and cite the words that name ${name}: those of the ${kindLabel(owner).toLowerCase()} do not.`]),
+    ...(naming ? [] : [`The words of the ${kindLabel(owner).toLowerCase()} do not name ${name}.`]),
   ];
   if (asked.length > 0) work.notify([`${work.notice}.`, ...asked].join(' '));
   settleHidden(work, entry);

@@ -192,7 +192,8 @@ export function choicesFor(work: Work, tables: readonly string[], typed: string,
     (table === 'people' || !isPerson) &&
     !found.some((each) => each.table === table && isExact(each));
   const added = tables.filter(isNew);
-  if (organizationKind(typed) !== 'OTHER') added.reverse(); // an organization rather than a person
+  // an organization rather than a person
+  if (organizationKind(typed) !== 'OTHER' || /\b(?:news|press|agency|wire|radio|fm|tv)\b/i.test(typed)) added.reverse();
   return [
     ...found.slice(0, MOST),
     ...added.map((table): Choice => {

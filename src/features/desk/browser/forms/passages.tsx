@@ -1,5 +1,5 @@
 import type { Fields, Json } from '../state/cells.js';
-import { citations, citesAsOwner } from '../state/field-changes.js';
+import { citations, citesAsOwner, quotedFirst } from '../state/field-changes.js';
 import { claimSpans, sameSpan } from '../state/spans.js';
 import { excerpt, kindLabel, ownerOf } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
@@ -11,7 +11,8 @@ export function Passages({ work, entry, fields }: { work: Work; entry: string; f
   const cited = citations(fields);
   const owner = ownerOf(entry, fields);
   const isUsable = isEditing && caret !== null && !claimSpans(fields).some((span) => sameSpan(span, caret));
-  const cite = (passages: readonly Json[]) => work.type('cite', passages);
+  const cite = (passages: readonly Json[]) =>
+    work.type('cite', kindLabel(entry) === 'Quote' ? quotedFirst(passages, work.places) : passages);
   const selected = caret ? [caret.start, caret.end] : [];
   return (
     <div class="field members" role="group" aria-label="Cited words">

@@ -1,14 +1,17 @@
+import type { MarkedSpan } from '../../../pages/source/marks.js';
+import type { Places } from '../text/places.js';
 import { entryCollection, slugIn } from './annotation-cells.js';
 import { cellText, isSameJson, set, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 import { entriesIn, ownedEntries } from './names.js';
+import { claimSpans } from './spans.js';
 
 /** Returns the changes that set a field and keep other fields consistent with it. */
-export function fieldChanges(cells: Cells, entry: string, field: string, value: Json | undefined): CellChange[] {
+export function fieldChanges(cells: Cells, entry: string, field: string, value: Json | undefined, places: Places): CellChange[] {
   const changed = set(cells, entry, field, value);
-  return [changed, ...(AGREEING[`${entryCollection(entry)} ${field}`]?.(cells, entry, value) ?? [])];
+  return [changed, ...(AGREEING[`${entryCollection(entry)} ${field}`]?.(cells, entry, value, places) ?? [])];
 }
 
-type Agree = (cells: Cells, entry: string, value: Json | undefined) => CellChange[];
+type Agree = (cells: Cells, entry: string, value: Json | undefined, places: Places) => CellChange[];
 const AGREEING: Readonly<Record<string, Agree>> = {
   'statements event': (cells, entry, event) =>
     event === undefined ? [] : [set(cells, entry, 'visit', cells.get(`events/${cellText(event)}`)?.['visit'])],
@@ -17,9 +20,33 @@ const AGREEING: Readonly<Record<string, Agree>> = {
     entriesIn(cells, 'statements')
       .filter(({ fields }) => fields['event'] === slugIn(entry))
       .map((quote) => set(cells, quote.entry, 'visit', visit)),
+  'statements cite': quoteWith,
   'events cite': citeWith,
   'visits cite': citeWith,
 };
+
+/** Updates the words of a quote that are those of its passages. */
+function quoteWith(cells: Cells, entry: string, value: Json | undefined, places: Places): CellChange[] {
+  const fields = cells.get(entry) ?? {};
+  const words = quotedWords({ cite: value ?? [] }, places);
+  return words !== '' && fields['text'] === quotedWords(fields, places) ? [set(cells, entry, 'text', words)] : [];
+}
+
+/** The words of all passages between quotation marks, as a quote has them. */
+const quotedWords = (fields: Fields, places: Places): string =>
+  claimSpans(fields)
+    .filter((span) => isQuoted(span, places))
+    .map((span) => places.slice(span))
+    .join(' … ');
+
+const isQuoted = ({ start, end }: MarkedSpan, { quotations }: Places): boolean =>
+  quotations.some((each) => each.start <= start && each.end >= end);
+
+/** Returns the passages of a quote with the quoted ones first, in text order: they print its words. */
+export function quotedFirst(cite: readonly Json[], places: Places): Json[] {
+  const quotedAt = (each: Json) => claimSpans({ cite: [each] }).find((span) => isQuoted(span, places))?.start ?? Infinity;
+  return cite.toSorted((a, b) => (quotedAt(a) === quotedAt(b) ? 0 : quotedAt(a) - quotedAt(b)));
+}
 
 /** Updates the citations of participants and delegates that cite only passages of their event or visit. */
 function citeWith(cells: Cells, owner: string, value: Json | undefined): CellChange[] {

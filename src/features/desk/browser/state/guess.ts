@@ -51,8 +51,8 @@ export function unaided(collection: string, { start, end }: MarkedSpan, { places
 /** Guesses from the name alone: most organizations named in articles are outlets or ministries. */
 export function organizationKind(name: string): string {
   if (/\b(times|post|daily|gazette|tribune|journal|herald)\b/i.test(name)) return 'NEWSPAPER';
-  if (/\b(news|agency|xinhua|reuters|press|kcna)\b/i.test(name)) return 'NEWS_AGENCY';
-  return /\b(ministry|department|office|government)\b/i.test(name) ? 'GOVERNMENT' : 'OTHER';
+  if (/\b(ministry|department|office|government|embassy)\b/i.test(name)) return 'GOVERNMENT';
+  return /\b(news agency|xinhua|reuters|associated press|kcna)\b/i.test(name) ? 'NEWS_AGENCY' : 'OTHER';
 }
 
 /** Returns the slug of a new entry of a table, from its name, title or text. */

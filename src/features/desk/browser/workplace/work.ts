@@ -221,7 +221,10 @@ export class Work {
     const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
     const empty = others.length === 0 ? '' : askedSide(entryCollection(entry))[field]; // an entry without fields would not exist
     const kept = value === undefined ? empty : value;
-    const changes = [...fieldChanges(this.cells, entry, field, kept), ...corrected(this.cells, this.proposals, entry, field)];
+    const changes = [
+      ...fieldChanges(this.cells, entry, field, kept, this.places),
+      ...corrected(this.cells, this.proposals, entry, field),
+    ];
     // Also adds what the choice implies for other facts, such as an office's country for its holder. The entry itself stays as
     // typed.
     const isChoice = typeof formField(entry, field)?.control === 'object';

@@ -40,7 +40,7 @@ const MISSED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   visits: [['start', 'startAsPrinted'], ['end', 'endAsPrinted', 'durationDays'], ['kind']],
   events: [
     ['start', 'startAsPrinted'],
-    ['places', 'venue', 'country'],
+    ['places', 'venue'],
   ],
 };
 
@@ -162,7 +162,7 @@ interface Sentence extends MarkedSpan {
 }
 
 /** Words that refer to somebody or something named in earlier sentences: "he", "the two leaders", "the visiting minister". */
-const REFERRING =
+export const REFERRING =
   /(?<!\p{L})(?:he|she|it|they|him|her|his|its|them|their|both|(?:the|a|an) (?:[\p{L}-]+ ){0,3}?(?:president|premier|chancellor|minister|leader|king|queen|secretary|ambassador|envoy|spokes\p{L}+|delegation|couple|pair|two|country|capital|guest|host)s?)(?!\p{L})/iu;
 /** The number of earlier sentences in which to look for whom such words refer to. */
 const BEFORE = 4;

@@ -4,7 +4,7 @@ import { entriesIn } from '../../state/names.js';
 import { cellText } from '../../state/cells.js';
 import { proposedSpans } from '../../state/proposed.js';
 import { isHidden } from '../../state/held-back.js';
-import { kindLabel, entryLabel, proposalLabel } from '../labels.js';
+import { kindLabel, entryLabel, ownerOf, proposalLabel } from '../labels.js';
 import { atField } from '../problems.js';
 import { openProposals, show } from '../proposals/proposals.js';
 import { Review } from '../review.js';
@@ -44,6 +44,11 @@ function Checklist({ work }: { work: Work }) {
     words: entry === null ? problem.message : atField(entry, problem),
   }));
   const open = openProposals(work);
+  const labelWithOwner = (entry: string) => {
+    const fields = cells.get(entry) ?? {};
+    const owner = ownerOf(entry, fields);
+    return [entryLabel(work, entry, fields), ...(owner ? [entryLabel(work, owner, cells.get(owner) ?? {})] : [])].join(', ');
+  };
   const fact =
     (list: string) =>
     ({ entry, words }: Omit<Lack, 'entry'> & { entry: string | null }, index: number) => (
@@ -57,8 +62,7 @@ function Checklist({ work }: { work: Work }) {
             data-item={`${list} ${entry}`}
             onClick={({ currentTarget }) => work.openListed(entry, itemAfter(currentTarget))}
           >
-            <span class="kind">{kindLabel(entry)}</span> <bdi>{entryLabel(work, entry, cells.get(entry) ?? {})}</bdi>{' '}
-            <bdi class="lacking">{words}</bdi>
+            <span class="kind">{kindLabel(entry)}</span> <bdi>{labelWithOwner(entry)}</bdi> <bdi class="lacking">{words}</bdi>
           </button>
         )}
       </li>
