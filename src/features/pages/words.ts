@@ -88,7 +88,7 @@ const languages = new Intl.DisplayNames('en', { type: 'language' });
 /** Returns the name of a language: "Korean" for `ko`. */
 export const languageName = (tag: string): string => languages.of(tag) ?? tag;
 
-export const CAPACITY: Record<DelegateCapacity, string> = { HEAD: 'head', SPOUSE: 'spouse of the head', MEMBER: '', MET: 'met' };
+export const CAPACITY: Record<DelegateCapacity, string> = { HEAD: 'head', SPOUSE: 'spouse of the head', MEMBER: '', MET: '' };
 
 export const SOURCE_KIND: Record<SourceKind, string> = {
   ARTICLE: 'article',

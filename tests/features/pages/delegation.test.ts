@@ -93,3 +93,26 @@ test.each([
   const terms = [term('President', '1945-08-01', passage(10))];
   expect(officesAs(role, '1945-08-22', terms)).toHaveLength(count);
 });
+
+test('people whom the other side met are listed apart from the hosts, who may be of another country', () => {
+  const member = (id: string, name: string, capacity: string) => ({
+    ...{ id, name, capacity, role: null, positions: [], person: null, citationsConnection: { nodes: [] } },
+  });
+  const html = renderToStaticMarkup(
+    h(Delegation, {
+      ...{ side: 'Hosts', of: { slug: 'jordan', name: 'Jordan' }, isBefore: () => false, differing: [], notes: new Notes() },
+      delegation: { totalCount: 2, nodes: [member('1', 'Ann', 'HEAD'), member('2', 'Bo', 'MET')] } as never,
+      visit: { status: 'COMPLETED', start: null } as never,
+    }),
+  );
+  expect(html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')).toBe(' Hosts , Jordan Ann head Met by the guests Bo ');
+});
+
+test('an office is not printed twice because a source words it differently', () => {
+  const printed = (role: string, ...positions: object[]) => officesAs(role, '1945-08-22', positions).map(([title]) => title);
+  const member = { ...term('Member', '1945-08-22'), country: null, organization: { slug: 'politburo', name: 'Politburo' } };
+  expect(printed('Politburo member', member)).toEqual(['Member']);
+  expect(printed('France’s President', term('President', '1945-08-22'))).toEqual(['President']);
+  expect(printed('Marshal of France', term('President', '1945-08-22'))).toEqual(['President', 'as']);
+  expect(printed('Premier', term('Prime Minister', '1945-08-22'), term('Premier', '1945-08-22'))).toHaveLength(1);
+});

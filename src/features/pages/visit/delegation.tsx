@@ -26,25 +26,41 @@ interface Props {
 /** One side of a visit. Each person has the office held on the first day of the visit. */
 export function Delegation({ side, of, delegation: { totalCount, nodes }, visit, isBefore, differing, notes }: Props) {
   if (totalCount === 0) return null;
+  const isMet = ({ capacity }: MemberFragment) => capacity === 'MET';
+  const [met, members] = [nodes.filter(isMet), nodes.filter((member) => !isMet(member))];
+  const list = (people: MemberFragment[]) => (
+    <ul class="plain rows">
+      {people.map((member) => (
+        <Member
+          key={member.id}
+          member={member}
+          day={visit.start?.earliest ?? null}
+          differing={differingOn(differing, member)}
+          notes={notes}
+        >
+          {isBefore(member) && <OnlyBefore status={visit.status} />}
+        </Member>
+      ))}
+    </ul>
+  );
   return (
     <div>
-      <h3>
-        {side}
-        {of && <Text>{`, ${of.name}`}</Text>}
-      </h3>
-      <ul class="plain rows">
-        {nodes.map((member, index) => (
-          <Member
-            key={index}
-            member={member}
-            day={visit.start?.earliest ?? null}
-            differing={differingOn(differing, member)}
-            notes={notes}
-          >
-            {isBefore(member) && <OnlyBefore status={visit.status} />}
-          </Member>
-        ))}
-      </ul>
+      {members.length > 0 && (
+        <>
+          <h3>
+            {side}
+            {of && <Text>{`, ${of.name}`}</Text>}
+          </h3>
+          {list(members)}
+        </>
+      )}
+      {/* Not all of them need be from the country visited. */}
+      {met.length > 0 && (
+        <>
+          <h3>Met by the {side === 'Hosts' ? 'guests' : 'hosts'}</h3>
+          {list(met)}
+        </>
+      )}
       {totalCount > nodes.length && <p class="aside">And {number(totalCount - nodes.length)} more.</p>}
     </div>
   );
@@ -59,7 +75,9 @@ type Office = MemberFragment['positions'][number];
  */
 function officesOf({ positions, role, citationsConnection }: MemberFragment, day: string | null) {
   const held = positions.filter((each) => each.title === role || mayBeHeld(each, day));
-  const same = groupBy(held, ({ title, organization, country }) => JSON.stringify([title, organization?.slug, country?.slug]));
+  const same = groupBy(held, ({ title, organization, country }) =>
+    JSON.stringify([wordsIn(title), organization?.slug, country?.slug]),
+  );
   return [...same.values()].map((terms) => {
     const [nearest] = terms.toSorted((a, b) => daysFrom(a, day) - daysFrom(b, day));
     const own = nearest!.citationsConnection.nodes.slice(0, 1);
@@ -67,7 +85,8 @@ function officesOf({ positions, role, citationsConnection }: MemberFragment, day
     const isOfArticle = own.some(
       ({ source }) => source.kind === 'ARTICLE' && stating.some((each) => each.source.slug === source.slug),
     );
-    return { ...nearest!, nodes: stating.length === 0 || isOfArticle ? own : stating.slice(0, 3) };
+    const known = terms.find((each) => each.class !== null)?.class ?? null;
+    return { ...nearest!, class: known, nodes: stating.length === 0 || isOfArticle ? own : stating.slice(0, 3) };
   });
 }
 
@@ -95,9 +114,22 @@ function daysFrom({ start, end }: Office, day: string | null): number {
   return Math.max(0, Date.parse(from) - Date.parse(day), Date.parse(day) - Date.parse(to));
 }
 
-/** Whether a printed office says only what an office does: "King of Norway" for "King", of Norway. */
-const isOffice = (role: string, { title, country }: Office): boolean =>
-  [title, `${title} of ${country?.name}`].some((each) => each.toLowerCase() === role.toLowerCase());
+/** Whether a printed office says only what an office does: "King of Norway" or "Norway’s King" for "King", of Norway. */
+const isOffice = (role: string, { title, country, organization }: Office): boolean =>
+  [[title], [title, country?.name], [title, organization?.name]].some((each) => wordsIn(each.join(' ')) === wordsIn(role));
+
+/** The words of an office in alphabetical order, without those that join them. A premier is a prime minister. */
+const wordsIn = (office: string): string => {
+  const words =
+    office
+      .toLowerCase()
+      .replace('premier', 'prime minister')
+      .match(/\p{L}+/gu) ?? [];
+  return words
+    .filter((word) => !['of', 'the', 's'].includes(word))
+    .toSorted()
+    .join(' ');
+};
 
 interface MemberProps {
   member: MemberFragment;

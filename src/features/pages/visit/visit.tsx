@@ -80,6 +80,9 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
               notes={notes}
             />
           </div>
+          {mayNameOthers(visit) && (
+            <p class="aside">The note names people, offices or groups who are not recorded here as delegates.</p>
+          )}
         </Section>
       )}
       {events.length > 0 && (
@@ -243,3 +246,13 @@ function Quoted({ lead, words }: { lead: string; words: string }) {
 function newestSource({ citationsConnection: { nodes } }: PageVisit): When | null {
   return latestDate(nodes.map(({ source }) => source.publishedOn));
 }
+
+/** Whether the note says “met”, and has names there that no delegate and no country has. */
+function mayNameOthers({ note, guests, hosts, guestCountry, hostCountry }: PageVisit): boolean {
+  const met = (note ?? '').split(/[.;](?=\s|$)/u).flatMap((part) => /\bmet\b(.*)/is.exec(part)?.[1] ?? []);
+  const known = [...guests.nodes, ...hosts.nodes].flatMap(({ name, role }) => [name, role]);
+  const words = new Set(wordsIn([...known, guestCountry?.name, hostCountry.name].join(' ')));
+  return wordsIn(met.join(' ')).some((word) => /^\p{Lu}/u.test(word) && !words.has(word));
+}
+
+const wordsIn = (text: string): string[] => text.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
