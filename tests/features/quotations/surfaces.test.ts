@@ -4,15 +4,32 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { setUp, start } from '../../support/process.js';
 import { seededStore } from '../../support/store.js';
 import type { Database } from '../../../src/db/database.js';
+import { annotation } from '../../../src/model/annotation.js';
+import { sha256 } from '../../../src/model/text/sha256.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
 import { serve, type Served } from '../../http/serve.js';
 
 const HONEST = 'Xi said “keep frequent contacts” & more.';
 const TEXT = `${HONEST}\nKim said: “keep frequent contacts”. Barack Obama said: “keep frequent contacts”.\n<b>“We danced beneath quiet purple moons”`;
 
+const TWICE = 'Every lantern on the bridge was lit by volunteers.';
+
 let db: Database;
 let server: Served;
 beforeAll(async () => {
   db = await seededStore();
+  const said = (speaker: object) => ({ kind: 'DIRECT_QUOTE', text: TWICE, speakers: [speaker], cite: [[0, TWICE.length]] });
+  for (const [slug, speaker] of [['lanterns', { country: 'china' }] as const, ['lit', { person: 'kim-jong-un' }] as const]) {
+    await storeAnnotation(
+      db.prisma,
+      annotation.parse({
+        source: { slug, kind: 'ARTICLE', title: slug, publishedOn: '2018-04-02', sha256: sha256(TWICE), length: TWICE.length },
+        ...('person' in speaker && { people: { 'kim-jong-un': { name: 'Kim Jong-un', country: 'north-korea' } } }),
+        statements: { twice: said(speaker) },
+      }),
+      {},
+    );
+  }
   server = await serve(db, {});
 });
 afterAll(async () => {
@@ -45,7 +62,7 @@ test('an altered quotation offers to cite what the source has, and the page coun
   const html = await response.text();
   expect(html).toContain('1 altered');
   expect(html).toMatch(/href="\/cite\/sources\/[^"]+\/p\/\d+-\d+">Cite the words of the source</);
-  expect(html).toMatch(/\d+ statements from 1 source, and the texts/);
+  expect(html).toMatch(/\d+ statements from 3 sources, and the texts/);
 });
 
 test('the page says to whom the sources attribute words that a text attributes to an unknown speaker', async () => {
@@ -56,6 +73,15 @@ test('the page says to whom the sources attribute words that a text attributes t
   expect(await response.text()).toMatch(
     /1 verbatim\. For 1, the text names a speaker who is not stored here\..*Attributed to <bdi>Barack Obama<\/bdi>, who is not stored here\. The source gives these words to <bdi>Xi Jinping<\/bdi>\./s,
   );
+});
+
+test('words that passages give to two speakers are shown with both, and either can be cited', async () => {
+  const html = await (
+    await page({ method: 'POST', body: new URLSearchParams({ text: `Kim Jong-un said: “${TWICE}”.` }) })
+  ).text();
+  const words = html.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+  expect(words).toContain('Attributed to Kim Jong-un. Passages give these words to China and Kim Jong-un.');
+  expect(html.match(/href="\/cite\/sources\/[^"]+">Cite</g)).toHaveLength(2);
 });
 
 test('a text over the limit is refused on an error page that says why', async () => {

@@ -1,7 +1,7 @@
 import { CodePoints } from '../../../model/text/code-points.js';
 import { passagePageUrl, sourceUrl } from '../../../http/urls.js';
 import { CITE } from '../cite/panels.js';
-import { CommaText, Link, Text } from '../facts/names.js';
+import { CommaText, Link, SentenceList, Text } from '../facts/names.js';
 import { QuoteCard, speakersText } from '../facts/statement.js';
 import { CheckPageDocument, type CheckPageQuery, type QuotationVerdict } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
@@ -118,7 +118,7 @@ function MarkedText({ quotations, text }: { quotations: readonly Quotation[]; te
 
 function Card({ quotation, number }: { quotation: Quotation; number: number }) {
   const { text, verdict, speakerAsPrinted, isSpeakerKnown, matches } = quotation;
-  const said = matches[0]?.statement;
+  const speakers = speakersOf(quotation);
   return (
     <li id={`quotation-${number}`}>
       <h3>
@@ -126,13 +126,24 @@ function Card({ quotation, number }: { quotation: Quotation; number: number }) {
         {verdict === 'ALTERED' && isSpeakerKnown && `, and ${VERDICT.MISATTRIBUTED.toLowerCase()}`}
       </h3>
       <blockquote dir="auto">“{text}”</blockquote>
-      {speakerAsPrinted !== null && (
+      {(speakerAsPrinted !== null || speakers.length > 1) && (
         <p class="aside">
-          Attributed to <Text>{speakerAsPrinted}</Text>
-          {isSpeakerKnown === false && ', who is not stored here'}
-          {said && isSpeakerKnown !== null && (
+          {speakerAsPrinted !== null && (
             <>
-              . The source gives these words to <Text>{speakersText(said)}</Text>.
+              Attributed to <Text>{speakerAsPrinted}</Text>
+              {isSpeakerKnown === false && ', who is not stored here'}.
+            </>
+          )}
+          {(isSpeakerKnown !== null || speakers.length > 1) && speakers.length > 0 && (
+            <>
+              {' '}
+              {speakers.length > 1 ? 'Passages give' : 'The source gives'} these words to{' '}
+              <SentenceList
+                items={speakers.map((name) => (
+                  <Text key={name}>{name}</Text>
+                ))}
+              />
+              .
             </>
           )}
         </p>
@@ -142,15 +153,22 @@ function Card({ quotation, number }: { quotation: Quotation; number: number }) {
         <Printed
           key={index}
           match={match}
-          cite={index > 0 ? null : verdict === 'VERBATIM' ? 'Cite' : 'Cite the words of the source'}
+          cite={verdict === 'VERBATIM' && match.differences.length === 0 ? 'Cite' : 'Cite the words of the source'}
         />
       ))}
     </li>
   );
 }
 
+/** The speakers of the statements that are as similar as the best match: all with the exact words, or all without them. */
+function speakersOf({ matches: [best, ...others] }: Quotation): string[] {
+  if (!best) return [];
+  const alike = others.filter(({ differences }) => (differences.length === 0) === (best.differences.length === 0));
+  return [...new Set([best, ...alike].flatMap(({ statement }) => (statement ? speakersText(statement) : [])))];
+}
+
 /** What a source prints: the statement as a quote card, or only the source if no statement contains the words. */
-function Printed({ match, cite }: { match: Match; cite: string | null }) {
+function Printed({ match, cite }: { match: Match; cite: string }) {
   const { statement, source, exact, differences } = match;
   const page = passagePageUrl(match);
   const words = differences.length > 0 && (
@@ -190,13 +208,7 @@ function Printed({ match, cite }: { match: Match; cite: string | null }) {
         </>
       )}
       <p class="aside">
-        <a href={page}>See the passage</a>
-        {cite !== null && (
-          <>
-            {' · '}
-            <a href={CITE + page}>{cite}</a>
-          </>
-        )}
+        <a href={page}>See the passage</a> · <a href={CITE + page}>{cite}</a>
       </p>
     </div>
   );
