@@ -18,7 +18,8 @@ interface NamedType {
 
 const person: NamedType = {
   ...{ noun: 'person', list: 'people', name: 'name' },
-  distinction: '... on Person { aliases of: country { name } as: positions { title } }',
+  distinction:
+    '... on Person { aliases of: country { name } as: positions { title } first_visit: visits(first: 1, orderBy: [{ start: ASC }]) { nodes { start { edtf } } } }',
 };
 const visit: NamedType = {
   ...{ noun: 'visit', list: 'visits', name: 'title' },
@@ -39,7 +40,7 @@ const source: NamedType = {
 
 /** The arguments of tools that name an object. */
 export const NAMED: Readonly<Record<string, NamedType>> = {
-  ...{ person, speaker: person, outlet: organization, one: country, other: country },
+  ...{ person, speaker: person, outlet: organization, country, one: country, other: country },
   ...{ visit, slug: visit, source },
 };
 
@@ -88,7 +89,11 @@ export async function resolveNames(given: Readonly<Record<string, unknown>>, ask
   return { variables, taken };
 }
 
-const slugIn = (given: Readonly<Record<string, unknown>>, argument: string) => String(given[argument]).trim();
+/** Also accepts the URL of the object's page, which answers contain. */
+const slugIn = (given: Readonly<Record<string, unknown>>, argument: string) =>
+  String(given[argument])
+    .trim()
+    .replace(/^https?:\/\/\S+\/(?=[^/\s]+$)/, '');
 
 function slugDocument(named: readonly string[]): string {
   const variables = named.map((argument) => `$${argument}: String!`).join(', ');
@@ -164,7 +169,9 @@ function severalHave(type: NamedType, text: string, total: number, nodes: readon
 
 /** For example `kim-jong-un (Kim Jong-un, of North Korea, as Leader)`: the words are the aliases of `distinction`. */
 function distinguished({ slug, label, aliases: _aliases, ...others }: Labelled): string {
-  const words = Object.entries(others).flatMap(([word, value]) => leavesOf(value).map((leaf) => `${word} ${leaf}`));
+  const words = Object.entries(others).flatMap(([word, value]) =>
+    leavesOf(value).map((leaf) => `${word.replaceAll('_', ' ')} ${leaf}`),
+  );
   return `${slug} (${[label, ...words].join(', ')})`;
 }
 

@@ -28,7 +28,6 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { outputSchema } from './output-schema.js';
-import { maximumPageSize } from '../../query/paging/page-size.js';
 import { capitalize } from '../../shared/capitals.js';
 import { ROOT } from '../../shared/root.js';
 
@@ -99,15 +98,19 @@ function inputSchemaOf(schema: GraphQLSchema, operation: OperationDefinitionNode
   };
 }
 
+/** The maximum number of items in a list. More would seldom fit into an answer. */
+const MOST_ITEMS = 50;
+
 /** Descriptions of variables that the filter fields that use them do not explain. */
 const DESCRIPTIONS: Record<string, string> = {
-  first: `The number of items to list, at most ${maximumPageSize}.`,
+  first: `The number of items to list, at most ${MOST_ITEMS}.`,
   after: 'The `next` of an answer, to list the items after it.',
   person: 'The person: a slug (kim-jong-un), or a name or alias.',
   speaker: 'The person who spoke: a slug, or a name or alias.',
   visit: 'The visit: a slug (kim-jong-un-china-2018), or words of its title.',
   slug: 'The visit: a slug (kim-jong-un-china-2018), or words of its title.',
   outlet: 'The outlet that reported it: a slug (xinhua), or a name or alias.',
+  country: 'The country: a slug (china), or a name.',
   one: 'A country: a slug (china), or a name.',
   other: 'The other country: a slug (north-korea), or a name.',
   source: 'The source: a slug, or words of its title.',
@@ -118,7 +121,7 @@ const DESCRIPTIONS: Record<string, string> = {
 
 /** Bounds of variables, which the schema checks but does not express. */
 const BOUNDS: Record<string, object> = {
-  first: { minimum: 1, maximum: maximumPageSize },
+  first: { minimum: 1, maximum: MOST_ITEMS },
   start: { minimum: 0 },
   end: { minimum: 0 },
 };

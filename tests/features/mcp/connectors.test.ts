@@ -75,6 +75,7 @@ const CALLS: [string, Record<string, unknown>][] = [
   ['visit', { slug: 'kim-jong-un-china-again' }],
   ['compare_readouts', { slug: VISIT }],
   ['who_met', { person: 'Xi Jinping' }],
+  ['office_holders', { country: 'north-korea', date: '2018-03-26' }],
   ['person_at', { person: 'kim-jong-un' }],
   ['person_at', { person: 'kim-jong-un', date: '2018-03-26' }],
   ['between', { one: 'china', other: 'north-korea', first: 2 }],

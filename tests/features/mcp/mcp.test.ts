@@ -62,8 +62,8 @@ test('every tool and every argument has a description', async () => {
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name).sort()).toEqual(
     [
-      ...['between', 'check_quotations', 'cite', 'compare_readouts', 'fetch', 'find', 'person_at', 'search', 'statements'],
-      ...['visit', 'who_met'],
+      ...['between', 'check_quotations', 'cite', 'compare_readouts', 'fetch', 'find', 'office_holders', 'person_at', 'search'],
+      ...['statements', 'visit', 'who_met'],
     ].sort(),
   );
   for (const { name, description, inputSchema, annotations } of tools) {
@@ -168,6 +168,7 @@ describe('an argument that names an object', () => {
     ['who_met', 'person', 'person', 'xi-jinping', 'Xi Jinping', 'Xi Jnping'],
     ['who_met', 'person', 'person', 'kim-jong-un', 'KIM JONG UN', 'kim-jong-um'],
     ['person_at', 'person', 'person', 'ri-sol-ju', 'Ri Sol-ju', 'Ri Sol-jju'],
+    ['office_holders', 'country', 'country', 'north-korea', 'DPRK', 'Nrth Korea', { date: '2018-03-26' }],
     ['between', 'one', 'country', 'north-korea', 'DPRK', 'Nrth Korea', { other: 'china' }],
     ['between', 'other', 'country', 'france', 'France', 'Frnace', { one: 'china' }],
     ['between', 'other', 'country', 'north-korea', 'North Korea', 'north-koreea', { one: 'china' }],
@@ -277,6 +278,20 @@ describe('an argument that names an object', () => {
     });
   });
 
+  test('may be the URL of its page, which answers contain', async () => {
+    const { data } = await call('find', { query: 'Kim Jong-un', types: ['VISIT'] });
+    const { page, slug } = data.search.items[0];
+    expect((await call('visit', { slug: page })).data.visit.slug).toBe(slug);
+  });
+
+  test('is listed with the first visit, which tells people of one name apart', async () => {
+    const { text } = await call('person_at', { person: 'Kim' });
+    const { data } = await graphql(
+      '{ person(slug: "kim-jong-il") { visits(first: 1, orderBy: [{ start: ASC }]) { nodes { start { edtf } } } } }',
+    );
+    expect(text).toContain(`first visit ${data.person.visits.nodes[0].start.edtf}`);
+  });
+
   test('that resembles no title is refused without suggestions', async () => {
     const { text } = await call('visit', { slug: 'Zorblax in Nowhere to the Zyxxyz' });
     expect(text).toContain('No visit in these sources has the slug or name “Zorblax in Nowhere to the Zyxxyz”.');
@@ -360,10 +375,79 @@ test('an office on a given day is returned with its certainty, as in GraphQL', a
   expect(data.person.positions.length).toBeGreaterThan(0);
 });
 
+test('the holders of the offices of a country are returned with their certainty, as in GraphQL', async () => {
+  for (const date of ['2018-03-26', '1990-01-01', '2030-01-01']) {
+    const { data } = await call('office_holders', { country: 'north-korea', date });
+    const { data: stored } = await graphql(
+      `{ country(slug: "north-korea") { positions(asOf: "${date}") { nodes { title held(on: "${date}") person { slug } } } } }`,
+    );
+    const told = data.country.positions.items.map(({ title, held, person: { slug } }: any) => ({
+      title,
+      held,
+      person: { slug },
+    }));
+    expect(told).toEqual(stored.country.positions.nodes);
+    if (date === '2018-03-26') expect(told).toContainEqual(expect.objectContaining({ person: { slug: 'kim-jong-un' } }));
+  }
+});
+
+test('a visit says which offices its members certainly held, and which they only may have held', async () => {
+  const slugs = (await graphql('{ visits(first: 100) { nodes { slug } } }')).data.visits.nodes.map(({ slug }: any) => slug);
+  let possible = 0;
+  for (const slug of slugs) {
+    const { data } = await call('visit', { slug });
+    const { data: stored } = await graphql(
+      `{ visit(slug: "${slug}") { delegation(first: 30) { nodes { name
+        positions(certainty: KNOWN) { title } possiblePositions: positions(certainty: POSSIBLE) { title } } } } }`,
+    );
+    const titles = (offices: any[]) => offices.map(({ title }) => ({ title }));
+    const told = data.visit.delegation.items.map(({ name, positions, possiblePositions }: any) => ({
+      ...{ name, positions: titles(positions), possiblePositions: titles(possiblePositions) },
+    }));
+    expect(told).toEqual(stored.visit.delegation.nodes.slice(0, told.length));
+    possible += told.flatMap(({ possiblePositions }: any) => possiblePositions).length;
+  }
+  expect(possible).toBeGreaterThan(0);
+});
+
+test.each(['find', 'search'])('%s says which other words find more visits', async (tool) => {
+  const { text } = await call(tool, { query: 'Peking' });
+  expect(text).toContain('“Peking” is also printed as Beijing (1 more).');
+  expect((await call(tool, { query: 'Beijing' })).text).not.toContain('also printed');
+});
+
+test('search says how many matches it does not list', async () => {
+  const { text } = await call('search', { query: 'Kim or China or Korea' });
+  const { data } = await graphql('{ search(query: "Kim or China or Korea") { cappedCount } }');
+  expect(data.search.cappedCount).toBeGreaterThan(20);
+  expect(text).toContain(`These are the best 20 of ${data.search.cappedCount} matches. find lists the others.`);
+  expect((await call('search', { query: 'Ri Sol-ju' })).text).not.toContain('These are the best');
+});
+
+test('the delegation of a visit can be continued', async () => {
+  const { data } = await call('visit', { slug: 'kim-jong-un-china-2018' });
+  const names = data.visit.delegation.items.map(({ name }: any) => name);
+  for (let after = data.visit.delegation.next; after;) {
+    const { delegation } = (await call('visit', { slug: 'kim-jong-un-china-2018', after })).data.visit;
+    names.push(...delegation.items.map(({ name }: any) => name));
+    after = delegation.next;
+  }
+  const { data: stored } = await graphql('{ visit(slug: "kim-jong-un-china-2018") { delegation { nodes { name } } } }');
+  expect(names).toEqual(stored.visit.delegation.nodes.map(({ name }: any) => name));
+});
+
+test('a note on terms of office counts no visits that the answer does not list', async () => {
+  const { data } = await call('person_at', { person: 'kim-jong-un', date: '2018-03-26' });
+  const { data: stored } = await graphql(
+    '{ visitNotes(kinds: [TERMS], where: { held: { position: { person: { slug: { equals: "kim-jong-un" } } } } start: { gte: "2018-03-26", lte: "2018-03-26" } }) { text } }',
+  );
+  expect(data.notes).toEqual(stored.visitNotes);
+});
+
 test('an answer about an office says for which days the sources record one', async () => {
   const { data } = await call('person_at', { person: 'xi-jinping', date: '1950-01-01' });
   const { data: stored } = await graphql(
-    '{ visitNotes(where: { held: { position: { person: { slug: { equals: "xi-jinping" } } } } start: { gte: "1950-01-01", lte: "1950-01-01" } }) { text } }',
+    '{ visitNotes(kinds: [TERMS], where: { held: { position: { person: { slug: { equals: "xi-jinping" } } } } start: { gte: "1950-01-01", lte: "1950-01-01" } }) { text } }',
   );
   expect(data.notes).toEqual(stored.visitNotes);
   expect(data.notes).toEqual([{ text: expect.stringContaining('Xi Jinping') }]);
@@ -431,9 +515,18 @@ test('the description of an argument states its limits and what a text filter ma
     const { first } = inputSchema.properties as Record<string, any>;
     if (!first) continue;
     expect(first.description, name).toContain(`at most ${first.maximum}`);
-    const others = { query: 'kim', person: 'xi-jinping', one: 'china', other: 'north-korea' };
+    const passage = { source: ARTICLE, start: 0, end: 900 };
+    const others = {
+      query: 'kim',
+      person: 'xi-jinping',
+      one: 'china',
+      other: 'north-korea',
+      country: 'china',
+      date: '2018-03-26',
+      ...passage,
+    };
     const taken = Object.fromEntries(Object.entries(others).filter(([each]) => each in (inputSchema.properties as object)));
-    expect((await call(name, { ...taken, first: first.maximum })).isError, name).toBe(false);
+    expect(await call(name, { ...taken, first: first.maximum }), name).toMatchObject({ isError: false });
     expect((await call(name, { ...taken, first: first.maximum + 1 })).isError, name).toBe(true);
   }
   const statements = tools.find(({ name }) => name === 'statements')!;
