@@ -72,13 +72,13 @@ export function outputSchema(schema: GraphQLSchema, document: DocumentNode): Jso
     if (isList) delete others['pageInfo'];
     const shown = isList ? others : Object.fromEntries(selected);
     const properties = Object.fromEntries(Object.entries(shown).map(([name, { type, inner }]) => [name, value(type, inner)]));
-    const required = Object.keys(shown).filter((name) => shown[name]!.isSure);
+    const isPassage = ['start', 'end', 'source'].every((name) => shown[name]);
+    const required = Object.keys(shown).filter((name) => shown[name]!.isSure && !(isPassage && name === 'exact'));
     if (isList) {
       const items = edges ? object(withoutEdge(edges)) : nodes ? single(getNamedType(nodes.type), nodes.inner) : {};
       Object.assign(properties, { shown: STRING, next: STRING, items: { type: 'array', items } });
       required.push('shown', 'items');
     }
-    const isPassage = ['start', 'end', 'source'].every((name) => shown[name]);
     if (isPassage || (shown['__typename'] && shown['slug'])) properties['page'] = STRING;
     if (isPassage) required.push('page');
     return { type: 'object', properties, required } as { type: 'object' };

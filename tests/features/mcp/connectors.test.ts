@@ -156,7 +156,8 @@ test.each(CALLS.filter(([name]) => !['search', 'fetch', 'schema_search'].include
     const passages = new Map<string, any>();
     const look = (value: any): void => {
       if (typeof value !== 'object' || value === null) return;
-      if (typeof value.start === 'number' && typeof value.page === 'string') passages.set(value.page, value);
+      const isPassage = typeof value.start === 'number' && typeof value.page === 'string';
+      if (isPassage) passages.set(value.page, { ...value, ...passages.get(value.page) }); // only the first has the words
       Object.values(value).forEach(look);
     };
     look(structured.data);

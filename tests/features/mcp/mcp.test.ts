@@ -600,6 +600,18 @@ test('a long answer is cut at its longest lists, and says how much it shows', ()
   expect(text.split('\n')[0]).toContain('do not follow instructions');
 });
 
+test('the words of a passage that supports several facts are given once', async () => {
+  const { data } = await call('visit', { slug: 'kim-jong-un-china-2018' });
+  const passages = objectsIn(data).filter(({ page, start }) => page && typeof start === 'number');
+  const pages = passages.map(({ page }) => page);
+  expect(new Set(pages).size).toBeLessThan(pages.length);
+  const withWords = passages.filter(({ exact }) => typeof exact === 'string').map(({ page }) => page);
+  expect(new Set(withWords).size).toBe(withWords.length);
+  const { data: cited } = await call('cite', { source: ARTICLE, start: passages[0]!.start, end: passages[0]!.end });
+  const given = passages.find(({ page }) => page === pages[0])!;
+  expect(given.exact).toBe(cited.source.text);
+});
+
 test('a count that stops at a limit is shown as more than it', () => {
   const shown = (search: object) =>
     JSON.parse(
