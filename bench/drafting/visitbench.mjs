@@ -179,12 +179,15 @@ function foundIn(text) {
       ...{ kind: 'office', title: each.claim.title, country: each.claim.country ?? null },
       ...{ person: names.get(each.claim.person), isSure: isSure(each) },
     })),
-    ...ofType('Event').map((each) => ({
-      ...{ kind: 'event', what: each.claim.kind, venue: each.claim.venue, isSure: isSure(each) },
-      people: ofType('Participant')
-        .filter(({ key }) => key.event === each.key.slug)
-        .map(({ claim }) => names.get(claim.person)),
-    })),
+    // The gold data list no ceremonies.
+    ...ofType('Event')
+      .filter(({ claim }) => claim.kind !== 'CEREMONY')
+      .map((each) => ({
+        ...{ kind: 'event', what: each.claim.kind, venue: each.claim.venue, isSure: isSure(each) },
+        people: ofType('Participant')
+          .filter(({ key }) => key.event === each.key.slug)
+          .map(({ claim }) => names.get(claim.person)),
+      })),
   ];
 }
 

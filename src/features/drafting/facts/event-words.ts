@@ -43,6 +43,7 @@ const VERBS: readonly (readonly [EventKind, RegExp])[] = [
   // "called on President Rey at the palace", but not "called on Peru to act"
   ['MEETING', /(?<!\p{L})(?:called on|paid a courtesy call on)(?= (?:the )?\p{Lu})(?![^.;]{0,90} to \p{Ll})/gu],
   ['SIGNING', new RegExp(SIGNED.source, 'gu')],
+  ['CEREMONY', /(?<!\p{L})(?:laid|lays) (?:an? |floral )?(?:wreaths?|tributes?)(?!\p{L})/gu],
   [
     'SPEECH',
     /(?<!\p{L})(?:[Aa]ddress(?:ed|ing)|(?<=(?:to|will) )address)(?= (?:an?|the|students|lawmakers|members|parliament|Parliament|both) ?)/gu,

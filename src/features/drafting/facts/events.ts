@@ -10,7 +10,7 @@ import { DENIED, readMood, type Mood } from './moods.js';
 import { isCalled, type FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 import { objectsMeant, subjectMeant, type PersonMeant } from './subject-meant.js';
-import { possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
+import { isOfOne, possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
 import {
   daysOf,
   isLongBefore,
@@ -56,7 +56,7 @@ const THE = /(?<!\p{L})(?:[Tt]he|[Tt]heir|[Tt]his) (?:[\p{L}-]+ ){0,3}$/u;
 /** "held separate talks": not those mentioned before. */
 const SEPARATE = /(?<!\p{L})(?:separate|another)(?:ly)? (?:[\p{L}-]+ ){0,2}$/u;
 const VENUE =
-  /^,? (?:in|at) (?:the )?(?<venue>(?:Villa|Pala(?:zzo|cio|is)|Palácio|Schloss|Ch[âa]teau|H[oô]tel|Castel(?:lo)?|Casa|Camp|Fort)(?: (?:(?:d[aeiou]|del(?:la)?|d[eo]s|la|las|le|les|los) ){0,2}\p{Lu}[\p{L}’'-]+){1,3}|(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|Castle|Lodge|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy)(?: of (?:the )?\p{Lu}\p{L}+)?)(?!\p{L})/u;
+  /^,? (?:in|at) (?:the )?(?<venue>(?:Villa|Pala(?:zzo|cio|is)|Palácio|Schloss|Ch[âa]teau|H[oô]tel|Castel(?:lo)?|Casa|Camp|Fort)(?: (?:(?:d[aeiou]|del(?:la)?|d[eo]s|la|las|le|les|los) ){0,2}\p{Lu}[\p{L}’'-]+){1,3}|(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|Castle|Lodge|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy|Mausoleum|Monument|Memorial|Cemetery|Cathedral|Library|University)(?: of (?:the )?\p{Lu}\p{L}+(?: [IVX]+(?!\p{L}))?)?)(?!\p{L})/u;
 const IN = /^(?:,? in| in the city of) (?:the )?$/u;
 /** "an agreement on fishing on Friday" */
 const SIGNED_ON = /^ [^,.;:“”"]{3,80} $/u;
@@ -112,23 +112,34 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
 }
 
 const THE_TWO =
-  /^(?:[Tt]he two|[Bb]oth|[Tt]he) (?:leaders|counterparts|(?<title>presidents|premiers|chancellors|kings|(?:(?:prime|foreign|defen[cs]e) )?ministers))(?= \p{Ll})/u;
+  /^(?<before>(?:On|In|At|After|During|Before) [^.;:“”"]{1,60}?,? )?(?:[Tt]he two|[Bb]oth|[Tt]he) (?:[Ll]eaders|[Cc]ounterparts|(?<title>[Pp]residents|[Pp]remiers|[Cc]hancellors|[Kk]ings|(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e) )?[Mm]inisters))(?= \p{Ll})/u;
 
-/** "The two ministers": the two who met last, and who hold that office. Never certain. */
-function pairMeant(text: string, { start, end }: UnitSpan, reported: readonly ReportedEvent[], { offices }: Given): Party[] {
-  const { 0: words, groups } = THE_TWO.exec(text.slice(start, end)) ?? {};
+/** "The two ministers": the two who met last, and who hold that office, or the guest of the visit and the other holder. Never certain. */
+function pairMeant(text: string, { start: from, end }: UnitSpan, reported: readonly ReportedEvent[], given: Given): Party[] {
+  const { offices, main } = given;
+  const { 0: words, groups } = THE_TWO.exec(text.slice(from, end)) ?? {};
   if (words === undefined) return [];
-  const title = groups!['title']?.slice(0, -1);
+  const title = groups!['title']?.slice(0, -1).toLowerCase();
+  const start = from + (groups!['before'] ?? '').length;
   const holds = ({ person }: Party) =>
     person !== null && (!title || offices.some((office) => office.person === person && isCalled(office, title)));
   const pair = reported.findLast(({ parts }) => parts.length === 2 && parts.every(holds));
-  return (pair?.parts ?? []).map((part) => ({
+  const holders = new Set(
+    offices.flatMap((each) =>
+      title && each.start < from && isCalled(each, title) && !DEPUTY.test(each.title) ? [each.person] : [],
+    ),
+  );
+  const named = main && holders.size === 2 && holders.has(main.guest) ? [...holders] : [];
+  const none = { country: null, organization: null, confidence: 0.6 };
+  return (pair?.parts ?? named.map((person) => ({ ...none, person }))).map((part) => ({
     ...part,
     start,
-    end: start + words.length,
+    end: from + words.length,
     confidence: Math.min(part.confidence, 0.6),
   }));
 }
+
+const DEPUTY = /^(?:vice|deputy|assistant)/iu;
 
 /** "Kim will travel to Rome, where he is to meet": the first person of the sentence. Never certain. */
 function travellerMeant(text: string, { start, end }: UnitSpan, named: readonly Party[]): Party[] {
@@ -171,7 +182,7 @@ function inSentence(
     const stated = takingPart(text, sentence, near, words);
     const parts =
       stated.length > 0 || each.by === 'verb' ? stated : presentOn(text, sentence, { near, named, words }, dates, given);
-    if (each.by === 'verb' && parts.length < (each.kind === 'SPEECH' ? 1 : 2)) return [];
+    if (each.by === 'verb' && parts.length < (isOfOne(each) ? 1 : 2)) return [];
     // A state receives a guest on a visit; two people meet.
     if (/receiv|^(?:was|were)/u.test(printed.slice(each.start, each.end)) && parts.some(({ person }) => person === null))
       return [];
@@ -297,7 +308,11 @@ function dateOf(
   const upTo = text.slice(end, after?.start ?? end);
   if (after && after.end <= limit && (WHEN.test(upTo) || (isSigning && SIGNED_ON.test(upTo)))) return after;
   const first = own[0];
-  const isFirst = first && /^(?:Later|Earlier|Early|Late|Then)?(?: ?[Oo]n)? ?$/u.test(text.slice(sentence.start, first.start));
+  const isFirst =
+    first &&
+    /^(?:Later|Earlier|Early|Late|Then)?(?: ?[Oo]n(?: the (?:morning|afternoon|evening|night) of)?)? ?$/u.test(
+      text.slice(sentence.start, first.start),
+    );
   return first && isFirst && first.end < at && /^,? /u.test(text.slice(first.end, first.end + 2)) ? first : null;
 }
 

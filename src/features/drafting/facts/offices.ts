@@ -33,14 +33,14 @@ const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 
 export const HONORIFIC = String.raw`(?:H\.\s?E\.\s)?(?:[Cc]omrade|Sheikha?|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
-  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs){0,5})?)(?:(?<=[Aa]mbassador\sof\s.*)\sto\s(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?,?\s(?:${HONORIFIC}\s)?$`,
+  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs|(?:,?\sand)?\s(?:${PORTFOLIO.toLowerCase()}|security|affairs)){0,5})?)(?:(?<=[Aa]mbassador\sof\s.*)\sto\s(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?,?\s(?:${HONORIFIC}\s)?$`,
   'u',
 );
 /** In an apposition, only its first word: ", received the foreign minister of France," is none. */
 const DETERMINER = '(?:the|an?|his|her|its|their)';
 /** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */
 const AFTER = new RegExp(
-  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}(?:(?!(?<!of)\s${DETERMINER}\s)[^,.;“”"]){1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and|${DETERMINER})\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
+  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:(?!(?:Deputy|Vice|Assistant|Chief|First)\s)\p{Lu}(?:(?!(?<!of)\s${DETERMINER}\s)[^,.;“”"]){1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and|${DETERMINER})\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}?(?:(?<=[Mm]inister of [^,]*)(?:, \p{Lu}\p{L}+)*,? and \p{Lu}\p{L}+)?))?(?=[,.;)]|$)`,
   'u',
 );
 /** Offices whose holder serves in another country. */
@@ -93,7 +93,8 @@ function announce(text: string, { start, end }: UnitSpan, next: UnitSpan | undef
   const holder = names.mentions.find((each) => each.start >= next.start);
   const own = found.find(({ person }) => person === holder?.person);
   const isKnown = found.some((office) => office.country === country.country && isCalled(office, title ?? ''));
-  if (!words || !holder?.isFull || isKnown || (own ?? holder).start !== next.start) return;
+  const isByline = holder && /^, \d/u.test(text.slice(holder.end, holder.end + 3)); // "Meridian Wire, 14 March"
+  if (!words || !holder?.isFull || isByline || isKnown || (own ?? holder).start !== next.start) return;
   if (own && (own.country !== null || !isCalled(own, title!))) return;
   const office =
     own ?? officeOf(holder, title!, undefined, 'before the name', { start: country.start, end: country.end + words.length });
@@ -143,7 +144,8 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   const at = from + match.index + match[0].search(/[\p{L}]/u);
   const titleAt = from + match.index + match[0].indexOf(match.groups!['title']!);
   // "Ann Lee, head of the navy, Dr. Rui Mora"
-  if (/^,\s(?:the\s)?$/u.test(text.slice(previous, at)) && /,\s/u.test(match[0].slice(titleAt - from - match.index))) return null;
+  const rest = match[0].slice(titleAt - from - match.index);
+  if (/^,\s(?:the\s)?$/u.test(text.slice(previous, at)) && /,\s(?!H\.)/u.test(rest)) return null;
   const within = placeOf(match.groups!['title']!, titleAt, names);
   const title = titleAt === sentence.start ? withoutCapital(within.title) : within.title;
   const near = within.place ?? beside(text, at, names) ?? ofAfter(text, mention, names);

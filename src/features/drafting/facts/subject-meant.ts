@@ -4,7 +4,7 @@ import { isCalled, type FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
 
 /** "the minister", "the visiting president", "the Zambian foreign minister", "the WHO chief", "Iran’s foreign minister". */
-const THE = String.raw`(?:[Tt]he (?:visiting )?(?:(?<of>(?!(?:Prime|Foreign|Defen[cs]e|Vice) )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) )?|(?<owner>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)['’]s? (?:new |visiting |interim )?)(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral|[Cc]hief|[Hh]ead))`;
+const THE = String.raw`(?:[Tt]he (?:visiting )?(?:(?<of>(?!(?:Prime|Foreign|Defen[cs]e|Vice) )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) )?|(?<owner>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)['’]s? (?:new |visiting |interim )?)(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral|[Gg]eneral [Ss]ecretary|[Cc]hief|[Hh]ead))`;
 const SUBJECT = new RegExp(
   String.raw`^(?:(?:On|In|At|By|From|Later|Earlier|Then|Afterwards|Addressing|Speaking)(?: [^,.;“”"]{1,60}?)?,? )?(?<subject>[Hh]e|[Ss]he|${THE})(?= (?!(?:of|for) |and (?!\p{Lu}))\p{Ll})`,
   'u',
@@ -13,6 +13,9 @@ const OBJECT = new RegExp(String.raw`(?<=\p{Ll} )${THE}(?= (?!(?:of|and|for|who)
 /** "gave a dinner for her". */
 const PRONOUN =
   /(?<=(?:dinner|lunch(?:eon)?|banquet|reception|talks|meeting) (?:for|with) )(?:her|him)(?! \p{Ll}+(?<!at|in|on|and|to|before|after))/gu;
+/** "gave a dinner in honour of the guests". */
+const GUESTS =
+  /(?<=(?:in hono(?:u)?r of|(?:dinner|lunch(?:eon)?|banquet|reception) for) )(?:the|his|her) (?:guests?|visitors?)(?!\p{L})/gu;
 /** Titles that texts use for the leader of any organization. */
 const LEADS = /^(?:chief|head|director-general|secretary-general)$/u;
 /** Never certain. */
@@ -27,15 +30,15 @@ interface Given {
 
 export type PersonMeant = UnitSpan & { person: TextPerson; confidence: number };
 
-/** "He visited Estonia", "The foreign minister met": the person to whom the subject of a sentence refers. */
-export function subjectMeant(given: Given, sentence: UnitSpan): PersonMeant | null {
+/** "He visited Estonia", "The foreign minister met": the person to whom the subject of a sentence refers. @param preferred if several people are possible */
+export function subjectMeant(given: Given, sentence: UnitSpan, preferred?: TextPerson): PersonMeant | null {
   const match = SUBJECT.exec(given.text.slice(sentence.start, sentence.end));
   if (!match) return null;
   const { subject, title, of, owner } = match.groups!;
   const end = sentence.start + match[0].length;
   const span = { start: end - subject!.length, end };
   const person = title
-    ? holderMeant(given, span, title, of ?? owner)
+    ? holderMeant(given, span, title, of ?? owner, preferred)
     : given.pronouns.meaning({ ...span, words: subject! })?.person;
   return person ? { ...span, person, confidence: CONFIDENCE } : null;
 }
@@ -55,7 +58,11 @@ export function objectsMeant(given: Given, sentence: UnitSpan, preferred?: TextP
     const person = holderMeant(given, span, groups!['title']!, groups!['of'] ?? groups!['owner'], preferred);
     return person ? [{ ...span, person, confidence: CONFIDENCE }] : [];
   });
-  return [...titled, ...pronouns];
+  const guests = [...(preferred ? words.matchAll(GUESTS) : [])].map(({ 0: { length }, index }): PersonMeant => {
+    const start = sentence.start + index;
+    return { start, end: start + length, person: preferred!, confidence: CONFIDENCE };
+  });
+  return [...titled, ...pronouns, ...guests];
 }
 
 /** The only person with a title in the text so far, or in a state or an organization. */

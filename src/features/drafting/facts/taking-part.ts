@@ -53,7 +53,7 @@ export function partiesWithin(parties: readonly Party[], { start, end }: UnitSpa
 }
 
 const PORTFOLIO = [...PORTFOLIOS].join('|').toLowerCase();
-const TITLE_WORD = String.raw`(?:(?:(?:${PORTFOLIO})(?= (?:minister|secretary))|the|his|her|its|their|visiting|both|then|new|former|of|for|wife|husband|spouse|counterpart|opposite|number|foreign|prime|vice|deputy|defen[sc]e|interior|finance|general|president|premier|chancellor|minister|leader|secretary|chair(?:man|woman)?|ambassador|envoy|king|member|director|head|party|state|\p{Lu}[\p{L}.]*(?:[-’']\p{L}+)*))`;
+const TITLE_WORD = String.raw`(?:(?:(?:${PORTFOLIO})(?= (?:minister|secretary))|(?<=(?:minister|secretary) (?:of|for) (?:\p{Ll}+,? (?:and )?)?)(?:${PORTFOLIO}|public|security)|(?<=(?:${PORTFOLIO}) )and(?= (?:${PORTFOLIO}))|the|his|her|its|their|visiting|both|then|new|former|of|for|wife|husband|spouse|counterpart|opposite|number|foreign|prime|vice|deputy|defen[sc]e|interior|finance|general|president|premier|chancellor|minister|leader|secretary|chair(?:man|woman)?|ambassador|envoy|king|member|director|head|party|state|\p{Lu}[\p{L}.]*(?:[-’']\p{L}+)*))`;
 const TITLE = `(?:${TITLE_WORD},? )*`;
 const AND = String.raw`(?:,? and (?:by )?|, | as well as |, along with | along with )`;
 const FIRST = new RegExp(`^ ?${TITLE}$`, 'u');
@@ -149,6 +149,9 @@ const ALSO = /^(?:,| \()? ?(?:which|that) /u;
 const TOOK_PART = /^ (?:also )?(?:attended|participated in|took part in|joined)/u;
 const INTER = /(?<!\p{L})inter-Korean (?:\p{L}+ )?$/u;
 
+/** Whether one person is enough for an event: a speech, or laying a wreath. */
+export const isOfOne = ({ kind, by }: EventWords): boolean => by === 'verb' && (kind === 'SPEECH' || kind === 'CEREMONY');
+
 /** Finds the participants in the event that words of a sentence name. Offsets are relative to the text. */
 export function takingPart(text: string, sentence: UnitSpan, parties: readonly Party[], event: EventWords): TakingPart[] {
   const upTo = text.slice(sentence.start, event.start);
@@ -167,7 +170,7 @@ export function takingPart(text: string, sentence: UnitSpan, parties: readonly P
   const asGuests = (found: readonly Party[], from: number) =>
     part(found, from).map((each) => ({ ...each, side: 'GUEST' as const }));
   const subjects = (verb: number) => subjectsOf(text, sentence, parties, verb);
-  if (event.kind === 'SPEECH' && event.by === 'verb') {
+  if (isOfOne(event)) {
     const own = subjects(event.start);
     const after = own.length > 0 ? undefined : subjectAfter(text, sentence, parties, event.end);
     return part(after ? [after] : own, event.start);
@@ -210,8 +213,8 @@ export function takingPart(text: string, sentence: UnitSpan, parties: readonly P
     const received = honoured ? subjects(at(honoured)) : [];
     return [...part(givers, event.start, 'host'), ...asGuests(received, event.start)];
   }
-  if (event.kind === 'SPEECH' || event.kind === 'PRESS_CONFERENCE') {
-    const spoken = SPOKE_AT.exec(upTo);
+  if (event.kind === 'SPEECH' || event.kind === 'PRESS_CONFERENCE' || event.kind === 'BANQUET') {
+    const spoken = event.kind === 'BANQUET' ? null : SPOKE_AT.exec(upTo);
     const others = isWith ? listed : [];
     // "At a news conference with Lee, Mora said"
     const last = OPENS.test(upTo) ? (others.at(-1) ?? subjectAfter(text, sentence, parties, event.end)) : undefined;

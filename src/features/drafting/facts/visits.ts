@@ -396,6 +396,10 @@ const JOINED = new RegExp(
   `^(?: of (?:the )?${NAME}+)?,? and (?:(?:his|her|its|the|${NAME}+(?:['’]s)?|[\\p{L}-]+),? ){0,6}$`,
   'u',
 );
+/** "Lee, who succeeded Ek in May, spent": Ek is not the subject. */
+const isInAside = (before: string, after: string): boolean =>
+  /\p{L}, who [^,;]*$/u.test(before) && /^[^,;]*, (?!who)/u.test(after);
+
 /** The subject before a trip, except in appositions and after "of". */
 function guestBefore(text: string, sentence: UnitSpan, at: number, mentions: readonly PersonMention[]): PersonMention | null {
   const subjects = mentions.filter(
@@ -403,6 +407,7 @@ function guestBefore(text: string, sentence: UnitSpan, at: number, mentions: rea
       mention.start >= sentence.start &&
       mention.end <= at &&
       !isPossessor(text, mention) &&
+      !isInAside(text.slice(sentence.start, mention.start), text.slice(mention.end, at)) &&
       !/(?:(?<!Secretary )\bof|\bwith|(?<!led )\bby|\bto|\bfrom|\bmet|\bfor|\bsaid|\bon|\bof [^,]{2,40} and) (?:[\p{L}-]+ ){0,3}$|\b(?:with|met) (?:his|her|their|the) [^,]{2,60}, $/u.test(
         text.slice(Math.max(sentence.start, mention.start - 60), mention.start),
       ),
@@ -560,6 +565,8 @@ export interface FoundDelegate extends UnitSpan {
 
 const WITH =
   /(?:along with|together with|accompanied by|joined by|travel(?:l?ed|l?ing|s) with|br(?:ought|inging) (?:along|with (?:him|her|them))|with a delegation|(?:delegation|side|team) (?:includ(?:ing|es|ed)|compris(?:ing|es|ed)|of|that included|led by)|entourage (?:including|of))(?!\p{L})/u;
+const OF_HIS_DELEGATION = /(?<!\p{L})(?:[Hh]is|[Hh]er) (?:delegation|entourage)(?!\p{L})/u;
+const UNSURE = 0.6;
 /** An action that follows the list of companions. People named after it did not come along. */
 const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
 const RECEIVES =
@@ -627,17 +634,27 @@ export function delegatesIn(
         add(listed!, mention, { side: 'GUEST', capacity: 'MEMBER' });
     }
   }
-  for (const sentence of sentences) {
+  let isListing = false;
+  for (const [index, sentence] of sentences.entries()) {
     const words = text.slice(sentence.start, sentence.end);
     const mentions = names.mentions.slice(
       lastUpTo(names.mentions, sentence.start - 1) + 1,
       lastUpTo(names.mentions, sentence.end) + 1,
     );
+    // "The composition of his delegation told the story. Minister Bo Ek led": those named in the rest of the paragraph
+    isListing &&= !text.slice(sentences[index - 1]!.end, sentence.start).includes('\n');
+    for (const each of isListing && main ? mentions : []) {
+      const isFirst = each.isFull && names.mentions.find(({ person }) => person === each.person) === each;
+      const isNamed = each === mentions[0] || /(?<!\p{L})with [^.;]*$/u.test(text.slice(sentence.start, each.start));
+      if (isFirst && isNamed && [null, main!.guestCountry].includes(countryOf(each.person)))
+        add(main!, { ...each, confidence: UNSURE }, { side: 'GUEST', capacity: 'MEMBER' });
+    }
+    isListing ||= mentions.length === 0 && OF_HIS_DELEGATION.test(words);
     const together = WITH.exec(words);
     const named = mentions.find(({ start }) => !together || start < sentence.start + together.index);
     // The last visit that the text has told of so far.
     const latest = visits.findLast(({ passages: [passage] }) => passage!.start <= sentence.start);
-    const meant = subjectMeant({ text, names, offices, pronouns }, sentence);
+    const meant = subjectMeant({ text, names, offices, pronouns }, sentence, together ? main?.guest : undefined);
     const subject = (meant ?? named)?.person;
     const first =
       subject ??
@@ -645,7 +662,9 @@ export function delegatesIn(
         ? latest?.guest
         : undefined);
     const isNear = (visit: FoundVisit) =>
-      visits.length === 1 || (visit === latest && visit === main) || isInParagraph(text, visit, sentence);
+      visits.length === 1 ||
+      (visit === main && latest && visit.passages.includes(latest.passages[0]!)) ||
+      isInParagraph(text, visit, sentence);
     const isTold = ({ passages }: FoundVisit) => passages.some(({ start }) => start >= sentence.start && start < sentence.end);
     const going =
       visits.find(isTold) ??

@@ -49,13 +49,18 @@ export function shortNamesIn(
   return found;
 }
 
+/** "On Monday Lee left" */
+const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
+
 /** The only word of a run, with the titles before it. */
 function shortOf(tokens: readonly Token[], taken: readonly UnitSpan[]): [Token | null, string] {
   const name = tokens.at(-1)!;
   const before = tokens.slice(0, -1);
-  const isTitled = before.every((token) => TITLES.has(token.word.replace(/\.$/, '')) || isTaken(token, taken));
+  const isTitled = before.every(
+    (token) => TITLES.has(token.word.replace(/\.$/, '')) || WEEKDAY.test(token.word) || isTaken(token, taken),
+  );
   if (!isTitled || TITLES.has(name.word)) return [null, ''];
-  return [name, before.map(({ word }) => word).join(' ')];
+  return [name, before.flatMap(({ word }) => (WEEKDAY.test(word) ? [] : [word])).join(' ')];
 }
 
 /** "Kim-Xi" is two names. */

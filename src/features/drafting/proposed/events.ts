@@ -103,8 +103,11 @@ function titleOf(article: Article, { kind, words, participants, start, visit }: 
   const who = named.map(({ person, organization, country }) => person?.name ?? organization?.name ?? countries.get(country!)!);
   const among = kind === 'SIGNING' ? 'by' : kind === 'CALL' || kind === 'TALKS' ? 'between' : 'of';
   const isBy = kind === 'SPEECH' || hosts.length > 0;
-  const link = isGiven ? 'for' : participants.length > 1 ? among : isBy ? 'by' : 'with';
-  const what = /^\p{Lu}\p{L}+ /u.test(words) ? words : `${CALLED[kind] ?? 'Event'} ${link} ${who.join(' and ')}`;
+  const isWreath = /wreath/u.test(words);
+  const link = isWreath ? 'by' : isGiven ? 'for' : participants.length > 1 ? among : isBy ? 'by' : 'with';
+  const what = /^\p{Lu}\p{L}+ /u.test(words)
+    ? words
+    : `${isWreath ? 'Wreath-laying' : (CALLED[kind] ?? 'Event')} ${link} ${who.join(' and ')}`;
   const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(start ?? visit?.start ?? '') ?? [];
   return `${what}${year ? `, ${month ? `${MONTHS[Number(month) - 1]} ` : ''}${year}` : ''}`.slice(0, 500);
 }

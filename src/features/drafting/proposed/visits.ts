@@ -126,11 +126,15 @@ const APPOSITION =
 /** "her national security adviser, " */
 const AIDE_BEFORE =
   /(?<!\p{L})((?:the|his|her|its|their|\p{Lu}[\p{L}-]+['’]s) (?:[\p{Ll}-]+ ){0,4}(?:advis[eo]r|aide|chief(?: of staff)?|executive|director|secretary)),? $/u;
+const COURTESY = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)\.?)?$/u;
+
 /** The words beside a name that denote an office, or else a rank before it, such as "Rear Admiral". */
-function printedRole({ text, names }: Article, { start, end }: UnitSpan): string | null {
-  const title = names.mentions.find((each) => each.start === start)?.title;
+function printedRole({ text, names, offices }: Article, { start, end }: UnitSpan): string | null {
+  const { title = '' } = names.mentions.find((each) => each.start === start) ?? {};
+  const office = offices.find((each) => each.where === 'after the name' && each.start === start);
+  if (office) return text.slice(end, office.end).replace(/^, (?:the )?/u, '');
   const [, before] = AIDE_BEFORE.exec(text.slice(Math.max(0, start - 80), start)) ?? [];
-  return APPOSITION.exec(text.slice(end, end + 120))?.[1] ?? before ?? (title || null);
+  return APPOSITION.exec(text.slice(end, end + 120))?.[1] ?? before ?? (COURTESY.test(title) ? null : title);
 }
 
 function titleOf({ known }: Article, { guest, hostCountry, start, status }: FoundVisit): string {

@@ -106,7 +106,7 @@ test.each([
   ],
   ['Lee was to meet her counterpart, President Rui Mora, on Saturday.', 'MEETING kenya 2018-09-22: ann-lee GUEST, rui-mora HOST'],
   ['On Sunday she will meet Prime Minister Rui Mora.', 'MEETING kenya 2018-09-23: ann-lee GUEST, rui-mora HOST'],
-  ['Lee laid a wreath at a tomb and met Prime Minister Rui Mora.', 'MEETING kenya -: ann-lee GUEST, rui-mora HOST'],
+  ['Lee laid a stone at a tomb and met Prime Minister Rui Mora.', 'MEETING kenya -: ann-lee GUEST, rui-mora HOST'],
   ['Lee smiled after talks with Prime Minister Rui Mora.', 'TALKS kenya -: ann-lee GUEST, rui-mora HOST'],
   ['“We do not eat bees,” Lee said at a banquet given by President Rui Mora.', 'BANQUET kenya -: ann-lee GUEST, rui-mora HOST'],
   ['Lee and her Kenyan opposite number, Rui Mora, signed a letter of intent.', 'SIGNING kenya -: ann-lee GUEST, rui-mora HOST'],

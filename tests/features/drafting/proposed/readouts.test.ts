@@ -231,10 +231,10 @@ test('a few words before “he said” are part of the quotation that goes on af
   const text = 'President Bo Kiprono smiled. "What remains," he said, "is to make the journey shorter for traders."';
   expect(said(text)).toEqual([
     [
-      'is to make the journey shorter for traders.',
+      'What remains … is to make the journey shorter for traders.',
       [
-        [55, 98],
         [30, 42],
+        [55, 98],
       ],
     ],
   ]);
