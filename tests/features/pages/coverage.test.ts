@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { coverageText } from '../../../src/features/pages/facts/none-here.js';
+import { coverageText, withCoverage } from '../../../src/features/pages/facts/none-here.js';
 import { seededStore } from '../../support/store.js';
 import { serve, type Served } from '../../http/serve.js';
 
@@ -110,4 +110,19 @@ test('a source explains its dates both on its own page and next to the dates of 
   expect(source).toContain('Dates mean days in Washington, D.C');
   const undated = await db.prisma.visit.findFirstOrThrow({ where: { startEdtf: null } });
   expect(await page(`/visits/${undated.slug}`)).not.toContain('Dates in');
+});
+
+test('what the sources cover is not repeated after a sentence that says it', () => {
+  const [one, other] = [
+    { coversHosts: 'the United States', coversGuests: null },
+    { coversHosts: null, coversGuests: 'the United States' },
+  ];
+  const all = { totalCount: 2, nodes: [one!, other!] };
+  expect(withCoverage('80 visits, all from or to the United States.', all)).toBe(
+    '80 visits, all from or to the United States. The sources list no others.',
+  );
+  expect(withCoverage('80 visits to 9 countries.', all)).toBe(
+    '80 visits to 9 countries. The sources list only visits from or to the United States.',
+  );
+  expect(withCoverage('80 visits to 9 countries.', { totalCount: 0, nodes: [] })).toBe('80 visits to 9 countries.');
 });

@@ -3,7 +3,7 @@ import { sourceUrl } from '../../../http/urls.js';
 import { scopeSentence } from '../../counts/scope.js';
 import { dateText, latestDate } from '../dates/date-text.js';
 import { Link, Text } from '../facts/names.js';
-import { coverageText } from '../facts/none-here.js';
+import { coverageText, withCoverage } from '../facts/none-here.js';
 import type {
   CountedSourcesFragment,
   CoverageFragment,
@@ -160,9 +160,8 @@ export function visitsFraming({ title, data, where, notes = [], most = MOST_COND
   return {
     title: `${title}.`,
     notes: [
-      isWhole ? scope : `Found among all visits here: ${scope}`,
+      withCoverage(isWhole ? scope : `Found among all visits here: ${scope}`, countedSources(sourcesFramed)),
       ...notes,
-      coverageText(countedSources(sourcesFramed)) ?? '',
       unknownKinds(data, where, isWhole),
     ],
     sources: isWhole ? sources : { ...sources, before: `Of all visits here: ${sources.before}` },

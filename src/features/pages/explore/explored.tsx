@@ -85,10 +85,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const where = visitWhere(query);
   const statuses = listedStatuses(query, data.statuses);
   const framing: FramingOf = (what, ...given) => {
-    const notes = [
-      ...given,
-      statuses && countAnnounced(statuses) > 0 ? `These include announced visits: ${byStatus(statuses)}.` : '',
-    ];
+    const notes = [...given, statuses && countAnnounced(statuses) > 0 ? `By status: ${byStatus(statuses)}.` : ''];
     return framed
       ? visitsFraming({ title: filteredTitle(what, set), data: framed, where, notes })
       : coverageFraming(filteredTitle(what, set), data.sourced ? countedSources(data.sourced) : of.coverage!, ...notes);
@@ -117,6 +114,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
             <div class="summary">
               <p class="total" role="status">
                 {total === 0 && of.none ? of.none : foundText(query, total, statuses)}
+                {total > 0 && query.get('q') && ' with these words'}
               </p>
               <Views path={path} query={query} />
             </div>

@@ -166,7 +166,7 @@ function FacetOf({ path, query, facet }: Props & { facet: Facet }) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      {values.length > 1 && names.some((name) => query.get(name)) && <p>If chosen instead of yours:</p>}
+      {values.length > 1 && names.some((name) => query.get(name)) && <p>Instead of your choice:</p>}
       <ul class="plain">
         {shown.map((value) => (
           <Value key={value.label} {...{ path, query, names, value }} />
@@ -175,7 +175,9 @@ function FacetOf({ path, query, facet }: Props & { facet: Facet }) {
       {total > shown.length && (
         <p>
           {rows !== null ? (
-            <a href={`${withQuery('/map', changed(query, { sort: null, rows }))}#${ALL_COUNTRIES}`}>All {number(total)}</a>
+            <a href={`${withQuery('/map', changed(query, { sort: null, rows }))}#${ALL_COUNTRIES}`}>
+              All {number(total)} {rows === 'guest' ? 'visiting countries' : 'countries visited'}
+            </a>
           ) : (
             `The ${shown.length} most frequent of ${number(total)}`
           )}

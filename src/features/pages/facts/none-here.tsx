@@ -35,12 +35,23 @@ export const NoVisits = ({ covered, coverage }: { covered: Covered; coverage: Co
   <NoneHere coverage={coverage} none={NO_VISITS[covered]} />
 );
 
+const isLimited = ({ coversHosts, coversGuests }: Coverage['nodes'][number]) => coversHosts !== null || coversGuests !== null;
+
+const sourcesList = (sources: number) => (sources === 1 ? 'The source lists' : 'The sources list');
+
+/** Adds what the sources cover to a sentence on visits, which may already say it: “12 visits, all from the United States.” */
+export function withCoverage(sentence: string, coverage: Coverage): string {
+  const { totalCount, nodes } = coverage;
+  const isSaid = nodes.length === totalCount && nodes.every(isLimited) && sentence.endsWith(`all ${visitsOf(nodes)}.`);
+  return [sentence, isSaid ? `${sourcesList(totalCount)} no others.` : coverageText(coverage)].filter(Boolean).join(' ');
+}
+
 /** Returns what the sources cover; null if no source limits its coverage. With over 100 sources, the number is a minimum. */
 export function coverageText({ totalCount, nodes }: Coverage): string | null {
-  const limited = nodes.filter(({ coversHosts, coversGuests }) => coversHosts ?? coversGuests);
+  const limited = nodes.filter(isLimited);
   if (limited.length === 0) return null;
   const visits = `visits ${visitsOf(limited)}`;
-  if (limited.length === totalCount) return `${totalCount === 1 ? 'The source lists' : 'The sources list'} only ${visits}.`;
+  if (limited.length === totalCount) return `${sourcesList(totalCount)} only ${visits}.`;
   const least = totalCount > nodes.length ? 'At least ' : '';
   return `${least}${number(limited.length)} of the ${number(totalCount)} sources list only ${visits}.`;
 }

@@ -37,7 +37,13 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
   title: 'Countries',
   noun: ['country', 'countries'],
   description: 'States, present and former, with the visits that they made and received.',
-  explain: (rows) => (rows.some(isUncovered) ? 'Not covered: no source says that it lists such visits.' : ''),
+  explain: (rows, query) =>
+    [
+      isByVisits(query) ? 'Countries that made and received none are left out.' : '',
+      rows.some(isUncovered) ? 'Not covered: no source says that it lists such visits.' : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   fields: [
     { name: 'q', label: 'Name, present or former', isSearch: true },
     { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'most visits first') },

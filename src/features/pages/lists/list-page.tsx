@@ -45,7 +45,7 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   noun: readonly [one: string, several: string];
   description: string;
   /** Returns an explanation of what the rows show; empty if they need none. */
-  explain?: (rows: readonly Row[]) => string;
+  explain?: (rows: readonly Row[], query: URLSearchParams) => string;
   fields: readonly FormFilterField[];
   document: TypedDocumentString<Data, Variables>;
   /** Returns the filter of the list and of its exported file. */
@@ -97,7 +97,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       if (bySlugs !== null) return { seeOther: bySlugs };
       const problems = withUnclearCountries(filterProblems(fields, query), query, found);
       const connection = list.rows(data, request);
-      const explained = [description, list.explain?.(connection.nodes) ?? ''];
+      const explained = [description, list.explain?.(connection.nodes, query) ?? ''];
       const exported = list.isExportedWhole ? {} : where(query);
       const file = csvUrl(path.slice(1), exported);
       const filtered = filteredTitle(title, setFilters(fields, query, found));

@@ -74,7 +74,9 @@ export function ListView({
       <div class="lead short">
         <h1>{title}</h1>
       </div>
-      {fields.length > 0 && <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />}
+      {fields.length > 0 && (totalCount > 0 || fields.some(({ name }) => query.has(name)) || problems.size > 0) && (
+        <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />
+      )}
       <Ignored names={ignored} />
       {namesakes}
       {problems.size > 0 ? (

@@ -67,8 +67,8 @@ function Unresolved({ visits }: { visits: number }) {
   if (visits === 0) return null;
   return (
     <p class="aside">
-      Not in the numbers below: unidentified delegates of{' '}
-      <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit')}</a>.
+      <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit has', 'visits have')}</a> a delegate who is
+      not identified, and so not counted for anybody here.
     </p>
   );
 }

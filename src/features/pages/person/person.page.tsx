@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { withArticle } from '../../counts/scope.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { AllOf, Section } from '../layout/section.js';
@@ -214,6 +215,8 @@ interface Group {
   title: string;
   /** `to`: the visits that are counted. */
   people: { count: string; who: Someone; to?: string }[];
+  /** People with fewer visits, who share a line with those of the same number. */
+  others?: Group['people'];
   /** The number of people who are not listed. */
   left?: number;
 }
@@ -232,10 +235,11 @@ function groupOf<Node extends { count: number }>(
   return { title, people, left: totalCount - nodes.length };
 }
 
-function Groups({ of }: { of: Group[] }) {
+/** Lists people with their numbers of visits. `all` leads to the visits, which name the people who are not listed. */
+function Groups({ of, all }: { of: Group[]; all: string }) {
   return (
     <div class="sides">
-      {of.map(({ title, people, left = 0 }) => (
+      {of.map(({ title, people, others = [], left = 0 }) => (
         <div key={title}>
           <h3>{title}</h3>
           <ul class="plain">
@@ -245,7 +249,22 @@ function Groups({ of }: { of: Group[] }) {
               </li>
             ))}
           </ul>
-          {left > 0 && <p class="aside">and {number(left)} more</p>}
+          {[...groupBy(others, ({ count }) => count)].map(([count, same]) => (
+            <p key={count}>
+              <span class="count">{count} each:</span>{' '}
+              {same.map(({ who }, index) => (
+                <Fragment key={who.slug}>
+                  {index > 0 && ', '}
+                  <NameLink of={who} as="Person" />
+                </Fragment>
+              ))}
+            </p>
+          ))}
+          {left > 0 && (
+            <p class="aside">
+              and {number(left)} more, named in <a href={all}>the visits</a>
+            </p>
+          )}
         </div>
       ))}
     </div>
@@ -300,7 +319,7 @@ function Met({ person, met, notes }: MetProps) {
   const { totalCount, nodes } = met.met;
   const recorded = recordedAsMet(met, person);
   const groups: Group[] = [
-    { title: 'In visits whose sources say that they met', ...recorded },
+    { title: 'Met during visits, according to the sources', ...recorded },
     { title: 'At the same meetings and other events', people: participantsOf(met, person, false) },
     { title: `There on the same side as ${person.name}`, people: participantsOf(met, person, true) },
   ].filter(({ people }) => people.length > 0);
@@ -315,18 +334,18 @@ function Met({ person, met, notes }: MetProps) {
       )}
       {recorded.visits > 0 && (
         <p class="aside">
-          At least these: {number(recorded.visits)} of {counted(met.visits.totalCount, 'visit')} record whom {person.name} met,
-          and need not name everybody.
+          {number(recorded.visits)} of {counted(met.visits.totalCount, 'visit')} record whom {person.name} met, but may not name
+          everybody.
         </p>
       )}
-      {groups.length > 0 && <Groups of={groups} />}
+      {groups.length > 0 && <Groups of={groups} all={withQuery('/visits', { who: person.slug })} />}
       {totalCount > nodes.length && (
         <p class="aside">
           Counted in the latest {number(nodes.length)} of {counted(totalCount, 'event')}.
         </p>
       )}
       <NotedMeetings in={[{ query: { who: person.slug }, ...noted }]}>
-        Notes of visits may mention more people than are counted here.
+        Other people may be named only in notes of visits.
       </NotedMeetings>
       {!nodes.some(({ participants }) =>
         participants.some((each) => each.side === 'HOST' && each.person?.slug === person.slug),
@@ -344,7 +363,7 @@ function Met({ person, met, notes }: MetProps) {
   );
 }
 
-const MOST_MET = 50;
+const MOST_MET = 25;
 
 /** Adds up whom a person met as a guest and as a host, in visits whose sources say so. */
 function recordedAsMet({ metAsGuest, metAsHost }: PersonData, { slug }: Someone): Omit<Group, 'title'> & { visits: number } {
@@ -356,12 +375,11 @@ function recordedAsMet({ metAsGuest, metAsHost }: PersonData, { slug }: Someone)
     .map((same) => ({ who: same[0]!.who, visits: same.reduce((sum, { count }) => sum + count, 0) }))
     .toSorted((a, b) => b.visits - a.visits || a.who.name.localeCompare(b.who.name, 'en'));
   const known = Math.max(people.length, metAsGuest?.totalCount ?? 0, metAsHost?.totalCount ?? 0);
+  const listed = people.map(({ who, visits }) => ({ who, count: counted(visits, 'visit') }));
   return {
-    people: people.slice(0, MOST_MET).map(({ who, visits }) => ({
-      ...{ who, count: counted(visits, 'visit') },
-      to: withQuery('/visits', { who: slug, met: who.name }),
-    })),
-    left: Math.max(known - MOST_MET, 0),
+    people: listed.slice(0, MOST_MET).map((each) => ({ ...each, to: withQuery('/visits', { who: slug, met: each.who.name }) })),
+    others: listed.slice(MOST_MET),
+    left: Math.max(known - people.length, 0),
     visits: (metAsGuest?.visitsCount ?? 0) + (metAsHost?.visitsCount ?? 0),
   };
 }
@@ -400,7 +418,7 @@ function OtherSide({ person, met: { hosts, guests, metAsGuest } }: Omit<MetProps
   return (
     <Section id="other-side" title="On the other side of the same visits">
       <p class="aside">Sources name these people in the delegations of the visits, which does not mean that they met {name}.</p>
-      <Groups of={groups} />
+      <Groups of={groups} all={withQuery('/visits', { who: person.slug })} />
     </Section>
   );
 }

@@ -194,7 +194,9 @@ export const searchPage = definePage({
             <p class="total" role="status">
               {search ? (
                 <>
-                  {foundText(total)}
+                  {said && said.totalCount > 0
+                    ? `${counted(said.totalCount, 'statement')} by the person in your question. ${foundText(total)}`
+                    : foundText(total)}
                   {place} for{' '}
                   <q>
                     <bdi>{asked}</bdi>

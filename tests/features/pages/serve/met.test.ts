@@ -128,12 +128,12 @@ test('only people at the same event count as having met a person, and those on t
 
 test('visits whose notes mention a meeting are linked, without people called Mette', async () => {
   expect(await section('minister', 'met')).toContain(
-    'Notes of visits may mention more people than are counted here. See 1 visit with the word “met” .',
+    'Other people may be named only in notes of visits. See 1 visit with the word “met” .',
   );
   expect(await section('envoy', 'met')).not.toContain('“met”');
   const listed = await fetch(new URL('/visits?who=minister&q=%22met%22', server.url), { headers: { accept: 'text/html' } });
   const list = await listed.text();
-  expect(list).toContain('>1 visit<');
+  expect(list).toContain('>1 visit with these words<');
   expect(list).not.toContain('Mette');
   const between = await fetch(new URL('/between/ghana/morocco', server.url), { headers: { accept: 'text/html' } });
   expect(await between.text()).toContain(
@@ -148,7 +148,7 @@ test.each(['/visits', '/counts', '/map'])('%s by a person counts the visits whos
       'Not counted: 1 visit with the word “Envoy” only in the title, places or note.</bdi> ' +
         `<a href="${path}?q=%22Envoy%22">Show all visits with this word</a>.`,
     );
-  expect(await html('q="Envoy"')).toContain('>1 visit<');
+  expect(await html('q="Envoy"')).toContain('>1 visit with these words<');
   for (const query of ['person=Minister', 'person=President', 'person=Envoy&guest=france'])
     expect(await html(query)).not.toContain('Not counted');
 });
@@ -240,19 +240,19 @@ test('delegates on the other side of a visit are listed as such', async () => {
 });
 
 test('whoever was met is known to have met the head of a delegation, not its members', async () => {
-  expect(await section('herald', 'met')).toContain('In visits whose sources say that they met Chancellor 1 visit');
+  expect(await section('herald', 'met')).toContain('Met during visits, according to the sources Chancellor 1 visit');
   expect(await section('usher', 'met')).not.toContain('Chancellor');
   expect(await section('chancellor', 'met')).not.toContain('Usher');
 });
 
 test('people whom the other side met are counted on both sides, and not among the other delegates', async () => {
   const met = await section('leader', 'met');
-  expect(met).toContain('At least these: 2 of 3 visits record whom Leader met, and need not name everybody.');
-  expect(met).toContain('In visits whose sources say that they met Chancellor 2 visits');
+  expect(met).toContain('2 of 3 visits record whom Leader met, but may not name everybody.');
+  expect(met).toContain('Met during visits, according to the sources Chancellor 2 visits');
   expect(await section('leader', 'other-side')).toMatch(/with Leader as a guest Chief of Protocol 1 visit$/);
   const host = await section('chancellor', 'met');
-  expect(host).toContain('At least these: 2 of 3 visits record whom Chancellor met');
-  expect(host).toContain('In visits whose sources say that they met Leader 2 visits');
+  expect(host).toContain('2 of 3 visits record whom Chancellor met');
+  expect(host).toContain('Met during visits, according to the sources Leader 2 visits');
   expect(host).not.toMatch(/No source names|not whom Chancellor met/);
   expect(await section('chancellor', 'other-side')).toBe('');
   expect(await section('protocol', 'met')).toContain('but not whom Chief of Protocol met.');

@@ -158,7 +158,7 @@ test('the last of the records of an office is cited for its end', async () => {
 
 test('the values of a facet say that they are counted in place of the chosen one, and all countries are on the map', async () => {
   const { html } = await read('/visits?guest=france');
-  expect(html).toMatch(/<h2>Visiting country<\/h2><p>If chosen instead of yours:<\/p>/);
+  expect(html).toMatch(/<h2>Visiting country<\/h2><p>Instead of your choice:<\/p>/);
   expect(html).toContain('<h2>Country visited</h2><ul');
 });
 

@@ -224,7 +224,7 @@ describe('a server with pages', () => {
 
   test('counts and finds visits with an unknown delegate', async () => {
     const { prisma } = server.db;
-    expect(await (await get('/people')).text()).not.toContain('Not in the numbers below');
+    expect(await (await get('/people')).text()).not.toContain('who is not identified');
     const delegate = await prisma.delegate.findFirstOrThrow({ where: { visit: { slug: 'kim-jong-il-china-2004' } } });
     const isNobody = async (personId: string | null) => {
       await prisma.delegate.update({ where: { id: delegate.id }, data: { personId } });
@@ -233,11 +233,11 @@ describe('a server with pages', () => {
     };
     await isNobody(null);
     const people = async () => (await (await get('/people')).text()).replaceAll(/<.*?>/g, '');
-    await expect.poll(people).toContain('Not in the numbers below: unidentified delegates of 1 visit.');
+    await expect.poll(people).toContain('1 visit has a delegate who is not identified, and so not counted for anybody here.');
     expect(await slugs('/visits?delegates=unknown')).toEqual(['kim-jong-il-china-2004']);
     expect(await (await get('/about')).text()).toContain('delegate, for whom they are not counted.');
     await isNobody(delegate.personId);
-    await expect.poll(people).not.toContain('Not in the numbers below');
+    await expect.poll(people).not.toContain('who is not identified');
   });
 
   test('links an outlet to the readouts of the visits it reported on', async () => {
