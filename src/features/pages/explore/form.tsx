@@ -33,7 +33,7 @@ export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [
             value={query.get(BOX.name) ?? ''}
             maxLength={LONGEST}
             list={COUNTRIES}
-            placeholder={WORDS}
+            placeholder="Country, person, year"
             {...(problem && { 'aria-invalid': true, 'aria-describedby': `${filterId(BOX)}-problem` })}
           />
           <button type="submit">Find visits</button>

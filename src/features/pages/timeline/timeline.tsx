@@ -19,9 +19,12 @@ export interface TimelineRow {
   spans: readonly Span[];
 }
 
-const [WIDTH, AXIS] = [1000, 24];
+const WIDTH = 1000;
 /** The height of a label, and on a narrow screen, whose letters are larger. Many rows have no labels there. */
-const [LABEL, NARROW_LABEL, MOST_LABELS] = [15, 34, 8];
+const [LABEL, NARROW_LABEL, MOST_LABELS] = [15, 42, 8];
+/** The space below a label for its descenders, and the height of the axis. */
+const [DESCENT, AXIS] = [2, 24];
+const [NARROW_DESCENT, NARROW_AXIS] = [10, 42];
 /** The width of a letter on a narrow screen. */
 const LETTER = 15;
 const DAY = 86_400_000;
@@ -52,9 +55,9 @@ export function timelineChart({ id, rows, framing, thick = 8, list }: TimelineCh
   const [from, to] = bounds(Math.min(...days), Math.max(...days));
   const at = (day: number) => Math.round(((day - from) / (to - from)) * WIDTH * 10) / 10;
   const isDense = rows.length > MOST_LABELS;
-  const above = isDense ? LABEL : NARROW_LABEL;
+  const [above, axis] = isDense ? [LABEL, AXIS] : [NARROW_LABEL, NARROW_AXIS];
   const room = above + thick + 7;
-  const height = rows.length * room + AXIS;
+  const height = rows.length * room + axis;
   const hatch = `${id}-hatch`;
   return {
     ...{ id, framing, height, width: WIDTH, alternative: list },
@@ -73,7 +76,7 @@ export function timelineChart({ id, rows, framing, thick = 8, list }: TimelineCh
         </defs>
         {ticks(from, to).map(({ year, day }) => (
           <g key={year}>
-            <line class="grid" x1={at(day)} x2={at(day)} y1="0" y2={height - AXIS + 4} />
+            <line class="grid" x1={at(day)} x2={at(day)} y1="0" y2={height - axis + 4} />
             <text class="tick" x={at(day) + 4} y={height - 5}>
               {year}
             </text>
@@ -117,7 +120,7 @@ function Row({ row: { label, spans }, y, isDense, thick, at, fill }: RowProps) {
       <text
         class={isDense ? 'label if-wide' : 'label'}
         x={isRight ? WIDTH : left}
-        y={y - 2}
+        y={y - (isDense ? DESCENT : NARROW_DESCENT)}
         text-anchor={isRight ? 'end' : 'start'}
       >
         {text}
