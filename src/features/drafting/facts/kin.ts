@@ -1,4 +1,5 @@
 import type { KinshipKind } from '../../../model/generated/enums.js';
+import { KINSHIP_WORDS } from '../language/kinship.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { FoundOffice } from './offices.js';
@@ -13,20 +14,7 @@ export interface FoundKin extends UnitSpan {
   confidence: number;
 }
 
-const KINDS: Readonly<Record<string, KinshipKind>> = {
-  ...{ wife: 'SPOUSE', husband: 'SPOUSE', spouse: 'SPOUSE', father: 'PARENT', mother: 'PARENT', parent: 'PARENT' },
-  ...{ son: 'CHILD', daughter: 'CHILD', brother: 'SIBLING', sister: 'SIBLING' },
-};
-
-/** The relation that words such as "her elder brother" name; undefined if they name none, or several. */
-export function kinshipIn(words: string): KinshipKind | undefined {
-  const kinds = new Set(
-    (words.toLowerCase().match(/\p{Ll}+/gu) ?? []).flatMap((word) => (Object.hasOwn(KINDS, word) ? KINDS[word]! : [])),
-  );
-  return kinds.size === 1 ? [...kinds][0] : undefined;
-}
-
-const WORD = `(?<kin>${Object.keys(KINDS).join('|')})`;
+const WORD = `(?<kin>${Object.keys(KINSHIP_WORDS).join('|')})`;
 const AGE = String.raw`(?:(?:late|eldest|oldest|youngest|younger|older|elder|only|first|second|third|twin)\s)*`;
 /** "his wife, Ri Sol-ju". */
 const HIS = new RegExp(String.raw`(?:^|[\s,(—–“"])(?<whose>[Hh]is|[Hh]er)\s${AGE}${WORD},?\s(?:the\s\p{Ll}+\s)?$`, 'u');
@@ -57,7 +45,7 @@ function byPronoun(text: string, relative: PersonMention, before: readonly Perso
   const [first] = before;
   const last = before.at(-1);
   if (!match || !first || !last) return null;
-  const kind = KINDS[match.groups!['kin']!]!;
+  const kind = KINSHIP_WORDS[match.groups!['kin']!]!;
   const beside = /^\s(?:and|with|,)?\s?$/u.test(text.slice(last.end, sentence.start + match.index));
   const person = beside ? last : first;
   const isOnly = before.every((each) => each.person === person.person) || beside;
@@ -75,7 +63,7 @@ function byName(text: string, mention: PersonMention, before: PersonMention | un
   const between = text.slice(before.end, mention.start);
   const confidence = Math.min(SURE, mention.confidence, before.confidence);
   const found = (person: PersonMention, relative: PersonMention, kin: string, end: number): FoundKin => ({
-    ...{ start: before.start, end, person: person.person, relative: relative.person, kind: KINDS[kin]!, confidence },
+    ...{ start: before.start, end, person: person.person, relative: relative.person, kind: KINSHIP_WORDS[kin]!, confidence },
     reason: `The text calls ${relative.words} the ${kin} of ${person.words}.`,
   });
   const named = POSSESSOR.exec(between);

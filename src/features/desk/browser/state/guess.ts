@@ -4,13 +4,14 @@ import { CodePoints } from '../../../../model/text/code-points.js';
 import { datesIn } from '../../../drafting/language/dates.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
 import { findSpeakers } from '../../../drafting/language/speakers.js';
-import { kinshipIn } from '../../../drafting/facts/kin.js';
+import { kinshipIn } from '../../../drafting/language/kinship.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS, NAMED } from '../../collections.data.js';
 import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
 import { allNames, entriesIn, mentionsIn, namedEntries, ownedEntries, slugNamed, withoutTitle } from './names.js';
-import { sideOfCountry } from './sides.js';
+import { entryCollection } from './annotation-cells.js';
+import { guestHeads, sideOfCountry } from './sides.js';
 import { claimSpans, overlap } from './spans.js';
 import type { LoadedProposal } from './draft-cells.js';
 import { isOpen } from './proposed.js';
@@ -58,8 +59,18 @@ export function organizationKind(name: string): string {
 /** Returns the slug of a new entry of a table, from its name, title or text. */
 export function slugFor({ name, title, text }: Fields): string {
   if (typeof name === 'string') return toSlug(name);
-  const words = [title, text].find((each): each is string => typeof each === 'string') ?? '';
-  return toSlug(words).split('-').slice(0, 8).join('-');
+  // The end of a title, such as the year, tells visits apart.
+  const [words, most] = typeof title === 'string' ? [title, 14] : [cellText(text), 8];
+  return toSlug(words).split('-').slice(0, most).join('-');
+}
+
+/** Returns the slug of an entry from its facts: of a visit, from its guest, host and month, if there is one guest. */
+export function slugOfFacts(cells: Cells, entry: string): string {
+  const fields = cells.get(entry) ?? {};
+  const [guest, ...others] = entryCollection(entry) === 'visits' ? guestHeads(cells, entry) : [];
+  const host = cellText(fields['hostCountry']);
+  const month = /\d{4}(?:-\d\d)?/.exec(cellText(fields['start'] ?? fields['end']))?.[0];
+  return guest && host && others.length === 0 ? [guest, host, ...(month ? [month] : [])].join('-') : slugFor(fields);
 }
 
 type Claim = Record<string, Json | undefined>;

@@ -25,7 +25,7 @@ export function Review({ work }: { work: Work }) {
   /** Saves pending changes first, since the action applies to the saved draft. */
   const carryOut = async (action: (at: { slug: string; version: number }) => Promise<Answer>) => {
     setBusy(true);
-    work.nameAgain();
+    work.nameAgain({ isLast: true });
     try {
       if (!(await work.sync.settle())) return work.notify('Some changes are not saved yet. Wait until they are, then try again.');
       const { draft: changed, errors } = await action({ slug: work.draft.slug, version: work.draft.version });

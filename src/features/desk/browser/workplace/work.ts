@@ -21,7 +21,7 @@ import {
 import { completing, followed } from '../state/completing.js';
 import { draftCells, type LoadedDraft, type LoadedProposal } from '../state/draft-cells.js';
 import { fieldChanges } from '../state/field-changes.js';
-import { guess, slugFor, unaided, type CountryChoice } from '../state/guess.js';
+import { guess, slugFor, slugOfFacts, unaided, type CountryChoice } from '../state/guess.js';
 import { hiddenAt } from '../state/held-back.js';
 import { takeTheirs, type Conflict } from '../state/merge.js';
 import { slugNamed } from '../state/names.js';
@@ -32,7 +32,7 @@ import { claimSpans, overlap } from '../state/spans.js';
 import { Places } from '../text/places.js';
 import { kindLabel, entryLabel, inferredLabel } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
-import { proposeWithPerson, showNext, type SureProposals } from './proposals/proposals.js';
+import { openProposals, proposeWithPerson, showNext, type SureProposals } from './proposals/proposals.js';
 import { Sync } from './sync.js';
 
 export type Status = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'signed-out' | 'conflict' | 'refused';
@@ -90,6 +90,8 @@ export class Work {
   /** Returns whether a span is in view. Null while the text is not shown. */
   view: ((span: MarkedSpan) => boolean) | null = null;
   readonly sync: Sync;
+  /** The visits and events that the desk has named. */
+  readonly #named: Set<string>;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -101,6 +103,7 @@ export class Work {
     [this.cells, this.base] = [cells, cells];
     this.isEditing = draft.state !== 'IN_REVIEW' && draft.state !== 'PUBLISHED';
     this.sync = new Sync(this);
+    this.#named = new Set(draft.proposals.map(({ name }) => name));
   }
 
   /** Opens a draft with the changes that this browser has kept. Null if the annotation cannot be parsed. */
@@ -332,6 +335,7 @@ export class Work {
   #create(collection: string, fields: Fields): void {
     const slug = slugFor(fields) || `new-${collection}`;
     const entry = free(this.cells, isList(collection) ? nameInList(collection, fields) : `${collection}/${slug}`);
+    this.#named.add(entry);
     this.act('Added', put(this.cells, entry, fields));
     this.preset = fields;
     [this.entry, this.isNew, this.proposal, this.panel, this.wanted] = [entry, true, null, 'form', 'form'];
@@ -344,6 +348,7 @@ export class Work {
       const to = nameFor(this.cells, this.entry);
       this.act('Added', renamed(this.cells, this.entry, to));
       this.entry = to;
+      this.#named.add(to);
     }
     if (this.isNew && this.entry !== null) {
       this.#completeOthers(this.entry);
@@ -361,22 +366,28 @@ export class Work {
   }
 
   /**
-   * Renames entries whose names have changed, since a slug must match the name. Delayed so that two editors keep sharing the
-   * entry.
+   * Renames entries whose names have changed, since a slug must match the name, and visits and events that are not published
+   * yet. Delayed so that two editors keep sharing the entry, and open proposals their visit.
+   *
+   * @param isLast whether the draft is submitted or published now, even if proposals are open
    */
-  nameAgain(): void {
+  nameAgain({ isLast = false } = {}): void {
+    const isNew = this.draft.annotationVersion === 'none' && (isLast || openProposals(this).length === 0);
     for (const [entry, { name }] of this.cells) {
-      if (typeof name !== 'string' || !isTable(entryCollection(entry))) continue;
+      const isNamed = typeof name === 'string' && isTable(entryCollection(entry));
+      const isOccasion = isNew && /^(?:visits|events)\//.test(entry) && this.#named.has(entry);
+      if (!isNamed && !isOccasion) continue;
       const to = nameFor(this.cells, entry);
       this.act('Renamed', renamed(this.cells, entry, to));
       if (this.entry === entry) this.entry = to;
+      this.#named.add(to);
     }
   }
 }
 
 /** Returns the entry name that fits the fields; the current one if it still fits. */
 function nameFor(cells: Cells, entry: string): string {
-  const slug = slugFor(cells.get(entry) ?? {});
+  const slug = slugOfFacts(cells, entry);
   const named = `${entryCollection(entry)}/${slug}`;
   return slug === '' || named === entry.replace(/-\d+$/, '') || named === entry ? entry : free(cells, named);
 }

@@ -44,11 +44,10 @@ function Checklist({ work }: { work: Work }) {
     words: entry === null ? problem.message : atField(entry, problem),
   }));
   const open = openProposals(work);
-  const labelWithOwner = (entry: string) => {
-    const fields = cells.get(entry) ?? {};
-    const owner = ownerOf(entry, fields);
-    return [entryLabel(work, entry, fields), ...(owner ? [entryLabel(work, owner, cells.get(owner) ?? {})] : [])].join(', ');
-  };
+  const labelWithOwner = (entry: string) =>
+    [entry, ownerOf(entry, cells.get(entry) ?? {})]
+      .flatMap((each) => (each === null ? [] : [entryLabel(work, each, cells.get(each) ?? {})]))
+      .join(', ');
   const fact =
     (list: string) =>
     ({ entry, words }: Omit<Lack, 'entry'> & { entry: string | null }, index: number) => (
