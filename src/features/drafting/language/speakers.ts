@@ -17,12 +17,14 @@ const NAME_WORD = String.raw`(?:[\p{Lu}][\p{L}\p{M}.’'-]*[\p{L}\p{M}.]|\p{Lu}\
 const TITLES = String.raw`(?:(?:[Tt]he|[Ff]ormer|[Tt]hen-?|[Pp]resident|[Ss]enator|[Ss]ecretary)\s)*`;
 const NAME = String.raw`${TITLES}${NAME_WORD}(?:\s(?:(?:of|de|van|von|al|bin|the|and|for)\s){0,2}${NAME_WORD})*`;
 const PRONOUN = String.raw`(?:he|she|they|it|I|we|who|He|She|They|It|We)(?!\p{L})`;
-const COMMON = String.raw`(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Bb]oth)\s(?:(?!(?:what|which|who)\s)[\p{L}\p{N}’'-]+\s){0,4}?(?!(?:be|been|being)(?!\p{L}))[\p{L}’'-]+`;
+/** Words that begin another phrase: "In its editorial the daily wrote". */
+const NO_NOUN = 'the|an?|his|her|its|their|s?he|they';
+const COMMON = String.raw`(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Bb]oth)\s(?:(?!(?:what|which|who|${NO_NOUN})\s)[\p{L}\p{N}’'-]+\s){0,4}?(?!(?:be|been|being|${NO_NOUN})(?!\p{L}))[\p{L}’'-]+`;
 export const AIDE = '(?:spokes(?:man|woman|person)|chief of staff|aide|advis[eo]r)';
 /** "Zupan’s spokeswoman", before her name. */
 export const SPOKESPERSON = String.raw`${NAME}\s(?:\p{Ll}+\s){0,2}${AIDE}(?=,)`;
-const SOMEBODY = String.raw`(?<who>${SPOKESPERSON}|${NAME}|${PRONOUN}|${COMMON})`;
-const ADVERB = String.raw`(?:(?:also|then|later|once|has|had|have|is|was|were|would|recently|reportedly|\p{Ll}+ly)\s){0,3}`;
+const SOMEBODY = String.raw`(?!\p{Lu}\p{Ll}{2,5}day(?!\p{L}))(?<who>${SPOKESPERSON}|${NAME}|${PRONOUN}|${COMMON})`;
+const ADVERB = String.raw`(?:(?:also|itself|himself|herself|then|later|once|has|had|have|is|was|were|would|recently|reportedly|\p{Ll}+ly)\s){0,3}`;
 const CUE = String.raw`(?<cue>${CUES})`;
 /** An apposition, or words in brackets: ", the minister,", " (R-Fla.)". */
 const ASIDE = String.raw`(?:\s\([^)]{1,40}\))?(?:,\s[^,.“”"]{1,80},)?`;
@@ -78,7 +80,7 @@ const AGENCY =
   /^(?:[Tt]he )?(?:official |state )?(?:Xinhua|KCNA|Yonhap|Kyodo|TASS|Interfax|RIA Novosti|Reuters|AFP|Agence France-Presse|AP|Associated Press|UPI|DPA|EFE|ANSA|Anadolu|IRNA|SANA|WAM|PTI|VNA|Bernama|Antara|Korean Central News Agency)(?: [Nn]ews [Aa]gency)?$/u;
 const REPORTING = /^report(?:s|ed)?$|[Aa]ccording\sto/u;
 /** "Kim “said …": the person right before the quotation mark is the speaker. */
-const NAMED_BEFORE = new RegExp(String.raw`(?:^|[\s,])(?<who>${NAME})\s*$`, 'u');
+const NAMED_BEFORE = new RegExp(String.raw`(?:^|[\s,])(?<!(?<!\p{L})that\s)(?<who>${NAME})\s*$`, 'u');
 
 /** The number of characters to search on each side. */
 const FAR = 300;

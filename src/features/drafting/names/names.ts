@@ -85,11 +85,13 @@ const UNSURE = 0.6;
 /** "El Ferkani": a surname of two words. */
 const TWO_WORDS = /^(?:El|Al|Ben|Bin|Da|De|Del|Della|Di|Do|Dos|Du|La|Le|Van|Von|Ter|Abu|Ould) \p{Lu}[\p{L}’'-]+$/u;
 
-/** Returns a function that completes a surname of two words from the only full name in the text that ends with it. */
+/** Returns a function that completes two surnames, such as "Nkansah Boadu", from the only full name in the text that ends with them. */
 function wholeNames(names: readonly string[]): (name: string) => string {
   const all = [...new Set(names)];
   return (name) => {
-    const longer = TWO_WORDS.test(name) ? all.filter((other) => other.endsWith(` ${name}`)) : [];
+    const [first, ...rest] = name.split(' ');
+    const isSurname = TWO_WORDS.test(name) || (rest.length === 1 && !GIVEN.has(first!));
+    const longer = isSurname ? all.filter((other) => other.endsWith(` ${name}`)) : [];
     return longer.length === 1 ? longer[0]! : name;
   };
 }

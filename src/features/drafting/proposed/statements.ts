@@ -31,13 +31,13 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
     if (quotation.depth > 0 || main !== quotation || (isShort && !isSaid(speaker))) continue;
     const words = parts.map((each) => wordsOf(article, each)).join(' … ');
     const cite = parts.map((each) => pass(article, { start: each.start, end: each.start + wordsOf(article, each).length }));
-    const institution = speaker && institutionBefore(article, sentences, speaker);
-    const said = saidBy(article, institution ?? speaker);
+    const named = speaker && (institutionBefore(article, sentences, speaker) ?? namedBefore(article, parts[0]!, speaker));
+    const said = saidBy(article, named ?? speaker);
     const reporter = article.reporters[index] ?? dispatchedBy(article);
     const isDoubted = speaker !== null && article.assertions.isDoubtedSaying(speaker);
     const features = [
       ...featuresOf(speaker),
-      ...(institution ? ['speaker by a pronoun'] : []),
+      ...(named ? ['speaker by a pronoun'] : []),
       ...(isDoubted ? ['speaker who may not have said it'] : []),
       ...said.features,
     ];
@@ -247,6 +247,20 @@ const INSTITUTIONS = new RegExp(
   'gu',
 );
 const REFERS_TO = new RegExp(`^(?:it|the (?<noun>${BODY}|statement|readout))$`, 'iu');
+
+/** "“We trade,” Lee told reporters. “This time,” he said": the speaker of the quotation before, if nobody is named in between. */
+function namedBefore({ text, names, quotations, speakers }: Article, first: Quoted, speaker: SpokenBy): SpokenBy | null {
+  const at = quotations.slice(0, quotations.indexOf(first)).findLastIndex(({ depth }) => depth === 0);
+  const [before, last] = [speakers[at], quotations[at]];
+  if (!/^s?he$/iu.test(speaker.words) || !before || before.reports || !last || PRONOUN.test(before.words)) return null;
+  const from = Math.max(before.end, last.end);
+  const isOther = names.mentions.some(({ start, end }) => start >= from && end <= speaker.start && !isQuoted({ start, end }));
+  return isOther || text.slice(before.start, speaker.start).includes('\n') ? null : before;
+
+  function isQuoted({ start, end }: UnitSpan): boolean {
+    return quotations.some((each) => each.start <= start && each.end >= end);
+  }
+}
 
 /** "The ministry denied it. “She stays at home,” it said": the institution or outlet named last in the sentence before. */
 function institutionBefore(

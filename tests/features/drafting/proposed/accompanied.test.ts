@@ -108,3 +108,30 @@ test.each([
 ])('events of a visit, as readouts report them: %s', (words, expected) => {
   expect(events(`${READOUT}\n\n${words}`)).toEqual(expected);
 });
+
+const said = (text: string) => ofType(text, 'Statement').map(({ claim }) => claim['speakers'] ?? claim['speakersAsPrinted']);
+
+test.each([
+  ['In its editorial the daily wrote that the visit was “modest in words and large in deeds”.', ['the daily']],
+  [
+    'Foreign Minister Timo Aalto smiled. In his toast to Ms Lehto he called the towns “two ends of one long road”.',
+    [{ person: 'timo-aalto' }],
+  ],
+  ['The newspaper Aamu itself remarked that the trains were “a start, provided that they run”.', ['The newspaper Aamu']],
+  [
+    'A radio station reported on Tuesday that Foreign Minister Timo Aalto had put aside his text and told them that Finland “does not need another study”.',
+    [{ person: 'timo-aalto' }],
+  ],
+  [
+    'Transport Minister Pia Oksanen Rinne laughed. Then Timo Aalto of Finland sat down.\n\nOksanen Rinne brushed aside doubts. “The first crane will be standing before the rains,” she said.',
+    [{ person: 'pia-oksanen-rinne' }],
+  ],
+])('the speaker is the subject of the clause before a quotation: %s', (text, expected) => {
+  expect(said(`Outi Lehto of Norway left.\n\n${text}`)).toEqual([expected]);
+});
+
+test('“he said” beside a second quotation is the speaker of the first', () => {
+  const text =
+    'Finnish Prime Minister Timo Aalto met Nils Moe, the mayor of Oslo.\n\n“They came to this coast and asked for gold,” Moe told reporters after the talks. “This time,” he said, “the prime minister has come with cranes.”';
+  expect(said(text)).toEqual([[{ person: 'nils-moe' }], [{ person: 'nils-moe' }]]);
+});
