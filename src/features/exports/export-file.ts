@@ -20,6 +20,7 @@ import type { Export, Graph } from './exported.js';
 import { allExports } from './exports.js';
 import type { ExportFormat } from './formats/format.js';
 import { gexf } from './formats/gexf.js';
+import { toSlug } from '../../model/slug.js';
 import { quickStatements } from './formats/quickstatements.js';
 import { parquet } from './formats/parquet.js';
 import type { SendRows } from './send-rows.js';
@@ -100,7 +101,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
     const { context, client, meter } = await exporterOf(request, reply);
     await meter?.charge(pointsForNodes(price));
     const { leastVersion } = context;
-    const fileName = `${exported.name}.${format}`;
+    const fileName = `${nameOf(exported.name, given['where'])}.${format}`;
     if (format === 'csv') {
       reply.header('link', `<${exported.name}.${CSV_METADATA}>; rel="describedby"; type="application/csvm+json"`);
     }
@@ -113,6 +114,19 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
       meter,
     });
   };
+}
+
+const LONGEST_NAME = 80;
+
+/** Returns the name of a file with the values of its filter, such as visits-india-1960s, without lists and what it excludes. */
+function nameOf(exported: string, where: unknown): string {
+  const words = (of: unknown, field: string): (string | number)[] => {
+    if (typeof of === 'string' || typeof of === 'number') return [field === 'decade' ? `${of}s` : of];
+    if (typeof of !== 'object' || of === null || (Array.isArray(of) && of.length > 1) || field === 'NOT') return [];
+    return Object.entries(of).flatMap(([name, value]) => words(value, name === 'equals' || Array.isArray(of) ? field : name));
+  };
+  const name = toSlug([exported, ...new Set(words(where, ''))].join(' '));
+  return name.slice(0, LONGEST_NAME).replace(/-$/, '');
 }
 
 /** @throws ClientError NOT_FOUND for an unknown export, NOT_ACCEPTABLE for an unknown format */

@@ -39,6 +39,15 @@ const documentLoader = async (url: string) => {
 };
 const expand = (document: object) => jsonld.expand(document, { documentLoader });
 
+test('a file is called after the values of its filter', async () => {
+  const called = async (where: object) =>
+    (await exported(`visits.csv?where=${encodeURIComponent(JSON.stringify(where))}`)).headers.get('content-disposition');
+  const kim = { delegate: { person: { slug: { equals: 'kim-jong-un' } } } };
+  const held = { status: ['COMPLETED', 'ONGOING'], NOT: { kind: 'STATE' } };
+  expect(await called({ ...kim, decade: { equals: 2010 }, ...held })).toBe('attachment; filename="visits-kim-jong-un-2010s.csv"');
+  expect(await called({ search: '"; x=\n/../' })).toBe('attachment; filename="visits-x.csv"');
+});
+
 describe.each(sample(NAMES, 2))('%s', (name) => {
   const exported = (path: string) => fetch(worldServer.url.replace('graphql', `export/${path}`));
 

@@ -45,7 +45,8 @@ for (const svg of document.querySelectorAll('.from a[href$=".svg"]')) {
     canvas.toBlob((file) => {
       png.removeEventListener('click', draw);
       png.href = URL.createObjectURL(file);
-      png.download = new URL(svg.href).searchParams.get('chart').replace(/svg$/, 'png');
+      const words = [location.pathname, ...new URL(svg.href).searchParams.values()].join(' ').toLowerCase();
+      png.download = words.replace(/[^a-z0-9.]+/g, '-').replace(/^-|(-drawn)?\.svg$/g, (part) => (part === '-' ? '' : '.png'));
       png.click();
     });
   };

@@ -261,7 +261,7 @@ const SIGNS = { YES: 0, PARTLY: '–', NO: '?' };
 const SIGNS_KEY = {
   YES: '0: none, since the sources list all visits of the year.',
   PARTLY: '–: none found, but the sources may be incomplete.',
-  NO: '?: no source covers the year.',
+  NO: 'Question mark: no source covers the year.',
 };
 
 /** Explains the cells without visits that occur in the table. */

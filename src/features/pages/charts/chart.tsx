@@ -7,6 +7,7 @@ import { type Cell, csvText } from '../../../shared/csv-text.js';
 import { ROOT } from '../../../shared/root.js';
 import { changed } from '../lists/paging.js';
 import type { Body } from '../page.js';
+import { toSlug } from '../../../model/slug.js';
 import { number } from '../words.js';
 import { Frame, type Framing, sourcesText } from './frame.js';
 
@@ -88,9 +89,11 @@ export function chartFile(charts: readonly (Chart | null)[], name: string, addre
   const [, id, ending] = /^([\w-]+)\.(svg|csv)$/.exec(name) ?? [];
   const chart = charts.find((each) => each?.id === id);
   if (!chart) return null;
-  if (ending === 'csv') return { name, type: 'text/csv; charset=utf-8; header=present', body: csvText(chart.table) };
+  const { pathname, searchParams } = new URL(address);
+  const called = `${toSlug([pathname, ...searchParams.values(), id!.replace(/-drawn$/, '')].join(' '))}.${ending}`;
+  if (ending === 'csv') return { name: called, type: 'text/csv; charset=utf-8; header=present', body: csvText(chart.table) };
   const body = renderToStaticMarkup(<Standalone chart={chart} address={address} />);
-  return { name, type: 'image/svg+xml', body: body.replaceAll('href="/', `href="${new URL(address).origin}/`) };
+  return { name: called, type: 'image/svg+xml', body: body.replaceAll('href="/', `href="${new URL(address).origin}/`) };
 }
 
 const [MARGIN, TITLE, LINE, LETTERS] = [30, 30, 19, 135];

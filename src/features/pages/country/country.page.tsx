@@ -92,7 +92,7 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
   return (
     <article>
       <div class="lead">
-        <p class="kicker">Country{country.code !== null && `, ${country.code}`}</p>
+        <p class="kicker">Country{country.code !== null && ` (ISO code ${country.code})`}</p>
         <h1>
           <Text>{name}</Text>
         </h1>

@@ -66,7 +66,7 @@ export function multiplesChart(of: CountsProps, multiples: Multiples, framing: F
     id: 'countries',
     framing: framing(
       `Visits per decade by ${ROWS[of.row]}`,
-      `${shared.first}s to ${shared.last}s, on the same scale, up to ${counted(shared.most, 'visit')}${hasOwn ? ', unless the number of the tallest bar is given' : ''}.`,
+      `${shared.first}s to ${shared.last}s. The bars share a scale, up to ${counted(shared.most, 'visit')}${hasOwn ? ', but for countries with the number of their tallest bar' : ''}.`,
       soFarText(DECADE, shared.last, of.today),
       shownOfAll(of),
       unknownText(of, multiples),

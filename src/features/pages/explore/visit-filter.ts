@@ -47,7 +47,7 @@ export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> 
     { name: 'who', label: 'Person', isHidden: true },
     { name: 'met', label: 'Met', isHidden: true },
     { name: 'person', label: 'Person (words in the name)', isSearch: true },
-    { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)' },
+    { name: 'role', label: 'Office of a delegate (quoted: exactly)' },
     { name: 'side', label: 'Side of the person or office', options: choiceOptions(SIDES, 'either') },
     { name: 'under', label: 'In office at the time (words in the name)' },
     { name: 'held', label: 'In office', options: choiceOptions(HELD, 'certainly') },
@@ -60,7 +60,7 @@ export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> 
     { name: 'guests', label: 'Visitors from (region)', options: choiceOptions(ALL_REGIONS) },
     { name: 'hosts', label: 'Visits to (region)', options: choiceOptions(ALL_REGIONS) },
     { name: 'states', label: 'Countries', options: choiceOptions(STATES, 'as named in the source') },
-    { name: 'cities', label: 'Cities, at least', isNumber: true },
+    { name: 'cities', label: 'Cities visited, at least', isNumber: true },
     { name: 'organization', label: 'Organization that received the guest', isHidden: true },
   ],
   Dates: [
@@ -75,7 +75,7 @@ export const FIELD_GROUPS: Readonly<Record<string, readonly FormFilterField[]>> 
   'Kind and order': [
     { name: 'kind', label: 'Kind', options: choiceOptions(KINDS) },
     { name: 'status', label: 'Status', options: choiceOptions(STATUSES, 'took place or announced') },
-    { name: 'returned', label: 'A visit in the other direction', options: choiceOptions(RETURNED) },
+    { name: 'returned', label: 'Return visit', options: choiceOptions(RETURNED) },
     { name: 'occasion', label: 'Event for which it was made', isHidden: true },
     { name: 'source', label: 'Source', isHidden: true },
     { name: 'journey', label: 'Journey', isHidden: true },

@@ -223,7 +223,7 @@ function PanelMain({ chart, ...of }: Props & { chart: ReturnType<typeof chartOf>
   return (
     <article>
       <div class="lead">
-        <p class="kicker">Panel</p>
+        <p class="kicker">Visits per year</p>
         <h1>
           <Text>{title}</Text>
         </h1>

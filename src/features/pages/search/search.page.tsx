@@ -240,6 +240,12 @@ export const searchPage = definePage({
           {[...groups].map(([type, found]) => (
             <section key={type} aria-labelledby={`of-${type}`}>
               <h2 id={`of-${type}`}>{TYPES[type]}</h2>
+              {type === 'Visit' && found.length > 1 && (
+                <p class="aside">
+                  Best matches first. By date: <a href={withQuery('/visits', { q: asked })}>newest first</a>,{' '}
+                  <a href={withQuery('/visits', { q: asked, sort: 'oldest' })}>oldest first</a>.
+                </p>
+              )}
               <ul class="plain rows">
                 {found.map((each, index) => (
                   <Match key={index} found={each} />
@@ -247,7 +253,7 @@ export const searchPage = definePage({
               </ul>
               {type === 'Visit' && (
                 <p class="more">
-                  <a href={withQuery('/visits', { q: asked })}>Filter, count or map the visits with these words</a>
+                  <a href={withQuery('/visits', { q: asked })}>Filter, count, map or download the visits with these words</a>
                 </p>
               )}
             </section>

@@ -219,7 +219,7 @@ test('a country far above the others has its own scale, so that the others can b
   const [, multiples] = /id="countries">(.*?)<\/figure>/s.exec(html)!;
   const decade = `${Math.floor(THIS_YEAR / 10)}0s`;
   expect(multiples).toContain(
-    `1980s to ${decade}, on the same scale, up to 2 visits, unless the number of the tallest bar is given. Faint: the ${decade} so far.`,
+    `1980s to ${decade}. The bars share a scale, up to 2 visits, but for countries with the number of their tallest bar. Faint: the ${decade} so far.`,
   );
   const drawn = multiples!.split('<li>').slice(1).map((chart) => ({
     count: /class="count">(.*?)</.exec(chart)![1],

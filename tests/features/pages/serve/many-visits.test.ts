@@ -63,7 +63,7 @@ test('all visits between two countries are drawn, and only the latest are listed
 
 test('the table of years explains only the cells that it has', async () => {
   const [, key] = /Completed visits between(.*?)<\/figcaption>/s.exec(await read('/between/kenya/france'))!;
-  expect(key).toContain('?: no source covers the year.');
+  expect(key).toContain('Question mark: no source covers the year.');
   expect(key).toContain('Blank: before 1850 or after 1990.');
   expect(key).not.toContain('0: none');
 });
