@@ -42,6 +42,16 @@ test("an outlet's own wording has no quotation marks, and names the outlet", () 
   expect(html).not.toContain('<q>');
 });
 
+test('an outlet that speaks in its own voice is named instead of the source that quotes it', () => {
+  const own = { attribution: 'OWN_VOICE' as const };
+  expect(said({ ...own, reportedBy: { slug: 'xinhua', name: 'Xinhua' } })).toContain('Xinhua, in its own voice');
+  expect(said(own)).toContain('The source, in its own voice');
+});
+
+test('a speaker printed with an article is not named twice', () => {
+  expect(said({ speakers: [MINISTRY], speakerRoles: [null], speakersAsPrinted: ['the Ministry'] })).not.toContain('(<bdi>');
+});
+
 test('a speaker is shown with the capacity in which they speak', () => {
   const speakers = [
     { __typename: 'Country' as const, slug: 'china', name: 'China' },

@@ -6,6 +6,7 @@ import type { TextPerson } from '../names/names.js';
 import type { Proposed } from '../proposal.js';
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
+import { isOutlet } from '../names/known.js';
 import { isInParagraph, isLongBefore } from '../facts/visits.js';
 import { findReporters } from '../facts/outlets.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
@@ -33,7 +34,8 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
     const cite = parts.map((each) => pass(article, { start: each.start, end: each.start + wordsOf(article, each).length }));
     const named = speaker && (institutionBefore(article, sentences, speaker) ?? namedBefore(article, parts[0]!, speaker));
     const said = saidBy(article, named ?? speaker);
-    const reporter = article.reporters[index] ?? dispatchedBy(article);
+    const reporter = article.reporters[index] ?? ownOutlet(article, said.claim) ?? dispatchedBy(article);
+    const publisher = toldUs(article, sentences, quotation) ? article.outlet : null;
     const isDoubted = speaker !== null && article.assertions.isDoubtedSaying(speaker);
     const features = [
       ...featuresOf(speaker),
@@ -52,6 +54,7 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
         text: words,
         ...said.claim,
         ...(reporter && { reportedBy: reporter.outlet.slug }),
+        ...(publisher && { reportedBy: publisher }),
         ...(isOn && { visit: on.visit }),
         cite,
       },
@@ -70,6 +73,23 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
 }
 
 const SURE_NAME = 0.95;
+
+/** An outlet that speaks for itself, which is its own report. */
+function ownOutlet({ names }: Article, { speakers }: Said['claim']) {
+  const [only, ...others] = speakers ?? [];
+  const slug = only && 'organization' in only ? only.organization : null;
+  const outlet = others.length === 0 && names.organized.find((each) => each.slug === slug && isOutlet(each));
+  return outlet ? { outlet, confidence: SURE_NAME } : null;
+}
+
+const TOLD_US =
+  /(?<!\p{L})(?:told|(?:speaking|spoke) to|in (?:an? )?(?:[\p{L}-]+ )?interview with|interviewed by) (?:this|our) (?:news(?:paper| agency| site)|paper|daily|weekly|magazine|agency|website|station|reporter|correspondent)(?!\p{L})/u;
+
+/** "…,” she told this newspaper": said to the outlet that publishes the text. */
+function toldUs({ text }: Article, sentences: readonly UnitSpan[], { start, end }: Quoted): boolean {
+  const [first, last] = [sentences[lastUpTo(sentences, start)], sentences[lastUpTo(sentences, end)]];
+  return TOLD_US.test(`${text.slice(first?.start ?? start, start)}“${text.slice(end, last?.end ?? end)}`);
+}
 
 /** The agency in the dateline, unless it published the text. */
 function dispatchedBy({ dateline, outlet }: Article) {
@@ -96,7 +116,7 @@ function isSaid(speaker: SpokenBy | null): boolean {
 }
 
 interface Said {
-  claim: object;
+  claim: { speakers?: ReturnType<typeof named>[]; speakersAsPrinted?: string[]; attribution?: string };
   /** The speakers, if all are people. */
   people: TextPerson[];
   features: string[];

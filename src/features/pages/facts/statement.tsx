@@ -186,7 +186,7 @@ function Speakers({ statement }: { statement: Said }) {
   // A person may speak for an organization without being named: "a spokesperson for the ministry".
   const printed = ({ __typename, name }: Said['speakers'][number], index: number) => {
     const words = __typename !== 'Person' && speakersAsPrinted.length === speakers.length ? speakersAsPrinted[index]! : null;
-    return words?.toLowerCase() === name.toLowerCase() ? null : words;
+    return words?.toLowerCase().replace(/^the /, '') === name.toLowerCase().replace(/^the /, '') ? null : words;
   };
   return (
     <SentenceList
@@ -198,10 +198,10 @@ function Speakers({ statement }: { statement: Said }) {
 }
 
 /** Returns the names of the speakers, as printed if they are not identified. */
-export function speakersText({ speakers, speakersAsPrinted, attribution }: Said): string {
+export function speakersText({ speakers, speakersAsPrinted, attribution, reportedBy }: Said): string {
   if (speakers.length > 0) return speakers.map(({ name }) => name).join(' and ');
   if (speakersAsPrinted.length > 0) return speakersAsPrinted.join(', ');
-  return attribution === 'OWN_VOICE' ? 'The source, in its own voice' : 'Unnamed speaker';
+  return attribution === 'OWN_VOICE' ? `${reportedBy?.name ?? 'The source'}, in its own voice` : 'Unnamed speaker';
 }
 
 function Speaker({ of, role }: { of: Said['speakers'][number]; role: string | null }) {

@@ -33,6 +33,17 @@ const head = proposal(
   { visit: 'v', person: 'ann-lee' },
   { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite },
 );
+test('a quote of an outlet is its own report', () => {
+  const organizations = { sentinel: { name: 'The Sentinel', kind: 'NEWSPAPER' }, un: { name: 'UN', kind: 'INTERGOVERNMENTAL' } };
+  const reportedBy = (...slugs: string[]) => {
+    const said = quote({ speakers: slugs.map((organization) => ({ organization })) });
+    const work = begun([said], { organizations });
+    accept(work, said);
+    return work.cells.get('statements/q')?.['reportedBy'];
+  };
+  expect([reportedBy('sentinel'), reportedBy('un'), reportedBy('sentinel', 'un')]).toEqual(['sentinel', undefined, undefined]);
+});
+
 const accept = (work: Work, ...proposals: ReturnType<typeof proposal>[]) => {
   for (const each of proposals) {
     show(

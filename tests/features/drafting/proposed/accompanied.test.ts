@@ -109,6 +109,14 @@ test.each([
   expect(events(`${READOUT}\n\n${words}`)).toEqual(expected);
 });
 
+const LEDGER = {
+  slug: 'the-ledger',
+  name: 'The Ledger',
+  aliases: [],
+  abbreviation: null,
+  kind: 'NEWSPAPER' as const,
+  country: null,
+};
 const said = (text: string) => ofType(text, 'Statement').map(({ claim }) => claim['speakers'] ?? claim['speakersAsPrinted']);
 
 test.each([
@@ -128,6 +136,18 @@ test.each([
   ],
 ])('the speaker is the subject of the clause before a quotation: %s', (text, expected) => {
   expect(said(`Outi Lehto of Norway left.\n\n${text}`)).toEqual([expected]);
+});
+
+test('an outlet’s own words are its own report, and “told this newspaper” is that of the publisher', () => {
+  const reported = (text: string, outlet?: string) =>
+    propose(text, { known: { ...known, organizations: [LEDGER] }, outlet: outlet ?? null }).proposals.flatMap(
+      ({ type, claim }) => (type === 'Statement' ? [claim['reportedBy']] : []),
+    );
+  const told =
+    'The Ledger, 14 May 2019, Oslo\n\nTimo Aalto of Finland was blunt. “The government sold a photograph and was paid in words,” he told this newspaper on Thursday.';
+  expect(reported(told, 'the-ledger')).toEqual(['the-ledger']);
+  expect(reported(told)).toEqual([undefined]);
+  expect(reported('The Ledger called the agreement “a handshake in search of a budget” on Tuesday.')).toEqual(['the-ledger']);
 });
 
 test('“he said” beside a second quotation is the speaker of the first', () => {

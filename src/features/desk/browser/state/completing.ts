@@ -32,6 +32,7 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
   },
   statements: {
     speakers: (_entry, fields, cells, around) => speakerPrinted(fields, cells, around),
+    reportedBy: (_entry, fields, cells) => outletSpeaking(fields, cells),
     event: (_entry, fields, cells, { places }) => eventSpokenAt(fields, cells, places),
     visit: (_entry, fields, cells, { places, countries, proposals }) => {
       const event = cells.get(`events/${cellText(fields['event']) || eventSpokenAt(fields, cells, places)}`);
@@ -101,6 +102,14 @@ function speakerPrinted({ speakersAsPrinted }: Fields, cells: Cells, { proposals
   const all = new Map([...cells, ...proposed.map(({ name, claim }) => [name, objectFields(claim)] as const)]);
   const person = slugNamed(all, 'people', cellText(printed));
   return person !== null && cells.has(`people/${person}`) ? [{ person }] : undefined;
+}
+
+/** The only speaker, if it is an outlet: what it says is its own report. */
+function outletSpeaking({ speakers }: Fields, cells: Cells): string | undefined {
+  const [only, ...others] = [speakers ?? []].flat() as Fields[];
+  const slug = cellText(only?.['organization']);
+  const isOutlet = /NEWS|BROAD/.test(cellText(cells.get(`organizations/${slug}`)?.['kind']));
+  return isOutlet && others.length === 0 ? slug : undefined;
 }
 
 /** The press conference or speech in the sentence of a statement, if there is only one: "Lee told a news conference". */
