@@ -21,6 +21,8 @@ import {
   type EventWhere,
   MoreDrawnDocument,
   type MoreDrawnQuery,
+  PairMetDocument,
+  type PairMetQuery,
   type StatusesFragment,
 } from '../generated/graphql.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
@@ -40,7 +42,7 @@ import {
   withAnnounced,
 } from '../words.js';
 
-type BetweenData = BetweenPageQuery & Noted;
+type BetweenData = BetweenPageQuery & Partial<PairMetQuery> & Noted;
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
 
@@ -65,6 +67,17 @@ export const betweenPage = definePage({
   rest: [
     drawnRest('there'),
     drawnRest('back'),
+    defineRest({
+      document: PairMetDocument,
+      next: ({ one, other, recorded }: BetweenData, { params }) => {
+        if (!one || !other || recorded) return null;
+        const { there, back } = directionsIn(params);
+        const met = { delegate: { side: 'HOST' as const, capacity: ['MET' as const] } };
+        const others = { delegate: { side: 'GUEST' as const, capacity: ['MEMBER' as const, 'SPOUSE' as const] } };
+        return { where: { OR: [there, back], ...TOOK_PLACE, ...met, NOT: others } };
+      },
+      add: (data, met: PairMetQuery): BetweenData => ({ ...data, ...met }),
+    }),
     notesRest(({ one, other }: BetweenPageQuery, { params }) => {
       const { there, back } = directionsIn(params);
       return one && other && { OR: [there, back] };
@@ -433,15 +446,16 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
               <GridTable grid={met} />
             </ChartFigure>
           ) : (
-            <p>{notRecorded(of)}</p>
+            (data.recorded?.visitsCount ?? 0) === 0 && <p>{notRecorded(of)}</p>
           )}
+          <Recorded {...of} total={held} />
           <NotedMeetings
             in={[
               { query: listQuery(one, other), ...data.thereNoted, which: `${directionOf(one, other)} ` },
               { query: listQuery(other, one), ...data.backNoted, which: `${directionOf(other, one)} ` },
             ]}
           >
-            Notes of the visits may say who met.
+            Other people may be named only in notes.
           </NotedMeetings>
         </Section>
       )}
@@ -452,6 +466,40 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
         <a href={panelUrl({ guest: one.slug, host: other.slug })}>Visits per year, with the years that no source covers</a>
       </p>
     </article>
+  );
+}
+
+/** The number of pairs of people shown. */
+const MOST_PAIRS = 12;
+
+/** Who met whom during visits, according to sources that say neither when nor where. Nobody from a third country. */
+function Recorded({ one, other, data: { recorded }, total }: Props & { total: number }) {
+  if (!recorded || recorded.visitsCount === 0) return null;
+  const countries = [one, other].flatMap(({ slug, predecessors }) => [slug, ...predecessors.map((each) => each.slug)]);
+  const pairs = recorded.nodes
+    .flatMap(({ count, guest, met }) =>
+      guest && met && countries.includes(met.country?.slug ?? '') ? [{ count, guest, met }] : [],
+    )
+    .toSorted((a, b) => b.count - a.count);
+  return (
+    <>
+      <p class="aside">
+        The sources of {number(recorded.visitsCount)} of {counted(total, 'visit')} name people whom the guests met, but may not
+        name everybody.
+        {pairs.length > MOST_PAIRS &&
+          ` The ${MOST_PAIRS} most frequent pairs${recorded.totalCount > recorded.nodes.length ? ' among those counted' : ''}:`}
+      </p>
+      <ul class="plain">
+        {pairs.slice(0, MOST_PAIRS).map(({ count, guest, met }) => (
+          <li key={`${guest.slug} ${met.slug}`}>
+            <NameLink of={guest} as="Person" /> and <NameLink of={met} as="Person" />{' '}
+            <a class="count" href={withQuery('/visits', { who: guest.slug, met: met.name })}>
+              {counted(count, 'visit')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -245,6 +245,15 @@ test('whoever was met is known to have met the head of a delegation, not its mem
   expect(await section('chancellor', 'met')).not.toContain('Usher');
 });
 
+test('the page of two countries lists who met whom according to sources without events, but no members', async () => {
+  const html = await (await fetch(new URL('/between/ghana/france', server.url), { headers: { accept: 'text/html' } })).text();
+  const words = html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  expect(words).toContain('name people whom the guests met, but may not name everybody.');
+  expect(words).toContain('Leader and Chancellor 2 visits');
+  expect(words).not.toContain('Usher and Chancellor');
+  expect(words).not.toContain('Who met whom is not counted');
+});
+
 test('people whom the other side met are counted on both sides, and not among the other delegates', async () => {
   const met = await section('leader', 'met');
   expect(met).toContain('2 of 3 visits record whom Leader met, but may not name everybody.');
