@@ -1,8 +1,8 @@
-// Text and links in Markdown: CommonMark, with GitHub's tables and strikethrough.
+// Text and links in Markdown: CommonMark, with GitHub's tables, strikethrough and formulas.
 
 /** Returns text as one line with its markup escaped, except what begins a block: see `markdownParagraph`. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~]|&(?=#?\w+;)|!$/g, '\\$&');
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)|!$/g, '\\$&');
 }
 
 /** Returns a paragraph. Escapes a beginning that would make it a heading, a list or a rule. */
