@@ -34,7 +34,11 @@ export function plainWords(search: string): SearchWord[] {
  * Returns the countries that a word may mean: Guinea, Guinea-Bissau and Papua New Guinea. None if only one country has the word as
  * a name, as the beginning of a name before a comma, bracket or hyphen, or as its end; or if the search has the longer name.
  */
-export function countriesCalled(word: string, search: string, countries: readonly CountryNames[]): CountryNames[] {
+export function countriesCalled<Country extends { names: string[] }>(
+  word: string,
+  search: string,
+  countries: readonly Country[],
+): Country[] {
   const [called, asked] = [fold(word), ` ${fold(search)} `];
   const begins = (name: string) => name.split(/,|-| \(/)[0] === called;
   const ends = (name: string) => !name.includes(' and ') && new RegExp(`[ -]${called}(?: \\(.*)?$`, 'u').test(name);

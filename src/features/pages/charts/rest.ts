@@ -7,7 +7,7 @@ export interface Rest<Data, More = unknown, Variables = unknown> {
   document: TypedDocumentString<More, Variables>;
   /** Returns the variables of the next request; null if the data is complete for the requested page or file. */
   next: (data: Data, request: PageRequest) => Variables | null;
-  add: (data: Data, more: More) => Data;
+  add: (data: Data, more: More, request: PageRequest) => Data;
 }
 
 /** Erases the types of the further requests, after the compiler has checked them. */
@@ -28,7 +28,7 @@ export async function withRest(
     for (let variables = next(data, request); variables !== null; variables = next(data, request)) {
       const more = await ask(document.toString(), variables);
       if (more.version !== version) throw new AnswerError(503, '1', 'The data changed during the request. Try again.');
-      data = add(data, dataIn(more.text));
+      data = add(data, dataIn(more.text), request);
     }
   return data === whole ? answer : { text: JSON.stringify({ data }), version };
 }

@@ -14,7 +14,7 @@ import {
   type VisitGroup,
   type VisitWhere,
 } from '../generated/graphql.js';
-import { nearCountriesRest } from '../lists/filters.js';
+import { countriesMeantRest } from '../lists/country-choices.js';
 import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
@@ -67,7 +67,7 @@ export const countsPage = definePage({
   }),
   rest: [
     MORE_GROUPS,
-    nearCountriesRest<CountsPageQuery>(),
+    countriesMeantRest<CountsPageQuery>(),
     filterNotes(({ groups }: CountsPageQuery) => groups.visitsCount),
     meantRest<CountsPageQuery>(),
     namesRest(({ groups }: CountsPageQuery) => groups.visitsCount),

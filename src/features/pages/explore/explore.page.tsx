@@ -11,7 +11,8 @@ import {
   ListedSourcesDocument,
   type ListedSourcesQuery,
 } from '../generated/graphql.js';
-import { dateParameter, nearCountriesRest, searchWords } from '../lists/filters.js';
+import { countriesMeantRest } from '../lists/country-choices.js';
+import { dateParameter, searchWords } from '../lists/filters.js';
 import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { dateLabel } from '../../../model/dates/date-label.js';
@@ -43,7 +44,7 @@ export const explorePage = definePage({
     ...facetVariables(query),
   }),
   rest: [
-    nearCountriesRest<ExplorePageQuery>(),
+    countriesMeantRest<ExplorePageQuery>(),
     filterNotes(({ visits }: ExplorePageQuery) => visits.totalCount),
     meantRest<ExplorePageQuery>(),
     namesRest(({ visits }: ExplorePageQuery) => visits.totalCount),

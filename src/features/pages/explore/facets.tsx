@@ -2,7 +2,7 @@ import { Text } from '../facts/names.js';
 import type { ExplorePageQuery, FramedFragment, VisitWhere } from '../generated/graphql.js';
 import { withQuery } from '../../../http/urls.js';
 import { NO_KIND, number, STATUS, VISIT_KIND } from '../words.js';
-import { chosenCountry, type FoundCountries } from '../lists/filters.js';
+import { chosenCountry, type FoundCountries } from '../lists/country-choices.js';
 import { changed } from '../lists/paging.js';
 import { inDecade } from '../charts/bars.js';
 import { conditionsIn } from '../charts/frame.js';

@@ -4,7 +4,7 @@ import { MapPageDocument, type MapPageQuery, type VisitGroup, type VisitWhere } 
 import { ChartFigure } from '../charts/chart.js';
 import { framedBy } from '../charts/frame.js';
 import { isOnMap, mapChart, type Shaded } from '../map/map.js';
-import { nearCountriesRest } from '../lists/filters.js';
+import { countriesMeantRest } from '../lists/country-choices.js';
 import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted } from '../words.js';
@@ -38,7 +38,7 @@ export const mapPage = definePage({
     ...halvesOf(visitWhere(query), countedRows(query)),
     ...chosenVariables(query, 16),
   }),
-  rest: [nearCountriesRest<MapPageQuery>(), filterNotes(totalOf), meantRest<MapPageQuery>(), namesRest(totalOf)],
+  rest: [countriesMeantRest<MapPageQuery>(), filterNotes(totalOf), meantRest<MapPageQuery>(), namesRest(totalOf)],
   view: (data, request) => {
     const { query } = request;
     const row = countedRows(query);

@@ -3,8 +3,8 @@ import { Fragment } from 'preact';
 import { withQuery } from '../../../http/urls.js';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { dateText } from '../dates/date-text.js';
-import { defineRest, type Rest } from '../charts/rest.js';
-import { type ChosenCountriesFragment, NearCountriesDocument, type NearCountriesQuery } from '../generated/graphql.js';
+import type { DatedCountryFragment } from '../generated/graphql.js';
+import { chosenCountry, type FoundCountries, mayHaveExisted } from './country-choices.js';
 import { number } from '../words.js';
 import { changed } from './paging.js';
 
@@ -207,33 +207,6 @@ export function filterProblems(fields: readonly FormFilterField[], query: URLSea
   return problems;
 }
 
-/** The countries that the value of each country field may refer to. `near`: if there are none, those with similar names. */
-export type FoundCountries = Readonly<
-  Record<string, (ChosenCountriesFragment & { near?: NearCountriesQuery['near']['nodes'] }) | null | undefined>
->;
-
-const COUNTRY_FIELDS = ['country', 'guest', 'host'];
-
-/** Returns the first country field whose value names no country, if similar names have not been requested yet. */
-const unknownCountry = (found: FoundCountries) =>
-  COUNTRY_FIELDS.find((name) => found[name]?.totalCount === 0 && !found[name].near);
-
-const NEAR_COUNTRIES = defineRest({
-  document: NearCountriesDocument,
-  next: (found: FoundCountries, { query }) => {
-    const name = unknownCountry(found);
-    const words = name === undefined ? null : searchWords(query, name);
-    return words === null ? null : { words };
-  },
-  add: (found, { near: { nodes } }: NearCountriesQuery) => {
-    const name = unknownCountry(found)!;
-    return { ...found, [name]: { ...found[name]!, near: nodes } };
-  },
-});
-
-/** Requests the countries with names similar to an unknown one in a field of a page. */
-export const nearCountriesRest = <Data,>() => NEAR_COUNTRIES as unknown as Rest<Data>;
-
 /** Adds the country fields whose value is neither a slug nor a name of a country, or is the name of several. */
 export function withUnclearCountries(
   problems: Map<string, string>,
@@ -247,15 +220,10 @@ export function withUnclearCountries(
       name,
       countries.totalCount === 0
         ? `No country is called “${value}”.`
-        : `“${value}” is the name of several countries. Choose one of them.`,
+        : `“${value}” may mean several countries. Choose one of them.`,
     );
   }
   return problems;
-}
-
-/** Returns the country whose slug is the value of a field; null if there is none. */
-export function chosenCountry(query: URLSearchParams, name: string, found: FoundCountries) {
-  return found[name]?.nodes.find(({ slug }) => slug === textParameter(query, name)) ?? null;
 }
 
 /** Returns the URL with each unambiguous country name replaced by its slug; null if there is no such name. */
@@ -276,7 +244,7 @@ interface NamesakesProps {
 
 /** Links to the countries that share a name with the chosen one, that had the name that was entered, or have a similar one. */
 export function Namesakes({ path, query, found, withFormerStates = false }: NamesakesProps) {
-  const unknown = Object.entries(found).filter(([, countries]) => countries?.near);
+  const unknown = Object.entries(found).filter(([, countries]) => countries?.totalCount === 0 && countries.near);
   const ambiguous = Object.entries(found).filter(([, countries]) => countries && countries.totalCount > 1);
   return (
     <>
@@ -295,19 +263,19 @@ export function Namesakes({ path, query, found, withFormerStates = false }: Name
       ))}
       {ambiguous.map(([name, countries]) => {
         const chosen = chosenCountry(query, name, found);
+        const others = countries!.nodes.filter((country) => country !== chosen && (!chosen || mayHaveExisted(country, query)));
         return (
           <p key={name} class="aside">
             {!chosen && 'Which country do you mean? '}
-            {chosen && !withFormerStates && `Only ${chosen.name}, ${existence(chosen)}. Others of this name: `}
-            {chosen && withFormerStates && `${chosen.name}, ${existence(chosen)}, and its former states. Only one state: `}
-            {countries!.nodes
-              .filter((country) => country !== chosen)
-              .map((country, index) => (
-                <Fragment key={country.slug}>
-                  {index > 0 && '; '}
-                  <a href={withQuery(path, changed(query, { [name]: country.slug }))}>{country.name}</a>, {existence(country)}
-                </Fragment>
-              ))}
+            {chosen && !withFormerStates && `Only ${chosen.name}, ${existence(chosen)}`}
+            {chosen && withFormerStates && `${chosen.name}, ${existence(chosen)}, and its former states`}
+            {chosen && others.length > 0 && (withFormerStates ? '. Only one state: ' : '. Others of this name: ')}
+            {others.map((country, index) => (
+              <Fragment key={country.slug}>
+                {index > 0 && '; '}
+                <a href={withQuery(path, changed(query, { [name]: country.slug }))}>{country.name}</a>, {existence(country)}
+              </Fragment>
+            ))}
             .
           </p>
         );
@@ -316,7 +284,7 @@ export function Namesakes({ path, query, found, withFormerStates = false }: Name
   );
 }
 
-function existence({ start, end }: ChosenCountriesFragment['nodes'][number]): string {
+function existence({ start, end }: DatedCountryFragment): string {
   if (!start) return end ? `until ${dateText(end)}` : 'dates not given';
   return end ? `${dateText(start)} to ${dateText(end)}` : `since ${dateText(start)}`;
 }

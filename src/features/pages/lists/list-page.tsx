@@ -12,15 +12,14 @@ import type {
 } from '../generated/graphql.js';
 import { type AnyPage, definePage, type PageRequest } from '../page.js';
 import { csvUrl } from '../urls.js';
+import { countriesMeantRest, type FoundCountries } from './country-choices.js';
 import {
   addressBySlugs,
   countriesNamed,
   filteredTitle,
   type FormFilterField,
-  type FoundCountries,
   Namesakes,
   filterProblems,
-  nearCountriesRest,
   setFilters,
   suggestionVariables,
   withUnclearCountries,
@@ -78,7 +77,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
     route: path,
     document,
     reads: listReads(fields),
-    ...(ofCountries.length > 0 && { rest: [nearCountriesRest<Data>()] }),
+    ...(ofCountries.length > 0 && { rest: [countriesMeantRest<Data>()] }),
     variables: ({ query }) =>
       ({
         where: where(query),

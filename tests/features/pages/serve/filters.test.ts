@@ -10,6 +10,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const get = (path: string) => fetch(new URL(server.url).origin + path, { headers: { accept: 'text/html' } });
+const textOf = async (path: string) =>
+  (await (await get(path)).text()).replace(/<[^>]*>/g, ' ').replace(/\s+([,;.])|\s+/g, '$1 ');
 
 describe('the filters of a list', () => {
   test.each(['/visits', '/map', '/people', '/sources'])('report a parameter of %s that is not a filter', async (path) => {
@@ -22,10 +24,9 @@ describe('the filters of a list', () => {
     ['/visits?until=61', 'until', '“61” is not a year or a day'],
     ['/visits?since=2018&kind=HOLIDAY', 'kind', '“HOLIDAY” is not one of the choices.'],
     ['/visits?sort=newest-first', 'sort', 'is not one of the choices'],
-    ['/visits?guest=Korea', 'guest', 'No country is called “Korea”.'],
     ['/visits?host=nowhere', 'host', 'No country is called “nowhere”'],
-    ['/visits?country=Germany', 'country', '“Germany” is the name of several countries. Choose one of them.'],
-    ['/people?country=Yugoslavia', 'country', '“Yugoslavia” is the name of several countries'],
+    ['/visits?country=Germany', 'country', '“Germany” may mean several countries. Choose one of them.'],
+    ['/people?country=Yugoslavia', 'country', '“Yugoslavia” may mean several countries'],
     ['/visits?person=Zzyzx', 'person', 'No person is called “Zzyzx”.'],
     ['/counts?under=Zzyzx&host=china', 'under', 'No person is called “Zzyzx”.'],
     ['/people?country=Chin', 'country', 'No country is called “Chin”'],
@@ -161,6 +162,32 @@ describe('the filters of a list', () => {
       );
     }
     expect(await (await get('/visits?country=germany')).text()).toContain('<title>Visits (country: Germany)');
+  });
+
+  test.each([
+    ['guest=Germany', ['German Reich', 'East Germany', 'Germany', 'West Germany']],
+    ['guest=Germany&until=1970', ['German Reich', 'East Germany', 'West Germany']],
+    ['host=Russia', ['Russia', 'Russian Empire', 'Soviet Union']],
+    ['host=Yugoslavia', ['Serbia and Montenegro', 'Yugoslavia']],
+    ['country=Korea', ['North Korea', 'South Korea']],
+    ['guest=Yemen&decade=1980', ['North Yemen', 'South Yemen']],
+  ])('the choices for %s are the states that are called so and may have existed in the period', async (filter, names) => {
+    const text = await textOf(`/visits?${filter}`);
+    const [, choices] = /Which country do you mean\?([^.]*)\./.exec(text) ?? [];
+    expect(
+      choices
+        ?.split(';')
+        .map((choice) => choice.split(',')[0]!.trim())
+        .toSorted(),
+    ).toEqual(names.toSorted());
+  });
+
+  test('an ambiguous name means the only state of this name that existed in the period, and the page says so', async () => {
+    const response = await fetch(`${new URL(server.url).origin}/visits?guest=Germany&since=1998`, { redirect: 'manual' });
+    expect(response.headers.get('location')).toBe('/visits?since=1998&guest=germany');
+    const text = await textOf('/visits?since=1998&guest=germany');
+    expect(text).toContain('Only Germany, since 3 October 1990.');
+    expect(text).not.toContain('German Reich');
   });
 
   test.each([
