@@ -21,14 +21,17 @@ export const CUES = alternatives([
   ...FORMS,
 ]);
 
-export const GERUNDS = alternatives(
-  words(`
-  saying telling adding writing tweeting stating continuing explaining arguing asking noting insisting declaring announcing
-  replying responding concluding calling claiming warning suggesting describing remarking recalling joking quipping
-  acknowledging admitting alleging asserting complaining confirming contending countering criticizing denouncing emphasizing
-  stressing exclaiming hinting lamenting mentioning observing predicting promising reminding repeating shouting urging vowing
-  accusing labeling dubbing declaring pledging cautioning posting commenting citing demanding thinking admonishing`),
-);
+/** Other verbs that introduce a quotation as gerunds. */
+const GERUND = words(`
+  accuse admonish caution cite counter criticize demand denounce emphasize exclaim hint joke label lament mention observe pledge
+  post remind repeat shout stress say tell write think`);
+const NO_GERUND = words('agree believe deny report');
+
+/** "saying", as alternatives of a pattern. */
+export const GERUNDS = alternatives([
+  ...[...PRESENT.filter((verb) => !NO_GERUND.includes(verb)), ...GERUND].map((verb) => `${verb.replace(/e$/, '')}ing`),
+  ...words('admitting dubbing quipping'),
+]);
 
 function words(list: string): string[] {
   return list.trim().split(/\s+/);

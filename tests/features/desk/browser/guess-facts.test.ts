@@ -270,11 +270,33 @@ test("a title before a name becomes the delegate's role, not part of the name", 
   expect(guessed('people', 'King Edvard', text)).toEqual({ name: 'King Edvard', isCited: false });
 });
 
+test.each([
+  ['Ann Lee, minister of trade, came.', 'HELD'],
+  ['Ann Lee, then minister of trade, came.', 'ENDED'],
+  ['Ann Lee, at the time Fiji’s minister of trade, came.', 'ENDED'],
+  ['Ann Lee was the minister of trade.', 'ENDED'],
+  ['Ann Lee, minister of trade until 2019, came.', 'ENDED'],
+  ['Ann Lee was met by the minister of trade.', 'HELD'],
+])('an office is held unless the words say that it is over: %s', (text, status) => {
+  expect(guessed('positions', 'minister of trade', text, { people })).toMatchObject({ status });
+});
+
+test.each(['people', 'delegation', 'participants'])('a name and an office after it are two things in %s', (collection) => {
+  const words = 'Mr Bo Ek, Deputy Minister of Energy, Industry and Trade';
+  const said = guessed(collection, words, `They came with ${words}; and others.`, { people: { 'bo-ek': { name: 'Bo Ek' } } });
+  expect(said).toMatchObject({ name: 'Bo Ek' });
+  if (collection === 'delegation')
+    expect(said).toMatchObject({ person: 'bo-ek', role: 'Deputy Minister of Energy, Industry and Trade' });
+  expect(guessed(collection, 'Deputy Prime Minister, Ann Lee', 'Deputy Prime Minister, Ann Lee', { people })).not.toMatchObject({
+    name: 'Deputy Prime Minister',
+  });
+});
+
 test('an office and a relative belong to the person named in the words or directly next to them', () => {
   expect(guessed('positions', 'minister', 'Ann Lee, the minister, came.', { people })).toEqual({
     title: 'minister',
     person: 'ann-lee',
-    status: 'UNKNOWN',
+    status: 'HELD',
     isCited: true,
   });
   expect(guessed('positions', 'minister', 'The former minister came. Ann Lee too.', { people })).toEqual({

@@ -11,8 +11,10 @@ export function Passages({ work, entry, fields }: { work: Work; entry: string; f
   const cited = citations(fields);
   const owner = ownerOf(entry, fields);
   const isUsable = isEditing && caret !== null && !claimSpans(fields).some((span) => sameSpan(span, caret));
-  const cite = (passages: readonly Json[]) =>
+  const cite = (passages: readonly Json[]) => {
+    work.wanted = 'form'; // the button that has the focus is disabled
     work.type('cite', kindLabel(entry) === 'Quote' ? quotedFirst(passages, work.places) : passages);
+  };
   const selected = caret ? [caret.start, caret.end] : [];
   return (
     <div class="field members" role="group" aria-label="Cited words">

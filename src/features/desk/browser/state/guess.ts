@@ -82,7 +82,7 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
   delegation: (words, span, around) => {
     const { cells } = around;
     const [of, { name, title }] = [nearestOwner(around, 'visits', span), printedName(words)];
-    const person = slugNamed(cells, 'people', words);
+    const person = slugNamed(cells, 'people', name ?? words);
     const isFirst = !entriesIn(cells, 'delegation').some(({ fields }) => fields['of'] === of);
     const stated = name === undefined ? undefined : countryOfNamed(words, span, around);
     const country = cellText(cells.get(`people/${person}`)?.['country']) || stated;
@@ -102,7 +102,7 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
   }),
   positions: (words, span, around) => {
     const { name, title } = printedName(words);
-    const before = besides(span, around).before;
+    const { before, after } = besides(span, around);
     const { title: office } = printedName(`${words} X`); // undefined if the words do not end with a title
     const country = countryOfTitle(office === undefined ? words : `${words} X`, span, around);
     const person = personNear(words, span, around);
@@ -114,7 +114,12 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
       title: isDescribed ? described!.replace(/^(?:the|its|their) /, '') : withoutCountry(office ?? title ?? name, around),
       country,
       person,
-      status: /\b(?:former|ex-|then|late)\b/i.test(words) || /\b(?:former |ex-|then |late )$/i.test(before) ? 'ENDED' : 'UNKNOWN',
+      status:
+        GONE_BEFORE.test(before) || GONE.test(words + /^[^,.;]*/.exec(after)![0])
+          ? 'ENDED'
+          : TO_COME.test(words)
+            ? 'UNKNOWN'
+            : 'HELD',
     };
   },
   kinship: (words, span, around) => ({ person: personNear(words, span, around), kind: kinshipIn(words) }),
@@ -268,8 +273,15 @@ const CLAUSE =
 const COURTESY =
   /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Professor|Lord|Lady|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)\.?$/;
 
+/** "then Foreign Minister", "governor until 2019", and words before an office: "at the time Ghana’s", "was the". */
+const GONE = /\b(?:former|ex|then|late|until)\b/i;
+const GONE_BEFORE = /\b(?:former|ex-?|then|late|at the time.{0,20}|(?:was|been)(?: an?| the)?)[ -]$/i;
+const TO_COME = /\b(?:incoming|acting|future|designate|elect)\b/i;
+
 /** The name and the office in the words; neither if the words are a clause. */
 function printedName(words: string): { name?: string; title?: string } {
+  const [, first, office] = /^((?:\p{Lu}[\p{L}.’'-]+ ?){2,6}), (?:the |an? )?([^,]*\p{Ll}.*)$/su.exec(words) ?? [];
+  if (first && withoutTitle(`${first} X`).name !== 'X') return { name: withoutTitle(first).name, title: office! };
   if (CLAUSE.test(words) || words.split(/\s+/).length > 10) return {};
   const { name, title } = withoutTitle(words);
   return title === null || COURTESY.test(title) ? { name } : { name, title };
