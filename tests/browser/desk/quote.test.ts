@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../chromium.js';
-import { DeskServer, saved } from './desk-server.js';
+import { DeskServer, drag, saved } from './desk-server.js';
 
 const TEXT = 'Wells had been expected in Fiji. Her spokesperson, Ivo Tamm, said a new date would follow.';
 const ANNOTATION = {
@@ -43,6 +43,40 @@ describe.skipIf(!hasChromium)('the form of a quote', () => {
     await page.getByRole('option', { name: 'new journey' }).click();
     expect(await page.getByLabel('Journey', { exact: true }).inputValue()).toBe('wells-spring');
     expect((await stored()).visits.v.journey).toBe('wells-spring');
+    expect(desk.problems).toEqual([]);
+  });
+
+  test('takes the words of two passages, and pages show both', async () => {
+    const context = await desk.editor('bo');
+    const text = 'Bo Ek, the mayor of Suva, spoke. “We trade with everybody,” he said, “but we have a list.”';
+    const annotation = JSON.stringify({
+      source: { slug: 'list', title: 'The list' },
+      people: { 'bo-ek': { name: 'Bo Ek' } },
+      statements: {
+        list: { kind: 'PARTIAL_QUOTE', text: 'but we have a list.', speakers: [{ person: 'bo-ek' }], cite: [[70, 89]] },
+      },
+    });
+    const first = await context.newPage();
+    expect(await desk.save(first, { slug: 'list', title: 'The list', text, annotation })).toMatchObject({ errors: [] });
+    const page = await desk.open(context, 'list');
+    await page.locator('.desk-facts').getByText('but we have a list').click();
+    await drag(page, 'We trade with everybody');
+    await page.getByRole('button', { name: 'Add the selected words' }).click();
+    await page.keyboard.press('Enter'); // the button that had the focus is disabled
+    await page.locator('.fact-form').waitFor({ state: 'detached' });
+    await saved(page);
+    const words = 'We trade with everybody … but we have a list.';
+    expect((await desk.stored('list')).statements.list).toMatchObject({
+      text: words,
+      cite: [
+        [34, 57],
+        [70, 89],
+      ],
+    });
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('link', { name: 'See it as readers do' }).click();
+    await page.getByText(words).first().waitFor();
     expect(desk.problems).toEqual([]);
   });
 });
