@@ -165,18 +165,18 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   });
 
   test.each([
-    ['/counts', 'countries'],
-    ['/map', 'map'],
-    ['/between/north-korea/china', 'years'],
-    ['/people/kim-jong-un', 'offices-drawn'],
-  ])('a reader of %s can download the picture “%s” as a PNG of twice the size', async (path, id) => {
+    ['/counts', 'countries', 'counts-countries.png'],
+    ['/map', 'map', 'map.png'],
+    ['/between/north-korea/china', 'years', 'between-north-korea-china-years.png'],
+    ['/people/kim-jong-un', 'offices-drawn', 'people-kim-jong-un-offices.png'],
+  ])('a reader of %s can download the picture “%s” as a PNG of twice the size', async (path, id, file) => {
     const context = await browser.newContext({ acceptDownloads: true, colorScheme: 'dark' });
     const { page, complaints } = await open(context, path);
     const offer = page.locator(`#${id}`).getByRole('link', { name: 'picture (PNG)' });
     const files = [];
     for (let clicks = 0; clicks < 2; clicks++) {
       const [download] = await Promise.all([page.waitForEvent('download'), offer.click()]);
-      expect(download.suggestedFilename()).toBe(`${id}.png`);
+      expect(download.suggestedFilename()).toBe(file);
       files.push(await readFile(await download.path()));
     }
     const svg = await html(`${path}?chart=${id}.svg`);

@@ -45,8 +45,9 @@ for (const svg of document.querySelectorAll('.from a[href$=".svg"]')) {
     canvas.toBlob((file) => {
       png.removeEventListener('click', draw);
       png.href = URL.createObjectURL(file);
-      const words = [location.pathname, ...new URL(svg.href).searchParams.values()].join(' ').toLowerCase();
-      png.download = words.replace(/[^a-z0-9.]+/g, '-').replace(/^-|(-drawn)?\.svg$/g, (part) => (part === '-' ? '' : '.png'));
+      const words = [location.pathname, ...new URL(svg.href).searchParams.values()].join(' ').replace(/(-drawn)?\.svg$/, '');
+      const parts = words.toLowerCase().split(/[^a-z0-9-]+/);
+      png.download = `${[...new Set(parts)].filter(Boolean).join('-')}.png`;
       png.click();
     });
   };

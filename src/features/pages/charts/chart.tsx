@@ -90,7 +90,7 @@ export function chartFile(charts: readonly (Chart | null)[], name: string, addre
   const chart = charts.find((each) => each?.id === id);
   if (!chart) return null;
   const { pathname, searchParams } = new URL(address);
-  const called = `${toSlug([pathname, ...searchParams.values(), id!.replace(/-drawn$/, '')].join(' '))}.${ending}`;
+  const called = `${toSlug([...new Set([...pathname.split('/'), ...searchParams.values(), id!.replace(/-drawn$/, '')])].join(' '))}.${ending}`;
   if (ending === 'csv') return { name: called, type: 'text/csv; charset=utf-8; header=present', body: csvText(chart.table) };
   const body = renderToStaticMarkup(<Standalone chart={chart} address={address} />);
   return { name: called, type: 'image/svg+xml', body: body.replaceAll('href="/', `href="${new URL(address).origin}/`) };

@@ -149,7 +149,7 @@ describe('lists and charts', () => {
         const response = await fetched(path.split('?')[0] + file!);
         expect(response.status).toBe(200);
         expect(response.headers.get('content-disposition')).toMatch(
-          new RegExp(`^attachment; filename="[a-z0-9-]+-${id.replace('-drawn', '')}\\.${ending}"$`),
+          new RegExp(`^attachment; filename="(?=[a-z0-9-]*\\b${id.replace('-drawn', '')}\\b)[a-z0-9-]+\\.${ending}"$`),
         );
         return response.text();
       }),
