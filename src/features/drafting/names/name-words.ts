@@ -6,17 +6,25 @@ function set(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }
 
+/** Forms of address before a name, which are no office. */
+export const COURTESIES = set(`
+  Mr Mrs Ms Miss Mx Dr Sir Lord Lady Dame Prof Professor Senhor Senhora Señor Señora Herr Frau Signor Signora Monsieur Madame
+  Dom`);
+
 /** Words before a name that are not part of it. */
-export const TITLES = set(`
-  Mr Mrs Ms Miss Mx Dr Sir Lord Lady Dame Prof Professor President Premier Chancellor Minister Secretary Senator Sen Sens
-  Representative Rep Reps Congressman Congresswoman Governor Gov Govs Mayor King Queen Prince Princess Crown Emperor Empress
-  Sultan Sheikh Sheikha Sheik Emir Pope Cardinal Archbishop Bishop Father Rev Reverend Rabbi Imam Ayatollah Ambassador General Gen Lt
-  Lieutenant Colonel Col Major Maj Captain Capt Cpt Admiral Adm Rear Brigadier Sgt Sergeant Marshal Chairman Chairwoman Chair Chairperson
-  Director Spokesman Spokeswoman Spokesperson Judge Justice Speaker Leader Comrade Vice Deputy Prime Secretary-General Director-General Governor-General Foreign Defense Defence
-  Finance Interior First Former Attorney Chief Commander Counselor Councillor Councilman Councilwoman Envoy Commissioner
-  Detective Officer Sheriff Coach Democrat Republican Supreme Commander-in-Chief Then Special Undersecretary State Acting
-  Grand Duke Duchess Taoiseach Nominee Candidate Mogul Billionaire Businessman Strategist Executive Manager Senior Dear Great Senhor
-  Senhora Señor Señora Herr Frau Signor Signora Monsieur Madame Dom`);
+export const TITLES = union(
+  COURTESIES,
+  set(`
+  President Premier Chancellor Minister Secretary Senator Sen Sens Representative Rep Reps Congressman Congresswoman Governor
+  Gov Govs Mayor King Queen Prince Princess Crown Emperor Empress Sultan Sheikh Sheikha Sheik Emir Pope Cardinal Archbishop
+  Bishop Father Rev Reverend Rabbi Imam Ayatollah Ambassador General Gen Lt Lieutenant Colonel Col Major Maj Captain Capt Cpt
+  Admiral Adm Rear Brigadier Sgt Sergeant Marshal Chairman Chairwoman Chair Chairperson Director Spokesman Spokeswoman
+  Spokesperson Judge Justice Speaker Leader Comrade Vice Deputy Prime Secretary-General Director-General Governor-General
+  Foreign Defense Defence Finance Interior First Former Attorney Chief Commander Counselor Councillor Councilman Councilwoman
+  Envoy Commissioner Detective Officer Sheriff Coach Democrat Republican Supreme Commander-in-Chief Then Special
+  Undersecretary State Acting Grand Duke Duchess Taoiseach Nominee Candidate Mogul Billionaire Businessman Strategist
+  Executive Manager Senior Dear Great`),
+);
 
 /** Titles that only men have. */
 export const MEN = set(

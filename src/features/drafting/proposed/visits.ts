@@ -4,6 +4,7 @@ import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js
 import type { Article } from '../article.js';
 import { HONORIFIC } from '../facts/offices.js';
 import type { FoundDelegate, FoundVisit } from '../facts/visits.js';
+import { COURTESIES } from '../names/name-words.js';
 import type { UnitSpan } from '../language/sentences.js';
 import type { Proposed } from '../proposal.js';
 import { freeSlug, given, nameFeature, pass } from './cited.js';
@@ -126,15 +127,17 @@ const APPOSITION =
 /** "her national security adviser, " */
 const AIDE_BEFORE =
   /(?<!\p{L})((?:the|his|her|its|their|\p{Lu}[\p{L}-]+['’]s) (?:[\p{Ll}-]+ ){0,4}(?:advis[eo]r|aide|chief(?: of staff)?|executive|director|secretary)),? $/u;
-const COURTESY = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)\.?)?$/u;
-
 /** The words beside a name that denote an office, or else a rank before it, such as "Rear Admiral". */
 function printedRole({ text, names, offices }: Article, { start, end }: UnitSpan): string | null {
   const { title = '' } = names.mentions.find((each) => each.start === start) ?? {};
   const office = offices.find((each) => each.where === 'after the name' && each.start === start);
   if (office) return text.slice(end, office.end).replace(/^, (?:the )?/u, '');
   const [, before] = AIDE_BEFORE.exec(text.slice(Math.max(0, start - 80), start)) ?? [];
-  return APPOSITION.exec(text.slice(end, end + 120))?.[1] ?? before ?? (COURTESY.test(title) ? null : title);
+  return (
+    APPOSITION.exec(text.slice(end, end + 120))?.[1] ??
+    before ??
+    (title === '' || COURTESIES.has(title.replace(/\.$/, '')) ? null : title)
+  );
 }
 
 function titleOf({ known }: Article, { guest, hostCountry, start, status }: FoundVisit): string {

@@ -1,4 +1,7 @@
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Form } from '../../../../src/features/desk/browser/forms/form.js';
 import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
@@ -33,6 +36,21 @@ const head = proposal(
   { visit: 'v', person: 'ann-lee' },
   { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite },
 );
+test('a value that other facts imply is marked in the form until the editor changes it', () => {
+  const said = quote({ speakers: [{ person: 'ann-lee' }] });
+  const work = begun([said, visit, head], { people: { 'ann-lee': { name: 'Ann Lee' } } });
+  accept(work, said);
+  work.open('statements/q');
+  expect([work.cells.get('statements/q')?.['visit'], work.isInferred('visit')]).toEqual([undefined, false]);
+  accept(work, visit, head);
+  work.open('statements/q');
+  expect([work.cells.get('statements/q')?.['visit'], work.isInferred('visit')]).toEqual(['v', true]);
+  expect(render(h(Form, { work, entry: 'statements/q' }))).toContain('Filled in from other facts');
+  work.type('visit', undefined);
+  work.type('visit', 'v');
+  expect(work.isInferred('visit')).toBe(false);
+});
+
 test('a quote of an outlet is its own report', () => {
   const organizations = { sentinel: { name: 'The Sentinel', kind: 'NEWSPAPER' }, un: { name: 'UN', kind: 'INTERGOVERNMENTAL' } };
   const reportedBy = (...slugs: string[]) => {

@@ -37,9 +37,11 @@ export function FormControl({ work, entry, field }: Props) {
   const help = name === 'reportedBy' && 'The outlet that the text credits, or the ministry whose readout it quotes';
   const note = isPreset
     ? 'Filled in from the words'
-    : organization
-      ? `For ${referredName(work, 'organizations', organization)}`
-      : help;
+    : work.entry === entry && work.isInferred(name)
+      ? 'Filled in from other facts'
+      : organization
+        ? `For ${referredName(work, 'organizations', organization)}`
+        : help;
   const described = [note && `${id}-note`, problems.length > 0 && `${id}-problems`].filter(Boolean);
   const control: ControlProps = {
     ...{ id, work, value, disabled: !work.isEditing, required: isRequired === true || value === '' },

@@ -7,6 +7,7 @@ import { findSpeakers } from '../../../drafting/language/speakers.js';
 import { kinshipIn } from '../../../drafting/language/kinship.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS, NAMED } from '../../collections.data.js';
+import { COURTESIES } from '../../../drafting/names/name-words.js';
 import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
 import { allNames, entriesIn, mentionsIn, namedEntries, ownedEntries, slugNamed, withoutTitle } from './names.js';
@@ -270,8 +271,6 @@ function besides({ start, end }: MarkedSpan, { places }: Around): { before: stri
 /** Matches a clause, which makes a statement about somebody and so is neither a name nor an office. */
 const CLAUSE =
   /\b(?:is|are|was|were|been|has|have|had|will|would|may|might|could|did|does|said|says|told|met|who|which|that)\b|\s\p{Ll}+ed\b/u;
-const COURTESY =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Professor|Lord|Lady|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)\.?$/;
 
 /** "then Foreign Minister", "governor until 2019", and words before an office: "at the time Ghana’s", "was the". */
 const GONE = /\b(?:former|ex|then|late|until)\b/i;
@@ -284,7 +283,7 @@ function printedName(words: string): { name?: string; title?: string } {
   if (first && withoutTitle(`${first} X`).name !== 'X') return { name: withoutTitle(first).name, title: office! };
   if (CLAUSE.test(words) || words.split(/\s+/).length > 10) return {};
   const { name, title } = withoutTitle(words);
-  return title === null || COURTESY.test(title) ? { name } : { name, title };
+  return title === null || COURTESIES.has(title.replace(/\.$/, '')) ? { name } : { name, title };
 }
 
 /** The country named in the words or directly after them, as in "Ann Lee of Finland", but not in "ambassador to Finland". */

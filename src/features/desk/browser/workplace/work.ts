@@ -213,6 +213,13 @@ export class Work {
     return value !== '' && isSameJson(value, this.preset[name]);
   }
 
+  /** Whether a value in the form was inferred from other facts, and nobody has changed it since. */
+  isInferred(field: string): boolean {
+    const changes = this.undo.flatMap((step) => step.changes);
+    const last = changes.findLast((each) => each.entry === this.entry && each.field === field);
+    return last?.isCompleted === true && last.after !== undefined;
+  }
+
   /** Replaces the entry in the form with a stored one, whose slug must not change. */
   adopt(slug: string, fields: Fields): void {
     const entry = this.entry!;
