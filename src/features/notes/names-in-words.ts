@@ -1,7 +1,7 @@
 import { fold } from '../../model/fold.js';
 import type { Subregion } from '../../model/generated/enums.js';
 import { NO_NAMES } from '../duplicates/suspected-same-person.type.js';
-import { SEARCH_LIMITS } from '../search/asked.js';
+import { SEARCH_LIMITS, SMALL } from '../search/asked.js';
 
 /** A person as stored. */
 export interface Named {
@@ -24,7 +24,9 @@ const TWO_FAMILY_NAMES: readonly (Subregion | null)[] = ['CENTRAL_AMERICA', 'SOU
  */
 export function wordsOf({ name, aliases, subregion }: Named): string[] {
   const all = name.split(/\s+/).map(withoutArticle);
-  const words = all.filter((word) => /^\p{L}./u.test(word) && !NUMERAL.test(word) && !NO_NAMES.includes(fold(word)));
+  const words = all.filter(
+    (word) => /^\p{L}./u.test(word) && !NUMERAL.test(word) && !NO_NAMES.includes(fold(word)) && !SMALL.has(fold(word)),
+  );
   const hasFirst =
     FIRST_NAMES.includes(subregion) ||
     all.some((word) => /^(?:bin|ibn)$/i.test(word)) ||

@@ -39,3 +39,13 @@ export function otherPlaceNames(name: string): string[] {
   const is = (other: string) => fold(other) === fold(name.trim());
   return CITIES.filter((names) => names.some(is)).flatMap((names) => names.filter((other) => !is(other)));
 }
+
+/** Returns the names of several words in a search, of cities with other names, each with the other words; undefined if there are none. */
+export function longNamesIn(search: string): { word: string; rest: string | undefined }[] {
+  const words = search.trim().split(/\s+/);
+  return CITIES.flat().flatMap((name) => {
+    const length = name.split(' ').length;
+    const at = words.findIndex((_, from) => fold(words.slice(from, from + length).join(' ')) === fold(name));
+    return length > 1 && at >= 0 ? [{ word: name, rest: words.toSpliced(at, length).join(' ') || undefined }] : [];
+  });
+}

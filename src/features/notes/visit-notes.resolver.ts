@@ -46,7 +46,7 @@ import {
   type ReadRows,
   readSlugs,
 } from './read-notes.js';
-import { otherPlaceNames } from './place-names.js';
+import { longNamesIn, otherPlaceNames } from './place-names.js';
 import { termsNote } from './terms.js';
 import { uncoveredText } from './uncovered.js';
 
@@ -247,7 +247,9 @@ async function peopleNotes(read: ReadRows, where: VisitConditions): Promise<Note
 async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[]> {
   const searches = searchesIn(where);
   if (searches.length === 0) return [];
-  const words = searches.flatMap((each) => plainWords(each.search).map((word) => ({ ...each, ...word })));
+  const words = searches.flatMap((each) =>
+    [...plainWords(each.search), ...longNamesIn(each.search)].map((word) => ({ ...each, ...word })),
+  );
   const countries =
     words.length > 0
       ? await readCountriesNamed(

@@ -15,6 +15,7 @@ test.each([
   ['Luis Echeverria Alvarez', 'CENTRAL_AMERICA', ['Echeverria', 'Alvarez']],
   ['Luiz Inacio Lula da Silva', 'SOUTH_AMERICA', ['Lula', 'Silva']],
   ['Khrushchev', 'EASTERN_EUROPE', ['Khrushchev']],
+  ['Tô Lâm', 'SOUTH_EASTERN_ASIA', ['Lâm']],
   ['U Nu', 'SOUTH_EASTERN_ASIA', ['Nu']],
 ] as const)('texts may mention %s, of %s, as %j', (name, subregion, words) => {
   expect(wordsOf({ name, subregion, aliases: [] })).toEqual(words);

@@ -19,6 +19,8 @@ beforeAll(async () => {
       ...{ bonn: visit('west-germany', '1985-05-01'), weimar: visit('east-germany', '1986-05-01') },
       ...{ berlin: visit('germany', '1995-05-01'), conakry: visit('guinea', '1985-05-02') },
       ...{ peking: { ...visit('france', '1973-01-01'), places: ['Peking'] } },
+      ...{ saigon: { ...visit('france', '1965-01-01'), places: ['Saigon'] } },
+      ...{ 'ho-chi-minh-city': { ...visit('france', '2005-01-01'), places: ['Ho Chi Minh City'] } },
       ...{ beijing: { ...visit('france', '1996-01-01'), places: ['Beijing', 'Saint-Denis'] } },
       ...{ kyiv: visit('ukraine', '2020-01-01', 'Zelensky'), lviv: visit('ukraine', '2021-01-01', 'Zelenskyy') },
     },
@@ -57,6 +59,8 @@ test.each([
   ['places: { equals: "beijing" }', ['“beijing” is also printed as Peking (1 more).']],
   ['search: "Peking" year: { gte: 1990 }', ['“Peking” is also printed as Beijing (1 more).']],
   ['search: "Peking" year: { equals: 1973 }', []],
+  ['search: "Ho Chi Minh City"', ['“Ho Chi Minh City” is also printed as Saigon (1 more).']],
+  ['search: "visit to ho chi minh city" year: { gte: 1900 }', ['“Ho Chi Minh City” is also printed as Saigon (1 more).']],
   ['places: { contains: "Saint-Denis" }', []],
 ])('a filter by a city names its other names: %s', async (where, expected) => {
   const { visitNotes } = await ask(schema, db, `{ visitNotes(where: { ${where} }, kinds: [OTHER_NAMES]) { text } }`);

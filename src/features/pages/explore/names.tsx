@@ -119,23 +119,28 @@ type SuggestedObject = Extract<Suggestions['edges'][number]['node'], { slug: str
 
 /**
  * Returns the people and countries that words may refer to. Leaves out people who share only some of the words, such as a first
- * name: they need their last name or most of the words.
+ * name: they need their last name or most of the words. The words must be like whole words of the names.
  */
 export function suggestedObjects(suggested: Suggestions | null | undefined, text: string): SuggestedObject[] {
   const words = nameWords(fold(text));
   return (suggested?.edges ?? []).flatMap(({ missing, node }): SuggestedObject[] => {
-    if (node.__typename === 'Country') return [node];
-    if (node.__typename !== 'Person') return [];
-    const lacking = missing.map(fold);
+    if (node.__typename !== 'Country' && node.__typename !== 'Person') return [];
+    const lacking = missing.flatMap((each) => nameWords(fold(each)));
     const shared = words.filter((word) => !lacking.includes(word));
+    const names = [node.name, ...node.aliases].map((name) => nameWords(fold(name)));
+    const isMost = 2 * shared.length > words.length;
     const isNear =
-      2 * shared.length > words.length ||
-      [node.name, ...node.aliases].some((name) => isLikeOne(nameWords(fold(name)).at(-1)!, shared));
+      node.__typename === 'Country'
+        ? isMost || names.flat().some((word) => isLikeOne(word, shared, 6))
+        : (isMost && names.flat().some((word) => isLikeOne(word, shared))) ||
+          names.some((name) => isLikeOne(name.at(-1)!, shared));
     return isNear ? [node] : [];
   });
 }
 
-const isLikeOne = (word: string, words: readonly string[]) => words.some((each) => distance(word, each) <= word.length / 4);
+/** Whether a word differs from one of the words in at most one of so many letters. */
+const isLikeOne = (word: string, words: readonly string[], letters = 4) =>
+  words.some((each) => distance(word, each) <= Math.floor(word.length / letters));
 
 /** Says whom and which office the filter was taken to mean, and what else it may mean. */
 export function NamesTaken({ path, query, data }: Props & { data: Named }) {

@@ -106,6 +106,15 @@ describe('the filters of a list', () => {
     expect(suggestedObjects({ edges: [{ missing: ['Nixon'], node }] } as never, 'Richard Nixon')).toEqual([]);
   });
 
+  test.each([
+    ['Person', 'Bettino Craxi', ['Craxi'], [], 'Bhutan'],
+    ['Person', 'Lamberto Dini', ['Dini'], [], 'To Lam'],
+    ['Country', 'Central African Republic', ['Ubangi-Shari'], ['el-Sheikh'], 'Sharm el-Sheikh'],
+  ])('a %s called %s, which has no word like the words, is not suggested', (type, name, aliases, missing, text) => {
+    const node = { __typename: type, slug: 'x', name, aliases };
+    expect(suggestedObjects({ edges: [{ missing, node }] } as never, text)).toEqual([]);
+  });
+
   test.each(['/visits', '/counts', '/map'])('name what %s does not know if it finds nothing', async (path) => {
     const read = async (query: string) => (await get(`${path}?${query}`)).text();
     const unknown = 'No delegate has the office “<bdi>Premeir</bdi>”.';
