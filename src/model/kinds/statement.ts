@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StatementAttribution, StatementKind, StatementTranslator } from '../generated/enums.js';
 import { asPrinted, date, language, links, reference, citedSpan, text, words } from './fields.js';
 import { countCodePoints } from '../text/code-points.js';
-import { quotationParts } from '../text/find-quotation.js';
+import { interruptedParts } from '../text/find-quotation.js';
 import { kind } from './kind.js';
 
 const speaker = z
@@ -67,7 +67,7 @@ export const statement = kind({
   },
   computed: { passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => citedSpan(passage).start)) },
   quotedWords: ({ kind, text }: { kind: StatementKind; text: string }, cite) => {
-    const [{ start, end }, parts] = [citedSpan(cite[0]!), quotationParts(text)];
+    const [{ start, end }, parts] = [citedSpan(cite[0]!), interruptedParts(text)];
     if (kind === 'PARAPHRASE') return [];
     return parts.length > cite.length || end - start === countCodePoints(text) ? [text] : parts;
   },

@@ -19,12 +19,12 @@ export const MOST_PLACES = 100;
  */
 export function findQuotation(text: CodePoints, words: string): FoundPassage[] {
   const whole = placesOf(text.text, [words]);
-  const found = whole.length > 0 ? whole : placesOf(text.text, quotationParts(words));
+  const found = whole.length > 0 ? whole : placesOf(text.text, interruptedParts(words));
   return found.map(({ start, end }) => ({ start: text.fromUnits(start), end: text.fromUnits(end) }));
 }
 
 /** Splits a quotation at the words it leaves out. */
-export function quotationParts(words: string): string[] {
+export function interruptedParts(words: string): string[] {
   return words.split(LEFT_OUT);
 }
 
@@ -75,7 +75,7 @@ const SHOWN_WORDS = 5;
 
 /** Explains why a quotation is not in a text. Empty if no explanation is found. */
 export function explainAbsence(text: CodePoints, words: string): string {
-  const parts = quotationParts(words);
+  const parts = interruptedParts(words);
   const absent = parts.find((part) => placesOf(text.text, [part]).length === 0);
   if (absent === undefined) return `: ${inQuotationMarks(parts.at(-1)!)} does not come after ${inQuotationMarks(parts[0]!)}`;
   const similar = similarTo(text, words) || similarTo(text, absent);

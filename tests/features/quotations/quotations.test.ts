@@ -18,6 +18,7 @@ const WORDS = 'We will not accept preconditions for talks, and we have reopened 
 const OTHER_WORDS = 'We will never accept preconditions for talks, and we have reopened 3 crossings at the border.';
 const STORED = `A headline 😀\n\nThe minister greeted the crowd. “The harbour belongs to everyone who lives here,” he said.\n
 She promised that the old railway would carry grain again\nbefore the winter, and closed the meeting.`;
+const INTERRUPTED = '“Our boats leave at dawn,” he said, “and come home with silver herring.”';
 const KIM = { person: 'kim-jong-un' };
 
 beforeAll(async () => {
@@ -53,6 +54,18 @@ beforeAll(async () => {
   const spoken = 'Every lantern on the bridge was lit by volunteers.';
   await store('third-outlet', spoken, false, {
     statements: { lanterns: { ...statement(spoken, { country: 'china' }), cite: [[0, spoken.length]] } },
+  });
+  await store('interrupted', INTERRUPTED, false, {
+    ...countries,
+    statements: {
+      boats: {
+        ...statement('Our boats leave at dawn … and come home with silver herring.', KIM),
+        cite: [
+          [1, 24],
+          [37, 71],
+        ],
+      },
+    },
   });
   await store('stored-text', STORED, true, {});
   server = await serve(db, { RESPONSE_CACHE_MB: '0' });
@@ -297,4 +310,17 @@ test('a text that is too long or has too many quotations is refused, and the err
     extensions: { code: 'LIMIT_EXCEEDED', limit: 'checkedQuotations', maximum: 500, value: 501 },
   });
   expect(await refusal({ text: '', minWords: 0 })).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+});
+
+test.each([
+  ['and come home with silver herring.', [37, 71]],
+  ['Our boats leave at dawn', [1, 24]],
+  ['Our boats leave at dawn … and come home with silver herring.', [1, 24]],
+])('a part of an interrupted quote is cited by its own passage: %s', async (words, [start, end]) => {
+  const { quotations } = await check(`“${words}”`);
+  const [{ verdict, matches }] = quotations;
+  expect([verdict, matches.map((each: any) => [each.statement.slug, each.start, each.end])]).toEqual([
+    'VERBATIM',
+    [['interrupted/boats', start, end]],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { Prisma } from '../../../db/generated/client.js';
+import { interruptedParts } from '../../../model/text/find-quotation.js';
 import { fold } from '../../../model/fold.js';
 import { passageWords } from '../../../query/sql/words.sql.js';
 import type { Loader } from '../../../query/load/loader.js';
@@ -113,18 +114,26 @@ interface StatementRow {
   exact: string | null;
 }
 
-/** The text of a paraphrase is the annotator's: only the passage that it cites has printed words. */
+/**
+ * The text of a paraphrase is the annotator's: only the passage that it cites has printed words. Each part of an interrupted quote
+ * has its own passage.
+ */
 async function readStatements(load: Loader, ids: string[]): Promise<{ id: string; candidates: Candidate[] }[]> {
   const words = passageWords(Prisma.sql`c."sourceId"`, Prisma.sql`c.start`, Prisma.sql`c."end"`);
   const rows = await load.raw<StatementRow[]>(Prisma.sql`
     SELECT s.id, s."sourceId", s.kind::text, s.text, c.start, c."end", COALESCE(c.exact, ${words}) AS exact
-    FROM "Statement" s JOIN "Citation" c ON c."statementId" = s.id AND c.ordinal = 0 AND c."sourceId" = s."sourceId"
-    WHERE s.id = ANY(${ids}::uuid[]) ORDER BY s.id`);
-  return rows.map(({ id, sourceId, kind, text, start, end, exact }) => {
+    FROM "Statement" s JOIN "Citation" c ON c."statementId" = s.id AND c."sourceId" = s."sourceId"
+      AND (c."isMain" OR (s.kind <> 'PARAPHRASE' AND c.exact IS NOT NULL))
+    WHERE s.id = ANY(${ids}::uuid[]) ORDER BY s.id, c."isMain" DESC, c.start`);
+  return [...groupBy(rows, ({ id }) => id)].map(([id, cited]) => {
+    const [{ kind, text, exact }] = cited as [StatementRow];
     const printed = kind === 'PARAPHRASE' ? exact : text;
-    const own = { sourceId, statementId: id, start, cited: { start, end, exact } };
-    const candidates = printed === null ? [] : [{ text: printed, ...own }];
-    return { id, candidates };
+    const candidate = (words: string, { sourceId, start, end, exact }: StatementRow): Candidate => {
+      return { text: words, sourceId, statementId: id, start, cited: { start, end, exact } };
+    };
+    const parts = cited.filter((each) => each.exact !== text && interruptedParts(text).includes(each.exact ?? ''));
+    const whole = printed === null ? [] : [candidate(printed, cited[0]!)];
+    return { id, candidates: [...parts.map((each) => candidate(each.exact!, each)), ...whole] };
   });
 }
 

@@ -105,10 +105,11 @@ function likeliest<Other extends { passage: Passage }>(quotation: Quotation, oth
 
 const rank = ({ statementId }: Match) => (statementId === null ? 1 : 0);
 
-/** Whether a match in a text covers the words that a statement cites. */
+/** Whether a match is of the same statement, or in a text that covers the words that a statement cites. */
 function isSamePlace(better: Match, match: Match): boolean {
   if (better.sourceId !== match.sourceId) return false;
-  return match.statementId === null && better.start < match.end && better.end > match.start;
+  if (match.statementId !== null) return match.statementId === better.statementId;
+  return better.start < match.end && better.end > match.start;
 }
 
 /** A statement is cited by its passage, which has a page even if the text is not stored. */
