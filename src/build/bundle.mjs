@@ -74,12 +74,13 @@ const dataInPlace = {
   },
 };
 
-/** Lets each browser program omit the other's operations, and all fragments, which operations already contain. */
+/** Lets each browser program omit the other's operations, all fragments, which operations already contain, and line feeds. */
 const usedDocumentsOnly = {
   name: 'used-documents-only',
   transform: {
     filter: { id: /\/generated\/graphql\.ts$/ },
-    handler: (code) => code.replaceAll('= new TypedDocumentString(', '= /* @__PURE__ */ new TypedDocumentString('),
+    handler: (code) =>
+      code.replace(/= (new TypedDocumentString\(`[^`]*)/g, (_, made) => `= /* @__PURE__ */ ${made.replace(/\s+/g, ' ')}`),
   },
 };
 
@@ -130,9 +131,8 @@ export async function bundlePrograms(unchecked = false) {
 /** Keeps the chunks of the previous build: a server that keeps running during a build loads some chunks late. */
 function removeOldChunks(chunks) {
   const kept = new Set([...chunks, ...chunksBefore()]);
-  for (const name of readdirSync(join(PROGRAMS, 'chunks'))) {
-    if (!kept.has(`chunks/${name}`)) rmSync(join(PROGRAMS, 'chunks', name));
-  }
+  const old = readdirSync(join(PROGRAMS, 'chunks')).filter((name) => !kept.has(`chunks/${name}`));
+  for (const name of old) rmSync(join(PROGRAMS, 'chunks', name));
   writeFileSync(CHUNKS, JSON.stringify(chunks));
 }
 
