@@ -31,13 +31,14 @@ export const NO_NAMES = (
   'van von ii iii iv vi the of and'
 ).split(' ');
 
-/** The given name of a monarch, whose other names are often those of all monarchs of the country. */
-const MONARCH = '^(?:king|queen|emperor|empress|sultan|emir|amir) (?:sheikh |shaikh )?([[:alpha:]]+)';
+/** The given name of a monarch, whose other names are often those of all monarchs of the country, or of the son of a named father. */
+const GIVEN_NAME =
+  '^(?:(?:king|queen|emperor|empress|sultan|emir|amir|(?:crown )?prince|princess) (?:sheikh |shaikh )?|(?=[[:alpha:]]+ bin ))([[:alpha:]]+)';
 
-/** The words of a person's folded names, in the form in which their sounds are compared. */
-const comparedWords = Prisma.sql`ARRAY(
+/** The words of folded names, in the form in which their sounds are compared. */
+const comparedWords = (names: Sql) => Prisma.sql`ARRAY(
   SELECT DISTINCT search_sound(w)
-  FROM unnest(string_to_array(translate(p."namesFolded", E'\\n-.()''’', '       '), ' ')) w
+  FROM unnest(string_to_array(translate(${names}, E'\\n-.()''’', '       '), ' ')) w
   WHERE length(w) > 1 AND w <> ALL (${NO_NAMES}::text[]))`;
 
 /**
@@ -50,7 +51,7 @@ const comparedWords = Prisma.sql`ARRAY(
  * held their office between their terms, or if they share only one rare word and held different offices on one day.
  */
 const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
-      SELECT p.id, p."countryId", p."namesFolded" AS names, ${comparedWords} AS words FROM ${people} p WHERE p."countryId" IS NOT NULL
+      SELECT p.id, p."countryId", p."namesFolded" AS names, ${comparedWords(Prisma.sql`p."namesFolded"`)} AS words FROM ${people} p WHERE p."countryId" IS NOT NULL
     ), word AS MATERIALIZED (
       SELECT k.*, word FROM (SELECT * FROM keyed UNION ALL SELECT k.id, s."successorId", k.names, k.words FROM keyed k
         JOIN "CountrySuccession" s ON s."predecessorId" = k."countryId") k, unnest(k.words) word WHERE length(word) > 2
@@ -63,7 +64,7 @@ const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
     ), likely AS MATERIALIZED (
       SELECT id, "otherId", same, similarity(names, "otherNames") AS likeness FROM alike
       WHERE (same OR similarity(names, "otherNames") > 0.29)
-        AND COALESCE(search_sound(substring(names FROM ${MONARCH})) = search_sound(substring("otherNames" FROM ${MONARCH})), TRUE)
+        AND COALESCE(search_sound(substring(names FROM ${GIVEN_NAME})) = search_sound(substring("otherNames" FROM ${GIVEN_NAME})), TRUE)
     ), seen AS MATERIALIZED (
       SELECT d."personId" AS id, min(v."startEarliest") AS first, max(v."startLatest") AS last
       FROM "Delegate" d JOIN "Visit" v ON v.id = d."visitId"
@@ -83,19 +84,33 @@ const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
             ELSE NOT a.same AND p."startLatest" <= q."endEarliest" AND q."startLatest" <= p."endEarliest" END)
     )`;
 
+/** Whether the visits of two people are less than 20 years apart, if both have some. A longer interval separates fathers from sons. */
+const areNear = (one: Sql, other: Sql) => {
+  const seen = (bound: string, person: Sql, day: string) =>
+    Prisma.sql`${Prisma.raw(bound)}(${Prisma.raw(day)}) FILTER (WHERE d."personId" = ${person})`;
+  const [first, last] = ['v."startEarliest"', 'v."startLatest"'];
+  return Prisma.sql`COALESCE((SELECT GREATEST(${seen('min', one, first)}, ${seen('min', other, first)})
+      - LEAST(${seen('max', one, last)}, ${seen('max', other, last)}) FROM "Delegate" d JOIN "Visit" v ON v.id = d."visitId"
+    WHERE d."personId" IN (${one}, ${other})) < 20 * 365, TRUE)`;
+};
+
 /**
+ * A name of one word, such as King Abdullah, is no evidence for people of unrelated countries.
+ *
  * Selects each pair once, except those marked as different. Few names and words belong to two people, and only those are compared.
  * `people` is a table or a subquery: with all people of the countries concerned, the pairs of these are complete.
  */
 export const suspectedPairs = (people: Sql) => Prisma.sql`WITH called AS (
-      SELECT p.id, c.line, c.place = 1 AS preferred FROM ${people} p, unnest(string_to_array(p."namesFolded", E'\\n')) WITH ORDINALITY AS c(line, place)
+      SELECT p.id, p."countryId", c.line, c.place = 1 AS preferred FROM ${people} p, unnest(string_to_array(p."namesFolded", E'\\n')) WITH ORDINALITY AS c(line, place)
     ), shared AS (SELECT c.line FROM called c GROUP BY c.line HAVING count(*) > 1
     ), identified AS (
       SELECT p.id, i.curie FROM ${people} p, unnest(p.identifiers) AS i(curie)
     ), ${similar(people)}, found AS (
       SELECT a.id, b.id AS "otherId", CASE WHEN a.preferred AND b.preferred THEN 'SAME_NAME' ELSE 'ALIAS' END AS evidence
       FROM shared s JOIN called a ON a.line = s.line JOIN called b ON b.line = s.line AND b.id > a.id
-      WHERE a.preferred OR b.preferred OR s.line LIKE '% %'
+      WHERE (a.preferred OR b.preferred OR s.line LIKE '% %') AND ${areNear(Prisma.sql`a.id`, Prisma.sql`b.id`)}
+        AND (COALESCE(a."countryId" = b."countryId", TRUE) OR cardinality(${comparedWords(Prisma.sql`s.line`)}) > 1 OR EXISTS (
+          SELECT FROM "CountrySuccession" c WHERE (c."predecessorId", c."successorId") IN ((a."countryId", b."countryId"), (b."countryId", a."countryId"))))
       UNION ALL
       SELECT a.id, b.id, 'SAME_IDENTIFIER' FROM identified a JOIN identified b ON b.curie = a.curie AND b.id > a.id
       UNION ALL

@@ -231,3 +231,41 @@ test('people whose terms or visits show that they are two are not suspected for 
   expect(await importAnnotations(db.prisma, [{ annotation: given as never }])).toHaveProperty('reports');
   expect(await suspected()).toEqual(['sergei-lavrov sergey-lavrov: SIMILAR_NAME SAME_COUNTRY']);
 });
+
+test('namesakes of unrelated countries, a father and a son, and people who came decades apart are not suspected', async () => {
+  await clear(db);
+  const cite = [[0, 0]];
+  const people: Record<string, [name: string, country: string, year: string, ...aliases: string[]]> = {
+    'king-abdullah': ['King Abdullah', 'jordan', '2010'],
+    'king-abdullah-bin-abdulaziz': ['King Abdullah bin Abdulaziz', 'saudi-arabia', '2008', 'King Abdullah'],
+    'king-faisal': ['King Faisal', 'saudi-arabia', '1974'],
+    'prince-saud-al-faisal': ['Prince Saud al-Faisal', 'saudi-arabia', '1980'],
+    'faisal-bin-farhan-al-saud': ['Faisal bin Farhan al Saud', 'saudi-arabia', '1990'],
+    'bjarni-benediktsson': ['Bjarni Benediktsson', 'iceland', '1964'],
+    'bjarni-benediktsson-2': ['Bjarni Benediktsson', 'iceland', '2024'],
+    'karl-berg': ['Karl Berg', 'austria', '1964'],
+    'karl-berg-2': ['Karl Berg', 'austria', '1974'],
+    'tunku-rahman': ['Tunku Rahman', 'malaysia', '1964'],
+    'tunku-rahman-2': ['Tunku Rahman', 'bangladesh', '1974'],
+  };
+  const given = {
+    source: { slug: 'list', kind: 'LINK', title: 'List', url: 'https://example.org/list' },
+    people: Object.fromEntries(
+      Object.entries(people).map(([slug, [name, country, , ...aliases]]) => [slug, { name, country, aliases }]),
+    ),
+    visits: Object.fromEntries(
+      Object.entries(people).map(([person, [name, , start]]) => [
+        `of-${person}`,
+        {
+          ...{ title: 'Visit', status: 'COMPLETED', hostCountry: 'spain', start, cite },
+          delegation: [{ name, person, cite }],
+        },
+      ]),
+    ),
+  };
+  expect(await importAnnotations(db.prisma, [{ annotation: given as never }])).toHaveProperty('reports');
+  expect(await suspected()).toEqual([
+    'karl-berg karl-berg-2: SAME_NAME SIMILAR_NAME SAME_COUNTRY',
+    'tunku-rahman tunku-rahman-2: SAME_NAME',
+  ]);
+});
