@@ -25,6 +25,9 @@ function select(list: ListDefinition, where: object, statement: (from: Sql) => S
   return rows.complete(statement(rows.from(plan, Prisma.raw('m'), Prisma.empty)));
 }
 
+/** A year, month or day without a qualifier, as EDTF. */
+const PLAIN_DATE = '^[0-9]{4}(?:-[0-9]{2})*$';
+
 /** Returns the people in a filter of offices, by name, with their terms in these offices. Those who held an office come first. */
 export async function readHolders(read: ReadRows, office: object, person: object, limit: number): Promise<OfficeHolder[]> {
   const holders = await read<{ id: string; name: string }>(
@@ -41,7 +44,8 @@ export async function readHolders(read: ReadRows, office: object, person: object
       positions,
       { AND: [office, ids] },
       (from) => Prisma.sql`SELECT m."personId" AS id, COALESCE("startLatest", "startEarliest")::text AS first,
-        COALESCE("endEarliest", "endLatest")::text AS last ${from}`,
+        COALESCE("endEarliest", "endLatest")::text AS last,
+        substring("startEdtf" FROM ${PLAIN_DATE}) AS since, substring("endEdtf" FROM ${PLAIN_DATE}) AS until ${from}`,
     ),
   );
   return holders.map(({ id, name }) => ({ name, terms: terms.filter((term) => term.id === id) }));

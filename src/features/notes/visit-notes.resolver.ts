@@ -201,7 +201,7 @@ async function possibleNotes(read: ReadRows, where: VisitConditions): Promise<No
   ]);
   const texts = [
     included > 0 &&
-      `${included.toLocaleString('en')} of these visits ${matches(included)} only by an office that somebody may have held then; no source says so.`,
+      `${included.toLocaleString('en')} of these visits ${matches(included)} only by an office that somebody may have held then: no recorded term includes these days, even if visits name the office.`,
     leftOut > 0 && `Not counted: ${visitsText(leftOut)} on days on which the office may have been held.`,
   ];
   return texts.flatMap((text): Note[] => (text ? [{ kind: 'POSSIBLE_OFFICES', text }] : []));

@@ -40,9 +40,10 @@ beforeAll(async () => {
         delegation: [{ name: 'Ann Lee', person: 'ann', side: 'HOST', role: 'Acting Minister', cite: [[0, 10]] }],
       }),
     },
-    people: { ann: { name: 'Ann Lee' }, bo: { name: 'Bo Chan' }, di: { name: 'Di Ek' } },
+    people: { ann: { name: 'Ann Lee' }, bo: { name: 'Bo Chan' }, di: { name: 'Di Ek' }, ed: { name: 'Ed Fox' } },
     positions: [
       ...[term(1, '[..1996-06-12]', '[1998-09-22..]'), term(2, '[..1999-10-27]', '[1999-10-27..]')],
+      { title: 'Leader', person: 'ed', start: '2011-12', status: 'HELD', cite: [[0, 10]] },
       { title: 'Regent', person: 'di', start: '1999', end: '2000', status: 'ENDED', cite: [[0, 10]] },
     ],
   });
@@ -54,6 +55,14 @@ async function notes(where: string): Promise<string[]> {
   return visitNotes.map(({ text }: { text: string }) => text);
 }
 const held = (name: string) => `held: { position: { person: { name: { contains: "${name}" } } } }`;
+
+test.each([
+  ['Ed', 'Ed Fox from December 2011'],
+  ['Di', 'Di Ek from 1999 to 2000'],
+])('a term of office is as precise as its source: %s', async (name, term) => {
+  expect((await notes(held(name)))[0]).toContain(`Terms of office are recorded for ${term}. Other terms`);
+});
+
 const country = (side: string, slug: string) => `${side}Country: { slug: { equals: "${slug}" } }`;
 
 const TERMS =
@@ -151,7 +160,8 @@ test.each([
   expect(await notes(where)).toEqual(expected);
 });
 
-const POSSIBLE = '1 of these visits matches only by an office that somebody may have held then; no source says so.';
+const POSSIBLE =
+  '1 of these visits matches only by an office that somebody may have held then: no recorded term includes these days, even if visits name the office.';
 const LEFT_OUT = 'Not counted: 1 visit on days on which the office may have been held.';
 const REGENT = 'position: { title: { contains: "Regent" } }';
 

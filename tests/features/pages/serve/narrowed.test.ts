@@ -129,7 +129,7 @@ test('an empty list of visits of one kind says how many visits it leaves out, si
 });
 
 test('a filter by an office-holder says on which days the sources place this person in office', async () => {
-  const note = 'Terms of office are recorded for Ann Lee on 20 January 1969. Other terms and days may not be recorded';
+  const note = 'Terms of office are recorded for Ann Lee from 20 January 1969. Other terms and days may not be recorded';
   for (const path of ['/visits', '/counts', '/map'])
     expect((await read(`${path}?under=Ann&until=1960`)).html, path).toContain(note);
   expect((await read('/visits?under=Ann&since=1969-01-20&until=1969-01-20')).html).not.toContain('Other terms');
