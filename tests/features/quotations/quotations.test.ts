@@ -226,6 +226,12 @@ test.each([
   expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'MISATTRIBUTED', isSpeakerKnown: true });
 });
 
+test('a place before the name is no speaker', async () => {
+  expect(await only(`In Beijing, Kim Jong-un said: “${WORDS}”`)).toMatchObject({
+    ...{ speakerAsPrinted: 'Kim Jong-un', verdict: 'VERBATIM' },
+  });
+});
+
 test('a short name matches the full name in the text', async () => {
   const text = `Kim Yong-chol arrived first. Kim said: “${WORDS}”`;
   expect(await only(text)).toMatchObject({ speakerAsPrinted: 'Kim', verdict: 'MISATTRIBUTED' });

@@ -141,7 +141,8 @@ function* candidates(
   const quotedAs = QUOTED_AS.exec(before);
   if (quotedAs) yield spoken(text, at, quotedAs, 'before', 5);
   const label = LABEL.exec(before);
-  if (label && mayBeName(label.groups!['who']!, text)) yield spoken(text, at, label, 'before', 4);
+  if (label && !NO_SUBJECT.test(label.groups!['who']!) && mayBeName(label.groups!['who']!, text))
+    yield spoken(text, at, label, 'before', 4);
   const gerund = GERUND.test(before) ? FIRST.exec(before) : null;
   const last = [...before.matchAll(BEFORE)].findLast((match) => isSubject(before, match));
   if (gerund && (!last || before.search(GERUND) > last.index)) yield spoken(text, at, gerund, 'before', 4);
@@ -161,7 +162,7 @@ function isSubject(before: string, { index, groups }: RegExpExecArray): boolean 
   return !NO_SUBJECT.test(groups!['who']!) && !OBJECT.test(before.slice(0, index));
 }
 
-const NO_SUBJECT = /^(?:After|Before|Following|During|While|When|Since|By|Despite|Without)(?!\p{L})/u;
+const NO_SUBJECT = /^(?:After|At|Before|By|Despite|During|Following|From|In|On|Since|When|While|Without)(?!\p{L})/u;
 const OBJECT = /(?<!\p{L})(?:of|with|to|by|from|for|about|against|between|at|in|on|into|than|after|before)\s$/u;
 
 function spoken(text: string, from: number, match: RegExpExecArray, where: SpokenBy['where'], score: number): SpokenBy {

@@ -23,6 +23,8 @@ test.each([
   ['According to Xinhua, they “met in secret.”', ['Xinhua', 'before']],
   ['“We met,” Ann Lee shouted to the crowd.', ['Ann Lee', 'after']],
   ['Ann Lee, Reuters: “We met.”', ['Ann Lee', 'before']],
+  ['In Berlin, Ann Lee said: “We met.”', ['Ann Lee', 'before']],
+  ['At Rome, she said: “We met.”', ['she', 'before']],
   ['Ann Lee said in a letter from Bob Ray, she recalled, “we met.”', ['she', 'before']],
   ['Ann Lee, after a briefing with Bob Ray, said “we met.”', ['Ann Lee', 'before']],
   ['The foreign ministry said a new date would be agreed “in due course.”', ['The foreign ministry', 'before']],
