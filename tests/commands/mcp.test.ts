@@ -17,7 +17,7 @@ test('the tools answer over standard input and output, and the command ends when
   const client = new Client({ name: 'tests', version: '1' });
   await client.connect(transport);
   const { tools } = await client.listTools();
-  expect(tools).toHaveLength(11);
+  expect(tools).toHaveLength(12);
   const { content } = await client.callTool({ name: 'person_at', arguments: { person: 'kim-jong-un', date: '2018-03-26' } });
   const { text } = content[0] as { text: string };
   expect(text).toContain('"title":"Leader"');
