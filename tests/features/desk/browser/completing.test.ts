@@ -314,3 +314,20 @@ test.each([
   expect(work.cells.get('statements/q')!['event']).toBe(event);
   if (event) expect(work.cells.get('statements/q')!['visit']).toBe('v');
 });
+
+test('accepting the press conference of a quote sets the visit of both', () => {
+  const conference = proposal(
+    'events/e',
+    'EVENT',
+    { slug: 'e' },
+    { kind: 'PRESS_CONFERENCE', title: 'E', status: 'COMPLETED', cite },
+  );
+  const work = workOn({
+    ...{ text: 'Ann Lee told them “So be it” in Estonia.', source: { publishedOn: '2019-05-15' }, proposals: [conference] },
+    visits: { v: { title: 'V', status: 'COMPLETED', start: '2019-05-14', hostCountry: 'estonia', cite: [[0, 40]] } },
+    statements: { q: { kind: 'DIRECT_QUOTE', text: 'So be it', visit: undefined, cite: [[19, 27]] } },
+  });
+  accept(work, conference);
+  const { event, visit } = work.cells.get('statements/q')!;
+  expect([event, visit, work.cells.get('events/e')!['visit']]).toEqual(['e', 'v', 'v']);
+});

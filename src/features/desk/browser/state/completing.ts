@@ -34,18 +34,14 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
     speakers: (_entry, fields, cells, around) => speakerPrinted(fields, cells, around),
     reportedBy: (_entry, fields, cells) => outletSpeaking(fields, cells),
     event: (_entry, fields, cells, { places }) => eventSpokenAt(fields, cells, places),
-    visit: (_entry, fields, cells, { places, countries, proposals }) => {
+    visit: (_entry, fields, cells, around) => {
+      const { places, countries, proposals } = around;
       const event = cells.get(`events/${cellText(fields['event']) || eventSpokenAt(fields, cells, places)}`);
-      if (event) return cellText(event['visit']) || undefined;
+      if (event) return cellText(event['visit']) || visitOfEvent(event, cells, around); // both are completed at once
       return onlyVisit(cells, (visit) => mayBeSaidDuring(visit, fields, { cells, places, countries, proposals }));
     },
   },
-  events: {
-    visit: (_entry, fields, cells, { places }) => {
-      const isPossible = mayOwn(places, claimSpans(fields));
-      return onlyVisit(cells, (visit) => isPossible(visit.fields) && mayBePart(fields, visit.fields));
-    },
-  },
+  events: { visit: (_entry, fields, cells, around) => visitOfEvent(fields, cells, around) },
   participants: { side: (_entry, fields, cells) => sideOfParticipant(fields, cells) },
   people: { country: (entry, _fields, cells) => countryOfPerson(slugIn(entry), cells) },
   positions: { country: (_entry, fields, cells) => countryOfOffice(fields, cells) },
@@ -121,6 +117,11 @@ function eventSpokenAt(statement: Fields, cells: Cells, { sentences }: Around['p
       claimSpans(fields).some((span) => own.some((each) => overlap(span, each))),
   );
   return others.length === 0 ? only?.slug : undefined;
+}
+
+function visitOfEvent(fields: Fields, cells: Cells, { places }: Around): string | undefined {
+  const isPossible = mayOwn(places, claimSpans(fields));
+  return onlyVisit(cells, (visit) => isPossible(visit.fields) && mayBePart(fields, visit.fields));
 }
 
 type FoundVisit = ReturnType<typeof entriesIn>[number];
