@@ -232,6 +232,12 @@ test('a place before the name is no speaker', async () => {
   });
 });
 
+test('a description of the speaker is kept whole, and does not make a quotation misattributed', async () => {
+  expect(await only(`According to the North Korean leader, “${WORDS}”`)).toMatchObject({
+    ...{ speakerAsPrinted: 'the North Korean leader', verdict: 'VERBATIM' },
+  });
+});
+
 test('a short name matches the full name in the text', async () => {
   const text = `Kim Yong-chol arrived first. Kim said: “${WORDS}”`;
   expect(await only(text)).toMatchObject({ speakerAsPrinted: 'Kim', verdict: 'MISATTRIBUTED' });

@@ -44,7 +44,11 @@ const AFTER_CUE_FIRST = new RegExp(
   String.raw`^[\s,—–-]*${CUE}\s(?:(?<who>${SPOKESPERSON}|${SPOKESPERSON_FOR}|${NAME}|${PRONOUN}|${COMMON}${PHRASE_END}|${COMMON})|(?<any>[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,6}))`,
   'u',
 );
-const ACCORDING = new RegExp(String.raw`\b[Aa]ccording\sto\s${SOMEBODY}`, 'u');
+/** "according to the North Korean leader": the noun after the name belongs to the speaker. */
+const ACCORDING = new RegExp(
+  String.raw`\b[Aa]ccording\sto\s(?:(?<any>[Tt]he\s${NAME_WORD}(?:\s${NAME_WORD})*(?:\s\p{Ll}[\p{L}-]+){1,3}(?=\s*[,.:;“"]|\s*$))|${SOMEBODY})`,
+  'u',
+);
 const BEFORE = new RegExp(
   String.raw`(?<![\p{L}])${SOMEBODY}${ASIDE}(?:\s[^,.;:“”"]{1,60}?\sand)?\s${ADVERB}${CUE}(?!\p{L})`,
   'gu',

@@ -20,6 +20,8 @@ test.each([
   ['He smiled and said, “We met.”', ['He', 'before']],
   ['Said Ann Lee: “We met.”', ['Ann Lee', 'before']],
   ['Ann Lee left early, saying “we have met often enough.”', ['Ann Lee', 'before']],
+  ['According to the North Korean leader, “we met.”', ['the North Korean leader', 'before']],
+  ['“We met,” according to the French foreign minister.', ['the French foreign minister', 'after']],
   ['According to Xinhua, they “met in secret.”', ['Xinhua', 'before']],
   ['“We met,” Ann Lee shouted to the crowd.', ['Ann Lee', 'after']],
   ['Ann Lee, Reuters: “We met.”', ['Ann Lee', 'before']],
