@@ -1,5 +1,6 @@
 import { fold } from '../../model/fold.js';
 import { SMALL } from '../search/asked.js';
+import { hasWords, type Named } from './names-in-words.js';
 
 /** A country with its names and aliases, folded. */
 export interface CountryNames {
@@ -25,10 +26,21 @@ export function plainWords(search: string): SearchWord[] {
     const others = words.toSpliced(at, 1);
     return {
       word: word.replace(/\P{L}+$/u, ''),
-      rest: others.every((each) => SMALL.has(fold(each))) ? undefined : others.join(' '),
+      rest: restOf(others),
     };
   });
 }
+
+const restOf = (words: readonly string[]) => (words.every((each) => SMALL.has(fold(each))) ? undefined : words.join(' '));
+
+/** Returns the words of a search that are not in a person's names; undefined if there are none. */
+export const withoutNames = (search: string, person: Named): string | undefined =>
+  restOf(
+    search
+      .trim()
+      .split(/\s+/)
+      .filter((word) => !hasWords([person], word)),
+  );
 
 /**
  * Returns the countries that a word may mean: Guinea, Guinea-Bissau and Papua New Guinea. None if only one country has the word as

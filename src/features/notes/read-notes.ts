@@ -118,16 +118,22 @@ export const countInWords = (
 export const countMet = (read: ReadRows, where: VisitConditions): Promise<number> =>
   countVisits(read, { AND: [where, { search: '"met"' }] });
 
-/** Returns the people who have a word in a name; none if there are too many. */
-export async function readCalled(read: ReadRows, word: string, most: number): Promise<(Named & SuspectedPerson)[]> {
-  const sql = select(
-    people,
-    { search: word, name: { contains: word } },
-    (from) =>
-      Prisma.sql`SELECT m.id, m.slug, m.name, m.aliases, NULL AS subregion ${from} ORDER BY m.name, m.id LIMIT ${most + 1}`,
+/** A word that more names contain does not name anybody. */
+const MOST_CONTAINING = 50;
+
+/** Returns the people who have each of these words in a name, by word; none if there are too many. */
+export async function readCalled(read: ReadRows, words: readonly string[], most: number) {
+  const patterns = words.map((word) => `%${(fold(word).match(/[\p{L}\p{N}]+/gu) ?? []).join('%')}%`);
+  const rows = await read<Named & SuspectedPerson & { word: string }>(
+    Prisma.sql`SELECT given.word, named.* FROM unnest(${words}::text[], ${patterns}::text[]) given(word, pattern)
+      CROSS JOIN LATERAL (SELECT m.id, m.slug, m.name, m.aliases, NULL AS subregion FROM "Person" m
+        WHERE m."namesFolded" LIKE given.pattern ORDER BY m.name, m.id LIMIT ${MOST_CONTAINING}) named`,
   );
-  const found = (await read<Named & SuspectedPerson>(sql)).filter((each) => hasWords([each], word));
-  return found.length > most ? [] : found;
+  return (word: string) => {
+    const containing = rows.filter((each) => each.word === word);
+    const called = containing.filter((each) => hasWords([each], word));
+    return containing.length === MOST_CONTAINING || called.length > most ? [] : called;
+  };
 }
 
 /** Returns the coverage that the sources state. */

@@ -24,7 +24,7 @@ import {
   windowOf,
   withCertainty,
 } from './conditions.js';
-import { countriesCalled, plainWords } from './country-names.js';
+import { countriesCalled, plainWords, withoutNames } from './country-names.js';
 import { hasWords, wordsOfAll } from './names-in-words.js';
 import {
   countInWords,
@@ -250,40 +250,40 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
   const words = searches.flatMap((each) =>
     [...plainWords(each.search), ...longNamesIn(each.search)].map((word) => ({ ...each, ...word })),
   );
-  const countries =
-    words.length > 0
-      ? await readCountriesNamed(
-          read,
-          words.map(({ word }) => word),
-        )
-      : [];
-  const found = await Promise.all(
-    words.map(async ({ search, withOthers, word, rest }): Promise<Note[]> => {
-      const countWith = (conditions: VisitConditions) => countOthers(read, where, withOthers({ search: rest, ...conditions }));
-      const note = (says: string, others: Other[], ids: object): Note[] => {
-        const text = otherNamesText(says, others);
-        return others.length > 0 ? [{ kind: 'OTHER_NAMES', text, ...ids, ...(rest && { search: rest }) }] : [];
-      };
-      const [places, states, persons] = await Promise.all([
-        countMore(otherNames(word), ({ name }) => countWith({ places: { contains: name } })),
-        countMore(countriesCalled(word, search, countries), ({ slug }) =>
-          countWith({ OR: ['guestCountry', 'hostCountry'].map((side) => ({ [side]: { slug: { equals: slug } } })) }),
-        ),
-        readCalled(read, word, MOST_PEOPLE).then((called) =>
-          countMore(called, ({ slug }) => countWith({ delegate: { person: { slug: { equals: slug } } } })),
-        ),
-      ]);
-      const articled = states.map((each) => ({ ...each, name: withArticle(each.name) }));
-      return [
-        ...note(`“${word}” is also printed as`, places, {}),
-        ...note(`“${word}” may also mean`, articled, { stateIds: states.map(({ id }) => id) }),
-        ...note(rest ? 'These words do not find all visits of' : `“${word}” does not find all visits of`, persons, {
-          personIds: persons.map(({ id }) => id),
-        }),
-      ];
-    }),
-  );
-  if (found.flat().length > 0 || (await countVisits(read, where)) > 0) return found.flat();
+  const named = words.map(({ word }) => word);
+  const [countries, peopleCalled] =
+    named.length > 0
+      ? await Promise.all([readCountriesNamed(read, named), readCalled(read, named, MOST_PEOPLE)])
+      : [[], () => []];
+  const note = (says: string, others: Other[], rest: string | undefined, ids: object): Note[] =>
+    others.length > 0 ? [{ kind: 'OTHER_NAMES', text: otherNamesText(says, others), ...ids, ...(rest && { search: rest }) }] : [];
+  const ofPlaces = words.map(async ({ search, withOthers, word, rest }): Promise<Note[]> => {
+    const countWith = (conditions: VisitConditions) => countOthers(read, where, withOthers({ search: rest, ...conditions }));
+    const [places, states] = await Promise.all([
+      countMore(otherNames(word), ({ name }) => countWith({ places: { contains: name } })),
+      countMore(countriesCalled(word, search, countries), ({ slug }) =>
+        countWith({ OR: ['guestCountry', 'hostCountry'].map((side) => ({ [side]: { slug: { equals: slug } } })) }),
+      ),
+    ]);
+    const articled = states.map((each) => ({ ...each, name: withArticle(each.name) }));
+    return [
+      ...note(`“${word}” is also printed as`, places, rest, {}),
+      ...note(`“${word}” may also mean`, articled, rest, { stateIds: states.map(({ id }) => id) }),
+    ];
+  });
+  const ofPeople = searches.map(async ({ search, withOthers }): Promise<Note[]> => {
+    const called = words.filter((each) => each.search === search).flatMap(({ word }) => peopleCalled(word));
+    const people = [...new Map(called.map((each) => [each.id, { ...each, rest: withoutNames(search, each) }])).values()];
+    const more = await countMore(people, ({ slug, rest }) =>
+      countOthers(read, where, withOthers({ search: rest, delegate: { person: { slug: { equals: slug } } } })),
+    );
+    const says = `${/\s/.test(search.trim()) ? 'These words do' : `“${search.trim()}” does`} not find all visits of`;
+    return [...groupBy(more, ({ rest }) => rest)].flatMap(([rest, each]) =>
+      note(says, each, rest, { personIds: each.map(({ id }) => id) }),
+    );
+  });
+  const found = (await Promise.all([...ofPlaces, ...ofPeople])).flat();
+  if (found.length > 0 || (await countVisits(read, where)) > 0) return found;
   return [{ kind: 'WORDS', text: `No visit has all of these words. ${PRINTED}` }];
 }
 

@@ -52,6 +52,9 @@ function foundText(matches: number): string {
 /** Whether a match has all words as written. */
 const isExact = ({ isNearly, missing }: Found) => !isNearly && missing.length === 0;
 
+/** Whether a match is the person asked for, whose page lists all visits and has their notes. */
+const isPersonAsked = (found: Found) => found.node.__typename === 'Person' && isExact(found);
+
 /** Returns the name in a question such as “What did Xi Jinping tell Kim?”; null if the words are none. */
 const speakerIn = (asked: string): string | null =>
   /^what (?:did|does|do|has|have|had) (.+?) (?:tell|told|say|said)\b/iu.exec(asked)?.[1] ?? null;
@@ -173,7 +176,9 @@ export const searchPage = definePage({
       },
       add: (data, { said }: SaidByQuery) => ({ ...data, said }),
     }),
-    notesRest(({ search }: Data, { query }) => (search && !isOfTexts(query) ? { search: words(query) } : null)),
+    notesRest(({ search }: Data, { query }) =>
+      search && !isOfTexts(query) && !search.edges.some(isPersonAsked) ? { search: words(query) } : null,
+    ),
   ],
   view: ({ search, searchSuggestions = [], texts, said, notes: noted = [] }: Data, { query }) => {
     const asked = words(query);
