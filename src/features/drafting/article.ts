@@ -41,9 +41,9 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const pronouns = new Pronouns(text, names, quotations);
   const offices = officesIn(text, names);
   const terms = termsIn(text, names, dates, pronouns);
-  const kin = kinIn(text, names);
+  const kin = kinIn(text, names, offices, pronouns);
   const stated = statedCountries(text, names, offices);
-  const homes = homeCountries(stated, kin);
+  const homes = homeCountries(stated, offices, kin);
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
   const masked = maskNames(text, names, dates);
   const assertions = new Assertions(text, masked, quotations);

@@ -3,6 +3,8 @@ import { KINSHIP_WORDS } from '../language/kinship.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { FoundOffice } from './offices.js';
+import type { Pronouns } from './pronouns.js';
+import { objectsMeant, type Given } from './subject-meant.js';
 
 /** Two relatives, as in an annotation. */
 export interface FoundKin extends UnitSpan {
@@ -25,35 +27,43 @@ const SURE = 0.95;
 const UNSURE = 0.6;
 
 /** Finds pairs of relatives that the text names. */
-export function kinIn(text: string, { mentions }: Names): FoundKin[] {
+export function kinIn(text: string, names: Names, offices: readonly FoundOffice[], pronouns: Pronouns): FoundKin[] {
+  const { mentions } = names;
   const sentences = sentencesIn(text);
   const found: FoundKin[] = [];
   mentions.forEach((mention, index) => {
     const sentence = sentences[lastUpTo(sentences, mention.start)];
     if (!sentence) return;
     const before = mentions.slice(Math.max(0, index - 12), index).filter(({ start }) => start >= sentence.start);
-    const kin = byPronoun(text, mention, before, sentence) ?? byName(text, mention, before.at(-1));
+    const kin = byPronoun({ text, names, offices, pronouns }, mention, before, sentence) ?? byName(text, mention, before.at(-1));
     if (kin && kin.person !== kin.relative) found.push(kin);
   });
   return found;
 }
 
-/** The person to whom the pronoun refers: the only one before it, or the one next to it. */
-function byPronoun(text: string, relative: PersonMention, before: readonly PersonMention[], sentence: UnitSpan): FoundKin | null {
-  const words = text.slice(sentence.start, relative.start);
-  const match = HIS.exec(words);
-  const [first] = before;
+/**
+ * The person to whom the pronoun refers: the one next to it, the only one before it of that sex, or, if the sentence names
+ * nobody, the one named before the sentence.
+ */
+function byPronoun(given: Given, relative: PersonMention, before: readonly PersonMention[], sentence: UnitSpan): FoundKin | null {
+  const { text, pronouns } = given;
+  const match = HIS.exec(text.slice(sentence.start, relative.start));
+  if (!match) return null;
+  const { kin, whose } = match.groups!;
+  const start = sentence.start + match.index + match[0].search(/\p{L}/u);
   const last = before.at(-1);
-  if (!match || !first || !last) return null;
-  const kind = KINSHIP_WORDS[match.groups!['kin']!]!;
-  const beside = /^\s(?:and|with|,)?\s?$/u.test(text.slice(last.end, sentence.start + match.index));
-  const person = beside ? last : first;
-  const isOnly = before.every((each) => each.person === person.person) || beside;
+  const beside = last && /^\s(?:and|with|,)?\s?$/u.test(text.slice(last.end, sentence.start + match.index)) ? last : null;
+  const called = objectsMeant(given, { start: sentence.start, end: start });
+  const sex = whose!.toLowerCase() === 'her' ? 'woman' : 'man';
+  const named = [...called, ...before].filter(({ person }) => (pronouns.sexOf(person) ?? sex) === sex);
+  const nearest = named.find(({ person }) => pronouns.sexOf(person) === sex) ?? named[0];
+  const person = beside ?? nearest ?? pronouns.meaning({ start, end: start + whose!.length, words: whose! });
+  if (!person) return null;
+  const isOnly = before.length > 0 && [...called, ...before].every((each) => each.person === person.person);
   return {
-    ...{ start: sentence.start + match.index + match[0].search(/\p{L}/u), end: relative.end },
-    ...{ person: person.person, relative: relative.person, kind },
-    reason: `"${match[0].trim()}" comes before ${relative.words}, and ${person.words} before that.`,
-    confidence: isOnly ? Math.min(SURE, person.confidence, relative.confidence) : UNSURE,
+    ...{ start, end: relative.end, person: person.person, relative: relative.person, kind: KINSHIP_WORDS[kin!]! },
+    reason: `"${match[0].trim()}" comes before ${relative.words}, and ${person.person.name} before that.`,
+    confidence: beside || isOnly ? Math.min(SURE, person.confidence, relative.confidence) : UNSURE,
   };
 }
 
@@ -78,27 +88,33 @@ const WHOSE = /^['’]s (?:[\p{Ll}][^.;:,“”"]{0,60},? |(?:[\p{Lu}\p{Ll}-]+ )
 /** "her Portuguese counterpart, Rui Mora". */
 const COUNTERPART = /^ counterparts?,? $/u;
 
-/** People's countries: from the store, or else from their offices and the words before their names. */
+/** People's countries: from the store, or else from the phrase that names them, with the offices and words beside their names. */
 export function statedCountries(text: string, names: Names, offices: readonly FoundOffice[]): Map<TextPerson, string> {
   const stated = new Map<TextPerson, string>();
   const add = (person: TextPerson, country: string | null | undefined) => {
     if (country && !stated.has(person)) stated.set(person, country);
   };
   for (const person of names.people) add(person, person.known?.country);
-  for (const { person, country, isNear, confidence } of offices) if (isNear && confidence > 0.7) add(person, country);
+  const isBeside = ({ isNear, where }: FoundOffice) => isNear || where === 'after the name';
+  for (const office of offices) if (isBeside(office) && office.confidence > 0.7) add(office.person, office.country);
   for (const { person, start, isFull } of names.mentions) {
     const country = isFull ? names.countries.findLast(({ end }) => end <= start) : undefined;
     const between = country && start - country.end < 90 ? text.slice(country.end, start) : '';
     if (country?.by === 'name' ? WHOSE.test(between) : country?.by === 'people' && COUNTERPART.test(between))
       add(person, country!.country);
   }
-  for (const { person, country } of offices) add(person, country);
+  for (const office of offices) if (isBeside(office)) add(office.person, office.country);
   return stated;
 }
 
-/** Returns people's countries. A person whose country the text does not state gets a relative's country. */
-export function homeCountries(stated: ReadonlyMap<TextPerson, string>, kin: readonly FoundKin[]): Map<TextPerson, string> {
+/** Returns people's countries. A person whose country the text does not state gets that of an office, or of a relative. */
+export function homeCountries(
+  stated: ReadonlyMap<TextPerson, string>,
+  offices: readonly FoundOffice[],
+  kin: readonly FoundKin[],
+): Map<TextPerson, string> {
   const homes = new Map(stated);
+  for (const { person, country } of offices) if (country && !homes.has(person)) homes.set(person, country);
   for (const { person, relative } of [...kin, ...kin]) {
     for (const [one, other] of [
       [person, relative],

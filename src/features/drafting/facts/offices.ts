@@ -25,12 +25,12 @@ export interface FoundOffice extends UnitSpan {
 const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
 /** "Palace spokeswoman", "foreign ministry’s spokesman". */
 const SPOKES = String.raw`(?:(?:[Pp]alace|[Ee]mbassy|[Gg]overnment|[Pp]residential|[Pp]olice|[Aa]rmy|(?:(?:${PORTFOLIO.toLowerCase()})\s)?ministry)(?:['’]s)?\s)?[Ss]pokes(?:man|woman|person)`;
-export const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+export const OFFICE = String.raw`(?:[Vv]ice-|(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
 /** A title between an office and a name, which does not belong to the office: "the President of Chile, Mr. Arrau". */
-export const HONORIFIC = String.raw`(?:H\.\s?E\.\s)?(?:[Cc]omrade|Sheikha?|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
+export const HONORIFIC = String.raw`(?:H\.\s?E\.\s)?(?:(?:the\s)?(?:(?:Rt|Right)\.?\s)?Hon(?:\.|ou?rable)|\p{Lu}\p{Ll}+\s\(ret(?:d|ired)?\.?\)|[Cc]omrade|Sheikha?|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
   String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs|(?:,?\sand)?\s(?:${PORTFOLIO.toLowerCase()}|security|affairs)){0,5})?)(?:(?<=[Aa]mbassador\sof\s.*)\sto\s(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?,?\s(?:${HONORIFIC}\s)?$`,
@@ -40,7 +40,7 @@ const BEFORE = new RegExp(
 const DETERMINER = '(?:the|an?|his|her|its|their)';
 /** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */
 const AFTER = new RegExp(
-  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:(?!(?:Deputy|Vice|Assistant|Chief|First)\s)\p{Lu}(?:(?!(?<!of)\s${DETERMINER}\s)[^,.;“”"]){1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and|${DETERMINER})\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}?(?:(?<=[Mm]inister of [^,]*)(?:, \p{Lu}\p{L}+)*,? and \p{Lu}\p{L}+)?))?(?=[,.;)]|$)`,
+  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:(?!(?:Deputy|Vice|Assistant|Chief|First)\s)\p{Lu}(?:(?!(?<!of)\s${DETERMINER}\s)[^,.;“”"]){1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and|${DETERMINER})\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}?(?:(?<=[Mm]inister of [^,]*)(?:, \p{Lu}\p{L}+)*,? and \p{Lu}\p{L}+)?))?(?=[,.;)]|$| who | since \d{4})`,
   'u',
 );
 /** Offices whose holder serves in another country. */
@@ -58,8 +58,8 @@ const SURE = 0.96;
 const LIKELY = 0.8;
 const UNSURE = 0.6;
 
-/** "The Foreign Minister, H.E. Mr Ann Lee, the Foreign Minister of Peru, H.E. Ms Rui Mora": the second office is Mora’s. */
-const NEXT_HOLDER = /^,\sH\.\s?E\.\s/u;
+/** "The Foreign Minister, Mr Ann Lee, the Foreign Minister of Peru, Ms Rui Mora": the second office is Mora’s. */
+const NEXT_HOLDER = new RegExp(String.raw`^,\s(?:${HONORIFIC}\s)?(?:\p{Lu}[\p{L}.’'-]*\s){0,2}$`, 'u');
 
 /** Finds the offices of people that the text states next to their names. */
 export function officesIn(text: string, names: Names): FoundOffice[] {
@@ -70,7 +70,8 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
     if (!sentence) continue;
     const title = ledBy(text, mention, sentence, names) ?? before(text, mention, sentence, names);
     const later = title?.organization ? null : after(text, mention, sentence, names);
-    const others = title && later && NEXT_HOLDER.test(text.slice(later.end)) ? null : later;
+    const next = later && names.mentions.find(({ start }) => start >= later.end);
+    const others = title && next && NEXT_HOLDER.test(text.slice(later.end, next.start)) ? null : later;
     const own = [title && jointly(text, title, sentence), title, others].filter((each) => each !== null);
     const counterpart = own.length === 0 ? counterpartOf(text, mention, sentence, names, found) : null;
     found.push(...own, ...(counterpart ? [counterpart] : []));
@@ -209,13 +210,19 @@ function beside(text: string, at: number, names: Names): CountryMention | Organi
   return all.find(({ start, end }) => start < at && isBeside(end)) ?? null;
 }
 
+/** "a former head of Shell Nigeria": the country is part of a name. */
+const isInName = (before: string): boolean => / (?!The )\p{Lu}\p{L}+ $/u.test(before);
+
 function after(text: string, mention: PersonMention, sentence: UnitSpan, names: Names): FoundOffice | null {
   if (!mention.isFull) return null;
   const rest = text.slice(mention.end, Math.min(sentence.end, mention.end + 160));
   const match = AFTER.exec(rest);
   const within = (start: number, end: number) =>
     [...names.organizations, ...names.countries].find(
-      (each) => each.start >= start && each.end <= end && !('by' in each && each.by === 'city'),
+      (each) =>
+        each.start >= start &&
+        each.end <= end &&
+        !('by' in each && (each.by === 'city' || isInName(text.slice(start, each.start)))),
     ) ?? null;
   if (match) {
     const { title, gone, of = '' } = match.groups!;

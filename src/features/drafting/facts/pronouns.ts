@@ -44,7 +44,7 @@ export class Pronouns {
       return !last || last.end <= start;
     });
     for (const [index, mention] of mentions.entries()) {
-      const sex = this.#sexOf(mention) ?? this.#sexOfOwner(mention, mentions[index + 1]);
+      const sex = this.#sexIn(mention) ?? this.#sexOfOwner(mention, mentions[index + 1]);
       if (sex && !this.#sexes.has(mention.person)) this.#sexes.set(mention.person, sex);
     }
   }
@@ -76,7 +76,12 @@ export class Pronouns {
     return null;
   }
 
-  #sexOf({ person, title, start }: PersonMention): Sex | null {
+  /** The sex of a person according to the words beside a name; undefined if unknown. */
+  sexOf(person: TextPerson): Sex | undefined {
+    return this.#sexes.get(person);
+  }
+
+  #sexIn({ person, title, start }: PersonMention): Sex | null {
     const titles = title.split(' ').map((word) => word.replace(/\.$/u, ''));
     const before = this.text.slice(Math.max(0, start - 30), start);
     const given = person.name.split(/[ \u00A0]/u)[0]!;

@@ -21,7 +21,7 @@ const LEADS = /^(?:chief|head|director-general|secretary-general)$/u;
 /** Never certain. */
 const CONFIDENCE = 0.6;
 
-interface Given {
+export interface Given {
   text: string;
   names: Names;
   offices: readonly FoundOffice[];

@@ -569,6 +569,8 @@ const OF_HIS_DELEGATION = /(?<!\p{L})(?:[Hh]is|[Hh]er) (?:delegation|entourage)(
 const UNSURE = 0.6;
 /** An action that follows the list of companions. People named after it did not come along. */
 const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
+/** "accompanied by Ann Lee, who toured a hospital with its director, " */
+const MET_BY_COMPANION = /, who [^,;]*(?<!\p{L})(?:with|met|by) (?:(?:its|her|his|their|the) [^,;]{2,40}, )?(?:\p{Lu}\p{L}+ )*$/u;
 const RECEIVES =
   /^ (?:also )?(?:hosted|received|welcomed|greeted|met(?: with)?|held talks with|hosts|receives|welcomes|meets(?: with)?) $/u;
 const RECEIVED = /^ (?:also )?(?:hosted|received|welcomed|greeted|hosts|receives|welcomes) $/u;
@@ -676,6 +678,7 @@ export function delegatesIn(
       const until = sentence.start + from + (HELD.exec(words.slice(from))?.index ?? words.length);
       for (const mention of mentions) {
         if (mention.start < at || mention.start > until || !mention.isFull || isInBrackets(text, sentence, mention)) continue;
+        if (MET_BY_COMPANION.test(text.slice(at, mention.start))) continue;
         const capacity = spouses.get(mention.person) === going.guest ? 'SPOUSE' : 'MEMBER';
         add(going, mention, { side: 'GUEST', capacity });
       }

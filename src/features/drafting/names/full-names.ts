@@ -130,8 +130,11 @@ function mayBeName(tokens: readonly Token[], isTitled: boolean): boolean {
 /** Beginnings of names of newspapers and ships: "El Mercurio". */
 const ARTICLE = /^(?:El|La|Le|Les|Los|Las|Il|Lo|Der|Die|Das) /u;
 
+/** "Admiral (ret.) Ann Lee" */
+const RETIRED = /\p{Lu}\p{Ll}+ \(ret(?:d|ired)?\.?\) $/u;
+
 function evidence(text: string, words: string, title: string, start: number, end: number): Evidence | null {
-  if (title !== '') return 'title';
+  if (title !== '' || RETIRED.test(text.slice(0, start))) return 'title';
   if (isSurnameFirst(words)) return 'form';
   if (GIVEN.has(words.split(' ')[0]!) || /^\S+ (?:\p{Lu}\. )+\S+$/u.test(words)) return 'given name';
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 100)];

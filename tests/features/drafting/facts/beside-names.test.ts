@@ -55,7 +55,7 @@ test.each([
   ['Kim Jong-un came with his wife, Ri Sol-ju.', 'kim-jong-un SPOUSE ri-sol-ju'],
   ['Kim Jong-il, Kim Jong-un’s father, came.', 'kim-jong-un PARENT kim-jong-il'],
   ['Ann Lee’s eldest daughter, Jane Lee, came.', 'ann-lee CHILD jane-lee'],
-  ['Ann Lee told Bob Ford that his brother Tim Ford came.', 'ann-lee SIBLING tim-ford?'],
+  ['Ann Lee told Bob Ford that his brother Tim Ford came.', 'bob-ford SIBLING tim-ford?'],
   ['Ann Lee came with a wife of Bob Ford.', undefined],
 ])('relatives are found: %s', (text, expected) => {
   const [kin] = read(text).kin;
