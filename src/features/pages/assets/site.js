@@ -25,9 +25,6 @@ for (const choice of document.querySelectorAll('a[data-kept]')) {
   } catch {}
 }
 
-// Shows the latest columns of a table of years that is wider than the screen.
-for (const table of document.querySelectorAll('[data-latest]')) table.scrollLeft = table.scrollWidth;
-
 // Offers each chart as a PNG too: its SVG file, drawn at twice the size.
 for (const svg of document.querySelectorAll('.from a[href$=".svg"]')) {
   const png = svg.cloneNode();

@@ -196,13 +196,27 @@ interface BarsProps extends Pick<BarChart, 'period' | 'today' | 'link'> {
   below: number;
   /** The CSS class of the number above each bar. Null if there is no room for numbers. */
   numbers?: string | null;
+  /** Whether only the first of the tallest bars has a number. */
+  isTallestOnly?: boolean;
 }
 
-/** Only the bars, on a scale that several charts may share. */
-export function Bars({ counts, period, today, scale, width, height, below, link, numbers = null }: BarsProps) {
+/** Only the bars. */
+export function Bars({
+  counts,
+  period,
+  today,
+  scale,
+  width,
+  height,
+  below,
+  link,
+  numbers = null,
+  isTallestOnly = false,
+}: BarsProps) {
   const { first, last, most, mostUnknown } = scale;
   const step = width / ((last - first) / period.years + 1);
   const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
+  const tallest = counts.find((each) => isWithin(each, scale) && each.count === most);
   return (
     <>
       {counts
@@ -234,7 +248,7 @@ export function Bars({ counts, period, today, scale, width, height, below, link,
                   <title>{`${period.label(from)}, ${NO_KIND}: ${number(unknown)}`}</title>
                 </rect>
               )}
-              {numbers !== null && count > 0 && (
+              {numbers !== null && count > 0 && (!isTallestOnly || from === tallest?.from) && (
                 <text class={numbers} x={round(left + step / 2)} y={round(height - tall - 6)} text-anchor="middle">
                   {number(count)}
                 </text>

@@ -25,8 +25,6 @@ export interface Grid {
   rows: readonly (Head & { cells: readonly (GridCell | null)[] })[];
 }
 
-/** The beginning of a column of years. If all do not fit, the latest are shown first. */
-const YEAR = /^\d{4}/;
 const [WIDTH, ROW, LETTER] = [1000, 26, 7.5];
 /** The width and the height of a slanted heading, as a share of its length. */
 const SLANT = 0.75;
@@ -103,12 +101,7 @@ export function GridTable({ grid }: { grid: Grid }) {
     </th>
   );
   return (
-    <section
-      class="scroll"
-      tabIndex={0}
-      aria-label={caption}
-      data-latest={heads.some(({ label }) => YEAR.test(label)) || undefined}
-    >
+    <section class="scroll" tabIndex={0} aria-label={caption}>
       <table class="grid">
         <caption class="hidden">{caption}</caption>
         {groups && <colgroup />}

@@ -48,20 +48,18 @@ export function countsGrid(of: CountsProps): Grid {
   const { data, query, row, countries } = of;
   const filter = visitsFilterQuery(query);
   const unknownKinds = new Map(data.unknownKinds?.nodes.map(({ decade, count }) => [decade, count]));
-  const columns = [...new Set([...data.decades.nodes.map(({ decade }) => decade), ...unknownKinds.keys()])].toSorted(
-    (a, b) => (a ?? Infinity) - (b ?? Infinity),
-  );
+  const columns = columnsOf(data);
   const allUnknown = unknownTotal(data);
   const rowOf = (
     head: { label: string; url?: string },
     all: number,
     filters: Record<string, string>,
-    inDecades: typeof unknownKinds,
+    inDecades: ReadonlyMap<number | null, number>,
     unknown = 0,
   ) => {
-    const cells = columns.map((decade) => {
-      const count = inDecades.get(decade);
-      return count === undefined ? null : { count, url: withQuery('/visits', { ...filters, ...inDecade(decade) }) };
+    const cells = columns.map(({ decades, set }) => {
+      const count = decades.reduce<number>((sum, decade) => sum + (inDecades.get(decade) ?? 0), 0);
+      return count === 0 ? null : { count, url: withQuery('/visits', { ...filters, ...set }) };
     });
     // As text, totals do not affect the shades of the other numbers.
     const total = (count: number, kind = {}) => ({ count: number(count), url: withQuery('/visits', { ...filters, ...kind }) });
@@ -77,12 +75,36 @@ export function countsGrid(of: CountsProps): Grid {
   const unshaded = { ...unknown, cells: unknown.cells.map((cell) => cell && { ...cell, count: countText(cell) }) };
   return {
     ...{ caption: 'Numbers of visits', corner: row === 'guest' ? 'From' : 'To' },
-    heads: [
-      ...['All', ...(allUnknown > 0 ? [capitalize(NO_KIND)] : [])],
-      ...columns.map((decade) => (decade === null ? 'decade not known' : `${decade}s`)),
-    ].map((label) => ({ label })),
+    heads: [...['All', ...(allUnknown > 0 ? [capitalize(NO_KIND)] : [])], ...columns.map(({ label }) => label)].map((label) => ({
+      label,
+    })),
     rows: allUnknown > 0 ? [...rows, unshaded] : rows,
   };
+}
+
+interface Column {
+  label: string;
+  decades: (number | null)[];
+  /** The parameters of its visits. */
+  set: Record<string, string>;
+}
+
+/** Returns a column for each decade. The decades before the first visit of the kind share one. */
+function columnsOf({ decades, unknownKinds }: CountsPageQuery): Column[] {
+  const ofKind = decades.nodes.map(({ decade }) => decade);
+  const all = [...new Set([...ofKind, ...(unknownKinds?.nodes ?? []).map(({ decade }) => decade)])].toSorted(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
+  const first = Math.min(...ofKind.map((decade) => decade ?? Infinity));
+  const [early, others] = [
+    all.filter((decade) => decade !== null && decade < first),
+    all.filter((decade) => (decade ?? first) >= first),
+  ];
+  const columns = (early.length > 1 ? others : all).map((decade) => ({
+    ...{ label: decade === null ? 'decade not known' : `${decade}s`, decades: [decade], set: inDecade(decade) },
+  }));
+  if (early.length < 2) return columns;
+  return [{ label: `to ${first - 1}`, decades: early, set: { until: String(first - 1).padStart(4, '0') } }, ...columns];
 }
 
 /**
