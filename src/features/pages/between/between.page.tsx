@@ -1,4 +1,5 @@
 import { capitalize } from '../../../shared/capitals.js';
+import { groupBy } from '../../../shared/group-by.js';
 import { type Covered, coverageInYear } from '../../panel/coverage.js';
 import { withArticle } from '../../counts/scope.js';
 import { AllOf, Section } from '../layout/section.js';
@@ -60,7 +61,7 @@ export const betweenPage = definePage({
       ...{ one: one.slug, other: other.slug, there, back, madeThere: { ...there, ...MADE }, madeBack: { ...back, ...MADE } },
       met,
       calledOff: { OR: [there, back].map((where) => ({ ...where, status: CALLED_OFF })) },
-      ...{ either: { OR: [there, back] }, madeEither: { OR: [there, back], ...MADE } },
+      madeEither: { OR: [there, back], ...MADE },
       ...{ thereNoted: notedWhere(listQuery(one, other)), backNoted: notedWhere(listQuery(other, one)) },
     };
   },
@@ -168,6 +169,14 @@ function framingOf(
   return { title: `${title}.`, notes, sources: visitSources(counts, latestDate(visits.map(({ start }) => start))) };
 }
 
+/** Returns the sources of the visits in both directions, the one with the most visits first. At most 100 of each are known. */
+function sourcesOf({ thereSources, backSources }: BetweenData): CountedSourcesFragment {
+  const all = [...groupBy([...thereSources.nodes, ...backSources.nodes], ({ source }) => source!.slug).values()];
+  const sum = (nodes: readonly { count: number }[]) => nodes.reduce((total, { count }) => total + count, 0);
+  const nodes = all.toSorted((a, b) => sum(b) - sum(a)).map(([first]) => first!);
+  return { totalCount: Math.max(nodes.length, thereSources.totalCount, backSources.totalCount), nodes };
+}
+
 /** Returns the number of completed visits. */
 const made = ({ nodes }: StatusesFragment): number => nodes.find(({ status }) => status === 'COMPLETED')?.count ?? 0;
 
@@ -210,7 +219,7 @@ function lanesChart(of: Props): Chart | null {
         undated > 0 ? `Not drawn: ${counted(undated, 'visit')} without a date.` : '',
         left > 0 ? `${counted(left, 'visit')} between the oldest and the newest are not drawn.` : '',
       ],
-      data.sourced,
+      sourcesOf(data),
       drawnIn(data),
     ),
   });
@@ -379,7 +388,7 @@ function metChart(of: Props, grid: ReturnType<typeof metGrid>): Chart | null {
         notRecorded(of),
         data.met.totalCount > data.met.nodes.length ? 'Only those who met most often are shown.' : '',
       ],
-      sources: visitSources(data.sourced),
+      sources: visitSources(sourcesOf(data)),
     },
   });
 }
@@ -459,8 +468,16 @@ function BetweenMain({ charts, years, met, ...of }: MainProps) {
           </NotedMeetings>
         </Section>
       )}
-      <Direction {...of} id="there" from={one} to={other} visits={there} statuses={data.thereStatuses} />
-      <Direction {...of} id="back" from={other} to={one} visits={back} statuses={data.backStatuses} />
+      <Direction
+        {...of}
+        id="there"
+        from={one}
+        to={other}
+        visits={there}
+        statuses={data.thereStatuses}
+        sources={data.thereSources}
+      />
+      <Direction {...of} id="back" from={other} to={one} visits={back} statuses={data.backStatuses} sources={data.backSources} />
       <CalledOffVisits visits={calledOff} all={null} />
       <p>
         <a href={panelUrl({ guest: one.slug, host: other.slug })}>Visits per year, with the years that no source covers</a>
@@ -509,9 +526,10 @@ interface DirectionProps extends Props {
   to: Country;
   visits: Visits;
   statuses: BetweenPageQuery['thereStatuses'];
+  sources: CountedSourcesFragment;
 }
 
-function Direction({ id, from, to, visits, statuses, ...of }: DirectionProps) {
+function Direction({ id, from, to, visits, statuses, sources, ...of }: DirectionProps) {
   const { data, request, site } = of;
   const { totalCount, nodes } = visits;
   const covered = everCovered(data.coverage, request.today)(from.slug, to.slug);
@@ -524,7 +542,7 @@ function Direction({ id, from, to, visits, statuses, ...of }: DirectionProps) {
         <VisitsTable
           id={`${id}-listed`}
           visits={nodes}
-          framing={framingOf(`Visits ${directionOf(from, to)}`, [`${capitalize(byStatus(statuses))}.`], data.sourced, nodes)}
+          framing={framingOf(`Visits ${directionOf(from, to)}`, [`${capitalize(byStatus(statuses))}.`], sources, nodes)}
           files={visitsFile(site, between(from, to))}
           today={request.today}
           isOneWay

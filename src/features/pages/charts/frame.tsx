@@ -29,7 +29,8 @@ export interface Framing {
 export interface SourcesNote {
   before: string;
   link: string;
-  url: string;
+  /** Null if no page lists the sources. */
+  url: string | null;
   after: string;
 }
 
@@ -171,7 +172,7 @@ export function visitsFraming({ title, data, where, notes = [], most = MOST_COND
 interface PartFraming {
   title: string;
   /** The visits that the list shows, and their total number. */
-  shown: readonly { start: WhenFragment | null; end: WhenFragment | null }[];
+  shown: readonly { start: WhenFragment | null }[];
   total: number;
   noun: string;
   statuses?: StatusesFragment;
@@ -180,16 +181,17 @@ interface PartFraming {
 
 /** Returns the framing of a list that may show only some visits. The framing gives their number instead of their scope. */
 export function partFraming({ title, shown, total, noun, statuses, sources }: PartFraming): Framing {
-  const through = latestDate(shown.map(({ start, end }) => end ?? start));
+  const through = latestDate(shown.map(({ start }) => start));
   const part = shown.length < total ? `${number(shown.length)} of ` : '';
   const notes = [`${part}${counted(total, noun)}${statuses ? unlessAllHeld(statuses) : ''}.`];
   return { title: `${title}.`, notes, sources: visitSources(sources, through) };
 }
 
-/** Returns a note on the sources of visits, sorted by number of visits, and the last day of the last visit. */
+/** Returns a note on the sources of visits, sorted by number of visits, and the first day of the latest visit. */
 export function visitSources(counts: CountedSourcesFragment, through: WhenFragment | null = null): SourcesNote {
   const { totalCount: total, nodes } = countedSources(counts);
-  return sourcesNote(nodes, { total, most: 'visits', through });
+  const note = sourcesNote(nodes, { total, most: 'visits', through });
+  return total > 1 ? { ...note, url: null } : note;
 }
 
 /** The least number of visits of which a share is given in per cent. */

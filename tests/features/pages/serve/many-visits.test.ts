@@ -19,7 +19,10 @@ const yearOf = (index: number) => 1850 + Math.floor(index / 2);
 const LIST = annotation.parse({
   source: source('list'),
   visits: Object.fromEntries(
-    Array.from({ length: MANY }, (_, index) => [`to-france-${index}`, visit('kenya', 'france', `${yearOf(index)}-03-01`)]),
+    Array.from({ length: MANY }, (_, index) => [
+      `to-france-${index}`,
+      { ...visit('kenya', 'france', `${yearOf(index)}-03-01`), ...(index === MANY - 1 && { end: '1974-04-01' }) },
+    ]),
   ),
 });
 /** The two Bjarnis have one name. */
@@ -75,6 +78,25 @@ test('each list of visits says what its own sources cover', async () => {
     expect(words(await read(path)), path).toContain('The source lists only visits to France.');
   expect(words(await read('/visits?host=kenya'))).not.toContain('list only');
 });
+
+test.each(['/between/kenya/france', '/countries/kenya'])(
+  'each list on %s names its own sources, and the first day of the latest visit',
+  async (path) => {
+    const html = await read(path);
+    const notes = ['there', 'made', 'back', 'received'].flatMap((id) => {
+      const [, from] = new RegExp(`id="${id}-listed">.*?<p class="aside from">(.*?)Download`, 's').exec(html) ?? [];
+      return from === undefined ? [] : [words(from).trim()];
+    });
+    expect(notes.toSorted()).toEqual([
+      'Source: The article , 1 January 2000. Latest visit: December 1990.',
+      'Source: The list , 1 January 2000. Latest visit: 1 March 1974.',
+    ]);
+    for (const [note] of html.matchAll(/<p class="aside from">.*?<\/p>/gs)) {
+      if (note.includes('2 sources')) expect(note).not.toContain('/sources"');
+      if (note.includes('2 sources')) expect(note).toContain('Latest visit: December 1990.');
+    }
+  },
+);
 
 test('a list with search words names its own sources, or says that it cannot', async () => {
   const found = words(await read('/visits?q=kenya+1890&guest=kenya'));
