@@ -27,7 +27,18 @@ import { changed } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { csvUrl } from '../urls.js';
-import { byStatus, CALLED_OFF, counted, countAnnounced, countHeld, number, STATUS, tookPlace, withAnnounced } from '../words.js';
+import {
+  AHEAD,
+  byStatus,
+  CALLED_OFF,
+  counted,
+  countAnnounced,
+  countHeld,
+  number,
+  STATUS,
+  tookPlace,
+  withAnnounced,
+} from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
 import { countedSources, coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
@@ -85,7 +96,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const where = visitWhere(query);
   const statuses = listedStatuses(query, data.statuses);
   const framing: FramingOf = (what, ...given) => {
-    const notes = [...given, statuses && countAnnounced(statuses) > 0 ? `By status: ${byStatus(statuses)}.` : ''];
+    const notes = [announcedText(statuses), ...given];
     return framed
       ? visitsFraming({ title: filteredTitle(what, set), data: framed, where, notes })
       : coverageFraming(filteredTitle(what, set), data.sourced ? countedSources(data.sourced) : of.coverage!, ...notes);
@@ -134,6 +145,13 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
 function listedStatuses(query: URLSearchParams, statuses: StatusesFragment | undefined): StatusesFragment | undefined {
   if (!statuses || query.get('status')) return undefined;
   return { nodes: statuses.nodes.filter(({ status }) => !CALLED_OFF.includes(status!)) };
+}
+
+/** Says how many of the visits counted are announced. Empty if none are. */
+function announcedText(statuses: StatusesFragment | undefined): string {
+  if (!statuses || countAnnounced(statuses) === 0) return '';
+  const announced = { nodes: statuses.nodes.filter(({ status }) => AHEAD.includes(status!)) };
+  return `Of these visits, ${number(countAnnounced(statuses))} ${countAnnounced(statuses) === 1 ? 'is' : 'are'} announced: ${byStatus(announced)}.`;
 }
 
 /** Returns the number of visits found. Names those that did not take place, or are announced, separately. */

@@ -7,7 +7,7 @@ import { isOnMap, mapChart, type Shaded } from '../map/map.js';
 import { countriesMeantRest } from '../lists/country-choices.js';
 import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
-import { counted } from '../words.js';
+import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import {
   ALL_COUNTRIES,
@@ -48,7 +48,9 @@ export const mapPage = definePage({
       ...{ path: PATH, heading, what: `${heading} on a map` },
       description: 'The number of visits by country on a map, with links to the visits counted.',
       ...{ data, framed: data, request, total: totalOf(data, query) },
-      charts: (framing) => [mapChart(countries, framing(heading, ...BORDERS, missingText(data)), ALL_COUNTRIES)],
+      charts: (framing) => [
+        mapChart(countries, framing(heading, countriesText(countries, row), ...BORDERS, missingText(data)), ALL_COUNTRIES),
+      ],
       main: (_, [map]) => (
         <>
           <ChartFigure chart={map ?? null} class="map" query={query} />
@@ -104,6 +106,16 @@ function missingText({ early, lateLargest, lateSmallest }: MapPageQuery): string
     lateLargest.totalCount - new Set([...lateLargest.nodes, ...lateSmallest.nodes].map((each) => JSON.stringify(each))).size;
   const missing = Math.max(0, left) + Math.max(0, early.totalCount - early.nodes.length);
   return missing > 0 ? `${counted(missing, 'country is', 'countries are')} missing from this map and its list.` : '';
+}
+
+/** Says how many countries are counted, and how many of them the map does not show. */
+function countriesText(countries: readonly Shaded[], row: CountedRows): string {
+  const off = countries.filter((country) => !isOnMap(country)).length;
+  const all =
+    row === 'guest'
+      ? counted(countries.length, 'visiting country', 'visiting countries')
+      : `${counted(countries.length, 'country', 'countries')} visited`;
+  return `${all}${off > 0 ? `, ${number(off)} not on the map` : ''}.`;
 }
 
 function Countries({ countries, row, query }: Props) {

@@ -1,5 +1,6 @@
 import type { Chart } from '../charts/chart.js';
 import type { Framing } from '../charts/frame.js';
+import { groupBy } from '../../../shared/group-by.js';
 import { number } from '../words.js';
 import { world } from './world.js';
 
@@ -47,10 +48,12 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
 /** The height of the key below the map. */
 const KEY = 40;
 
-/** The numbers that the shades on the map represent, with room for the larger letters of a narrow screen. */
+/** The least and the greatest number with each shade on the map, with room for the larger letters of a narrow screen. */
 function ShadesKey({ counts, most, y, width }: { counts: number[]; most: number; y: number; width: number }) {
-  const drawn = new Set(counts.map((count) => mapShade(count, most)));
-  const ranges = shadesUpTo(most).filter(([shade]) => drawn.has(shade));
+  const ascending = counts.toSorted((a, b) => a - b);
+  const ranges = [...groupBy(ascending, (count) => mapShade(count, most))].map(
+    ([shade, of]) => [shade, of[0]!, of.at(-1)!] as const,
+  );
   return (
     <>
       {ranges.map(([shade, from, to], index) => (
@@ -85,20 +88,6 @@ function Shape({ of, shade, title }: { of: string; shade: number; title: string 
 /** Returns a shade from 1 to 5 on a logarithmic scale. */
 export const mapShade = (count: number, most: number): number =>
   most <= 1 ? SHADES : Math.min(SHADES, 1 + Math.floor((SHADES * Math.log(count)) / (Math.log(most) + 1e-9)));
-
-/** Returns the range of numbers that each shade represents. */
-function shadesUpTo(most: number): [shade: number, from: number, to: number][] {
-  const ranges: [number, number, number][] = [];
-  let from = 1;
-  for (let shade = 1; shade <= SHADES; shade++) {
-    if (from > most) break;
-    let to = from - 1;
-    while (to < most && mapShade(to + 1, most) <= shade) to++;
-    if (to >= from) ranges.push([shade, from, to]);
-    from = Math.max(from, to + 1);
-  }
-  return ranges;
-}
 
 type Country = Pick<Shaded, 'slug' | 'code'>;
 

@@ -163,6 +163,23 @@ describe('the map', () => {
     const [shapes, key] = html.split('</svg>')[0]!.split(/(?=<g transform="translate\(0 \d+\)"><rect class="shade)/);
     const shades = (of: string) => [...new Set([...of.matchAll(/shade-\d/g)].map(([shade]) => shade))].toSorted();
     expect(shades(key!)).toEqual(shades(shapes!));
+    const counts = [...shapes!.matchAll(/<title>[^<]*: (\d+)</g)].map(([, count]) => Number(count));
+    const ends = [...key!.matchAll(/(\d+)(?:–(\d+))?<\/text>/g)].flatMap(([, from, to]) => [Number(from), Number(to ?? from)]);
+    expect(counts).toEqual(expect.arrayContaining(ends));
+    expect([ends[0], ends.at(-1)]).toEqual([Math.min(...counts), Math.max(...counts)]);
+  });
+
+  test.each([
+    ['guest', 'visiting countries'],
+    ['host', 'countries visited'],
+  ])('says how many countries by %s it counts, and how many of the visits are announced', async (row, noun) => {
+    const html = (await read(`/map?rows=${row}`)).replaceAll(/<[^>]*>/g, '');
+    const [, countries] = new RegExp(`(\\d+) ${noun}[.,]`).exec(html)!;
+    const listed = partOf(await read(`/map?rows=${row}`), 'id="all-countries"', '</section>');
+    expect(listed.match(/class="count"/g)).toHaveLength(Number(countries));
+    const [, announced] = /\d+ visits; (\d+) announced/.exec(html)!;
+    expect(html).toContain(`Of these visits, ${announced} are announced: `);
+    expect(html).not.toContain('completed,');
   });
 
   test('has five shades that darken as the numbers grow', () => {
