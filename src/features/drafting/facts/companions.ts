@@ -8,14 +8,14 @@ const CAME_ALONG = new RegExp(
   String.raw`^(?:,? who)?(?: (?:is|are|was|were|has|have|had|been|also|both|all))* (?:(?:accompan(?:ied|ies|ying)|(?:travel(?:l?ed|l?ing|s)|came|flew|flying) with) (?<whom>(?:(?:her|him)(?! \p{Ll}+(?<!to|on|in|and|at))|the \p{Ll}+|\p{Lu}[^,.;]{1,40}))|(?:on board|aboard|on) ${VEHICLE}|(?:part|members?) of (?:the|her|his) ${DELEGATION})|^, an? (?:\p{Ll}+ )?member of (?:the|her|his) ${DELEGATION}`,
   'u',
 );
-/** Words before a list of companions: "Among those on board were ", "arrived in Oslo on Tuesday with ". */
+/** Words before a list of companions: "Among those on board were ", "Also travelling is ", "With the Queen this time were ", "arrived in Oslo on Tuesday with ". */
 const COMPANIONS_ARE = new RegExp(
-  String.raw`(?:(?:[Oo]n board|[Aa]board|[Oo]n)(?: ${VEHICLE})?|[Tt]ravel(?:l)?ing with (?:her|him|the \p{Ll}+|\p{Lu}\p{L}+)) (?:are|is|were|was) |(?<!\p{L})(?:arrived|landed|flew|travel(?:l)?ed)(?: (?:in|into|to|on|at|from|the|early|late|\p{Lu}[\p{L}’'-]*|\d+),?)+ with (?:his |her )?`,
+  String.raw`(?:(?:[Oo]n board|[Aa]board|[Oo]n)(?: ${VEHICLE})?|[Tt]ravel(?:l)?ing with (?:her|him|the \p{Ll}+|\p{Lu}\p{L}+)) (?:are|is|were|was) |^(?:Also travel(?:l)?ing|With (?:him|her|the \p{L}+|\p{Lu}\p{L}+)(?: this time| on the (?:trip|visit|plane))?) (?:are|is|were|was) |(?<!\p{L})(?:arrived|landed|flew|travel(?:l)?ed)(?: (?:in|into|to|on|at|from|the|early|late|\p{Lu}[\p{L}’'-]*|\d+),?)+ with (?:his |her )?`,
   'u',
 );
-const TITLE = String.raw`(?:(?:the|his|her|its|of|for|and|national|security|prime|foreign|deputy|\p{Ll}*(?:minister|secretary|advis[eo]r|chief|executive|spokes\p{Ll}+)|\p{Lu}[\p{L}.’'-]*),? ){0,7}`;
+const TITLE = String.raw`(?:(?:the|his|her|its|of|for|and|national|security|prime|foreign|deputy|younger|elder|older|wife|husband|brother|sister|son|daughter|\p{Ll}*(?:minister|secretary|advis[eo]r|chief|executive|spokes\p{Ll}+)|\p{Lu}[\p{L}.’'-]*),? ){0,7}`;
 const FIRST = new RegExp(`^${TITLE}$`, 'u');
-const NEXT = new RegExp(`^(?:, [^,;]{2,60})?(?:,|,? and) ${TITLE}$`, 'u');
+const NEXT = new RegExp(`^(?:(?:, [^,;]{2,60})?(?:,|,? and)|(?:, [^;]{2,150})?;(?: and)?) ${TITLE}$`, 'u');
 
 /** Returns the people who, according to a sentence, travel with the guest of a visit. */
 export function companionsIn(

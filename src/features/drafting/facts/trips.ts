@@ -15,6 +15,8 @@ export interface Trip {
   isPast: boolean;
   /** Of an implied trip: whether the sentence mentions only an event, which may be later than the first day of the visit. */
   isOfEvent?: boolean;
+  /** Whether other sentences name the guest, and perhaps the host. */
+  isUnnamed?: boolean;
   end: number;
 }
 

@@ -15,6 +15,7 @@ import { DENIED, kindOfVisit, readMood, statusOff } from './moods.js';
 import { subjectMeant } from './subject-meant.js';
 import { impliedTrips } from './implied-trips.js';
 import { tripsIn, type Trip } from './trips.js';
+import { unnamedTrips } from './unnamed-guests.js';
 
 /** The first and last days, as far as known. */
 export interface Days {
@@ -76,7 +77,9 @@ export function visitsIn(given: VisitContext): FoundVisit[] {
   );
   const recent = told.filter((visit) => !isLongBefore(visit, given.published));
   const untold = sentences.filter((each) => !told.some(({ passages }) => passages.includes(each)));
-  const implied = recent.some(isDone) ? null : impliedVisit(untold, recent, given);
+  const implied = recent.some(isDone)
+    ? null
+    : (impliedVisit(unnamedTrips, untold, recent, given) ?? impliedVisit(impliedTrips, untold, recent, given));
   const visits = implied ? [...told, implied].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start) : told;
   const [only, ...others] = visits.filter((visit) => isDone(visit) && !isLongBefore(visit, given.published));
   if (only && others.length === 0) countDays(only, sentences, given);
@@ -103,7 +106,7 @@ const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /** "The visit ends on Thursday", "Salonen wraps up her visit on Thursday". */
 const ENDS_BY =
-  /(?<!\p{L})(?:(?:(?:[Tt]he|[Hh]is|[Hh]er) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)|who) (?:(?:is|was) (?:due|set|scheduled) to |will )?(?:ends?(?:ed)?|concludes?d?|lasts? until|runs? until)|(?:ends?(?:ed)?|concludes?d?|wrap(?:s|ped)? up) (?:the|his|her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?: (?:to|of|in) (?:the )?\p{Lu}\p{L}+)?) (?:on )?$/u;
+  /(?<!\p{L})(?:(?:(?:[Tt]he|[Hh]is|[Hh]er) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?:, which)?|who) (?:(?:is|was) (?:due|set|scheduled) to |will )?(?:ends?(?:ed)?|concludes?d?|lasts? until|runs? until)|(?:ends?(?:ed)?|concludes?d?|wrap(?:s|ped)? up) (?:the|his|her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?: (?:to|of|in) (?:the )?\p{Lu}\p{L}+)?) (?:on )?$/u;
 const ARRIVED = /(?<!\p{L})arrived (?:here )?(?:late |early )?(?:on )?$/u;
 
 /** Adds the first or last day of a visit from "who arrived on Monday", or "on Thursday, on the second day of a state visit". */
@@ -114,7 +117,7 @@ function countDays(visit: FoundVisit, sentences: readonly UnitSpan[], given: Vis
     const isWithin = ({ start, end }: UnitSpan) => start >= sentence.start && end <= sentence.end;
     const words = text.slice(sentence.start, sentence.end);
     const isAbout =
-      /^(?:The|His|Her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour) /u.test(words) ||
+      /^(?:The|His|Her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)[ ,]/u.test(words) ||
       subjectMeant(given, sentence)?.person === visit.guest ||
       names.mentions.some((each) => isWithin(each) && each.person === visit.guest);
     const dates = given.dates.filter((each) => isWithin(each) && each.edtf?.length === 10);
@@ -161,10 +164,15 @@ const tripsOf = ({ start, end }: UnitSpan, { masked }: VisitContext): Trip[] =>
  * The visit of which most sentences tell without reporting the trip itself, such as "gave a dinner for her in Oslo". Only for a
  * text that reports no visit that took place, since it is probably about this one.
  */
-function impliedVisit(sentences: readonly UnitSpan[], told: readonly FoundVisit[], given: VisitContext): FoundVisit | null {
+function impliedVisit(
+  tripsIn: (sentence: UnitSpan, given: VisitContext) => Trip[],
+  sentences: readonly UnitSpan[],
+  told: readonly FoundVisit[],
+  given: VisitContext,
+): FoundVisit | null {
   const isTold = ({ guest, hostCountry }: FoundVisit) =>
     told.some((visit) => visit.guest === guest && visit.hostCountry === hostCountry);
-  const found = sentences.flatMap((sentence) => inSentence(sentence, given, impliedTrips(sentence, given)));
+  const found = sentences.flatMap((sentence) => inSentence(sentence, given, tripsIn(sentence, given)));
   const implied = joined(
     found.filter((visit) => (isDone(visit) || visit.status === 'PLANNED') && !isTold(visit)),
     given,
@@ -224,14 +232,16 @@ const IN_CAPITAL = /^ capital(?!\p{L})/u;
 /** The countries that a trip names; otherwise the country of the person who receives the guest, or of the dateline. */
 function hostsOf(
   { text, names: { mentions, countries }, countryOf, dateline }: VisitContext,
-  { hosts, receiver, words, end, isOfEvent }: Trip,
+  { hosts, receiver, words, end, isOfEvent, isUnnamed }: Trip,
 ): Host[] {
   if (hosts.length > 0) {
     return hosts.flatMap((span) => {
       const found = countries.find(({ start }) => start === span.start);
       const isPlace = found && (found.by !== 'people' || isOfEvent !== undefined || IN_CAPITAL.test(text.slice(found.end)));
       if (!isPlace) return [];
-      return [{ country: found.country, place: found.by === 'city' ? cityName(found.words) : null, end: found.end }];
+      return [
+        { country: found.country, place: found.by === 'city' ? cityName(found.words) : null, end: isUnnamed ? end : found.end },
+      ];
     });
   }
   if (!receiver || text.startsWith('invit', words.start)) return [];
@@ -576,7 +586,7 @@ const RECEIVES =
 const RECEIVED = /^ (?:also )?(?:hosted|received|welcomed|greeted|hosts|receives|welcomes) $/u;
 /** "King Olav of Norway was received by". */
 const WAS_RECEIVED =
-  /^(?: of [\p{L} ]{2,30})? (?:was|were) (?:received|hosted|welcomed|greeted)(?: [^,;.]{1,40})? by (?:the )?$/u;
+  /^(?: of [\p{L} ]{2,30})? (?:was|were) (?:received|hosted|welcomed|greeted)(?: [^,;.]{1,60})? by (?:the |(?:his|her) (?:\p{Lu}[\p{L}-]+ ){1,3}counterpart, )?$/u;
 /** The title of a host who receives guests in their own country. */
 const RECEIVING =
   /^(?:President|Premier|Chancellor|Taoiseach|(?:(?:Prime|Foreign|Deputy|Defen[cs]e|Finance|Interior) )*Minister|King|Queen|Emperor|Empress|Emir|Sultan)$/u;
@@ -636,6 +646,8 @@ export function delegatesIn(
         add(listed!, mention, { side: 'GUEST', capacity: 'MEMBER' });
     }
   }
+  const receiving = main?.kind === 'STATE' ? headOfState(names, offices, main, countryOf) : null;
+  if (main && receiving) add(main, { ...receiving, confidence: UNSURE }, { side: 'HOST', capacity: 'HEAD' });
   let isListing = false;
   for (const [index, sentence] of sentences.entries()) {
     const words = text.slice(sentence.start, sentence.end);
@@ -729,6 +741,23 @@ export function delegatesIn(
   }
   return found;
 }
+
+/** The only head of state in the text who may receive a state visit. */
+function headOfState(
+  { mentions }: Names,
+  offices: readonly FoundOffice[],
+  { guest, hostCountry }: FoundVisit,
+  countryOf: CountryOf,
+): PersonMention | null {
+  const held = offices.filter(
+    ({ person, title, status }) =>
+      person !== guest && status === 'HELD' && STATE_HEAD.test(title) && [null, hostCountry].includes(countryOf(person)),
+  );
+  const isOnly = held.every(({ person }) => person === held[0]!.person);
+  return (isOnly && mentions.find(({ person, isFull }) => isFull && person === held[0]?.person)) || null;
+}
+
+const STATE_HEAD = /^(?:President|King|Queen|Emperor|Empress|Emir|Sultan)$/u;
 
 /** Whether a paragraph that reports a visit contains a span. */
 export function isInParagraph(text: string, { passages }: FoundVisit, { start, end }: UnitSpan): boolean {
