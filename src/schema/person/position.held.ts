@@ -161,13 +161,12 @@ export function selectDaysHeld(position: Sql, where: Sql): Sql {
 
 /**
  * Selects the days on which an office may have been held, as two ranges. `possible` is unbounded on a side that nothing
- * limits. On that side, `limited` is bounded by the first or last day on which the office is known to have been held. It is
- * null if there is no such day.
+ * limits. There, `limited` is bounded by the first or last day on which it is known to have been held, or null without such a day.
  *
- * If only one person holds the office at a time, other holders' days are also bounds: a term is uninterrupted, so it does not
- * extend beyond a day on which a later holder held the office. On that day itself, the office may have changed hands. A term
- * that is not clearly earlier or later is not a bound. Nor is an office possible before somebody who was then elected to it,
- * or acting, is known to hold it, or on days when its state did not exist, unless a source says that it was held then.
+ * Other holders' days are bounds if one person holds the office at a time: an uninterrupted term does not extend to a day on
+ * which a later holder is known to have held it, but to the day on which the later term began. A term that is not clearly
+ * earlier or later is no bound. Nor is an office possible before somebody who was then elected to it, or acting, is known to
+ * hold it, or on days when its state did not exist, unless a source says that it was held then.
  */
 function daysOfOffice(position: Sql): Sql {
   const other = Prisma.raw('other');
@@ -178,9 +177,11 @@ function daysOfOffice(position: Sql): Sql {
       CASE WHEN ${from} <= ${until} THEN daterange(${from}, ${until}, '[]') * ${notRuledOut} END AS limited
     FROM (SELECT ${firstDay(position)} AS first, ${lastDay(position)} AS last) own
     LEFT JOIN "Country" state ON state.id = ${position}."countryId"
-    CROSS JOIN LATERAL (SELECT GREATEST(${position}."startEarliest", max(day.first) FILTER (WHERE day.last <= own.first)) AS "from",
-        LEAST(${position}."endLatest", min(day.last) FILTER (WHERE day.first >= own.last AND ${position}.status <> 'HELD')) AS "until"
-      FROM "Position" other CROSS JOIN LATERAL (VALUES (${firstDay(other)}, other."startLatest"), (other."endEarliest", ${lastDay(other)})) day(first, last)
+    CROSS JOIN LATERAL (SELECT GREATEST(${position}."startEarliest", max(LEAST(day.first + day.apart, own.first)) FILTER (WHERE day.last <= own.first)) AS "from",
+        LEAST(${position}."endLatest", min(GREATEST(day.last - day.apart, own.last)) FILTER (WHERE day.first >= own.last AND ${position}.status <> 'HELD')) AS "until"
+      FROM "Position" other CROSS JOIN LATERAL (VALUES (${firstDay(other)}, other."startLatest", other."startEarliest" = other."startLatest"),
+        (other."endEarliest", ${lastDay(other)}, other."endEarliest" = other."endLatest")) edge(first, last, "isEdge")
+      CROSS JOIN LATERAL (SELECT edge.first, edge.last, (edge.first = edge.last AND "isEdge" IS NOT TRUE)::int AS apart) day
       WHERE ${position}.holders = 'ONE' AND other.holders = 'ONE' AND other."personId" <> ${position}."personId"
         AND other."titleFolded" = ${position}."titleFolded" AND COALESCE(other."countryId", other."organizationId") = COALESCE(${position}."countryId", ${position}."organizationId")
         AND other."countryId" IS NOT DISTINCT FROM ${position}."countryId" AND other."organizationId" IS NOT DISTINCT FROM ${position}."organizationId") bound`;

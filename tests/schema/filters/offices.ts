@@ -46,8 +46,7 @@ function notYetHeld({ title, person }: Found, first: Day): Day {
     return (isNotYet || isActing) && tookPlace && isBefore ? [latestOf([start.earliest, end?.earliest ?? null])!] : [];
   });
   if (days.length === 0) return null;
-  const next = new Date(Date.parse(latestOf(days)!) + 86_400_000).toISOString().slice(0, 10);
-  return earliestOf([next, first]);
+  return earliestOf([beside(latestOf(days), 1), first]);
 }
 
 const earliestOf = (days: readonly Day[]): Day => days.filter((day) => day !== null).toSorted()[0] ?? null;
@@ -70,10 +69,9 @@ export function certaintyOfAny(those: readonly Found[], offices: readonly Found[
 /** The days of a span on which something may change: its bounds, and the days named in dates, each with its neighbours. */
 function daysToTry(offices: readonly Found[], first: Day, last: Day): string[] {
   const named = JSON.stringify(offices).match(/\d{4}-\d\d-\d\d/g) ?? [];
-  const beside = named.flatMap((day) =>
-    [-1, 0, 1].map((days) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)),
+  const all = [...named.flatMap((day) => [-1, 0, 1].map((days) => beside(day, days))), first, last].filter(
+    (day) => day !== null && !isAfter(first, day) && !isAfter(day, last),
   );
-  const all = [...beside, first, last].filter((day) => day !== null && !isAfter(first, day) && !isAfter(day, last));
   return [...new Set(all as string[])];
 }
 
@@ -118,14 +116,18 @@ function isRecorded({ start, end, citations, person }: Found, first: string, las
 function boundsOf(office: Found, offices: readonly Found[]) {
   const own = spanOf(office);
   const others = offices.filter((other) => isOneOffice(office, other)).flatMap((other) => spanOf(other).days);
-  const earlier = others.filter(([, day]) => own.first !== null && day !== null && day <= own.first).map(([day]) => day);
+  const earlier = others.filter(([, day]) => own.first !== null && day !== null && day <= own.first);
   const later = others.filter(([day]) => office['status'] !== 'HELD' && own.last !== null && day !== null && day >= own.last);
+  const after = earlier.map(([day, , apart]) => earliestOf([beside(day, apart), own.first]));
+  const before = later.map(([, day, apart]) => latestOf([beside(day, -apart), own.last]));
   return {
     own,
-    from: latestOf([...earlier, office['start']?.earliest ?? null]),
-    until: earliestOf([...later.map(([, day]) => day), office['end']?.latest ?? null]),
+    from: latestOf([...after, office['start']?.earliest ?? null]),
+    until: earliestOf([...before, office['end']?.latest ?? null]),
   };
 }
+
+const beside = (day: Day, days: number): Day => day && new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 function isOneOffice(office: Found, other: Found): boolean {
   const idOf = (each: Found | null) => each?.['id'] as string | undefined;
@@ -139,8 +141,11 @@ function isOneOffice(office: Found, other: Found): boolean {
   );
 }
 
-/** The first and last known day of an office, and the ranges that each contain a day on which it was held. */
-function spanOf({ start, end }: Found): { first: Day; last: Day; days: [Day, Day][] } {
+/**
+ * The first and last known day of an office, and the ranges that each contain a day on which it was held, with 1 if that day is
+ * not one on which it began or ended.
+ */
+function spanOf({ start, end }: Found): { first: Day; last: Day; days: [Day, Day, 0 | 1][] } {
   const [begun, ended]: Day[] = [start?.latest ?? null, end?.earliest ?? null] as const;
   const isCertain = begun != null && ended != null && begun <= ended;
   const [first, last]: Day[] = [
@@ -151,8 +156,8 @@ function spanOf({ start, end }: Found): { first: Day; last: Day; days: [Day, Day
     first: first!,
     last: last!,
     days: [
-      [first!, begun!],
-      [ended!, last!],
+      [first!, begun!, isCertain && start.earliest !== start.latest ? 1 : 0],
+      [ended!, last!, isCertain && end.earliest !== end.latest ? 1 : 0],
     ],
   };
 }

@@ -247,9 +247,8 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
         </ul>
       </nav>
       <p class="aside">
-        Possibly: the sources place the person in office before or after, and no other person is known to have held it on the days
-        before and after: it may have changed hands that day. Cannot be decided: no source says when the office began or ended, or
-        who held it next.
+        Possibly: the sources place the person in office before or after, and no other person is known to have held it that day.
+        Cannot be decided: no source says when the office began or ended, or who held it next.
       </p>
       {named.length > 1 && (
         <p class="aside">
