@@ -17,6 +17,7 @@ import { betweenUrl, journeyVisitsUrl } from '../urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem, inTextOrder } from './event.js';
+import { unrecorded } from './unrecorded.js';
 import { WhatWasSaid } from './what-was-said.js';
 
 export type PageVisit = NonNullable<VisitPageQuery['visit']>;
@@ -80,9 +81,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
               notes={notes}
             />
           </div>
-          {mayNameOthers(visit) && (
-            <p class="aside">The note names people, offices or groups who are not recorded here as delegates.</p>
-          )}
+          <MetOthers visit={visit} />
         </Section>
       )}
       {events.length > 0 && (
@@ -247,12 +246,16 @@ function newestSource({ citationsConnection: { nodes } }: PageVisit): When | nul
   return latestDate(nodes.map(({ source }) => source.publishedOn));
 }
 
-/** Whether the note says “met”, and has names there that no delegate and no country has. */
-function mayNameOthers({ note, guests, hosts, guestCountry, hostCountry }: PageVisit): boolean {
-  const met = (note ?? '').split(/[.;](?=\s|$)/u).flatMap((part) => /\bmet\b(.*)/is.exec(part)?.[1] ?? []);
-  const known = [...guests.nodes, ...hosts.nodes].flatMap(({ name, role }) => [name, role]);
-  const words = new Set(wordsIn([...known, guestCountry?.name, hostCountry.name].join(' ')));
-  return wordsIn(met.join(' ')).some((word) => /^\p{Lu}/u.test(word) && !words.has(word));
+/** Names those whom the note says were met, but who are not recorded as delegates. */
+function MetOthers({ visit: { note, guests, hosts } }: { visit: PageVisit }) {
+  const others = unrecorded(
+    note ?? '',
+    [...guests.nodes, ...hosts.nodes].map(({ name }) => name),
+  );
+  if (others.length === 0) return null;
+  return (
+    <p class="aside">
+      Named in the note as met, but not recorded here as delegates: <Text>{others.join('; ')}</Text>.
+    </p>
+  );
 }
-
-const wordsIn = (text: string): string[] => text.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
