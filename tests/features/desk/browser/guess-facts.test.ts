@@ -214,6 +214,19 @@ test('a visit that was called off or denied gets delegates, events and quotes on
   expect(['Ann Lee', 'Bo Ek', 'Di Ahn'].map((words) => of(words, { held, other }))).toEqual([undefined, 'held', 'other']);
 });
 
+test('a delegate gets the visit of its paragraph, or else the visit in the days before the text was published', () => {
+  const text = 'Ann Lee came to Niger. The last guest was Cy Ott.\n\nShe met Bo Ek.\n\nDi Ahn will go to Estonia with Ed Fox.';
+  const cite = (words: string) => [[text.indexOf(words), text.indexOf(words) + words.length]];
+  const visits = {
+    now: { title: 'N', status: 'COMPLETED', start: '2019-06-03', cite: cite('came to Niger') },
+    before: { title: 'B', status: 'COMPLETED', start: '2012-08', cite: cite('Cy Ott') },
+    planned: { title: 'P', status: 'PLANNED', start: '2019-11', cite: cite('go to Estonia') },
+  };
+  const of = (words: string) =>
+    guessed('delegation', words, text, { visits, people, source: { slug: 's', title: 'S', publishedOn: '2019-06-05' } }) as any;
+  expect(['Cy Ott', 'Bo Ek', 'Ed Fox'].map((words) => of(words).of)).toEqual(['before', 'now', 'planned']);
+});
+
 test('an entry is attached to the only visit or event, and a delegate or participant to the nearest one', () => {
   const text = 'They met. “We do agree on it.” Ann Lee came.';
   const two = (far: number, near: number, long: number) => ({

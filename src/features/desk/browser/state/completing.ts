@@ -1,4 +1,3 @@
-import { DAY_MS } from '../../../../model/dates/partial-date.js';
 import { entryCollection, objectFields, slugIn } from './annotation-cells.js';
 import {
   apply,
@@ -12,17 +11,13 @@ import {
   type Json,
   type UndoStep,
 } from './cells.js';
-import { countriesIn, mayBeSaidDuring, mayOwn, type Around } from './guess.js';
+import { areNear, countriesIn, DAY, isNearPublication, mayBeSaidDuring, mayOwn, type Around } from './guess.js';
 import { entriesIn, slugNamed } from './names.js';
 import { isOpen } from './proposed.js';
 import { guestHeads, guestOrganization, sideInDelegation, sideOfCountry } from './sides.js';
 import { claimSpans, overlap } from './spans.js';
 
 // Fills in missing fields of a fact from its own words and from other facts.
-
-/** The maximum number of days between a visit and the publication of a text about it. */
-const DAYS = 31;
-const DAY = /^\d{4}-\d\d-\d\d/;
 
 type Follow = (entry: string, fields: Fields, cells: Cells, around: Around) => Json | undefined;
 const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
@@ -125,7 +120,6 @@ function visitOfEvent(fields: Fields, cells: Cells, { places }: Around): string 
 }
 
 type FoundVisit = ReturnType<typeof entriesIn>[number];
-const known = new WeakMap<Cells, readonly FoundVisit[]>();
 
 /** The only visit, among those that a text is about, to which a fact may belong. */
 function onlyVisit(cells: Cells, mayBe: (visit: FoundVisit) => boolean): string | undefined {
@@ -136,17 +130,7 @@ function onlyVisit(cells: Cells, mayBe: (visit: FoundVisit) => boolean): string 
 /** Returns the visits that a text is about: the only one, or those in the weeks around its publication. */
 function visitsOfText(cells: Cells): readonly FoundVisit[] {
   const all = entriesIn(cells, 'visits');
-  const published = cellText(cells.get('source')?.['publishedOn']);
-  const found =
-    known.get(cells) ??
-    (all.length > 1 ? all.filter(({ fields }) => areNear(cellText(fields['start'] ?? fields['end']), published)) : all);
-  known.set(cells, found);
-  return found;
-}
-
-function areNear(one: string, other: string): boolean {
-  const [day, published] = [DAY.exec(one)?.[0], DAY.exec(other)?.[0]];
-  return day !== undefined && published !== undefined && Math.abs(Date.parse(day) - Date.parse(published)) <= DAYS * DAY_MS;
+  return all.length > 1 ? all.filter(({ fields }) => isNearPublication(fields, cells)) : all;
 }
 
 /** Whether the dates of an event are compatible with those of a visit. */

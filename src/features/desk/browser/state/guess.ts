@@ -1,4 +1,5 @@
 import { escapePattern } from '../../../../shared/escape-pattern.js';
+import { DAY_MS } from '../../../../model/dates/partial-date.js';
 import { toSlug } from '../../../../model/slug.js';
 import { CodePoints } from '../../../../model/text/code-points.js';
 import { datesIn } from '../../../drafting/language/dates.js';
@@ -343,10 +344,17 @@ function countryMentions(words: string, countries: readonly CountryChoice[]) {
 /** Cached by the list of countries; there is only one such list. */
 const finders = new WeakMap<readonly CountryChoice[], ReturnType<typeof countryFinder>>();
 
+/** Each word may begin with the number of letters that it shares with the slug. */
+const wordsIn = (slug: string, ...words: string[]) =>
+  [
+    slug,
+    words.map((each) => each.replace(/^[a-z\d]/, (shared) => slug[0]!.toUpperCase() + slug.slice(1, parseInt(shared, 36)))),
+  ] as const;
+
 function countryFinder(countries: readonly CountryChoice[]) {
   const meant = new Map<string, CountryMeant[]>();
   const add = (name: string, slug: string, isName: boolean) => meant.set(name, [...(meant.get(name) ?? []), { slug, isName }]);
-  const words = new Map(COUNTRY_WORDS.split('\n').map((line) => [line.split(';')[0]!, line.split(';').slice(1)]));
+  const words = new Map(COUNTRY_WORDS.split('\n').map((line) => wordsIn(...(line.split(';') as [string, ...string[]]))));
   for (const { slug, name, aliases = [] } of countries) {
     for (const each of new Set([name, ...aliases])) add(each, slug, true);
     for (const each of words.get(slug) ?? []) add(each, slug, false);
@@ -393,21 +401,34 @@ function onlyOwner(around: Around, collection: string, span: MarkedSpan): { slug
   return all.length === 1 ? all[0] : undefined;
 }
 
+/** The maximum number of days between a visit and the publication of a text about it. */
+const DAYS = 31;
+export const DAY = /^\d{4}-\d\d-\d\d/;
+
+export function areNear(...dates: readonly string[]): boolean {
+  const [one, other] = dates.map((date) => Date.parse(DAY.exec(date)?.[0] ?? ''));
+  return Math.abs(one! - other!) <= DAYS * DAY_MS;
+}
+
+export const isNearPublication = ({ start, end }: Fields, cells: Cells): boolean =>
+  areNear(cellText(start ?? end), cellText(cells.get('source')?.['publishedOn']));
+
 /**
- * Returns the slug of the only possible owner, or of the one that cites the words nearest to a span, in its sentence or before it,
- * preferring the shortest.
+ * Returns the slug of the only possible owner, or of the one that cites the nearest words: in the sentence of a span, before it in the
+ * paragraph, or before it, where those of the days before the publication come first. Prefers the shortest words.
  */
 function nearestOwner(around: Around, collection: string, span: MarkedSpan): string | undefined {
-  const isBeside = inSentencesOf([span], around.places);
+  const { cells, places } = around;
+  const isBeside = inSentencesOf([span], places);
   const cited = possibleOwners(around, collection, span).flatMap(({ slug, fields }) =>
     claimSpans(fields).flatMap((each) => {
       const isElsewhere = !isBeside(each);
+      const isInParagraph = places.indexAt(each.start) === places.indexAt(span.start);
+      const rank = isElsewhere ? (isInParagraph ? 1 : isNearPublication(fields, cells) ? 2 : 3) : 0;
       const distance = Math.max(0, each.start - span.end, span.start - each.end);
-      return isElsewhere && each.start > span.start ? [] : [{ slug, isElsewhere, distance, length: each.end - each.start }];
+      return isElsewhere && each.start > span.start ? [] : [{ slug, rank, distance, length: each.end - each.start }];
     }),
   );
-  const [nearest] = cited.toSorted(
-    (a, b) => Number(a.isElsewhere) - Number(b.isElsewhere) || a.distance - b.distance || a.length - b.length,
-  );
+  const [nearest] = cited.toSorted((a, b) => a.rank - b.rank || a.distance - b.distance || a.length - b.length);
   return onlyOwner(around, collection, span)?.slug ?? nearest?.slug;
 }
