@@ -40,7 +40,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const reporters = findReporters(text, quotations, names);
   const pronouns = new Pronouns(text, names, quotations);
   const offices = officesIn(text, names);
-  const terms = termsIn(text, names, dates, pronouns);
+  const terms = termsIn(text, names, dates, pronouns, offices);
   const kin = kinIn(text, names, offices, pronouns);
   const stated = statedCountries(text, names, offices);
   const homes = homeCountries(stated, offices, kin);

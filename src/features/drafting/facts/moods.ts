@@ -9,6 +9,7 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   [/\b(?:postpone[ds]?|delay(?:ed|s)|put off|deferred)\b[^.;]*$/u, 'POSTPONED'],
   [/\breschedule[ds]?\b[^.;]*$/u, 'PLANNED'],
   [/\b(?:accept(?:ed|s)?|agreed to)\b[^.;,]{0,40}$/u, 'ACCEPTED'],
+  [/\bannounced that [^.;]*\bwould\b[^.;]{0,40}$/u, 'PLANNED'],
   [
     /\b(?:willing(?:ness)?|hop(?:es?|ed|ing)|wants?|wanted|wish(?:es|ed)?|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|like|proposed?|suggest(?:ed|s)?|may|might|could|would|talk of|possib(?:le|ility)|consider(?:s|ed|ing)?|offered|interest(?:ed)? in)\b[^.;]{0,40}$/u,
     'PROPOSED',

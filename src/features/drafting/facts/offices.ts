@@ -147,13 +147,20 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   // "Ann Lee, head of the navy, Dr. Rui Mora"
   const rest = match[0].slice(titleAt - from - match.index);
   if (/^,\s(?:the\s)?$/u.test(text.slice(previous, at)) && /,\s(?!H\.)/u.test(rest)) return null;
-  const within = placeOf(match.groups!['title']!, titleAt, names);
+  const within = placeOf(match.groups!['title']!.replace(OF_THE_DAY, ''), titleAt, names);
+  const isThen = OF_THE_DAY.test(match.groups!['title']!);
   const title = titleAt === sentence.start ? withoutCapital(within.title) : within.title;
   const near = within.place ?? beside(text, at, names) ?? ofAfter(text, mention, names);
   const of = !within.place && /(?<!Minister) (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title) ? null : near;
   const past = near && GONE.exec(text.slice(sentence.start, near.start));
   const span = { start: Math.min(near?.start ?? at, at), end: Math.max(mention.end, near?.end ?? 0) };
-  const office = officeOf(mention, title, gone ?? past?.groups!['gone'], 'before the name', span);
+  const office = officeOf(
+    mention,
+    title,
+    gone ?? past?.groups!['gone'] ?? (isThen ? 'then' : undefined),
+    'before the name',
+    span,
+  );
   if (of) return placed(office, of, names, true);
   const isOfBody = LEADS.test(title) || OF_THE_BODY.test(text.slice(sentence.start, titleAt));
   const [only, ...others] = isOfBody ? names.organized.filter(({ kind }) => kind === 'INTERGOVERNMENTAL') : [];
@@ -167,6 +174,9 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   const country = known ?? (isOnSide ? first?.country : HEAD.test(title) ? null : joinedWith(text, at, sentence, names)) ?? null;
   return { ...office, country, isNear: false, confidence: Math.min(office.confidence, country ? LIKELY : UNSURE) };
 }
+
+/** "the prime minister of the day" */
+const OF_THE_DAY = / of the (?:day|time)$/u;
 
 /** "First Lady and ", "Vice President Efua Mensah and ". */
 const JOINED = /^(?: \p{Lu}[\p{L}.’'-]*){1,7}(?:,? and|, accompanied by) $/u;

@@ -1,7 +1,7 @@
 import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
-import { OFFICE } from './offices.js';
+import { OFFICE, type FoundOffice } from './offices.js';
 import { isPossessor, type Pronouns } from './pronouns.js';
 
 /** When somebody held an office: "since he took over as North Korea’s leader in December 2011", "foreign minister from 2012 to 2016". */
@@ -17,7 +17,13 @@ export interface Term extends UnitSpan {
 }
 
 /** Finds when people took over or held offices, if the text states it next to the office. */
-export function termsIn(text: string, names: Names, dates: readonly DateMention[], pronouns: Pronouns): Term[] {
+export function termsIn(
+  text: string,
+  names: Names,
+  dates: readonly DateMention[],
+  pronouns: Pronouns,
+  offices: readonly FoundOffice[],
+): Term[] {
   const sentences = sentencesIn(text);
   const subjects = [
     ...names.mentions.filter((each) => !isPossessor(text, each)),
@@ -37,8 +43,20 @@ export function termsIn(text: string, names: Names, dates: readonly DateMention[
       names.countries.find((each) => each.start > end && each.end < span.end && each.by !== 'city')?.country ?? null;
     return [{ ...span, person, title: title!, country, from: from ?? since, until: until ?? only }];
   });
-  return [...beginningsIn(text, names, dates, sentences), ...held];
+  const since = names.mentions.flatMap(({ start, end, person }): Term[] => {
+    const match = HAS_HELD.exec(text.slice(end, end + 150));
+    const own = match ? offices.filter((each) => each.person === person && each.status === 'HELD') : [];
+    const [only] = own.every(({ title }) => title === own[0]!.title) ? own : [];
+    return only
+      ? [{ start, end: end + match![0].length, person, title: only.title, country: null, from: match![1]!, until: null }]
+      : [];
+  });
+  return [...beginningsIn(text, names, dates, sentences), ...held, ...since];
 }
+
+/** ", who has held his post since 2022", " of Norway, who took office in 2022" */
+const HAS_HELD =
+  /^(?: of (?:the )?\p{Lu}[\p{L} ]{2,30})?,? who (?:has (?:held|been in) (?:his|her|the|this|that) (?:post|office|job|position|role) since|took office in) (\d{4})(?!\d)/u;
 
 /** " was foreign minister from 2012 to 2016", ", who had served as mayor of Tampere until 2016", ", a former minister (2012–2016)". */
 const HELD = new RegExp(

@@ -268,7 +268,7 @@ function yearNear(published: Day | null, sentence: string, month: number, day = 
 const MONTH_MS = 31 * 86_400_000;
 
 const isToCome = (sentence: string) =>
-  /\b(?:will|shall|to be held|(?:is|are|was|were) (?:due|set|scheduled|expected|to)|had been (?:due|set|scheduled|expected|to)|plans? (?:to|an?|his|her|their)|heads to|(?:flies|fly|leaves?|departs?) (?:to|for|home|back|on)|wraps up|(?:visit|trip|tour) (?:ends|concludes|runs|lasts))\b/i.test(
+  /\b(?:will|shall|to be held|(?:is|are|was|were) (?:due|set|scheduled|expected|to)|had been (?:due|set|scheduled|expected|to)|plans? (?:to|an?|his|her|their)|heads to|(?:flies|fly|leaves?|departs?) (?:to|for|home|back|on)|wraps up|(?:visit|trip|tour) (?:ends|concludes|runs|lasts)|announced that .* would)\b/i.test(
     sentence,
   );
 

@@ -1,3 +1,4 @@
+import { officeName } from './office-name.js';
 import { Fragment } from 'preact';
 import { withArticle } from '../../counts/scope.js';
 import { groupBy } from '../../../shared/group-by.js';
@@ -196,9 +197,6 @@ const LeftOut = ({ notes }: { notes: readonly NoteFragment[] }) =>
       )}
     </Note>
   ));
-
-const officeName = ({ title, organization, country }: Person['positions'][number]): string =>
-  [title, organization?.name ?? country?.name].filter(Boolean).join(', ');
 
 interface Someone {
   slug: string;

@@ -1,3 +1,4 @@
+import { officeName } from '../person/office-name.js';
 import type { ComponentChild } from 'preact';
 import { Link, Text } from '../facts/names.js';
 import { capitalize } from '../../../shared/capitals.js';
@@ -64,11 +65,11 @@ export function distinctPassages(source: CitedFactsFragment): PassageFacts[] {
     return { kind: 'Participant', about, shown };
   });
   add(source.statements, 'Statement', statementFact);
-  add(source.positions, 'Position', ({ person, title, organization, country }) => {
-    const of = organization ?? country;
+  add(source.positions, 'Position', (office) => {
+    const { person, title } = office;
     const shown = (
       <>
-        {link(personUrl(person), person.name)}, <Text>{of ? `${title}, ${of.name}` : title}</Text>
+        {link(personUrl(person), person.name)}, <Text>{officeName(office)}</Text>
       </>
     );
     return { kind: 'Office', about: `${person.name}, ${title}`, shown };

@@ -57,3 +57,17 @@ test('a relative is found without another name in the sentence', () => {
     'Queen Astrid of Norway gave a banquet on Monday. She went further than her father, King Harald, who cancelled a trip to Peru in 2016.';
   expect(read(text, 'Kinship')).toMatchObject([{ person: 'queen-astrid', relative: 'king-harald', kind: 'PARENT' }]);
 });
+
+test.each([
+  ['Foreign Minister Tor Aasen of Norway, who has held his post since 2016, came.', { title: 'Foreign Minister', start: '2016' }],
+  ['Norway sent Tor Aasen, governor of Finnmark since 2016. Aasen smiled.', { title: 'governor of Finnmark', start: '2016' }],
+  ['The prime minister of the day, Tor Aasen, refused.', { title: 'prime minister', status: 'UNKNOWN' }],
+])('the words beside an office say when it was held: %s', (text, expected) => {
+  const of = read(text, 'Position').find(({ person }) => person === 'tor-aasen');
+  expect(of).toMatchObject(expected);
+});
+
+test('a month that was announced is the next one', () => {
+  const text = 'President Tor Aasen of Norway announced that he would go to Peru in February.';
+  expect(read(text, 'Visit')).toMatchObject([{ status: 'PLANNED', start: '2020-02' }]);
+});
