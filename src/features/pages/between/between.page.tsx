@@ -61,7 +61,6 @@ export const betweenPage = definePage({
       ...{ one: one.slug, other: other.slug, there, back, madeThere: { ...there, ...MADE }, madeBack: { ...back, ...MADE } },
       met,
       calledOff: { OR: [there, back].map((where) => ({ ...where, status: CALLED_OFF })) },
-      madeEither: { OR: [there, back], ...MADE },
       ...{ thereNoted: notedWhere(listQuery(one, other)), backNoted: notedWhere(listQuery(other, one)) },
     };
   },
@@ -75,7 +74,7 @@ export const betweenPage = definePage({
         const { there, back } = directionsIn(params);
         const met = { delegate: { side: 'HOST' as const, capacity: ['MET' as const] } };
         const others = { delegate: { side: 'GUEST' as const, capacity: ['MEMBER' as const, 'SPOUSE' as const] } };
-        return { where: { OR: [there, back], ...TOOK_PLACE, ...met, NOT: others } };
+        return { where: { OR: [there, back], ...TOOK_PLACE, ...met, NOT: others }, made: { OR: [there, back], ...MADE } };
       },
       add: (data, met: PairMetQuery): BetweenData => ({ ...data, ...met }),
     }),
@@ -335,7 +334,7 @@ function yearsChart(of: Props, grid: ReturnType<typeof yearsGrid>): Chart | null
         data.coverage.totalCount > data.coverage.nodes.length ? 'More sources may cover these years.' : '',
         ...pages.map(omittedYears),
       ],
-      data.sourcedMade,
+      data.sourcedMade ?? sourcesOf(data),
       drawnIn(data).filter(({ status }) => status === 'COMPLETED'),
     ),
   });
