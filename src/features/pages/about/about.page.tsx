@@ -105,7 +105,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
       <h3>Visits reported by one source only</h3>
       <p>
         {ofOneSource.totalCount === all.totalCount
-          ? 'Every visit here has a single source.'
+          ? 'The dates, places and people of each visit here have a single source.'
           : `${counted(ofOneSource.totalCount, 'visit has', 'visits have')} a single source; the others are reported by several.`}
       </p>
       {ofOneSource.totalCount < all.totalCount && (

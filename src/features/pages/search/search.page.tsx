@@ -12,6 +12,7 @@ import { defineRest } from '../charts/rest.js';
 import { Statements } from '../facts/statement.js';
 import { Note, type Noted, notesRest } from '../facts/note.js';
 import type { Notes } from '../facts/notes.js';
+import { fold } from '../../../model/fold.js';
 import { definePage, type View } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
@@ -44,10 +45,23 @@ const TYPES: Record<Found['node']['__typename'], string> = {
   Paragraph: 'Texts of sources',
 };
 
-function foundText(matches: number): string {
-  if (matches > COUNTED) return `More than ${number(COUNTED)} matches`;
-  return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
+function foundText(matches: number, areNearly: boolean): string {
+  const nearly = areNearly ? 'similar ' : '';
+  if (matches > COUNTED) return `More than ${number(COUNTED)} ${nearly}matches`;
+  return matches === 0 ? 'Nothing' : counted(matches, `${nearly}match`, `${nearly}matches`);
 }
+
+/** Returns suggestions, which are in lower case, as the matches write them. Leaves out those in no match, unless all are. */
+function asWritten(suggestions: readonly string[], edges: readonly Found[]): string[] {
+  const stored = edges.flatMap(({ headline }) => wordsOf((headline ?? '').replaceAll(/<[^>]*>/g, '')));
+  const capitals = new Map(stored.filter((word) => /^\p{Lu}/u.test(word)).map((word) => [fold(word), word]));
+  const all = suggestions.map((each) => each.replaceAll(WORD, (word) => capitals.get(fold(word)) ?? word));
+  const written = all.filter((each) => /\p{Lu}/u.test(each));
+  return written.length > 0 ? written : all;
+}
+
+const WORD = /[\p{L}\p{M}]+/gu;
+const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
 
 /** Whether a match has all words as written. */
 const isExact = ({ isNearly, missing }: Found) => !isNearly && missing.length === 0;
@@ -103,7 +117,7 @@ function HowFound({ edges }: { edges: readonly Found[] }) {
   return (
     <p>
       {nearly === edges.length
-        ? 'No exact match. These begin with your words, are spelled similarly or sound similar; they may be other people or places.'
+        ? 'These begin with your words, are spelled similarly or sound similar; they may be other people or places.'
         : 'No person in these sources has this name. The people below have similar names; the other matches contain your words.'}
     </p>
   );
@@ -186,6 +200,7 @@ export const searchPage = definePage({
     const inTexts = texts?.edges.filter(isExact) ?? [];
     const groups = groupBy([...inTexts, ...(search?.edges ?? [])], ({ node }) => node.__typename);
     const total = (search?.cappedCount ?? 0) + (inTexts.length > 0 ? texts!.cappedCount : 0);
+    const areNearly = inTexts.length === 0 && groups.size > 0 && search!.edges.every(({ isNearly }) => isNearly);
     const place = isOfTexts(query) ? ' in texts of sources' : '';
     const elsewhere = isOfTexts(query) ? {} : { in: TEXTS };
     return {
@@ -200,8 +215,8 @@ export const searchPage = definePage({
               {search ? (
                 <>
                   {said && said.totalCount > 0
-                    ? `${counted(said.totalCount, 'statement')} by the person in your question. ${foundText(total)}`
-                    : foundText(total)}
+                    ? `${counted(said.totalCount, 'statement')} by the person in your question. ${foundText(total, areNearly)}`
+                    : foundText(total, areNearly)}
                   {place} for{' '}
                   <q>
                     <bdi>{asked}</bdi>
@@ -213,8 +228,8 @@ export const searchPage = definePage({
             </p>
             {searchSuggestions.length > 0 && (
               <p>
-                No match as spelled. Did you mean{' '}
-                {searchSuggestions.map((each, index) => (
+                Did you mean{' '}
+                {asWritten(searchSuggestions, search?.edges ?? []).map((each, index) => (
                   <>
                     {index > 0 && ' or '}
                     <a href={withQuery(PATH, { q: each })}>
@@ -225,7 +240,7 @@ export const searchPage = definePage({
                 ?
               </p>
             )}
-            {noted.map((note) => (
+            {(areNearly ? [] : noted).map((note) => (
               <Note
                 key={note.text}
                 note={note}

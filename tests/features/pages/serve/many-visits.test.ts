@@ -106,6 +106,19 @@ test('a list with search words names its own sources, or says that it cannot', a
   expect(words(await read('/sources?q=article'))).toContain('In the whole store: 2 sources');
 });
 
+test('similar matches are called so once, and suggestions have the capitals of names', async () => {
+  const found = words(await read('/search?q=Bjarnni'));
+  expect(found).toMatch(/\d+ similar match(es)? for Bjarnni Did you mean Bjarni \? /);
+  expect(found).not.toMatch(/No match as spelled|No exact match|do not find all/);
+  expect(words(await read('/search?q=Bjarni'))).not.toContain('similar match');
+});
+
+test('the page of disagreements does not deny the other sources of a visit’s page', async () => {
+  const page = words(await read('/disagreements'));
+  expect(page).toContain('The dates, places and people of each visit have a single source');
+  expect(page).not.toContain('Every visit here has a single source');
+});
+
 test('two people of one name are told apart by their first visits', async () => {
   for (const path of ['/visits', '/counts', '/map'])
     expect(words(await read(`${path}?person=bjarni`)), path).toMatch(
