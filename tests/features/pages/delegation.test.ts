@@ -10,23 +10,31 @@ const passage = (start: number, slug = 'visits-1945', kind = 'DATASET') => ({
 });
 const day = (edtf: string) => ({ edtf, precision: 'DAY', earliest: edtf, latest: edtf });
 const term = (title: string, attested: string | null, ...nodes: object[]) => ({
-  ...{ title, class: null, organization: null, start: attested && day(attested), end: attested && day(attested) },
+  ...{
+    id: `${title} ${attested}`,
+    title,
+    class: null,
+    organization: null,
+    start: attested && day(attested),
+    end: attested && day(attested),
+  },
   country: { slug: 'france', name: 'France' },
   ...{ status: 'HELD', citationsConnection: { nodes, pageInfo: { hasNextPage: false } } },
 });
 
-/** The offices of a delegate on a day, each with the addresses of its passages. */
+/** The offices of a delegate, a President, on a day on which all dated terms are known to be held: each with the addresses of its passages. */
 const offices = (start: string | null, positions: object[], ...stating: object[]) =>
-  officesAs('President', start, positions, ...stating);
+  officesAs('President', start, positions, positions, ...stating);
 
 function officesAs(
-  role: string,
+  role: string | null,
   start: string | null,
   positions: object[],
+  known: object[],
   ...stating: object[]
 ): [title: string, passages: string[]][] {
   const member = {
-    ...{ id: 'D', name: 'de Gaulle', capacity: 'HEAD', role, positions, citationsConnection: { nodes: stating } },
+    ...{ id: 'D', name: 'de Gaulle', capacity: 'HEAD', role, positions, known, citationsConnection: { nodes: stating } },
     person: { slug: 'charles-de-gaulle', name: 'Charles de Gaulle' },
   };
   const html = renderToStaticMarkup(
@@ -56,6 +64,14 @@ test('terms in one office that may include the day share a line, with the passag
   ]);
   expect(offices('1940-01-01', terms)[0]).toEqual(['President', ['visits-1945 10']]);
   expect(offices(null, terms).map(([, { length }]) => length)).toEqual([1, 1]);
+});
+
+test('a term that may not include the day is left out if a source prints another office', () => {
+  const terms = [term('President', '1974-07-01', passage(10)), term('Minister', '1969-12-01', passage(20))];
+  const titles = (role: string | null, known: object[]) => officesAs(role, '1969-12-05', terms, known).map(([title]) => title);
+  expect(titles('Foreign Minister', [terms[1]!])).toEqual(['Minister', 'as']);
+  expect(titles('President', [])).toEqual(['President']);
+  expect(titles(null, [])).toEqual(['President', 'Minister']);
 });
 
 test('an office is cited from the passages that name it together with the person on the visit', () => {
@@ -91,7 +107,7 @@ test.each([
   ['President of the Council', 2],
 ])('the words “as …” are left out only if they say what the office says: %s', (role, count) => {
   const terms = [term('President', '1945-08-01', passage(10))];
-  expect(officesAs(role, '1945-08-22', terms)).toHaveLength(count);
+  expect(officesAs(role, '1945-08-22', terms, terms)).toHaveLength(count);
 });
 
 test('people whom the other side met are listed apart from the hosts, who may be of another country', () => {
@@ -109,7 +125,8 @@ test('people whom the other side met are listed apart from the hosts, who may be
 });
 
 test('an office is not printed twice because a source words it differently', () => {
-  const printed = (role: string, ...positions: object[]) => officesAs(role, '1945-08-22', positions).map(([title]) => title);
+  const printed = (role: string, ...positions: object[]) =>
+    officesAs(role, '1945-08-22', positions, positions).map(([title]) => title);
   const member = { ...term('Member', '1945-08-22'), country: null, organization: { slug: 'politburo', name: 'Politburo' } };
   expect(printed('Politburo member', member)).toEqual(['Member']);
   expect(printed('France’s President', term('President', '1945-08-22'))).toEqual(['President']);

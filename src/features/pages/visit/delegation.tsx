@@ -69,12 +69,17 @@ export function Delegation({ side, of, delegation: { totalCount, nodes }, visit,
 type Office = MemberFragment['positions'][number];
 
 /**
- * Merges offices with the same name, since any of several terms without known bounds may include that day. Each has the passages
- * that name the person with this office on the visit or, without such passages, one of the term nearest to that day. In an
- * article, which may name the office and the visit in different places, the office has its own passage.
+ * Leaves out dated terms that are not known to include that day, if a source prints another office: a foreign minister of 1969
+ * was President later. Merges offices with the same name, since any of several terms without known bounds may include that day.
+ * Each has the passages that name the person with this office on the visit or, without such passages, one of the term nearest to
+ * that day. In an article, which may name the office and the visit in different places, the office has its own passage.
  */
-function officesOf({ positions, role, citationsConnection }: MemberFragment, day: string | null) {
-  const held = positions.filter((each) => each.title === role || mayBeHeld(each, day));
+function officesOf({ positions, known, role, citationsConnection }: MemberFragment, day: string | null) {
+  const held = positions.filter((each) => {
+    const isDated = each.start !== null || each.end !== null;
+    if (role === null || !isDated) return each.title === role || mayBeHeld(each, day);
+    return isOffice(role, each) || known.some(({ id }) => id === each.id);
+  });
   const same = groupBy(held, ({ title, organization, country }) =>
     JSON.stringify([wordsIn(title), organization?.slug, country?.slug]),
   );
@@ -85,8 +90,8 @@ function officesOf({ positions, role, citationsConnection }: MemberFragment, day
     const isOfArticle = own.some(
       ({ source }) => source.kind === 'ARTICLE' && stating.some((each) => each.source.slug === source.slug),
     );
-    const known = terms.find((each) => each.class !== null)?.class ?? null;
-    return { ...nearest!, class: known, nodes: stating.length === 0 || isOfArticle ? own : stating.slice(0, 3) };
+    const ofClass = terms.find((each) => each.class !== null)?.class ?? null;
+    return { ...nearest!, class: ofClass, nodes: stating.length === 0 || isOfArticle ? own : stating.slice(0, 3) };
   });
 }
 
