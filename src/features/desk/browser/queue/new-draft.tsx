@@ -9,6 +9,7 @@ import { useUnsaved } from '../keep/unsaved.js';
 import { annotationFromCells } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import { organizationKind } from '../state/guess.js';
+import { printedDay } from '../state/printed-day.js';
 import { typedDate } from '../state/typed-date.js';
 import { cleaned } from './cleaned.js';
 
@@ -44,6 +45,7 @@ export function NewDraft() {
   };
 
   const { lost } = cleaned(text);
+  const day = printedDay(text);
   return (
     <form
       class="new-draft"
@@ -84,7 +86,7 @@ export function NewDraft() {
           <input type="text" id="outlet" name="outlet" dir="auto" />
         </LabelledControl>
         <LabelledControl id="published" label="Published">
-          <input type="text" id="published" name="publishedOn" placeholder="2018-03-28" />
+          <input type="text" id="published" name="publishedOn" placeholder="2018-03-28" key={day} defaultValue={day} />
         </LabelledControl>
         <LabelledControl id="language" label="Language">
           <input type="text" id="language" name="language" placeholder="en" />
