@@ -41,7 +41,7 @@ export const disagreementsPage = listPage({
 /** Says about how many visits sources could disagree. */
 const comparedText = (visits: number): string =>
   visits === 0
-    ? 'The dates, places and people of each visit have a single source, so no two sources can disagree about them. Other facts on its page, such as offices, may have others.'
+    ? 'The dates, places and people of each visit have a single source, so no two sources can disagree about them.'
     : `${counted(visits, 'visit has', 'visits have')} more than one source. About the others, no two sources can disagree.`;
 
 function whereOf(query: URLSearchParams): DisagreementWhere {
