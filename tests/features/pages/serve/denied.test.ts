@@ -92,7 +92,7 @@ test.each(['/visits', '/visits?country=china', '/counts', '/map'])(
     const text = textOf(html);
     expect(text).toContain(' 1 visit; 1 announced ');
     expect(text).toMatch(/Not among these: 1 cancelled visit , 1 postponed visit and [12] denied visits? \./);
-    expect(text).toContain('1 completed, 1 planned.');
+    expect(text).toContain('Of these visits, 1 is announced: 1 planned.');
     expect(text).not.toContain('Ghana');
     if (path === '/visits') expect(html).toContain('href="/visits?status=CANCELLED"');
   },
