@@ -43,7 +43,7 @@ export const position = kind({
       .enum(PositionHolders)
       .optional()
       .describe(
-        'How many people hold the office at a time. If it is one, a person is taken not to have held it on days when someone else is known to have held it.',
+        'How many people hold the office at a time. If it is one, a person is taken not to have held it on days when someone else is known to have held it, except on a stated first or last day, when it changed hands.',
       ),
     class: z
       .enum(OfficeClass)

@@ -391,6 +391,42 @@ test('the holders of the offices of a country are returned with their certainty,
   }
 });
 
+test('the holders of offices are returned with the visits of that day, whose delegates may have offices without a term', async () => {
+  const { data } = await call('office_holders', { country: 'north-korea', date: '2018-03-26' });
+  const { data: stored } = await graphql(`
+    {
+      visits(
+        where: {
+          underWay: { gte: "2018-03-26", lte: "2018-03-26" }
+          status: [COMPLETED, ONGOING]
+          OR: [{ guestCountry: { slug: { equals: "north-korea" } } }, { hostCountry: { slug: { equals: "north-korea" } } }]
+        }
+        orderBy: [{ start: DESC }]
+        first: 3
+      ) {
+        totalCount
+        nodes {
+          slug
+          note
+          delegation(first: 20) {
+            nodes {
+              name
+              side
+              role
+            }
+          }
+        }
+      }
+    }
+  `);
+  expect(stored.visits.totalCount).toBeGreaterThan(0);
+  expect(data.visits.shown).toBe(`${stored.visits.nodes.length} of ${stored.visits.totalCount}`);
+  const [first] = stored.visits.nodes;
+  expect(first.delegation.nodes).not.toEqual([]);
+  expect(data.visits.items[0].slug).toBe(first.slug);
+  expect(JSON.stringify(data.visits.items[0])).toContain(JSON.stringify(first.delegation.nodes[0].name));
+});
+
 test('a visit says which offices its members certainly held, and which they only may have held', async () => {
   const slugs = (await graphql('{ visits(first: 100) { nodes { slug } } }')).data.visits.nodes.map(({ slug }: any) => slug);
   let possible = 0;
