@@ -8,6 +8,7 @@ import { Field, Nullable, PlainObject, Query } from '../../schema/described.js';
 import { createEnum } from '../../schema/enum.js';
 import { visitFilter } from '../../schema/visit/visit.list.js';
 import { withArticle } from '../counts/scope.js';
+import { fold } from '../../model/fold.js';
 import { capitalize } from '../../shared/capitals.js';
 import { groupBy } from '../../shared/group-by.js';
 import { coveredDays } from '../panel/coverage.js';
@@ -62,7 +63,7 @@ const VisitNoteKind = createEnum('VisitNoteKind', 'What a note on a filter of vi
   NOT_GIVEN: 'Visits that the filter leaves out because no source gives their kind, cities or length.',
   UNDATED: 'Visits that the filter leaves out because their dates are not known.',
   OTHER_NAMES:
-    'Countries that a search word in the filter may also mean, people with that name, and other names of a place in the filter, with more visits within it.',
+    'Countries that a search word in the filter may also mean, or that its country replaced, people with that name, and other names of a place in the filter, with more visits within it.',
   WORDS: 'Search words in the filter that no visit has.',
   COUNTRIES: 'A country in the filter that is not stored, at least not under this slug or name.',
   PLACES: 'Visits that match a part of a place name in the filter only by a longer name, such as Hyde Park for Park.',
@@ -261,12 +262,20 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
     const countWith = (conditions: VisitConditions) => countOthers(read, where, withOthers({ search: rest, ...conditions }));
     const [places, states] = await Promise.all([
       countMore(otherNames(word), ({ name }) => countWith({ places: { contains: name } })),
-      countMore(countriesCalled(word, search, countries), ({ slug }) =>
-        countWith({ OR: ['guestCountry', 'hostCountry'].map((side) => ({ [side]: { slug: { equals: slug } } })) }),
-      ),
+      countMore(countriesCalled(word, search, countries), ({ slug }) => countWith({ OR: onEitherSide({ equals: slug }) })),
     ]);
     const articled = states.map((each) => ({ ...each, name: withArticle(each.name) }));
+    const named = countries.filter(({ names }) => names.includes(fold(word))).map(({ slug }) => slug);
+    const former =
+      states.length === 0 && named.length > 0
+        ? await otherStatesNotes(read, withOthers({ search: rest, OR: onEitherSide({ in: named }) }))
+        : [];
     return [
+      ...former.flatMap(({ kind, text, stateIds }) =>
+        kind === 'FORMER_STATES'
+          ? [{ kind: 'OTHER_NAMES' as const, text, stateIds: stateIds!, ...(rest && { search: rest }) }]
+          : [],
+      ),
       ...note(`“${word}” is also printed as`, places, rest, {}),
       ...note(`“${word}” may also mean`, articled, rest, { stateIds: states.map(({ id }) => id) }),
     ];
@@ -286,6 +295,8 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
   if (found.length > 0 || (await countVisits(read, where)) > 0) return found;
   return [{ kind: 'WORDS', text: `No visit has all of these words. ${PRINTED}` }];
 }
+
+const onEitherSide = (slug: object) => ['guestCountry', 'hostCountry'].map((side) => ({ [side]: { slug } }));
 
 interface Other {
   name: string;

@@ -18,6 +18,7 @@ beforeAll(async () => {
     visits: {
       ...{ bonn: visit('west-germany', '1985-05-01'), weimar: visit('east-germany', '1986-05-01') },
       ...{ berlin: visit('germany', '1995-05-01'), conakry: visit('guinea', '1985-05-02') },
+      ...{ moscow: visit('soviet-union', '1985-05-03'), kremlin: visit('russia', '1995-05-03') },
       ...{ peking: { ...visit('france', '1973-01-01'), places: ['Peking'] } },
       ...{ saigon: { ...visit('france', '1965-01-01'), places: ['Saigon'] } },
       ...{ 'ho-chi-minh-city': { ...visit('france', '2005-01-01'), places: ['Ho Chi Minh City'] } },
@@ -42,6 +43,9 @@ test.each([
   ['search: "Germany" year: { equals: 1986 }', ['“Germany” may also mean East Germany (1 more).']],
   ['search: "West Germany"', []],
   ['search: "Guinea"', []],
+  ['search: "Russia"', ['Not included: the Soviet Union, which Russia replaced.']],
+  ['search: "Russia" start: { lte: "1991-12-31" }', ['Not included: the Soviet Union, which Russia replaced.']],
+  ['search: "Russia" start: { gte: "1992-01-01" }', []],
 ])('a search word names the other countries that it may mean: %s', async (where, expected) => {
   expect(await notes(where)).toEqual(expected);
 });

@@ -133,7 +133,7 @@ export function suggestedObjects(suggested: Suggestions | null | undefined, text
       node.__typename === 'Country'
         ? isMost || names.flat().some((word) => isLikeOne(word, shared, 6))
         : (isMost && names.flat().some((word) => isLikeOne(word, shared))) ||
-          names.some((name) => isLikeOne(name.at(-1)!, shared));
+          names.some((name) => isLikeOne(name.at(-1)!, shared, 5));
     return isNear ? [node] : [];
   });
 }

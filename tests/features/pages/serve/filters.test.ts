@@ -108,6 +108,7 @@ describe('the filters of a list', () => {
 
   test.each([
     ['Person', 'Bettino Craxi', ['Craxi'], [], 'Bhutan'],
+    ['Person', 'Luigi Di Maio', ['Di Maio'], ['Clinic'], 'Mayo Clinic'],
     ['Person', 'Lamberto Dini', ['Dini'], [], 'To Lam'],
     ['Country', 'Central African Republic', ['Ubangi-Shari'], ['el-Sheikh'], 'Sharm el-Sheikh'],
   ])('a %s called %s, which has no word like the words, is not suggested', (type, name, aliases, missing, text) => {
