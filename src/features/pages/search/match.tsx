@@ -5,7 +5,7 @@ import { QuoteCard } from '../facts/statement.js';
 import { Link, Text, Unbroken } from '../facts/names.js';
 import { eventUrl, passagePageUrl, passageUrl, pageUrl, withQuery } from '../../../http/urls.js';
 import { stretchUrl } from '../urls.js';
-import { plain, SOURCE_KIND, STATUS } from '../words.js';
+import { counted, plain, SOURCE_KIND, STATUS } from '../words.js';
 
 export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
 type Node = Found['node'];
@@ -63,7 +63,7 @@ function Related({ node }: { node: Node }) {
   const [first, second] =
     node.__typename === 'Person'
       ? [
-          { to: visits({ who: node.slug }), text: 'visits' },
+          { to: visits({ who: node.slug }), text: counted(node.visits.totalCount, 'visit') },
           { to: `${pageUrl(node)}#met`, text: 'who met this person' },
         ]
       : [
