@@ -266,7 +266,8 @@ function withParts<Conditions extends Parts<Conditions>>(
   return { ...where, ...(AND && { AND: AND.map(change) }), ...(OR && { OR: OR.map(change) }) };
 }
 
-const SIDES = ['guestCountry', 'hostCountry'] as const;
+/** The two countries of a visit. */
+export const SIDES = ['guestCountry', 'hostCountry'] as const;
 
 /** Returns the filters of countries in a filter of visits. */
 export const countriesIn = (where: VisitConditions): NamedConditions[] =>

@@ -121,7 +121,7 @@ export const countMet = (read: ReadRows, where: VisitConditions): Promise<number
 /** A word that more names contain does not name anybody. */
 const MOST_CONTAINING = 50;
 
-/** Returns the people who have each of these words in a name, by word; none if there are too many. */
+/** Returns a function that gives the people with one of these words in a name; none if there are too many. */
 export async function readCalled(read: ReadRows, words: readonly string[], most: number) {
   const patterns = words.map((word) => `%${(fold(word).match(/[\p{L}\p{N}]+/gu) ?? []).join('%')}%`);
   const rows = await read<Named & SuspectedPerson & { word: string }>(

@@ -18,6 +18,7 @@ import {
   namesIn,
   officesIn,
   pairsIn,
+  SIDES,
   peopleIn,
   placesIn,
   searchesIn,
@@ -256,8 +257,11 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
     named.length > 0
       ? await Promise.all([readCountriesNamed(read, named), readCalled(read, named, MOST_PEOPLE)])
       : [[], () => []];
-  const note = (says: string, others: Other[], rest: string | undefined, ids: object): Note[] =>
-    others.length > 0 ? [{ kind: 'OTHER_NAMES', text: otherNamesText(says, others), ...ids, ...(rest && { search: rest }) }] : [];
+  const note = (text: string, rest: string | undefined, ids: object): Note => ({
+    ...{ kind: 'OTHER_NAMES', text, ...ids, ...(rest && { search: rest }) },
+  });
+  const counted = (says: string, others: Other[], rest: string | undefined, ids: object): Note[] =>
+    others.length > 0 ? [note(otherNamesText(says, others), rest, ids)] : [];
   const ofPlaces = words.map(async ({ search, withOthers, word, rest }): Promise<Note[]> => {
     const countWith = (conditions: VisitConditions) => countOthers(read, where, withOthers({ search: rest, ...conditions }));
     const [places, states] = await Promise.all([
@@ -271,13 +275,9 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
         ? await otherStatesNotes(read, withOthers({ search: rest, OR: onEitherSide({ in: named }) }))
         : [];
     return [
-      ...former.flatMap(({ kind, text, stateIds }) =>
-        kind === 'FORMER_STATES'
-          ? [{ kind: 'OTHER_NAMES' as const, text, stateIds: stateIds!, ...(rest && { search: rest }) }]
-          : [],
-      ),
-      ...note(`“${word}” is also printed as`, places, rest, {}),
-      ...note(`“${word}” may also mean`, articled, rest, { stateIds: states.map(({ id }) => id) }),
+      ...former.flatMap(({ kind, text, stateIds }) => (kind === 'FORMER_STATES' ? [note(text, rest, { stateIds })] : [])),
+      ...counted(`“${word}” is also printed as`, places, rest, {}),
+      ...counted(`“${word}” may also mean`, articled, rest, { stateIds: states.map(({ id }) => id) }),
     ];
   });
   const ofPeople = searches.map(async ({ search, withOthers }): Promise<Note[]> => {
@@ -288,7 +288,7 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
     );
     const says = `${/\s/.test(search.trim()) ? 'These words do' : `“${search.trim()}” does`} not find all visits of`;
     return [...groupBy(more, ({ rest }) => rest)].flatMap(([rest, each]) =>
-      note(says, each, rest, { personIds: each.map(({ id }) => id) }),
+      counted(says, each, rest, { personIds: each.map(({ id }) => id) }),
     );
   });
   const found = (await Promise.all([...ofPlaces, ...ofPeople])).flat();
@@ -296,7 +296,7 @@ async function wordsNotes(read: ReadRows, where: VisitConditions): Promise<Note[
   return [{ kind: 'WORDS', text: `No visit has all of these words. ${PRINTED}` }];
 }
 
-const onEitherSide = (slug: object) => ['guestCountry', 'hostCountry'].map((side) => ({ [side]: { slug } }));
+const onEitherSide = (slug: object) => SIDES.map((side) => ({ [side]: { slug } }));
 
 interface Other {
   name: string;

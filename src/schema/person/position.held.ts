@@ -161,12 +161,11 @@ export function selectDaysHeld(position: Sql, where: Sql): Sql {
 
 /**
  * Selects the days on which an office may have been held, as two ranges. `possible` is unbounded on a side that nothing
- * limits. There, `limited` is bounded by the first or last day on which it is known to have been held, or null without such a day.
+ * limits. On such a side, `limited` ends with the first or last day on which it is known to have been held; null without one.
  *
- * Other holders' days are bounds if one person holds the office at a time: an uninterrupted term does not extend to a day on
- * which a later holder is known to have held it, but to the day on which the later term began. A term that is not clearly
- * earlier or later is no bound. Nor is an office possible before somebody who was then elected to it, or acting, is known to
- * hold it, or on days when its state did not exist, unless a source says that it was held then.
+ * If one person holds the office at a time, a term does not include a day on which a later holder is known to have held it,
+ * unless the later term began then; likewise for earlier holders. A term that is not clearly earlier or later limits nothing. An
+ * office is not possible while somebody is only elected or acting, or its state does not exist, unless a source says so.
  */
 function daysOfOffice(position: Sql): Sql {
   const other = Prisma.raw('other');
@@ -179,9 +178,9 @@ function daysOfOffice(position: Sql): Sql {
     LEFT JOIN "Country" state ON state.id = ${position}."countryId"
     CROSS JOIN LATERAL (SELECT GREATEST(${position}."startEarliest", max(LEAST(day.first + day.apart, own.first)) FILTER (WHERE day.last <= own.first)) AS "from",
         LEAST(${position}."endLatest", min(GREATEST(day.last - day.apart, own.last)) FILTER (WHERE day.first >= own.last AND ${position}.status <> 'HELD')) AS "until"
-      FROM "Position" other CROSS JOIN LATERAL (VALUES (${firstDay(other)}, other."startLatest", other."startEarliest" = other."startLatest"),
-        (other."endEarliest", ${lastDay(other)}, other."endEarliest" = other."endLatest")) edge(first, last, "isEdge")
-      CROSS JOIN LATERAL (SELECT edge.first, edge.last, (edge.first = edge.last AND "isEdge" IS NOT TRUE)::int AS apart) day
+      FROM "Position" other CROSS JOIN LATERAL (SELECT first, last, (first = last AND stated IS DISTINCT FROM first)::int AS apart
+        FROM (VALUES (${firstDay(other)}, other."startLatest", other."startEarliest"),
+          (other."endEarliest", ${lastDay(other)}, other."endLatest")) edge(first, last, stated)) day
       WHERE ${position}.holders = 'ONE' AND other.holders = 'ONE' AND other."personId" <> ${position}."personId"
         AND other."titleFolded" = ${position}."titleFolded" AND COALESCE(other."countryId", other."organizationId") = COALESCE(${position}."countryId", ${position}."organizationId")
         AND other."countryId" IS NOT DISTINCT FROM ${position}."countryId" AND other."organizationId" IS NOT DISTINCT FROM ${position}."organizationId") bound`;

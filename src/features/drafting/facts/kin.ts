@@ -53,13 +53,13 @@ function byPronoun(given: Given, relative: PersonMention, before: readonly Perso
   const start = sentence.start + match.index + match[0].search(/\p{L}/u);
   const last = before.at(-1);
   const beside = last && /^\s(?:and|with|,)?\s?$/u.test(text.slice(last.end, sentence.start + match.index)) ? last : null;
-  const called = objectsMeant(given, { start: sentence.start, end: start });
+  const all = [...objectsMeant(given, { start: sentence.start, end: start }), ...before];
   const sex = whose!.toLowerCase() === 'her' ? 'woman' : 'man';
-  const named = [...called, ...before].filter(({ person }) => (pronouns.sexOf(person) ?? sex) === sex);
+  const named = all.filter(({ person }) => (pronouns.sexOf(person) ?? sex) === sex);
   const nearest = named.find(({ person }) => pronouns.sexOf(person) === sex) ?? named[0];
   const person = beside ?? nearest ?? pronouns.meaning({ start, end: start + whose!.length, words: whose! });
   if (!person) return null;
-  const isOnly = before.length > 0 && [...called, ...before].every((each) => each.person === person.person);
+  const isOnly = before.length > 0 && all.every((each) => each.person === person.person);
   return {
     ...{ start, end: relative.end, person: person.person, relative: relative.person, kind: KINSHIP_WORDS[kin!]! },
     reason: `"${match[0].trim()}" comes before ${relative.words}, and ${person.person.name} before that.`,

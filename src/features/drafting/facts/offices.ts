@@ -141,26 +141,21 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   const royal = ROYAL_TITLE.exec(mention.words)?.[0].length ?? 0;
   const match = BEFORE.exec(text.slice(from, mention.start + royal));
   if (!match) return null;
+  const printed = match.groups!['title']!;
   const { gone } = match.groups!;
   const at = from + match.index + match[0].search(/[\p{L}]/u);
-  const titleAt = from + match.index + match[0].indexOf(match.groups!['title']!);
+  const titleAt = from + match.index + match[0].indexOf(printed);
   // "Ann Lee, head of the navy, Dr. Rui Mora"
   const rest = match[0].slice(titleAt - from - match.index);
   if (/^,\s(?:the\s)?$/u.test(text.slice(previous, at)) && /,\s(?!H\.)/u.test(rest)) return null;
-  const within = placeOf(match.groups!['title']!.replace(OF_THE_DAY, ''), titleAt, names);
-  const isThen = OF_THE_DAY.test(match.groups!['title']!);
+  const within = placeOf(printed.replace(OF_THE_DAY, ''), titleAt, names);
   const title = titleAt === sentence.start ? withoutCapital(within.title) : within.title;
   const near = within.place ?? beside(text, at, names) ?? ofAfter(text, mention, names);
   const of = !within.place && /(?<!Minister) (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title) ? null : near;
   const past = near && GONE.exec(text.slice(sentence.start, near.start));
   const span = { start: Math.min(near?.start ?? at, at), end: Math.max(mention.end, near?.end ?? 0) };
-  const office = officeOf(
-    mention,
-    title,
-    gone ?? past?.groups!['gone'] ?? (isThen ? 'then' : undefined),
-    'before the name',
-    span,
-  );
+  const notHeld = gone ?? past?.groups!['gone'] ?? (OF_THE_DAY.test(printed) ? 'then' : undefined);
+  const office = officeOf(mention, title, notHeld, 'before the name', span);
   if (of) return placed(office, of, names, true);
   const isOfBody = LEADS.test(title) || OF_THE_BODY.test(text.slice(sentence.start, titleAt));
   const [only, ...others] = isOfBody ? names.organized.filter(({ kind }) => kind === 'INTERGOVERNMENTAL') : [];

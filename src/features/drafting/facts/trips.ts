@@ -15,7 +15,7 @@ export interface Trip {
   isPast: boolean;
   /** Of an implied trip: whether the sentence mentions only an event, which may be later than the first day of the visit. */
   isOfEvent?: boolean;
-  /** Whether other sentences name the guest, and perhaps the host. */
+  /** Whether the sentence does not name the guest. An earlier sentence does, and may also name the country visited. */
   isUnnamed?: boolean;
   end: number;
 }

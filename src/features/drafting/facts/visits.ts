@@ -71,18 +71,18 @@ const UNCLEAR = 0.75;
 /** Finds visits of people to countries other than their own, in the order of the text. */
 export function visitsIn(given: VisitContext): FoundVisit[] {
   const sentences = sentencesIn(given.text).filter(({ start, end }) => end - start <= LONGEST);
-  const told = joined(
+  const reported = joined(
     sentences.flatMap((sentence) => inSentence(sentence, given, tripsOf(sentence, given))),
     given,
   );
-  const recent = told.filter((visit) => !isLongBefore(visit, given.published));
-  const untold = sentences.filter((each) => !told.some(({ passages }) => passages.includes(each)));
+  const recent = reported.filter((visit) => !isLongBefore(visit, given.published));
+  const others = sentences.filter((each) => !reported.some(({ passages }) => passages.includes(each)));
   const implied = recent.some(isDone)
     ? null
-    : (impliedVisit(unnamedTrips, untold, recent, given) ?? impliedVisit(impliedTrips, untold, recent, given));
-  const visits = implied ? [...told, implied].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start) : told;
-  const [only, ...others] = visits.filter((visit) => isDone(visit) && !isLongBefore(visit, given.published));
-  if (only && others.length === 0) countDays(only, sentences, given);
+    : (impliedVisit(unnamedTrips, others, recent, given) ?? impliedVisit(impliedTrips, others, recent, given));
+  const visits = implied ? [...reported, implied].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start) : reported;
+  const [only, ...more] = visits.filter((visit) => isDone(visit) && !isLongBefore(visit, given.published));
+  if (only && more.length === 0) countDays(only, sentences, given);
   return visits.map((visit) => (isUnderWay(visit, given) ? { ...visit, status: 'ONGOING', isPlain: false } : visit));
 }
 
@@ -167,14 +167,14 @@ const tripsOf = ({ start, end }: UnitSpan, { masked }: VisitContext): Trip[] =>
 function impliedVisit(
   tripsIn: (sentence: UnitSpan, given: VisitContext) => Trip[],
   sentences: readonly UnitSpan[],
-  told: readonly FoundVisit[],
+  reported: readonly FoundVisit[],
   given: VisitContext,
 ): FoundVisit | null {
-  const isTold = ({ guest, hostCountry }: FoundVisit) =>
-    told.some((visit) => visit.guest === guest && visit.hostCountry === hostCountry);
+  const isReported = ({ guest, hostCountry }: FoundVisit) =>
+    reported.some((visit) => visit.guest === guest && visit.hostCountry === hostCountry);
   const found = sentences.flatMap((sentence) => inSentence(sentence, given, tripsIn(sentence, given)));
   const implied = joined(
-    found.filter((visit) => (isDone(visit) || visit.status === 'PLANNED') && !isTold(visit)),
+    found.filter((visit) => (isDone(visit) || visit.status === 'PLANNED') && !isReported(visit)),
     given,
   );
   return implied.toSorted((a, b) => b.passages.length - a.passages.length)[0] ?? null;

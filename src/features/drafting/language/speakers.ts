@@ -211,15 +211,19 @@ function lineAfter(text: string, from: number): string {
   return text.slice(from, end < 0 ? undefined : end);
 }
 
+const STOP = String.raw`(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Hon|St|Jr|[A-Z]))[.?!]`;
+const SENTENCE_END = new RegExp(String.raw`${STOP}(?=\s|$)|\n`, 'u');
+const SENTENCE_BREAK = new RegExp(String.raw`${STOP}\s+(?=[\p{Lu}“"])`, 'gu');
+
 /** The text up to the end of the sentence or line. */
 function sentenceAfter(text: string): string {
-  const end = /(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Hon|St|Jr|[A-Z]))[.?!](?=\s|$)|\n/u.exec(text.slice(1));
+  const end = SENTENCE_END.exec(text.slice(1));
   return end ? text.slice(0, end.index + 2) : text;
 }
 
 function sentenceBefore(text: string): string {
   const line = text.slice(text.lastIndexOf('\n') + 1);
-  const ends = [...line.matchAll(/(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Hon|St|Jr|[A-Z]))[.?!]\s+(?=[\p{Lu}“"])/gu)];
+  const ends = [...line.matchAll(SENTENCE_BREAK)];
   const last = ends.at(-1);
   return last ? line.slice(last.index + last[0].length) : line;
 }

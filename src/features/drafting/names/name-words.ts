@@ -19,7 +19,8 @@ export const TITLES = union(
   Gov Govs Mayor King Queen Prince Princess Crown Emperor Empress Sultan Sheikh Sheikha Sheik Emir Pope Cardinal Archbishop
   Bishop Father Rev Reverend Rabbi Imam Ayatollah Ambassador General Gen Lt Lieutenant Colonel Col Major Maj Captain Capt Cpt
   Admiral Adm Rear Brigadier Sgt Sergeant Marshal Chairman Chairwoman Chair Chairperson Director Spokesman Spokeswoman
-  Spokesperson Judge Justice Speaker Leader Comrade Vice Vice-Minister Vice-President Vice-Premier Vice-Chancellor Deputy Prime Secretary-General Director-General Governor-General
+  Spokesperson Judge Justice Speaker Leader Comrade Vice Vice-Minister Vice-President Vice-Premier Vice-Chancellor
+  Deputy Prime Secretary-General Director-General Governor-General
   Foreign Defense Defence Finance Interior First Former Attorney Chief Commander Counselor Councillor Councilman Councilwoman
   Envoy Commissioner Detective Officer Sheriff Coach Democrat Republican Supreme Commander-in-Chief Then Special
   Undersecretary State Acting Grand Duke Duchess Taoiseach Nominee Candidate Mogul Billionaire Businessman Strategist

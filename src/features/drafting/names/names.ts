@@ -107,7 +107,7 @@ const GIVEN_AFTER = new RegExp(`(?<!\\p{L})${TITLE} $`, 'u');
 const SURNAME_AFTER = new RegExp(`(?<!\\p{L})${TITLE} (?:\\p{Lu}\\p{Ll}+ ){1,2}$`, 'u');
 const OFFICE_AFTER = /^, (?:the |an? )?(?:\p{L}+ ){0,3}(?:president|minister|premier|chancellor|secretary|leader)/u;
 
-/** Whether the name of a country or city is part of a personal name: "President Jordan Mensah", "Mr Ricardo Reis Lima". */
+/** Whether a name that a country or city has belongs to a person: Jordan in "President Jordan Mensah", Lima in "Mr Ricardo Reis Lima". */
 function isOfPerson(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const [, next, rest] = /^ (\p{Lu}\p{Ll}[\p{L}’'-]+)(.{0,60})/u.exec(text.slice(end, end + 90)) ?? [];

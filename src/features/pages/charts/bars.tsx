@@ -196,7 +196,7 @@ interface BarsProps extends Pick<BarChart, 'period' | 'today' | 'link'> {
   below: number;
   /** The CSS class of the number above each bar. Null if there is no room for numbers. */
   numbers?: string | null;
-  /** Whether only the first of the tallest bars has a number. */
+  /** Whether only the tallest bar has a number. If several are equally tall, the first has it. */
   isTallestOnly?: boolean;
 }
 

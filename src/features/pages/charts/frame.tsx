@@ -99,7 +99,9 @@ export function sourcesNote(sources: readonly NamedSourceFragment[], options: So
     newest ? `; the newest from ${dateText(newest)}` : '',
     undated > 0 ? `; ${number(undated)} without a date` : '',
   ];
-  return { before: '', link: counted(total, 'source'), url: '/sources', after: `${parts.join('')}.${last}` };
+  // No page lists only the sources of some visits.
+  const url = most === undefined ? '/sources' : null;
+  return { before: '', link: counted(total, 'source'), url, after: `${parts.join('')}.${last}` };
 }
 
 /** The maximum number of conditions of a filter. The operation of a frame repeats the filter in four counts and a list. */
@@ -190,8 +192,7 @@ export function partFraming({ title, shown, total, noun, statuses, sources }: Pa
 /** Returns a note on the sources of visits, sorted by number of visits, and the first day of the latest visit. */
 export function visitSources(counts: CountedSourcesFragment, through: WhenFragment | null = null): SourcesNote {
   const { totalCount: total, nodes } = countedSources(counts);
-  const note = sourcesNote(nodes, { total, most: 'visits', through });
-  return total > 1 ? { ...note, url: null } : note;
+  return sourcesNote(nodes, { total, most: 'visits', through });
 }
 
 /** The least number of visits of which a share is given in per cent. */

@@ -149,9 +149,10 @@ function listedStatuses(query: URLSearchParams, statuses: StatusesFragment | und
 
 /** Says how many of the visits counted are announced. Empty if none are. */
 function announcedText(statuses: StatusesFragment | undefined): string {
-  if (!statuses || countAnnounced(statuses) === 0) return '';
+  const count = statuses ? countAnnounced(statuses) : 0;
+  if (!statuses || count === 0) return '';
   const announced = { nodes: statuses.nodes.filter(({ status }) => AHEAD.includes(status!)) };
-  return `Of these visits, ${number(countAnnounced(statuses))} ${countAnnounced(statuses) === 1 ? 'is' : 'are'} announced: ${byStatus(announced)}.`;
+  return `Of these visits, ${number(count)} ${count === 1 ? 'is' : 'are'} announced: ${byStatus(announced)}.`;
 }
 
 /** Returns the number of visits found. Names those that did not take place, or are announced, separately. */

@@ -36,9 +36,8 @@ export function multiplesOf({ data, countries }: CountsProps): Multiples | null 
   const period = { first: whole.first, last: whole.last };
   const drawn = countries.map((country) => {
     const decades = country.decades.filter((each) => isWithin(each, period));
-    const [most, mostUnknown] = [decades.map(({ count }) => count), decades.map(({ unknown }) => unknown)].map((all) =>
-      Math.max(0, ...all),
-    ) as [number, number];
+    const most = Math.max(0, ...decades.map(({ count }) => count));
+    const mostUnknown = Math.max(0, ...decades.map(({ unknown }) => unknown));
     const unknown = country.unknown > 0 ? [`${NO_KIND}: ${number(country.unknown)}`] : [];
     return { ...country, scale: { ...period, most, mostUnknown }, numbers: [number(country.count), ...unknown] };
   });

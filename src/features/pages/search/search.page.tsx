@@ -66,7 +66,7 @@ const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
 /** Whether a match has all words as written. */
 const isExact = ({ isNearly, missing }: Found) => !isNearly && missing.length === 0;
 
-/** Whether a match is the person asked for, whose page lists all visits and has their notes. */
+/** Whether a match is a person with exactly this name. The notes are on the person’s page, with all visits. */
 const isPersonAsked = (found: Found) => found.node.__typename === 'Person' && isExact(found);
 
 /** Returns the name in a question such as “What did Xi Jinping tell Kim?”; null if the words are none. */

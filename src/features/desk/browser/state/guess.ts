@@ -405,9 +405,10 @@ function onlyOwner(around: Around, collection: string, span: MarkedSpan): { slug
 const DAYS = 31;
 export const DAY = /^\d{4}-\d\d-\d\d/;
 
-export function areNear(...dates: readonly string[]): boolean {
-  const [one, other] = dates.map((date) => Date.parse(DAY.exec(date)?.[0] ?? ''));
-  return Math.abs(one! - other!) <= DAYS * DAY_MS;
+/** Whether two dates are known to the day, and at most as many days apart. */
+export function areNear(one: string, other: string): boolean {
+  const time = (date: string) => Date.parse(DAY.exec(date)?.[0] ?? '');
+  return Math.abs(time(one) - time(other)) <= DAYS * DAY_MS;
 }
 
 export const isNearPublication = ({ start, end }: Fields, cells: Cells): boolean =>
