@@ -210,7 +210,12 @@ test.each([
   ['Met with President Chan and Soviet Foreign Minister Ek.', ['Chan, President', 'Ek, Soviet Foreign Minister']],
   ['Met with Chairman Chan and EC Chairman Ek.', ['Chan, Chairman']],
   ['Met with King Edmund of Jordan.', []],
-  ['Met with President Chan and with Palestinian President Ek and Prime Minister Fox.', ['Chan, President']],
+  // Whoever follows somebody from elsewhere may be from there, too.
+  [
+    'Met with President Chan and with Palestinian President Ek and Prime Minister Fox.',
+    ['Chan, President', 'Ek, Palestinian President'],
+  ],
+  ['Met with French President Ek and Prime Minister Fox.', ['Ek, French President', 'Fox, Prime Minister']],
   ['Attended the NATO Summit and met with Prime Minister Fox.', []],
   ['Attended the NATO Summit; met with British Prime Minister Fox and President Chan.', ['Fox, British Prime Minister']],
   ['Attended a summit with the leaders of 8 countries. Met with President Chan.', []],
@@ -238,6 +243,19 @@ test.each([
   ['Met with President Ek July 9. Met with Prime Minister Fox on July 10.', ['Ek, President', 'Fox, Prime Minister']],
   ['Summit meeting with General Secretary Fox.', ['Fox, General Secretary']],
   ['Conferred with President Roosevelt and General Eisenhower.', []],
+  ['Met with French officials and with Israeli Prime Minister Ek.', ['Ek, Israeli Prime Minister']],
+  ['Met with Prime Minister Fox; and with Chancellor Ek (at dinner).', ['Fox, Prime Minister', 'Ek, Chancellor']],
+  ['Met May 11 with President Ek and, on May 12, with Prime Minister Fox.', ['Ek, President', 'Fox, Prime Minister']],
+  ['Met with President Ek and discussed the treaty with Prime Minister Fox.', ['Ek, President', 'Fox, Prime Minister']],
+  ['Presented a proposal for disengagement to President Ek.', ['Ek, President']],
+  ['Signed an agreement with Foreign Minister Ek.', ['Ek, Foreign Minister']],
+  ['Accompanied President Lee to a discussion on arms with General Secretary Ek.', ['Ek, General Secretary']],
+  ['Attended Casablanca Conference with British Prime Minister Ek.', ['Ek, British Prime Minister']],
+  ['Informal visit with President Ek. Received by Queen Ann II.', ['Ek, President', 'Queen Ann II, Queen']],
+  ['Met with Vice President Mike Pence and Turkish President Ek.', ['Ek, Turkish President']],
+  // Plans, and words about somebody who was not there.
+  ['Left an invitation to meet with President Ek. Part of an exchange of visits with President Fox.', []],
+  ['Attended the funeral of King Edmund II. Dedicated a statue of President Ek.', []],
 ])('travels of the United States: “%s” names %s among the hosts', async (remarks, hosts) => {
   const [file] = await annotate('travels-of-the-united-states', tripFile(remarks));
   const { delegation } = file!.visits['us-trip-1']!;
@@ -245,6 +263,23 @@ test.each([
   const met = delegation.slice(1);
   expect(met.map(({ name, role }) => `${name}, ${role}`)).toEqual(hosts);
   expect(met.every(({ side, capacity }) => side === 'HOST' && capacity === 'MET')).toBe(true);
+});
+
+test('travels of the United States: at a gathering, only those count whom other remarks name in the country', async () => {
+  const trips = [
+    ['France', '2013-05-01', 'Met with Foreign Minister Bo Chan.'],
+    ['Germany', '2013-06-01', 'Met with Chancellor Ann Fox.'],
+    [
+      'France',
+      '2013-09-07',
+      'Met with Foreign Minister Bo Chan, Chancellor Ann Fox and the Ministerial Delegation of the League.',
+    ],
+    ['France', '1973-09-07', 'Attended a summit and met with Foreign Minister Bo Chan.'],
+    ['Germany', '2013-10-01', 'Met with French President Cy Dee and Chancellor Ann Fox.'],
+  ].map(([country, date, remarks], at) => tripFile(remarks!, { country: country!, date: date! }).replace('<id>1<', `<id>${at}<`));
+  const [file] = await annotate('travels-of-the-united-states', trips.join('').replaceAll('</trips><trips>', ''));
+  const met = Object.values(file!.visits).map(({ delegation }) => delegation.slice(1).map(({ person }) => person));
+  expect(met).toEqual([['bo-chan'], ['ann-fox'], ['bo-chan'], [], ['cy-dee', 'ann-fox']]);
 });
 
 test('travels of the United States: surnames are treated as people only if the list says so', async () => {

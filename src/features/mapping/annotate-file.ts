@@ -193,8 +193,10 @@ class SourceClaims {
 
 function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, declared: Annotation['people']) {
   const { fields, delegation } = visit;
-  const delegates = delegation.map(({ name, isNamed, role, side, capacity, country }) => {
-    const person = isNamed ? people.person(name, country, visitDate(visit)) : null;
+  const delegates = delegation.flatMap((delegate) => {
+    const { name, isNamed, isUncertain, role, side, capacity } = delegate;
+    const person = isNamed ? people.person(delegate, visitDate(visit)) : null;
+    if (isUncertain && !person) return [];
     if (person) {
       const { slug, ...known } = person;
       const claim = (declared[slug] ??= {

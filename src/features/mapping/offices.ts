@@ -19,6 +19,7 @@ export interface HeldOffice {
 /** A record of an office whose holder has not been resolved. */
 interface Attested {
   name: string;
+  isUncertain: boolean;
   title: string;
   country: string | null;
   date: string | null;
@@ -63,8 +64,8 @@ export class Offices {
   /** Returns the offices of a visit whose holders are known. Call it after all files have been read. */
   heldIn(visit: MappedVisit, people: People): HeldOffice[] {
     const later = (this.#laterTerms ??= this.#terms(people));
-    return attestedIn(visit).flatMap(({ name, title, country, date, at }) => {
-      const person = people.person(name, country, at)?.slug;
+    return attestedIn(visit).flatMap(({ title, country, date, at, ...named }) => {
+      const person = people.person({ ...named, country }, at)?.slug;
       if (person === undefined) return [];
       const days = later.get(keyOf(person, title, country)) ?? [];
       const term = date === null ? 1 : 1 + days.filter((day) => day <= daysOf(date).latest).length;
@@ -75,7 +76,7 @@ export class Offices {
   #terms(people: People): Map<string, number[]> {
     const terms = new Map<string, number[]>();
     const dated = this.#attested.flatMap(({ date, at, ...office }) => {
-      const person = people.person(office.name, office.country, at)?.slug;
+      const person = people.person(office, at)?.slug;
       return date === null ? [] : [{ ...office, person, words: nameWords(office.name), ...daysOf(date) }];
     });
     for (const [, held] of groupBy(dated, ({ title, country }) => JSON.stringify([title, country]))) {
@@ -105,8 +106,8 @@ function attestedIn(visit: MappedVisit): Attested[] {
   const { fields, delegation } = visit;
   if (fields['status'] !== 'COMPLETED' && fields['status'] !== 'ONGOING') return [];
   const [date, at] = [(fields['start'] as string | undefined) ?? null, visitDate(visit)];
-  return delegation.flatMap(({ name, isNamed, offices, country }) =>
-    isNamed ? [...new Set(offices)].map((title) => ({ name, title, country, date, at })) : [],
+  return delegation.flatMap(({ name, isNamed, isUncertain, offices, country }) =>
+    isNamed ? [...new Set(offices)].map((title) => ({ name, isUncertain, title, country, date, at })) : [],
   );
 }
 

@@ -32,7 +32,11 @@ export const delegateValue = z.strictObject({
   nations: z
     .strictObject({
       countries: z.string().min(1).describe('A CSV file next to the mapping: name, from, to, slug.'),
-      requiredBy: pattern.optional().describe('Values from which only people with a nation are taken, as of gatherings.'),
+      requiredBy: pattern
+        .optional()
+        .describe(
+          'Values, as of gatherings, in which people without a nation count only if other records name them in the country.',
+        ),
     })
     .optional()
     .describe('Nations before titles, which are the countries of those people: Soviet President Gorbachev.'),

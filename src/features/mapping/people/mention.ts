@@ -12,6 +12,8 @@ const MOST_PLACES = 3;
 /** The maximum number of places to name in total. */
 const MOST_NAMED = 30;
 
+const NEAR_YEARS = 10;
+
 /** The records that share a spelling, a country and a person in the list. */
 export class Mention {
   records = 0;
@@ -41,6 +43,11 @@ export class Mention {
   /** Ascending, without records that have no date. */
   get years(): number[] {
     return [...this.#years.keys()].filter((year) => year !== null).sort((a, b) => a - b);
+  }
+
+  /** Whether it occurs in about the year of a date. */
+  isNear(date: string | null): boolean {
+    return yearsOf(date).some((year) => year !== null && this.years.some((own) => Math.abs(own - year) <= NEAR_YEARS));
   }
 
   /** Where it occurs, by year. */

@@ -1,6 +1,7 @@
 import type { Countries } from '../../../model/countries/country.js';
 import { groupBy } from '../../../shared/group-by.js';
 import type { SettlePerson } from '../lists/people.js';
+import type { MappedDelegate } from '../map-record.js';
 import { isSimilar } from '../report/similar.js';
 import { Mention, type YearSpan, spanOfYears } from './mention.js';
 import { resolvePeople, type PersonResolution, type StoredPerson } from './resolve.js';
@@ -16,6 +17,8 @@ interface Spelling extends PersonResolution {
   places: string[];
 }
 
+type Named = Pick<MappedDelegate, 'name' | 'country' | 'isFromRemarks' | 'isUncertain'>;
+
 /** The people named in a set of files. Spellings can be resolved (`resolvePeople`) only after all files have been read. */
 export class People {
   readonly #mentions = new Map<string, Mention>();
@@ -28,8 +31,9 @@ export class People {
     private readonly stored: readonly StoredPerson[] = [],
   ) {}
 
-  add(spelling: string, country: string | null, date: string | null, place: string, isFromRemarks = false): void {
+  add({ name: spelling, country, isFromRemarks, isUncertain }: Named, date: string | null, place: string): void {
     const settled = this.settle(spelling, country, date);
+    if (isUncertain && (settled === null || typeof settled === 'string')) return;
     const key = keyOf(spelling, country, settled);
     const mention = this.#mentions.get(key) ?? new Mention(spelling, country, settled);
     this.#mentions.set(key, mention);
@@ -38,9 +42,14 @@ export class People {
   }
 
   /** Returns the person to whom a spelling refers. Call it after all files have been read. */
-  person(spelling: string, country: string | null, date: string | null): PersonResolution['person'] {
-    const mention = this.#mentions.get(keyOf(spelling, country, this.settle(spelling, country, date)));
-    return (mention && this.#resolutions().get(mention)?.person) ?? null;
+  person(
+    { name, country, isUncertain }: Pick<Named, 'name' | 'country' | 'isUncertain'>,
+    date: string | null,
+  ): PersonResolution['person'] {
+    const settled = this.settle(name, country, date);
+    const mention = this.#mentions.get(keyOf(name, country, settled));
+    if (!mention || (isUncertain && settled === null && !mention.isNear(date))) return null;
+    return this.#resolutions().get(mention)?.person ?? null;
   }
 
   spellings(): Spelling[] {

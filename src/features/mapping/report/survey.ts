@@ -113,9 +113,7 @@ export class Survey {
       this.#keys.set(visit.slug, place);
       this.duplicates.add(visit, place);
       for (const { source } of this.#others.get(visit.slug) ?? []) this.joined.add(source, place);
-      for (const { name, isNamed, country, isFromRemarks } of visit.delegation) {
-        if (isNamed) this.people.add(name, country, visitDate(visit), place, isFromRemarks);
-      }
+      for (const one of visit.delegation) if (one.isNamed) this.people.add(one, visitDate(visit), place);
       this.offices.add(visit);
       for (const field of new Set(this.#dateColumns.map(({ field }) => field))) {
         const date = visit.fields[field] as string | undefined;

@@ -15,7 +15,8 @@ interface Visited {
 
 type ReadDelegates = (cells: RecordCells, visited: Visited, fault: Fault, miss: Miss) => MappedDelegate[];
 
-type Delegate = Titled & { country?: string };
+/** `phrase` numbers the words of a cell in which a person is named. */
+type Delegate = Titled & { country?: string; phrase?: number };
 
 /** Compiles a reader for the people of one side. */
 export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles' | 'nations'>): ReadDelegates {
@@ -40,14 +41,17 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
   };
 
   return (cells, { country, date }, fault, miss) => {
-    const printed = pick(cells, fault, miss).flatMap((cell) => divide(cell, split));
-    const people = namedOnly(printed.map((each) => spoken<Delegate>(ofNation(each, date) ?? withTitles(each), fault)));
-    const isGathering = gathering !== null && cells.all(column).some((value) => gathering.test(value));
-    const taken = (titled ? people.flatMap((one) => inRemarks(one, column, miss)) : people).filter(
-      (one) => one.country !== undefined || !isGathering,
+    const printed = pick(cells, fault, miss).flatMap((cell, phrase) => divide(cell, split).map((text) => ({ text, phrase })));
+    const people = namedOnly(
+      printed.map(({ text, phrase }) => ({ ...spoken<Delegate>(ofNation(text, date) ?? withTitles(text), fault), phrase })),
     );
+    const isGathering = gathering !== null && cells.all(column).some((value) => gathering.test(value));
+    const taken = titled ? people.flatMap((one) => inRemarks(one, column, miss)) : people;
+    /** The last nation named in the same words before a person, who may also be from there. */
+    const nationBefore = (index: number) =>
+      taken.slice(0, index).findLast((one) => one.phrase === taken[index]!.phrase && one.country !== undefined)?.country;
     const own = taken.length > 0 ? (readRole?.(cells, fault, miss) ?? null) : null;
-    return taken.map(({ offices, ...one }, index) => {
+    return taken.map(({ offices, phrase: _, ...one }, index) => {
       const isFirst = index === 0;
       const given = isFirst && own !== null ? { role: own, offices: [own] } : { role: one.role, offices };
       return {
@@ -58,6 +62,7 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
           side,
           country: one.country ?? country,
           isFromRemarks: titled,
+          isUncertain: one.country === undefined && (isGathering || (nationBefore(index) ?? country) !== country),
         },
         capacity: isFirst || capacity === 'MET' ? capacity : (one.capacity ?? 'MEMBER'),
       };

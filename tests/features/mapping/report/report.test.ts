@@ -237,7 +237,12 @@ test('the years in the list are checked', async () => {
   await expect(survey(rows, list('A,a,69,'))).rejects.toThrow('people.csv:2 from: 69 is not a year: write 1969 (list-value)');
   await expect(survey(rows, list('A,a,1970,1960'))).rejects.toThrow('1970 is after 1960');
   await expect(survey(rows, list('A,a,1970,\nA,a-2,1960,1970'))).rejects.toThrow('A is a further up, and a-2 here');
-  expect((await survey(rows, list('A,a,1970,1979\nA,a-2,2000,'))).people.person('A', 'mali', '2001')).toMatchObject({
+  expect(
+    (await survey(rows, list('A,a,1970,1979\nA,a-2,2000,'))).people.person(
+      { name: 'A', country: 'mali', isUncertain: false },
+      '2001',
+    ),
+  ).toMatchObject({
     slug: 'a-2',
   });
 });
