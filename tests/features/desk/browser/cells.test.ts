@@ -114,6 +114,7 @@ test('resolving every conflict in favour of the other editor loses none of their
       const again = merge(base, theirs, taken);
       expect(again.conflicts).toEqual([]); // nothing of theirs is lost
     }),
+    { examples: [[new Map([['people/c', { note: null, title: '' }]]), [['c', { title: 0 }]], [['c', { note: null }]]]] },
   );
 });
 

@@ -22,12 +22,13 @@ const differs = (one: unknown, other: unknown) => !isSameJson(one as Json, other
 const at = ({ entry, field }: Pick<Conflict, 'entry' | 'field'>) => `${entry} ${field}`;
 const plain = (all: Cells) => Object.fromEntries([...all].map(([entry, said]) => [entry, { ...said }]));
 
-/** Returns the conflicts of two editors: removed against changed for whole entries, otherwise field by field. */
+/** Returns the conflicts of two editors: for whole entries if no field is in both, otherwise field by field. */
 function expected(base: Cells, mine: Cells, theirs: Cells): Conflict[] {
   return names(base, mine, theirs).flatMap((entry): Conflict[] => {
     const [before, own, other] = [base, mine, theirs].map((each) => each.get(entry)) as (Fields | undefined)[];
     const bothChanged = differs(before, own) && differs(before, other) && differs(own, other);
-    if (bothChanged && before && !(own && other)) return [{ entry, field: null, before, mine: own, theirs: other }];
+    const inBoth = Object.keys(own ?? {}).filter((field) => field in (other ?? {}));
+    if (bothChanged && before && inBoth.length === 0) return [{ entry, field: null, before, mine: own, theirs: other }];
     return namesOf(entry, base, mine, theirs).flatMap((field) => {
       const [was, is, would] = [base, mine, theirs].map((each) => cellValue(each, entry, field));
       const isConflict = bothChanged && differs(was, is) && differs(was, would) && differs(is, would);

@@ -1,9 +1,9 @@
-import { apply, put, isSameJson, set, cellValue, type Cells, type CellChange, type Json } from './cells.js';
+import { apply, put, isSameJson, set, cellValue, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 
 /** A cell, or a whole entry, that two editors changed differently. */
 export interface Conflict {
   entry: string;
-  /** Null if one editor removed the entry and the other changed it. */
+  /** Null if the editors kept no field in common: field by field, the entry could lose all of them. */
   field: string | null;
   before: Json | undefined;
   mine: Json | undefined;
@@ -24,7 +24,7 @@ export function merge(base: Cells, mine: Cells, theirs: Cells): Merged {
     const [before, own, other] = [base, mine, theirs].map((cells) => cells.get(entry));
     if (isSameJson(own, other) || isSameJson(before, other)) continue;
     if (isSameJson(before, own)) taken.push(...put(mine, entry, other ?? null));
-    else if (before && (!own || !other)) conflicts.push({ entry, field: null, before, mine: own, theirs: other });
+    else if (before && !shareField(own, other)) conflicts.push({ entry, field: null, before, mine: own, theirs: other });
     else {
       for (const field of new Set([before, own, other].flatMap((fields) => Object.keys(fields ?? {})))) {
         const values = [base, mine, theirs].map((cells) => cellValue(cells, entry, field));
@@ -37,6 +37,8 @@ export function merge(base: Cells, mine: Cells, theirs: Cells): Merged {
   }
   return { cells: apply(mine, taken), conflicts };
 }
+
+const shareField = (one: Fields = {}, other: Fields = {}) => Object.keys(one).some((field) => Object.hasOwn(other, field));
 
 /** Returns the changes that resolve a conflict in favor of the other editor. */
 export function takeTheirs(cells: Cells, { entry, field, theirs }: Conflict): CellChange[] {
