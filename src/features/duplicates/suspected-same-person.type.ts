@@ -33,7 +33,7 @@ export const NO_NAMES = (
 
 /** The given name of a monarch, whose other names are often those of all monarchs of the country, or of the son of a named father. */
 const GIVEN_NAME =
-  '^(?:(?:king|queen|emperor|empress|sultan|emir|amir|(?:crown )?prince|princess) (?:sheikh |shaikh )?|(?=[[:alpha:]]+ bin ))([[:alpha:]]+)';
+  '^(?:(?:king|queen|emperor|empress|sultan|emir|amir|(?:crown )?prince|princess|sheikh|shaikh) (?:sheikh |shaikh )?|(?=[[:alpha:]]+ bin ))([[:alpha:]]+)';
 
 /** The words of folded names, in the form in which their sounds are compared. */
 const comparedWords = (names: Sql) => Prisma.sql`ARRAY(
@@ -43,9 +43,9 @@ const comparedWords = (names: Sql) => Prisma.sql`ARRAY(
 
 /**
  * Pairs of similar names in one country, or in a country and its successor. Only words that at most four people in the country
- * share are joined, which limits the number of pairs. If one name contains all words of the other, or they share two rare
- * words, visits within 13 years suffice: longer intervals separate fathers from sons. One rare word and a similar name require
- * the same office at the same time.
+ * share are joined, and two words that at most eight have together, which limits the number of pairs. If one name contains all
+ * words of the other, or they share two rare words, visits within 13 years suffice: longer intervals separate fathers from sons.
+ * One rare word and a similar name require the same office at the same time, or almost the same spelling.
  *
  * Two people are different if they are delegates of one visit, if they are monarchs with different given names, if another person
  * held their office between their terms, or if they share only one rare word and held different offices on one day.
@@ -53,14 +53,17 @@ const comparedWords = (names: Sql) => Prisma.sql`ARRAY(
 const similar = (people: Sql) => Prisma.sql`keyed AS MATERIALIZED (
       SELECT p.id, p."countryId", p."namesFolded" AS names, ${comparedWords(Prisma.sql`p."namesFolded"`)} AS words FROM ${people} p WHERE p."countryId" IS NOT NULL
     ), word AS MATERIALIZED (
-      SELECT k.*, word FROM (SELECT * FROM keyed UNION ALL SELECT k.id, s."successorId", k.names, k.words FROM keyed k
-        JOIN "CountrySuccession" s ON s."predecessorId" = k."countryId") k, unnest(k.words) word WHERE length(word) > 2
-    ), rare AS (SELECT word, "countryId" FROM word GROUP BY word, "countryId" HAVING count(*) BETWEEN 2 AND 4
+      SELECT k.*, word, most FROM (SELECT * FROM keyed UNION ALL SELECT k.id, s."successorId", k.names, k.words FROM keyed k
+        JOIN "CountrySuccession" s ON s."predecessorId" = k."countryId") k, LATERAL (
+          SELECT one AS word, 4 AS most FROM unnest(k.words) one WHERE length(one) > 2
+          UNION ALL SELECT one || ' ' || other, 8 FROM unnest(k.words) one, unnest(k.words) other WHERE one < other) named
+    ), rare AS (SELECT word, "countryId", most FROM word GROUP BY word, "countryId", most HAVING count(*) BETWEEN 2 AND most
     ), alike AS (
       SELECT a.id, b.id AS "otherId", a.names, b.names AS "otherNames",
-        count(DISTINCT word) > 1 OR a.words <@ b.words OR b.words <@ a.words AS same
+        count(DISTINCT word) FILTER (WHERE r.most = 4) > 1 OR a.words <@ b.words OR b.words <@ a.words AS same
       FROM rare r JOIN word a USING (word, "countryId") JOIN word b USING (word, "countryId") WHERE b.id > a.id
       GROUP BY a.id, b.id, a.names, b.names, a.words, b.words
+      HAVING bool_or(r.most = 4) OR a.words <@ b.words OR b.words <@ a.words OR similarity(a.names, b.names) > 0.6
     ), likely AS MATERIALIZED (
       SELECT id, "otherId", same, similarity(names, "otherNames") AS likeness FROM alike
       WHERE (same OR similarity(names, "otherNames") > 0.29)
@@ -115,7 +118,7 @@ export const suspectedPairs = (people: Sql) => Prisma.sql`WITH called AS (
       SELECT a.id, b.id, 'SAME_IDENTIFIER' FROM identified a JOIN identified b ON b.curie = a.curie AND b.id > a.id
       UNION ALL
       SELECT id, "otherId", unnest(CASE WHEN "inOffice" THEN ARRAY['SIMILAR_NAME', 'SAME_OFFICE'] ELSE ARRAY['SIMILAR_NAME'] END)
-      FROM likewise WHERE same AND days < 13 * 365 OR "inOffice"
+      FROM likewise WHERE same AND days < 13 * 365 OR "inOffice" OR likeness > 0.6 AND days < 4 * 365
     ), suspected AS (SELECT f.id, f."otherId", array_agg(DISTINCT f.evidence ORDER BY f.evidence) AS evidence FROM found f GROUP BY f.id, f."otherId")
     SELECT one.name, s.id, s."otherId", s.evidence
       || CASE WHEN one."countryId" = other."countryId" THEN ARRAY['SAME_COUNTRY'] ELSE '{}' END

@@ -166,6 +166,15 @@ test('people in one country with similar names are suspected if their visits are
     ['Rajiv Gandhi', 'india', 'Prime Minister', '1985-06-11', '1987-10-19'],
     ['Helmut Schmidt', 'west-germany', 'Chancellor', '1974-12-04', '1982-07-20'],
     ['Helmut Kohl', 'west-germany', 'Chancellor', '1982-11-14', '1989-06-05'],
+    ['Sheikh Mohamed bin Zayed Al Nahyan', 'united-arab-emirates', null, '2011-04-26'],
+    ['Crown Prince Mohammed bin Zayed', 'united-arab-emirates', null, '2014-02-18', '2015-11-23'],
+    ['Sheikh Zayed Al Nahyan', 'united-arab-emirates', null, '2001-04-01'],
+    ...['Abdullah', 'Khalifa', 'Mansour'].map((name): [string, string, null, string] => [
+      ...([`Sheikh ${name} bin Zayed Al Nahyan`, 'united-arab-emirates', null, '2008-01-13'] as const),
+    ]),
+    ['Yun Byun-se', 'south-korea', null, '2013-04-12'],
+    ['Yun Byung-Se', 'south-korea', null, '2014-02-13'],
+    ['Yun Po-sun', 'south-korea', null, '1961-02-13'],
   ];
   const slug = (name: string) => name.toLowerCase().replace(/[^a-z]+/g, '-');
   const cite = [[0, 0]];
@@ -190,10 +199,12 @@ test('people in one country with similar names are suspected if their visits are
     'ali-ben-bongo-odimba ali-bongo-ondimba: SAME_OFFICE SIMILAR_NAME SAME_COUNTRY',
     'armando-guebuza ermando-emilio-guebuza: SIMILAR_NAME SAME_COUNTRY',
     'costas-simitis konstandinos-simitis: SAME_OFFICE SIMILAR_NAME SAME_COUNTRY',
+    'crown-prince-mohammed-bin-zayed sheikh-mohamed-bin-zayed-al-nahyan: SIMILAR_NAME SAME_COUNTRY',
     'emomali-rahmon emomali-rakhmonov: SAME_OFFICE SIMILAR_NAME SAME_COUNTRY',
     'julius-k-nyerere nyerere: SIMILAR_NAME SUCCESSOR_STATE',
     'king-sihanouk prince-sihanouk: SIMILAR_NAME SAME_COUNTRY',
     'thaksin-chinnawat thaksin-shinawatra: SAME_OFFICE SIMILAR_NAME SAME_COUNTRY',
+    'yun-byun-se yun-byung-se: SIMILAR_NAME SAME_COUNTRY',
   ]);
 });
 
