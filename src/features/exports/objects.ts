@@ -32,7 +32,7 @@ interface Part extends Record<'person' | 'organization' | 'country', Slugged | n
 }
 
 interface Delegation {
-  delegation: { nodes: { name: string; person: Slugged | null }[] };
+  delegation: { nodes: { side: string; name: string; person: Slugged | null }[] };
 }
 
 /** Cites an object's page by the object's name. */
@@ -48,6 +48,8 @@ interface CitedVisit extends Slugged {
   citationsConnection: { totalCount: number; nodes: { source: Slugged & Original & { title: string } }[] };
 }
 
+const DELEGATION = 'delegation(first: 100) { nodes { side capacity name role person { slug } } }';
+
 const visits: Exported = {
   name: 'visits',
   type: 'Visit',
@@ -61,7 +63,7 @@ const visits: Exported = {
         'The first 100 delegates, as printed; delegates.csv has all of them.',
         ({ delegation }: Delegation) => delegation.nodes.map(({ name }) => name),
       ),
-      'delegation(first: 100) { nodes { side capacity name role person { slug } } }',
+      DELEGATION,
     ),
     ...['note', 'updatedAt'],
     codes('guestCountry', 'The country that visits.'),
@@ -69,6 +71,12 @@ const visits: Exported = {
     passageColumns({ places: true }),
     pageColumn(visitUrl),
     ...['hostOrganization', 'occasion'],
+    made(
+      listColumn('delegateSides', 'The side of each of the `delegates`: GUEST or HOST.', ({ delegation }: Delegation) =>
+        delegation.nodes.map(({ side }) => side),
+      ),
+      DELEGATION,
+    ),
   ],
   citation: {
     selects: `slug title citationsConnection(first: 20) { totalCount nodes { source { slug title ${ORIGINAL} } } }`,
