@@ -43,6 +43,7 @@ test.each([
   ['a final comma', 'We want peace,', 'We want peace in the region.'],
   ['emphasis', 'We *want* peace', 'We want peace'],
   ['brackets that are in the passage', 'We want [North Korea] to listen', 'We want [North Korea] to listen'],
+  ['the words of an editor left out', 'It depends the facts', 'It depends [on] the facts'],
   ['a letter in another Unicode form', 'a cafe\u0301 in Paris', 'a caf\u00E9 in Paris'],
   ['Chinese', '中国和平发展', '他说，中国和平发展。'],
 ])('a quotation with %s is verbatim, without differences', (_label, given, stored) => {
@@ -75,6 +76,17 @@ test.each([
   ['brackets in place of another word', 'We want [war] here', 'We want peace here', [['REPLACED', '[war]', 'peace']]],
   ['other punctuation within it', 'We want peace? And trade', 'We want peace. And trade', [['REPLACED', '?', '.']]],
   ['other capitals within it', 'We want Peace', 'We want peace', [['REPLACED', 'Peace', 'peace']]],
+  ['words left out after the first', 'We want peace now', 'We did not ever want peace now', [['LEFT_OUT', '', 'did not ever']]],
+  [
+    'a word and the end left out',
+    'We peace.',
+    'We want peace here.',
+    [
+      ['LEFT_OUT', '', 'want'],
+      ['LEFT_OUT', '', 'here'],
+    ],
+  ],
+  ['a negation of the editor left out', 'It depends the facts', 'It depends [not] the facts', [['LEFT_OUT', '', 'not']]],
   ['the negation before it left out', 'agreement was reached', 'No agreement was reached', [['LEFT_OUT', '', 'No']]],
 ])('a quotation with %s is not verbatim, and the difference is reported', (_label, given, stored, differences) => {
   const comparison = compared(given, stored);

@@ -6,7 +6,8 @@ import { QuoteCard, speakersText } from '../facts/statement.js';
 import { CheckPageDocument, type CheckPageQuery, type QuotationVerdict } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
 import { definePage } from '../page.js';
-import { counted } from '../words.js';
+import { shortened } from '../../../shared/shortened.js';
+import { counted, number } from '../words.js';
 
 const PATH = '/check';
 const LONGEST = 100_000;
@@ -71,6 +72,7 @@ function Result({
   text: string;
 }) {
   const found = counts.filter(({ count }) => count > 0);
+  const cut = quotations.filter((each) => each.verdict === 'VERBATIM' && cutIn(each) !== '').length;
   const ofUnknown = quotations.filter(({ isSpeakerKnown }) => isSpeakerKnown === false).length;
   if (quotations.length === 0) return <p role="status">The text has no quotation marks.</p>;
   return (
@@ -78,6 +80,7 @@ function Result({
       <p role="status" class="total">
         {counted(quotations.length, 'quotation')}:{' '}
         {found.map(({ verdict, count }) => `${count} ${VERDICT[verdict].toLowerCase()}`).join(', ')}
+        {cut > 0 && `. Of the verbatim ones, ${number(cut)} ${cut === 1 ? 'leaves' : 'leave'} out words`}
         {ofUnknown > 0 && `. For ${ofUnknown}, the text names a speaker who is not stored here.`}
       </p>
       <Section id="marked" title="The text">
@@ -124,6 +127,7 @@ function Card({ quotation, number }: { quotation: Quotation; number: number }) {
       <h3>
         {number}. {VERDICT[verdict]}
         {verdict === 'ALTERED' && isSpeakerKnown && `, and ${VERDICT.MISATTRIBUTED.toLowerCase()}`}
+        <Text>{cutIn(quotation)}</Text>
       </h3>
       <blockquote dir="auto">“{text}”</blockquote>
       {(speakerAsPrinted !== null || speakers.length > 1) && (
@@ -158,6 +162,17 @@ function Card({ quotation, number }: { quotation: Quotation; number: number }) {
       ))}
     </li>
   );
+}
+
+/** The maximum length of omitted words in a verdict. */
+const LONGEST_CUT = 100;
+
+/** Adds the words that a quotation leaves out to its verdict, since the rest may depend on them. Empty if there are none. */
+function cutIn({ verdict, matches: [best] }: Quotation): string {
+  const cut = best?.differences.filter(({ kind, stored }) => kind === 'LEFT_OUT' && /\p{L}/u.test(stored)) ?? [];
+  if (cut.length === 0 || (verdict !== 'VERBATIM' && verdict !== 'ALTERED')) return '';
+  const words = cut.map(({ stored }) => `“${shortened(stored.replace(/^[,;:.\s]+/, ''), LONGEST_CUT)}”`);
+  return `${verdict === 'VERBATIM' ? ', but' : ':'} without ${words.join(' and ')}`;
 }
 
 /** The speakers of the statements that are as similar as the best match: all with the exact words, or all without them. */

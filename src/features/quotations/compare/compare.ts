@@ -57,7 +57,7 @@ export function readQuotation(text: string, before = '', after = ''): Quotation 
   const isEnded = last?.kind === 'word' ? ENDS_SENTENCE.test(after.slice(0, 20)) : /[.!?]/.test(last?.key ?? '');
   return {
     ...{ text, words },
-    isSentence: isEnded && /^\p{Lu}/u.test(words[0]!.key),
+    isSentence: isEnded && /^[\p{Lu}…]/u.test(words[0]!.key),
     length: words.filter(({ kind }) => kind === 'word').length,
     isNegated: sentence.slice(begins + 1).some(isNegation),
   };
@@ -80,6 +80,7 @@ export function compareAligned(quotation: Quotation, passage: Passage): Comparis
   const span = passage.words.slice(from, to).filter(({ kind }) => kind === 'word').length;
   const changes = aligned.changes.map((change) => replacedAtEnds(change, quotation, passage));
   const differences = changes.flatMap((change) => differenceOf(change, quotation, passage));
+  differences.push(...cutOff(quotation, passage, Math.max(to, ...changes.map(({ stored }) => stored[1]))));
   return {
     ...placeOf(passage, from, to),
     isVerbatim: false,
@@ -92,13 +93,26 @@ export function compareAligned(quotation: Quotation, passage: Passage): Comparis
 
 /** The maximum number of words at either end of a quotation that may replace as many words of the passage. */
 const MOST_REPLACED = 3;
+/** The maximum number of words that may be left out next to them. */
+const MOST_OMITTED = 8;
 
-/** An aligned part of a passage may begin and end anywhere, so words replaced at the ends of the quotation look inserted. */
+/**
+ * An aligned part of a passage may begin and end anywhere, so words replaced at the ends of the quotation look inserted, and so
+ * do words that stand a little further away.
+ */
 function replacedAtEnds(change: Change, { words }: Quotation, passage: Passage): Change {
   const { given, stored } = change;
   const [isFirst, isLast] = [given[0] === 0, given[1] === words.length];
   let left = words.slice(...given).filter(({ kind }) => kind === 'word').length;
   if (stored[0] < stored[1] || isFirst === isLast || left > MOST_REPLACED) return change;
+  const own = words.slice(...given).map(({ loose }) => loose);
+  for (let away = 1; away <= MOST_OMITTED; away++) {
+    const at = isFirst ? stored[0] - away - own.length : stored[1] + away;
+    const isSame = at >= 0 && own.every((loose, index) => passage.words[at + index]?.loose === loose);
+    if (!isSame) continue;
+    const place = isFirst ? given[1] : given[0];
+    return { given: [place, place], stored: isFirst ? [at + own.length, stored[0]] : [stored[1], at] };
+  }
   let [from, to] = stored;
   while (left > 0 && (isFirst ? from > 0 : to < passage.words.length)) {
     if (passage.words[isFirst ? --from : to++]!.kind === 'word') left--;
@@ -112,8 +126,7 @@ function ofVerbatim(quotation: Quotation, passage: Passage, found: NonNullable<R
   const from = isClipped ? found.from - 1 : found.from;
   const differences = found.changes.flatMap((change) => differenceOf(change, quotation, passage));
   if (isClipped) differences.unshift({ kind: 'LEFT_OUT', given: '', stored: textOf(passage, from, from + 1) });
-  const cutOff = quotation.isSentence ? restOfSentence(passage, found.to) : '';
-  if (cutOff !== '') differences.push({ kind: 'LEFT_OUT', given: '', stored: cutOff });
+  differences.push(...cutOff(quotation, passage, found.to));
   return {
     ...placeOf(passage, from, found.to),
     isVerbatim: found.isFaithful && !isClipped,
@@ -121,6 +134,12 @@ function ofVerbatim(quotation: Quotation, passage: Passage, found: NonNullable<R
     differences,
     matched: quotation.words.map(() => true),
   };
+}
+
+/** Returns the words that follow in the passage's sentence, if the quotation ends like a complete one. */
+function cutOff({ isSentence }: Quotation, passage: Passage, from: number): Difference[] {
+  const stored = isSentence ? restOfSentence(passage, from) : '';
+  return stored === '' ? [] : [{ kind: 'LEFT_OUT', given: '', stored }];
 }
 
 /** Returns the rest of a sentence from a position, without its final punctuation. */

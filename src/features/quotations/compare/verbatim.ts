@@ -18,7 +18,7 @@ export interface Verbatim {
 
 /**
  * Finds the words of a quotation in a passage, consecutively. Only the case of the first letter, a final comma or full stop,
- * ellipses and insertions in brackets may differ. Prefers a place where these differences preserve the meaning.
+ * ellipses and insertions in brackets, also those of the passage's editor, may differ. Prefers a place where these differences preserve the meaning.
  */
 export function findVerbatim(given: readonly Word[], stored: readonly Word[]): Verbatim | null {
   const parts = partsOf(given);
@@ -79,6 +79,7 @@ function matchPart([from, to]: Part, given: readonly Word[], stored: readonly Wo
   const match = (index: number, place: number): Matched | null => {
     let [i, j] = [index, place];
     for (; i < to && given[i]!.kind !== 'insertion'; i++, j++) {
+      while (i > from && stored[j]?.isEditorial && stored[j]!.key !== given[i]!.key && !isNegation(stored[j]!)) j++;
       if (!stored[j] || !isSame(given[i]!, stored[j]!, isFirst(i))) return null;
     }
     if (i === to) return { to: j, changes: [], isFaithful: true };

@@ -8,6 +8,8 @@ export interface Word {
   key: string;
   /** The key with its first letter in lower case. */
   loose: string;
+  /** Whether an editor inserted it into the passage in brackets: based [on] facts. */
+  isEditorial?: boolean;
   /** Whether a bracket marks that the case of its first letter was changed: [W]e. */
   isRecased?: boolean;
   /** The words in brackets. */
@@ -35,7 +37,12 @@ const QUOTED = new RegExp(
  * Returns the words of a stored passage. Editorial brackets in the passage are not compared, and an ellipsis counts as a mark.
  */
 export function passageWords(text: string): Word[] {
-  return wordsBy(PLAIN, text).map((word) => (word.kind === 'gap' ? { ...word, kind: 'mark' } : word));
+  const brackets = text.includes('[') ? [...text.matchAll(/(?<=\s)\[[^[\]]{1,100}\](?!\p{L})/gu)] : [];
+  const isEditorial = ({ start, kind }: Word) =>
+    kind === 'word' && brackets.some(({ index, 0: { length } }) => start > index && start < index + length);
+  return wordsBy(PLAIN, text).map((word) =>
+    word.kind === 'gap' ? { ...word, kind: 'mark' } : isEditorial(word) ? { ...word, isEditorial: true } : word,
+  );
 }
 
 /** Returns the words of a quotation, with its ellipses and insertions. */
