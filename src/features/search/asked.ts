@@ -58,11 +58,31 @@ const LONGEST_NAME = 5;
 
 /** Function words. They are searched only within a phrase, or if the query has no other words. */
 export const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'during', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
-/** The first words of a question, and the words that a question adds to the names in it. */
+/** The words that begin a question or refer to the subject of one, and the words that a question adds to the names in it. */
 const ASKING = new Set(['who', 'whom', 'what', 'which', 'when', 'where', 'how']);
+const RELATIVE = new Set(['who', 'whom']);
 const ASKED = new Set([
   ...ASKING,
-  ...['did', 'do', 'does', 'has', 'have', 'is', 'was', 'were', 'meet', 'tell', 'say', 'most', 'many', 'often'],
+  ...[
+    'did',
+    'do',
+    'does',
+    'has',
+    'have',
+    'had',
+    'is',
+    'was',
+    'were',
+    'be',
+    'been',
+    'as',
+    'that',
+    'ever',
+    'most',
+    'many',
+    'often',
+  ],
+  ...['meet', 'met', 'tell', 'told', 'say', 'said', 'go', 'went', 'gone', 'visited', 'leader', 'leaders', 'people', 'person'],
 ]);
 const BEFORE_A_YEAR = new Set(['in', 'during', 'of']);
 
@@ -99,10 +119,14 @@ export function askedIn(query: string): SearchRequest {
   return { terms, names: namesIn(chunks), days: daysIn(chunks), whole };
 }
 
-/** Leaves out the words of a question such as “Who did Xi Jinping meet most?”, unless it has no others. “WHO” is a name. */
+/**
+ * Leaves out the words of a question such as “Who did Xi Jinping meet most?” or “Leaders who visited India”, unless it has no
+ * others. “WHO” is a name.
+ */
 function withoutQuestion(chunks: Chunk[]): Chunk[] {
-  const [first] = chunks;
-  if (!first || first.isPhrase || !ASKING.has(first.text) || first.given === 'WHO') return chunks;
+  const asks = ({ text, given, isPhrase }: Chunk, at: number) =>
+    !isPhrase && given !== 'WHO' && (at === 0 ? ASKING : RELATIVE).has(text);
+  if (!chunks.some(asks)) return chunks;
   const rest = chunks.filter(({ text, isPhrase, negated }) => isPhrase || negated || !ASKED.has(text.replace(/\W+$/, '')));
   return rest.length > 0 ? rest : chunks;
 }

@@ -139,9 +139,13 @@ function NoPerson({ asked, edges }: { asked: string; edges: readonly Found[] }) 
   );
 }
 
-/** What a person said, in answer to a question. */
-function Said({ said, speaker, notes }: { said: SaidByQuery['said']; speaker: string; notes: Notes }) {
-  const people = said.nodes.flatMap(({ speakers }) => speakers.filter(({ __typename }) => __typename === 'Person'));
+/** The number of statements in answer to a question. */
+const MOST_SAID = 5;
+
+/** What a person said, in answer to a question: whole quotes first. */
+function Said({ of: { said, quoted, reported }, speaker, notes }: { of: SaidByQuery; speaker: string; notes: Notes }) {
+  const shown = [...quoted.nodes, ...reported.nodes].slice(0, MOST_SAID);
+  const people = shown.flatMap(({ speakers }) => speakers.filter(({ __typename }) => __typename === 'Person'));
   const names = new Set(people.map(({ name }) => name));
   const name = names.size === 1 ? people[0]!.name : speaker;
   return (
@@ -149,8 +153,8 @@ function Said({ said, speaker, notes }: { said: SaidByQuery['said']; speaker: st
       <h2 id="said">
         Statements by <bdi>{name}</bdi>
       </h2>
-      <Statements statements={said.nodes} notes={notes} />
-      {said.totalCount > said.nodes.length && (
+      <Statements statements={shown} notes={notes} />
+      {said.totalCount > shown.length && (
         <p class="more">
           <a href={withQuery('/statements', { speaker: name })}>All {counted(said.totalCount, 'statement')}</a>
         </p>
@@ -188,13 +192,13 @@ export const searchPage = definePage({
         const isElsewhere = isOfTexts(query) || query.has('after');
         return said || !search || speaker === null || isElsewhere ? null : { speaker };
       },
-      add: (data, { said }: SaidByQuery) => ({ ...data, said }),
+      add: (data, found: SaidByQuery) => ({ ...data, ...found }),
     }),
     notesRest(({ search }: Data, { query }) =>
       search && !isOfTexts(query) && !search.edges.some(isPersonAsked) ? { search: words(query) } : null,
     ),
   ],
-  view: ({ search, searchSuggestions = [], texts, said, notes: noted = [] }: Data, { query }) => {
+  view: ({ search, searchSuggestions = [], texts, said, quoted, reported, notes: noted = [] }: Data, { query }) => {
     const asked = words(query);
     if (hasTooMany(asked)) return tooManyWords(asked);
     const inTexts = texts?.edges.filter(isExact) ?? [];
@@ -256,7 +260,9 @@ export const searchPage = definePage({
               </p>
             )}
           </div>
-          {said && said.totalCount > 0 && <Said said={said} speaker={speakerIn(asked)!} notes={notes} />}
+          {said && said.totalCount > 0 && (
+            <Said of={{ said, quoted: quoted!, reported: reported! }} speaker={speakerIn(asked)!} notes={notes} />
+          )}
           {[...groups].map(([type, found]) => (
             <section key={type} aria-labelledby={`of-${type}`}>
               <h2 id={`of-${type}`}>{TYPES[type]}</h2>
