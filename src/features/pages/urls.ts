@@ -46,3 +46,9 @@ export function exportUrl(file: string, where: object = {}, orderBy?: readonly o
 export function isWeb(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);
 }
+
+/** The value of `pairs` with which the page about the site lists all pairs of possible duplicates that it can. */
+export const ALL_PAIRS = 'all';
+
+/** Returns the link to the first pair with a visit that may be a duplicate. */
+export const duplicateUrl = ({ slug }: { slug: string }): string => `/about?pairs=${ALL_PAIRS}#pair-${slug}`;

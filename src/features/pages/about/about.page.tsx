@@ -5,17 +5,14 @@ import { dateText } from '../dates/date-text.js';
 import { AboutPageDocument, type AboutPageQuery } from '../generated/graphql.js';
 import { definePage, type Site } from '../page.js';
 import { visitUrl } from '../../../http/urls.js';
-import { isWeb } from '../urls.js';
+import { ALL_PAIRS, isWeb } from '../urls.js';
 import { byStatus, counted, number } from '../words.js';
-
-/** The value of `pairs` with which the page lists all pairs of visits that it can. */
-const ALL = 'all';
 
 export const aboutPage = definePage({
   route: '/about',
   document: AboutPageDocument,
   reads: ['pairs'],
-  variables: ({ query }) => ({ pairs: query.get('pairs') === ALL ? 100 : 10 }),
+  variables: ({ query }) => ({ pairs: query.get('pairs') === ALL_PAIRS ? 100 : 10 }),
   view: (data, _request, site) => ({
     title: 'About',
     description: 'What this site contains, how it is known, and what is not known.',
@@ -27,6 +24,9 @@ export const aboutPage = definePage({
 function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
   const { all, undated, identified, statuses, people, statements, unattributed, sources, disagreements } = data;
   const { ofOneSource, suspected } = data;
+  const paired = suspected.nodes.flatMap(({ visit, other }) => [visit.slug, other.slug]);
+  // The target of `duplicateUrl`: the first pair with a visit.
+  const target = (slug: string, at: number) => paired.indexOf(slug) === at && { id: `pair-${slug}` };
   const first = all.nodes[0]?.start;
   return (
     <article>
@@ -125,12 +125,15 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
           : `${counted(suspected.totalCount, 'pair')} of visits: the same countries, a guest in common, and days that may overlap.`}
       </p>
       <ul>
-        {suspected.nodes.map(({ visit, other }) => (
-          <li key={`${visit.slug} ${other.slug}`}>
-            <VisitLink {...visit} /> and <VisitLink {...other} />
+        {suspected.nodes.map(({ visit, other }, index) => (
+          <li key={`${visit.slug} ${other.slug}`} {...target(visit.slug, 2 * index)}>
+            <VisitLink {...visit} /> and{' '}
+            <span {...target(other.slug, 2 * index + 1)}>
+              <VisitLink {...other} />
+            </span>
           </li>
         ))}
-        <Rest {...suspected} {...(suspected.nodes.length <= 10 && { to: `/about?pairs=${ALL}#duplicates` })} />
+        <Rest {...suspected} {...(suspected.nodes.length <= 10 && { to: `/about?pairs=${ALL_PAIRS}#duplicates` })} />
       </ul>
       <h2>As data</h2>
       <p>

@@ -143,7 +143,7 @@ const PREPOSITION =
   /(?<!\S)(?:in|inside|at|on|onboard|aboard|near|off|outside|over|above|before|behind|beside|between|by|during|en route|from|to|under)(?!\S)/i;
 
 /** Whether the speaker is the outlet itself. */
-const isOfOutlet = ({ speakers: [speaker, ...others], reportedBy }: Said): boolean =>
+export const isOfOutlet = ({ speakers: [speaker, ...others], reportedBy }: Said): boolean =>
   reportedBy !== null && others.length === 0 && speaker?.slug === reportedBy.slug;
 
 function Outlet({ statement: { kind, reportedBy, source } }: { statement: Said }) {

@@ -8,7 +8,7 @@ import { Section } from '../layout/section.js';
 import { ResponsiveTable } from '../layout/table.js';
 import type { ExportedFile, Site } from '../page.js';
 import { visitUrl, withQuery } from '../../../http/urls.js';
-import { csvUrl } from '../urls.js';
+import { csvUrl, duplicateUrl } from '../urls.js';
 import { AHEAD, CALLED_OFF, hostName, number, STATUS, VISIT_KIND } from '../words.js';
 import { Link, NameLink, SentenceList, Text } from './names.js';
 
@@ -75,7 +75,7 @@ export function VisitLines({ caption, visits, today, isOneWay = false, foundIn }
             )}
             {visit.isSuspectedDuplicate && ' '}
             {visit.isSuspectedDuplicate && (
-              <a class="aside" href="/about#duplicates">
+              <a class="aside" href={duplicateUrl(visit)}>
                 Possible duplicate
               </a>
             )}

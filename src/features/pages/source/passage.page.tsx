@@ -4,7 +4,7 @@ import { type Citation, citeLink, EmbedPanel } from '../cite/panels.js';
 import { dateText } from '../dates/date-text.js';
 import { errorView } from '../errors/errors.js';
 import { CommaName, CommaText, Link, Text } from '../facts/names.js';
-import { QuoteCard } from '../facts/statement.js';
+import { isOfOutlet, QuoteCard } from '../facts/statement.js';
 import { shortened } from '../../../shared/shortened.js';
 import { PassagePageDocument, type PassagePageQuery, type QuotedFragment } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
@@ -129,7 +129,9 @@ function citationOf(source: Source, passage: PassageFacts): Pick<Citation, 'titl
   const [quote, ...others] = passage.facts.flatMap(({ statement }) => statement ?? []);
   const isQuoted = quote?.kind === 'DIRECT_QUOTE' || quote?.kind === 'PARTIAL_QUOTE';
   if (!isQuoted || others.some(({ text }) => text !== quote.text)) return { title: place };
-  return { title: shortened(quote.text, LONGEST_TITLE), speakers: namesOf(quote), notes: [`Quoted in: ${place}`] };
+  const { reportedBy } = quote;
+  const reported = reportedBy && !isOfOutlet(quote) ? [`Reported by ${reportedBy.name}`] : [];
+  return { title: shortened(quote.text, LONGEST_TITLE), speakers: namesOf(quote), notes: [...reported, `Quoted in: ${place}`] };
 }
 
 const namesOf = ({ speakers, speakersAsPrinted }: QuotedFragment): readonly string[] =>

@@ -48,14 +48,14 @@ export function SourceFacts({ source }: { source: Source }) {
   );
 }
 
-/** The publisher of a data set; the outlet and the section of an article. Renders nothing if neither is known. */
-function PublishedBy({ source: { kind, publisher, section } }: { source: OriginalFragment }) {
-  if (!publisher && section === null) return null;
+/** The publisher of a data set; the outlet and the section of an article, or that its outlet is not recorded. */
+function PublishedBy({ source }: { source: OriginalFragment }) {
+  const { kind, publisher, section } = source;
+  if (!publisher && kind !== 'ARTICLE') return null;
   return (
-    <Term name={kind === 'DATASET' ? 'Publisher' : publisher ? 'Outlet' : 'Section'}>
-      {publisher && <NameLink of={publisher} as="Organization" />}
-      {publisher && <CommaText>{section}</CommaText>}
-      {!publisher && <Text>{section!}</Text>}
+    <Term name={kind === 'DATASET' ? 'Publisher' : 'Outlet'}>
+      {publisher ? <NameLink of={publisher} as="Organization" /> : citedOriginal(source).unrecorded}
+      <CommaText>{section && !publisher ? `section: ${section}` : section}</CommaText>
     </Term>
   );
 }

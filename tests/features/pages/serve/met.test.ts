@@ -218,7 +218,12 @@ test('visits that may be stored twice are marked in lists, and counted in their 
   ]) {
     const html = await (await fetch(new URL(path!, server.url), { headers: { accept: 'text/html' } })).text();
     expect(html, path).toContain(count);
-    expect(html.match(/<a class="aside" href="\/about#duplicates">/g)).toHaveLength(Number(count![0]));
+    const links = [...html.matchAll(/<a class="aside" href="(\/about\?pairs=all#(pair-[^"]+))">/g)];
+    expect(links).toHaveLength(Number(count![0]));
+    for (const [, url, id] of links) {
+      const about = await (await fetch(new URL(url!, server.url))).text();
+      expect(about.match(new RegExp(`id="${id}"`, 'g'))).toHaveLength(1);
+    }
   }
 });
 

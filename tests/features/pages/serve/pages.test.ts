@@ -441,17 +441,24 @@ describe('a server with pages', () => {
 
   test("cites a quotation as its speaker's words, quoted in the source, and other passages without an author", async () => {
     const query = `{ quotes: statements(first: 100) { nodes { kind text speakers { ... on Person { name } ... on Organization { name }
-      ... on Country { name } } citations { start end } } } }`;
+      ... on Country { name } } reportedBy { name } citations { start end } } } }`;
     const { nodes } = (await server.post({ query })).data.quotes;
     const citation = async ({ citations: [{ start, end }] }: (typeof nodes)[number]) => {
       const html = await (await get(`/cite${SOURCE}/p/${start}-${end}`)).text();
       return html.replaceAll('&quot;', '"').match(/<pre[^>]*>(.*?)<\/pre>/s)![1]!;
     };
-    const quote = nodes.find(({ kind, text }: { kind: string; text: string }) => kind === 'DIRECT_QUOTE' && text.length < 200);
-    const [speaker] = quote.speakers;
-    expect(await citation(quote)).toContain(
-      `${speaker.name}: “${quote.text.replace(/[.,]?$/, '.')}” Quoted in: China, North Korea Extol`,
+    const quotes = nodes.filter(({ kind, text }: { kind: string; text: string }) => kind === 'DIRECT_QUOTE' && text.length < 200);
+    const outlets = [null, 'Xinhua'].map((name) =>
+      quotes.find(({ reportedBy }: { reportedBy: { name: string } | null }) => (reportedBy?.name ?? null) === name),
     );
+    for (const quote of outlets) {
+      const reported = quote.reportedBy ? 'Reported by Xinhua. ' : '';
+      expect(await citation(quote)).toContain(
+        `${quote.speakers[0].name}: “${quote.text.replace(/[.,]?$/, '.')}” ${reported}Quoted in: China, North Korea Extol`,
+      );
+    }
+    const words = (await (await get(SOURCE)).text()).replaceAll(/<[^>]+>/g, '');
+    expect(words).toContain('Author and outlet not recorded, section: China Power');
     const paraphrase = nodes.find(({ kind }: { kind: string }) => kind === 'PARAPHRASE');
     expect(await citation(paraphrase)).toMatch(
       /^“China, North Korea Extol .*, characters [\d,–]+\.” March 2018\. Author and outlet not recorded\. Communiqué/,
