@@ -11,7 +11,7 @@ export function uncoveredText(covered: readonly DayInterval[], { first, last }: 
   const within = covered.filter(
     ({ earliest, latest }) => (earliest === null || earliest <= end) && (latest === null || !first || latest >= first),
   );
-  if (within.length === 0) return 'No source claims to cover these visits.';
+  if (within.length === 0) return 'No source claims to cover these visits, so others may be missing.';
   const ends = (bound: 'earliest' | 'latest') => within.map((each) => each[bound]);
   const [from, to] = [
     ends('earliest').reduce((a, b) => (a && b && (a < b ? a : b)) ?? null),

@@ -124,13 +124,15 @@ interface StatusCounts {
   nodes: readonly { status: OccurrenceStatus | null; count: number }[];
 }
 
+/** Returns the number of visits with one of the statuses in a filter. */
+export const countIn = ({ nodes }: StatusCounts, { status: of }: { status?: readonly OccurrenceStatus[] | null }): number =>
+  nodes.reduce((sum, { status, count }) => sum + (of!.includes(status!) ? count : 0), 0);
+
 /** Returns the number of visits that took place. */
-export const countHeld = ({ nodes }: StatusCounts): number =>
-  nodes.reduce((sum, { status, count }) => sum + (tookPlace(status!) ? count : 0), 0);
+export const countHeld = (counts: StatusCounts): number => countIn(counts, TOOK_PLACE);
 
 /** Returns the number of announced visits. */
-export const countAnnounced = ({ nodes }: StatusCounts): number =>
-  nodes.reduce((sum, { status, count }) => sum + (AHEAD.includes(status!) ? count : 0), 0);
+export const countAnnounced = (counts: StatusCounts): number => countIn(counts, ANNOUNCED);
 
 /** Names announced visits separately from those that took place: "12 visits; 4 announced". */
 export const withAnnounced = (held: string, announced: number): string =>

@@ -175,7 +175,7 @@ test('visits without a kind are not left out if they are requested', async () =>
 
 const AFTER = 'No source claims to cover visits after 6 May 2001.';
 const BEFORE = 'No source claims to cover visits before 1 January 1970.';
-const NONE = 'No source claims to cover these visits.';
+const NONE = 'No source claims to cover these visits, so others may be missing.';
 const country = (side: string, slug: string) => `${side}Country: { slug: { equals: "${slug}" } }`;
 
 test.each([

@@ -32,7 +32,7 @@ test('if there are more years than fit, the chart says which ones are not drawn'
 
 test.each([
   ['every bar', DECADE, 3, [1, 10, 1_200]],
-  ['no bar without room for it', YEAR, 199, []],
+  ['only the tallest bar without room for the others', YEAR, 199, [1_200]],
 ])('a chart prints the number of %s', (_what, period, bars, printed) => {
   const counts = Array.from({ length: bars }, (_, n) => ({ from: 1800 + n * period.years, count: [1, 10, 1_200][n % 3]! }));
   const { picture } = draw(period, counts)!;

@@ -64,6 +64,7 @@ test.each([
     end: when(end),
     status: 'UNKNOWN',
     citationsConnection: none,
+    ending: none,
     stating: none,
   };
   const { notes } = officesChart('Ann Lee', [office as never], () => 'President')!.framing;

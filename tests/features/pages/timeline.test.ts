@@ -61,11 +61,15 @@ test.each([
   ],
   ['a missing start is blank', null, '2005-12-31', {}, [['certain', 60, 60]], false],
   [
-    'days on which an office is attested are solid, and the time before and after is blank',
+    'days on which an office is attested are solid, the time between them is possible, and that before and after is blank',
     '[..2003-01-01]',
     '[2005-12-31..]',
     {},
-    [['certain', 30, 60]],
+    [
+      ['possible', 30, 60],
+      ['certain', 30, 30],
+      ['certain', 60, 60],
+    ],
     false,
   ],
   ['a start that is known only by its year is nowhere certain', '2003', null, {}, [['possible', 30, 40]], false],
@@ -74,8 +78,10 @@ test.each([
   expect(drawn(start, end, more)).toEqual({ parts, open });
 });
 
-test('without any days, nothing is drawn', () => {
+test('without days, and for a single one, nothing is drawn', () => {
   expect(timeline([{ start: null, end: null }])).toBeNull();
+  expect(timeline([{ start: when('[..2003-01-01]'), end: when('[2003-01-01..]') }])).toBeNull();
+  expect(timeline([{ start: when('2003-01-01'), end: when('2003-01-02') }])).not.toBeNull();
 });
 
 test('terms in one office are drawn in one row', () => {

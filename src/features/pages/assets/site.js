@@ -51,6 +51,18 @@ for (const svg of document.querySelectorAll('.from a[href$=".svg"]')) {
   png.addEventListener('click', draw);
 }
 
+// Leaves empty fields out of the address of a form's result.
+const emptied = new Set();
+addEventListener('submit', ({ target }) => {
+  if (target.method !== 'get') return;
+  for (const field of target.elements) if (field.name && field.value === '' && !field.disabled) emptied.add(field);
+  for (const field of emptied) field.disabled = true;
+});
+addEventListener('pageshow', () => {
+  for (const field of emptied) field.disabled = false;
+  emptied.clear();
+});
+
 // Links editors back to the desk from every page on a device where they have opened it.
 try {
   const isSignedIn = document.querySelector('script[type=module]') !== null;

@@ -209,7 +209,7 @@ function lanesChart(of: Props): Chart | null {
   const sum = (name: 'left' | 'undated') => lanes.reduce((total, lane) => total + lane[name], 0);
   const [left, undated] = [sum('left'), sum('undated')];
   return timelineChart({
-    ...{ id: 'visits-drawn', list: there.totalCount > 0 ? 'there' : 'back', rows: lanes, thick: 22 },
+    ...{ id: 'visits-drawn', list: there.totalCount > 0 ? 'there' : 'back', rows: lanes, thick: 22, isFlush: true },
     framing: framingOf(
       `Visits between ${bothOf(of)}, including announced ones`,
       [
@@ -532,9 +532,16 @@ function Direction({ id, from, to, visits, statuses, sources, ...of }: Direction
   const { data, request, site } = of;
   const { totalCount, nodes } = visits;
   const covered = everCovered(data.coverage, request.today)(from.slug, to.slug);
+  // Without a source that covers them, it is not known that there were none.
+  const isUnknown = covered === 'NO' && countHeld(statuses) === 0;
+  const announced = totalCount > 0 ? `${number(totalCount)} announced` : undefined;
   const isNamed = data.calledOff.nodes.some(({ guestCountry }) => guestCountry?.slug === from.slug);
   return (
-    <Section id={id} title={<Text>{capitalize(directionOf(from, to))}</Text>} count={headingCount(statuses)}>
+    <Section
+      id={id}
+      title={<Text>{capitalize(directionOf(from, to))}</Text>}
+      count={isUnknown ? announced : headingCount(statuses)}
+    >
       {totalCount === 0 ? (
         <NoVisits covered={covered === 'NO' && isNamed ? 'PARTLY' : covered} coverage={data.coverage} />
       ) : (

@@ -131,7 +131,6 @@ export function barChart({
   const always = ticks(first, last, period.years);
   const letters = number(scale.most).length;
   const isNumbered = letters * WIDE_LETTER <= step;
-  const top = isNumbered ? HEAD : 0;
   const doubt = busiest ? '' : `, so it is not known which ${period.noun} had the most`;
   const notes = [
     busiest ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest.from)}: ${number(busiest.count)}.` : '',
@@ -148,7 +147,7 @@ export function barChart({
     id,
     framing: { ...framing, notes: [...framing.notes, ...notes] },
     width: WIDTH,
-    height: top + height + below + AXIS,
+    height: HEAD + height + below + AXIS,
     table: [
       [period.noun, 'visits', ...(isStacked ? [NO_KIND] : [])],
       ...all.map(({ from, count, unknown: above }) => [from ?? 'unknown', count, ...(isStacked ? [above] : [])]),
@@ -159,11 +158,12 @@ export function barChart({
       ...(above > 0 && { note: `${NO_KIND}: ${number(above)}` }),
     })),
     picture: (
-      <g transform={`translate(0 ${top})`}>
+      <g transform={`translate(0 ${HEAD})`}>
         <Bars
           {...{ counts: known, period, today, scale, link, height, below }}
           width={WIDTH}
-          numbers={isNumbered ? (letters * NARROW_LETTER <= step ? 'tick' : 'tick if-wide') : null}
+          numbers={isNumbered && letters * NARROW_LETTER > step ? 'tick if-wide' : 'tick'}
+          isTallestOnly={!isNumbered}
         />
         <line class="axis" x1="0" x2={WIDTH} y1={height} y2={height} />
         {everyTick(scale, period).map((from) => (
@@ -194,25 +194,14 @@ interface BarsProps extends Pick<BarChart, 'period' | 'today' | 'link'> {
   height: number;
   /** The length of the longest grey bar. */
   below: number;
-  /** The CSS class of the number above each bar. Null if there is no room for numbers. */
-  numbers?: string | null;
+  /** The CSS class of the number above each bar. The tallest bar has one even where there is no room for the others. */
+  numbers: string;
   /** Whether only the tallest bar has a number. If several are equally tall, the first has it. */
   isTallestOnly?: boolean;
 }
 
 /** Only the bars. */
-export function Bars({
-  counts,
-  period,
-  today,
-  scale,
-  width,
-  height,
-  below,
-  link,
-  numbers = null,
-  isTallestOnly = false,
-}: BarsProps) {
+export function Bars({ counts, period, today, scale, width, height, below, link, numbers, isTallestOnly = false }: BarsProps) {
   const { first, last, most, mostUnknown } = scale;
   const step = width / ((last - first) / period.years + 1);
   const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
@@ -248,8 +237,12 @@ export function Bars({
                   <title>{`${period.label(from)}, ${NO_KIND}: ${number(unknown)}`}</title>
                 </rect>
               )}
-              {numbers !== null && count > 0 && (!isTallestOnly || from === tallest?.from) && (
-                <text class={numbers} x={round(left + step / 2)} y={round(height - tall - 6)} text-anchor="middle">
+              {count > 0 && (!isTallestOnly || from === tallest?.from) && (
+                <text
+                  class={from === tallest?.from ? numbers.replace(' if-wide', '') : numbers}
+                  {...numberAt(left + step / 2, width)}
+                  y={round(height - tall - 6)}
+                >
                   {number(count)}
                 </text>
               )}
@@ -282,6 +275,13 @@ function everyTick({ first, last }: Scale, { years }: Period): number[] {
   const count = (last - first) / years + 1;
   if (years === 1 || count > MOST_LABELS) return ticks(first, last, years);
   return Array.from({ length: count }, (_, index) => first + index * years);
+}
+
+/** Centres a number above its bar, unless an edge would cut it off. */
+function numberAt(middle: number, width: number) {
+  const x = round(middle);
+  if (x < 30) return { x: 0, 'text-anchor': 'start' };
+  return width - x < 30 ? { x: width, 'text-anchor': 'end' } : { x, 'text-anchor': 'middle' };
 }
 
 /** Centres a label below its bar. The first and last are aligned with the edges, which would otherwise cut them off. */

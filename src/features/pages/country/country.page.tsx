@@ -15,13 +15,13 @@ import { coverageText, NoneHere, NoVisits } from '../facts/none-here.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
-import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
+import { CountryPageDocument, type CountryPageQuery, type NoteFragment } from '../generated/graphql.js';
 import { type MainProps, definePage, type PageRequest, routeSlug } from '../page.js';
 import { countryUrl, withQuery } from '../../../http/urls.js';
 import { betweenUrl, panelUrl, countryFeedUrl } from '../urls.js';
-import { CALLED_OFF, countAnnounced, counted, headingCount, NOT_CALLED_OFF, number } from '../words.js';
+import { CALLED_OFF, countAnnounced, counted, headingCount, NOT_CALLED_OFF, number, TOOK_PLACE } from '../words.js';
 
-const listedVisits = (slug: string) => ({ ...visitsWith(slug), ...NOT_CALLED_OFF });
+const countedVisits = (slug: string) => ({ ...visitsWith(slug), ...TOOK_PLACE });
 
 type Country = NonNullable<CountryPageQuery['country']>;
 
@@ -30,11 +30,11 @@ export const countryPage = definePage({
   document: CountryPageDocument,
   reads: ['version', CHART],
   variables: (request) => {
-    const either = listedVisits(routeSlug(request));
+    const either = countedVisits(routeSlug(request));
     return { slug: routeSlug(request), calledOff: CALLED_OFF, either, ...framedBy(either), ...sinceCited(request) };
   },
   rest: [
-    notesRest(({ country }: CountryPageQuery, request) => (mayHaveOthers(country) ? listedVisits(routeSlug(request)) : null)),
+    notesRest(({ country }: CountryPageQuery, request) => (mayHaveOthers(country) ? countedVisits(routeSlug(request)) : null)),
   ],
   view: (data, request, site) => {
     const { country } = data;
@@ -68,16 +68,16 @@ function yearsChart({ slug, name }: Country, data: CountryPageQuery, { today }: 
     leftOut: omittedYears(pages) === '' ? 0 : Infinity,
     framing: visitsFraming({
       title: `Visits made and received by ${withArticle(name)}, per year`,
-      ...{ data, where: listedVisits(slug), notes: [omittedYears(pages), notHeld(data)], about: name },
+      ...{ data, where: countedVisits(slug), notes: [omittedYears(pages), notHeld(data)], about: name },
     }),
     link: (year) => (year === null ? null : withQuery('/visits', { country: slug, ...inYear(year) })),
   });
 }
 
-/** Says how many visits are only announced, or were cancelled. Empty if there are none. */
+/** Says how many announced visits are not counted. Empty if there are none. */
 function notHeld({ madeStatuses, receivedStatuses }: CountryPageQuery): string {
   const others = countAnnounced(madeStatuses) + countAnnounced(receivedStatuses);
-  return others > 0 ? `${counted(others, 'of these is', 'of these are')} not reported to have taken place.` : '';
+  return others > 0 ? `Not counted: ${counted(others, 'announced visit')}.` : '';
 }
 
 interface CountryProps extends MainProps<CountryPageQuery & Noted> {
@@ -102,7 +102,7 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
           </p>
         )}
         <History country={country} />
-        {data.notes?.map((note) => (
+        {data.notes?.filter(isNew(country)).map((note) => (
           <Note key={note.text} note={note} urlOf={countryUrl} />
         ))}
         <IdentifierLinks of={country} />
@@ -145,6 +145,12 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
   );
 }
 
+/** Tests whether a note names states other than those that the country replaced, which its history names. */
+const isNew =
+  ({ predecessors }: Country) =>
+  ({ kind }: NoteFragment) =>
+    kind !== 'FORMER_STATES' || predecessors.length === 0;
+
 function History({ country: { start, end, names, predecessors, successors } }: { country: Country }) {
   const links = (countries: { slug: string; name: string }[]) => (
     <SentenceList
@@ -162,7 +168,9 @@ function History({ country: { start, end, names, predecessors, successors } }: {
           {end && `Ended ${dateText(end)}.`}
         </p>
       )}
-      {predecessors.length > 0 && <p>Earlier states on its territory, or on a part of it: {links(predecessors)}.</p>}
+      {predecessors.length > 0 && (
+        <p>Earlier states on its territory, or on a part of it, whose visits are not included: {links(predecessors)}.</p>
+      )}
       {successors.length > 0 && <p>Later states on its territory, or on a part of it: {links(successors)}.</p>}
       {named.length > 0 && (
         <p class="aside">

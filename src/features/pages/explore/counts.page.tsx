@@ -23,7 +23,7 @@ import { countsGrid, type CountsProps, numbersChart, unknownTotal } from './coun
 import { exploredView, type FramingOf } from './explored.js';
 import { multiplesChart, MultiplesFigure, multiplesOf } from './multiples.js';
 import { filterNotes, meantRest, namesRest } from './names.js';
-import { chosenVariables, unknownKindVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
+import { chosenVariables, unknownKindVariables, VISIT_READS, countedWhere, statusesWhere } from './visit-filter.js';
 
 const PATH = '/counts';
 const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY', 'DECADE'], host: ['HOST_COUNTRY', 'DECADE'] };
@@ -35,11 +35,11 @@ const MORE_GROUPS = defineRest({
     const { groups, unknownGroups } = data;
     const [row, isFile] = [countedRows(query), query.get(CHART)?.endsWith('.csv')];
     const { ofUnknownKind: where } = unknownKindVariables(query);
-    if ('kind' in visitWhere(query) && !unknownGroups)
+    if ('kind' in countedWhere(query) && !unknownGroups)
       return { by: BY[row], where, after: null, isOfUnknown: true, isFirst: true };
     const after = (where: VisitWhere, all: CountedGroupsFragment, isOfUnknown: boolean) =>
       all.pageInfo.hasNextPage ? { by: BY[row], where, after: all.edges.at(-1)!.cursor, isOfUnknown, isFirst: false } : null;
-    const rest = isFile ? after(visitWhere(query), groups, false) : null;
+    const rest = isFile ? after(countedWhere(query), groups, false) : null;
     return rest ?? (unknownGroups ? after(unknownWhere(query, row, data), unknownGroups, true) : null);
   },
   add: (data, { groups, unknownGroups, unknownKinds }) => ({
@@ -58,9 +58,9 @@ export const countsPage = definePage({
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
     byRow: BY[countedRows(query)].slice(0, 1),
-    where: visitWhere(query),
+    where: countedWhere(query),
     byStatus: statusesWhere(query),
-    ...framedBy(visitWhere(query)),
+    ...framedBy(countedWhere(query)),
     after: query.get('after') || null,
     ...chosenVariables(query),
     ...unknownKindVariables(query),

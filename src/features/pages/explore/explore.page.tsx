@@ -23,7 +23,7 @@ import { exploredView, type FramingOf } from './explored.js';
 import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
 import { foundIn } from './found-in.js';
 import { filterNotes, meantRest, namesRest, suggestedObjects } from './names.js';
-import { chosenVariables, visitOrder, SORT, VISIT_READS, visitWhere } from './visit-filter.js';
+import { chosenVariables, countedWhere, statusesWhere, visitOrder, SORT, VISIT_READS, visitWhere } from './visit-filter.js';
 
 const PATH = '/visits';
 
@@ -34,9 +34,10 @@ export const explorePage = definePage({
   reads: VISIT_READS,
   variables: ({ query }) => ({
     where: visitWhere(query),
+    counted: countedWhere(query),
     orderBy: visitOrder(query),
     ...pageArguments(query),
-    undated: visitWhere(undatedOf(query)),
+    undated: countedWhere(undatedOf(query)),
     ofYears: isOfYears(query),
     ...chosenVariables(query),
     ...suggestedOf(query),
@@ -51,8 +52,10 @@ export const explorePage = definePage({
     defineRest({
       document: ListedSourcesDocument,
       next: (data: ExplorePageQuery & Partial<ListedSourcesQuery>, { query }) =>
-        data.sourced || data.visits.totalCount === 0 || framedByFacets(data, query) ? null : { where: visitWhere(query) },
-      add: (data, { sourced }: ListedSourcesQuery) => ({ ...data, sourced }),
+        data.sourced || data.visits.totalCount === 0 || framedByFacets(data, query)
+          ? null
+          : { where: visitWhere(query), byStatus: statusesWhere(query) },
+      add: (data, found: ListedSourcesQuery) => ({ ...data, ...found }),
     }),
   ],
   view: (data, request, site) => {

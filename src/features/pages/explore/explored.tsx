@@ -45,6 +45,7 @@ import { countedSources, coverageFraming, type Framing, visitsFraming } from '..
 import { addressByName, NamesTaken, type Props } from './names.js';
 import {
   CERTAINTIES,
+  countedWhere,
   hasFormerStates,
   HELD,
   nameIn,
@@ -93,11 +94,12 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const problems = visitProblemsOf(query, data);
   const set = setFilters(visitFields(query), query, { ...found, who });
   const title = filteredTitle(of.what ?? heading, set);
-  const where = visitWhere(query);
+  const where = countedWhere(query);
   const statuses = listedStatuses(query, data.statuses);
   const framing: FramingOf = (what, ...given) => {
     const notes = [announcedText(statuses), ...given];
-    return framed
+    const isCounted = !of.coverage || !statuses || countHeld(statuses) > 0;
+    return framed && isCounted
       ? visitsFraming({ title: filteredTitle(what, set), data: framed, where, notes })
       : coverageFraming(filteredTitle(what, set), data.sourced ? countedSources(data.sourced) : of.coverage!, ...notes);
   };
@@ -105,7 +107,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   return {
     title,
     description: of.description,
-    ...listView(path, request, problems, csvUrl('visits', where, visitOrder(query))),
+    ...listView(path, request, problems, csvUrl('visits', visitWhere(query), visitOrder(query))),
     charts,
     main: () => (
       <>
@@ -147,12 +149,12 @@ function listedStatuses(query: URLSearchParams, statuses: StatusesFragment | und
   return { nodes: statuses.nodes.filter(({ status }) => !CALLED_OFF.includes(status!)) };
 }
 
-/** Says how many of the visits counted are announced. Empty if none are. */
+/** Says how many announced visits are not counted. Empty if there are none. */
 function announcedText(statuses: StatusesFragment | undefined): string {
   const count = statuses ? countAnnounced(statuses) : 0;
   if (!statuses || count === 0) return '';
   const announced = { nodes: statuses.nodes.filter(({ status }) => AHEAD.includes(status!)) };
-  return `Of these visits, ${number(count)} ${count === 1 ? 'is' : 'are'} announced: ${byStatus(announced)}.`;
+  return `Not counted: ${counted(count, 'announced visit')} (${byStatus(announced)}).`;
 }
 
 /** Returns the number of visits found. Names those that did not take place, or are announced, separately. */

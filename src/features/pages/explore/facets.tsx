@@ -1,13 +1,13 @@
 import { Text } from '../facts/names.js';
 import type { ExplorePageQuery, FramedFragment, VisitWhere } from '../generated/graphql.js';
 import { withQuery } from '../../../http/urls.js';
-import { NO_KIND, number, STATUS, VISIT_KIND } from '../words.js';
+import { countIn, NO_KIND, number, STATUS, VISIT_KIND } from '../words.js';
 import { chosenCountry, type FoundCountries } from '../lists/country-choices.js';
 import { changed } from '../lists/paging.js';
 import { inDecade } from '../charts/bars.js';
 import { conditionsIn } from '../charts/frame.js';
 import { ALL_COUNTRIES } from './counted.js';
-import { CONDITIONS, hasFormerStates, isCountedByCertainty, statusesWhere, visitWhere } from './visit-filter.js';
+import { CONDITIONS, hasFormerStates, isCountedByCertainty, countedWhere, statusesWhere, visitWhere } from './visit-filter.js';
 
 /** A value of a facet, with the parameters that filter by it. */
 interface FacetValue {
@@ -53,7 +53,7 @@ export function facetVariables(query: URLSearchParams) {
   for (const [index, facet] of NAMES.entries()) {
     const { names, variable } = FACETS[facet];
     const others = new URLSearchParams(changed(query, Object.fromEntries(names.map((name) => [name, null]))));
-    const without = facet === 'statuses' ? statusesWhere(query) : visitWhere(others);
+    const without = facet === 'statuses' ? statusesWhere(query) : countedWhere(others);
     room -= conditionsIn(without);
     variables[variable] = without;
     variables[`has${variable.slice(2)}`] = index < most && room >= 0;
@@ -105,13 +105,10 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
 }
 
 /** Returns the facts shown in the frame of the visits, from the facets. Null if not all facets were counted. */
-export function framedByFacets(
-  { visits, guest, host, ...data }: ExplorePageQuery,
-  query: URLSearchParams,
-): FramedFragment | null {
-  const { guests, hosts, kinds, sources } = data;
-  if (!guests || !hosts || !kinds || !sources) return null;
-  const { totalCount } = visits;
+export function framedByFacets({ guest, host, ...data }: ExplorePageQuery, query: URLSearchParams): FramedFragment | null {
+  const { guests, hosts, kinds, sources, statuses } = data;
+  if (!guests || !hosts || !kinds || !sources || !statuses) return null;
+  const totalCount = countIn(statuses, countedWhere(query));
   // A facet counts as if none of its values were chosen.
   const chosen = (country: { name: string }) => ({ totalCount: 1, nodes: [{ count: totalCount, country }] });
   const [from, to] = ['guest', 'host'].map((name) => scopeCountry(query, name, { guest, host }));

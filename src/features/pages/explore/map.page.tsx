@@ -7,7 +7,7 @@ import { isOnMap, mapChart, type Shaded } from '../map/map.js';
 import { countriesMeantRest } from '../lists/country-choices.js';
 import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
-import { counted, number } from '../words.js';
+import { counted, countIn, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import {
   ALL_COUNTRIES,
@@ -21,7 +21,7 @@ import {
 } from './counted.js';
 import { exploredView } from './explored.js';
 import { filterNotes, meantRest, namesRest } from './names.js';
-import { chosenVariables, VISIT_READS, statusesWhere, visitWhere } from './visit-filter.js';
+import { chosenVariables, VISIT_READS, countedWhere, statusesWhere } from './visit-filter.js';
 
 const PATH = '/map';
 const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: ['HOST_COUNTRY'] };
@@ -34,8 +34,8 @@ export const mapPage = definePage({
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
     byStatus: statusesWhere(query),
-    ...framedBy(visitWhere(query)),
-    ...halvesOf(visitWhere(query), countedRows(query)),
+    ...framedBy(countedWhere(query)),
+    ...halvesOf(countedWhere(query), countedRows(query)),
     ...chosenVariables(query, 16),
   }),
   rest: [countriesMeantRest<MapPageQuery>(), filterNotes(totalOf), meantRest<MapPageQuery>(), namesRest(totalOf)],
@@ -63,8 +63,7 @@ export const mapPage = definePage({
 
 /** Returns the number of visits on the map, from those of each status. */
 function totalOf({ statuses }: MapPageQuery, query: URLSearchParams): number {
-  const chosen = visitWhere(query).status!;
-  return statuses.nodes.reduce((sum, { status, count }) => sum + (chosen.includes(status!) ? count : 0), 0);
+  return countIn(statuses, countedWhere(query));
 }
 
 const BORDERS = [

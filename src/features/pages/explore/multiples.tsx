@@ -26,7 +26,7 @@ export interface Multiples {
 /** The size of a chart, the height of its grey bars, that of the labels below, and that of the number above. */
 const [WIDTH, HEIGHT, GREY, AXIS, HEAD] = [150, 44, 14, 18, 16];
 /** The number of charts per row of the picture, and the space for a chart and its label. */
-const [ACROSS, ROOM] = [6, { width: 170, height: 160 }];
+const [ACROSS, ROOM] = [6, { width: 170, height: 176 }];
 const LINE = 16;
 
 /** Returns the countries with their scales; null if there is nothing to compare. */
@@ -39,7 +39,9 @@ export function multiplesOf({ data, countries }: CountsProps): Multiples | null 
     const most = Math.max(0, ...decades.map(({ count }) => count));
     const mostUnknown = Math.max(0, ...decades.map(({ unknown }) => unknown));
     const unknown = country.unknown > 0 ? [`${NO_KIND}: ${number(country.unknown)}`] : [];
-    return { ...country, scale: { ...period, most, mostUnknown }, numbers: [number(country.count), ...unknown] };
+    const grey = mostUnknown > 0 ? [`grey: up to ${number(mostUnknown)}`] : [];
+    const numbers = [counted(country.count, 'visit'), ...unknown, ...grey];
+    return { ...country, scale: { ...period, most, mostUnknown }, numbers };
   });
   return { period, drawn, below: countries.some(({ unknown }) => unknown > 0) ? GREY : 0 };
 }
@@ -68,7 +70,7 @@ export function multiplesChart(of: CountsProps, multiples: Multiples, framing: F
             {line}
           </text>
         ))}
-        <g transform={`translate(0 ${41 + HEAD + (multiples.below > 0 ? LINE : 0)})`}>
+        <g transform={`translate(0 ${41 + HEAD + (multiples.below > 0 ? 2 * LINE : 0)})`}>
           <BarsOfOne of={of} country={country} below={multiples.below} />
         </g>
       </g>

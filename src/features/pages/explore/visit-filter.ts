@@ -18,7 +18,7 @@ import { conditionsIn, isFramedWhole } from '../charts/frame.js';
 import { CHART } from '../charts/chart.js';
 import { listReads } from '../lists/list.js';
 import { changed, INSTEAD } from '../lists/paging.js';
-import { AHEAD, NO_KIND, NOT_CALLED_OFF, STATUS, VISIT_KIND } from '../words.js';
+import { AHEAD, NO_KIND, NOT_CALLED_OFF, STATUS, TOOK_PLACE, VISIT_KIND } from '../words.js';
 
 // Visit filters, whose parameters are the same on all pages that explore visits.
 
@@ -154,6 +154,9 @@ export function visitWhere(query: URLSearchParams, ofAnyStatus: VisitWhere = NOT
   };
 }
 
+/** Returns the filter of the visits that charts and facets count: unless a status is chosen, those that took place. */
+export const countedWhere = (query: URLSearchParams): VisitWhere => visitWhere(query, TOOK_PLACE);
+
 /** Returns the filter without its status, for counts by status. */
 export const statusesWhere = (query: URLSearchParams): VisitWhere =>
   visitWhere(new URLSearchParams(changed(query, { status: null })), {});
@@ -214,7 +217,7 @@ export const quoted = (text: string) => /^"(.+)"$/.exec(text)?.[1];
  */
 export function unknownKindVariables(query: URLSearchParams) {
   const kind = selectedChoice(query, 'kind', KINDS);
-  const ofUnknownKind = visitWhere(new URLSearchParams(changed(query, { kind: 'none' })));
+  const ofUnknownKind = countedWhere(new URLSearchParams(changed(query, { kind: 'none' })));
   return { ofUnknownKind, isOfKind: kind !== null && kind !== 'none' && isFramedWhole(ofUnknownKind) };
 }
 

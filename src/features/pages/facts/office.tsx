@@ -61,7 +61,9 @@ export function officesChart<Office extends OfficeFragment>(
   labelOf: (office: Office) => string,
 ): Chart | null {
   const undated = offices.filter(({ start, end }) => !start && !end).length;
-  const sources = offices.flatMap(({ citationsConnection: { nodes } }) => nodes.map(({ source }) => source));
+  const sources = offices.flatMap((office) =>
+    [...office.citationsConnection.nodes, ...endingOf(office)].map(({ source }) => source),
+  );
   const hasRecordsOnly = offices.some(({ start, end }) => start?.earliest === null && end?.latest === null);
   const arrow = offices.some((office) => termOf(office).heldOn) ? 'Arrow: still in office in the latest source.' : '';
   return timelineChart({
@@ -83,7 +85,7 @@ export function officesChart<Office extends OfficeFragment>(
 
 /** Days between distant records are only possible: see `Certainty.KNOWN`. */
 const RECORDS_ONLY =
-  'A term without dates in the sources is drawn from its first record to its last, which may be a single day; others may have held the office in between.';
+  'A term without dates in the sources is hatched from its first record to its last; others may have held the office in between.';
 
 const undatedText = (undated: number, terms: number): string =>
   undated === terms ? 'No dates are given.' : `No dates are given for ${undated} of ${counted(terms, 'term')}.`;

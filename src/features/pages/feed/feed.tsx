@@ -74,7 +74,7 @@ function feedView({ title, origin, path, page, next, entries }: FeedDocument): V
     feed: { title, path },
     main: () => (
       <>
-        <div class="lead">
+        <div class="lead short">
           <p class="kicker">Feed</p>
           <h1>
             <Text>{capitalize(title.replace('Communiqué: ', ''))}</Text>

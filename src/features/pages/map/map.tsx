@@ -39,7 +39,13 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
             />
           </a>
         ))}
-        <ShadesKey counts={shaded.map(({ count }) => count)} most={most} y={height + 16} width={width} />
+        <ShadesKey
+          hasOthers={others.length > 0}
+          counts={shaded.map(({ count }) => count)}
+          most={most}
+          y={height + 16}
+          width={width}
+        />
       </>
     ),
   };
@@ -48,19 +54,34 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
 /** The height of the key below the map. */
 const KEY = 40;
 
+interface KeyProps {
+  /** Whether the map shows countries without a shade. */
+  hasOthers: boolean;
+  counts: number[];
+  most: number;
+  y: number;
+  width: number;
+}
+
 /** The least and the greatest number with each shade on the map, with room for the larger letters of a narrow screen. */
-function ShadesKey({ counts, most, y, width }: { counts: number[]; most: number; y: number; width: number }) {
+function ShadesKey({ hasOthers, counts, most, y, width }: KeyProps) {
   const ascending = counts.toSorted((a, b) => a - b);
   const ranges = [...groupBy(ascending, (count) => mapShade(count, most))].map(
     ([shade, of]) => [shade, of[0]!, of.at(-1)!] as const,
   );
+  const keys = [
+    ...(hasOthers ? [['land', 'none'] as const] : []),
+    ...ranges.map(([shade, from, to]) => {
+      return [`shade-${shade}`, from === to ? number(from) : `${number(from)}–${number(to)}`] as const;
+    }),
+  ];
   return (
     <>
-      {ranges.map(([shade, from, to], index) => (
-        <g key={shade} transform={`translate(${(index * width) / SHADES} ${y})`}>
-          <rect class={`shade-${shade}`} width="14" height="14" />
+      {keys.map(([name, text], index) => (
+        <g key={name} transform={`translate(${Math.round((index * width) / (SHADES + 1))} ${y})`}>
+          <rect class={name} width="14" height="14" />
           <text class="tick" x="20" y="12">
-            {from === to ? number(from) : `${number(from)}–${number(to)}`}
+            {text}
           </text>
         </g>
       ))}

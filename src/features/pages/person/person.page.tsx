@@ -153,7 +153,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
               ...{
                 data,
                 where: visitsOf(person.slug),
-                notes: [`As a guest or a host, newest first${unlessAllHeld(statuses)}.`],
+                notes: [`${partText(visits)}As a guest or a host, newest first${unlessAllHeld(statuses)}.`],
               },
             })}
             files={visitsFile(site, visitsOf(person.slug))}
@@ -184,6 +184,10 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
     </article>
   );
 }
+
+/** Says how many visits of all are listed; empty if all are. */
+const partText = ({ totalCount, nodes }: PersonPageQuery['visits']): string =>
+  nodes.length < totalCount ? `${nodes.length} of ${counted(totalCount, 'visit')}. ` : '';
 
 /** What the list of visits leaves out. */
 const LeftOut = ({ notes }: { notes: readonly NoteFragment[] }) =>

@@ -38,6 +38,8 @@ interface TimelineChart {
   framing: Framing;
   /** The height of a bar. The default is 8. */
   thick?: number;
+  /** Whether all labels are at the left edge, instead of above their bars. */
+  isFlush?: boolean;
   /** The id of the list that gives the same information in words. */
   list: string;
 }
@@ -45,13 +47,13 @@ interface TimelineChart {
 /** The legend of the bars in a timeline. */
 export const DAYS_KEY = 'Solid: days that the sources give. Hatched: given only to the month or year.';
 
-/** Returns spans as bars in rows. Null if no day is known. */
-export function timelineChart({ id, rows, framing, thick = 8, list }: TimelineChart): Chart | null {
+/** Returns spans as bars in rows. Null if at most one day is known. */
+export function timelineChart({ id, rows, framing, thick = 8, isFlush = false, list }: TimelineChart): Chart | null {
   const days = rows
     .flatMap(({ spans }) => spans)
     .flatMap(({ start, end, heldOn }) => [start?.earliest, start?.latest, end?.earliest, end?.latest, heldOn].map(dayOf))
     .filter((day) => day !== null);
-  if (days.length === 0) return null;
+  if (new Set(days).size < 2) return null;
   const [from, to] = bounds(Math.min(...days), Math.max(...days));
   const at = (day: number) => Math.round(((day - from) / (to - from)) * WIDTH * 10) / 10;
   const isDense = rows.length > MOST_LABELS;
@@ -83,7 +85,7 @@ export function timelineChart({ id, rows, framing, thick = 8, list }: TimelineCh
           </g>
         ))}
         {rows.map((row, index) => (
-          <Row key={row.label} {...{ row, thick, at, isDense }} y={index * room + above} fill={`url(#${hatch})`} />
+          <Row key={row.label} {...{ row, thick, at, isDense, isFlush }} y={index * room + above} fill={`url(#${hatch})`} />
         ))}
       </>
     ),
@@ -98,20 +100,21 @@ interface RowProps {
   /** The bottom of the label. */
   y: number;
   isDense: boolean;
+  isFlush: boolean;
   thick: number;
   at: (day: number) => number;
   fill: string;
 }
 
-function Row({ row: { label, spans }, y, isDense, thick, at, fill }: RowProps) {
+function Row({ row: { label, spans }, y, isDense, isFlush, thick, at, fill }: RowProps) {
   const parts = spans.map(partsOf);
-  const drawn = parts.flatMap(({ certain, possible }) => [...(certain ? [certain] : []), ...possible]);
+  const drawn = parts.flatMap(({ certain, possible }) => [...certain, ...possible]);
   const middle = y + 3 + thick / 2;
   const bar = ([first, last]: Days) => ({
     ...{ x: at(first), y: middle - 1 - thick / 2, height: thick },
     width: Math.max(2.5, Math.round((at(last + 1) - at(first)) * 10) / 10),
   });
-  const first = drawn.length > 0 ? at(Math.min(...drawn.map(([day]) => day))) : 0;
+  const first = drawn.length > 0 && !isFlush ? at(Math.min(...drawn.map(([day]) => day))) : 0;
   const isRight = first > 0.6 * WIDTH;
   const text = shortened(label);
   const left = isDense ? first : Math.min(first, Math.max(0, WIDTH - text.length * LETTER));
@@ -130,8 +133,10 @@ function Row({ row: { label, spans }, y, isDense, thick, at, fill }: RowProps) {
           {possible.map((days) => (
             <rect key={days[0]} class="possible" {...bar(days)} fill={fill} />
           ))}
-          {certain && <rect class="certain" {...bar(certain)} />}
-          {certain && open && <path class="arrow" d={`M${at(certain[1] + 1)} ${middle - 7}l9 6l-9 6z`} />}
+          {certain.map((days) => (
+            <rect key={days[0]} class="certain" {...bar(days)} />
+          ))}
+          {open && certain[0] && <path class="arrow" d={`M${at(certain[0][1] + 1)} ${middle - 7}l9 6l-9 6z`} />}
         </Linked>
       ))}
     </g>
@@ -148,21 +153,25 @@ function Linked({ to, children }: { to: string | undefined; children: ComponentC
 }
 
 /** Returns the certain days of a span, and the possible days within the sources' bounds. */
-function partsOf({ start, end, heldOn }: Span) {
+function partsOf({ start, end, heldOn }: Span): { certain: Days[]; possible: Days[]; open: boolean } {
   const held = dayOf(heldOn);
   const open = held !== null;
   const [begins, begun] = [dayOf(start?.earliest), dayOf(start?.latest)];
   const [ends, ended] = [dayOf(end?.earliest) ?? held, dayOf(end?.latest)];
   const [sureFrom, sureTo] = [begun ?? ends, ends ?? begun];
-  if (sureFrom === null || sureTo === null) return { certain: null, possible: [], open };
+  if (sureFrom === null || sureTo === null) return { certain: [], possible: [], open };
   const isVague =
     sureFrom > sureTo ||
     (ends === null && begins !== null && begins < sureFrom) ||
     (begun === null && ended !== null && ended > sureTo);
-  if (isVague) return { certain: null, possible: [[begins ?? sureTo, ended ?? sureFrom]] as Days[], open };
+  if (isVague) return { certain: [], possible: [[begins ?? sureTo, ended ?? sureFrom]], open };
+  // Known only from its first and its last record.
+  const hasRecordsOnly = start?.earliest === null && end?.latest === null && sureFrom + 1 < sureTo;
+  if (hasRecordsOnly)
+    return { certain: [sureFrom, sureTo].map((day): Days => [day, day]), possible: [[sureFrom + 1, sureTo - 1]], open };
   const before: Days[] = begins !== null && begins < sureFrom ? [[begins, sureFrom - 1]] : [];
   const after: Days[] = ended !== null && ended > sureTo ? [[sureTo + 1, ended]] : [];
-  return { certain: [sureFrom, sureTo] as Days, possible: [...before, ...after], open };
+  return { certain: [[sureFrom, sureTo]], possible: [...before, ...after], open };
 }
 
 /** Returns the first and last day of the axis, in whole years. */

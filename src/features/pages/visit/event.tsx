@@ -116,7 +116,7 @@ interface WithProps {
 }
 
 function With({ participant, differing, notes, children }: WithProps) {
-  const { person, organization, country, name, role } = participant;
+  const { person, organization, country, name, role, side } = participant;
   const parts = [
     person && <NameLink of={person} as="Person" />,
     organization && <NameLink of={organization} as="Organization" />,
@@ -128,7 +128,7 @@ function With({ participant, differing, notes, children }: WithProps) {
     <>
       {person === null && isPrinted ? <Text>{name}</Text> : parts[0]}
       {of !== null && (person !== null || isPrinted) && <> ({parts.at(-1)})</>}
-      <CommaText>{role}</CommaText>
+      <CommaText>{role?.toUpperCase() === side ? null : role}</CommaText>
       <Cites
         fact={{ citationsConnection: { nodes: saying(participant) } }}
         what={person?.name ?? name ?? organization?.name ?? country?.name ?? 'Participant'}

@@ -19,10 +19,10 @@ async function read(path: string): Promise<string> {
   return (await response.text()).replaceAll('&amp;', '&');
 }
 
-/** The number of visits found: those that took place and the announced ones. */
+/** The number of visits found, without announced ones unless they were chosen. */
 const totalOf = (html: string) => {
-  const [, held, announced = '0'] = /class="total"[^>]*>\s*(\d+|No) [^<;]*(?:; (\d+) announced)?/.exec(html) ?? [];
-  return Number(held?.replace('No', '0')) + Number(announced);
+  const [, found] = /class="total"[^>]*>\s*(\d+|No) /.exec(html) ?? [];
+  return Number(found?.replace('No', '0'));
 };
 
 /** Returns the numbers of a table by row, each with its address. */
@@ -105,7 +105,7 @@ test.each(['guest', 'host'])(
       expect(drawn).toEqual([...['1970s', '1980s'].flatMap((decade) => [`${decade}: 1`, `${decade}, kind not given: 1`])]);
       const tall = [...chart.matchAll(/class="(\w+)"[^>]*height="([\d.]+)"/g)].map(([, of, height]) => [of, Number(height)]);
       expect(tall).toEqual([1, 2].flatMap(() => [['bar', 44], ['unsaid', 14]])); // prettier-ignore
-      expect(chart).toContain('<span class="count">2; kind not given: 3</span>');
+      expect(chart).toContain('<span class="count">2 visits; kind not given: 3; grey: up to 1</span>');
       expect(chart.match(/<text[^>]*>[^<]*/g)!.map((text) => text.replace(/.*>/, ''))).toEqual(['1', '1970s', '1980s']);
     }
     expect(multiples).toContain('1970s to 1980s. Each country has its own scale, with a number above its tallest bar.');
@@ -135,7 +135,7 @@ test('no country and no decade is called the largest if visits of unknown kind m
   const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
   const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
   const { visit } = own.db.prisma;
-  await visit.updateMany({ data: { kind: 'STATE' } });
+  await visit.updateMany({ data: { kind: 'STATE', status: 'COMPLETED' } });
   const certain = (await get('/counts?kind=STATE')).replaceAll(/<[^>]*>/g, '');
   expect(certain).toContain('Of these 12 visits, the largest numbers were from North Korea (9) and China (3).');
   const [, ...others] = await visit.findMany({ where: { guestCountry: { slug: 'north-korea' } } });
@@ -228,8 +228,8 @@ test('each small chart has its own scale, with the number of its tallest bar', a
     tallest: /<text[^>]*>(\d+)</.exec(chart)![1],
     tall: [...chart.matchAll(/class="bar"[^>]*height="([\d.]+)"/g)].map(([, height]) => Number(height)),
   })); // prettier-ignore
-  const other = { count: '4', tallest: '2', tall: [22, 44] };
-  expect(drawn).toEqual([{ count: '9', tallest: '9', tall: [44] }, other, other]);
+  const other = { count: '4 visits', tallest: '2', tall: [22, 44] };
+  expect(drawn).toEqual([{ count: '9 visits', tallest: '9', tall: [44] }, other, other]);
   await own.close();
 });
 

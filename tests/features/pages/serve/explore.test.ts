@@ -16,10 +16,10 @@ async function read(path: string): Promise<string> {
   return (await response.text()).replaceAll('&amp;', '&').replaceAll('&quot;', '"');
 }
 
-/** The number of visits found: those that took place and the announced ones. */
+/** The number of visits found, without announced ones unless they were chosen. */
 const totalOf = (html: string) => {
-  const [, held, announced = '0'] = /class="total"[^>]*>\s*(\d+|No) [^<;]*(?:; (\d+) announced)?/.exec(html) ?? [];
-  return Number(held?.replace('No', '0')) + Number(announced);
+  const [, found] = /class="total"[^>]*>\s*(\d+|No) /.exec(html) ?? [];
+  return Number(found?.replace('No', '0'));
 };
 
 interface Numbered {
@@ -41,7 +41,8 @@ describe('the page of visits', () => {
     const [feed] = /<link rel="alternate" type="application\/atom\+xml" title="Visits[^>]+>/.exec(html)!;
     expect(feed).toContain('title="Visits (country: China)" href="/visits.atom?country=china"');
     const entries = (await read('/visits.atom?country=china')).split('<entry>').length - 1;
-    expect(entries).toBe(totalOf(html));
+    const [, announced] = /\d+ visits; (\d+) announced/.exec(html)!;
+    expect(entries).toBe(totalOf(html) + Number(announced));
   });
 
   test.each([
@@ -94,7 +95,7 @@ describe('the page of visits', () => {
     expect((await titles(many)).length).toBeLessThan(8);
     const words = await titles('/visits?q=kim');
     expect(words.length).toBeGreaterThan(0);
-    expect(['Visiting country', 'Decade']).toEqual(expect.arrayContaining(words));
+    expect(['Visiting country', 'Decade', 'Status']).toEqual(expect.arrayContaining(words));
   });
 
   test('has a link to remove each filter separately', async () => {
@@ -160,7 +161,7 @@ describe('the map', () => {
   test('has a key with only the shades on the map, and a caption that holds on a dark page', async () => {
     const html = await read('/map?rows=host');
     expect(html).toContain('The stronger the colour, the more visits');
-    const [shapes, key] = html.split('</svg>')[0]!.split(/(?=<g transform="translate\(0 \d+\)"><rect class="shade)/);
+    const [shapes, key] = html.split('</svg>')[0]!.split(/(?=<g transform="translate\(0 \d+\)"><rect class="(?:land|shade))/);
     const shades = (of: string) => [...new Set([...of.matchAll(/shade-\d/g)].map(([shade]) => shade))].toSorted();
     expect(shades(key!)).toEqual(shades(shapes!));
     const counts = [...shapes!.matchAll(/<title>[^<]*: (\d+)</g)].map(([, count]) => Number(count));
@@ -172,13 +173,15 @@ describe('the map', () => {
   test.each([
     ['guest', 'visiting countries'],
     ['host', 'countries visited'],
-  ])('says how many countries by %s it counts, and how many of the visits are announced', async (row, noun) => {
+  ])('says how many countries by %s it counts, and how many announced visits it does not', async (row, noun) => {
     const html = (await read(`/map?rows=${row}`)).replaceAll(/<[^>]*>/g, '');
     const [, countries] = new RegExp(`(\\d+) ${noun}[.,]`).exec(html)!;
     const listed = partOf(await read(`/map?rows=${row}`), 'id="all-countries"', '</section>');
     expect(listed.match(/class="count"/g)).toHaveLength(Number(countries));
     const [, announced] = /\d+ visits; (\d+) announced/.exec(html)!;
-    expect(html).toContain(`Of these visits, ${announced} are announced: `);
+    expect(html).toContain(`Not counted: ${announced} announced visits (`);
+    const [, made, scope] = /(\d+) visits; .*?by (?:visiting country|country visited)\. (\d+) visits/s.exec(html)!;
+    expect(scope).toBe(made);
     expect(html).not.toContain('completed,');
   });
 

@@ -47,29 +47,26 @@ const PAGES = [...new Set([...SAMPLE_PAGES, '/visits?guest=north-korea', '/count
 
 /** The query for the data of a chart, by page and chart. */
 const ASKED: Record<string, string> = {
-  '/visits years': '{ visitCountsConnection(by: [YEAR], first: 100) { nodes { year count } } }',
+  '/visits years':
+    '{ visitCountsConnection(by: [YEAR], where: { status: [COMPLETED, ONGOING] }, first: 100) { nodes { year count } } }',
   '/visits?guest=north-korea years':
-    '{ visitCountsConnection(by: [YEAR], where: { guestCountry: { slug: { equals: "north-korea" } } }, first: 100) { nodes { year count } } }',
+    '{ visitCountsConnection(by: [YEAR], where: { status: [COMPLETED, ONGOING], guestCountry: { slug: { equals: "north-korea" } } }, first: 100) { nodes { year count } } }',
   '/counts countries':
-    '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], first: 100) { nodes { guestCountry { name } decade count } } }',
+    '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], where: { status: [COMPLETED, ONGOING] }, first: 100) { nodes { guestCountry { name } decade count } } }',
   '/counts?host=china countries':
-    '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], where: { hostCountry: { slug: { equals: "china" } } }, first: 100) { nodes { guestCountry { name } decade count } } }',
+    '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], where: { status: [COMPLETED, ONGOING], hostCountry: { slug: { equals: "china" } } }, first: 100) { nodes { guestCountry { name } decade count } } }',
   '/counts numbers':
-    '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], first: 100) { nodes { guestCountry { name } decade count } } }',
+    '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], where: { status: [COMPLETED, ONGOING] }, first: 100) { nodes { guestCountry { name } decade count } } }',
   '/map map':
-    '{ visitCountsConnection(by: [GUEST_COUNTRY], where: { hasGuestCountry: true }, first: 100) { nodes { guestCountry { name code } count } } }',
+    '{ visitCountsConnection(by: [GUEST_COUNTRY], where: { status: [COMPLETED, ONGOING], hasGuestCountry: true }, first: 100) { nodes { guestCountry { name code } count } } }',
   '/map?guest=china map':
-    '{ visitCountsConnection(by: [GUEST_COUNTRY], where: { guestCountry: { slug: { equals: "china" } } }, first: 100) { nodes { guestCountry { name code } count } } }',
+    '{ visitCountsConnection(by: [GUEST_COUNTRY], where: { status: [COMPLETED, ONGOING], guestCountry: { slug: { equals: "china" } } }, first: 100) { nodes { guestCountry { name code } count } } }',
   '/map?rows=host&since=2000 map':
-    '{ visitCountsConnection(by: [HOST_COUNTRY], where: { start: { gte: "2000-01-01" } }, first: 100) { nodes { hostCountry { name code } count } } }',
+    '{ visitCountsConnection(by: [HOST_COUNTRY], where: { status: [COMPLETED, ONGOING], start: { gte: "2000-01-01" } }, first: 100) { nodes { hostCountry { name code } count } } }',
   '/countries/china years':
-    '{ visitCountsConnection(by: [YEAR], where: { OR: [{ hostCountry: { slug: { equals: "china" } } }, { guestCountry: { slug: { equals: "china" } } }] }, first: 100) { nodes { year count } } }',
+    '{ visitCountsConnection(by: [YEAR], where: { status: [COMPLETED, ONGOING], OR: [{ hostCountry: { slug: { equals: "china" } } }, { guestCountry: { slug: { equals: "china" } } }] }, first: 100) { nodes { year count } } }',
   '/people/kim-jong-un offices-drawn':
     '{ person(slug: "kim-jong-un") { positions { title organization { name } start { edtf } end { edtf } } } }',
-  '/people/kim-jong-il offices-drawn':
-    '{ person(slug: "kim-jong-il") { positions { title organization { name } start { edtf } end { edtf } } } }',
-  '/organizations/workers-party-of-korea offices-drawn':
-    '{ organization(slug: "workers-party-of-korea") { positions { nodes { person { name } title start { edtf } end { edtf } } } } }',
   '/between/north-korea/china visits-drawn':
     '{ visits(where: { OR: [{ guestCountry: { slug: { equals: "north-korea" } }, hostCountry: { slug: { equals: "china" } } }, { guestCountry: { slug: { equals: "china" } }, hostCountry: { slug: { equals: "north-korea" } } }], start: { isNull: false } }, first: 100) { nodes { title start { edtf } end { edtf } } } }',
   '/between/north-korea/china years':
