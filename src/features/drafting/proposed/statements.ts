@@ -122,14 +122,14 @@ interface Said {
   features: string[];
 }
 
-/** The speakers as references, or else as the words that name them. A pronoun or a role is never certain. */
+/** The speakers as references, or else as the words that name them. Words without a known name are never certain. */
 function saidBy(article: Article, speaker: SpokenBy | null): Said {
   if (!speaker || speaker.reports || ARTICLE.test(speaker.words)) return { claim: {}, people: [], features: [] };
   const byPronoun = PRONOUN.test(speaker.words) ? ['speaker by a pronoun'] : [];
   const meant = speakersMeant(article, speaker);
   if (meant.length === 0) {
     if (NOBODY.test(speaker.words)) return { claim: {}, people: [], features: byPronoun };
-    const byRole = ROLE.test(speaker.words) ? ['speaker by a role'] : byPronoun;
+    const byRole = byPronoun.length > 0 ? byPronoun : ['speaker by a role'];
     const attribution = UNNAMED.test(speaker.words) ? { attribution: 'ANONYMOUS' } : {};
     return { claim: { speakersAsPrinted: [speaker.words], ...attribution }, people: [], features: byRole };
   }
@@ -148,10 +148,6 @@ const NOBODY = /^(?:it|who)$/i;
 /** "a senior official" */
 const UNNAMED =
   /^(?:an?|one|some|several|many|two|three) (?:[\p{L}’'-]+ )*(?:officials?|sources?|diplomats?|aides?|advis[eo]rs?|delegates?|witness(?:es)?|persons?|people)(?!\p{L})/iu;
-/** "their spokesman", "a senior official": words that name nobody. */
-const ROLE =
-  /^(?:an?|the|his|her|its|their) (?:[\p{L}’'-]+ )*(?:spokes(?:man|woman|person)|president|premier|chancellor|minister|secretary|leader|ambassador|envoy|governor|mayor|official|aide|advis[eo]r|diplomat|delegate|source)(?: (?:of|for|at|in|from|with) .+)?$/iu;
-
 /** The words of a quotation, without a comma that belongs to the surrounding sentence. */
 function wordsOf({ text }: Article, { start, end }: Quoted): string {
   return text.slice(start, end).replace(/[,，]$/, '');

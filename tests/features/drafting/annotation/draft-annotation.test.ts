@@ -52,12 +52,18 @@ test('quotations become statements, with the speaker if it is certain', () => {
 
 test('a comment gives the reason for each fact and points out what is uncertain', () => {
   const yaml = draft(
-    '“It rained for most of the day,” the crew said. We stood outside, as always. “We had no umbrella with us.”',
+    '“It rained for most of the day,” Ada Berg said. We stood outside, as always. “We had no umbrella with us.”',
   );
-  expect(yaml).toContain('# "the crew" appears after the quotation (line 1).\n  it-rained-for-most-of-the-day:');
-  expect(yaml).toContain(`# Not sure: "the crew" appears next to another quotation in the paragraph (line 1).
+  expect(yaml).toContain('# "Ada Berg" appears after the quotation (line 1).\n  it-rained-for-most-of-the-day:');
+  expect(yaml).toContain(`# Not sure: "Ada Berg" appears next to another quotation in the paragraph (line 1).
   we-had-no-umbrella-with-us:`);
-  expect(yaml).toContain('\n    # speakersAsPrinted:\n    #   - the crew\n');
+});
+
+test.each(['the crew', 'a voice that', 'pollsters', 'an official'])('a speaker without a name is never sure: %s', (words) => {
+  const yaml = draft(`“It rained for most of the day,” ${words} said.`);
+  expect(yaml).toContain('# Not sure: ');
+  expect(yaml).not.toMatch(/^    speakersAsPrinted:/m);
+  expect(yaml).toContain(`\n    # speakersAsPrinted:\n    #   - ${words}\n`);
 });
 
 test('an uncertain fact is commented out together with everything that refers to it', () => {
