@@ -24,7 +24,7 @@ export interface MappedDelegate {
   isNamed: boolean;
   /** Whether the name comes from remarks, which use the surname alone for well-known people. */
   isFromRemarks: boolean;
-  /** Whether they may be from another country. They count only if the list or other records know them in this one. */
+  /** Whether they may be from another country. They count only if the list or another record names them in this one. */
   isUncertain: boolean;
   role: string | null;
   /** The offices held at the start of the visit. */

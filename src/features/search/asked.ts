@@ -58,31 +58,15 @@ const LONGEST_NAME = 5;
 
 /** Function words. They are searched only within a phrase, or if the query has no other words. */
 export const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'during', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
-/** The words that begin a question or refer to the subject of one, and the words that a question adds to the names in it. */
+/** The words that begin a question. */
 const ASKING = new Set(['who', 'whom', 'what', 'which', 'when', 'where', 'how']);
+/** Those that also show a question when they are not its first word: "leaders who visited India". */
 const RELATIVE = new Set(['who', 'whom']);
+/** The words that a question adds to the names in it. */
 const ASKED = new Set([
   ...ASKING,
-  ...[
-    'did',
-    'do',
-    'does',
-    'has',
-    'have',
-    'had',
-    'is',
-    'was',
-    'were',
-    'be',
-    'been',
-    'as',
-    'that',
-    'ever',
-    'most',
-    'many',
-    'often',
-  ],
-  ...['meet', 'met', 'tell', 'told', 'say', 'said', 'go', 'went', 'gone', 'visited', 'leader', 'leaders', 'people', 'person'],
+  ...'did do does has have had is was were be been as that ever most many often'.split(' '),
+  ...'meet met tell told say said go went gone visited leader leaders people person'.split(' '),
 ]);
 const BEFORE_A_YEAR = new Set(['in', 'during', 'of']);
 

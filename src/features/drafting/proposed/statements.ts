@@ -129,9 +129,9 @@ function saidBy(article: Article, speaker: SpokenBy | null): Said {
   const meant = speakersMeant(article, speaker);
   if (meant.length === 0) {
     if (NOBODY.test(speaker.words)) return { claim: {}, people: [], features: byPronoun };
-    const byRole = byPronoun.length > 0 ? byPronoun : ['speaker by a role'];
+    const unnamed = byPronoun.length > 0 ? byPronoun : ['speaker without a name'];
     const attribution = UNNAMED.test(speaker.words) ? { attribution: 'ANONYMOUS' } : {};
-    return { claim: { speakersAsPrinted: [speaker.words], ...attribution }, people: [], features: byRole };
+    return { claim: { speakersAsPrinted: [speaker.words], ...attribution }, people: [], features: unnamed };
   }
   const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
   const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
@@ -148,6 +148,7 @@ const NOBODY = /^(?:it|who)$/i;
 /** "a senior official" */
 const UNNAMED =
   /^(?:an?|one|some|several|many|two|three) (?:[\p{L}’'-]+ )*(?:officials?|sources?|diplomats?|aides?|advis[eo]rs?|delegates?|witness(?:es)?|persons?|people)(?!\p{L})/iu;
+
 /** The words of a quotation, without a comma that belongs to the surrounding sentence. */
 function wordsOf({ text }: Article, { start, end }: Quoted): string {
   return text.slice(start, end).replace(/[,，]$/, '');

@@ -12,6 +12,7 @@ const MOST_PLACES = 3;
 /** The maximum number of places to name in total. */
 const MOST_NAMED = 30;
 
+/** Another record confirms a person's country if it is at most this many years away. */
 const NEAR_YEARS = 10;
 
 /** The records that share a spelling, a country and a person in the list. */
@@ -45,7 +46,7 @@ export class Mention {
     return [...this.#years.keys()].filter((year) => year !== null).sort((a, b) => a - b);
   }
 
-  /** Whether it occurs in about the year of a date. */
+  /** Tests whether a record at most `NEAR_YEARS` from a date has the spelling. */
   isNear(date: string | null): boolean {
     return yearsOf(date).some((year) => year !== null && this.years.some((own) => Math.abs(own - year) <= NEAR_YEARS));
   }

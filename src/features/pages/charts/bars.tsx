@@ -162,8 +162,8 @@ export function barChart({
         <Bars
           {...{ counts: known, period, today, scale, link, height, below }}
           width={WIDTH}
-          numbers={isNumbered && letters * NARROW_LETTER > step ? 'tick if-wide' : 'tick'}
-          isTallestOnly={!isNumbered}
+          tallestNumber="tick"
+          otherNumbers={!isNumbered ? null : letters * NARROW_LETTER <= step ? 'tick' : 'tick if-wide'}
         />
         <line class="axis" x1="0" x2={WIDTH} y1={height} y2={height} />
         {everyTick(scale, period).map((from) => (
@@ -194,14 +194,14 @@ interface BarsProps extends Pick<BarChart, 'period' | 'today' | 'link'> {
   height: number;
   /** The length of the longest grey bar. */
   below: number;
-  /** The CSS class of the number above each bar. The tallest bar has one even where there is no room for the others. */
-  numbers: string;
-  /** Whether only the tallest bar has a number. If several are equally tall, the first has it. */
-  isTallestOnly?: boolean;
+  /** The CSS class of the number above the tallest bar, or above the first of several equally tall ones. */
+  tallestNumber: string;
+  /** The CSS class of the numbers above the other bars. Null if there is no room for them. */
+  otherNumbers: string | null;
 }
 
 /** Only the bars. */
-export function Bars({ counts, period, today, scale, width, height, below, link, numbers, isTallestOnly = false }: BarsProps) {
+export function Bars({ counts, period, today, scale, width, height, below, link, ...numbers }: BarsProps) {
   const { first, last, most, mostUnknown } = scale;
   const step = width / ((last - first) / period.years + 1);
   const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
@@ -215,6 +215,7 @@ export function Bars({ counts, period, today, scale, width, height, below, link,
           const soFar = period.years > 1 && isUnderWay(from, today);
           const tall = count === 0 ? 0 : Math.max(1.5, (count / most) * height);
           const left = ((from - first) / period.years) * step;
+          const numberClass = from === tallest?.from ? numbers.tallestNumber : numbers.otherNumbers;
           return (
             <a key={from} href={link(from)!} tabIndex={-1}>
               <rect
@@ -237,12 +238,8 @@ export function Bars({ counts, period, today, scale, width, height, below, link,
                   <title>{`${period.label(from)}, ${NO_KIND}: ${number(unknown)}`}</title>
                 </rect>
               )}
-              {count > 0 && (!isTallestOnly || from === tallest?.from) && (
-                <text
-                  class={from === tallest?.from ? numbers.replace(' if-wide', '') : numbers}
-                  {...numberAt(left + step / 2, width)}
-                  y={round(height - tall - 6)}
-                >
+              {count > 0 && numberClass !== null && (
+                <text class={numberClass} {...numberAt(left + step / 2, width)} y={round(height - tall - 6)}>
                   {number(count)}
                 </text>
               )}

@@ -184,10 +184,14 @@ interface PartFraming {
 /** Returns the framing of a list that may show only some visits. The framing gives their number instead of their scope. */
 export function partFraming({ title, shown, total, noun, statuses, sources }: PartFraming): Framing {
   const through = latestDate(shown.map(({ start }) => start));
-  const part = shown.length < total ? `${number(shown.length)} of ` : '';
-  const notes = [`${part}${counted(total, noun)}${statuses ? unlessAllHeld(statuses) : ''}.`];
+  const listed = partText(shown.length, total, noun) || counted(total, noun);
+  const notes = [`${listed}${statuses ? unlessAllHeld(statuses) : ''}.`];
   return { title: `${title}.`, notes, sources: visitSources(sources, through) };
 }
+
+/** Says how many of all a list shows: "20 of 45 visits". Empty if it shows all. */
+export const partText = (shown: number, total: number, noun: string): string =>
+  shown < total ? `${number(shown)} of ${counted(total, noun)}` : '';
 
 /** Returns a note on the sources of visits, sorted by number of visits, and the first day of the latest visit. */
 export function visitSources(counts: CountedSourcesFragment, through: WhenFragment | null = null): SourcesNote {

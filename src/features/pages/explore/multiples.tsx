@@ -132,8 +132,8 @@ function BarsOfOne({ of: { query, today, row }, country: { country, decades, sca
         {...{ counts: decades, period: DECADE, today, scale, below }}
         width={WIDTH}
         height={HEIGHT}
-        numbers="small"
-        isTallestOnly
+        tallestNumber="small"
+        otherNumbers={null}
         link={(decade) => withQuery('/visits', { ...filter, ...inDecade(decade) })}
       />
       <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />

@@ -6,7 +6,7 @@ import { groupBy } from '../../../shared/group-by.js';
 import { passageUrl } from '../../../http/urls.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { sourcesNote } from '../charts/frame.js';
-import { type Span, DAYS_KEY, timelineChart } from '../timeline/timeline.js';
+import { type Span, DAYS_KEY, hasRecordsOnly, timelineChart } from '../timeline/timeline.js';
 import { counted, plain } from '../words.js';
 import { Cites } from './cites.js';
 import { differingOn, Otherwise } from './differing.js';
@@ -64,7 +64,6 @@ export function officesChart<Office extends OfficeFragment>(
   const sources = offices.flatMap((office) =>
     [...office.citationsConnection.nodes, ...endingOf(office)].map(({ source }) => source),
   );
-  const hasRecordsOnly = offices.some(({ start, end }) => start?.earliest === null && end?.latest === null);
   const arrow = offices.some((office) => termOf(office).heldOn) ? 'Arrow: still in office in the latest source.' : '';
   return timelineChart({
     ...{ id: 'offices-drawn', list: OFFICES },
@@ -74,7 +73,7 @@ export function officesChart<Office extends OfficeFragment>(
       notes: [
         'One row per office.',
         `${DAYS_KEY} Blank: not known.`,
-        hasRecordsOnly ? RECORDS_ONLY : '',
+        offices.some(hasRecordsOnly) ? RECORDS_ONLY : '',
         arrow,
         undated > 0 ? undatedText(undated, offices.length) : '',
       ],

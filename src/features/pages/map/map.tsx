@@ -55,7 +55,7 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
 const KEY = 40;
 
 interface KeyProps {
-  /** Whether the map shows countries without a shade. */
+  /** Whether the map also shows countries without visits. */
   hasOthers: boolean;
   counts: number[];
   most: number;

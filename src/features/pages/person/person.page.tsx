@@ -4,7 +4,7 @@ import { withArticle } from '../../counts/scope.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { AllOf, Section } from '../layout/section.js';
 import { CHART, type Chart } from '../charts/chart.js';
-import { framedBy, visitsFraming } from '../charts/frame.js';
+import { framedBy, partText, visitsFraming } from '../charts/frame.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Period } from '../dates/date.js';
 import { Cites, PagePassages } from '../facts/cites.js';
@@ -92,6 +92,7 @@ interface PersonProps extends MainProps<PersonData> {
 function PersonMain({ person, offices, data, request, site, notes }: PersonProps) {
   const { visits, calledOff, statuses, differing, coverage } = data;
   const { name, aliases, country, positions, kin, statements } = person;
+  const part = partText(visits.nodes.length, visits.totalCount, 'visit');
   return (
     <article>
       <div class="lead">
@@ -153,7 +154,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
               ...{
                 data,
                 where: visitsOf(person.slug),
-                notes: [`${partText(visits)}As a guest or a host, newest first${unlessAllHeld(statuses)}.`],
+                notes: [part && `${part}.`, `As a guest or a host, newest first${unlessAllHeld(statuses)}.`],
               },
             })}
             files={visitsFile(site, visitsOf(person.slug))}
@@ -184,10 +185,6 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
     </article>
   );
 }
-
-/** Says how many visits of all are listed; empty if all are. */
-const partText = ({ totalCount, nodes }: PersonPageQuery['visits']): string =>
-  nodes.length < totalCount ? `${nodes.length} of ${counted(totalCount, 'visit')}. ` : '';
 
 /** What the list of visits leaves out. */
 const LeftOut = ({ notes }: { notes: readonly NoteFragment[] }) =>

@@ -38,7 +38,7 @@ interface TimelineChart {
   framing: Framing;
   /** The height of a bar. The default is 8. */
   thick?: number;
-  /** Whether all labels are at the left edge, instead of above their bars. */
+  /** Aligns all labels with the left edge. By default, each label begins above its first bar. */
   isFlush?: boolean;
   /** The id of the list that gives the same information in words. */
   list: string;
@@ -152,6 +152,10 @@ function Linked({ to, children }: { to: string | undefined; children: ComponentC
   );
 }
 
+/** Tests whether no source dates the start or the end: the span is known only from its first and its last record. */
+export const hasRecordsOnly = ({ start, end }: Pick<Span, 'start' | 'end'>): boolean =>
+  start?.earliest === null && end?.latest === null;
+
 /** Returns the certain days of a span, and the possible days within the sources' bounds. */
 function partsOf({ start, end, heldOn }: Span): { certain: Days[]; possible: Days[]; open: boolean } {
   const held = dayOf(heldOn);
@@ -165,9 +169,7 @@ function partsOf({ start, end, heldOn }: Span): { certain: Days[]; possible: Day
     (ends === null && begins !== null && begins < sureFrom) ||
     (begun === null && ended !== null && ended > sureTo);
   if (isVague) return { certain: [], possible: [[begins ?? sureTo, ended ?? sureFrom]], open };
-  // Known only from its first and its last record.
-  const hasRecordsOnly = start?.earliest === null && end?.latest === null && sureFrom + 1 < sureTo;
-  if (hasRecordsOnly)
+  if (hasRecordsOnly({ start, end }) && sureFrom + 1 < sureTo)
     return { certain: [sureFrom, sureTo].map((day): Days => [day, day]), possible: [[sureFrom + 1, sureTo - 1]], open };
   const before: Days[] = begins !== null && begins < sureFrom ? [[begins, sureFrom - 1]] : [];
   const after: Days[] = ended !== null && ended > sureTo ? [[sureTo + 1, ended]] : [];

@@ -18,7 +18,8 @@ export interface Verbatim {
 
 /**
  * Finds the words of a quotation in a passage, consecutively. Only the case of the first letter, a final comma or full stop,
- * ellipses and insertions in brackets, also those of the passage's editor, may differ. Prefers a place where these differences preserve the meaning.
+ * ellipses, and insertions in brackets, in the quotation or the passage, may differ. Prefers a place where these differences
+ * preserve the meaning.
  */
 export function findVerbatim(given: readonly Word[], stored: readonly Word[]): Verbatim | null {
   const parts = partsOf(given);

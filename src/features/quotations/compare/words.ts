@@ -8,7 +8,7 @@ export interface Word {
   key: string;
   /** The key with its first letter in lower case. */
   loose: string;
-  /** Whether an editor inserted it into the passage in brackets: based [on] facts. */
+  /** Set if the word is in brackets in the passage, so an editor inserted it: based [on] facts. */
   isEditorial?: boolean;
   /** Whether a bracket marks that the case of its first letter was changed: [W]e. */
   isRecased?: boolean;
