@@ -70,7 +70,7 @@ function yearsChart({ slug, name }: Country, data: CountryPageQuery, { today }: 
       title: `Visits made and received by ${withArticle(name)}, per year`,
       ...{ data, where: countedVisits(slug), notes: [omittedYears(pages), notHeld(data)], about: name },
     }),
-    link: (year) => (year === null ? null : withQuery('/visits', { country: slug, ...inYear(year) })),
+    link: (year) => (year === null ? null : withQuery('/visits', { country: slug, status: 'past', ...inYear(year) })),
   });
 }
 

@@ -162,7 +162,7 @@ function foundText(query: URLSearchParams, total: number, statuses: StatusesFrag
   if (statuses) return withAnnounced(counted(countHeld(statuses), 'visit'), countAnnounced(statuses));
   const status = selectedChoice(query, 'status', STATUSES);
   if (status === 'announced') return counted(total, 'announced visit');
-  return counted(total, status === null || tookPlace(status) ? 'visit' : `${STATUS[status]} visit`);
+  return counted(total, status === null || status === 'past' || tookPlace(status) ? 'visit' : `${STATUS[status]} visit`);
 }
 
 /** The visits that the list leaves out unless their status is chosen. */

@@ -1,5 +1,5 @@
 import { REGIONS, SUBREGIONS } from '../../../model/countries/regions.js';
-import type { Region, Subregion } from '../../../model/generated/enums.js';
+import type { OccurrenceStatus, Region, Subregion } from '../../../model/generated/enums.js';
 import type { CountryWhere, DelegateWhere, PersonWhere, VisitOrder, VisitWhere } from '../generated/graphql.js';
 import {
   suggestionVariables,
@@ -23,8 +23,8 @@ import { AHEAD, NO_KIND, NOT_CALLED_OFF, STATUS, TOOK_PLACE, VISIT_KIND } from '
 // Visit filters, whose parameters are the same on all pages that explore visits.
 
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
-/** A status, or all announced visits without a report that they took place. */
-export const STATUSES = { ...STATUS, announced: 'announced, no report that it took place' };
+/** A status, all visits that took place, or all announced visits without a report that they took place. */
+export const STATUSES = { ...STATUS, past: 'took place', announced: 'announced, no report that it took place' };
 const DATED = { yes: 'given', no: 'not given', vague: 'decade not known' };
 const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
@@ -148,10 +148,15 @@ export function visitWhere(query: URLSearchParams, ofAnyStatus: VisitWhere = NOT
       },
     }),
     ...(kind && (kind === 'none' ? { hasKind: false } : { kind: [kind] })),
-    ...(status ? { status: status === 'announced' ? AHEAD : [status] } : ofAnyStatus),
+    ...(status ? { status: statusesOf(status) } : ofAnyStatus),
     ...(source && { source: { slug: { equals: source } } }),
     ...(journey && { journey: { slug: { equals: journey } } }),
   };
+}
+
+function statusesOf(status: keyof typeof STATUSES): OccurrenceStatus[] {
+  if (status === 'past') return TOOK_PLACE.status;
+  return status === 'announced' ? AHEAD : [status];
 }
 
 /** Returns the filter of the visits that charts and facets count: unless a status is chosen, those that took place. */

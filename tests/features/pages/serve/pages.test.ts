@@ -148,7 +148,7 @@ describe('a server with pages', () => {
     expect(await (await get('/visits?sort=title')).text()).not.toContain('whose first day is not given');
   });
 
-  test.each(sample(['north-korea', 'china', 'south-korea'], 3))(
+  test.each(['china', 'north-korea'])(
     'links the years on %s to the visits that they count, made and received',
     async (country) => {
       const html = await (await get(`/countries/${country}`)).text();
