@@ -4,9 +4,10 @@ import { datesIn } from './language/dates.js';
 import { findDateline, turnsIn } from './facts/forms.js';
 import { Assertions } from './facts/assertion.js';
 import { officesIn } from './facts/offices.js';
+import { officesThen } from './facts/offices-then.js';
 import { termsIn } from './facts/terms.js';
 import { eventsIn, findMainVisit } from './facts/events.js';
-import { homeCountries, kinIn, statedCountries } from './facts/kin.js';
+import { aidesIn, counterpartHomes, homeCountries, kinIn, statedCountries } from './facts/kin.js';
 import { maskNames } from './facts/masked.js';
 import { Pronouns } from './facts/pronouns.js';
 import { findReporters } from './facts/outlets.js';
@@ -43,12 +44,15 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const terms = termsIn(text, names, dates, pronouns, offices);
   const kin = kinIn(text, names, offices, pronouns);
   const stated = statedCountries(text, names, offices);
-  const homes = homeCountries(stated, offices, kin);
+  const homes = homeCountries(stated, offices, kin, aidesIn(text, names));
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
+  offices.push(...officesThen({ text, names, offices, pronouns }));
   const masked = maskNames(text, names, dates);
   const assertions = new Assertions(text, masked, quotations);
   const visits = visitsIn({ text, masked, names, dates, dateline, assertions, offices, pronouns, countryOf, published });
   const main = findMainVisit(visits, published);
+  for (const [person, country] of main ? counterpartHomes(text, names, [main.guestCountry, main.hostCountry]) : [])
+    if (!homes.has(person)) homes.set(person, country);
   const delegates = delegatesIn(text, names, visits, countryOf, kin, { offices, pronouns, main });
   const events = eventsIn(text, names, dates, { assertions, offices, pronouns, countryOf, delegates, main, published });
   const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];

@@ -2,6 +2,7 @@ import type { Quoted } from '../../../model/text/quotations.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 import { TITLES } from '../names/name-words.js';
+import { isAccountOfOther } from './accounts.js';
 import { COUNTRY, DATE, NAME, OUTLET, PERSON } from './masked.js';
 import { isPlainlyWorded } from './plain-words.js';
 
@@ -105,6 +106,8 @@ export class Assertions {
   readonly #sentences: readonly UnitSpan[];
   /** The text, with spaces in place of quotations. */
   readonly #unquoted: string;
+  /** The same with names masked. */
+  readonly #unquotedMasked: string;
 
   /** @param masked the text with names masked */
   constructor(
@@ -113,9 +116,11 @@ export class Assertions {
     readonly quotations: readonly Quoted[],
   ) {
     this.#sentences = sentencesIn(text);
-    const units = text.split('');
-    for (const { start, end } of quotations) units.fill(' ', start, end);
-    this.#unquoted = units.join('');
+    [this.#unquoted, this.#unquotedMasked] = [text, masked].map((each) => {
+      const units = each.split('');
+      for (const { start, end } of quotations) units.fill(' ', start, end);
+      return units.join('');
+    }) as [string, string];
   }
 
   /** @param isPast whether the words are a verb in the past tense */
@@ -141,8 +146,24 @@ export class Assertions {
       [NEGATION, CONDITION, UNREAL].some((words) => words.test(before) || words.test(upToCue)) ||
       NOT_YET_SAID.test(upToCue) ||
       MODAL_LAST.test(before) ||
-      UNSAID.test(after)
+      UNSAID.test(after) ||
+      this.#isTold(sentence, speaker)
     );
+  }
+
+  /** Whether the words of a speaker are somebody else's account. */
+  #isTold({ start, end }: UnitSpan, speaker: UnitSpan): boolean {
+    const at = lastUpTo(this.#sentences, start);
+    const inParagraph = (each: UnitSpan | undefined) =>
+      each && !this.text.slice(Math.min(each.end, end), Math.max(each.start, start)).includes('\n')
+        ? this.#unquotedMasked.slice(each.start, each.end)
+        : '';
+    return isAccountOfOther({
+      before: this.#unquotedMasked.slice(start, speaker.start),
+      after: this.#unquotedMasked.slice(speaker.end, end),
+      previous: inParagraph(this.#sentences[at - 1]),
+      next: inParagraph(this.#sentences[at + 1]),
+    });
   }
 
   #isUnreal(sentence: UnitSpan, clause: Clause): boolean {

@@ -43,7 +43,22 @@ const VERBS: readonly (readonly [EventKind, RegExp])[] = [
   // "called on President Rey at the palace", but not "called on Peru to act"
   ['MEETING', /(?<!\p{L})(?:called on|paid a courtesy call on)(?= (?:the )?\p{Lu})(?![^.;]{0,90} to \p{Ll})/gu],
   ['SIGNING', new RegExp(SIGNED.source, 'gu')],
-  ['CEREMONY', /(?<!\p{L})(?:laid|lays) (?:an? |floral )?(?:wreaths?|tributes?)(?!\p{L})/gu],
+  [
+    'CEREMONY',
+    /(?<!\p{L})(?:(?:laid|lays|placed|places) (?:an? |floral )?(?:wreaths?|tributes?|flowers|bouquets?)|(?:burn(?:ed|t|s)|lit|lights|offer(?:ed|s)) incense|(?:paid|pays) (?:(?:his|her|their|final|last) )*(?:respects|homage)(?= (?:at|to) )|plant(?:ed|s) an? (?:\p{Ll}+ )?tree)(?!\p{L})/gu,
+  ],
+  // "stayed in the capital to see Speaker Reis"
+  [
+    'MEETING',
+    /(?<!\p{L})(?:stayed|remained|came|went|flew|travel(?:l)?ed|returned)(?: [^.;,:]{1,40}?)? to see(?= (?:the )?\p{Lu})/gu,
+  ],
+  ['MEETING', /(?<!\p{L})(?:sat|sits) down with(?= \S)/gu],
+  // "walked her through the yard", "drank coffee on Monday with farmers"
+  [
+    'OTHER',
+    /(?<!\p{L})(?:(?:walk|show|guid)(?:ed|s)|led|took)(?= (?:her|him|\p{Lu}[\p{L}’'-]+) (?:through|around|round|over|across|on a tour of) )/gu,
+  ],
+  ['OTHER', /(?<!\p{L})(?:drank|had|took|shared|ate) (?:coffee|tea|breakfast|lunch)(?=(?: [^.;,]{0,40})? with )/gu],
   [
     'SPEECH',
     /(?<!\p{L})(?:[Aa]ddress(?:ed|ing)|(?<=(?:to|will) )address)(?= (?:an?|the|students|lawmakers|members|parliament|Parliament|both) ?)/gu,
@@ -73,8 +88,8 @@ export function eventWordsIn(sentence: string): EventWords[] {
   return [...nouns, ...verbs].sort((one, other) => one.start - other.start);
 }
 
-/** Whether two kinds may describe the same event: when leaders meet, they hold talks, and the meeting is a summit. */
+/** Whether two kinds may describe the same event: when leaders meet, they hold talks, and the meeting is a summit. Two tours are two. */
 export function isOneEvent(one: EventKind, other: EventKind): boolean {
   const isMeeting = (kind: EventKind) => kind === 'SUMMIT' || kind === 'TALKS' || kind === 'MEETING';
-  return one === other || (isMeeting(one) && isMeeting(other));
+  return (one === other && one !== 'OTHER') || (isMeeting(one) && isMeeting(other));
 }

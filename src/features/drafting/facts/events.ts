@@ -3,7 +3,7 @@ import type { EventKind, OccurrenceStatus } from '../../../model/generated/enums
 import { CUES } from '../language/speech-verbs.js';
 import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
-import type { Names } from '../names/names.js';
+import type { Names, PersonMention } from '../names/names.js';
 import type { Assertions } from './assertion.js';
 import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
 import { DENIED, readMood, type Mood } from './moods.js';
@@ -56,7 +56,7 @@ const THE = /(?<!\p{L})(?:[Tt]he|[Tt]heir|[Tt]his) (?:[\p{L}-]+ ){0,3}$/u;
 /** "held separate talks": not those mentioned before. */
 const SEPARATE = /(?<!\p{L})(?:separate|another)(?:ly)? (?:[\p{L}-]+ ){0,2}$/u;
 const VENUE =
-  /^,? (?:in|at) (?:the )?(?<venue>(?:Villa|Pala(?:zzo|cio|is)|Palácio|Schloss|Ch[âa]teau|H[oô]tel|Castel(?:lo)?|Casa|Camp|Fort)(?: (?:(?:d[aeiou]|del(?:la)?|d[eo]s|la|las|le|les|los) ){0,2}\p{Lu}[\p{L}’'-]+){1,3}|(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|Castle|Lodge|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy|Mausoleum|Monument|Memorial|Cemetery|Cathedral|Library|University)(?: of (?:the )?\p{Lu}\p{L}+(?: [IVX]+(?!\p{L}))?)?)(?!\p{L})/u;
+  /^,? (?:in|at) (?:the )?(?:(?:gardens?|grounds|courtyard) of (?:the )?)?(?<venue>(?:Villa|Pala(?:zzo|cio|is)|Palácio|Schloss|Ch[âa]teau|H[oô]tel|Castel(?:lo)?|Casa|Camp|Fort)(?: (?:(?:d[aeiou]|del(?:la)?|d[eo]s|la|las|le|les|los) ){0,2}\p{Lu}[\p{L}’'-]+){1,3}|(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|Castle|Lodge|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy|Mausoleum|Monument|Memorial|Cemetery|Cathedral|Library|University)(?: of (?:the )?\p{Lu}\p{L}+(?: [IVX]+(?!\p{L}))?)?)(?!\p{L})/u;
 const IN = /^(?:,? in| in the city of) (?:the )?$/u;
 /** "an agreement on fishing on Friday" */
 const SIGNED_ON = /^ [^,.;:“”"]{3,80} $/u;
@@ -142,11 +142,38 @@ function pairMeant(text: string, { start: from, end }: UnitSpan, reported: reado
 const DEPUTY = /^(?:vice|deputy|assistant)/iu;
 
 /** "Kim will travel to Rome, where he is to meet": the first person of the sentence. Never certain. */
-function travellerMeant(text: string, { start, end }: UnitSpan, named: readonly Party[]): Party[] {
+function travellerMeant(text: string, { start, end }: UnitSpan, named: readonly Party[], pronouns: Pronouns): Party[] {
   const where = /, where s?he(?= )/u.exec(text.slice(start, end));
   const at = where ? start + where.index : end;
   const first = named.find((each) => each.person !== null && each.end <= at);
-  return where && first ? [{ ...first, start: at + ', where '.length, end: at + where[0].length, confidence: 0.6 }] : [];
+  const span = where && { start: at + ', where '.length, end: at + where[0].length };
+  if (!span) return [];
+  if (first) return [{ ...first, ...span, confidence: 0.6 }];
+  // "Her last stop was Turku, where she drank coffee"
+  const meant = pronouns.meaning({ ...span, words: text.slice(span.start, span.end) });
+  return meant ? [{ person: meant.person, country: null, organization: null, ...span, confidence: 0.6 }] : [];
+}
+
+/** The place before ", where": "opened on Monday at Harbour Cemetery, where", "rode to Turku, where", "was Turku, a port, where". */
+const WHERE = /,(?: an? [^,;]{3,60},)? where (?:(?!and |but )[\p{L}.’'-]+,? ){1,12}$/u;
+const TO_CITY =
+  /(?<!\p{L})(?:(?<way>to|in|at)|stop (?:was|is)) (?:the )?(?<place>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,4})$/u;
+
+function placeBefore(text: string, sentence: UnitSpan, words: EventWords, names: Names, dates: readonly DateMention[]) {
+  const where = WHERE.exec(text.slice(sentence.start, words.start));
+  if (!where) return null;
+  const end = sentence.start + where.index;
+  const upTo = text.slice(sentence.start, end);
+  const { way, place } = TO_CITY.exec(upTo)?.groups ?? {};
+  const venue = (way === 'at' || way === 'in') && VENUE.exec(` ${way} ${place}`)?.groups!['venue'];
+  const named = [...names.mentions, ...names.organizations, ...names.countries].find((each) => each.end === end);
+  const [date, ...others] = dates.filter((each) => each.start >= sentence.start && each.end <= end);
+  return {
+    venue: venue || null,
+    place: place && !venue && (!named || ('by' in named && named.by === 'city')) ? place : null,
+    country: named && 'by' in named && named.by === 'city' ? named.country : null,
+    date: date && others.length === 0 ? date : null,
+  };
 }
 
 function inSentence(
@@ -173,7 +200,7 @@ function inSentence(
     ...named,
     ...(meant ? [asParty(meant)] : pair),
     ...objects.map(asParty),
-    ...travellerMeant(text, sentence, named),
+    ...travellerMeant(text, sentence, named, pronouns),
   ];
   near.sort((a, b) => a.start - b.start);
   return found.flatMap((each, index): ReportedEvent[] => {
@@ -181,15 +208,21 @@ function inSentence(
     const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };
     const stated = takingPart(text, sentence, near, words);
     const parts =
-      stated.length > 0 || each.by === 'verb' ? stated : presentOn(text, sentence, { near, named, words }, dates, given);
+      stated.length > 0 || each.by === 'verb' ? stated : presentOn(text, sentence, { near, named, words }, names, dates, given);
     if (each.by === 'verb' && parts.length < (isOfOne(each) ? 1 : 2)) return [];
     // A state receives a guest on a visit; two people meet.
     if (/receiv|^(?:was|were)/u.test(printed.slice(each.start, each.end)) && parts.some(({ person }) => person === null))
       return [];
     const next = found[index + 1];
     const limit = next ? sentence.start + next.start : sentence.end;
-    const after = Math.max(words.end, ...parts.map(({ end }) => end));
-    const { venue, end, ...where } = whereOf(text, after, limit, names);
+    const after = Math.max(words.end, ...parts.flatMap(({ end }) => (end <= limit ? [end] : [])));
+    // "gave a dinner for her that night in the gardens"
+    const following = dates.find(({ start }) => start >= after);
+    const isBeside = following && following.end <= limit && /^,? (?:on )?$/u.test(text.slice(after, following.start));
+    const beside = isBeside ? following : undefined;
+    const { venue: venueAfter, end, ...where } = whereOf(text, beside?.end ?? after, limit, names);
+    const above = placeBefore(text, sentence, words, names, dates);
+    const venue = venueAfter ?? above?.venue ?? null;
     const isWithin = (each: UnitSpan) => each.start > words.start && each.end <= words.end;
     // "met today in Nairobi with"
     const at = names.countries.find((each) => isWithin(each) && each.by !== 'people');
@@ -197,12 +230,15 @@ function inSentence(
     const left = / *, where (?:s?he|they) (?:\p{Ll}+ ){0,4}$/u.exec(before);
     const there = left && names.countries.find(({ by, end: until }) => by !== 'people' && until === sentence.start + left.index);
     const place = at ?? (there || null);
-    const places = place?.by === 'city' ? [place.words] : where.places;
-    const country = place?.country ?? where.country;
+    const city = above?.place ?? (place?.by === 'city' ? place.words : null);
+    const places = city === null ? where.places : [city];
+    const country = place?.country ?? where.country ?? above?.country ?? null;
     const [present] = stated.length > 0 ? [] : parts;
     const date =
       dates.find((one) => isWithin(one) || (present && one.start >= sentence.start && one.end <= sentence.end)) ??
-      dateOf(text, sentence, { at: words.start, wordsEnd: words.end, end, limit, isSigning: each.kind === 'SIGNING' }, dates);
+      beside ??
+      dateOf(text, sentence, { at: words.start, wordsEnd: words.end, end, limit, isSigning: each.kind === 'SIGNING' }, dates) ??
+      above?.date;
     const days = date ? daysOf(date) : NO_DAYS;
     const said = {
       start: Math.min(words.start, ...parts.map((part) => part.said.start)),
@@ -237,9 +273,12 @@ function presentOn(
   text: string,
   sentence: UnitSpan,
   { near, named, words }: { near: readonly Party[]; named: readonly Party[]; words: EventWords },
+  names: Names,
   dates: readonly DateMention[],
   { main, countryOf }: Given,
 ): TakingPart[] {
+  if (main && words.kind === 'PRESS_CONFERENCE' && JOINT.test(text.slice(sentence.start, words.start)))
+    return hostAndGuest(text, words, names, main, countryOf);
   const [day, ...others] = dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
   if (!main || !OF_A_MEETING.includes(words.kind) || others.length > 0 || !isOnVisit(main, day?.edtf ?? null)) return [];
   const isFromThere = (home: string | null) => home === null || home === main.guestCountry || home === main.hostCountry;
@@ -257,6 +296,34 @@ function presentOn(
   return people.map((party) => ({
     ...{ ...party, role: null, side: null, isSide: false, confidence: Math.min(party.confidence, 0.6) },
     said: { start: Math.min(words.start, party.start), end: Math.max(words.end, party.end) },
+  }));
+}
+
+/** "the closing news conference": of the host and the guest. */
+const JOINT = /(?<!\p{L})(?:joint|closing|final) (?:[\p{L}-]+ )?$/u;
+const HEAD_TITLE = /(?:President|Premier|Chancellor|Minister|King|Queen|Emperor|Emir|Sultan)$/u;
+
+/** The guest of a visit, and the only host with a title whom the paragraph names. Never certain. */
+function hostAndGuest(
+  text: string,
+  words: EventWords,
+  { mentions }: Names,
+  main: FoundVisit,
+  countryOf: CountryOf,
+): TakingPart[] {
+  const from = text.lastIndexOf('\n', words.start) + 1;
+  const until = text.indexOf('\n', words.end);
+  const within = mentions.filter(({ start, end }) => start >= from && (until < 0 || end <= until));
+  const isHost = ({ person, title }: PersonMention) => {
+    const home = countryOf(person);
+    return person !== main.guest && (home === main.hostCountry || (home === null && HEAD_TITLE.test(title)));
+  };
+  const hosts = within.filter(isHost);
+  const isOnly = hosts.every(({ person }) => person === hosts[0]!.person);
+  const guest = within.find(({ person }) => person === main.guest) ?? { ...words, person: main.guest };
+  return [guest, ...(isOnly ? hosts.slice(0, 1) : [])].map(({ person, start, end }) => ({
+    ...{ person, start, end, country: null, organization: null, confidence: 0.6, role: null, side: null, isSide: false },
+    said: { start: Math.min(words.start, start), end: Math.max(words.end, end) },
   }));
 }
 
@@ -303,7 +370,8 @@ function dateOf(
   const own = dates.slice(lastUpTo(dates, sentence.start - 1) + 1, lastUpTo(dates, sentence.end) + 1);
   // "at a news conference on Tuesday, Lee said"
   const next = own.find(({ start }) => start >= wordsEnd);
-  if (next && next.end <= limit && WHEN.test(text.slice(wordsEnd, next.start))) return next;
+  const isNext = (words: string) => WHEN.test(words) || (isSigning && SIGNED_ON.test(words) && !/ (?:with|by|and) /u.test(words));
+  if (next && next.end <= limit && isNext(text.slice(wordsEnd, next.start))) return next;
   const after = own.find(({ start }) => start >= end);
   const upTo = text.slice(end, after?.start ?? end);
   if (after && after.end <= limit && (WHEN.test(upTo) || (isSigning && SIGNED_ON.test(upTo)))) return after;

@@ -8,7 +8,8 @@ import type { Paraphrase } from './paraphrases.js';
 
 /** The words before the first sentence of a dispatch: "BEIJING, March 28 (Xinhua) --". */
 export interface Dateline extends UnitSpan {
-  outlet: TextOrganization;
+  /** Null if the words name none: "OSLO, 2 May 2019 -". */
+  outlet: TextOrganization | null;
   place: CountryMention | null;
   /** The date in EDTF; null if there is none. */
   date: string | null;
@@ -30,11 +31,27 @@ export function findDateline(
       /^\) ?(?:--?|–|—)/.test(text.slice(end, end + 4))
     );
   });
-  if (!agency) return null;
+  if (!agency) return datedLine(text, countries, dates);
   const start = text.lastIndexOf('\n', agency.start) + 1;
   const date = dates.find((each) => each.start >= start && each.end <= agency.start);
   const place = countries.find((each) => each.start >= start && each.end <= agency.start) ?? null;
   return { start, end: agency.end + 1, outlet: agency.organization, place, date: date?.edtf ?? null };
+}
+
+/** A dateline without an agency: "WELLINGTON, 8 March 2017 —". */
+function datedLine(text: string, countries: Names['countries'], dates: readonly DateMention[]): Dateline | null {
+  const date = dates.find(({ start, end }) => {
+    const line = text.lastIndexOf('\n', start) + 1;
+    return (
+      line < FURTHEST &&
+      /^\p{Lu}[\p{Lu} .’'-]+(?:, [\p{L}. ]{2,30}?)?,? $/u.test(text.slice(line, start)) &&
+      /^ ?(?:--?|–|—) /u.test(text.slice(end, end + 4))
+    );
+  });
+  if (!date) return null;
+  const start = text.lastIndexOf('\n', date.start) + 1;
+  const place = countries.find((each) => each.start >= start && each.end <= date.start) ?? null;
+  return { start, end: date.end, outlet: null, place, date: date.edtf };
 }
 
 /** The last offset at which the first line of a dispatch may begin, after a title. */

@@ -107,14 +107,50 @@ export function statedCountries(text: string, names: Names, offices: readonly Fo
   return stated;
 }
 
+/** "Lee’s spokesman", before or after the name. */
+const SERVES = /^['’]s? (?:[\p{Ll}-]+ ){0,3}(?:spokes(?:man|woman|person)|aide|advis[eo]r|chief of staff)(?:,? $|(?!\p{L}))/u;
+
+/** Finds people who serve another person, such as a spokesman, with that person. */
+export function aidesIn(text: string, { mentions }: Names): [aide: TextPerson, to: TextPerson][] {
+  return mentions.flatMap((owner, index): [TextPerson, TextPerson][] => {
+    const [before, next] = [mentions[index - 1], mentions[index + 1]];
+    const [words] = SERVES.exec(text.slice(owner.end, owner.end + 60)) ?? [];
+    if (words === undefined) return [];
+    if (before && text.slice(before.end, owner.start) === ', ') return [[before.person, owner.person]];
+    return next?.start === owner.end + words.length ? [[next.person, owner.person]] : [];
+  });
+}
+
+const HIS_COUNTERPART = /(?<!\p{L})(?:his|her|their) (?:\p{Lu}[\p{L}-]+ ){1,3}counterpart(?!\p{L})/gu;
+
+/** "Minister Lee met her Peruvian counterpart": on a visit from Chile to Peru, Lee is from the other country of the two. */
+export function counterpartHomes(
+  text: string,
+  { mentions, countries }: Names,
+  [one, other]: readonly [string | null, string],
+): [TextPerson, string][] {
+  return [...text.matchAll(HIS_COUNTERPART)].flatMap(({ 0: words, index }): [TextPerson, string][] => {
+    const of = countries.find(({ start, end }) => start > index && end < index + words.length)?.country;
+    const from = Math.max(text.lastIndexOf('\n', index), text.lastIndexOf('. ', index));
+    const [subject, ...others] = mentions.filter(({ start, end }) => start > from && end <= index);
+    const home = of === one ? other : of === other ? one : null;
+    return subject && others.length === 0 && home !== null ? [[subject.person, home]] : [];
+  });
+}
+
 /** Returns people's countries. A person whose country the text does not state gets that of an office, or of a relative. */
 export function homeCountries(
   stated: ReadonlyMap<TextPerson, string>,
   offices: readonly FoundOffice[],
   kin: readonly FoundKin[],
+  aides: readonly (readonly [aide: TextPerson, to: TextPerson])[] = [],
 ): Map<TextPerson, string> {
   const homes = new Map(stated);
   for (const { person, country } of offices) if (country && !homes.has(person)) homes.set(person, country);
+  for (const [aide, to] of aides) {
+    const country = homes.get(to);
+    if (country && !homes.has(aide)) homes.set(aide, country);
+  }
   for (const { person, relative } of [...kin, ...kin]) {
     for (const [one, other] of [
       [person, relative],

@@ -25,7 +25,7 @@ export interface FoundOffice extends UnitSpan {
 const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
 /** "Palace spokeswoman", "foreign ministry’s spokesman". */
 const SPOKES = String.raw`(?:(?:[Pp]alace|[Ee]mbassy|[Gg]overnment|[Pp]residential|[Pp]olice|[Aa]rmy|(?:(?:${PORTFOLIO.toLowerCase()})\s)?ministry)(?:['’]s)?\s)?[Ss]pokes(?:man|woman|person)`;
-export const OFFICE = String.raw`(?:[Vv]ice-|(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+export const OFFICE = String.raw`(?:[Vv]ice-|(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Cc]ongress(?:man|woman)|[Ss]enator|[Cc]hief\s[Ee]xecutive(?:\s[Oo]fficer)?|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
@@ -40,7 +40,7 @@ const BEFORE = new RegExp(
 const DETERMINER = '(?:the|an?|his|her|its|their)';
 /** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */
 const AFTER = new RegExp(
-  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:(?!(?:Deputy|Vice|Assistant|Chief|First)\s)\p{Lu}(?:(?!(?<!of)\s${DETERMINER}\s)[^,.;“”"]){1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and|${DETERMINER})\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}?(?:(?<=[Mm]inister of [^,]*)(?:, \p{Lu}\p{L}+)*,? and \p{Lu}\p{L}+)?))?(?=[,.;)]|$| who | since \d{4})`,
+  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:(?!(?:Deputy|Vice|Assistant|Chief|First)\s)\p{Lu}(?:(?!(?<!of)\s${DETERMINER}\s)[^,.;“”"]){1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and|${DETERMINER})\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}?(?:(?<=[Mm]inister of [^,]*)(?:, \p{Lu}\p{L}+)*,? and \p{Lu}\p{L}+)?))?(?=[,.;)]|$| who | since )`,
   'u',
 );
 /** Offices whose holder serves in another country. */
@@ -56,7 +56,7 @@ const LED_BY = new RegExp(
 
 const SURE = 0.96;
 const LIKELY = 0.8;
-const UNSURE = 0.6;
+export const UNSURE = 0.6;
 
 /** "The Foreign Minister, Mr Ann Lee, the Foreign Minister of Peru, Ms Rui Mora": the second office is Mora’s. */
 const NEXT_HOLDER = new RegExp(String.raw`^,\s(?:${HONORIFIC}\s)?(?:\p{Lu}[\p{L}.’'-]*\s){0,2}$`, 'u');
@@ -72,12 +72,33 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
     const later = title?.organization ? null : after(text, mention, sentence, names);
     const next = later && names.mentions.find(({ start }) => start >= later.end);
     const others = title && next && NEXT_HOLDER.test(text.slice(later.end, next.start)) ? null : later;
-    const own = [title && jointly(text, title, sentence), title, others].filter((each) => each !== null);
+    const own = [title && jointly(text, title, sentence), title, others, leading(text, mention, sentence, names)].filter(
+      (each) => each !== null,
+    );
     const counterpart = own.length === 0 ? counterpartOf(text, mention, sentence, names, found) : null;
     found.push(...own, ...(counterpart ? [counterpart] : []));
   }
   for (const [index, sentence] of sentences.entries()) announce(text, sentence, sentences[index + 1], names, found);
   return found;
+}
+
+/** ", who heads the state trade agency", ", who until August ran the arms agency". */
+const LEADING = new RegExp(
+  String.raw`^(?:,[^,;“”"]{1,60})?,? who (?:(?:now|also|still|currently) )?(?<until>until [\p{L}\p{N} ]{3,20} )?(?<verb>heads|leads|runs|chairs|headed|led|ran|chaired) (?<body>(?:the|an?|its|his|her|[\p{L}-]+['’]s?) (?:[\p{L}’'-]+ ){0,5}?(?:agency|authority|association|bank|board|body|bureau|chamber|commission|committee|company|council|department|federation|foundation|fund|institute|ministry|movement|office|party|service|union)(?: (?:of|for) [\p{L} ]{3,40})?)(?=[,.;]|$| (?:and|who|in|since) )`,
+  'u',
+);
+
+/** The office of somebody who leads a body. Its title is made from the words. */
+function leading(text: string, mention: PersonMention, sentence: UnitSpan, names: Names): FoundOffice | null {
+  const next = names.mentions.find(({ start }) => start >= mention.end)?.start ?? sentence.end;
+  const match = mention.isFull ? LEADING.exec(text.slice(mention.end, Math.min(next, sentence.end))) : null;
+  if (!match) return null;
+  const { until, verb, body } = match.groups!;
+  const isNow = /s$/u.test(verb!);
+  const end = mention.end + match[0].length;
+  const title = `${verb!.startsWith('chair') ? 'chair' : 'head'} of ${body}`;
+  const office = officeOf(mention, title, undefined, 'after the name', { start: mention.start, end });
+  return { ...office, status: isNow ? office.status : until ? 'ENDED' : 'UNKNOWN', isNear: false, confidence: UNSURE };
 }
 
 /** "Iran’s foreign minister", "The Greek prime minister". */
@@ -125,7 +146,7 @@ function counterpartOf(
 ): FoundOffice | null {
   const match = mention.isFull ? COUNTERPART.exec(text.slice(sentence.start, mention.start)) : null;
   const first = match && names.mentions.find(({ start }) => start >= sentence.start)?.person;
-  const held = found.findLast(({ person, status, country }) => person === first && status === 'HELD' && country !== null);
+  const held = found.findLast(({ person, status, organization }) => person === first && status === 'HELD' && !organization);
   if (!match || !held) return null;
   const start = sentence.start + match.index;
   const country = names.countries.find((each) => each.start > start && each.end < mention.start)?.country ?? null;
@@ -192,7 +213,7 @@ function joinedWith(text: string, at: number, { start }: UnitSpan, { countries }
 }
 
 /** The title without the country or organization that it names: "President of Brazil". */
-function placeOf(title: string, at: number, names: Names) {
+export function placeOf(title: string, at: number, names: Names) {
   for (const { 0: of, index } of title.matchAll(/ of (?:the )?/gu)) {
     const place = [...names.countries, ...names.organizations].find(({ start }) => start === at + index + of.length);
     if (place) return { title: title.slice(0, index), place };
@@ -247,7 +268,7 @@ function after(text: string, mention: PersonMention, sentence: UnitSpan, names: 
   if (!member) return null;
   const at = mention.end + member[0].length;
   const place = names.organizations.find(({ start }) => start === at);
-  if (!place || !['PARTY', 'GOVERNMENT', 'INTERGOVERNMENTAL'].includes(place.organization.kind)) return null;
+  if (!place || !['PARTY', 'GOVERNMENT', 'LEGISLATURE', 'INTERGOVERNMENTAL'].includes(place.organization.kind)) return null;
   const office = officeOf(mention, 'Member', undefined, 'after the name', { start: mention.start, end: place.end });
   return placed(office, place, names, true);
 }
@@ -262,7 +283,7 @@ function ledBy(text: string, mention: PersonMention, sentence: UnitSpan, names: 
   return placed(office, place, names, true);
 }
 
-function officeOf(
+export function officeOf(
   mention: PersonMention,
   title: string,
   gone: string | undefined,
@@ -278,7 +299,12 @@ function officeOf(
 }
 
 /** Assigns an office to a country or an organization. "The Chinese Communist Party’s director" belongs to the organization. */
-function placed(office: FoundOffice, place: CountryMention | OrganizationMention, names: Names, isNear: boolean): FoundOffice {
+export function placed(
+  office: FoundOffice,
+  place: CountryMention | OrganizationMention,
+  names: Names,
+  isNear: boolean,
+): FoundOffice {
   if ('organization' in place) return { ...office, organization: place.organization, isNear };
   const isMember = /^member/i.test(office.title);
   const isUnclear = isMember || names.organizations.some(({ start, end }) => start >= office.start && end <= office.end);

@@ -15,7 +15,7 @@ export interface Reporter extends UnitSpan {
 const PIECE = String.raw`(?:summary|summaries|reports?|dispatch(?:es)?|releases?|statements?|readouts?|accounts?|articles?|commentary|stor(?:y|ies)|interview)`;
 /** "according to a news release from Xinhua", "the summary by Xinhua". */
 const BEFORE = new RegExp(
-  String.raw`(?:\b[Aa]ccording\sto\s(?:(?:an?|the)\s)?(?:[^,.;“”"]{0,60}\s(?:from|by|of|in)\s)?|\b${PIECE}\s(?:from|by|of|in)\s|\b(?:told|[Qq]uoted by|[Cc]iting|reported by)\s)(?:the\s)?(?:[^,.;“”"]{1,40}['’]s\s)?(?:(?:state|official)(?:-run)?\s)?(?:news agency\s)?$`,
+  String.raw`(?:\b[Aa]ccording\sto\s(?:(?:an?|the)\s)?(?:[^,.;“”"]{0,60}\s(?:from|by|of|in)\s)?|\b${PIECE}\s(?:from|by|of|in)\s|\b(?:told|(?:complained|sa(?:id|ys)|remarks|comments|spoke|speaking) to|[Qq]uoted by|[Cc]iting|reported by)\s)(?:the\s)?(?:[^,.;“”"]{1,40}['’]s\s)?(?:(?:state|official)(?:-run)?\s)?(?:news agency\s)?$`,
   'u',
 );
 const AFTER = new RegExp(

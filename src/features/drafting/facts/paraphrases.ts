@@ -43,9 +43,9 @@ const CLAUSE = new RegExp(
   'u',
 );
 /** Verbs that report speech together with the words after them: "called for talks", "promised to come". */
-const DOES = String.raw`(?:(?:called|calls|calling|call)\sfor|urged|urges|urge|(?:promised|promises|vowed|vows|offered|declined|asked)\sto|outlined|denied|denies|critici[sz](?:ed|es)|cited|cites|demanded|demands|accused|accuses|rejected|rejects|described|describes|dismissed|dismisses|questioned|announced|announces|touted|warned\s(?:of|against|about)|complained\s(?:of|about)|encourages|condemned|mocked|expressed|acknowledged|disclosed|suggested|detailed|recommended|recommends)`;
+const DOES = String.raw`(?:(?:called|calls|calling|call)\sfor|urged|urges|urge|(?:promised|promises|vowed|vows|offered|declined|asked)\sto|outlined|denied|denies|critici[sz](?:ed|es)|cited|cites|demanded|demands|accused|accuses|rejected|rejects|described|describes|dismissed|dismisses|questioned|announced|announces|touted|hailed|hails|warned\s(?:of|against|about)|complained\s(?:of|about)|encourages|condemned|mocked|expressed|acknowledged|disclosed|suggested|detailed|recommended|recommends)`;
 const DONE = new RegExp(
-  String.raw`(?:^|[,;:]\s|\b(?:but|and|while|But|And|Yet|Still)\s)${WHO}${ASIDE}\s${ADVERB}(?<content>${DOES}\s[^“”"]{12,})$`,
+  String.raw`(?:^|[,;:]\s|\bwhom\s|\b(?:but|and|while|But|And|Yet|Still)\s)${WHO}${ASIDE}\s${ADVERB}(?<content>${DOES}\s[^“”"]{12,})$`,
   'u',
 );
 /** "They had met, Ann Lee said." */

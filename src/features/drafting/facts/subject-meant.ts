@@ -6,13 +6,13 @@ import type { Pronouns } from './pronouns.js';
 /** "the minister", "the visiting president", "the Zambian foreign minister", "the WHO chief", "Iran’s foreign minister". */
 const THE = String.raw`(?:[Tt]he (?:visiting )?(?:(?<of>(?!(?:Prime|Foreign|Defen[cs]e|Vice) )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) )?|(?<owner>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)['’]s? (?:new |visiting |interim )?)(?<title>(?:[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Vv]ice )?(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Kk]ing|[Qq]ueen|[Ll]eader|(?:[Dd]irector|[Ss]ecretary)-[Gg]eneral|[Gg]eneral [Ss]ecretary|[Cc]hief|[Hh]ead))`;
 const SUBJECT = new RegExp(
-  String.raw`^(?:(?:On|In|At|By|From|Later|Earlier|Then|Afterwards|Addressing|Speaking)(?: [^,.;“”"]{1,60}?)?,? )?(?<subject>[Hh]e|[Ss]he|${THE})(?= (?!(?:of|for) |and (?!\p{Lu}))\p{Ll})`,
+  String.raw`^(?:(?:On|In|At|By|From|As|Later|Earlier|Then|Afterwards|Addressing|Speaking)(?: [^,.;“”"]{1,60}?)?,? )?(?<subject>[Hh]e|[Ss]he|${THE})(?= (?!(?:of|for) |and (?!\p{Lu}))\p{Ll})`,
   'u',
 );
 const OBJECT = new RegExp(String.raw`(?<=\p{Ll} )${THE}(?= (?!(?:of|and|for|who) )\p{Ll}|[,.;])`, 'gu');
-/** "gave a dinner for her". */
+/** "gave a dinner for her", "walked her through a mill". */
 const PRONOUN =
-  /(?<=(?:dinner|lunch(?:eon)?|banquet|reception|talks|meeting) (?:for|with) )(?:her|him)(?! \p{Ll}+(?<!at|in|on|and|to|before|after))/gu;
+  /(?<=(?:dinner|lunch(?:eon)?|banquet|reception|talks|meeting) (?:for|with) )(?:her|him)(?! (?!(?:at|in|on|and|to|that|late|early|before|after|tonight|today|yesterday)(?!\p{L}))\p{Ll})|(?<=(?:walk|show|guid)(?:ed|s) |led |took )(?:her|him)(?= (?:through|around|round|over|across|on a tour) )/gu;
 /** "gave a dinner in honour of the guests". */
 const GUESTS =
   /(?<=(?:in hono(?:u)?r of|(?:dinner|lunch(?:eon)?|banquet|reception) for) )(?:the|his|her) (?:guests?|visitors?)(?!\p{L})/gu;
@@ -49,7 +49,10 @@ export function objectsMeant(given: Given, sentence: UnitSpan, preferred?: TextP
   const pronouns = [...words.matchAll(PRONOUN)].flatMap(({ 0: pronoun, index }): PersonMeant[] => {
     const span = { start: sentence.start + index, end: sentence.start + index + pronoun.length };
     const meant = given.pronouns.meaning({ ...span, words: pronoun });
-    const person = meant && meant.confidence > CONFIDENCE ? meant.person : preferred;
+    // "Lee gave a dinner for her": for somebody else
+    const last = given.names.mentions.findLast(({ start, end }) => start >= sentence.start && end <= span.start);
+    const isOther = meant && meant.confidence > CONFIDENCE && meant.person !== last?.person;
+    const person = isOther ? meant.person : preferred;
     return person ? [{ ...span, person, confidence: CONFIDENCE }] : [];
   });
   const titled = [...words.matchAll(OBJECT)].flatMap(({ 0: words, index, groups }) => {

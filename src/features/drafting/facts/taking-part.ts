@@ -149,8 +149,9 @@ const ALSO = /^(?:,| \()? ?(?:which|that) /u;
 const TOOK_PART = /^ (?:also )?(?:attended|participated in|took part in|joined)/u;
 const INTER = /(?<!\p{L})inter-Korean (?:\p{L}+ )?$/u;
 
-/** Whether one person is enough for an event: a speech, or laying a wreath. */
-export const isOfOne = ({ kind, by }: EventWords): boolean => by === 'verb' && (kind === 'SPEECH' || kind === 'CEREMONY');
+/** Whether one person is enough for an event: a speech, laying a wreath, or coffee with farmers. */
+export const isOfOne = ({ kind, by }: EventWords): boolean =>
+  by === 'verb' && (kind === 'SPEECH' || kind === 'CEREMONY' || kind === 'OTHER');
 
 /** Finds the participants in the event that words of a sentence name. Offsets are relative to the text. */
 export function takingPart(text: string, sentence: UnitSpan, parties: readonly Party[], event: EventWords): TakingPart[] {
@@ -173,7 +174,8 @@ export function takingPart(text: string, sentence: UnitSpan, parties: readonly P
   if (isOfOne(event)) {
     const own = subjects(event.start);
     const after = own.length > 0 ? undefined : subjectAfter(text, sentence, parties, event.end);
-    return part(after ? [after] : own, event.start);
+    const others = event.kind === 'OTHER' ? listedFrom(text, parties, event.end) : [];
+    return part(after ? [after] : [...own, ...(own.length > 0 ? others : [])], event.start);
   }
   if (event.by === 'verb') {
     const one = subjects(event.start);

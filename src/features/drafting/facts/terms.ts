@@ -14,6 +14,8 @@ export interface Term extends UnitSpan {
   /** EDTF. */
   from: string | null;
   until: string | null;
+  /** The printed words of a relative date, such as "March"; null for an absolute date. */
+  printed: string | null;
 }
 
 /** Finds when people took over or held offices, if the text states it next to the office. */
@@ -35,20 +37,38 @@ export function termsIn(
   ].sort((a, b) => a.start - b.start);
   const held = subjects.flatMap(({ start, end, person }): Term[] => {
     const sentence = sentences[lastUpTo(sentences, start)];
-    const match = sentence && HELD.exec(text.slice(end, sentence.end));
-    if (!match) return [];
-    const { title, from = null, until = null, only = null, since = null } = match.groups!;
-    const span = { start, end: end + match[0].length };
+    if (!sentence) return [];
+    const match = HELD.exec(text.slice(end, sentence.end));
+    const date = dates.find(
+      (each) => each.start > end && each.end <= sentence.end && each.edtf && HELD_TO_DATE.test(text.slice(end, each.start)),
+    );
+    const { title, way = null } = (date && HELD_TO_DATE.exec(text.slice(end, date.start)))?.groups ?? match?.groups ?? {};
+    if (!title) return [];
+    const { from = null, until = null, only = null, since = null } = match?.groups ?? {};
+    const [begins, ends] = date ? (way === 'until' ? [null, date.edtf] : [date.edtf, null]) : [from ?? since, until ?? only];
+    const span = { start, end: date?.end ?? end + match![0].length };
     const country =
       names.countries.find((each) => each.start > end && each.end < span.end && each.by !== 'city')?.country ?? null;
-    return [{ ...span, person, title: title!, country, from: from ?? since, until: until ?? only }];
+    const printed = date && !date.isAbsolute ? date.words : null;
+    return [{ ...span, person, title, country, from: begins, until: ends, printed }];
   });
   const since = names.mentions.flatMap(({ start, end, person }): Term[] => {
     const match = HAS_HELD.exec(text.slice(end, end + 150));
     const own = match ? offices.filter((each) => each.person === person && each.status === 'HELD') : [];
     const [only] = own.every(({ title }) => title === own[0]!.title) ? own : [];
     return only
-      ? [{ start, end: end + match![0].length, person, title: only.title, country: null, from: match![1]!, until: null }]
+      ? [
+          {
+            start,
+            end: end + match![0].length,
+            person,
+            title: only.title,
+            country: null,
+            from: match![1]!,
+            until: null,
+            printed: null,
+          },
+        ]
       : [];
   });
   return [...beginningsIn(text, names, dates, sentences), ...held, ...since];
@@ -59,8 +79,15 @@ const HAS_HELD =
   /^(?: of (?:the )?\p{Lu}[\p{L} ]{2,30})?,? who (?:has (?:held|been in) (?:his|her|the|this|that) (?:post|office|job|position|role) since|took office in) (\d{4})(?!\d)/u;
 
 /** " was foreign minister from 2012 to 2016", ", who had served as mayor of Tampere until 2016", ", a former minister (2012–2016)". */
+const HELD_OFFICE = String.raw`^(?: of (?:the )?\p{Lu}\p{L}+)?(?:, \d{2},(?= was| had))?(?:(?:,? who)? (?:was|had been|has been|(?:has |had )?served as)|,) (?:(?:also|previously|once|the|an?|his|her|its|country’s|former|then|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?:['’]s)?) ){0,3}(?<title>${OFFICE}(?: (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+){0,3})?)`;
 const HELD = new RegExp(
-  String.raw`^(?: of (?:the )?\p{Lu}\p{L}+)?(?:, \d{2},(?= was| had))?(?:(?:,? who)? (?:was|had been|has been|(?:has |had )?served as)|,) (?:(?:also|previously|once|the|an?|his|her|its|country’s|former|then|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?:['’]s)?) ){0,3}(?<title>${OFFICE}(?: (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+){0,3})?),? \(?(?:(?:(?:from|between|in) )?(?<from>\d{4})(?: to | until | through | and |[–-])(?<until>\d{4})|until (?<only>\d{4})|since (?<since>\d{4}))(?!\d)`,
+  String.raw`${HELD_OFFICE},? \(?(?:(?:(?:from|between|in) )?(?<from>\d{4})(?: to | until | through | and |[–-])(?<until>\d{4})|until (?<only>\d{4})|since (?<since>\d{4}))(?!\d)`,
+  'u',
+);
+
+/** " was defense minister until", before "March" or "Reyes succeeded him in March". */
+const HELD_TO_DATE = new RegExp(
+  String.raw`${HELD_OFFICE},? (?<way>until|since) (?:early |late )?(?:\p{Lu}[^,.;]{2,40} (?:replaced|succeeded) (?:him|her) (?:in|on) )?$`,
   'u',
 );
 
@@ -79,7 +106,14 @@ function beginningsIn(text: string, names: Names, dates: readonly DateMention[],
     const start = sentence.start + took.index;
     const person = subject(names.mentions, sentence, start, took.groups!['who'] !== undefined);
     if (!person) return [];
-    const term = { person, title: title.groups!['title']!, country: country.country, from: date!.edtf!, until: null };
+    const term = {
+      person,
+      title: title.groups!['title']!,
+      country: country.country,
+      from: date!.edtf!,
+      until: null,
+      printed: null,
+    };
     return [{ start, end: date.end, ...term }];
   });
 }

@@ -97,6 +97,11 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
       `(?<words>left|departed) ${HOSTS}(?:,? (?:on )?${DATE}+)?,? (?:after|following|at the end of) ${A}${ADJECTIVES}${VISIT}(?! to(?!\\p{L}))`,
     ),
   ],
+  // "will stay on in Beijing for a state visit"
+  [
+    'verb',
+    pattern(`(?<words>(?:stay|remain)(?:ing|s|ed)?(?: on)? in) ${HOSTS}(?=[^.;]{0,40} (?:for|on) ${A}${ADJECTIVES}${VISIT})`),
+  ],
   ['verb', pattern(`(?<words>${PAY}|${GO}) ${HOSTS}`)],
   ['verb', pattern(`(?<words>led a delegation) to ${HOSTS}`)],
   // "Xi received Kim in Beijing", "Hungary hosted Kim", "invited Kim to visit Pyongyang"

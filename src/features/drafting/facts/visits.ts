@@ -80,9 +80,17 @@ export function visitsIn(given: VisitContext): FoundVisit[] {
   const implied = recent.some(isDone)
     ? null
     : (impliedVisit(unnamedTrips, others, recent, given) ?? impliedVisit(impliedTrips, others, recent, given));
-  const visits = implied ? [...reported, implied].sort((a, b) => a.passages[0]!.start - b.passages[0]!.start) : reported;
+  const earlier = earlierVisits(recent, sentences, given).filter(
+    (each) => isLongBefore(each, given.published) && !reported.some((visit) => visit.start !== null && isSame(visit, each)),
+  );
+  const visits = [...reported, ...(implied ? [implied] : []), ...earlier].sort(
+    (a, b) => a.passages[0]!.start - b.passages[0]!.start,
+  );
   const [only, ...more] = visits.filter((visit) => isDone(visit) && !isLongBefore(visit, given.published));
-  if (only && more.length === 0) countDays(only, sentences, given);
+  if (only && more.length === 0) {
+    countDays(only, sentences, given);
+    addPlaces(only, sentences, given);
+  }
   return visits.map((visit) => (isUnderWay(visit, given) ? { ...visit, status: 'ONGOING', isPlain: false } : visit));
 }
 
@@ -104,10 +112,12 @@ const NTH_DAY =
   /(?<!\p{L})(?<nth>first|second|third|fourth|fifth|last|final) day of (?:an?|his|her|the|their) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?!\p{L})/u;
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];
 
-/** "The visit ends on Thursday", "Salonen wraps up her visit on Thursday". */
+/** "The visit ends on Thursday", "Salonen wraps up her visit on Thursday", "flew home on Thursday". */
 const ENDS_BY =
-  /(?<!\p{L})(?:(?:(?:[Tt]he|[Hh]is|[Hh]er) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?:, which)?|who) (?:(?:is|was) (?:due|set|scheduled) to |will )?(?:ends?(?:ed)?|concludes?d?|lasts? until|runs? until)|(?:ends?(?:ed)?|concludes?d?|wrap(?:s|ped)? up) (?:the|his|her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?: (?:to|of|in) (?:the )?\p{Lu}\p{L}+)?) (?:on )?$/u;
-const ARRIVED = /(?<!\p{L})arrived (?:here )?(?:late |early )?(?:on )?$/u;
+  /(?<!\p{L})(?:(?:(?:[Tt]he|[Hh]is|[Hh]er) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?:, which)?|who) (?:(?:is|was) (?:due|set|scheduled) to |will )?(?:ends?(?:ed)?|concludes?d?|lasts? until|runs? until)|(?:ends?(?:ed)?|concludes?d?|wrap(?:s|ped)? up) (?:the|his|her) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour)(?: (?:to|of|in) (?:the )?\p{Lu}\p{L}+)?|(?:flew|went|headed|returned|left|departed|travel(?:l)?ed) (?:back )?(?:for )?home(?: late| early)?) (?:on )?$/u;
+/** "arrived on Monday", "The visit opened on Monday". */
+const ARRIVED =
+  /(?<!\p{L})(?:arrived (?:here )?|(?:[Tt]he|[Hh]is|[Hh]er) (?:[\p{L}\p{N}-]+ ){0,4}(?:visit|trip|tour) (?:opened|beg[au]n|started|got under way|kicked off) )(?:late |early )?(?:on )?$/u;
 
 /** Adds the first or last day of a visit from "who arrived on Monday", or "on Thursday, on the second day of a state visit". */
 function countDays(visit: FoundVisit, sentences: readonly UnitSpan[], given: VisitContext): void {
@@ -137,6 +147,43 @@ function countDays(visit: FoundVisit, sentences: readonly UnitSpan[], given: Vis
       Object.assign(visit, nth < 0 ? lastDay(daysOf(date)) : { start: first, startAsPrinted: printed });
     visit.passages = [...new Set([...visit.passages, sentence])].sort((one, other) => one.start - other.start);
   }
+}
+
+/** "rode a train to Turku", "Her last stop was Turku". */
+const WENT_TO =
+  /(?<!\p{L})(?:(?:rode|flew|drove|travel(?:l)?ed|went|sailed|continued|moved|journeyed)(?: on)?(?: (?!to |from |back |home )[\p{L}\p{N}-]+){0,4}(?: from \p{Lu}[\p{L}-]+)? to|(?:[Hh]er|[Hh]is) (?:first|next|second|third|last|final) stop (?:is|was)) (?<city>\p{Lu}[\p{Ll}’-]+)(?= (?:on|by|for|in|early|late|where|and) |[,.;]| \p{Lu}\p{Ll}+day)/gu;
+
+/** Adds the cities of a visit that other sentences or the dateline name. Leaves a visit that is plainly told as it is. */
+function addPlaces(visit: FoundVisit, sentences: readonly UnitSpan[], given: VisitContext): void {
+  const { text, names, dateline, assertions } = given;
+  if (visit.isPlain) return;
+  const cities = names.countries.filter(({ by, country }) => by === 'city' && country === visit.hostCountry);
+  const isHost = ({ start, end }: UnitSpan) => cities.some((each) => each.start === start && each.end === end);
+  const taken = [...names.countries, ...names.mentions, ...names.organizations];
+  const found = sentences.flatMap((sentence): string[] => {
+    const words = text.slice(sentence.start, sentence.end);
+    const isOfGuest =
+      subjectMeant(given, sentence)?.person === visit.guest ||
+      /^(?:Her|His) \p{Ll}+ stop /u.test(words) ||
+      names.mentions.find(({ start, end }) => start >= sentence.start && end <= sentence.end)?.person === visit.guest;
+    const isEarlier = given.dates.some(
+      ({ start, end, edtf }) =>
+        start >= sentence.start &&
+        end <= sentence.end &&
+        (edtf ?? '9').slice(0, 4) < (visit.start ?? visit.end ?? given.published ?? '').slice(0, 4),
+    );
+    if (!isOfGuest || isEarlier) return [];
+    return [...words.matchAll(WENT_TO)].flatMap(({ 0: whole, index, groups }) => {
+      const end = sentence.start + index + whole.length;
+      const span = { start: end - groups!['city']!.length, end };
+      const isOther = !isHost(span) && taken.some((each) => each.start < end && each.end > span.start);
+      const clause = { words: { start: sentence.start + index, end }, end };
+      return isOther || assertions.of(sentence, clause, true) === 'unreal' ? [] : [groups!['city']!];
+    });
+  });
+  const { place } = dateline ?? {};
+  const isThere = place?.by === 'city' && place.country === visit.hostCountry && place.start >= dateline!.start;
+  visit.places = [...new Set([...(isThere ? [cityName(place.words)] : []), ...visit.places, ...found])];
 }
 
 const BEGINS =
@@ -193,6 +240,35 @@ function inSentence(sentence: UnitSpan, given: VisitContext, trips: readonly Tri
     return hosts.flatMap((host, at) =>
       guests.flatMap((group) => visitsTo(host, group, trip, sentence, given, { clause, isLater: at > 0 })),
     );
+  });
+}
+
+const KNEW =
+  /(?<!\p{L})(?:(?:knew|knows|had (?:visited|been to|come to)|was no stranger to) the (?:country|kingdom|republic|islands?)|not (?:her|his) first (?:visit|trip)|(?:first|second|third|fourth) (?:visit|trip) to the (?:country|kingdom|republic|islands?))(?!\p{L})/u;
+const CAME_IN =
+  /(?<!\p{L})(?<words>(?:came|went|flew|travel(?:l)?ed|sailed) to|visited|spent [\p{L}\p{N} ]{3,20} in) (?<city>\p{Lu}[\p{L}’-]+) in \d{4}(?!\d)/u;
+
+/** "Lee knew the country already. As mayor, she came to Turku in 2010": an earlier visit to the country of the only recent one. */
+function earlierVisits(recent: readonly FoundVisit[], sentences: readonly UnitSpan[], given: VisitContext): FoundVisit[] {
+  const { text, names } = given;
+  const [only, ...others] = recent.filter(isDone);
+  if (!only || others.length > 0) return [];
+  return sentences.flatMap((sentence, index): FoundVisit[] => {
+    const before = sentences[index - 1];
+    const { groups, index: at } = CAME_IN.exec(text.slice(sentence.start, sentence.end)) ?? {};
+    if (!before || !groups || text.slice(before.end, sentence.start).includes('\n')) return [];
+    if (!KNEW.test(text.slice(before.start, before.end))) return [];
+    const start = sentence.start + at!;
+    const end = start + `${groups['words']} ${groups['city']}`.length;
+    if ([...names.countries, ...names.mentions].some((each) => each.start < end && each.end > start)) return [];
+    const city = { start: end - groups['city']!.length, end };
+    const words = { start, end: start + groups['words']!.length };
+    const trip: Trip = { words, hosts: [city], guest: null, receiver: null, by: 'verb', isPast: true, end };
+    const host = { country: only.hostCountry, place: groups['city']!, end };
+    return guestsOf(given, sentence, trip)
+      .filter(([guest]) => guest!.person === only.guest)
+      .flatMap((guests) => visitsTo(host, guests, trip, sentence, given, { clause: sentence, isLater: false }))
+      .map((visit) => ({ ...visit, isPlain: false }));
   });
 }
 

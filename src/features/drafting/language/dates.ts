@@ -98,7 +98,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read, isAbsolute?: bo
   ],
   [
     regExp(
-      String.raw`(?<named>the same day|that (?:same )?day|the (?:following|next) day|a day (?:later|earlier)|the previous day|the day before)`,
+      String.raw`(?<named>(?:the same|that(?: same)?) (?:day|night|evening|afternoon|morning)|the (?:following|next) (?:day|morning)|a day (?:later|earlier)|the previous day|the day before)`,
       'giu',
     ),
     relativeDay,

@@ -62,8 +62,8 @@ const QUOTED_AS = new RegExp(
   'u',
 );
 const BEFORE_CUE_FIRST = new RegExp(String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`, 'u');
-/** "Ann Lee, Reuters: “We met.”" */
-const LABEL = new RegExp(String.raw`^\s*(?<who>${NAME})(?:,\s[^:“”"]{2,60})?:\s*$`, 'u');
+/** "Ann Lee, Reuters: “We met.”", "Lee was briefer: “No.”" */
+const LABEL = new RegExp(String.raw`^\s*(?<who>${NAME})(?:,\s[^:“”"]{2,60}|${ASIDE}\s\p{Ll}[^;:“”"]{1,80})?:\s*$`, 'u');
 /** Any verb after a quotation that ends with a comma or other clause punctuation: "Ann Lee shouted to the crowd". */
 const AFTER_ANY_VERB = new RegExp(String.raw`^[\s,—–-]*${SOMEBODY}${ASIDE}\s${ADVERB}(?<cue>\p{Ll}{2,}(?:ed|s))(?!\p{L})`, 'u');
 const NEW_SENTENCE = /^(?:The|An?|On|In|At|After|Before|Several|Some|Many|His|Her|Its|Their|Both|who)(?!\p{L})/u;
@@ -144,15 +144,15 @@ function* candidates(
   if (inverted) yield spoken(text, at, inverted, 'before', 6);
   const quotedAs = QUOTED_AS.exec(before);
   if (quotedAs) yield spoken(text, at, quotedAs, 'before', 5);
-  const label = LABEL.exec(before);
-  if (label && !NO_SUBJECT.test(label.groups!['who']!) && mayBeName(label.groups!['who']!, text))
-    yield spoken(text, at, label, 'before', 4);
   const gerund = GERUND.test(before) ? FIRST.exec(before) : null;
   const last = [...before.matchAll(BEFORE)].findLast((match) => isSubject(before, match));
   if (gerund && (!last || before.search(GERUND) > last.index)) yield spoken(text, at, gerund, 'before', 4);
   if (last) yield spoken(text, at, last, 'before', before.length - last.index - last[0].length < 40 ? 5 : 4);
   const that = VERB_THAT.test(before) ? FIRST.exec(before) : null;
   if (that) yield spoken(text, at, that, 'before', 4);
+  const label = LABEL.exec(before);
+  if (label && !NO_SUBJECT.test(label.groups!['who']!) && mayBeName(label.groups!['who']!, text))
+    yield spoken(text, at, label, 'before', 4);
   const source = ACCORDING.exec(before);
   if (source) yield spoken(text, at, source, 'before', 4);
 }

@@ -37,9 +37,15 @@ type Phrase = ReturnType<Phrases<Pick<CountryMention, 'country' | 'by'>>['in']>[
 const CITY_BEFORE =
   /(?:(?<=(?<!\p{L})(?:in|to|at|near|from|outside) )\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]+){0,2}|(?<=^|\n)\p{Lu}{2,}(?: \p{Lu}{2,}){0,2})(?=, $)/u;
 
+/** "Turku, a port west of", before a city or a country. */
+const TOWN_NEAR =
+  /(?<![\p{L}’'-])(?<town>\p{Lu}\p{Ll}[\p{L}’'-]+(?: \p{Lu}\p{Ll}[\p{L}’'-]+)?), an? (?:[\p{Ll}-]+ ){0,3}(?:city|town|port|village|suburb|resort) (?:[\p{L}\p{N}-]+ ){0,4}(?:north|south|east|west)(?:east|west)?(?:ern)? of (?:the )?$/u;
+
 /** Cities that the text itself places in a country, and that are not in the lists. */
 function citiesPlacedIn(text: string, found: readonly Phrase[]): { words: string; country: string }[] {
   return found.flatMap(({ start, end, means: [only, ...others] }) => {
+    const town = TOWN_NEAR.exec(text.slice(Math.max(0, start - 120), start))?.groups!['town'];
+    if (town && others.length === 0) return [{ words: town, country: only!.country }];
     const isName = only?.by === 'name' && others.length === 0 && /^(?:[,.;)]| \()/u.test(text.slice(end, end + 2));
     const before = text.slice(Math.max(0, start - 60), start);
     const [words] = (isName && CITY_BEFORE.exec(before)) || [];

@@ -24,7 +24,7 @@ const CHINESE =
 const KIN =
   /\b(?:wife|husband|spouse|son|daughter|father|mother|brother|sister|widow|aide|rival|leader|director|spokes(?:man|woman|person)|minister|president|premier|secretary|chief|analyst|adviser|advisor|expert|professor|researcher|fellow|journalist|reporter|ambassador|envoy|governor|mayor|nominee|candidate|senator|lawyer|attorney|author|historian|economist|strategist|manager|surrogate|member|founder|chairman|head|commander|activist|actor|actress|singer|director|officer|scientist|colleague|counterpart|opposite number|friend|named|called),? $/;
 const AFTER = new RegExp(
-  String.raw`^(?:,? (?:who|\d{2},)|,? \((?:R|D|I|aged? )|, (?:(?:the|an?|his|her|its|then) [^.,;]{0,60})?(?:minister|president|secretary|director|leader|head|chair|spokes|professor|officer|member|chief|envoy|ambassador|editor|analyst|author|wife|husband|son|daughter|father|mother)|,? (?:also |then |later )?(?:${CUES})(?!\p{L}))`,
+  String.raw`^(?:,? (?:who|\d{2},)|,? \((?:R|D|I|aged? )|, (?:(?:the|an?|his|her|its|then|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?['’]s?) [^.,;]{0,60})?(?:minister|president|secretary|director|leader|head|chair|spokes|professor|officer|member|chief|envoy|ambassador|editor|analyst|author|wife|husband|son|daughter|father|mother)|,? (?:also |then |later )?(?:${CUES})(?!\p{L}))`,
   'u',
 );
 const BEFORE = new RegExp(String.raw`(?:^|[\s,”"])(?:${CUES}) $`, 'u');

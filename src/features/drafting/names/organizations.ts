@@ -48,13 +48,12 @@ const HEADS: readonly (readonly [RegExp, OrganizationKind])[] = [
   [/^(?:News|Television|TV|Radio)$/, 'BROADCASTER'],
   [/^(?:Party|Politburo)$/, 'PARTY'],
   [/^(?:Army|Navy|Corps|Forces?)$/, 'ARMED_FORCES'],
-  [
-    /^(?:Department|Ministry|Commission|Bureau|Office|Agency|Cabinet|Senate|Parliament|Congress|Court|Embassy|Administration|Assembly)$/,
-    'GOVERNMENT',
-  ],
+  [/^(?:Senate|Parliament|Congress|Assembly)$/, 'LEGISLATURE'],
+  [/^Court$/, 'COURT'],
+  [/^(?:Department|Ministry|Commission|Bureau|Office|Agency|Cabinet|Embassy|Administration)$/, 'GOVERNMENT'],
   [/^(?:Institute|Institution|Center|Centre|Foundation)$/, 'THINK_TANK'],
   [/^(?:University|College|Academy|Bank|Union|Association|Committee|Society|Alliance|Council|Organization|Museum)$/, 'OTHER'],
-  [/^(?:Company|Corporation)$/, 'COMPANY'],
+  [/^(?:Company|Corporation|Industries|Holdings|Airlines|Motors|Shipyards?|Shipbuilding|Electronics)$/, 'COMPANY'],
 ];
 /** "World Health Organization", "African Union". */
 const OF_STATES =
@@ -62,7 +61,7 @@ const OF_STATES =
 /** "National Security Council", but not the council of an industry. */
 const STATE_COUNCIL =
   /(?<!\p{L})(?:State|National|Federal|Federation|Security|Supreme|Privy|Legislative|Executive|City|Municipal|Revolutionary|Ministers)(?!\p{L})/u;
-const HEAD = String.raw`(?:Party|Politburo|Army|Navy|Corps|Department|Ministry|Commission|Bureau|Office|Agency|Senate|Parliament|Congress|Court|Embassy|Council|Assembly|Institute|Institution|Center|Centre|Foundation|University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Alliance|Times|Post|Journal|News|Herald|Tribune|Television|TV|Radio|Organization|Museum)`;
+const HEAD = String.raw`(?:Party|Politburo|Army|Navy|Corps|Department|Ministry|Commission|Bureau|Office|Agency|Senate|Parliament|Congress|Court|Embassy|Council|Assembly|Institute|Institution|Center|Centre|Foundation|University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Industries|Holdings|Airlines|Motors|Shipyards?|Shipbuilding|Electronics|Alliance|Times|Post|Journal|News|Herald|Tribune|Television|TV|Radio|Organization|Museum)`;
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’](?!s\s\p{Ll})\p{L}*)?(?:-\p{L}+)*`;
 const LINK = String.raw`(?:of the|of|for the|for|and|on|in)`;
 /** "United Front Department", "Ministry of Foreign Affairs", "Center for Strategic and International Studies". */
@@ -72,23 +71,39 @@ const BY_HEAD = new RegExp(
 );
 /** "El Mercurio reported", "the news agency BNS quoted": the subject of "reported" is an outlet. */
 const REPORTS = String.raw`(?=\s(?:had\s|has\s)?(?:reported|reports|quoted|quotes)(?!\p{L}))`;
+/** The end of a name in other sentences. */
+const NAME_END = String.raw`(?=[,.;:]|\s(?:that|and|had|has|is|was|in|on|\p{Ll}+(?:ed|s|d))(?!\p{L}))`;
+/** "OSLO, May 2 (Fjord Wire) -" */
+const IN_DATELINE = new RegExp(
+  String.raw`(?<=(?:^|\n)\p{Lu}[\p{Lu} .’'-]{2,40}(?:, [^()\n]{2,60})? ?\()${WORD}(?:\s${WORD}){0,3}(?=\) ?(?:--?|–|—) )`,
+  'gu',
+);
 const REPORTING: readonly (readonly [OrganizationKind, RegExp])[] = [
-  ['NEWS_AGENCY', new RegExp(String.raw`(?<=[Nn]ews\s[Aa]gency\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
-  ['BROADCASTER', new RegExp(String.raw`(?<=broadcaster\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
+  ['NEWS_AGENCY', IN_DATELINE],
+  ['NEWS_AGENCY', new RegExp(String.raw`(?<=[Nn]ews\s[Aa]gency\s)${WORD}(?:\s${WORD}){0,2}${NAME_END}`, 'gu')],
+  ['BROADCASTER', new RegExp(String.raw`(?<=(?:broadcaster|radio\sstation)\s)${WORD}(?:\s${WORD}){0,2}${NAME_END}`, 'gu')],
+  // "told Radio Mirador that", "Kolo FM, a private station"
+  [
+    'BROADCASTER',
+    new RegExp(
+      String.raw`(?<![\p{L}’'-]|\p{Lu}[\p{L}.’'-]*\s)(?:(?:Radio|Televisión|Rádio|Canal|Channel)\s(?:${WORD}|\d{1,2})(?:\s${WORD}){0,2}|${WORD}(?:\s${WORD})?\s(?:FM|AM))(?![\p{L}\p{N}’'-])`,
+      'gu',
+    ),
+  ],
   ['NEWSPAPER', new RegExp(String.raw`(?<=(?:newspaper|daily|weekly)\s)${WORD}(?:\s${WORD}){0,2}${REPORTS}`, 'gu')],
   // "told the daily La Voz del Mar that"
   [
     'NEWSPAPER',
     new RegExp(
-      String.raw`(?<=(?:[Tt]he|['’]s)\s(?:[\p{L}-]+\s){0,3}(?:newspaper|daily|weekly)\s)${WORD}(?:\s(?:(?:de|del|della|du|des|di|da|do|of|the|la|el)\s){0,2}${WORD}){0,3}(?=[,.;:]|\s(?:that|and|had|has|is|was|in|on|\p{Ll}+(?:ed|s|d))(?!\p{L}))`,
+      String.raw`(?<=(?:[Tt]he|['’]s)\s(?:[\p{L}-]+\s){0,3}(?:newspaper|daily|weekly)\s)${WORD}(?:\s(?:(?:de|del|della|du|des|di|da|do|of|the|la|el)\s){0,2}${WORD}){0,3}${NAME_END}`,
       'gu',
     ),
   ],
   ['NEWSPAPER', new RegExp(String.raw`(?<![\p{L}’'-]|\p{Lu}[\p{L}.’'-]*\s)(?:El|La|Le|Il|Der|Die)\s${WORD}${REPORTS}`, 'gu')],
 ];
-/** "chairman of fruit exporter Agrícola Punamar" */
+/** "chairman of fruit exporter Agrícola Punamar", "chief executive of Agrícola Punamar" */
 const COMPANY = new RegExp(
-  String.raw`(?<=(?:chief executive|chair(?:man|woman)?|head|director|president|founder|owner) of (?:the )?(?:\p{Ll}[\p{Ll}-]+ ){0,2}(?:exporter|importer|maker|producer|manufacturer|operator|developer|retailer|carrier|airline|bank|company|firm|group|giant) )${WORD}(?:\s${WORD}){0,3}`,
+  String.raw`(?<=(?:chief executive|chair(?:man|woman)?|head|director|president|founder|owner) of (?:the )?(?:\p{Ll}[\p{Ll}-]+ ){0,2}(?:exporter|importer|maker|producer|manufacturer|operator|developer|retailer|carrier|airline|bank|company|firm|group|giant) )${WORD}(?:\s${WORD}){0,3}|(?<=(?:chief executive(?: officer)?|CEO) of )(?!Hong|Macau|Macao)${WORD}(?:\s${WORD}){0,3}`,
   'gu',
 );
 /** "Workers’ Party of Korea (WPK)". */

@@ -11,14 +11,23 @@ const MOST_PASSAGES = 5;
 
 export function* proposeEvents(article: Article): Generator<Proposed> {
   const visits = visitSlugs(article);
-  const slugs = new Set<string>();
-  for (const event of article.events) {
-    const title = titleOf(article, event);
-    const slug = freeSlug(toSlug(title).slice(0, 150).replace(/-$/, '') || 'event', (each) => slugs.has(each));
-    slugs.add(slug);
+  for (const [event, { slug, title }] of eventSlugs(article)) {
     yield eventOf(article, event, { slug, title, visit: event.visit && visits.get(event.visit)! });
     for (const participant of event.participants) yield participantOf(article, event, participant, slug);
   }
+}
+
+/** The slugs and titles under which events are proposed, in the order of the text. */
+export function eventSlugs(article: Article): Map<FoundEvent, { slug: string; title: string }> {
+  const slugs = new Set<string>();
+  return new Map(
+    article.events.map((event) => {
+      const title = titleOf(article, event);
+      const slug = freeSlug(toSlug(title).slice(0, 150).replace(/-$/, '') || 'event', (each) => slugs.has(each));
+      slugs.add(slug);
+      return [event, { slug, title }];
+    }),
+  );
 }
 
 function eventOf(
@@ -105,9 +114,10 @@ function titleOf(article: Article, { kind, words, participants, start, visit }: 
   const isBy = kind === 'SPEECH' || hosts.length > 0;
   const isWreath = /wreath/u.test(words);
   const link = isWreath ? 'by' : isGiven ? 'for' : participants.length > 1 ? among : isBy ? 'by' : 'with';
+  const isTour = /^(?:walk|show|guid|led|took$)/u.test(words);
   const what = /^\p{Lu}\p{L}+ /u.test(words)
     ? words
-    : `${isWreath ? 'Wreath-laying' : (CALLED[kind] ?? 'Event')} ${link} ${who.join(' and ')}`;
+    : `${isWreath ? 'Wreath-laying' : isTour ? 'Tour' : (CALLED[kind] ?? 'Event')} ${isTour ? 'with' : link} ${who.join(' and ')}`;
   const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(start ?? visit?.start ?? '') ?? [];
   return `${what}${year ? `, ${month ? `${MONTHS[Number(month) - 1]} ` : ''}${year}` : ''}`.slice(0, 500);
 }

@@ -25,7 +25,12 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
     const { person, organization, status, where } = best!;
     const title = person.known?.titles?.find((each) => isSameTitle(each, best!.title)) ?? best!.title;
     const country =
-      best!.country ?? (organization ? null : (representedCountry(article, person) ?? receivingCountry(article, best!)));
+      best!.country ??
+      (organization
+        ? null
+        : (representedCountry(article, person) ??
+          receivingCountry(article, best!) ??
+          (OF_A_STATE.test(title) || where === 'before the name' ? (article.homes.get(person) ?? null) : null)));
     const term = article.terms.find(
       (each) => each.person === person && isSameTitle(each.title, title) && (each.country === null || each.country === country),
     );
@@ -35,7 +40,7 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
       type: 'Position',
       claim: {
         ...{ title, person: person.slug, status: term?.until ? 'ENDED' : status },
-        ...given({ country, organization: organization?.slug, start: term?.from, end: term?.until }),
+        ...given({ country, organization: organization?.slug, ...datesOf(term) }),
         cite: cited.map((span) => pass(article, span)),
       },
       features: [
@@ -47,25 +52,35 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
     };
   }
   for (const term of article.terms) {
-    const { person, title, from, until, start, end } = term;
+    const { person, title, until, start, end } = term;
     const country = term.country ?? article.homes.get(person) ?? representedCountry(article, person);
     // A beginning alone belongs to an office that the text names elsewhere.
-    if (proposed.has(term) || until === null || !country) continue;
+    if (proposed.has(term) || until === null) continue;
     yield {
       type: 'Position',
       claim: {
         title,
         person: person.slug,
         status: 'ENDED',
-        country,
-        ...given({ start: from, end: until }),
+        ...given({ country, ...datesOf(term) }),
         cite: [pass(article, term)],
       },
-      features: ['office after the name', placeFeature({ organization: null, country, isNear: term.country !== null })],
+      features: [
+        'office after the name',
+        placeFeature({ organization: null, country: country ?? null, isNear: term.country !== null }),
+      ],
       reason: `${shown(article.text.slice(start, end))} states the term.`,
     };
   }
 }
+
+function datesOf(term: Term | undefined) {
+  const { from, until, printed } = term ?? {};
+  return { start: from, startAsPrinted: from && printed, end: until, endAsPrinted: until && printed };
+}
+
+/** Offices of aides, who are from the country of those whom they serve. */
+const OF_A_STATE = /(?:spokes(?:man|woman|person)|aide|advis[eo]r|chief of staff)$/iu;
 
 const RECEIVES = /^(?:President|Prime Minister|Premier|Chancellor|Taoiseach)$/u;
 

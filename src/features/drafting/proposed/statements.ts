@@ -2,6 +2,7 @@ import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js
 import type { Article } from '../article.js';
 import { proposalConfidence, SURE } from '../confidence/confidence.js';
 import { named, speakersMeant } from '../facts/speaking.js';
+import type { EventKind } from '../../../model/generated/enums.js';
 import type { TextPerson } from '../names/names.js';
 import type { Proposed } from '../proposal.js';
 import type { Quoted } from '../../../model/text/quotations.js';
@@ -10,7 +11,9 @@ import { isOutlet } from '../names/known.js';
 import { isInParagraph, isLongBefore } from '../facts/visits.js';
 import { findReporters } from '../facts/outlets.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
+import { CUES } from '../language/speech-verbs.js';
 import { pass } from './cited.js';
+import { eventSlugs } from './events.js';
 import { visitSlugs } from './visits.js';
 
 /** Shorter quotations are often names, titles, or scare quotes. */
@@ -43,7 +46,8 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
       ...(isDoubted ? ['speaker who may not have said it'] : []),
       ...said.features,
     ];
-    const on = saidOn(article, said.people, quotation);
+    const at = saidAt(article, sentences, said.people, quotation);
+    const on = at ?? saidOn(article, said.people, quotation);
     // A sure proposal must not contain a guess.
     const isOn = on !== null && (on.isTold || proposalConfidence('Statement', features) < SURE);
     const isReporterSure = reporter !== null && reporter.confidence >= SURE_NAME;
@@ -55,12 +59,19 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
         ...said.claim,
         ...(reporter && { reportedBy: reporter.outlet.slug }),
         ...(publisher && { reportedBy: publisher }),
-        ...(isOn && { visit: on.visit }),
+        ...(isOn && on.visit !== null && { visit: on.visit }),
+        ...(isOn && at && { event: at.event }),
         cite,
       },
       doubted: isShort
         ? []
-        : ['speakers', 'speakersAsPrinted', ...(isReporterSure ? [] : ['reportedBy']), ...(isOn ? ['visit'] : [])],
+        : [
+            'speakers',
+            'speakersAsPrinted',
+            ...(isReporterSure ? [] : ['reportedBy']),
+            ...(isOn ? ['visit'] : []),
+            ...(isOn && at ? ['event'] : []),
+          ],
       features: [
         ...features,
         ...(isOn && !on.isTold ? ['visit of the text'] : []),
@@ -93,7 +104,7 @@ function toldUs({ text }: Article, sentences: readonly UnitSpan[], { start, end 
 
 /** The agency in the dateline, unless it published the text. */
 function dispatchedBy({ dateline, outlet }: Article) {
-  return dateline && dateline.outlet.slug !== outlet ? { outlet: dateline.outlet, confidence: SURE_NAME } : null;
+  return dateline?.outlet && dateline.outlet.slug !== outlet ? { outlet: dateline.outlet, confidence: SURE_NAME } : null;
 }
 
 const lengthOf = (words: string): number => words.match(WORD)?.length ?? 0;
@@ -203,7 +214,8 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
     const before = speakerBefore(article, sentences, speaker);
     const said = saidBy(article, before ?? speaker);
     const reporter = reporters[index]?.outlet;
-    const on = saidOn(article, said.people, paraphrase);
+    const at = saidAt(article, sentences, said.people, paraphrase);
+    const on = at ?? saidOn(article, said.people, paraphrase);
     // ", her spokesman, Bo Ek, said."
     const named = names.mentions.find((each) => each.start === speaker.end + ', '.length);
     const [words] = BEGINNING.exec(text.slice(start, end)) ?? [''];
@@ -212,7 +224,8 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
       claim: {
         ...{ kind: 'PARAPHRASE', text: `${words} …`.trim(), ...said.claim },
         ...(reporter && { reportedBy: reporter.slug }),
-        ...(on && { visit: on.visit }),
+        ...(on && on.visit !== null && { visit: on.visit }),
+        ...(at && { event: at.event }),
         cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(until, (named ?? speaker).end) })],
       },
       features: [
@@ -303,10 +316,55 @@ function institutionBefore(
   return last ? { ...speaker, start: last.start, end: last.end, words: last.words } : null;
 }
 
+/** Events at which somebody is quoted. */
+const SPOKEN_AT: readonly EventKind[] = [
+  'PRESS_CONFERENCE',
+  'SPEECH',
+  'BANQUET',
+  'TALKS',
+  'MEETING',
+  'SUMMIT',
+  'SIGNING',
+  'OTHER',
+];
+
+/**
+ * Returns the event at which people spoke: the only one that the paragraph tells of up to the statement, if they all took part in it.
+ * It is told if the sentence names it.
+ */
+function saidAt(article: Article, sentences: readonly UnitSpan[], people: readonly TextPerson[], { start, end }: UnitSpan) {
+  const { text, events } = article;
+  const paragraph = text.lastIndexOf('\n', start) + 1;
+  const last = sentences[lastUpTo(sentences, end)];
+  const told = events.filter(
+    ({ kind, status, passages }) =>
+      SPOKEN_AT.includes(kind) &&
+      (status === 'COMPLETED' || status === 'ONGOING') &&
+      passages.some((each) => each.start >= paragraph && each.end <= (last?.end ?? end)),
+  );
+  const [event, ...others] = told;
+  if (!event || others.length > 0 || people.length === 0 || saidElsewhere(article, start, end)) return null;
+  if (!people.every((one) => event.participants.some(({ person }) => person === one))) return null;
+  const first = sentences[lastUpTo(sentences, start)]?.start ?? start;
+  const isTold =
+    event.passages.some((each) => each.start >= first && each.end <= (last?.end ?? end)) &&
+    AT_EVENT.test(text.slice(first, last?.end ?? end));
+  return { visit: event.visit && visitSlugs(article).get(event.visit)!, event: eventSlugs(article).get(event)!.slug, isTold };
+}
+
+/** "at a news conference", in the sentence of a statement. */
+const AT_EVENT =
+  /(?<!\p{L})(?:during|at|in) (?:an?|the|their|his|her|that) (?:[\p{L}-]+ ){0,3}(?:talks|meeting|summit|banquet|dinner|lunch(?:eon)?|conference|speech|toast|signing)(?!\p{L})/u;
+
 /** Words that state the occasion of a statement: "during the visit", "at their talks". */
 const DURING =
   /(?<!\p{L})(?:during|at|in) (?:the|their|his|her|that) (?:[\p{L}-]+ ){0,2}(?:visit|trip|talks|meeting|summit|banquet|dinner)(?!\p{L})/u;
 const FARTHEST = 200;
+/** Words that place a statement outside the visit: "he wrote on X", "she once claimed". */
+const ELSEWHERE = new RegExp(
+  String.raw`(?<!\p{L})(?:on (?:X|Twitter|Facebook|Instagram|Telegram|WeChat|Weibo|Truth Social|social media|(?:his|her|its|their) (?:[\p{L}-]+ ){0,3}(?:account|website|page|channel))|once (?:${CUES}))(?!\p{L})`,
+  'u',
+);
 
 /**
  * Returns the visit if the text is about a single one and the people are in its delegations, and whether the sentence states
@@ -318,8 +376,28 @@ function saidOn(article: Article, people: readonly TextPerson[], { start, end }:
   const isThere = (one: TextPerson) => article.delegates.some(({ visit, person }) => visit === main && person === one);
   if (!main || people.length === 0 || !people.every(isThere)) return null;
   if (visits.length > 1 && !isInParagraph(text, main, { start, end })) return null;
-  const around = [text.slice(Math.max(0, start - FARTHEST), start), text.slice(end, end + FARTHEST)] as const;
-  const isTold =
-    DURING.test(around[0].replace(/^[^]*[.?!]\s|^[^]*\n/u, '')) || DURING.test(around[1].replace(/[.?!]\s[^]*|\n[^]*/u, ''));
+  if (saidElsewhere(article, start, end)) return null;
+  const isTold = aroundIn(text, start, end).some((words) => DURING.test(words));
   return { visit: visitSlugs(article).get(main)!, isTold };
+}
+
+/** The rest of the sentence before and after a span. */
+function aroundIn(text: string, start: number, end: number): [string, string] {
+  return [
+    text.slice(Math.max(0, start - FARTHEST), start).replace(/^[^]*[.?!]\s|^[^]*\n/u, ''),
+    text.slice(end, end + FARTHEST).replace(/[.?!]\s[^]*|\n[^]*/u, ''),
+  ];
+}
+
+/** Whether the sentence of a statement places it outside the visit: it names an earlier year, or says that it was posted. */
+function saidElsewhere({ text, dates, main, published }: Article, start: number, end: number): boolean {
+  const [before, after] = aroundIn(text, start, end);
+  const year = (main?.start ?? main?.end ?? published ?? '').slice(0, 4);
+  const isAround = (date: UnitSpan) =>
+    (date.start >= start - before.length && date.end <= start) || (date.start >= end && date.end <= end + after.length);
+  return (
+    dates.some((date) => date.edtf !== null && isAround(date) && /^\d{4}/u.test(date.edtf) && date.edtf.slice(0, 4) < year) ||
+    ELSEWHERE.test(before) ||
+    ELSEWHERE.test(after)
+  );
 }

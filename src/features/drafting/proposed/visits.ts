@@ -130,7 +130,9 @@ const AIDE_BEFORE =
 /** The words beside a name that denote an office, or else a rank before it, such as "Rear Admiral". */
 function printedRole({ text, names, offices }: Article, { start, end }: UnitSpan): string | null {
   const { title = '' } = names.mentions.find((each) => each.start === start) ?? {};
-  const office = offices.find((each) => each.where === 'after the name' && each.start === start);
+  const office = offices.find(
+    (each) => each.where === 'after the name' && each.start === start && text.slice(end, each.end).includes(each.title),
+  );
   if (office) return text.slice(end, office.end).replace(/^, (?:the )?/u, '');
   const [, before] = AIDE_BEFORE.exec(text.slice(Math.max(0, start - 80), start)) ?? [];
   return (

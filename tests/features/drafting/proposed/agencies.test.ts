@@ -30,7 +30,7 @@ test.each([
   [`${SALONEN} visited a fish plant in Oslo on Tuesday.`, `${TO_NORWAY} Oslo 2026-06-09`],
   [`${SALONEN} visited a fish plant in Bodo, Norway, on Tuesday.`, `${TO_NORWAY} Bodo 2026-06-09`],
   [`BODO, Norway (AP) — ${SALONEN} arrived in Bodo on Tuesday.`, `${TO_NORWAY} Bodo 2026-06-09`],
-  [`OSLO, Norway (AP) — President Olav Dahl welcomed ${SALONEN} to his office on Tuesday.`, `${TO_NORWAY} 2026-06-09`],
+  [`OSLO, Norway (AP) — President Olav Dahl welcomed ${SALONEN} to his office on Tuesday.`, `${TO_NORWAY} Oslo 2026-06-09`],
   [
     `OSLO, Norway (AP) — ${SALONEN} met Norwegian Prime Minister Henrik Dahl on Tuesday.\n\nThe visit is the first in years.`,
     TO_NORWAY + ' Oslo',
