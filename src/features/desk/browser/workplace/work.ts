@@ -63,8 +63,6 @@ export class Work {
   proposal: string | null = null;
   /** The accepted proposal that is being corrected: its entry, the proposals that follow, and the facts that were added with it. */
   correcting: { entry: string; later: readonly LoadedProposal[]; others: readonly string[] } | null = null;
-  /** The proposal that Done has shown, to which `j` must not add a step. */
-  arrived: string | null = null;
   /** Sure proposals that the editor is asked to accept together. */
   offer: SureProposals | null = null;
   /** Whether forms show their rare fields. */
@@ -288,9 +286,7 @@ export class Work {
   done(): void {
     const { correcting } = this;
     this.#close();
-    if (this.isFinishing) return;
-    if (correcting) showNext(this, correcting.later);
-    this.arrived = this.proposal;
+    if (correcting && !this.isFinishing) showNext(this, correcting.later);
   }
 
   /** Closes the form, and removes the entry if it is new. */

@@ -30,10 +30,6 @@ export const proposalsHere = (work: Work): LoadedProposal[] =>
 export function toProposal(work: Work, direction: 1 | -1): void {
   const open = openProposals(work);
   if (open.length === 0) return work.notify(NONE_OPEN);
-  if (direction === 1 && work.arrived !== null && work.arrived === work.proposal) {
-    work.arrived = null;
-    return work.notify('This is the next proposal.');
-  }
   work.confirm();
   const index = open.findIndex(({ name }) => name === work.proposal);
   show(work, open[index < 0 ? nearest(work, open, direction) : (index + direction + open.length) % open.length]!);
@@ -70,7 +66,7 @@ export function acceptAs(work: Work, status: Occurred): void {
  */
 export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED', status?: Occurred): void {
   const proposal = work.proposals.find(({ name }) => name === work.proposal);
-  if (!proposal) return work.notify('Go to a proposal first (j).');
+  if (!proposal) return work.entry === null ? toProposal(work, 1) : work.notify('Go to a proposal first (j).');
   if (isHidden(work.cells, proposal)) return decideUnaided(work, proposal, outcome);
   const own = work.own?.proposal === proposal.name ? work.own.entry : null;
   if (own === null && !isOpen(work.cells, proposal)) return work.notify('This proposal has already been decided.');
@@ -235,7 +231,7 @@ async function readAgain(work: Work, { isQuiet = false } = {}): Promise<string |
 /** Shows a proposal and selects its words. */
 export function show(work: Work, proposal: LoadedProposal): void {
   [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
-  [work.isFinishing, work.correcting, work.arrived] = [false, null, null];
+  [work.isFinishing, work.correcting] = [false, null];
   work.caret = proposedSpans(proposal)[0] ?? work.caret;
   work.notify('');
 }
