@@ -201,6 +201,21 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await context.close();
   });
 
+  test('a search leaves empty fields out of its address, and the form is whole again on the way back', async () => {
+    const { page, complaints } = await open(reading, '/people');
+    const form = page.locator('main form').first();
+    const fields = await form.locator('input[name], select[name]').count();
+    await form.getByLabel('Name, in known spellings').fill('xi');
+    await form.getByLabel('Name, in known spellings').press('Enter');
+    await page.waitForURL(/\?/);
+    expect(new URL(page.url()).search).toBe('?q=xi');
+    await page.goBack();
+    expect(fields).toBeGreaterThan(1);
+    expect(await page.locator('main form').first().locator('input[name]:enabled, select[name]:enabled').count()).toBe(fields);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   test('every part of a linked passage is outlined, and no other text', async () => {
     const spans = [
       [0, 8],
