@@ -21,5 +21,8 @@ const DOCUMENTS = join(ROOT, 'src/features/desk/browser/generated/persisted-docu
 /** Returns the desk's documents by id: the only ones that its pages may send if the server executes only trusted documents. */
 async function deskDocuments(): Promise<TrustedDocuments> {
   const documents = JSON.parse(await readFile(DOCUMENTS, 'utf8')) as Record<string, string>;
-  return new Map(Object.entries(documents).map(([id, document]) => [id.replace(/^sha256:/, ''), document]));
+  const ids = (id: string) => [id, id.slice(0, 12)]; // the bundle has only the beginning
+  return new Map(
+    Object.entries(documents).flatMap(([id, document]) => ids(id.replace(/^sha256:/, '')).map((each) => [each, document])),
+  );
 }
