@@ -344,6 +344,50 @@ test('an office and a relative belong to the person named in the words or direct
   expect(guessed('kinship', 'Bo Lee', 'Ann Lee and Bo Lee', { people })).not.toHaveProperty('kind');
 });
 
+test.each([
+  ['positions', 'minister', 'Lee, the minister, came.', 'ann-lee'],
+  ['positions', 'minister', 'Joann Lee, the minister, came.', undefined],
+  ['positions', 'Lee, the minister', 'Lee, the minister, came.', 'ann-lee'],
+  ['positions', 'Lee and Ek, ministers', 'Lee and Ek, ministers, came.', undefined],
+  ['kinship', 'Ma’s sister', 'Ma’s sister came.', 'ma-tao'],
+  ['kinship', 'ma’s sister', 'ma’s sister came.', undefined],
+])('in %s, %j in %j belongs to the person of the draft whose surname stands there', (collection, words, text, person) => {
+  const some = { ...people, 'bo-ek': { name: 'Bo Ek' }, 'ma-tao': { name: 'Ma Tao' } };
+  expect(guessed(collection, words, text, { people: some })['person' as never]).toBe(person);
+});
+
+test.each([
+  ['Ann Lee said that nothing had been decided.', { speakers: [{ person: 'ann-lee' }] }],
+  ['Lee, the minister, said that nothing had been decided.', { speakers: [{ person: 'ann-lee' }] }],
+  ['According to Lee, nothing had been decided.', { speakers: [{ person: 'ann-lee' }] }],
+  ['Bo said that nothing had been decided.', { speakersAsPrinted: ['Bo'] }],
+  ['Nothing had been decided.', {}],
+])('the speaker of a paraphrase is the one who says it in its words: %s', (sentence, said) => {
+  const text = `Bo Ek spoke before. ${sentence} Bo Ek said so too.`;
+  expect(guessed('statements', sentence, text, { people })).toEqual({ kind: 'PARAPHRASE', isCited: true, ...said });
+});
+
+test.each([
+  ['Bo Ek, the opposition spokesman on culture', 'opposition spokesman on culture'],
+  ['As governor of the port, she came in 2018', 'governor of the port'],
+  ['until August ran the arms procurement agency', undefined],
+  ['now leads the employers’ federation', undefined],
+  ['her Finnish colleague', undefined],
+  ['Its headmistress then', 'headmistress'],
+])('of %j, only the office becomes its title', (words, title) =>
+  expect(guessed('positions', words, `${words}.`)['title' as never]).toBe(title),
+);
+
+test.each([
+  ['the Hon. Ann Lee', undefined],
+  ['the Rt Hon. Ann Lee', undefined],
+  ['H.E. Mr Ann Lee', undefined],
+  ['Admiral (ret.) Ann Lee', 'Admiral (ret.)'],
+])('the name in %j is without what stands before it', (words, role) => {
+  const { name, person, role: said } = guessed('delegation', words, `With ${words}.`, { people }) as any;
+  expect([name, person, said]).toEqual(['Ann Lee', 'ann-lee', role]);
+});
+
 const organizations = { xinhua: { name: 'Xinhua' } };
 test.each([
   [

@@ -3,7 +3,7 @@ import { DAY_MS } from '../../../../model/dates/partial-date.js';
 import { toSlug } from '../../../../model/slug.js';
 import { CodePoints } from '../../../../model/text/code-points.js';
 import { datesIn } from '../../../drafting/language/dates.js';
-import { quotationsIn } from '../../../../model/text/quotations.js';
+import { quotationsIn, type Quoted } from '../../../../model/text/quotations.js';
 import { findSpeakers } from '../../../drafting/language/speakers.js';
 import { kinshipIn } from '../../../drafting/language/kinship.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
@@ -11,7 +11,7 @@ import { COLLECTIONS, NAMED } from '../../collections.data.js';
 import { COURTESIES } from '../../../drafting/names/name-words.js';
 import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
-import { allNames, entriesIn, mentionsIn, namedEntries, ownedEntries, slugNamed, withoutTitle } from './names.js';
+import { allNames, CAPITALIZED, entriesIn, mentionsIn, ownedEntries, peopleIn, slugNamed, withoutTitle } from './names.js';
 import { entryCollection } from './annotation-cells.js';
 import { guestHeads, sideOfCountry } from './sides.js';
 import { claimSpans, overlap } from './spans.js';
@@ -105,15 +105,19 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
   positions: (words, span, around) => {
     const { name, title } = printedName(words);
     const { before, after } = besides(span, around);
-    const { title: office } = printedName(`${words} X`); // undefined if the words do not end with a title
+    const office = printedName(`${words} X`).title?.replace(/ X$/, ''); // undefined if the words do not end with a title
+    const [, as] = /^as ([^,]+), /i.exec(words) ?? [];
     const country = countryOfTitle(office === undefined ? words : `${words} X`, span, around);
     const person = personNear(words, span, around);
     const isHolder = (apposition: string) => person !== undefined && slugNamed(around.cells, 'people', apposition) === person;
     // "the governor of the central bank, Ruth Sakala"
     const [described, apposition] = words.split(/, (?=[^,]*$)/);
     const isDescribed = apposition !== undefined && isHolder(apposition);
+    const said = isDescribed ? described : (as ?? office ?? title ?? name);
     return {
-      title: isDescribed ? described!.replace(/^(?:the|its|their) /, '') : withoutCountry(office ?? title ?? name, around),
+      title: NO_OFFICE.test(words)
+        ? undefined
+        : withoutCountry(said?.replace(/^(?:the|its|their|his|her) | then$/gi, ''), around),
       country,
       person,
       status:
@@ -149,22 +153,30 @@ function statement(words: string, span: MarkedSpan, around: Around): Claim {
   const [start, end] = [near.toUnits(span.start - from), near.toUnits(span.end - from)];
   const found = quoted.findLastIndex((each) => each.start <= start && each.end >= end);
   const only = onlyOwner(around, 'visits', span);
-  const duringVisit = (said: Fields) =>
-    only && mayBeSaidDuring(only, { ...said, cite: [[span.start, span.end]] }, around) ? { visit: only.slug } : {};
-  if (found < 0) return { kind: 'PARAPHRASE', ...duringVisit({}) };
+  // The end of a paraphrase is where a quotation would stand: "Lee said that …".
+  const [speaker] =
+    found < 0
+      ? findSpeakers(text.slice(0, end), [{ start: end, end, depth: 0 } as Quoted])
+      : findSpeakers(text, quoted).slice(found);
+  const isSaid = speaker && (found >= 0 || speaker.start >= start);
+  const spoken = (words: string): Fields => {
+    const [person, ...others] = peopleIn(cells, words);
+    const organization = person === undefined ? slugNamed(cells, 'organizations', words) : null;
+    const known: Fields | null | '' = person !== undefined && others.length === 0 ? { person } : organization && { organization };
+    const said: Fields = known ? { speakers: [known] } : isSaid ? { speakersAsPrinted: [words] } : {};
+    const isDuring = only && mayBeSaidDuring(only, { ...said, cite: [[span.start, span.end]] }, around);
+    return isDuring ? { visit: only.slug, ...said } : said;
+  };
+  const by = spoken(isSaid ? speaker.words : '');
+  if (found < 0) return { kind: 'PARAPHRASE', ...by };
   const isWhole = quoted[found]!.start === start && quoted[found]!.end - end <= 1; // a comma may follow
   const isSentence = isWhole && /^[\p{Lu}\p{N}]/u.test(words) && /[.?!…。？！]$|\s\S+\s\S+\s/u.test(words);
-  const speaker = findSpeakers(text, quoted)[found];
-  const person = speaker ? slugNamed(cells, 'people', speaker.words) : null;
-  const organization = speaker && !person ? slugNamed(cells, 'organizations', speaker.words) : null;
-  const known = person ? [{ person }] : organization ? [{ organization }] : undefined;
-  const spoken: Fields = known ? { speakers: known } : speaker ? { speakersAsPrinted: [speaker.words] } : {};
-  return { kind: isSentence ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE', text: words, ...duringVisit(spoken), ...spoken };
+  return { kind: isSentence ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE', text: words, ...by };
 }
 
 function visit(words: string, span: MarkedSpan, around: Around): Claim {
   const { cells, countries } = around;
-  const guests = namedEntries(cells, 'people', VISITING.exec(words)?.[1] ?? '');
+  const guests = peopleIn(cells, VISITING.exec(words)?.[1] ?? '');
   const person = guests.length === 1 ? cells.get(`people/${guests[0]!}`) : undefined;
   const after = (before: RegExp) => countriesIn(words, around, before)[0];
   const host = after(/\b(?:to|in|at|for|left|visit\p{L}*) (?:the )?$/u);
@@ -269,6 +281,9 @@ function besides({ start, end }: MarkedSpan, { places }: Around): { before: stri
   return { before, after: places.slice({ start: end, end: Math.max(last?.end ?? end, end) }) };
 }
 
+/** "now leads the party", "until May ran the port", "her counterpart" */
+const NO_OFFICE = /^(?:until|since|now \p{Ll}+s)\b|\b(?:colleague|counterpart)\b/iu;
+
 /** Matches a clause, which makes a statement about somebody and so is neither a name nor an office. */
 const CLAUSE =
   /\b(?:is|are|was|were|been|has|have|had|will|would|may|might|could|did|does|said|says|told|met|who|which|that)\b|\s\p{Ll}+ed\b/u;
@@ -280,11 +295,10 @@ const TO_COME = /\b(?:incoming|acting|future|designate|elect)\b/i;
 
 /** The name and the office in the words; neither if the words are a clause. */
 function printedName(words: string): { name?: string; title?: string } {
-  const [, first, office] = /^((?:\p{Lu}[\p{L}.’'-]+ ?){2,6}), (?:the |an? )?([^,]*\p{Ll}.*)$/su.exec(words) ?? [];
-  if (first && withoutTitle(`${first} X`).name !== 'X') return { name: withoutTitle(first).name, title: office! };
   if (CLAUSE.test(words) || words.split(/\s+/).length > 10) return {};
   const { name, title } = withoutTitle(words);
-  return title === null || COURTESIES.has(title.replace(/\.$/, '')) ? { name } : { name, title };
+  const isCourtesy = title?.split(' ').every((word) => COURTESIES.has(word.replace(/\.$/, '')) || /\..*\./.test(word));
+  return title === null || isCourtesy ? { name } : { name, title };
 }
 
 /** The country named in the words or directly after them, as in "Ann Lee of Finland", but not in "ambassador to Finland". */
@@ -365,12 +379,14 @@ function countryFinder(countries: readonly CountryChoice[]) {
 
 /** The only person named in the words, or else the person named directly next to them. */
 function personNear(words: string, span: MarkedSpan, around: Around): string | undefined {
-  const inside = namedEntries(around.cells, 'people', words);
+  const inside = peopleIn(around.cells, words);
   if (inside.length > 0) return inside.length === 1 ? inside[0] : undefined;
   const before = besides(span, around).before.replace(BETWEEN, '');
   const after = besides(span, around).after.replace(/^[\s,(]+/, '');
   const isBeside = (name: string) => before.endsWith(name) || after.startsWith(name);
-  return entriesIn(around.cells, 'people').find(({ fields }) => allNames(fields).some(isBeside))?.slug;
+  const full = entriesIn(around.cells, 'people').find(({ fields }) => allNames(fields).some(isBeside))?.slug;
+  const part = new RegExp(`${CAPITALIZED}$`, 'u').exec(before) ?? new RegExp(`^${CAPITALIZED}`, 'u').exec(after);
+  return full ?? peopleIn(around.cells, part?.[0] ?? '')[0];
 }
 
 const BETWEEN = /[\s,(]*(?:\b(?:and|with|an?|the|his|her|their|then|former)\s+)*$/;

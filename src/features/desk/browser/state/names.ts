@@ -54,7 +54,7 @@ const RELATION =
   /^(?:(?:by|with|and) )?(?:his|her|their) (?:\p{Ll}+ )?(?:wife|husband|spouse|son|daughter|father|mother|brother|sister),? (?=\p{Lu})/u;
 
 /** "Ann Lee, the deputy head of the port". */
-const DESCRIBED = /^(\p{Lu}\S*(?: (?:\p{Ll}{1,3} )?\p{Lu}\S*)+), (?:(?:the|an?|its|their) )?(\p{Ll}[^,]+)$/u;
+const DESCRIBED = /^(\p{Lu}[^\s,]*(?: (?:\p{Ll}{1,3} )?\p{Lu}[^\s,]*)+), (?:(?:the|an?|its|their) )?([^,]*\p{Ll}.*)$/su;
 
 /** Titles that are no offices. */
 const RANK =
@@ -67,13 +67,13 @@ const RANK =
  */
 export function withoutTitle(printed: string): { name: string; title: string | null } {
   const [, named, described] = DESCRIBED.exec(printed) ?? [];
-  if (named) {
+  if (named && withoutTitle(`${named} X`).name !== 'X') {
     const { name, title } = withoutTitle(named);
     return { name, title: title === null || RANK.test(title) ? described! : title };
   }
   const words = printed.replace(RELATION, '');
   const parts = words.trim().split(/\s+/);
-  const isTitle = (word: string) => TITLES.has(capitalize(word.replace(/[.,]$/, '')));
+  const isTitle = (word: string) => /^\(re?t/i.test(word) || TITLES.has(capitalize(word.replace(/[.,]$/, '')));
   const length = parts.findLastIndex((word, index) => index < parts.length - 1 && isTitle(word)) + 1;
   const [title, name] = [parts.slice(0, length), parts.slice(length)];
   const isOther = title.some((word) => /^(?:of|for|to|by|with|and)$|['’]s?$/.test(word));
@@ -97,6 +97,18 @@ export function withoutTitle(printed: string): { name: string; title: string | n
 export function namedEntries(cells: Cells, collection: string, words: string): string[] {
   const isIn = namesIn(words);
   return entriesIn(cells, collection).flatMap(({ slug, fields }) => (isIn(allNames(fields)) ? [slug] : []));
+}
+
+/** Capitalized words in a row, which may be a name. */
+export const CAPITALIZED = String.raw`\p{Lu}[^\s,;:()]*(?: \p{Lu}[^\s,;:()]*)*(?<!\.)`;
+
+/** Returns the people named in the words: by a full name or, failing that, by a part that no other person's name has. */
+export function peopleIn(cells: Cells, words: string): string[] {
+  const full = namedEntries(cells, 'people', words);
+  if (full.length > 0) return full;
+  const names = words.match(new RegExp(CAPITALIZED, 'gu')) ?? [];
+  const parts = names.map((each) => slugNamed(cells, 'people', each.replace(/['’]s?$/, '')));
+  return [...new Set(parts)].filter((slug) => slug !== null);
 }
 
 /** Returns a function that tests whether the words contain any of the given names. */
