@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { controlOf } from '../../../../src/features/desk/browser/forms/field.js';
-import { choicesFor } from '../../../../src/features/desk/browser/forms/name-search.js';
+import { addToDraft, choicesFor } from '../../../../src/features/desk/browser/forms/name-search.js';
 import { workOn } from './work.js';
 
 const tables = ['people', 'organizations', 'countries'];
@@ -48,4 +48,31 @@ test('a boolean field offers yes and no, and stores true, false or nothing', () 
   expect(render(select)).toMatch(/<option value>–<\/option><option value="true">Yes<\/option><option selected value="false">No</);
   for (const value of ['true', 'false', '']) select.props.onChange({ currentTarget: { value } });
   expect(stored).toEqual([true, false, undefined]);
+});
+
+test('exchanging a speaker removes the person added by mistake, unless somebody edited or uses that person', () => {
+  const by = (person: string) => [{ person }];
+  const begun = () => {
+    const work = workOn({ people: { ann: { name: 'Ann' } }, statements: { q: {}, other: {} } });
+    work.open('statements/q');
+    const slug = addToDraft(work, { table: 'people', slug: 'bo', name: 'Bo', added: { fields: { name: 'Bo' } } });
+    work.type('speakers', by(slug));
+    return work;
+  };
+  const left = (work: ReturnType<typeof workOn>) => {
+    work.type('speakers', by('ann'), 'statements/q');
+    return [...work.cells.keys()].filter((entry) => entry.startsWith('people/'));
+  };
+  const mistaken = begun();
+  expect(left(mistaken)).toEqual(['people/ann']);
+  expect(mistaken.notice).toContain('Also removed: Bo');
+  mistaken.undoStep();
+  expect(mistaken.cells.get('people/bo')).toEqual({ name: 'Bo' });
+  expect(mistaken.cells.get('statements/q')!['speakers']).toEqual(by('bo'));
+  const edited = begun();
+  edited.type('country', 'niger', 'people/bo');
+  expect(left(edited)).toEqual(['people/ann', 'people/bo']);
+  const used = begun();
+  used.type('speakers', by('bo'), 'statements/other');
+  expect(left(used)).toEqual(['people/ann', 'people/bo']);
 });

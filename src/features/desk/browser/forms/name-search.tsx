@@ -236,5 +236,6 @@ export function addToDraft(work: Work, { table, slug, name, added }: Choice): st
   }
   const entry = slug === '' ? free(work.cells, `${table}/${slugFor(added.fields) || `new-${table}`}`) : `${table}/${slug}`;
   work.act(`Added ${name}`, put(work.cells, entry, added.fields));
+  work.chosen.add(entry);
   return slugIn(entry);
 }

@@ -32,6 +32,7 @@ import { claimSpans, overlap } from '../state/spans.js';
 import { Places } from '../text/places.js';
 import { kindLabel, entryLabel, inferredLabel } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
+import { referredEntries } from './proposals/needed.js';
 import { openProposals, proposeWithPerson, showNext, type SureProposals } from './proposals/proposals.js';
 import { Sync } from './sync.js';
 
@@ -65,6 +66,8 @@ export class Work {
   correcting: { entry: string; later: readonly LoadedProposal[]; others: readonly string[] } | null = null;
   /** Sure proposals that the editor is asked to accept together. */
   offer: SureProposals | null = null;
+  /** Entries that were added because an editor chose them in a field, and that nobody has edited since. */
+  readonly chosen = new Set<string>();
   /** Whether forms show their rare fields. */
   isMoreOpen = false;
   /** The editor's own entry, and the held-out proposal that it is being compared with. */
@@ -238,7 +241,21 @@ export class Work {
     const isChoice = typeof formField(entry, field)?.control === 'object';
     const more = isChoice ? completing(this.cells, apply(this.cells, changes), this) : [];
     const following = more.filter((change) => change.entry !== entry);
-    this.act(`Changed the ${kindLabel(entry).toLowerCase()}`, [...changes, ...following], { joins: true });
+    this.chosen.delete(entry);
+    const unused = this.#unused(entry, apply(this.cells, changes));
+    const names = unused.map((each) => `. Also removed: ${entryLabel(this, each, this.cells.get(each)!)}`);
+    const label = `Changed the ${kindLabel(entry).toLowerCase()}${names.join('')}`;
+    const gone = unused.flatMap((each) => removed(this.cells, each));
+    this.act(label, [...changes, ...following.filter((change) => !unused.includes(change.entry)), ...gone], {
+      joins: gone.length === 0,
+    });
+  }
+
+  /** Returns what the editor chose in this entry by mistake: nothing refers to it after the change. */
+  #unused(entry: string, after: Cells): string[] {
+    const before = referredEntries({ entry, fields: this.cells.get(entry) ?? {} });
+    const referred = new Set([...after].flatMap(([each, fields]) => referredEntries({ entry: each, fields })));
+    return before.filter((each) => this.chosen.has(each) && this.cells.has(each) && !referred.has(each));
   }
 
   keepText(isKept: boolean): void {
