@@ -1,5 +1,6 @@
 import { Component, createRef, type ComponentChild } from 'preact';
 import { entryCollection } from '../state/annotation-cells.js';
+import { isSameJson } from '../state/cells.js';
 import { kindLabel, entryLabel } from '../workplace/labels.js';
 import { atField } from '../workplace/problems.js';
 import type { Work } from '../workplace/work.js';
@@ -48,7 +49,9 @@ export class Form extends Component<Props> {
     const { work } = this.props;
     const isOfButton = event.target instanceof HTMLButtonElement || (event.target as HTMLElement).closest('[data-own-enter]');
     const isInList = (event.target as HTMLElement).matches('select, [role=combobox]');
-    if (event.key === 'Escape' && work.isNew && isInList) work.notify('Press Esc outside the list to discard the entry.');
+    const isUnchanged = isSameJson(work.cells.get(work.entry!), work.preset);
+    if (event.key === 'Escape' && work.isNew && isInList && !isUnchanged)
+      work.notify('Press Esc outside the list to discard the entry.');
     else if (event.key === 'Escape') work.cancel();
     else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !isOfButton) work.done();
     else return;
