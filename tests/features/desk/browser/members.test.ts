@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { Members } from '../../../../src/features/desk/browser/forms/members.js';
 import { decide, openProposals, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import { entriesIn } from '../../../../src/features/desk/browser/state/names.js';
 import { proposal, workOn } from './work.js';
@@ -130,4 +133,16 @@ test('a delegate whose person was rejected is accepted with the printed name onl
   decide(work, 'ACCEPTED');
   const [{ fields } = { fields: {} as Record<string, unknown> }] = entriesIn(work.cells, 'delegation');
   expect([fields['name'], fields['person'], work.cells.has('people/ann-lee')]).toEqual(['Ann Lee', undefined, false]);
+});
+
+test.each([
+  ['Ma gave a dinner for her.', ['Ma Tao', 'Ann Lee']],
+  ['Ma gave a dinner.', ['Ma Tao']],
+  ['My ma gave a dinner.', []],
+])('people named by a short surname or a pronoun in the words of an event are suggested: %s', (words, names) => {
+  const before = 'Bo Ek slept. Ann Lee was there. It rained. ';
+  const people = { 'ma-tao': { name: 'Ma Tao' }, 'bo-ek': { name: 'Bo Ek' }, 'ann-lee': { name: 'Ann Lee' } };
+  const events = { dinner: { title: 'Dinner', cite: [[before.length, before.length + words.length]] } };
+  const html = render(h(Members, { work: workOn({ text: before + words, people, events }), entry: 'events/dinner' }));
+  expect([...html.matchAll(/\+ ([\p{L} ]+)/gu)].map(([, name]) => name)).toEqual(names);
 });

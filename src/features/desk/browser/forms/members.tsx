@@ -121,10 +121,13 @@ function referring(list: string): (readonly [by: string, table: string])[] {
   });
 }
 
-/** The people and organizations named in the cited words. */
+/** The people and organizations named in the cited words or, if these refer back ("for her"), in the two sentences before. */
 function mentioned(work: Work, owner: string, fields: readonly (readonly [string, string])[]): Choice[] {
-  const words = claimSpans(work.cells.get(owner)!).map(work.places.slice.bind(work.places)).join(' ');
-  const isMentioned = mentionsIn(words);
+  const { places } = work;
+  const spans = claimSpans(work.cells.get(owner)!);
+  const words = spans.map(places.slice.bind(places)).join(' ');
+  const before = places.sentences.filter(({ end }) => REFERRING.test(words) && end <= spans[0]!.start).slice(-2);
+  const isMentioned = mentionsIn([words, ...before.map(places.slice.bind(places))].join(' '));
   return fields.flatMap(([, table]) => namedHere(work, table, (named) => isMentioned(named, table)));
 }
 

@@ -127,7 +127,9 @@ function namesIn(words: string): (names: readonly string[]) => boolean {
  */
 export function mentionsIn(words: string): (fields: Fields, table: string) => boolean {
   const isIn = namesIn(words);
-  const isPart = (part: string) => /^\p{Lu}.{2}/u.test(part) && !TITLES.has(part);
+  const short: readonly string[] =
+    words.match(/(?<!\p{L})(?!(?:A[nst]|By|Do|He|I[fnst]|My|No|O[fn]|So|To|Up|We)\b)\p{Lu}\p{Ll}(?!\p{L})/gu) ?? [];
+  const isPart = (part: string) => (/^\p{Lu}.{2}/u.test(part) || short.includes(part)) && !TITLES.has(part);
   const partsOf = ({ name }: Fields) => (typeof name === 'string' ? name.split(/\s+/).filter(isPart) : []);
   return (fields, table) => isIn([...allNames(fields), ...(table === 'people' ? partsOf(fields) : [])]);
 }
