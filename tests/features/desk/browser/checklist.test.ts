@@ -1,4 +1,10 @@
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
+import { addMember } from '../../../../src/features/desk/browser/forms/members.js';
+import { ownedEntries } from '../../../../src/features/desk/browser/state/names.js';
+import { Finish } from '../../../../src/features/desk/browser/workplace/finish/finish.js';
+import { workOn } from './work.js';
 import { annotationCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { Places } from '../../../../src/features/desk/browser/text/places.js';
 import { checklist } from '../../../../src/features/desk/browser/workplace/finish/checklist.js';
@@ -216,5 +222,27 @@ test('a quote in the paragraph of an event may have been said there', () => {
   );
   expect(optional.filter(({ entry }) => entry.startsWith('statements'))).toEqual([
     { entry: 'statements/one', words: 'Said during (Talks?)' },
+  ]);
+});
+
+test('a speaker at an event who is no participant is listed, and can be added with the words of the statement', () => {
+  const annotation = {
+    people: { ann: { name: 'Ann' }, bo: { name: 'Bo' } },
+    events: { e: { title: 'E', cite: [[0, 3]], participants: [{ person: 'bo', cite: [[0, 3]] }] } },
+    statements: {
+      s: { kind: 'PARAPHRASE', text: 'So', event: 'e', speakers: [{ person: 'ann' }, { person: 'bo' }], cite: [[4, 7]] },
+      t: { kind: 'PARAPHRASE', text: 'No', speakers: [{ person: 'ann' }], cite: [[4, 7]] },
+    },
+  };
+  const absent = [{ person: 'ann', statement: 'statements/s' }];
+  const found = listed(annotation).likely.find(({ entry }) => entry === 'events/e');
+  expect(found).toEqual({ entry: 'events/e', words: expect.stringContaining('speaker there, but no participant: Ann'), absent });
+  const work = workOn({ text: 'One Two', ...annotation });
+  const html = render(h(Finish, { work }));
+  expect(html.match(/Add \w+ as a participant/g)).toEqual(['Add Ann as a participant']);
+  addMember(work, 'events/e', 'participants', 'people', 'ann', { start: 4, end: 7 });
+  expect(ownedEntries(work.cells, 'events/e').map(({ fields }) => [fields['person'], fields['cite']])).toEqual([
+    ['bo', [[0, 3]]],
+    ['ann', [[4, 7]]],
   ]);
 });

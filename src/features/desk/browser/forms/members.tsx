@@ -1,3 +1,4 @@
+import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import { entryCollection, formField, free, nameInList, OWNED, slugIn } from '../state/annotation-cells.js';
 import { cellText, put, set, type Fields } from '../state/cells.js';
@@ -148,17 +149,24 @@ export function citeOwner(work: Work, owner: string): void {
  * or, failing that, a passage of the event or visit: the one that names the new member, or the first one if its sentence names
  * somebody or refers to somebody named before.
  */
-export function addMember(work: Work, owner: string, list: string, table: string, slug: string): void {
+export function addMember(
+  work: Work,
+  owner: string,
+  list: string,
+  table: string,
+  slug: string,
+  caret: MarkedSpan | null | undefined = work.caret,
+): void {
   const [by] = referring(list).find((each) => each[1] === table) ?? ['name'];
   const members = ownedEntries(work.cells, owner);
   const name = referredName(work, table, slug);
   if (members.some(({ fields }) => fields[by] === slug)) return work.notify(`${name} is already listed.`);
   const spans = claimSpans(work.cells.get(owner)!);
   const named = work.cells.get(`${table}/${slug}`) ?? { name };
-  const isOther = work.caret && !spans.some((span) => sameSpan(span, work.caret));
+  const isOther = caret && !spans.some((span) => sameSpan(span, caret));
   const isNamed = (words: string) =>
     table === 'countries' ? namesCountry(words, slug, work.countries) : mentionsIn(words)(named, table);
-  const naming = isOther ? work.caret : spans.find((span) => isNamed(work.places.slice(span)));
+  const naming = isOther ? caret : spans.find((span) => isNamed(work.places.slice(span)));
   const sentences = work.places.sentences.filter((each) => spans.some((span) => overlap(span, each)));
   const words = sentences.map((each) => work.places.slice(each)).join(' ');
   const passage = naming ?? (isNamed(words) || (table === 'people' && REFERRING.test(words)) ? spans[0] : undefined);

@@ -14,6 +14,13 @@ import { referredEntries } from '../proposals/needed.js';
 export interface Lack {
   entry: string;
   words: string;
+  /** The people who spoke at an event without being participants. */
+  absent?: readonly AbsentSpeaker[];
+}
+
+interface AbsentSpeaker {
+  person: string;
+  statement: string;
 }
 
 export interface Checklist {
@@ -64,15 +71,18 @@ export function checklist(around: Around): Checklist {
     const words = around.places.slice(span);
     return { ...span, words, folded: foldName(words) };
   });
+  const nameOf = ({ person }: AbsentSpeaker) => cellText(cells.get(`people/${person}`)?.['name']) || person;
   const missing = facts.map(([entry, fields]): [string, Missing[]] => {
     const isUnreferred = NAMED.includes(entryCollection(entry)) && !referred.has(entry);
     const unnamed = notNamed(entry, fields, sentences, around);
+    const absent = absentSpeakers(entry, cells);
     return [
       entry,
       [
         ...lackingReferences(entry, fields, cells).map((field): Missing => [field.name, withoutReference(field, entry, fields)]),
         ...(isUnreferred ? [[null, 'no fact names it'] as const] : []),
         ...ownsNothing(entry, cells),
+        ...(absent.length > 0 ? [[null, `speaker there, but no participant: ${absent.map(nameOf).join(', ')}`] as const] : []),
         ...missedFields(entry, fields),
         ...unsaidDetails(entry, fields, around),
         ...(unnamed.length > 0 ? [[null, `not named in the cited words: ${unnamed.join(', ')}`] as const] : []),
@@ -84,7 +94,8 @@ export function checklist(around: Around): Checklist {
     missing.flatMap(([entry, all]) => {
       const optional = OPTIONAL[entryCollection(entry)] ?? [];
       const words = all.flatMap(([field, words]) => ((field !== null && optional.includes(field)) === isOptional ? [words] : []));
-      return words.length === 0 ? [] : [{ entry, words: words.join(', ') }];
+      const absent = isOptional ? [] : absentSpeakers(entry, cells);
+      return words.length === 0 ? [] : [{ entry, words: words.join(', '), ...(absent.length > 0 && { absent }) }];
     });
   return { likely: listed(false), optional: listed(true) };
 }
@@ -153,6 +164,19 @@ function ownsNothing(entry: string, cells: Cells): Missing[] {
   if (owned.length === 0) return [[null, `no ${label}`]];
   const isHosted = list !== 'delegation' || owned.some(({ fields }) => fields['side'] === 'HOST');
   return isHosted ? [] : [['host', `no ${label} of the host`]];
+}
+
+function absentSpeakers(event: string, cells: Cells): AbsentSpeaker[] {
+  if (entryCollection(event) !== 'events') return [];
+  const there = entriesIn(cells, 'statements').filter(({ fields }) => fields['event'] === slugIn(event));
+  const present = ownedEntries(cells, event).map(({ fields }) => fields['person']);
+  const absent = there.flatMap(({ entry, fields }) =>
+    ([fields['speakers'] ?? []].flat() as (Fields | null)[]).flatMap((each): [string, string][] => {
+      const person = cellText(each?.['person']);
+      return person === '' || present.includes(person) ? [] : [[person, entry]];
+    }),
+  );
+  return [...new Map(absent)].map(([person, statement]) => ({ person, statement }));
 }
 
 interface Sentence extends MarkedSpan {

@@ -4,7 +4,10 @@ import { entriesIn } from '../../state/names.js';
 import { cellText } from '../../state/cells.js';
 import { proposedSpans } from '../../state/proposed.js';
 import { isHidden } from '../../state/held-back.js';
-import { kindLabel, entryLabel, ownerOf, proposalLabel } from '../labels.js';
+import { claimSpans } from '../../state/spans.js';
+import { Button } from '../../forms/controls.js';
+import { addMember } from '../../forms/members.js';
+import { kindLabel, entryLabel, ownerOf, proposalLabel, referredName } from '../labels.js';
 import { atField } from '../problems.js';
 import { openProposals, show } from '../proposals/proposals.js';
 import { Review } from '../review.js';
@@ -50,7 +53,7 @@ function Checklist({ work }: { work: Work }) {
       .join(', ');
   const fact =
     (list: string) =>
-    ({ entry, words }: Omit<Lack, 'entry'> & { entry: string | null }, index: number) => (
+    ({ entry, words, absent = [] }: Omit<Lack, 'entry'> & { entry: string | null }, index: number) => (
       <li key={`${entry} ${index}`}>
         {entry === null ? (
           <bdi>{words}</bdi>
@@ -64,6 +67,14 @@ function Checklist({ work }: { work: Work }) {
             <span class="kind">{kindLabel(entry)}</span> <bdi>{labelWithOwner(entry)}</bdi> <bdi class="lacking">{words}</bdi>
           </button>
         )}
+        {absent.map(({ person, statement }) => (
+          <Button
+            key={person}
+            class="small"
+            label={`Add ${referredName(work, 'people', person)} as a participant`}
+            onClick={() => addMember(work, entry!, 'participants', 'people', person, claimSpans(cells.get(statement)!)[0])}
+          />
+        ))}
       </li>
     );
   if (problems.length + open.length + likely.length + optional.length === 0) return <p>Nothing is left to do.</p>;
