@@ -76,3 +76,9 @@ test('exchanging a speaker removes the person added by mistake, unless somebody 
   used.type('speakers', by('bo'), 'statements/other');
   expect(left(used)).toEqual(['people/ann', 'people/bo']);
 });
+
+test('a visit is found by any word of its title, among those of the draft', () => {
+  const visits = { a: { title: 'Rocío’s visit to Busan' }, b: { title: 'Rocío’s visit to Seoul' } };
+  const found = (typed: string) => choicesFor(workOn({ visits }), ['visits'], typed, []).map(({ slug }) => slug);
+  expect([found('Roc'), found('seoul'), found('Nobody')]).toEqual([['a', 'b'], ['b'], []]);
+});

@@ -331,3 +331,10 @@ test('accepting the press conference of a quote sets the visit of both', () => {
   const { event, visit } = work.cells.get('statements/q')!;
   expect([event, visit, work.cells.get('events/e')!['visit']]).toEqual(['e', 'v', 'v']);
 });
+
+test('a quote about the only visit is not completed with it', () => {
+  const visits = { v: { title: 'V', status: 'COMPLETED', delegation: ofAnn } };
+  const about = quote({ speakers: [{ person: 'ann-lee' }], about: ['v'] });
+  expect(accept(begun([byAnn], { visits }), byAnn).statements.q.visit).toBe('v');
+  expect(accept(begun([about], { visits }), about).statements.q.visit).toBe(undefined);
+});

@@ -215,9 +215,10 @@ export function namedHere(work: Work, table: string, isMeant: (fields: Fields) =
     return isOf ? [{ slug: slugIn(made.entry), fields: made.fields, added: { proposal } }] : [];
   });
   return [...entries, ...proposed]
-    .filter(({ fields }) => isMeant(fields))
-    .map(({ slug, fields, added }) => ({
-      ...{ table, slug, name: cellText(fields['name']) || slug },
+    .map((each) => ({ ...each, name: each.fields['name'] ?? each.fields['title'] ?? each.slug }))
+    .filter(({ fields, name }) => isMeant({ ...fields, name }))
+    .map(({ slug, name, added }) => ({
+      ...{ table, slug, name: cellText(name) },
       ...(added && { added, note: 'proposed' }),
     }));
 }

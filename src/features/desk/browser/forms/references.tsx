@@ -72,14 +72,7 @@ export function SeveralControl({ of, value, onValue, work, ...given }: ControlPr
   const onSlugs = (next: string[]) => onValue(next.length > 0 ? next : undefined);
   return (
     <>
-      {NAMED.includes(of) ? (
-        <NameSearch {...given} work={work} tables={[of]} onChosen={(_, slug) => onSlugs([...slugs, slug])} />
-      ) : (
-        <select {...given} value="" onChange={(event) => onSlugs([...slugs, event.currentTarget.value])}>
-          <option value="">Add …</option>
-          <Options of={of} work={work} chosen={[]} />
-        </select>
-      )}
+      <NameSearch {...given} work={work} tables={[of]} onChosen={(_, slug) => onSlugs([...new Set([...slugs, slug])])} />
       <Chosen all={slugs} nameOf={(slug) => referredName(work, of, slug)} onAll={onSlugs} disabled={given.disabled} />
     </>
   );

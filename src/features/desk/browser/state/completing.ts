@@ -32,8 +32,10 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
     visit: (_entry, fields, cells, around) => {
       const { places, countries, proposals } = around;
       const event = cells.get(`events/${cellText(fields['event']) || eventSpokenAt(fields, cells, places)}`);
-      if (event) return cellText(event['visit']) || visitOfEvent(event, cells, around); // both are completed at once
-      return onlyVisit(cells, (visit) => mayBeSaidDuring(visit, fields, { cells, places, countries, proposals }));
+      const visit = event
+        ? cellText(event['visit']) || visitOfEvent(event, cells, around) // both are completed at once
+        : onlyVisit(cells, (each) => mayBeSaidDuring(each, fields, { cells, places, countries, proposals }));
+      return [fields['about']].flat().includes(visit) ? undefined : visit;
     },
   },
   events: { visit: (_entry, fields, cells, around) => visitOfEvent(fields, cells, around) },
