@@ -71,6 +71,7 @@ async function fillStore({ prisma }: Database): Promise<void> {
   await person('dwight-eisenhower', 'Dwight D. Eisenhower', us);
   await person('jose-maria-aznar', 'José María Aznar', null);
   const { id: chirac } = await person('jacques-chirac', 'Jacques R. Chirac', france, 'Jacques Chirac', 'Chirac');
+  await person('herve-de-charette', 'Herve de Charette', null, 'de Charette');
   await person('ismet-inonu', 'İsmet İnönü', null);
 
   const cited = { create: { sourceId, start: 0, end: 0, ordinal: 0, isMain: true } };
@@ -114,6 +115,7 @@ async function fillStore({ prisma }: Database): Promise<void> {
   await visit(['radhakrishnan', 'President Radhakrishnan in the United States', '1963'], france, {
     kind: 'STATE',
     note: 'He had not been there in 1961.',
+    ...{ places: ['Djakarta'], placesFolded: 'djakarta' },
   });
   await visit(['gorbachev-1987', 'General Secretary Gorbachev in the United States', '1987-12-07'], ussr, {
     kind: 'OFFICIAL',
@@ -338,6 +340,12 @@ describe('search in records', () => {
     expect(search.edges).toEqual([]);
     expect(await slugs('"Kim Jong Oon"')).toEqual([]);
     expect(await slugs('oon')).toEqual([]);
+  });
+
+  it('offers names that only sound similar if nothing else is found', async () => {
+    expect(await slugs('Djakarta')).toEqual(['radhakrishnan']);
+    const { search } = await ask(schema, db, QUERY, { query: 'Djakarta', types: ['PERSON'] });
+    expect(search.edges).toMatchObject([{ node: { slug: 'herve-de-charette' }, isNearly: true }]);
   });
 
   it('finds matches that lack one word if nothing has them all, and says which word is missing', async () => {
