@@ -7,6 +7,7 @@ import { framedBy, partFraming, visitsFraming } from '../charts/frame.js';
 import { Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
 import { PagePassages } from '../facts/cites.js';
+import { Events } from '../facts/events.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { everCovered } from '../facts/covered.js';
 import { CountedNames, SentenceList, NameLink, Text } from '../facts/names.js';
@@ -87,7 +88,7 @@ interface CountryProps extends MainProps<CountryPageQuery & Noted> {
 
 function CountryMain({ country, years, data, request, site, notes }: CountryProps) {
   const { name, officialName, people, statements } = country;
-  const { received, made, calledOff, guests, hosts } = data;
+  const { received, made, calledOff, announced, guests, hosts } = data;
   const visits = { country, data, request, site };
   return (
     <article>
@@ -118,6 +119,7 @@ function CountryMain({ country, years, data, request, site, notes }: CountryProp
       <Visits id="made" title="Visits made" list={made} side="guest" {...visits} />
       <Partners title="To" of={country} counts={hosts} />
       <CalledOffVisits visits={calledOff} all={{ country: country.slug }} />
+      <Events id="announced" title="Announced events" of={announced} notes={notes} />
       {guests.totalCount + hosts.totalCount > 0 && (
         <p>
           <a href={panelUrl({ guest: country.slug })}>Visits by year, with the years that no source covers</a>

@@ -4,6 +4,7 @@ import { capitalize } from '../../../shared/capitals.js';
 import { CHART, type Chart } from '../charts/chart.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PagePassages } from '../facts/cites.js';
+import { Events } from '../facts/events.js';
 import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, SentenceList, NameLink, Text } from '../facts/names.js';
@@ -56,9 +57,10 @@ interface Props extends MainProps<OrganizationPageQuery> {
 
 const holderName = ({ person, title }: Organization['positions']['nodes'][number]): string => `${person.name}, ${title}`;
 
-function Main({ organization, offices, data: { sources, made, differing }, request, site, notes }: Props) {
+function Main({ organization, offices, data: { sources, made, events, announced, differing }, request, site, notes }: Props) {
   const own = differingOn(differing.nodes, organization);
-  const { name, aliases, kind, country, parent, positions, visitsHosted, held, calledOff, reported, statements } = organization;
+  const { name, aliases, kind, country, parent, positions, visitsHosted, held, calledOff, reported, reports, statements } =
+    organization;
   return (
     <article>
       <div class="lead">
@@ -116,8 +118,18 @@ function Main({ organization, offices, data: { sources, made, differing }, reque
         </Section>
       )}
       <CalledOffVisits visits={calledOff} all={{ organization: organization.slug }} />
+      <Events id="events" title="Events" of={events} notes={notes} />
+      <Events id="announced" title="Announced events" of={announced} notes={notes} />
       <Words id="said" title="What it said" list={statements} notes={notes} all={{ speaker: name }} />
-      <Words id="reported" title="What it reported" list={reported} notes={notes} all={{ outlet: name }} isCompared />
+      <Words
+        id="reported"
+        title="What it reported"
+        list={reported}
+        total={reports.totalCount}
+        notes={notes}
+        all={{ outlet: name }}
+        isCompared
+      />
       {sources.totalCount > 0 && (
         <Section id="published" title="Sources it published">
           <ul class="plain rows">
@@ -139,6 +151,8 @@ interface WordsProps {
   id: string;
   title: string;
   list: Organization['statements'];
+  /** The number of statements in the complete list, if it also has others. */
+  total?: number;
   notes: Notes;
   /** The parameters of the complete list. */
   all: Record<string, string>;
@@ -146,7 +160,7 @@ interface WordsProps {
   isCompared?: boolean;
 }
 
-function Words({ id, title, list, notes, all, isCompared }: WordsProps) {
+function Words({ id, title, list, total = list.totalCount, notes, all, isCompared }: WordsProps) {
   const { totalCount, nodes } = list;
   if (totalCount === 0) return null;
   const visits = new Map(nodes.flatMap(({ visit }) => (visit ? [[visit.slug, visit] as const] : [])));
@@ -165,7 +179,7 @@ function Words({ id, title, list, notes, all, isCompared }: WordsProps) {
         </p>
       )}
       <Statements statements={nodes} notes={notes} />
-      <AllOf of={list} noun={['statement']} url={withQuery('/statements', all)} />
+      <AllOf of={{ nodes, totalCount: total }} noun={['statement']} url={withQuery('/statements', all)} />
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Period } from '../dates/date.js';
 import { Cites, PagePassages } from '../facts/cites.js';
 import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
+import { Events } from '../facts/events.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, NameLink, SentenceList, Text } from '../facts/names.js';
 import { NoneHere } from '../facts/none-here.js';
@@ -31,6 +32,7 @@ import {
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { eventUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { personFeedUrl } from '../urls.js';
+import { ParticipantName } from '../visit/event.js';
 import { counted, CALLED_OFF, headingCount, KIN, NOT_CALLED_OFF, number, unlessAllHeld } from '../words.js';
 
 /** Returns the filter of a person's visits. */
@@ -165,7 +167,8 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
         </Section>
       )}
       <CalledOffVisits visits={calledOff} all={{ who: person.slug }} />
-      <Events of={data.met} />
+      <Events id="events" title="Events" of={data.met} notes={notes} />
+      <Events id="announced" title="Announced events" of={data.announced} notes={notes} />
       <Met person={person} met={data} notes={notes} />
       <OtherSide person={person} met={data} />
       {person.unresolvedVisits > 0 && (
@@ -290,28 +293,6 @@ function eventsText(visits: ({ slug: string } | null)[]): string {
   return `${events} of ${counted(new Set(visits.map((visit) => visit!.slug)).size, 'visit')}`;
 }
 
-/** The events in which a person took part, without those that were only planned. */
-function Events({ of: { totalCount, nodes } }: { of: PersonData['met'] }) {
-  if (totalCount === 0) return null;
-  return (
-    <Section id="events" title="Events" count={totalCount}>
-      {totalCount > nodes.length && <p class="aside">The latest {number(nodes.length)}.</p>}
-      <ul class="plain rows">
-        {nodes.map((event) => (
-          <li key={event.slug}>
-            <Link to={eventUrl(event)}>{event.title}</Link>
-            {(event.start ?? event.end) && (
-              <>
-                , <Period start={event.start} end={event.end} />
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
 /** Whom a person met: the other participants of the same events, except for the person's own side. */
 function Met({ person, met, notes }: MetProps) {
   const { unnamed, denied, noted } = met;
@@ -351,7 +332,7 @@ function Met({ person, met, notes }: MetProps) {
       ) && <ReceivedInOffice person={person} hosted={met.guests.totalCount + (met.metAsHost?.totalCount ?? 0)} />}
       <Meetings
         id="met-unnamed"
-        title="With countries, organizations or people who have no page"
+        title="With countries or organizations, or with representatives who have no page"
         events={unnamed}
         isNamed={false}
         {...{ person, notes }}
@@ -445,7 +426,7 @@ function Meetings({ id, title, events: { totalCount, nodes }, person, isNamed = 
               items={event.participants
                 .filter((each) => (isNamed ? each.person?.slug !== person.slug : each.person === null))
                 .map((each, index) => (
-                  <Participant key={index} of={each} />
+                  <ParticipantName key={index} of={each} />
                 ))}
             />
             {': '}
@@ -462,12 +443,4 @@ function Meetings({ id, title, events: { totalCount, nodes }, person, isNamed = 
       {totalCount > nodes.length && <p class="aside">and {number(totalCount - nodes.length)} more</p>}
     </div>
   );
-}
-
-function Participant({ of }: { of: PersonPageQuery['denied']['nodes'][number]['participants'][number] }) {
-  const { name, person, organization, country } = of;
-  if (person) return <NameLink of={person} as="Person" />;
-  if (name !== null) return <Text>{name}</Text>;
-  if (organization) return <NameLink of={organization} as="Organization" />;
-  return country && <NameLink of={country} as="Country" />;
 }

@@ -117,17 +117,9 @@ interface WithProps {
 
 function With({ participant, differing, notes, children }: WithProps) {
   const { person, organization, country, name, role, side } = participant;
-  const parts = [
-    person && <NameLink of={person} as="Person" />,
-    organization && <NameLink of={organization} as="Organization" />,
-    country && <NameLink of={country} as="Country" />,
-  ].filter((part) => part !== null);
-  const of = organization ?? country;
-  const isPrinted = name !== null && name !== of?.name;
   return (
     <>
-      {person === null && isPrinted ? <Text>{name}</Text> : parts[0]}
-      {of !== null && (person !== null || isPrinted) && <> ({parts.at(-1)})</>}
+      <ParticipantName of={participant} />
       <CommaText>{role?.toUpperCase() === side ? null : role}</CommaText>
       <Cites
         fact={{ citationsConnection: { nodes: saying(participant) } }}
@@ -136,6 +128,23 @@ function With({ participant, differing, notes, children }: WithProps) {
       />
       {children}
       <Otherwise differing={differing} notes={notes} />
+    </>
+  );
+}
+
+/** A participant, with the organization or the country, each linked to its page. */
+export function ParticipantName({ of }: { of: Pick<Participant, 'person' | 'organization' | 'country' | 'name'> }) {
+  const { person, organization, country, name } = of;
+  const parts = [
+    person && <NameLink of={person} as="Person" />,
+    organization && <NameLink of={organization} as="Organization" />,
+    country && <NameLink of={country} as="Country" />,
+  ].filter((part) => part !== null);
+  const isPrinted = name !== null && name !== (organization ?? country)?.name;
+  return (
+    <>
+      {person === null && isPrinted ? <Text>{name}</Text> : parts[0]}
+      {(organization ?? country) !== null && (person !== null || isPrinted) && <> ({parts.at(-1)})</>}
     </>
   );
 }

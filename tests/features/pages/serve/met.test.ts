@@ -286,7 +286,9 @@ test.each([
 
 test('a meeting with a country is listed, and an event that names nobody else is counted', async () => {
   const met = await section('minister', 'met');
-  expect(met).toContain('With countries, organizations or people who have no page Morocco : Tea with a delegation');
+  expect(met).toContain(
+    'With countries or organizations, or with representatives who have no page Morocco : Tea with a delegation',
+  );
   expect(met).toContain('10 May 2016');
   expect(met).not.toContain('No meetings');
   expect(await section('envoy', 'met')).toContain('No event that took place is recorded with this person.');
