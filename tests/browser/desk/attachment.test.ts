@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('a fact entered by an editor', () => {
     await page.keyboard.press('a');
     await page.keyboard.press('a');
     await page.keyboard.press('a');
-    await page.getByText('Go to a proposal first (j).').waitFor();
+    await page.getByText('No open proposals.', { exact: true }).waitFor();
     expect(await page.getByRole('heading', { name: /^Proposal/ }).count()).toBe(0);
     await saved(page);
     expect(await desk.stored('once')).toMatchObject({ people, positions: [{ person: 'aino-salmi' }] });

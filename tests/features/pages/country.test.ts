@@ -33,6 +33,7 @@ function partners(total: number): string {
     received: none,
     made: none,
     calledOff: none,
+    announced: none,
     receivedStatuses: none,
     madeStatuses: none,
     early: none,
