@@ -11,11 +11,12 @@ import {
   type Json,
   type UndoStep,
 } from './cells.js';
-import { areNear, countriesIn, DAY, isNearPublication, mayBeSaidDuring, mayOwn, type Around } from './guess.js';
-import { entriesIn, slugNamed } from './names.js';
+import { countriesIn, type Around } from './guess.js';
+import { entriesIn, ownedEntries, slugNamed } from './names.js';
 import { isOpen } from './proposed.js';
 import { guestHeads, guestOrganization, sideInDelegation, sideOfCountry } from './sides.js';
 import { claimSpans, overlap } from './spans.js';
+import { visitOfEvent, visitOfQuote } from './visit-meant.js';
 
 // Fills in missing fields of a fact from its own words and from other facts.
 
@@ -30,15 +31,15 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
     reportedBy: (_entry, fields, cells) => outletSpeaking(fields, cells),
     event: (_entry, fields, cells, { places }) => eventSpokenAt(fields, cells, places),
     visit: (_entry, fields, cells, around) => {
-      const { places, countries, proposals } = around;
-      const event = cells.get(`events/${cellText(fields['event']) || eventSpokenAt(fields, cells, places)}`);
+      const at = `events/${cellText(fields['event']) || eventSpokenAt(fields, cells, around.places)}`;
+      const event = cells.get(at);
       const visit = event
-        ? cellText(event['visit']) || visitOfEvent(event, cells, around) // both are completed at once
-        : onlyVisit(cells, (each) => mayBeSaidDuring(each, fields, { cells, places, countries, proposals }));
+        ? cellText(event['visit']) || visitOfEntry(at, event, cells, around) // both are completed at once
+        : visitOfQuote(fields, { cells, places: around.places, proposals: around.proposals });
       return [fields['about']].flat().includes(visit) ? undefined : visit;
     },
   },
-  events: { visit: (_entry, fields, cells, around) => visitOfEvent(fields, cells, around) },
+  events: { visit: (entry, fields, cells, around) => visitOfEntry(entry, fields, cells, around) },
   participants: { side: (_entry, fields, cells) => sideOfParticipant(fields, cells) },
   people: { country: (entry, _fields, cells) => countryOfPerson(slugIn(entry), cells) },
   positions: { country: (_entry, fields, cells) => countryOfOffice(fields, cells) },
@@ -116,32 +117,9 @@ function eventSpokenAt(statement: Fields, cells: Cells, { sentences }: Around['p
   return others.length === 0 ? only?.slug : undefined;
 }
 
-function visitOfEvent(fields: Fields, cells: Cells, { places }: Around): string | undefined {
-  const isPossible = mayOwn(places, claimSpans(fields));
-  return onlyVisit(cells, (visit) => isPossible(visit.fields) && mayBePart(fields, visit.fields));
-}
-
-type FoundVisit = ReturnType<typeof entriesIn>[number];
-
-/** The only visit, among those that a text is about, to which a fact may belong. */
-function onlyVisit(cells: Cells, mayBe: (visit: FoundVisit) => boolean): string | undefined {
-  const [only, ...others] = visitsOfText(cells).filter(mayBe);
-  return others.length === 0 ? only?.slug : undefined;
-}
-
-/** Returns the visits that a text is about: the only one, or those in the weeks around its publication. */
-function visitsOfText(cells: Cells): readonly FoundVisit[] {
-  const all = entriesIn(cells, 'visits');
-  return all.length > 1 ? all.filter(({ fields }) => isNearPublication(fields, cells)) : all;
-}
-
-/** Whether the dates of an event are compatible with those of a visit. */
-function mayBePart({ start }: Fields, visit: Fields): boolean {
-  const [day, first, last] = [start, visit['start'], visit['end']].map((each) => DAY.exec(cellText(each))?.[0]);
-  const either = first ?? last;
-  if (day === undefined || either === undefined) return day === undefined;
-  const isWithin = day >= (first ?? day) && day <= (last ?? day);
-  return isWithin && ((first !== undefined && last !== undefined) || areNear(day, either));
+function visitOfEntry(event: string, fields: Fields, cells: Cells, { places }: Around): string | undefined {
+  const participants = ownedEntries(cells, event).map((each) => each.fields);
+  return visitOfEvent(fields, participants, { cells, places });
 }
 
 /** The country of the head of a delegation. */

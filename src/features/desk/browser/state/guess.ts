@@ -1,5 +1,4 @@
 import { escapePattern } from '../../../../shared/escape-pattern.js';
-import { DAY_MS } from '../../../../model/dates/partial-date.js';
 import { toSlug } from '../../../../model/slug.js';
 import { CodePoints } from '../../../../model/text/code-points.js';
 import { datesIn } from '../../../drafting/language/dates.js';
@@ -11,13 +10,13 @@ import { COLLECTIONS, NAMED } from '../../collections.data.js';
 import { COURTESIES } from '../../../drafting/names/name-words.js';
 import { COUNTRY_WORDS } from '../../country-words.data.js';
 import type { Places } from '../text/places.js';
-import { allNames, CAPITALIZED, entriesIn, mentionsIn, ownedEntries, peopleIn, slugNamed, withoutTitle } from './names.js';
+import { allNames, CAPITALIZED, entriesIn, peopleIn, slugNamed, withoutTitle } from './names.js';
 import { entryCollection } from './annotation-cells.js';
 import { guestHeads, sideOfCountry } from './sides.js';
-import { claimSpans, overlap } from './spans.js';
+import { claimSpans } from './spans.js';
 import type { LoadedProposal } from './draft-cells.js';
-import { isOpen } from './proposed.js';
 import { cellText, type Cells, type Fields, type Json } from './cells.js';
+import { inSentencesOf, isNearPublication, mayOwn, visitOfEvent, visitOfQuote } from './visit-meant.js';
 
 export interface CountryChoice {
   slug: string;
@@ -91,12 +90,16 @@ const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around:
     const side = sideOfCountry(cells, `visits/${of}`, country ?? '');
     return { of, name, person, side, capacity: isFirst ? 'HEAD' : 'MEMBER', role: title };
   },
-  events: (words, span, around) => ({
-    kind: EVENTS.find(([pattern]) => pattern.test(words))?.[1],
-    status: eventStatusIn(words),
-    ...daysIn(words, span, around),
-    visit: onlyOwner(around, 'visits', span)?.slug,
-  }),
+  events: (words, span, around) => {
+    const days = daysIn(words, span, around);
+    const visit = visitOfEvent({ ...days, cite: [[span.start, span.end]] }, [], around);
+    return {
+      kind: EVENTS.find(([pattern]) => pattern.test(words))?.[1],
+      status: eventStatusIn(words),
+      ...days,
+      visit,
+    };
+  },
   participants: (words, span, around) => ({
     of: nearestOwner(around, 'events', span),
     person: slugNamed(around.cells, 'people', words),
@@ -152,7 +155,6 @@ function statement(words: string, span: MarkedSpan, around: Around): Claim {
   const quoted = quotationsIn(text);
   const [start, end] = [near.toUnits(span.start - from), near.toUnits(span.end - from)];
   const found = quoted.findLastIndex((each) => each.start <= start && each.end >= end);
-  const only = onlyOwner(around, 'visits', span);
   // The end of a paraphrase is where a quotation would stand: "Lee said that …".
   const [speaker] =
     found < 0
@@ -164,8 +166,8 @@ function statement(words: string, span: MarkedSpan, around: Around): Claim {
     const organization = person === undefined ? slugNamed(cells, 'organizations', words) : null;
     const known: Fields | null | '' = person !== undefined && others.length === 0 ? { person } : organization && { organization };
     const said: Fields = known ? { speakers: [known] } : isSaid ? { speakersAsPrinted: [words] } : {};
-    const isDuring = only && mayBeSaidDuring(only, { ...said, cite: [[span.start, span.end]] }, around);
-    return isDuring ? { visit: only.slug, ...said } : said;
+    const visit = visitOfQuote({ ...said, cite: [[span.start, span.end]] }, around);
+    return visit === undefined ? said : { visit, ...said };
   };
   const by = spoken(isSaid ? speaker.words : '');
   if (found < 0) return { kind: 'PARAPHRASE', ...by };
@@ -194,31 +196,6 @@ function visit(words: string, span: MarkedSpan, around: Around): Claim {
  */
 const VISITING =
   /^((?:(?!\b(?:received|hosted|welcomed|invited|met)\b)[^])*?)\b(?:visit|trip|travel|arriv|went|came|left|flew|fl(?:y|ies)\b)/;
-
-/**
- * Whether words may have been spoken during a visit: the visit has begun, and the speaker is a delegate or took part in one of
- * its events. If the speaker is unknown, the text must report no other visit, and the printed speaker or the paragraph must name
- * such a person.
- */
-export function mayBeSaidDuring(
-  { slug, fields: { status } }: { slug: string; fields: Fields },
-  statement: Fields,
-  { cells, places, proposals = [] }: Around,
-): boolean {
-  if (status !== 'COMPLETED' && status !== 'ONGOING') return false;
-  const events = entriesIn(cells, 'events').filter(({ fields }) => fields['visit'] === slug && fields['status'] === 'COMPLETED');
-  const members = [`visits/${slug}`, ...events.map(({ entry }) => entry)].flatMap((owner) => ownedEntries(cells, owner));
-  const speakers = ([statement['speakers'] ?? []].flat() as (Fields | null)[]).map((each) => cellText(each?.['person']));
-  const people = speakers.filter((each) => each !== '');
-  if (people.length > 0) return members.some(({ fields }) => people.includes(cellText(fields['person'])));
-  const proposed = proposals.filter((each) => each.type === 'VISIT' && isOpen(cells, each));
-  if (entriesIn(cells, 'visits').length + proposed.length > 1) return false;
-  const paragraphs = claimSpans(statement).map(({ start }) => places.lines[places.indexAt(start)]?.text);
-  const isNamed = mentionsIn([statement['speakersAsPrinted'], ...paragraphs].flat().map(cellText).join('\n'));
-  return members.some(
-    ({ fields }) => isNamed(fields, 'people') || isNamed(cells.get(`people/${cellText(fields['person'])}`) ?? {}, 'people'),
-  );
-}
 
 const UNCERTAIN = /\b(?:not|never|no|den(?:y|ied|ies)|postponed|if|would|could|might)\b|n[’']t\b/i;
 const STATUSES: readonly (readonly [RegExp, string])[] = [
@@ -391,22 +368,6 @@ function personNear(words: string, span: MarkedSpan, around: Around): string | u
 
 const BETWEEN = /[\s,(]*(?:\b(?:and|with|an?|the|his|her|their|then|former)\s+)*$/;
 
-const NOT_HELD = ['CANCELLED', 'POSTPONED', 'DENIED'];
-
-/**
- * Returns whether a fact with these passages may belong to a visit or event: to one that was called off or denied only if they
- * cite words of the same sentence.
- */
-export function mayOwn(places: Places, passages: readonly MarkedSpan[]): (owner: Fields) => boolean {
-  const isBeside = inSentencesOf(passages, places);
-  return (owner) => !NOT_HELD.includes(cellText(owner['status'])) || claimSpans(owner).some(isBeside);
-}
-
-function inSentencesOf(passages: readonly MarkedSpan[], places: Places): (span: MarkedSpan) => boolean {
-  const sentences = passages.flatMap(({ start, end }) => [places.sentenceAt(start), places.sentenceAt(end - 1)]);
-  return (span) => sentences.some((each) => each !== null && overlap(each, span));
-}
-
 function possibleOwners({ cells, places }: Around, collection: string, span: MarkedSpan): ReturnType<typeof entriesIn> {
   const isPossible = mayOwn(places, [span]);
   return entriesIn(cells, collection).filter(({ fields }) => isPossible(fields));
@@ -416,19 +377,6 @@ function onlyOwner(around: Around, collection: string, span: MarkedSpan): { slug
   const all = possibleOwners(around, collection, span);
   return all.length === 1 ? all[0] : undefined;
 }
-
-/** The maximum number of days between a visit and the publication of a text about it. */
-const DAYS = 31;
-export const DAY = /^\d{4}-\d\d-\d\d/;
-
-/** Whether two dates are known to the day, and at most as many days apart. */
-export function areNear(one: string, other: string): boolean {
-  const time = (date: string) => Date.parse(DAY.exec(date)?.[0] ?? '');
-  return Math.abs(time(one) - time(other)) <= DAYS * DAY_MS;
-}
-
-export const isNearPublication = ({ start, end }: Fields, cells: Cells): boolean =>
-  areNear(cellText(start ?? end), cellText(cells.get('source')?.['publishedOn']));
 
 /**
  * Returns the slug of the only possible owner, or of the one that cites the nearest words: in the sentence of a span, before it in the

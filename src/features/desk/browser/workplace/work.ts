@@ -236,10 +236,11 @@ export class Work {
       ...fieldChanges(this.cells, entry, field, kept, this.places),
       ...corrected(this.cells, this.proposals, entry, field),
     ];
-    // Also adds what the choice implies for other facts, such as an office's country for its holder. The entry itself stays as
-    // typed.
-    const isChoice = typeof formField(entry, field)?.control === 'object';
-    const more = isChoice ? completing(this.cells, apply(this.cells, changes), this) : [];
+    // Also adds what a choice or a date implies for other facts, such as an office's country for its holder. The entry itself
+    // stays as typed.
+    const control = formField(entry, field)?.control;
+    const more =
+      typeof control === 'object' || control === 'date' ? completing(this.cells, apply(this.cells, changes), this) : [];
     const following = more.filter((change) => change.entry !== entry);
     this.chosen.delete(entry);
     const unused = this.#unused(entry, apply(this.cells, changes));
