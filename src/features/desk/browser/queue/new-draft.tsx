@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { toSlug } from '../../../../model/slug.js';
+import { readArticleHead } from '../../../drafting/language/article-head.js';
 import { counted } from '../../../pages/words.js';
 import { DeskProposeDocument } from '../generated/graphql.js';
 import { LabelledControl } from '../forms/controls.js';
@@ -9,7 +10,6 @@ import { useUnsaved } from '../keep/unsaved.js';
 import { annotationFromCells } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import { organizationKind } from '../state/guess.js';
-import { printedDay } from '../state/printed-day.js';
 import { typedDate } from '../state/typed-date.js';
 import { cleaned } from './cleaned.js';
 
@@ -45,7 +45,7 @@ export function NewDraft() {
   };
 
   const { lost } = cleaned(text);
-  const day = printedDay(text);
+  const { published, outlet } = readArticleHead(text);
   return (
     <form
       class="new-draft"
@@ -83,10 +83,17 @@ export function NewDraft() {
           />
         </LabelledControl>
         <LabelledControl id="outlet" label="Outlet">
-          <input type="text" id="outlet" name="outlet" dir="auto" />
+          <input type="text" id="outlet" name="outlet" dir="auto" key={outlet} defaultValue={outlet ?? ''} />
         </LabelledControl>
         <LabelledControl id="published" label="Published">
-          <input type="text" id="published" name="publishedOn" placeholder="2018-03-28" key={day} defaultValue={day} />
+          <input
+            type="text"
+            id="published"
+            name="publishedOn"
+            placeholder="2018-03-28"
+            key={published}
+            defaultValue={published ?? ''}
+          />
         </LabelledControl>
         <LabelledControl id="language" label="Language">
           <input type="text" id="language" name="language" placeholder="en" />
