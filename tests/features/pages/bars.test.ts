@@ -1,7 +1,15 @@
-import type { VNode } from 'preact';
+import { h, type VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { barChart, DECADE, omittedYears, YEAR, yearCounts, type YearPages } from '../../../src/features/pages/charts/bars.js';
+import {
+  barChart,
+  Bars,
+  DECADE,
+  omittedYears,
+  YEAR,
+  yearCounts,
+  type YearPages,
+} from '../../../src/features/pages/charts/bars.js';
 import type { Chart } from '../../../src/features/pages/charts/chart.js';
 import { certainlyFirst, type PeriodCount } from '../../../src/features/pages/charts/most.js';
 
@@ -38,6 +46,38 @@ test.each([
   const { picture } = draw(period, counts)!;
   const numbers = [...renderToStaticMarkup(picture as VNode).matchAll(/<\/rect><text[^>]*>([\d,]+)<\/text>/g)];
   expect(numbers.map(([, text]) => Number(text!.replace(',', '')))).toEqual(printed);
+});
+
+/** Draws bars in a small chart, 150 units wide. Returns the centres of the tallest bar and of its number. */
+function centres(decades: number, tallest: number, most: number): [bar: number, number: number] {
+  const counts = Array.from({ length: decades }, (_, n) => ({
+    from: 1860 + 10 * n,
+    count: n === tallest ? most : 1,
+    unknown: 0,
+  }));
+  const html = renderToStaticMarkup(
+    h(Bars, {
+      ...{ counts, period: DECADE, today: '2026-11-25', link: String as () => string },
+      ...{ width: 150, height: 44, below: 0, tallestNumber: 'small', otherNumbers: null },
+      scale: { first: 1860, last: 1860 + 10 * (decades - 1), most, mostUnknown: 0 },
+    }),
+  );
+  const [, left, wide, x] =
+    /<rect class="[^"]*" x="([\d.]+)"[^>]*? width="([\d.]+)"[^>]*>(?:(?!<rect).)*<text [^>]*\bx="([\d.]+)"/.exec(html)!;
+  expect(html).toMatch(/<text [^>]*text-anchor="middle"/);
+  return [Number(left) + Number(wide) / 2, Number(x)];
+}
+
+test.each([1, 5, 14, 15])('the number of bar %i of 17 in a small chart stands over its bar', (tallest) => {
+  const [bar, number] = centres(17, tallest, 27);
+  expect(Math.abs(bar - number)).toBeLessThan(0.2);
+});
+
+test.each([
+  [0, 12],
+  [16, 138],
+])('the number of bar %i of 17 in a small chart is not cut off', (tallest, expected) => {
+  expect(centres(17, tallest, 815)[1]).toBe(expected);
 });
 
 test('a chart of decades names the busiest decade and shows an unfinished one in a lighter shade', () => {

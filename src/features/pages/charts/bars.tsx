@@ -239,7 +239,11 @@ export function Bars({ counts, period, today, scale, width, height, below, link,
                 </rect>
               )}
               {count > 0 && numberClass !== null && (
-                <text class={numberClass} {...numberAt(left + step / 2, width)} y={round(height - tall - 6)}>
+                <text
+                  class={numberClass}
+                  {...numberAt(left + step / 2, width, number(count), numberClass)}
+                  y={round(height - tall - 6)}
+                >
                   {number(count)}
                 </text>
               )}
@@ -274,11 +278,10 @@ function everyTick({ first, last }: Scale, { years }: Period): number[] {
   return Array.from({ length: count }, (_, index) => first + index * years);
 }
 
-/** Centres a number above its bar, unless an edge would cut it off. */
-function numberAt(middle: number, width: number) {
-  const x = round(middle);
-  if (x < 30) return { x: 0, 'text-anchor': 'start' };
-  return width - x < 30 ? { x: width, 'text-anchor': 'end' } : { x, 'text-anchor': 'middle' };
+/** Centres a number above its bar, or as near to it as its own width allows. */
+function numberAt(middle: number, width: number, text: string, name: string) {
+  const half = (text.length * (name === 'tick' ? NARROW_LETTER : WIDE_LETTER)) / 2;
+  return { x: round(Math.max(half, Math.min(middle, width - half))), 'text-anchor': 'middle' };
 }
 
 /** Centres a label below its bar. The first and last are aligned with the edges, which would otherwise cut them off. */
