@@ -121,9 +121,9 @@ function isAnnotated(kind: Kind, { key, claim }: Proposed, base: Annotation): bo
 
 /** Whether two statements have the same words. A paraphrased sentence may also contain a quotation. */
 function overlap(one: Claim, other: Claim): boolean {
-  const [first, second] = [one, other].map(({ cite }) => citedSpan((cite as CitedSpan[])[0]!)) as [Span, Span];
+  const [first, second] = [one, other].map(({ cite }) => (cite as CitedSpan[]).map(citedSpan)) as [Span[], Span[]];
   const isOneKind = (one['kind'] === 'PARAPHRASE') === (other['kind'] === 'PARAPHRASE');
-  return isOneKind && first.start < second.end && second.start < first.end;
+  return isOneKind && first.some((each) => second.some(({ start, end }) => each.start < end && start < each.end));
 }
 
 const MOST_WORDS_OF_A_KEY = 8;
@@ -142,7 +142,7 @@ function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: R
 }
 
 /** For example `statements/the-two-sides-agreed`; for a list entry, the list and a hash of the identifying fields. */
-function nameOf({ place }: Kind, key: ClaimKey): string {
+export function nameOf({ place }: Kind, key: ClaimKey): string {
   if ('table' in place) return `${place.table}/${key['slug']}`;
   return `${place.list}/${sha256(keyText(key)).slice(0, 16)}`;
 }

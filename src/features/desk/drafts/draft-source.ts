@@ -9,6 +9,7 @@ import type { Draft, PrismaClient } from '../../../db/generated/client.js';
 import { declaredPublisher, draftedSource } from '../../drafting/annotation/draft-annotation.js';
 import type { DraftText } from '../../drafting/threads/draft-text.js';
 import type { ModelUse } from '../../drafting/model/ask-model.js';
+import type { KnownFact } from '../../drafting/without-known.js';
 import type { Known } from '../../drafting/names/known.js';
 import { annotationText } from '../../editing/store/annotation-text.js';
 import { refuse } from '../../editing/store/edit-refused.js';
@@ -72,7 +73,11 @@ export async function draftSource(
   const known = await knownNames({ prisma }, text, given.outlet ?? null);
   const annotated = before?.annotation.trim() ? before.annotation : newAnnotation(points, given, known);
   const { publishedOn: published = null, outlet = null } = given;
-  const { proposals, dropped, model = null } = await draft({ text, published, outlet, known, annotated }, signal);
+  const {
+    proposals,
+    dropped,
+    model = null,
+  } = await draft({ text, published, outlet, known, annotated, decided: before?.decided ?? [] }, signal);
   const { keepText } = given;
   const title = given.title ?? (saving.version === null ? draftedSource(text, {}).title : undefined);
   return draftTransaction(prisma, async (tx) => {
@@ -87,7 +92,10 @@ async function savedContent(prisma: PrismaClient, { slug, version }: Saving) {
   if (version === null) return null;
   if (slug === null) refuse('SHAPE', 'Specify the slug of the draft that has this version.', ['slug']);
   const { id } = await prisma.$transaction((tx): Promise<Draft> => lockOpenDraft(tx, { slug, version }));
-  return prisma.draftContent.findUnique({ where: { draftId: id } });
+  const content = await prisma.draftContent.findUnique({ where: { draftId: id } });
+  const columns = { type: true, key: true, claim: true, passages: true, outcome: true };
+  const decided = await prisma.proposal.findMany({ where: { draftId: id, outcome: { not: 'OPEN' } }, select: columns });
+  return content && { ...content, decided: decided as unknown as KnownFact[] };
 }
 
 /** Returns an annotation that has only the source and its publisher. */

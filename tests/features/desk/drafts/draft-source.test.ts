@@ -97,6 +97,80 @@ test('people whom the editor has added are found when a text is drafted again', 
   expect(speakers(await run('draftSource', { slug: 'x', version: 2 }))).toEqual([{ person: 'jaan-tamm' }]);
 });
 
+/** An article whose dates depend on its day of publication: the slugs of its visit and events contain them. */
+const VISIT = `Samoa and Fiji agree
+
+Prime Minister Mere Talei of Samoa arrived in Fiji on Monday for a three-day visit with Foreign Minister Tavita Leota.
+
+Talei held talks with Fijian Prime Minister Josaia Tuilau on Tuesday. Leota met Fijian Defence Minister Ratu Seru on Wednesday.
+`;
+
+type Accepted = { type: string; name: string; key: any; claim: any; outcome: string };
+
+/** Puts proposals into an annotation, as the desk does. */
+function annotationOf(proposals: readonly Accepted[]) {
+  const annotation: any = { source: { slug: 'x', title: 'x' } };
+  const owners: Record<string, string> = { delegation: 'visits', participants: 'events' };
+  for (const { name, key, claim } of proposals) {
+    const [place] = name.split('/') as [string];
+    if (key.slug) annotation[place] = { ...annotation[place], [key.slug]: { ...annotation[place]?.[key.slug], ...claim } };
+    else if (owners[place]) {
+      const owner = ((annotation[owners[place]] ??= {})[key.visit ?? key.event] ??= {});
+      owner[place] = [...(owner[place] ?? []), claim];
+    } else annotation[place] = [...(annotation[place] ?? []), claim];
+  }
+  return annotation;
+}
+
+test.each([
+  ['accepted', (decided: Accepted[]) => ({ decided, annotation: annotationOf(decided) })],
+  [
+    'accepted, and renamed by the desk',
+    (decided: Accepted[]) => ({
+      decided,
+      annotation: JSON.parse(JSON.stringify(annotationOf(decided)).replaceAll('mere-talei-fiji', 'of-talei')),
+    }),
+  ],
+  [
+    'rejected',
+    (all: Accepted[]) => ({
+      decided: all.map((each) => ({ ...each, outcome: 'REJECTED' })),
+      annotation: annotationOf([]),
+    }),
+  ],
+])('facts that were %s are not proposed again after the day of publication is known', async (_, decide) => {
+  const made = await run('draftSource', { text: VISIT, title: 'x' });
+  const all = JSON.parse(JSON.stringify(made.draft!.proposals)).map(({ decidedBy: _, ...each }: any) => ({
+    ...each,
+    outcome: 'ACCEPTED',
+  })) as Accepted[];
+  const { decided, annotation } = decide(all);
+  const types = (some: readonly Accepted[]) => some.map(({ type }) => type);
+  expect(types(all)).toEqual(expect.arrayContaining(['VISIT', 'EVENT', 'PARTICIPANT', 'DELEGATE']));
+  const saved = await run('saveDraft', { slug: 'x', version: 1, annotation: JSON.stringify(annotation), proposals: decided });
+  expect(saved.errors).toEqual([]);
+  const again = await run('draftSource', { slug: 'x', version: 2, publishedOn: '2024-03-14' });
+  const open = (again.draft!.proposals as Accepted[]).filter(({ outcome }) => outcome === 'OPEN');
+  expect(open.map(({ type, key, claim }) => [type, key, claim])).toEqual([]);
+});
+
+test('facts found only with the day of publication refer to the accepted visit', async () => {
+  const made = await run('draftSource', { text: VISIT, title: 'x' });
+  const all = JSON.parse(JSON.stringify(made.draft!.proposals)).map(({ decidedBy: _, ...each }: any) => ({
+    ...each,
+    outcome: 'ACCEPTED',
+  })) as Accepted[];
+  const decided = all.filter(({ type }) => type === 'VISIT');
+  const annotation = JSON.stringify(annotationOf(decided));
+  await run('saveDraft', { slug: 'x', version: 1, annotation, proposals: decided });
+  const again = await run('draftSource', { slug: 'x', version: 2, publishedOn: '2024-03-14' });
+  const open = (again.draft!.proposals as Accepted[]).filter(({ outcome }) => outcome === 'OPEN');
+  const [visit] = decided;
+  expect(open.filter(({ type }) => type === 'VISIT')).toEqual([]);
+  const visits = open.flatMap(({ type, key, claim }) => (type === 'DELEGATE' ? [key.visit] : (claim.visit ?? [])));
+  expect(new Set(visits)).toEqual(new Set([visit!.key.slug]));
+});
+
 test('facts already in the annotation are not proposed, even if the annotation has problems elsewhere', async () => {
   const start = TEXT.indexOf(WORDS[0]!);
   const statements = { mine: { kind: 'DIRECT_QUOTE', text: WORDS[0], cite: [[start, start + WORDS[0]!.length]] } };
