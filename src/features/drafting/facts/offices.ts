@@ -25,24 +25,27 @@ export interface FoundOffice extends UnitSpan {
 const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
 /** "Palace spokeswoman", "foreign ministry’s spokesman". */
 const SPOKES = String.raw`(?:(?:[Pp]alace|[Ee]mbassy|[Gg]overnment|[Pp]residential|[Pp]olice|[Aa]rmy|(?:(?:${PORTFOLIO.toLowerCase()})\s)?ministry)(?:['’]s)?\s)?[Ss]pokes(?:man|woman|person)`;
-export const OFFICE = String.raw`(?:[Vv]ice-|(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Cc]ongress(?:man|woman)|[Ss]enator|[Cc]hief\s[Ee]xecutive(?:\s[Oo]fficer)?|[Hh]ead)`;
+export const OFFICE = String.raw`(?:[Vv]ice-|(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Mm]ajority|[Mm]inority|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Cc]ongress(?:man|woman)|[Ss]enator|[Cc]hief\s[Ee]xecutive(?:\s[Oo]fficer)?|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
 /** A title between an office and a name, which does not belong to the office: "the President of Chile, Mr. Arrau". */
-export const HONORIFIC = String.raw`(?:H\.\s?E\.\s)?(?:(?:the\s)?(?:(?:Rt|Right)\.?\s)?Hon(?:\.|ou?rable)|\p{Lu}\p{Ll}+\s\(ret(?:d|ired)?\.?\)|[Cc]omrade|Sheikha?|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
+const COURTESY = String.raw`(?:H\.\s?E\.|HE|(?:His|Her)\sExcellency|(?:the\s)?(?:(?:Rt|Right)\.?\s)?Hon(?:\.|ou?rable)?|\p{Lu}\p{Ll}+\s\(ret(?:d|ired)?\.?\)|[Cc]omrade|Sheikha?|Sir|Dame|Lord|(?:Dr|Mr|Mrs|Ms|Prof|Engr)\.?|General|Senhora?|Señora?|Herr|Frau|Signora?|Monsieur|Madame|Dom)`;
+export const HONORIFIC = `${COURTESY}(?:\\s${COURTESY}){0,2}`;
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
-  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs|(?:,?\sand)?\s(?:${PORTFOLIO.toLowerCase()}|security|affairs)){0,5})?)(?:(?<=[Aa]mbassador\sof\s.*)\sto\s(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?,?\s(?:${HONORIFIC}\s)?$`,
+  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:the\s)?\p{L}+(?:\s(?:and\s|of\s(?:the\s)?)?\p{Lu}\p{L}+|\s[Aa]ffairs|(?:,?\sand)?\s(?:${PORTFOLIO.toLowerCase()}|security|affairs)){0,5})?)(?:(?<=[Aa]mbassador(?:\sof\s.*)?)\sto\s(?:the\s)?\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?,?\s(?:${HONORIFIC}\s)?$`,
   'u',
 );
 /** In an apposition, only its first word: ", received the foreign minister of France," is none. */
 const DETERMINER = '(?:the|an?|his|her|its|their)';
 /** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */
 const AFTER = new RegExp(
-  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:(?!(?:Deputy|Vice|Assistant|Chief|First)\s)\p{Lu}(?:(?!(?<!of)\s${DETERMINER}\s)[^,.;“”"]){1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and|${DETERMINER})\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}?(?:(?<=[Mm]inister of [^,]*)(?:, \p{Lu}\p{L}+)*,? and \p{Lu}\p{L}+)?))?(?=[,.;)]|$| who | since )`,
+  String.raw`^,\s(?!and\s)(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:(?!(?:Deputy|Vice|Assistant|Chief|First|Prime|Majority|Minority|${PORTFOLIO})\s)\p{Lu}(?:(?!(?<!of)\s${DETERMINER}\s)[^,.;“”"]){1,40}?(?:['’]s?)?\s)?(?:(?!(?:by|with|and|${DETERMINER})\s)\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}?(?:(?<=[Mm]inister of [^,]*)(?:, \p{Lu}\p{L}+)*,? and \p{Lu}\p{L}+)?))?(?=[,.;)]|$| who | since )`,
   'u',
 );
+/** "leader in the Ghanaian parliament Accra": the words after the office. */
+const NEXT_NAME = /(?<= (?!(?:of|for|in|at|to|and|the|an?|de|da|del|von|van) )\p{Ll}+) \p{Lu}.*$/u;
 /** Offices whose holder serves in another country. */
 const SENT = /(?:ambassador|envoy)$/iu;
 /** A title that is part of a name: "King Edvard". */
@@ -243,6 +246,10 @@ function after(text: string, mention: PersonMention, sentence: UnitSpan, names: 
   if (!mention.isFull) return null;
   const rest = text.slice(mention.end, Math.min(sentence.end, mention.end + 160));
   const match = AFTER.exec(rest);
+  // "Ann Lee, Minister of Energy K. Boadu": Boadu's office
+  const from = mention.end + (match?.[0].lastIndexOf(match.groups!['title']!) ?? 0);
+  const until = mention.end + (match?.[0].length ?? 0);
+  const isOfNext = names.mentions.some(({ start, confidence }) => start > from && start < until && confidence > UNSURE);
   const within = (start: number, end: number) =>
     [...names.organizations, ...names.countries].find(
       (each) =>
@@ -250,7 +257,7 @@ function after(text: string, mention: PersonMention, sentence: UnitSpan, names: 
         each.end <= end &&
         !('by' in each && (each.by === 'city' || isInName(text.slice(start, each.start)))),
     ) ?? null;
-  if (match) {
+  if (match && !isOfNext) {
     const { title, gone, of = '' } = match.groups!;
     // "ambassador to Chile": the ambassador is not from Chile.
     const [upTo] = /^.*?(?= (?:to|in) |$)/su.exec(match[0])!;
@@ -259,7 +266,7 @@ function after(text: string, mention: PersonMention, sentence: UnitSpan, names: 
     // "deputy head of the port's commercial division", "commander of the Estonian Defence Forces"
     const isWhole =
       !place || ('by' in place && place.by === 'people' && place.end < span.end && place.start > span.end - of.length - 1);
-    const whole = isWhole ? match[0].slice(match[0].lastIndexOf(title!)) : title!;
+    const whole = isWhole ? match[0].slice(match[0].lastIndexOf(title!)).replace(NEXT_NAME, '') : title!;
     const office = officeOf(mention, whole, gone, 'after the name', span);
     if (!place && /^(?:[Mm]ember.*|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief)$/u.test(whole)) return null;
     return place ? placed(office, place, names, false) : { ...office, confidence: UNSURE };

@@ -29,10 +29,10 @@ export interface TakingPart extends Party {
 export function possibleParticipants(text: string, { mentions, countries, organizations }: Names): Party[] {
   const none = { person: null, country: null, organization: null };
   const states = countries.filter(({ by }) => by === 'name');
-  // "President Ann Lee of Peru": the country belongs to the name.
+  // "President Ann Lee of Peru", "Ann Lee, President of Peru": the country belongs to the name.
   const byStart = new Map(states.map((each) => [each.start, each]));
   const countryOf = ({ end }: UnitSpan) => {
-    const of = /^ of (?:the )?/u.exec(text.slice(end, end + 8));
+    const of = /^(?:, (?:the )?(?:(?!of )[\p{L}-]+ ){1,4}of| of) (?:the )?/u.exec(text.slice(end, end + 60));
     return of ? byStart.get(end + of[0].length) : undefined;
   };
   const owned = new Set(mentions.map(countryOf));

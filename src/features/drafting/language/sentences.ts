@@ -5,7 +5,7 @@ export interface UnitSpan {
 }
 
 const END =
-  /(?<!(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|St|Jr|Prof|Rev|Sgt|Capt|Adm|Hon|retd?|No|vs|(?:\p{L}\.)*\p{L}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.\s\p{N})))[.?!…]["”’)»\]]*\s+(?=["“‘«([]*[\p{Lu}\p{N}])|[。！？]["”’」』]*|\n+/gu;
+  /(?<!(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|St|Jr|Prof|Rev|Sgt|Capt|Adm|Rt|Hon|Engr|retd?|No|vs|(?:\p{L}\.)*\p{L}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.\s\p{N})))[.?!…]["”’)»\]]*\s+(?=["“‘«([]*[\p{Lu}\p{N}])|[。！？]["”’」』]*|\n+/gu;
 
 /** The mark of a list item, or the dateline of a dispatch: "OSLO, May 2 (NTB) - ". */
 const BEFORE =

@@ -9,7 +9,7 @@ function set(list: string): ReadonlySet<string> {
 /** Forms of address before a name, which are no office. */
 export const COURTESIES = set(`
   Mr Mrs Ms Miss Mx Dr Sir Lord Lady Dame Prof Professor Senhor Senhora Señor Señora Herr Frau Signor Signora Monsieur Madame
-  Dom Rt Hon Honourable Honorable`);
+  Dom Rt Hon Honourable Honorable H.E HE Excellency Highness Majesty Eminence Holiness Engr`);
 
 /** Words before a name that are not part of it. */
 export const TITLES = union(

@@ -15,7 +15,7 @@ export interface Token extends UnitSpan {
 /** A capitalised word, also with an Arabic article: "el-Sisi". */
 const WORD = String.raw`(?:(?:\p{Lu}\.){1,3}|(?:[ae]l|a[drstz]|ash|[bB]en|bin)-\p{Lu}[\p{L}\p{M}]*|(?:O[’']|D[’'])?\p{Lu}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*)`;
 const PARTICLE = String.raw`(?:de|da|das|do|dos|du|del|della|di|e|y|i|van|von|der|den|af|zu|bin|bint|ibn|al|el|la|le|ben|ter)`;
-const ABBREVIATED = String.raw`(?:(?<=(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Jr|Sr|St|Prof|Rev|Sgt|Capt|Cpt|Adm|Rt|Hon))\.)?`;
+const ABBREVIATED = String.raw`(?:(?<=(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Jr|Sr|St|Prof|Rev|Sgt|Capt|Cpt|Adm|Rt|Hon|Engr))\.)?`;
 const RUN = new RegExp(
   String.raw`(?<![\p{L}\p{N}’'-])${WORD}${ABBREVIATED}(?:[ \u00A0](?:${PARTICLE}[ \u00A0]){0,2}${WORD}${ABBREVIATED})*(?![\p{L}\p{N}])`,
   'gu',

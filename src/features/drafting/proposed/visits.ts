@@ -138,7 +138,7 @@ function printedRole({ text, names, offices }: Article, { start, end }: UnitSpan
   return (
     APPOSITION.exec(text.slice(end, end + 120))?.[1] ??
     before ??
-    (title === '' || COURTESIES.has(title.replace(/\.$/, '')) ? null : title)
+    (title === '' || title.split(' ').every((word) => COURTESIES.has(word.replace(/\.$/, ''))) ? null : title)
   );
 }
 

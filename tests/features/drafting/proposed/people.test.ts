@@ -92,3 +92,47 @@ test.each([
 ])('an office is proposed once, in its full form: %s', (text, expected) => {
   expect(offices(text)).toEqual(expected);
 });
+
+const titles = (text: string) =>
+  read(text, 'Position').map(({ claim }) => `${String(claim['person'])}, ${String(claim['title'])}`);
+
+test.each([
+  ['Ann Lee, Minister of Mines K. Boadu and Tom Berg smiled.', ['k-boadu, Minister of Mines']],
+  ['Ann Lee, the minority leader in the Togolese assembly Essi smiled.', ['ann-lee, minority leader in the Togolese assembly']],
+  ['Majority Leader Ann Lee of Togo smiled.', ['ann-lee, Majority Leader']],
+  ['Ann Lee, Foreign Minister of Norway, smiled.', ['ann-lee, Foreign Minister']],
+  ['Peru’s ambassador to Chile, H.E. Rui Mora, smiled.', ['rui-mora, ambassador']],
+])('an office has neither the name of the next person nor less than its title: %s', (text, expected) => {
+  expect(titles(text)).toEqual(expected);
+});
+
+test.each([
+  ['H.E. Rui Mora smiled. “We met two of them there,” H.E. Rui Mora said.', 'Rui Mora'],
+  ['Her Excellency Ann Lee smiled. “We met two of them there,” Ann Lee said.', 'Ann Lee'],
+  ['The Rt. Hon. Ann Lee smiled. “We met two of them there,” said the Rt Hon Ann Lee.', 'Ann Lee'],
+  ['“We met two of them there,” said Dr. the Hon. Rui Mora.', 'Rui Mora'],
+  ['“We met two of them there,” said Sheikh Salem bin Yousef.', 'Salem bin Yousef'],
+])('forms of address are no part of a name: %s', (text, name) => {
+  expect(read(text, 'Person').map(({ claim }) => claim['name'])).toEqual([name]);
+});
+
+test('a form of address is no role of a delegate', () => {
+  const text =
+    'Chilean President Rui Mora visited Peru on 3 May 2019, accompanied by the Rt Hon Ann Lee, H.E. Bob Ford and Rear Admiral Tom Berg.';
+  const roles = read(text, 'Delegate').map(({ key, claim }) => [key['person'], claim['role']]);
+  expect(roles).toEqual([
+    ['rui-mora', undefined],
+    ['ann-lee', undefined],
+    ['bob-ford', undefined],
+    ['tom-berg', 'Rear Admiral'],
+  ]);
+});
+
+test('the country of an office after a name does not take part in a meeting', () => {
+  const text = 'Ann Lee, President of Peru, and Rui Mora met Chilean President Tom Berg in Oslo.';
+  expect(read(text, 'Participant').map(({ key }) => key['person'] ?? key['country'])).toEqual([
+    'ann-lee',
+    'rui-mora',
+    'tom-berg',
+  ]);
+});
