@@ -92,20 +92,21 @@ export function readMood(before: string, from: string, by: 'verb' | 'noun'): Moo
 const KINDS: readonly (readonly [RegExp, VisitKind])[] = [
   [/^unofficial$/u, 'UNOFFICIAL'],
   [/^official working$/u, 'OFFICIAL_WORKING'],
-  [/^state$/u, 'STATE'],
-  [/^official$/u, 'OFFICIAL'],
-  [/^working$/u, 'WORKING'],
-  [/^private$/u, 'PRIVATE'],
+  [/^(?:state|d['’]État)$/iu, 'STATE'],
+  [/^(?:official|officielle)$/iu, 'OFFICIAL'],
+  [/^(?:working|de travail)$/iu, 'WORKING'],
+  [/^(?:private|privée)$/u, 'PRIVATE'],
 ];
-/** "a state and working visit", but not "an official said the visit". */
+/** "a state and working visit", "a visite d'État", but not "an official said the visit", "the first head of state to visit". */
 const NAMED =
-  /\b(?<kind>unofficial|official working|state|official|working|private)[”"]?,? (?:(?!(?:the|an?|this|that|his|her|its|their|sa(?:id|ys)|told|on|of|in|during|for|with|by)\b)[\p{L}-]+ ){0,2}?(?:visit|trip)\b/u;
+  /(?<!\b(?:of|member|the United) )\b(?<kind>unofficial|official working|[Ss]tate|[Oo]fficial|[Ww]orking|private)[”"]?(?:,? (?!(?:the|an?|this|that|his|her|its|their|sa(?:id|ys)|told|to|on|of|in|at|during|for|with|by|wh[oe]\p{L}*|will|would|[Dd]epartment|[Mm]inister|[Ss]ecretary)\b)[\p{L}-]+){0,2}?,? (?:[Vv]isit|trip)\b|\bvisite (?<french>d['’]État|officielle|de travail|privée)(?!\p{L})/u;
 /** "While the visit was described as “unofficial,”", but not "the visit was confirmed by an official". */
 const DESCRIBED =
   /\b(?:visit|trip)\s(?:was|is|has been)\s(?:(?:described|billed|called|labell?ed|presented|considered|as|an?|\p{L}+ly)\s){0,3}?[“"]?(?<kind>unofficial|official|private)\b/u;
 
 /** The kind of a visit, if the sentence names one or the next sentence describes it as one. @param length of the sentence */
 export function kindOfVisit(words: string, length: number): VisitKind | null {
-  const named = NAMED.exec(words.slice(0, length))?.groups!['kind'] ?? DESCRIBED.exec(words)?.groups!['kind'];
+  const { kind, french } = NAMED.exec(words.slice(0, length))?.groups ?? {};
+  const named = kind ?? french ?? DESCRIBED.exec(words)?.groups!['kind'];
   return KINDS.find(([pattern]) => named !== undefined && pattern.test(named))?.[1] ?? null;
 }

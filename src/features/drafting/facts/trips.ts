@@ -20,7 +20,7 @@ export interface Trip {
   end: number;
 }
 
-export const VISIT = String.raw`(?:visits?|trips?|journey|tour)(?!\p{L})`;
+export const VISIT = String.raw`(?:visite (?:d['’]État|officielle|de travail|privée)|[Vv]isits?|trips?|journey|tour)(?!\p{L})`;
 const ADJECTIVES = String.raw`(?:(?!(?:about|of|for|on|over|with|a|an|the|his|her|\p{L}*plan\p{L}*|prepar\p{L}*)(?!\p{L}))[\p{L}\p{N}-]+,? ){0,5}?`;
 const A = String.raw`(?:an? |his |her |its |the |their )?`;
 /** The origin of a trip, which may be a city that is not in the lists. */

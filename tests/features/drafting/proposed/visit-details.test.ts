@@ -121,3 +121,15 @@ test('a radio station to which somebody speaks reports it, and a national assemb
   expect(claims(text, 'Statement')).toMatchObject([{ reportedBy: 'radio-mirador', speakers: [{ person: 'pablo-rey' }] }]);
   expect(claims('National Assembly Speaker Nils Ek smiled.', 'Organization')).toMatchObject([{ kind: 'LEGISLATURE' }]);
 });
+
+test.each([
+  ['Peruvian President Ana Solis was the first head of state to visit Norway since the war.', undefined],
+  ['President Ana Solis of Peru, the head of state, will visit Norway in July.', undefined],
+  ['Peruvian President Ana Solis visited Norway, a member state, on a trip in May 2019.', undefined],
+  ['Peruvian President Ana Solis paid a state and working visit to Norway in May 2019.', 'STATE'],
+  ['Peruvian President Ana Solis paid a visite d’État to Norway in May 2019.', 'STATE'],
+  ['Peruvian President Ana Solis was on a State Visit to Norway in May 2019.', 'STATE'],
+  ['Peruvian President Ana Solis made her first official overseas trip to Norway in May 2019.', 'OFFICIAL'],
+])('the kind of a visit comes from its name, not from the head of state: %s', (text, kind) => {
+  expect(claims(text, 'Visit').map((visit) => visit['kind'])).toEqual([kind]);
+});
