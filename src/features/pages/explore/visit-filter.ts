@@ -30,7 +30,7 @@ const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only t
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
 export const HELD = { possible: 'possibly', undecided: 'cannot be decided' };
 export const SIDES = { guest: 'visiting', host: 'receiving' };
-const DELEGATES = { unknown: 'not all identified' };
+const DELEGATES = { unknown: 'not all identified', met: 'some of those met not identified' };
 const RETURNED = { yes: 'followed within a year' };
 const SUBREGION_NAMES = Object.fromEntries(
   Object.entries(SUBREGIONS).map(([subregion, { name }]) => [subregion, name]),
@@ -114,10 +114,11 @@ export function visitWhere(query: URLSearchParams, ofAnyStatus: VisitWhere = NOT
   );
   const [under, precision] = [textParameter(query, 'under'), selectedChoice(query, 'precision', PRECISION)];
   const [shortest, longest, cities] = ['shortest', 'longest', 'cities'].map((name) => numberParameter(query, name));
-  const delegate = delegateOf(query);
+  const [delegate, delegates] = [delegateOf(query), selectedChoice(query, 'delegates', DELEGATES)];
   const isState: CountryWhere = { isSovereign: true };
   const others: VisitWhere[] = [
-    ...(selectedChoice(query, 'delegates', DELEGATES) ? [{ delegate: { hasPerson: false } }] : []),
+    ...(delegates === 'unknown' ? [{ delegate: { hasPerson: false } }] : []),
+    ...(delegates === 'met' ? unidentifiedMet(query) : []),
     ...metBy(query),
     ...(under ? heldBy(under, selectedChoice(query, 'held', HELD)) : []),
     ...regionOf(query, 'guests', 'guestCountry'),
@@ -178,6 +179,15 @@ function metBy(query: URLSearchParams): VisitWhere[] {
   if (!met) return [];
   const person = { OR: [{ name: { equals: met } }, ...(who ? [{ slug: { equals: who } }] : [])] };
   return [{ delegate: { side: 'GUEST', capacity: ['HEAD'], person } }, { delegate: { side: 'HOST', capacity: ['MET'], person } }];
+}
+
+/** Returns filters by unidentified people whom the guests met; the chosen person, if any, was the head of the guests. */
+function unidentifiedMet(query: URLSearchParams): VisitWhere[] {
+  const who = textParameter(query, 'who');
+  return [
+    { delegate: { side: 'HOST', capacity: ['MET'], hasPerson: false } },
+    ...(who ? [{ delegate: { side: 'GUEST' as const, capacity: ['HEAD' as const], person: { slug: { equals: who } } } }] : []),
+  ];
 }
 
 /** Returns filters by an office that a person with a given name held when the visit began. */

@@ -319,6 +319,7 @@ function Met({ person, met, notes }: MetProps) {
         </p>
       )}
       {groups.length > 0 && <Groups of={groups} all={withQuery('/visits', { who: person.slug })} />}
+      <Unidentified person={person} of={met.metUnidentified} />
       {totalCount > nodes.length && (
         <p class="aside">
           Counted in the latest {number(nodes.length)} of {counted(totalCount, 'event')}.
@@ -340,6 +341,23 @@ function Met({ person, met, notes }: MetProps) {
       {/* Only meetings that a source denies, not those that no source mentions. */}
       <Meetings id="not-met" title="Did not meet, according to a source" events={denied} {...{ person, notes }} />
     </Section>
+  );
+}
+
+/** The names that the lists above leave out: one of them may be somebody who is listed. */
+function Unidentified({ person, of }: { person: Person; of: PersonMetQuery['metUnidentified'] | undefined }) {
+  if (!of || of.totalCount === 0) return null;
+  const names = new Set(of.nodes.flatMap(({ delegation }) => delegation.nodes.map(({ name }) => name)));
+  return (
+    <p class="aside">
+      Not included: {of.totalCount > of.nodes.length && 'at least '}
+      {counted(names.size, 'name')} of people whom {person.name} met, but who are not identified, so numbers above may be too low.
+      See{' '}
+      <a href={withQuery('/visits', { who: person.slug, status: 'past', delegates: 'met' })}>
+        {counted(of.totalCount, 'visit')} with such names
+      </a>
+      .
+    </p>
   );
 }
 

@@ -36,6 +36,8 @@ const REPORT = annotation.parse({
     leader: { name: 'Leader', country: 'ghana' },
     herald: { name: 'Herald', country: 'ghana' },
     usher: { name: 'Usher', country: 'ghana' },
+    tourist: { name: 'Tourist', country: 'ghana' },
+    companion: { name: 'Companion', country: 'ghana' },
     chancellor: { name: 'Chancellor', country: 'france' },
     protocol: { name: 'Chief of Protocol', country: 'france' },
   },
@@ -56,6 +58,19 @@ const REPORT = annotation.parse({
             delegate('leader', 'GUEST', 'HEAD'),
             delegate('chancellor', 'HOST', 'MET'),
             ...(slug === 'one' ? [delegate('protocol', 'HOST')] : []),
+          ],
+        },
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['1991', '1992'].map((start) => [
+        `toured-${start}`,
+        {
+          ...{ title: `A tour in ${start}`, status: 'COMPLETED', guestCountry: 'ghana', hostCountry: 'france', start, cite },
+          delegation: [
+            delegate('tourist', 'GUEST', 'HEAD'),
+            delegate('companion', 'GUEST'),
+            ...['Vorster', `Name of ${start}`].map((name) => ({ name, side: 'HOST', capacity: 'MET', cite })),
           ],
         },
       ]),
@@ -270,6 +285,19 @@ test('people whom the other side met are counted on both sides, and not among th
   expect(host).not.toMatch(/No source names|not whom Chancellor met/);
   expect(await section('chancellor', 'other-side')).toBe('');
   expect(await section('protocol', 'met')).toContain('but not whom Chief of Protocol met.');
+});
+
+test('names of unidentified people whom a person met are counted, with a link to the visits that have them', async () => {
+  const html = await (await fetch(new URL('/people/tourist', server.url))).text();
+  const [, text, path] = /<p class="aside">(Not included: [^<]*)<a href="([^"]+)">2 visits with such names<\/a>/.exec(html)!;
+  expect(text).toBe(
+    'Not included: 3 names of people whom Tourist met, but who are not identified, so numbers above may be too low. See ',
+  );
+  expect(path).toBe('/visits?who=tourist&amp;status=past&amp;delegates=met');
+  const list = async (url: string) => (await fetch(new URL(url, server.url))).text();
+  expect(await list(path!.replaceAll('&amp;', '&'))).toContain('>2 visits</p>');
+  expect(await list('/visits?who=companion&delegates=met')).toContain('No visits found.');
+  expect(await section('companion', 'met')).not.toContain('Not included');
 });
 
 test.each([
