@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 import type { View } from '../../../src/features/pages/page.js';
+import { countsPage } from '../../../src/features/pages/explore/counts.page.js';
 import { startPage } from '../../../src/features/pages/start/start.page.js';
 
 const [DAY, NEXT] = ['2026-11-25T10:00:00Z', '2026-11-26T10:00:00Z'];
@@ -124,6 +125,13 @@ test('the question on state visits says to which country they were, and up to wh
   expect(html.replaceAll(/<.*?>/g, '')).toContain(
     'Mexico (9) and France (9). 250 visits, 249 of them to the United States; the latest visit of any kind: 12 November 2024.',
   );
+});
+
+test('the question on state visits counts the same visits as the page that it links to', () => {
+  const request = { params: {}, query: new URLSearchParams('kind=STATE'), ignored: [], today: '2026-11-26' };
+  const { listed } = startPage.variables(request) as { listed: string[] };
+  const { where } = countsPage.variables(request) as { where: { status: string[] } };
+  expect(listed).toEqual(where.status);
 });
 
 test('the question on travellers is asked only if a source says which visits it lists', () => {

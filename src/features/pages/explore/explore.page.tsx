@@ -17,9 +17,9 @@ import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { dateLabel } from '../../../model/dates/date-label.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
-import { counted } from '../words.js';
+import { countAnnounced, counted } from '../words.js';
 import { datesInWords } from './dates-in-words.js';
-import { exploredView, type FramingOf } from './explored.js';
+import { exploredView, type FramingOf, listedStatuses } from './explored.js';
 import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
 import { foundIn } from './found-in.js';
 import { filterNotes, meantRest, namesRest, suggestedObjects } from './names.js';
@@ -115,6 +115,7 @@ interface FoundProps {
 function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
   const { query, today } = request;
   const { visits, coverage } = data;
+  const statuses = listedStatuses(query, data.statuses);
   return (
     <div class="explored">
       <FacetList path={PATH} query={query} facets={facetsIn(data)} />
@@ -136,7 +137,14 @@ function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
             {visits.totalCount > 1 && <Sorting query={query} />}
           </VisitsTable>
         )}
-        <Paging label="Pages of the list" path={PATH} query={query} shown={visits.nodes.length} connection={visits} />
+        <Paging
+          label="Pages of the list"
+          path={PATH}
+          query={query}
+          shown={visits.nodes.length}
+          connection={visits}
+          announced={statuses && countAnnounced(statuses)}
+        />
         <ChartFigure chart={bars ?? null} class="bars" query={query} />
       </div>
     </div>

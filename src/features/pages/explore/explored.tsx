@@ -144,7 +144,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
 }
 
 /** Returns the numbers of the visits found by status. Undefined if they were not counted, or if a status was chosen. */
-function listedStatuses(query: URLSearchParams, statuses: StatusesFragment | undefined): StatusesFragment | undefined {
+export function listedStatuses(query: URLSearchParams, statuses: StatusesFragment | undefined): StatusesFragment | undefined {
   if (!statuses || query.get('status')) return undefined;
   return { nodes: statuses.nodes.filter(({ status }) => !CALLED_OFF.includes(status!)) };
 }

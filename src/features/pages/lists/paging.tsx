@@ -44,10 +44,12 @@ interface Props {
   /** The number of entries shown. */
   shown: number;
   connection: { totalCount: number; pageInfo: PagesFragment };
+  /** The number of announced visits among the entries. */
+  announced?: number | undefined;
 }
 
 /** The position of a page in a list, and links to the previous and next page. */
-export function Paging({ label, path, query, shown, connection: { totalCount, pageInfo } }: Props) {
+export function Paging({ label, path, query, shown, connection: { totalCount, pageInfo }, announced = 0 }: Props) {
   const kept = changed(query, {});
   const at = Math.max(1, Math.min(Number.parseInt(query.get('at') ?? '1') || 1, totalCount));
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
@@ -57,6 +59,7 @@ export function Paging({ label, path, query, shown, connection: { totalCount, pa
     <nav class="paging" aria-label={label}>
       <span>
         {number(at)}–{number(Math.min(at + shown - 1, totalCount))} of {number(totalCount)}
+        {announced > 0 && `, ${number(announced)} of them announced`}
       </span>
       {hasPreviousPage && <a href={withQuery(path, kept)}>First</a>}
       {hasPreviousPage && (

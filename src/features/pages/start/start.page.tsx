@@ -10,13 +10,13 @@ import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js'
 import { definePage, type Site } from '../page.js';
 import { LONGEST } from '../search/search.page.js';
 import { sourceUrl, visitUrl } from '../../../http/urls.js';
-import { ANNOUNCED, counted, NOT_CALLED_OFF, number, SOURCE_KIND, TOOK_PLACE, withAnnounced } from '../words.js';
+import { ANNOUNCED, counted, number, SOURCE_KIND, TOOK_PLACE, withAnnounced } from '../words.js';
 import { Questions } from './questions.js';
 
 export const startPage = definePage({
   route: '/',
   document: StartPageDocument,
-  variables: ({ today }) => ({ since: lately(today), ahead: ANNOUNCED, listed: NOT_CALLED_OFF.status, ...framedBy(TOOK_PLACE) }),
+  variables: ({ today }) => ({ since: lately(today), ahead: ANNOUNCED, listed: TOOK_PLACE.status, ...framedBy(TOOK_PLACE) }),
   view: (data, { today }, site) => ({
     title: 'Communiqué',
     description: 'Official visits and what was said during them, each fact with the passage that supports it.',
