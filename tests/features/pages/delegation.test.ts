@@ -26,6 +26,12 @@ const term = (title: string, attested: string | null, ...nodes: object[]) => ({
 const offices = (start: string | null, positions: object[], ...stating: object[]) =>
   officesAs('President', start, positions, positions, ...stating);
 
+/** Returns an office as it is printed. */
+function officeText(position: object): string {
+  const [, html] = /<span class="office">(.*?)<sup/s.exec(delegationHtml(null, '1945-08-22', [position], [], []))!;
+  return html!.replaceAll(/<[^>]*>/g, '').trim();
+}
+
 function officesAs(
   role: string | null,
   start: string | null,
@@ -33,23 +39,27 @@ function officesAs(
   known: object[],
   ...stating: object[]
 ): [title: string, passages: string[]][] {
-  const member = {
-    ...{ id: 'D', name: 'de Gaulle', capacity: 'HEAD', role, positions, known, citationsConnection: { nodes: stating } },
-    person: { slug: 'charles-de-gaulle', name: 'Charles de Gaulle' },
-  };
-  const html = renderToStaticMarkup(
-    h(Delegation, {
-      ...{ side: 'Guests', of: null, isBefore: () => false, differing: [], notes: new Notes() },
-      delegation: { totalCount: 1, nodes: [member] } as never,
-      visit: { status: 'COMPLETED', start: start && day(start) } as never,
-    }),
-  );
+  const html = delegationHtml(role, start, positions, known, stating);
   return [...html.matchAll(/<span class="office">(?:<bdi>)?(\w+).*?(?=<span class="office">|<\/li>)/gs)].map(([whole, title]) => [
     title!,
     [...whole.matchAll(/<sup class="cites">.*?<\/sup>/gs)].flatMap(([sup]) =>
       [...sup.matchAll(/href="\/sources\/([^"]+)"/g)].map(([, url]) => url!.replace(/#passage-(\d+)-.*/, ' $1')),
     ),
   ]);
+}
+
+function delegationHtml(role: string | null, start: string | null, positions: object[], known: object[], stating: object[]) {
+  const member = {
+    ...{ id: 'D', name: 'de Gaulle', capacity: 'HEAD', role, positions, known, citationsConnection: { nodes: stating } },
+    person: { slug: 'charles-de-gaulle', name: 'Charles de Gaulle' },
+  };
+  return renderToStaticMarkup(
+    h(Delegation, {
+      ...{ side: 'Guests', of: null, isBefore: () => false, differing: [], notes: new Notes() },
+      delegation: { totalCount: 1, nodes: [member] } as never,
+      visit: { status: 'COMPLETED', start: start && day(start) } as never,
+    }),
+  );
 }
 
 test('terms in one office that may include the day share a line, with the passage of the nearest term', () => {
@@ -108,6 +118,16 @@ test.each([
 ])('the words “as …” are left out only if they say what the office says: %s', (role, count) => {
   const terms = [term('President', '1945-08-01', passage(10))];
   expect(officesAs(role, '1945-08-22', terms, terms)).toHaveLength(count);
+});
+
+test('an office whose title names its country or organization is printed without repeating them', () => {
+  const chair = (organization: string) => ({
+    ...term('Chair of the Assembly of France', '1945-08-22', passage(10)),
+    organization: { slug: 'body', name: organization },
+  });
+  expect(officeText(chair('Assembly of France'))).toBe('Chair of the Assembly of France');
+  expect(officeText(chair('Senate'))).toBe('Chair of the Assembly of France, Senate');
+  expect(officeText(term('President', '1945-08-22', passage(10)))).toBe('President, France');
 });
 
 test('people whom the other side met are listed apart from the hosts, who may be of another country', () => {

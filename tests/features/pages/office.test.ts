@@ -71,6 +71,13 @@ test.each([
   expect(notes.some((note) => note.includes('others may have held the office in between'))).toBe(isSaid);
 });
 
+test('the class of an office is set apart from its dates', () => {
+  const office = { title: 'General Secretary', class: 'PARTY', start: null, end: null, status: 'HELD' };
+  expect(listed({ ...office, note: null, citationsConnection: none, ending: none, stating: none })).toContain(
+    '<span class="tag">party</span> <span class="tag">start date not given, ',
+  );
+});
+
 test('the note of an office is shown below it', () => {
   const office = { title: 'President', class: null, start: null, end: null, status: 'HELD' };
   const noted = listed({ ...office, note: 'Elected “for life”.', citationsConnection: none, ending: none, stating: none });

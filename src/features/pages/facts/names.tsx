@@ -46,7 +46,7 @@ export function Link({ to, children, lang }: { to: string | null; children: stri
   return to === null ? text : <a href={to}>{text}</a>;
 }
 
-interface Named {
+export interface Named {
   __typename?: string;
   slug: string;
   name: string;

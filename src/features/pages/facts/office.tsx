@@ -7,10 +7,11 @@ import { passageUrl } from '../../../http/urls.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { sourcesNote } from '../charts/frame.js';
 import { type Span, DAYS_KEY, hasRecordsOnly, timelineChart } from '../timeline/timeline.js';
+import { officeBodies } from '../person/office-name.js';
 import { counted, plain } from '../words.js';
 import { Cites } from './cites.js';
 import { differingOn, Otherwise } from './differing.js';
-import { Words } from './names.js';
+import { CommaName, type Named, Text, Words } from './names.js';
 import type { Notes } from './notes.js';
 
 interface Term {
@@ -22,11 +23,11 @@ interface Term {
 /** When an office was held. An unknown end is not an open end. */
 function Held({ office: { start, end, status } }: { office: Term }) {
   if (start && end && start.latest !== null && start.edtf === `[..${start.latest}]` && end.edtf === `[${start.latest}..]`)
-    return <span class="aside">in office on {dateText({ edtf: start.latest })}</span>;
+    return <span class="tag">in office on {dateText({ edtf: start.latest })}</span>;
   const from = start ? `from ${dateText(start)}` : 'start date not given';
   const until = end ? `until ${dateText(end)}` : UNTIL[status];
   return (
-    <span class="aside">
+    <span class="tag">
       {from}, {until}
     </span>
   );
@@ -88,6 +89,22 @@ const RECORDS_ONLY =
 
 const undatedText = (undated: number, terms: number): string =>
   undated === terms ? 'No dates are given.' : `No dates are given for ${undated} of ${counted(terms, 'term')}.`;
+
+interface OfficeTitleProps {
+  of: { title: string; organization: Named | null; country: Named | null };
+}
+
+/** An office, with its organization and its country unless the title names them. */
+export function OfficeTitle({ of }: OfficeTitleProps) {
+  const { organization, country } = officeBodies(of);
+  return (
+    <>
+      <Text>{of.title}</Text>
+      <CommaName of={organization} as="Organization" />
+      <CommaName of={country} as="Country" />
+    </>
+  );
+}
 
 /** The class of an office, if it is stated. */
 export const OfficeClassTag = ({ of }: { of: { class: OfficeClass | null } }) =>

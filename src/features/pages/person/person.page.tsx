@@ -17,7 +17,7 @@ import { Note, type Noted, notesRest } from '../facts/note.js';
 import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
 import { defineRest } from '../charts/rest.js';
 import type { Notes } from '../facts/notes.js';
-import { officesChart, OfficesSection } from '../facts/office.js';
+import { officesChart, OfficesSection, OfficeTitle } from '../facts/office.js';
 import { Statements } from '../facts/statement.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
@@ -116,13 +116,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       </div>
       <Since of={person} request={request} site={site} />
       <OfficesSection offices={positions} chart={offices} query={request.query} differing={differing.nodes} notes={notes}>
-        {({ title, organization, country }) => (
-          <>
-            <Text>{title}</Text>
-            <CommaName of={organization} as="Organization" />
-            <CommaName of={country} as="Country" />
-          </>
-        )}
+        {(office) => <OfficeTitle of={office} />}
       </OfficesSection>
       {kin.length > 0 && (
         <Section id="family" title="Family">

@@ -4,8 +4,8 @@ import { groupBy } from '../../../shared/group-by.js';
 import type { When } from '../dates/date-text.js';
 import { Cites, CitesStating, OnlyBefore } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
-import { CommaName, Link, Text } from '../facts/names.js';
-import { OfficeClassTag } from '../facts/office.js';
+import { Link, Text } from '../facts/names.js';
+import { OfficeClassTag, OfficeTitle } from '../facts/office.js';
 import type { Notes } from '../facts/notes.js';
 import type { DifferingFragment, MemberFragment, OccurrenceStatus } from '../generated/graphql.js';
 import { personUrl } from '../../../http/urls.js';
@@ -164,9 +164,7 @@ function Member({ member, day, differing, notes, children }: MemberProps) {
       {CAPACITY[capacity] && <span class="tag">{CAPACITY[capacity]}</span>}
       {offices.map((position, index) => (
         <span key={index} class="office">
-          <Text>{position.title}</Text>
-          <CommaName of={position.organization} as="Organization" />
-          <CommaName of={position.country} as="Country" /> <OfficeClassTag of={position} />
+          <OfficeTitle of={position} /> <OfficeClassTag of={position} />
           <Cites fact={{ citationsConnection: { nodes: position.nodes } }} what={`${name}, ${position.title}`} notes={notes} />
         </span>
       ))}

@@ -1,6 +1,7 @@
 import { fold } from '../../../../../model/fold.js';
 import { dateText, rangeText } from '../../../../pages/dates/date-text.js';
 import { personUrl, visitUrl } from '../../../../../http/urls.js';
+import { officeName } from '../../../../pages/person/office-name.js';
 import { counted, KIN } from '../../../../pages/words.js';
 import type { DeskKnownFragment, DeskPassageFragment, DeskVisitLineFragment } from '../../generated/graphql.js';
 import { yearsOf, yearsText } from './years.js';
@@ -41,15 +42,15 @@ export function knownBy(people: readonly Person[]): ComparedRow[] {
   ];
 }
 
-function office({ title, country, organization, start, end }: Person['positions'][number]): ComparedValue {
-  const where = organization?.name ?? country?.name;
+function office(position: Person['positions'][number]): ComparedValue {
+  const { start, end } = position;
+  const name = officeName(position);
   const when = start || end ? `, ${rangeText(start, end)}` : '';
   return {
-    key: fold(`${title} ${where ?? ''}`),
+    key: fold(name),
     shown: (
       <>
-        <bdi>{title}</bdi>
-        {where !== undefined && `, ${where}`}
+        <bdi>{name}</bdi>
         {when}
       </>
     ),
