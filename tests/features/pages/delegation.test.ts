@@ -130,6 +130,12 @@ test('an office whose title names its country or organization is printed without
   expect(officeText(term('President', '1945-08-22', passage(10)))).toBe('President, France');
 });
 
+test('a delegate has the name of the person, and beside it the name as printed', () => {
+  const name = /<span class="person.*?<\/span><\/span>|<span class="person.*?<\/q><\/span>/s;
+  const [html] = name.exec(delegationHtml(null, null, [], [], []))!;
+  expect(html.replaceAll(/<[^>]*>/g, '')).toBe('Charles de Gaulle printed as de Gaulle');
+});
+
 test('people whom the other side met are listed apart from the hosts, who may be of another country', () => {
   const member = (id: string, name: string, capacity: string) => ({
     ...{ id, name, capacity, role: null, positions: [], person: null, citationsConnection: { nodes: [] } },

@@ -1,5 +1,8 @@
+import { h } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { inTextOrder } from '../../../src/features/pages/visit/event.js';
+import { Notes } from '../../../src/features/pages/facts/notes.js';
+import { EventFacts, inTextOrder } from '../../../src/features/pages/visit/event.js';
 
 const event = (slug: string, day: string | null, ...cited: [source: string, start: number][]) => {
   const nodes = cited.map(([source, start]) => ({ start, source: { slug: source } }));
@@ -20,4 +23,19 @@ test('events of one day are in the order in which their source tells of them', (
 
 test('events that no single source reports keep their order', () => {
   expect(ordered(event('talks', null, ['a', 90]), event('dinner', null, ['b', 5]))).toEqual(['talks', 'dinner']);
+});
+
+test.each([
+  ['MEETING', 'PLANNED', 'Meeting, planned, the palace'],
+  ['OTHER', 'PLANNED', 'planned, the palace'],
+  ['OTHER', 'COMPLETED', 'the palace'],
+])('the facts of an event of the kind %s and the status %s are “%s”', (kind, status, facts) => {
+  const event = { kind, status, start: null, end: null, venue: 'the palace', places: [], note: null, participants: [] };
+  const html = renderToStaticMarkup(
+    h(EventFacts, {
+      event: { ...event, visit: null, citationsConnection: { nodes: [] } } as never,
+      ...{ differing: [], notes: new Notes() },
+    }),
+  );
+  expect(html.replaceAll(/<[^>]*>/g, '')).toBe(facts);
 });

@@ -10,7 +10,7 @@ const plain: Statement = {
   ...{ kind: 'DIRECT_QUOTE', text: 'Peace will come', attribution: null, reportedBy: null, place: null, saidOn: null },
   ...{ language: null, original: null, originalLanguage: null, translatedBy: null },
   ...{ speakersAsPrinted: [], speakers: [], speakerRoles: [], citationsConnection: { nodes: [] } },
-  ...{ event: null, visit: null, about: [], source: { slug: 'report', title: 'A report', kind: 'ARTICLE' } },
+  ...{ event: null, visit: null, about: [], source: { slug: 'report', title: 'A report', kind: 'ARTICLE', publisher: null } },
 };
 
 const MINISTRY = { __typename: 'Organization' as const, slug: 'ministry', name: 'Ministry' };
@@ -105,6 +105,18 @@ test('a card names the visits that the statement is about, except the one of the
 
 test("the article's own reporting is not credited to an outlet", () => {
   expect(said({})).toContain('No outlet credited in the article');
+});
+
+test('what a source reports itself is credited to its publisher, if that is known', () => {
+  const publisher = { slug: 'ministry', name: 'The Ministry' };
+  const html = said({ source: { ...plain.source, publisher } });
+  expect(html).toContain('Published by The Ministry, no other outlet credited');
+  expect(html).not.toContain('No outlet');
+});
+
+test.each(['Speech on a tour of Rabat', 'Speech on a tour'])('the place of “%s” is given once', (title) => {
+  const html = said({ event: { slug: 'tour', title, start: null, visit: null }, place: 'Rabat' });
+  expect(html.match(/Rabat/g)).toHaveLength(1);
 });
 
 test.each([

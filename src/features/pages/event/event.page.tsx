@@ -27,7 +27,7 @@ export const eventPage = definePage({
     const { title, kind, status, start, end } = event;
     return {
       title,
-      description: `${capitalize(plain(kind))}, ${rangeText(start, end)}: ${STATUS[status]}. Who took part, and the visits made for it.`,
+      description: `${kind === 'OTHER' ? 'Event' : capitalize(plain(kind))}, ${rangeText(start, end)}: ${STATUS[status]}. Who took part, and the visits made for it.`,
       canonical: eventPageUrl(event),
       jsonLd: { '@type': 'Event', '@id': site.origin + eventPageUrl(event), name: title },
       cite: { title, path: eventPageUrl(event) },

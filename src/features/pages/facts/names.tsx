@@ -119,3 +119,20 @@ export function CountedNames({ of }: { of: readonly CountedName[] }) {
     </ul>
   );
 }
+
+/** The words of a source for something that has another name here. Renders nothing if they are that name. */
+export function Printed({ words, name }: { words: string | null; name: string | undefined }) {
+  return words === null || words === name ? null : <Quoted lead=" printed as " words={words} />;
+}
+
+/** A few words of a source after other text. */
+export function Quoted({ lead, words }: { lead: string; words: string }) {
+  return (
+    <span class="aside">
+      {lead}
+      <q>
+        <Text>{words}</Text>
+      </q>
+    </span>
+  );
+}

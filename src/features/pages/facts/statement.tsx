@@ -102,7 +102,7 @@ function Whence({ statement, here }: { statement: Said; here: readonly string[] 
           about <Link to={visitUrl(other)}>{other.title}</Link>
         </>
       )),
-    place !== null && (
+    place !== null && !occasion?.title.includes(place) && (
       <>
         {!PREPOSITION.test(place) && 'in '}
         <Text>{place}</Text>
@@ -147,7 +147,7 @@ export const isOfOutlet = ({ speakers: [speaker, ...others], reportedBy }: Said)
   reportedBy !== null && others.length === 0 && speaker?.slug === reportedBy.slug;
 
 function Outlet({ statement: { kind, reportedBy, source } }: { statement: Said }) {
-  if (!reportedBy) return <>{noOutlet(source)}</>;
+  if (!reportedBy) return <>{noOutlet([source])}</>;
   return (
     <>
       {kind === 'INDIRECT_QUOTE' ? 'as worded by ' : 'reported by '}
@@ -156,8 +156,16 @@ function Outlet({ statement: { kind, reportedBy, source } }: { statement: Said }
   );
 }
 
-/** "No outlet credited in the article": what the source itself reports. */
-export const noOutlet = ({ kind }: QuotedFragment['source']): string => `No outlet credited in the ${SOURCE_KIND[kind]}`;
+/** "No outlet credited in the article": what the sources themselves report. Names their publisher if it is the same. */
+export const noOutlet = (sources: readonly Said['source'][]): string =>
+  publishedBy(sources) ?? `No outlet credited in the ${SOURCE_KIND[sources[0]!.kind]}`;
+
+/** Says who published sources that credit no outlet; null unless they have the same publisher. */
+export function publishedBy(sources: readonly Pick<Said['source'], 'publisher'>[]): string | null {
+  const publisher = sources[0]?.publisher;
+  if (!publisher || sources.some((source) => source.publisher?.slug !== publisher.slug)) return null;
+  return `Published by ${publisher.name}, no other outlet credited`;
+}
 
 /** The original in another language, and its translator. */
 function Original({ statement: { original, originalLanguage, translatedBy } }: { statement: Said }) {

@@ -133,10 +133,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       )}
       {visits.totalCount === 0 && (
         <Section id="visits" title="Visits">
-          <NoneHere
-            coverage={coverage}
-            none={`No delegation ${calledOff.totalCount > 0 ? 'of a visit that took place or is announced' : 'in these sources'} includes this person.`}
-          />
+          <NoneHere coverage={coverage} none={noVisits(data, name)} />
           <LeftOut notes={data.notes ?? []} />
         </Section>
       )}
@@ -181,6 +178,14 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       <PagePassages notes={notes} />
     </article>
   );
+}
+
+/** Says that no delegation includes a person, who may still have taken part in the events of visits. */
+function noVisits({ calledOff, met, announced }: PersonPageQuery, name: string): string {
+  const ofVisits = calledOff.totalCount > 0 ? ' of a visit that took place or is announced' : '';
+  if ([...met.nodes, ...announced.nodes].some(({ visit }) => visit))
+    return `The sources name ${name} at events of visits, listed below, but in no delegation${ofVisits}.`;
+  return `No delegation${ofVisits || ' in these sources'} includes this person.`;
 }
 
 /** What the list of visits leaves out. */

@@ -1,6 +1,6 @@
 import type { ReadoutsPageQuery } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
-import { NOT_CREDITED, speakersText } from '../facts/statement.js';
+import { NOT_CREDITED, publishedBy, speakersText } from '../facts/statement.js';
 
 export type ReadoutsVisit = NonNullable<ReadoutsPageQuery['visit']>;
 export type Statement = ReadoutsVisit['statements']['nodes'][number];
@@ -28,18 +28,19 @@ export interface Subject {
 /** The numbers of statements by outlet, including those that a page does not show. */
 type Reported = readonly { count: number; outlet: { slug: string; name: string } | null }[];
 
-/** The column for statements that the sources report themselves. */
+/** The column for statements that the sources report themselves, unless they have one publisher. */
 export const NO_OUTLET = 'No outlet credited';
 
 /** Returns the accounts, the longest first. Statements credited to no outlet come last. */
-export function listAccounts<Each extends Pick<Statement, 'reportedBy'>>(
+export function listAccounts<Each extends Pick<Statement, 'reportedBy' | 'source'>>(
   statements: readonly Each[],
   counts: Reported,
 ): Account<Each>[] {
   const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? NOT_CREDITED, count]));
   const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? NOT_CREDITED)].map(([slug, said]) => {
     const outlet = said[0]!.reportedBy;
-    return { slug, name: outlet?.name ?? NO_OUTLET, outlet, statements: said, total: totals.get(slug) ?? said.length };
+    const name = outlet?.name ?? publishedBy(said.map(({ source }) => source)) ?? NO_OUTLET;
+    return { slug, name, outlet, statements: said, total: totals.get(slug) ?? said.length };
   });
   const rank = ({ outlet, total }: Account<Each>) => (outlet ? total : -1);
   return accounts.toSorted((a, b) => rank(b) - rank(a));

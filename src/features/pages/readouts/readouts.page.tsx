@@ -15,6 +15,7 @@ import { FurtherOutlets } from '../visit/further-outlets.js';
 import { counted, number, SOURCE_KIND, STATEMENT_KIND } from '../words.js';
 import {
   listAccounts,
+  NO_OUTLET,
   namedTopics,
   otherOutlets,
   accountSubjects,
@@ -51,9 +52,12 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
   const accounts = listAccounts(nodes, reported.nodes);
   const others = otherOutlets(accounts, reported.nodes);
   const subjects = accountSubjects(accounts);
+  const isPublished = accounts.some(({ outlet, name }) => outlet === null && name !== NO_OUTLET);
   const credits = reported.nodes
     .toSorted((one, other) => Number(one.outlet === null) - Number(other.outlet === null))
-    .map(({ outlet, count }) => (outlet ? `${number(count)} via ${outlet.name}` : `${number(count)} uncredited`));
+    .map(({ outlet, count }) =>
+      outlet ? `${number(count)} via ${outlet.name}` : `${number(count)} ${isPublished ? 'by the publisher' : 'uncredited'}`,
+    );
   const sources = new Map(nodes.map(({ source: each }) => [each.slug, each]));
   const [source] = sources.size === 1 ? sources.values() : [];
   const here = source ? [visit.slug, source.slug] : [visit.slug];

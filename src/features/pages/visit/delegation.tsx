@@ -4,7 +4,7 @@ import { groupBy } from '../../../shared/group-by.js';
 import type { When } from '../dates/date-text.js';
 import { Cites, CitesStating, OnlyBefore } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
-import { Link, Text } from '../facts/names.js';
+import { Link, Printed, Text } from '../facts/names.js';
 import { OfficeClassTag, OfficeTitle } from '../facts/office.js';
 import type { Notes } from '../facts/notes.js';
 import type { DifferingFragment, MemberFragment, OccurrenceStatus } from '../generated/graphql.js';
@@ -146,7 +146,8 @@ interface MemberProps {
 }
 
 function Member({ member, day, differing, notes, children }: MemberProps) {
-  const { name, person, capacity, role } = member;
+  const { person, capacity, role } = member;
+  const name = person?.name ?? member.name;
   const offices = officesOf(member, day);
   const isHead = capacity === 'HEAD';
   return (
@@ -158,6 +159,7 @@ function Member({ member, day, differing, notes, children }: MemberProps) {
           what={name}
           notes={notes}
         />
+        <Printed words={member.name} name={name} />
         {children}
       </span>
       {CAPACITY[capacity] && ' '}

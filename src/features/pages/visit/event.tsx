@@ -64,20 +64,25 @@ export function EventFacts({ event, differing, notes }: Props) {
   const isBefore = statedBefore(event);
   const sides = [...groupBy(participants, ({ side }) => (status === 'DENIED' ? 'NONE' : (side ?? 'NONE')))];
   const Stated = ({ fields }: { fields: FactField[] }) => <CitesStating fact={event} fields={fields} notes={notes} />;
+  const facts: [shown: ComponentChild, fields: FactField[]][] = [
+    [kind !== 'OTHER' && capitalize(plain(kind)), ['KIND']],
+    [status !== 'COMPLETED' && STATUS[status], ['STATUS']],
+    [(start ?? end) && <Period start={start} end={end} />, ['START', 'END']],
+    [venue && <Text>{venue}</Text>, ['VENUE']],
+    [places.length > 0 && <CitedPlaces fact={event} notes={notes} />, []],
+  ];
   return (
     <>
       <p class="aside">
-        {capitalize(plain(kind))}
-        <Stated fields={['KIND']} />
-        {status !== 'COMPLETED' && `, ${STATUS[status]}`}
-        {status !== 'COMPLETED' && <Stated fields={['STATUS']} />}
-        {(start ?? end) && ', '}
-        {(start ?? end) && <Period start={start} end={end} />}
-        <Stated fields={['START', 'END']} />
-        <CommaText>{venue}</CommaText>
-        <Stated fields={['VENUE']} />
-        {places.length > 0 && ', '}
-        <CitedPlaces fact={event} notes={notes} />
+        {facts
+          .filter(([shown]) => shown)
+          .map(([shown, fields], index) => (
+            <Fragment key={index}>
+              {index > 0 && ', '}
+              {shown}
+              {fields.length > 0 && <Stated fields={fields} />}
+            </Fragment>
+          ))}
         <Otherwise differing={differingOn(differing, event)} notes={notes} />
       </p>
       {participants.length > 0 && (

@@ -6,7 +6,7 @@ import { StayPeriod } from '../dates/date.js';
 import { dateText, latestDate, type When } from '../dates/date-text.js';
 import { CitedPlaces, Cites, CitesStating, PagePassages, statedBefore } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
-import { Link, NameLink, Text, Words } from '../facts/names.js';
+import { Link, NameLink, Text, Words, Printed, Quoted } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Statements } from '../facts/statement.js';
 import type { DifferingFragment, FactField, VisitPageQuery } from '../generated/graphql.js';
@@ -223,21 +223,6 @@ function DatesMean({ of: { start, citationsConnection } }: { of: PageVisit }) {
         Dates in <Link to={sourceUrl({ slug })}>{title}</Link>: <Text>{datesMean}</Text>.
       </p>
     ),
-  );
-}
-
-function Printed({ words, name }: { words: string | null; name: string | undefined }) {
-  return words === null || words === name ? null : <Quoted lead=" printed as " words={words} />;
-}
-
-function Quoted({ lead, words }: { lead: string; words: string }) {
-  return (
-    <span class="aside">
-      {lead}
-      <q>
-        <Text>{words}</Text>
-      </q>
-    </span>
   );
 }
 

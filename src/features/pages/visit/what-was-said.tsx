@@ -118,7 +118,7 @@ export function ByOutlet({ visit, reported, notes }: Omit<Props, 'query'>) {
       <Jumps
         to={accounts.map(({ slug, outlet, total, statements }) => [
           `by-${slug}`,
-          `${outlet?.name ?? noOutlet(statements[0]!.source)} (${number(total)})`,
+          `${outlet?.name ?? noOutlet(statements.map(({ source }) => source))} (${number(total)})`,
         ])}
       />
       {accounts.map((account) => (
@@ -144,7 +144,7 @@ function Outlet({ visit, account: { slug, outlet, total, statements }, notes }: 
   return (
     <section class="outlet" aria-labelledby={`by-${slug}`}>
       <h3 id={`by-${slug}`}>
-        {outlet ? 'Reported by ' : noOutlet(statements[0]!.source)}
+        {outlet ? 'Reported by ' : noOutlet(statements.map(({ source }) => source))}
         {outlet && <NameLink of={outlet} as="Organization" />}{' '}
         <span class="count">
           {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}

@@ -36,6 +36,7 @@ const REPORT = annotation.parse({
     leader: { name: 'Leader', country: 'ghana' },
     herald: { name: 'Herald', country: 'ghana' },
     usher: { name: 'Usher', country: 'ghana' },
+    guide: { name: 'Guide', country: 'ghana' },
     tourist: { name: 'Tourist', country: 'ghana' },
     companion: { name: 'Companion', country: 'ghana' },
     chancellor: { name: 'Chancellor', country: 'france' },
@@ -108,6 +109,7 @@ const REPORT = annotation.parse({
       { person: 'president', side: 'GUEST' },
     ]),
     speech: event('A speech', 'SPEECH', '2016-05-10', [{ person: 'premier' }]),
+    tour: event('A tour', 'OTHER', '2016-05-10', [{ person: 'guide' }]),
   },
 });
 
@@ -208,6 +210,13 @@ test.each(['/visits', '/counts', '/map'])('%s by an office says that it is on ei
     expect(one).not.toContain('either side:');
     expect(await graphql({ side: side.toUpperCase() })).toBe(1);
   }
+});
+
+test('a person who took part only in the events of a visit is not said to be absent from the sources', async () => {
+  expect(await section('guide', 'visits')).toContain(
+    'The sources name Guide at events of visits, listed below, but in no delegation.',
+  );
+  expect(await section('envoy', 'visits')).toContain('No delegation in these sources includes this person.');
 });
 
 test("a person who held an office but is named as the host of no visit has a link to the country's visits at the time", async () => {
