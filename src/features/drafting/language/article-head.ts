@@ -11,17 +11,14 @@ export interface ArticleHead {
 /** The number of characters in which the head ends. */
 const TOP = 600;
 
-const LABEL = /(?:(?:first )?published|posted|(?<updated>(?:last )?updated))(?: on| at)?:? $/iu;
-const TIME = /(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \p{Lu}{3,4})?|\d+ min read/gu;
-const SEPARATOR = / *[|•·–—,;()] *| - /u;
+const LABEL = /(?:published|(?<updated>(?:last )?updated))(?: on| at)?:? $/iu;
+const TIME = /(?:at )?\d?\d[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \p{Lu}{3,4})?|\d+ min.*/gu;
+const SEPARATOR = / *(?:[|•·–—,()]|(?<!\S)-+(?!\S)) */u;
 /** Words in names of outlets. Other names may be those of places: "Wellington, 9 March 2017". */
-const OUTLET =
-  /(?<!\p{L})(?:Times|Post|Daily|Gazette|Tribune|Journal|Herald|News|Agency|Wire|Press|Radio|TV|Xinhua|Reuters|BBC)(?!\p{L})/u;
+const OUTLET = /(?<!\p{L})(?:Times|Post|Daily|Tribune|Journal|Herald|News|Agency|Wire|Press|Radio|Reuters)(?!\p{L})/u;
 const NAME = /^\p{Lu}[\p{L}’'&.-]*(?: (?:(?:of|and|the) )?\p{Lu}[\p{L}’'&.-]*){0,5}$/u;
-/** "OSLO, 2 May 2019 (NTB) -", "OSLO (NTB) -" */
-const DATELINE = /^\p{Lu}[\p{Lu} .’'-]+(?:,? [^()]{2,40}?)?\((?<outlet>\p{Lu}[^()]{1,40})\) ?[–—-]/u;
-/** "By Ann Lee, ", "WELLINGTON, " */
-const BEFORE_DATE = /^(?:By )?\p{Lu}[\p{L} .’'-]{1,60}, $/u;
+/** "OSLO, 2 May 2019 (NTB) -", "OSLO, 2 May 2019 -" */
+const DATELINE = /^\p{Lu}[\p{Lu} .’'-]+(?:,[^()–—]{2,40}?)?(?:\((?<outlet>[^()]{2,40})\))? ?(?:--?|–|—) /u;
 
 interface HeadLine extends ArticleHead {
   updated: string | null;
@@ -43,24 +40,18 @@ export function readArticleHead(text: string): ArticleHead {
 const NONE: HeadLine = { published: null, updated: null, outlet: null };
 
 function readLine(line: string): HeadLine {
-  const words = line.replace(TIME, '');
-  const days = datesIn(words).filter(({ edtf, isAbsolute }) => isAbsolute && edtf?.length === 10);
-  const outlet = DATELINE.exec(words)?.groups!['outlet'] ?? null;
-  const [day] = days;
-  const isDated = day && BEFORE_DATE.test(words.slice(0, day.start)) && /^\s*(?:$|[(–—-])/u.test(words.slice(day.end));
-  if (outlet !== null || isDated) return { ...NONE, published: isDated ? day.edtf : null, outlet: outlet ?? outletOf(words) };
+  const dateline = DATELINE.exec(line);
+  const words = (dateline?.[0] ?? line).replace(TIME, '');
   const found = { ...NONE };
   let rest = words;
-  for (const { start, end, edtf } of days.toReversed()) {
+  for (const { start, end, edtf, isAbsolute } of datesIn(words).toReversed()) {
     const label = LABEL.exec(rest.slice(0, start));
-    found[label?.groups!['updated'] ? 'updated' : 'published'] = edtf;
+    if (isAbsolute && edtf![9]) found[label?.groups!['updated'] ? 'updated' : 'published'] = edtf;
     rest = `${rest.slice(0, label?.index ?? start)}|${rest.slice(end)}`;
   }
   const parts = rest.split(SEPARATOR).filter((part) => part !== '');
-  const isHead = day || /^\(.*\)$|^By /u.test(line);
-  return isHead && parts.every((part) => NAME.test(part)) ? { ...found, outlet: outletOf(rest) } : NONE;
+  const isHead = dateline || rest !== words || /^(?:By |\()/u.test(line);
+  if (!isHead || !parts.every((part) => NAME.test(part))) return NONE;
+  const named = parts.find((part) => OUTLET.test(part) && !part.startsWith('By '));
+  return { ...found, outlet: dateline?.groups!['outlet'] ?? named ?? null };
 }
-
-/** The part of a line that names an outlet, apart from "By Ann Lee". */
-const outletOf = (line: string): string | null =>
-  line.split(SEPARATOR).find((part) => !part.startsWith('By ') && OUTLET.test(part) && NAME.test(part)) ?? null;

@@ -30,8 +30,8 @@ interface Around {
   year: number | null;
   /** The sentence up to the match. */
   sentence: string;
-  /** Whether the match begins a clause in the future. */
-  isAhead: boolean;
+  /** Whether the match begins a clause in the future; null if it begins none, or if the tense is unknown. */
+  isAhead: boolean | null;
 }
 
 type Groups = Record<string, string | undefined>;
@@ -90,7 +90,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read, isAbsolute?: bo
     yearOf,
     true,
   ],
-  [regExp(String.raw`(?<which>last|next|this(?:\spast|\scoming)?|on|by|until|since|late|early)\s${WEEKDAY}`), weekdayOf],
+  [regExp(String.raw`(?<which>[Ll]ast|[Nn]ext|[Tt]his(?:\spast|\scoming)?|on|by|until|since|late|early)\s${WEEKDAY}`), weekdayOf],
   [regExp(String.raw`${WEEKDAY}`), weekdayOf],
   [
     regExp(String.raw`(?<named>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow)`, 'giu'),
@@ -124,7 +124,7 @@ export function datesIn(text: string, published: string | null = null): DateMent
   for (const { start, end, groups, read, isAbsolute } of candidates(text)) {
     const year = named.end >= 0 && !text.slice(named.end, start).includes('\n') ? named.year : null;
     const sentence = sentenceBefore(text, start);
-    const isAhead = BEGINS_CLAUSE.test(sentence) && WILL.test(text.slice(end, end + 120));
+    const isAhead = BEGINS_CLAUSE.test(sentence) ? isFollowedByFuture(text.slice(end, end + 120)) : null;
     const edtf = read(groups, { published: day, near, before, year, sentence, isAhead });
     if (edtf === null ? isAbsolute : !edtf.split('/').every((each) => parsePartialDate(each))) continue;
     mentions.push({ start, end, words: text.slice(start, end), edtf, isAbsolute });
@@ -191,14 +191,14 @@ function yearOf({ year }: Groups): string {
   return year!;
 }
 
-/** The latest such weekday up to the day of publication or, in a sentence about the future, the next one. */
+/** The latest such weekday up to the day of publication or, after a verb about the future, the first one from that day on. */
 function weekdayOf({ weekday, which = '' }: Groups, { published, sentence, isAhead }: Around): string | null {
   if (!published) return null;
   const wanted = WEEKDAYS.indexOf(weekday!.slice(0, 3).toLowerCase());
   const back = (weekdayNumber(published) - wanted + 7) % 7;
-  const isNext = /^(?:next|this coming)$/.test(which) || (which !== 'last' && (isAhead || isToCome(sentence)));
-  if (isNext) return edtfOf(plusDays(published, (7 - back) % 7 || 7));
-  return edtfOf(plusDays(published, which === 'last' && back === 0 ? -7 : -back));
+  if (/^(?:next|this coming)$/i.test(which)) return edtfOf(plusDays(published, 7 - back));
+  if (!/^(?:last|since)$/i.test(which) && (isAhead ?? isToCome(sentence))) return edtfOf(plusDays(published, (7 - back) % 7));
+  return edtfOf(plusDays(published, /^last$/i.test(which) && back === 0 ? -7 : -back));
 }
 
 function namedDay({ named }: Groups, { published }: Around): string | null {
@@ -267,15 +267,26 @@ function yearNear(published: Day | null, sentence: string, month: number, day = 
 
 const MONTH_MS = 31 * 86_400_000;
 
-const isToCome = (sentence: string) =>
-  /\b(?:will|shall|to be held|(?:is|are|was|were) (?:due|set|scheduled|expected|to)|had been (?:due|set|scheduled|expected|to)|plans? (?:to|an?|his|her|their)|heads to|(?:flies|fly|leaves?|departs?) (?:to|for|home|back|on)|wraps up|(?:visit|trip|tour) (?:ends|concludes|runs|lasts)|announced that .* would)\b/i.test(
-    sentence,
-  );
+/** Verbs about the future, which news also puts in the present tense: "visits Chile on Monday". */
+const AHEAD = String.raw`will|shall|would(?! have)|due|(?:set|scheduled|planned|expected) (?:for|on|to|in)|(?:is|are) (?:in|\p{Ll}+ing)|(?:is|are|was|were) to|to be \p{Ll}+|(?:agreed|hop\p{Ll}+|want\p{Ll}*|promised|plan\p{Ll}*|invited [^.,;]{1,60}?)(?: to|(?= (?:an?|his|her|their) ))|(?<!(?:the|his|her|its|their|of|for|state|\p{N}) )(?:(?:visit|travel|head|arrive|land|leave|depart|return|meet|host|receive|begin|start|open|end|pay|make|hold)s|flies|fly|goes|wraps up)`;
+const PAST = String.raw`said|told|met|held|fell|led|flew|went|came|left|made|paid|gave|took|spoke|began|had|has|did|was|were|(?<!(?:an?|the|of|and) )\p{Ll}{3,}ed`;
+const VERB = String.raw`(?:(?<ahead>(?:${AHEAD})(?: (?:to )?be \p{Ll}+)?)|${PAST})(?!\p{L})`;
+const VERBS = new RegExp(String.raw`(?<!\p{L})${VERB}`, 'gu');
 
-const BEGINS_CLAUSE = /(?:^|[,;:]\s)\s*(?:[Oo]n\s)?$/;
-/** A subject of a few words and a verb in the future: " the president of Niger will". */
-const WILL =
-  /^,?\s(?:(?!(?:and|but|or|that|which|who|whose|when|after|before|was|were|had|said|says|told|met)(?!\p{L})|\p{Ll}+ed(?!\p{L}))[\p{L}\p{N}.’'-]+\s){1,8}?(?:will|shall|(?:is|are)\s(?:due|set|scheduled|expected|to))(?!\p{L})/u;
+/** Whether the last verb of a sentence so far is about the future. */
+const isToCome = (sentence: string): boolean => [...sentence.matchAll(VERBS)].at(-1)?.groups!['ahead'] !== undefined;
+
+const BEGINS_CLAUSE = /(?:^|[,;:]\s|(?:and|but)\s)\s*(?:[Oo]n\s)?$/;
+/** A subject of a few words and a verb: " the president of Niger will". */
+const CLAUSE = new RegExp(
+  String.raw`^,?\s(?:(?!(?:and|but|or|that|wh\p{Ll}+|after|before) )[\p{L}\p{N}.’'-]+\s){1,8}?${VERB}`,
+  'u',
+);
+
+function isFollowedByFuture(words: string): boolean | null {
+  const clause = CLAUSE.exec(words);
+  return clause && clause.groups!['ahead'] !== undefined;
+}
 
 function sentenceBefore(text: string, end: number): string {
   const from = Math.max(text.lastIndexOf('. ', end), text.lastIndexOf('\n', end - 1));

@@ -13,6 +13,7 @@ test.each([
   ['Bridge opens\n14 March 2024 | Meridian News\nThe bridge opened.', '2024-03-14', 'Meridian News'],
   ['Bridge opens\nBy Jane Doe, Harbour Times | 14 March 2024 | 4 min read', '2024-03-14', 'Harbour Times'],
   ['Bridge opens\nBy Jane Doe, The Coastal Herald\n2024-03-14', '2024-03-14', 'The Coastal Herald'],
+  ['LAGOS, 3 May 2019 (NTB) – The bridge opened.', '2019-05-03', 'NTB'],
   ['Bridge opens\n(Meridian News)\n\nThe bridge opened.', null, 'Meridian News'],
   ['ACCRA (Coast News Agency) – The bridge opened.', null, 'Coast News Agency'],
 ])('the day and the outlet are read from the lines above an article: %s', (text, published, outlet) => {

@@ -149,3 +149,22 @@ test('any text produces valid dates with the positions of their words', () => {
     }),
   );
 });
+
+test.each([
+  ['The queen visits Oman on Monday.', ['2018-04-02']],
+  ['The queen visited Oman on Monday.', ['2018-03-26']],
+  ['The queen will visit Oman on Wednesday.', ['2018-03-28']],
+  ['He said on Monday that he would fly to Rome on Friday.', ['2018-03-26', '2018-03-30']],
+  ['He said on Friday that he had flown to Rome on Monday.', ['2018-03-23', '2018-03-26']],
+  ['The pact will be signed soon, said Lee, who came on Sunday.', ['2018-03-25']],
+  ['Lee, who arrived on Sunday, leaves on Saturday.', ['2018-03-25', '2018-03-31']],
+  ['The visit, scheduled for Tuesday, was announced on Monday.', ['2018-04-03', '2018-03-26']],
+  ['He was due in Bern on Friday, but on Tuesday he fell ill.', ['2018-03-30', '2018-03-27']],
+  ['They have talked since Monday and will end on Friday.', ['2018-03-26', '2018-03-30']],
+  ['On Friday, he travels to Cork. On Friday, he travelled to Cork.', ['2018-03-30', '2018-03-23']],
+  ['The envoy is flying to Bern on Tuesday.', ['2018-04-03']],
+  ['Next Wednesday he leaves. Last Wednesday he came.', ['2018-04-04', '2018-03-21']],
+])('a weekday is the nearest one in the direction of its verb: %s', (text, days) => {
+  expect(datesIn(text, '2018-03-28').map(({ edtf }) => edtf)).toEqual(days);
+  expect(datesIn(text).every(({ edtf }) => edtf === null)).toBe(true);
+});
