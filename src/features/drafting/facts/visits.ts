@@ -434,7 +434,13 @@ function isAfter(edtf: string, published: string | null): boolean {
 function guestsOf(given: VisitContext, sentence: UnitSpan, trip: Trip): PersonMention[][] {
   const { text, masked, countryOf } = given;
   const { mentions } = given.names;
-  if (trip.guest) return mentions.filter(({ start }) => start === trip.guest!.start).map((each) => [each]);
+  if (trip.guest) {
+    const { start, end } = trip.guest;
+    const aside = text[end] === ',' ? COMPANIONS.exec(text.slice(sentence.start, start)) : null;
+    const isBefore = (each: UnitSpan) => each.start >= sentence.start && each.end <= sentence.start + aside!.index;
+    const subject = aside && mentions.findLast(isBefore);
+    return mentions.filter((each) => (subject ? each === subject : each.start === start)).map((each) => [each]);
+  }
   // "His aide said that the president would visit Chile"
   const clause = CLAUSE_SUBJECT.exec(text.slice(sentence.start, trip.words.start));
   if (clause) {
@@ -450,6 +456,9 @@ function guestsOf(given: VisitContext, sentence: UnitSpan, trip: Trip): PersonMe
   const homeOf = ({ person }: PersonMention) => countryOf(person) ?? countryOf(all[0]!.person);
   return [...new Set(all.map(homeOf))].map((home) => all.filter((each) => homeOf(each) === home));
 }
+
+/** "Lee, accompanied by Minister Bo Ek, was received in Rome": Ek is not the guest. */
+const COMPANIONS = /, (?:(?:accompanied|joined|flanked) by|(?:together|along|travel(?:l)?ing) with) [^.;]*$/u;
 
 /** "President Ann Lee of Peru and her husband, Bob Lee": the subjects joined with the last one. */
 function coordinated(
@@ -654,12 +663,22 @@ const WITH =
 const OF_HIS_DELEGATION = /(?<!\p{L})(?:[Hh]is|[Hh]er) (?:delegation|entourage)(?!\p{L})/u;
 const UNSURE = 0.6;
 /** An action that follows the list of companions. People named after it did not come along. */
-const HELD = /(?:,|,? and) (?:held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})/u;
+const HELD =
+  /(?:,|,? and) (?:was|were|held|met|had|gave|made|spoke|began|(?!accompanied|joined|led|headed)\p{Ll}+ed)(?!\p{L})|(?<!\p{L})(?:to (?:meet|attend|hold|discuss|see|visit|join|an? |the |talks)|(?:for|at|during|before|after|into) |where |(?:received|welcomed|greeted|hosted|met) by)/u;
+/** "travelled to Oslo with her husband, ". */
+const WITH_SPOUSE = /(?<!(?:met|spoke|talked|talks|meeting) )with (?:his|her) (?:wife|husband|spouse),? $/u;
 /** "accompanied by Ann Lee, who toured a hospital with its director, " */
 const MET_BY_COMPANION = /, who [^,;]*(?<!\p{L})(?:with|met|by) (?:(?:its|her|his|their|the) [^,;]{2,40}, )?(?:\p{Lu}\p{L}+ )*$/u;
-const RECEIVES =
-  /^ (?:also )?(?:hosted|received|welcomed|greeted|met(?: with)?|held talks with|hosts|receives|welcomes|meets(?: with)?) $/u;
-const RECEIVED = /^ (?:also )?(?:hosted|received|welcomed|greeted|hosts|receives|welcomes) $/u;
+const TITLES = String.raw`(?:(?:the|visiting|[Pp]rime|[Ff]oreign|[Mm]inister|[Pp]resident|\p{Lu}[\p{L}.’'-]+),? ){0,6}`;
+const RECEIVED = new RegExp(`^,? (?:also )?(?:hosted|received|welcomed|greeted|hosts|receives|welcomes) ${TITLES}$`, 'u');
+const RECEIVES = new RegExp(
+  `^,? (?:also )?(?:hosted|received|welcomed|greeted|met(?: with)?|held talks with|hosts|receives|welcomes|meets(?: with)?) ${TITLES}$`,
+  'u',
+);
+/** "Minister Lee received them": the guests. */
+const GUESTS_MEANT = /(?<=(?:hosted|received|welcomed|greeted) )(?:him|her|them)(?! \p{Ll}*(?<!in|on|at|to|for|with|and) )/u;
+/** Heads of state, who are no members of another's delegation. */
+const HEAD_OF_STATE = /^(?:President|King|Emperor|Emir|Sultan)$/u;
 /** "King Olav of Norway was received by". */
 const WAS_RECEIVED =
   /^(?: of [\p{L} ]{2,30})? (?:was|were) (?:received|hosted|welcomed|greeted)(?: [^,;.]{1,60})? by (?:the |(?:his|her) (?:\p{Lu}[\p{L}-]+ ){1,3}counterpart, )?$/u;
@@ -689,8 +708,11 @@ export function delegatesIn(
     return { visit, person: visit.guest, name, side: 'GUEST', capacity: 'HEAD', start, end, confidence: 0.95 };
   });
   type As = Pick<FoundDelegate, 'side' | 'capacity'> & Partial<UnitSpan>;
-  const add = (visit: FoundVisit, { person, start, end, confidence }: PersonMention, as: As) => {
+  const add = (visit: FoundVisit, { person, title, start, end, confidence }: PersonMention, as: As) => {
     if (found.some((each) => each.visit === visit && each.person === person)) return;
+    const home = countryOf(person);
+    const isHost = home === visit.hostCountry || (home !== visit.guestCountry && HEAD_OF_STATE.test(title));
+    if (as.side === 'GUEST' && as.capacity === 'MEMBER' && isHost) return;
     found.push({ visit, person, name: person.name, start, end, ...as, confidence: Math.min(0.9, confidence) });
   };
   for (const visit of visits) {
@@ -771,6 +793,11 @@ export function delegatesIn(
         add(going, mention, { side: 'GUEST', capacity });
       }
     }
+    for (const visit of visits.filter(isTold)) {
+      for (const each of mentions)
+        if (spouses.get(each.person) === visit.guest && WITH_SPOUSE.test(text.slice(sentence.start, each.start)))
+          add(visit, each, { side: 'GUEST', capacity: 'SPOUSE' });
+    }
     for (const each of main ? companionsIn(text, sentence, mentions, main.guest) : []) {
       const isFromThere = [null, main!.guestCountry].includes(countryOf(each.person));
       if (isFromThere)
@@ -778,7 +805,11 @@ export function delegatesIn(
     }
     for (const visit of visits) {
       if (!isDone(visit) || !isMain(visit) || !isNear(visit)) continue;
-      const guest = mentions.find(({ person }) => person === visit.guest) ?? (meant?.person === visit.guest ? meant : undefined);
+      const pronoun = visit === main ? GUESTS_MEANT.exec(words) : null;
+      const start = sentence.start + (pronoun?.index ?? 0);
+      const guest =
+        mentions.find(({ person }) => person === visit.guest) ??
+        (meant?.person === visit.guest ? meant : pronoun && { start, end: start + pronoun[0].length });
       if (guest) {
         const isOwn = (host: PersonMention) =>
           (isTold(visit) || visit === main) && countryOf(host.person) === null && RECEIVING.test(host.title);

@@ -155,3 +155,36 @@ test('“he said” beside a second quotation is the speaker of the first', () =
     'Finnish Prime Minister Timo Aalto met Nils Moe, the mayor of Oslo.\n\n“They came to this coast and asked for gold,” Moe told reporters after the talks. “This time,” he said, “the prime minister has come with cranes.”';
   expect(said(text)).toEqual([[{ person: 'nils-moe' }], [{ person: 'nils-moe' }]]);
 });
+
+const delegates = (text: string) =>
+  ofType(text, 'Delegate').map(({ claim }) => [claim['person'], claim['side'], claim['capacity']].map(String).join(' '));
+const GUEST = 'marja-salonen GUEST HEAD';
+
+test.each([
+  [
+    'Finnish Prime Minister Marja Salonen travelled to Norway on 14 May 2019 with her husband Timo Salonen.',
+    [GUEST, 'timo-salonen GUEST SPOUSE'],
+  ],
+  [
+    'The president of Norway, Henrik Dahl, received Finnish Prime Minister Marja Salonen in Oslo on 14 May 2019.',
+    [GUEST, 'henrik-dahl HOST HEAD'],
+  ],
+  [
+    'Finnish Prime Minister Marja Salonen visited Norway on 14 May 2019. Norwegian President Henrik Dahl and Foreign Minister Siv Moen received them.',
+    [GUEST, 'henrik-dahl HOST HEAD', 'siv-moen HOST MEMBER'],
+  ],
+  [
+    'Finnish Prime Minister Marja Salonen, accompanied by Trade Minister Outi Lehto, was received in Oslo on 14 May 2019 by President Henrik Dahl.',
+    [GUEST, 'outi-lehto GUEST MEMBER'],
+  ],
+  [
+    'Finnish Prime Minister Marja Salonen visited Norway on 14 May 2019, accompanied by Trade Minister Outi Lehto and President Henrik Dahl.',
+    [GUEST, 'outi-lehto GUEST MEMBER'],
+  ],
+  [
+    'Finnish Prime Minister Marja Salonen visited Norway on 14 May 2019. She was accompanied by Trade Minister Outi Lehto to a meeting with the poet Siv Moen. Salonen met opposition leader Jon Moe.',
+    [GUEST, 'outi-lehto GUEST MEMBER'],
+  ],
+])('a spouse comes along, hosts receive, and people met are no members: %s', (text, expected) => {
+  expect(delegates(text)).toEqual(expected);
+});
