@@ -23,7 +23,7 @@ export const aboutPage = definePage({
 
 function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
   const { all, undated, identified, statuses, people, statements, unattributed, sources, disagreements } = data;
-  const { ofOneSource, suspected } = data;
+  const { ofOneSource, suspected, samePeople } = data;
   const paired = suspected.nodes.flatMap(({ visit, other }) => [visit.slug, other.slug]);
   // The target of `duplicateUrl`: the first pair with a visit.
   const target = (slug: string, at: number) => paired.indexOf(slug) === at && { id: `pair-${slug}` };
@@ -135,6 +135,17 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
         ))}
         <Rest {...suspected} {...(suspected.nodes.length <= 10 && { to: `/about?pairs=${ALL_PAIRS}#duplicates` })} />
       </ul>
+      <h3>Possible duplicate people</h3>
+      <p>
+        {samePeople.totalCount === 0 ? (
+          'None found: no two people share a name, an alias or an identifier, or have similar names at about the same time.'
+        ) : (
+          <>
+            <a href="/spellings">{counted(samePeople.totalCount, 'pair')} of people</a> who may have been stored twice. Each is
+            counted separately.
+          </>
+        )}
+      </p>
       <h2>As data</h2>
       <p>
         Each page is also data: add <code>.json</code> to its address.

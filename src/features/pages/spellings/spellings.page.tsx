@@ -61,7 +61,18 @@ function Suspected({ person }: { person: SuspectedFragment }) {
   return (
     <>
       <NameLink of={person} as="Person" />
-      <CommaName of={person.country} as="Country" /> <span class="count">{counted(person.visits.totalCount, 'visit')}</span>
+      <CommaName of={person.country} as="Country" />{' '}
+      <span class="count">
+        {counted(person.visits.totalCount, 'visit')}
+        {yearsText(person)}
+      </span>
     </>
   );
+}
+
+/** Returns the years of the first and the last visit after a comma; empty if they are not known. */
+function yearsText({ visits, latest }: SuspectedFragment): string {
+  const years = [...visits.nodes, ...latest.nodes].flatMap(({ start }) => start?.edtf.match(/\d{4}/g) ?? []).toSorted();
+  const [first, last] = [years[0], years.at(-1)];
+  return first === undefined ? '' : `, ${first === last ? first : `${first} to ${last}`}`;
 }

@@ -53,6 +53,18 @@ const read = async (path: string) =>
   (await (await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } })).text()).replaceAll('&amp;', '&');
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
+test('people who may be the same are counted, listed with their years, and named on the page of each other', async () => {
+  expect(words(await read('/about'))).toContain('1 pair of people who may have been stored twice. Each is counted separately.');
+  expect(words(await read('/spellings'))).toContain('Bjarni 2 visits, 1990 Bjarni 1 visit, 1990 the same name');
+  for (const [slug, other] of [
+    ['bjarni', 'bjarni-2'],
+    ['bjarni-2', 'bjarni'],
+  ])
+    expect(await read(`/people/${slug}`)).toContain(
+      `Perhaps the same person as <a href="/people/${other}"><bdi>Bjarni</bdi></a> (the same name`,
+    );
+});
+
 test('all visits between two countries are drawn, and only the latest are listed', async () => {
   const page = await read('/between/kenya/france');
   const [drawn] = /<figure class="frame timeline".*?<\/figure>/s.exec(page)!;
