@@ -81,8 +81,11 @@ const usedDocumentsOnly = {
     filter: { id: /\/generated\/graphql\.ts$/ },
     handler: (code) =>
       code
-        .replace(/= (new TypedDocumentString\(`[^`]*)/g, (_, made) => `= /* @__PURE__ */ ${made.replace(/\s+/g, ' ')}`)
-        .replace(/(?<=sha256:\w{12})\w+/g, ''), // deskDocuments also accepts the beginning of a hash
+        .replace(
+          /= (new TypedDocumentString\(`[^`]*)/g,
+          (_, made) => `= /* @__PURE__ */ ${made.replace(/\s+/g, ' ').replace(/ ?([{}():!$,=]) ?/g, '$1')}`,
+        )
+        .replace(/sha256:(\w{12})\w+/g, '$1'), // deskDocuments also accepts the beginning of a hash
   },
 };
 

@@ -1,5 +1,5 @@
 import { isMailAddress } from '../../exports/dataset.js';
-import { Term } from '../layout/section.js';
+import { Term } from '../layout/term.js';
 import { Link, Text } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
 import { AboutPageDocument, type AboutPageQuery } from '../generated/graphql.js';

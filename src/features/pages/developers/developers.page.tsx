@@ -1,4 +1,5 @@
-import { Section, Term } from '../layout/section.js';
+import { Section } from '../layout/section.js';
+import { Term } from '../layout/term.js';
 import { Code, Copied } from './code/code.js';
 import { CODE_SAMPLES, errorSample, type Language, LANGUAGES, pagingSample, WEBHOOK_RECEIVER } from './code/samples.js';
 import {

@@ -43,13 +43,3 @@ export function AllOf({ of: { totalCount, nodes }, noun, url }: AllProps) {
     </p>
   );
 }
-
-/** A term of a description list, with its description. */
-export function Term({ name, children }: { name: ComponentChild; children: ComponentChild }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}

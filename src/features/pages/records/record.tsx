@@ -1,4 +1,4 @@
-import { Term } from '../layout/section.js';
+import { Term } from '../layout/term.js';
 import { Text } from '../facts/names.js';
 import { type RecordField, recordFields } from './record-fields.js';
 

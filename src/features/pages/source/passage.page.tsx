@@ -1,4 +1,5 @@
-import { Section, Term } from '../layout/section.js';
+import { Section } from '../layout/section.js';
+import { Term } from '../layout/term.js';
 import { createHash } from 'node:crypto';
 import { type Citation, citeLink, EmbedPanel } from '../cite/panels.js';
 import { dateText } from '../dates/date-text.js';

@@ -1,5 +1,5 @@
 import { archivePlace, citedOriginal } from '../../exports/formats/citations.js';
-import { Term } from '../layout/section.js';
+import { Term } from '../layout/term.js';
 import { DateOf } from '../dates/date.js';
 import { dayText } from '../dates/date-text.js';
 import { CommaText, NameLink, Text } from '../facts/names.js';

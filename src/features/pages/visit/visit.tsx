@@ -1,4 +1,5 @@
-import { Section, Term } from '../layout/section.js';
+import { Section } from '../layout/section.js';
+import { Term } from '../layout/term.js';
 import { capitalize } from '../../../shared/capitals.js';
 import { citeLink } from '../cite/panels.js';
 import { Since } from '../cite/since.js';

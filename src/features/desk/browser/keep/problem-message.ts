@@ -33,8 +33,6 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
   },
   MALFORMED: ({ form }) => FORM_WORDS[form] ?? `This ${form}.`,
 
-  URL_MISSING: () => 'A link must have an address.',
-
   EMPTY_PASSAGE: () => MOVED,
   PASSAGE_AFTER_TEXT: () => MOVED,
   DIGEST_DIFFERS: () => MOVED,
@@ -45,19 +43,14 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
     `The words “${quote}” differ from the passage of this fact: “${printed}”. ${OTHER_WORDS}`,
   NOT_IN_QUOTATION_MARKS: ({ words }) =>
     `“${words}” is not in quotation marks. If nobody is quoted, choose the kind “Paraphrase”.`,
-  FINAL_COMMA: () => 'Remove the final comma, and select the words without it.',
-  ORIGINAL_LANGUAGE_MISSING: () => 'Specify the language of the original words.',
-  ORIGINAL_NOT_TRANSLATED: () => 'The article itself is in this language. Remove the original words.',
   COPIED_WORDS: ({ count, words }) => `${count} words in a row are copied from the text: “${words}”. Say it in your own words.`,
 
   UNKNOWN_COUNTRY: ({ slug }) => `“${slug}” is not a country in the list. Choose another.`,
   NOT_DECLARED: ({ slug }) => `“${slug}” is not among the facts of this draft. Choose another, or create it first.`,
-  ALIAS_IS_THE_NAME: ({ name }) => `“${name}” is already the name. Remove it here.`,
 
   REPEATED_ENTRY: () => REPEATED,
   NOT_ONE_NAMED: () => 'Choose a person, an organization or a country.',
   PARTICIPANT_TWICE: () => 'Choose a country or an organization, not both.',
-  PARTICIPANT_NOBODY: () => 'Choose a person, a country or an organization.',
 
   NOT_A_DATE: ({ date }) =>
     `“${date}” is not a date. Write it as 25 March 2018, 2018-03-25, 2018-03, 2018, or [..2000-05] for May 2000 or earlier.`,

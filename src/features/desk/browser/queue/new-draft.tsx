@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { toSlug } from '../../../../model/slug.js';
 import { readArticleHead } from '../../../drafting/language/article-head.js';
-import { counted } from '../../../pages/words.js';
 import { DeskProposeDocument } from '../generated/graphql.js';
 import { LabelledControl } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
@@ -12,6 +11,13 @@ import type { Fields } from '../state/cells.js';
 import { organizationKind } from '../state/guess.js';
 import { typedDate } from '../state/typed-date.js';
 import { cleaned } from './cleaned.js';
+
+const SOURCE_FIELDS = [
+  ['outlet', 'Outlet'],
+  ['published', 'Published', '2018-03-28'],
+  ['language', 'Language', 'en'],
+  ['url', 'Address', 'https://…'],
+] as const;
 
 /** Starts a draft from a pasted or dropped text and information about its source. */
 export function NewDraft() {
@@ -45,7 +51,7 @@ export function NewDraft() {
   };
 
   const { lost } = cleaned(text);
-  const { published, outlet } = readArticleHead(text);
+  const head: Partial<Record<string, string | null>> = { ...readArticleHead(text) };
   return (
     <form
       class="new-draft"
@@ -66,7 +72,9 @@ export function NewDraft() {
           onInput={(event) => setText(event.currentTarget.value)}
         />
         {lost > 0 && (
-          <p class="aside">{counted(lost, 'character')} that cannot be stored (NUL, lone surrogates) will be removed.</p>
+          <p class="aside">
+            {lost} character{lost === 1 ? '' : 's'} that cannot be stored (NUL, lone surrogates) will be removed.
+          </p>
         )}
       </LabelledControl>
       <div class="pair">
@@ -82,25 +90,19 @@ export function NewDraft() {
             onInput={(event) => setTitle(event.currentTarget.value)}
           />
         </LabelledControl>
-        <LabelledControl id="outlet" label="Outlet">
-          <input type="text" id="outlet" name="outlet" dir="auto" key={outlet} defaultValue={outlet ?? ''} />
-        </LabelledControl>
-        <LabelledControl id="published" label="Published">
-          <input
-            type="text"
-            id="published"
-            name="publishedOn"
-            placeholder="2018-03-28"
-            key={published}
-            defaultValue={published ?? ''}
-          />
-        </LabelledControl>
-        <LabelledControl id="language" label="Language">
-          <input type="text" id="language" name="language" placeholder="en" />
-        </LabelledControl>
-        <LabelledControl id="url" label="Address">
-          <input type="url" id="url" name="url" placeholder="https://…" />
-        </LabelledControl>
+        {SOURCE_FIELDS.map(([name, label, placeholder]) => (
+          <LabelledControl key={name} id={name} label={label}>
+            <input
+              type={name === 'url' ? 'url' : 'text'}
+              id={name}
+              name={name}
+              dir="auto"
+              placeholder={placeholder}
+              key={head[name]}
+              defaultValue={head[name] ?? ''}
+            />
+          </LabelledControl>
+        ))}
       </div>
       <p>
         <label>
@@ -133,7 +135,7 @@ function draftOf(form: FormData, given: string, title: string) {
   const publisher = toSlug(outlet);
   const cells = new Map<string, Fields>();
   const optional = ['language', 'url'].flatMap((name) => (valueOf(name) ? [[name, valueOf(name)]] : []));
-  const publishedOn = dayOf(form) ?? valueOf('publishedOn');
+  const publishedOn = dayOf(form) ?? valueOf('published');
   cells.set('source', {
     ...{ slug: toSlug(title).slice(0, 100).replace(/-$/, '') || 'untitled', title },
     ...(publisher !== '' && { publisher }),
@@ -151,7 +153,7 @@ function draftOf(form: FormData, given: string, title: string) {
 
 /** Returns the publication date in EDTF; null if the input is not a date. */
 function dayOf(form: FormData): string | null {
-  return typedDate(textOfForm(form, 'publishedOn'), null);
+  return typedDate(textOfForm(form, 'published'), null);
 }
 
 function textOfForm(form: FormData, name: string): string {

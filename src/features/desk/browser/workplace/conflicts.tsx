@@ -1,4 +1,4 @@
-import { Term } from '../../../pages/layout/section.js';
+import { Term } from '../../../pages/layout/term.js';
 import { Button } from '../forms/controls.js';
 import type { Fields } from '../state/cells.js';
 import type { Conflict } from '../state/merge.js';

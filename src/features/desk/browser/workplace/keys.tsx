@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { Term } from '../../../pages/layout/section.js';
+import { Term } from '../../../pages/layout/term.js';
 import { ACTIONS, type Action } from './actions.js';
 import type { Work } from './work.js';
 

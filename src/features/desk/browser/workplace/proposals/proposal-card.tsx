@@ -1,5 +1,5 @@
 import { SURE } from '../../../../drafting/confidence/confidence.js';
-import { Term } from '../../../../pages/layout/section.js';
+import { Term } from '../../../../pages/layout/term.js';
 import { Button } from '../../forms/controls.js';
 import { COLLECTIONS, type Control } from '../../../collections.data.js';
 import { entryCollection, formField } from '../../state/annotation-cells.js';
