@@ -203,3 +203,25 @@ test('a visit proposed without a status opens its form and lets the editor choos
   decide(work, 'ACCEPTED');
   expect(work.entry).toBe('visits/v'); // its form is open for the status
 });
+
+test('the second half of a quote is no longer proposed once an editor has joined it to the first', () => {
+  const text = '“The boats,” he said, “will be ready soon.” “Thank you.”';
+  const quote = (words: string) => {
+    const start = text.indexOf(words);
+    const slug = words.toLowerCase().split(' ')[0]!;
+    const claim = { kind: 'DIRECT_QUOTE', text: words, cite: [[start, start + words.length]] };
+    return proposal(`statements/${slug}`, 'STATEMENT', { slug }, claim);
+  };
+  const [boats, will, thanks] = [quote('The boats'), quote('will be ready soon.'), quote('Thank you.')];
+  const work = workOn({ text, proposals: [boats, will, thanks] });
+  show(work, boats);
+  decide(work, 'CORRECTED');
+  expect(open(work)).toEqual([will.name, thanks.name]);
+  work.type('cite', [
+    [1, 10],
+    [23, 41], // without the final full stop
+  ]);
+  expect(open(work)).toEqual([thanks.name]);
+  work.type('cite', [[1, 10]]);
+  expect(open(work)).toEqual([will.name, thanks.name]);
+});

@@ -5,7 +5,7 @@ import { cellText, put, set, type Cells, type CellChange, type Fields, type Json
 import type { LoadedProposal } from './draft-cells.js';
 import { isSameFact } from './same-fact.js';
 import { sideInDelegation } from './sides.js';
-import { claimSpans } from './spans.js';
+import { claimSpans, overlap } from './spans.js';
 
 /** The names of collections by type. An annotation has exactly one source, which is never proposed. */
 const BY_TYPE: ReadonlyMap<string, string> = new Map(
@@ -55,7 +55,10 @@ export function isOpen(cells: Cells, proposal: LoadedProposal): boolean {
 
 const known = new WeakMap<Cells, ReadonlyMap<string, readonly Fields[]>>();
 
-/** Returns true if an editor has already entered this fact, under the same slug or as an equal entry citing the same words. */
+/**
+ * Returns true if an editor has already entered this fact, under the same slug or as an equal entry citing the same words. The
+ * words of a quote may also be part of another.
+ */
 function isKnown(cells: Cells, proposal: LoadedProposal): boolean {
   const made = proposedEntry(cells, proposal);
   if (!made) return false;
@@ -63,13 +66,26 @@ function isKnown(cells: Cells, proposal: LoadedProposal): boolean {
   const facts = known.get(cells) ?? factsByPlace(cells);
   known.set(cells, facts);
   const there = placesOf(made.entry, made.fields).flatMap((place) => facts.get(place) ?? []);
-  return there.some((fields) => isSameFact(entryCollection(made.entry), fields, made.fields));
+  const collection = entryCollection(made.entry);
+  return (
+    there.some((fields) => isSameFact(collection, fields, made.fields)) ||
+    (collection === 'statements' && made.fields['kind'] !== 'PARAPHRASE' && isJoined(claimSpans(made.fields), facts))
+  );
 }
+
+/** Whether a quote of several passages contains the words. */
+const isJoined = (spans: readonly MarkedSpan[], facts: ReadonlyMap<string, readonly Fields[]>): boolean =>
+  (facts.get(JOINED) ?? []).some((fields) => claimSpans(fields).some((each) => spans.some((span) => overlap(span, each))));
+
+const JOINED = 'joined';
 
 function factsByPlace(cells: Cells): Map<string, Fields[]> {
   const facts = new Map<string, Fields[]>();
   for (const [entry, fields] of cells) {
-    for (const place of placesOf(entry, fields)) facts.set(place, [...(facts.get(place) ?? []), fields]);
+    const isQuote = entryCollection(entry) === 'statements' && fields['kind'] !== 'PARAPHRASE';
+    const places = placesOf(entry, fields);
+    for (const place of isQuote && places.length > 1 ? [...places, JOINED] : places)
+      facts.set(place, [...(facts.get(place) ?? []), fields]);
   }
   return facts;
 }
