@@ -338,3 +338,32 @@ test('a quote about the only visit is not completed with it', () => {
   expect(accept(begun([byAnn], { visits }), byAnn).statements.q.visit).toBe('v');
   expect(accept(begun([about], { visits }), about).statements.q.visit).toBe(undefined);
 });
+
+test('a visit chosen for a quote is no longer one that the quote is about', () => {
+  const visits = { v: { title: 'V' }, w: { title: 'W' } };
+  const events = { e: { title: 'E', kind: 'TALKS', status: 'COMPLETED', visit: 'v' } };
+  const chosen = (about: string[], field: string, value: string) => {
+    const statements = { q: { kind: 'DIRECT_QUOTE', text: 'So be it', about, cite: [[51, 59]] } };
+    const work = workOn({ text: TEXT, visits, events, statements });
+    work.type(field, value, 'statements/q');
+    const { visit, about: others } = work.cells.get('statements/q')!;
+    return [visit, others];
+  };
+  expect(chosen(['v'], 'visit', 'v')).toEqual(['v', undefined]);
+  expect(chosen(['v', 'w'], 'visit', 'v')).toEqual(['v', ['w']]);
+  expect(chosen(['v', 'w'], 'event', 'e')).toEqual(['v', ['w']]);
+  expect(chosen(['w'], 'visit', 'v')).toEqual(['v', ['w']]);
+});
+
+test('a value that an editor has removed is not filled in, even if it could not be inferred at that time', () => {
+  const visits = { v: { title: 'V', status: 'COMPLETED' } };
+  const said = quote({ visit: 'v', speakers: [{ person: 'ann-lee' }] });
+  const after = (...removed: string[]) => {
+    const work = begun([said, head], { visits, people: { 'ann-lee': { name: 'Ann Lee' } } });
+    accept(work, said);
+    for (const field of removed) work.type(field, undefined, 'statements/q');
+    accept(work, head);
+    return work.cells.get('statements/q')!['visit'];
+  };
+  expect([after(), after('visit')]).toEqual(['v', undefined]);
+});

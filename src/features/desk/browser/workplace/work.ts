@@ -151,7 +151,20 @@ export class Work {
 
   /** Like `act`, for changes that add facts. Also adds the values that can be inferred for these and other facts. */
   add(label: string, changes: readonly CellChange[]): void {
-    this.act(label, [...changes, ...completing(this.cells, apply(this.cells, changes), this)]);
+    this.act(label, [...changes, ...this.#implied(changes)]);
+  }
+
+  /** Returns the values that changes imply, except those that the editor has removed. */
+  #implied(changes: readonly CellChange[], before = this.cells): CellChange[] {
+    const isKept = ({ entry, field }: CellChange) => {
+      const last = this.#lastChange(entry, field);
+      return !last || last.after !== undefined;
+    };
+    return completing(before, apply(this.cells, changes), this).filter(isKept);
+  }
+
+  #lastChange(entry: string, field: string): CellChange | undefined {
+    return this.undo.flatMap((step) => step.changes).findLast((each) => each.entry === entry && each.field === field);
   }
 
   undoStep(): void {
@@ -215,9 +228,8 @@ export class Work {
   }
 
   /** Whether a value in the form was inferred from other facts, and nobody has changed it since. */
-  isInferred(field: string): boolean {
-    const changes = this.undo.flatMap((step) => step.changes);
-    const last = changes.findLast((each) => each.entry === this.entry && each.field === field);
+  isInferred(field: string, entry = this.entry!): boolean {
+    const last = this.#lastChange(entry, field);
     return last?.isCompleted === true && last.after !== undefined;
   }
 
@@ -239,8 +251,7 @@ export class Work {
     // Also adds what a choice or a date implies for other facts, such as an office's country for its holder. The entry itself
     // stays as typed.
     const control = formField(entry, field)?.control;
-    const more =
-      typeof control === 'object' || control === 'date' ? completing(this.cells, apply(this.cells, changes), this) : [];
+    const more = typeof control === 'object' || control === 'date' ? this.#implied(changes) : [];
     const following = more.filter((change) => change.entry !== entry);
     this.chosen.delete(entry);
     const unused = this.#unused(entry, apply(this.cells, changes));
@@ -382,7 +393,7 @@ export class Work {
   /** Adds to other facts the values that can be inferred from a new one. The new fact stays as the editor left it. */
   #completeOthers(entry: string): void {
     const before = apply(this.cells, removed(this.cells, entry));
-    const more = completing(before, this.cells, this).filter((change) => change.entry !== entry);
+    const more = this.#implied([], before).filter((change) => change.entry !== entry);
     this.act('Added', more);
   }
 
