@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     await once(
       optional,
       /^Visit: Aino Salmi’s visit to Estonia To, Kind$/,
-      /^Quote: .* Said during$/,
+      /^Quote: .* Said during, Said on$/,
       /^Person: Jaan Tamm Country$/,
     );
     const shown = page.frameLocator('iframe');
@@ -99,6 +99,36 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     expect(
       await desk.db.prisma.visit.findUniqueOrThrow({ where: { slug: 'salmi-estonia' }, include: { guestCountry: true } }),
     ).toMatchObject({ startEdtf: '2019-05-14', guestCountry: { slug: 'finland' } });
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+
+  test('adding a participant from the checklist keeps the focus in the list', async () => {
+    const context = await desk.editor('cara');
+    const first = await context.newPage();
+    const people = { ...claims.people, 'pekka-lahti': { name: 'Pekka Lahti' } };
+    const passage = at('She was accompanied by Pekka Lahti');
+    const events = {
+      e: {
+        title: 'Talks',
+        kind: 'TALKS',
+        status: 'COMPLETED',
+        start: '2019-05-14',
+        venue: 'Palace',
+        visit: 'salmi-estonia',
+        cite: [passage],
+      },
+    };
+    const annotation = JSON.stringify({ source: { slug: 'added', title: 'Added' }, ...claims, people, events });
+    expect(await desk.save(first, { slug: 'added', title: 'Added', text: ARTICLE, annotation })).toMatchObject({ errors: [] });
+    const page = await desk.open(context, 'added');
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByText('named or quoted there, but no participant: Pekka Lahti').waitFor();
+    await page.getByRole('button', { name: 'Add Pekka Lahti as a participant' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.fact-row:focus').waitFor();
+    await saved(page);
+    expect((await desk.stored('added')).events.e.participants).toMatchObject([{ person: 'pekka-lahti', cite: [passage] }]);
     expect(desk.problems).toEqual([]);
     await context.close();
   });

@@ -34,7 +34,11 @@ describe.skipIf(!hasChromium)('the form of a quote', () => {
     await page.locator('.desk-facts').getByText('another date').click();
     await capacity.fill('');
     expect((await stored()).statements.later.speakers).toEqual([{ person: 'ivo-tamm' }]);
-    await page.getByText('the ministry whose readout it quotes').waitFor();
+    const hint = page.getByText('The outlet credited or ministry quoted');
+    await hint.hover({ force: true });
+    const bottom = await hint.evaluate((each) => each.getBoundingClientRect().bottom);
+    const next = page.locator('.field:has(#field-reportedBy) + .field :is(input, select)').first();
+    expect(bottom).toBeLessThanOrEqual((await next.boundingBox())!.y);
 
     await page.locator('.desk-facts').getByText('A visit to Fiji').click();
     await page.getByText('More fields').click();

@@ -27,7 +27,7 @@ test('unimportant fields are not listed', () => {
       v: { title: 'V', status: 'COMPLETED', hostCountry: 'chile', guestCountry: 'estonia', kind: 'STATE', start: day, end: day },
     },
     events: { e: { title: 'E', kind: 'TALKS', status: 'COMPLETED', visit: 'v', start: day, venue: 'The Palace' } },
-    statements: { s: { kind: 'PARTIAL_QUOTE', text: 'So be it', speakers: [{ person: 'ann' }], visit: 'v' } },
+    statements: { s: { kind: 'PARTIAL_QUOTE', text: 'So be it', speakers: [{ person: 'ann' }], visit: 'v', saidOn: day } },
     positions: [{ title: 'Minister', person: 'ann', country: 'estonia' }],
   });
   const lines = [...likely, ...optional].filter(({ entry }) => /^(?:events|statements)/.test(entry));
@@ -56,14 +56,14 @@ test('what is probably an omission is listed apart from what is optional, each f
   ]);
   expect(optional.map(({ entry, words }) => `${entry.split('/')[0]}: ${words}`)).toEqual([
     ...['source: Address, Language', 'people: Country', 'visits: no delegate of the host, To, Kind'],
-    ...['delegation: Person (printed: Ann Lee)', 'events: Cities', 'statements: Said during'],
+    ...['delegation: Person (printed: Ann Lee)', 'events: Cities', 'statements: Said during, Said on'],
   ]);
 });
 
-test('the office of a delegate is missing if none is entered, and the day of a quote if its paragraph has a date', () => {
+test('the office of a delegate is missing if the draft has one or none is known, and the day of a quote if its paragraph has a date', () => {
   const text = 'He said so on 14 May 2019.\nHe also said this.';
   const quote = (start: number, rest = {}) => ({ kind: 'PARAPHRASE', text: 'So', cite: [[start, start + 7]], ...rest });
-  const { likely } = listed(
+  const { likely, optional } = listed(
     {
       people: { a: { name: 'Ann Lee' }, bo: { name: 'Bo Ek' } },
       visits: {
@@ -82,9 +82,11 @@ test('the office of a delegate is missing if none is entered, and the day of a q
   );
   const lines = likely.flatMap(({ entry, words }) => (/^(?:delegation|statements)/.test(entry) ? [words] : []));
   expect(lines.filter((words) => /Office|Said on/.test(words))).toEqual([
-    expect.stringContaining('Office'),
+    expect.stringMatching(/^Office, as printed, /),
+    expect.stringMatching(/^Office, as printed \(Minister\?\)/),
     expect.stringContaining('Said on'),
   ]);
+  expect(optional.flatMap(({ entry, words }) => (/Said on/.test(words) ? [entry] : []))).toEqual(['statements/undated']);
 });
 
 test('an unnamed speaker, the country of an outlet, and a country implied by a delegation are not missing', () => {
@@ -221,7 +223,8 @@ test('a quote in the paragraph of an event may have been said there', () => {
     text,
   );
   expect(optional.filter(({ entry }) => entry.startsWith('statements'))).toEqual([
-    { entry: 'statements/one', words: 'Said during (Talks?)' },
+    { entry: 'statements/one', words: 'Said on, Said during (Talks?)' },
+    { entry: 'statements/other', words: 'Said on' },
   ]);
 });
 
@@ -234,9 +237,13 @@ test('a speaker at an event who is no participant is listed, and can be added wi
       t: { kind: 'PARAPHRASE', text: 'No', speakers: [{ person: 'ann' }], cite: [[4, 7]] },
     },
   };
-  const absent = [{ person: 'ann', statement: 'statements/s' }];
+  const absent = [{ person: 'ann', cited: 'statements/s' }];
   const found = listed(annotation).likely.find(({ entry }) => entry === 'events/e');
-  expect(found).toEqual({ entry: 'events/e', words: expect.stringContaining('speaker there, but no participant: Ann'), absent });
+  expect(found).toEqual({
+    entry: 'events/e',
+    words: expect.stringContaining('named or quoted there, but no participant: Ann'),
+    absent,
+  });
   const work = workOn({ text: 'One Two', ...annotation });
   const html = render(h(Finish, { work }));
   expect(html.match(/Add \w+ as a participant/g)).toEqual(['Add Ann as a participant']);
@@ -245,4 +252,32 @@ test('a speaker at an event who is no participant is listed, and can be added wi
     ['bo', [[0, 3]]],
     ['ann', [[4, 7]]],
   ]);
+});
+
+test('people whom the words of an event name, but who are no participants, are listed and can be added', () => {
+  const text = 'Ann Lee met Bo Ek.';
+  const annotation = {
+    people: { ann: { name: 'Ann Lee' }, bo: { name: 'Bo Ek' }, cy: { name: 'Cy Dahl' } },
+    events: { e: { title: 'E', cite: [[0, 17]], participants: [{ person: 'bo', cite: [[0, 17]] }] } },
+  };
+  const found = listed(annotation, text).likely.find(({ entry }) => entry === 'events/e')!;
+  expect(found.words).toContain('named or quoted there, but no participant: Ann Lee');
+  expect(found.absent).toEqual([{ person: 'ann', cited: 'events/e' }]);
+});
+
+test('a quote may be missing its outlet: the one that its sentence names, or else the one of the article', () => {
+  const text = 'He told the Wire so. He said no.';
+  const quote = (start: number, more: object = {}) => ({ kind: 'PARAPHRASE', text: 'So', cite: [[start, start + 5]], ...more });
+  const found = listed(
+    {
+      source: { slug: 's', title: 'S', publisher: 'times' },
+      organizations: { times: { name: 'Times', kind: 'NEWSPAPER' }, wire: { name: 'Wire', kind: 'NEWS_AGENCY' } },
+      statements: { told: quote(0), said: quote(21), known: quote(0, { reportedBy: 'wire' }) },
+    },
+    text,
+  );
+  const named = (list: typeof found.likely) =>
+    list.flatMap(({ entry, words }) => /Reported by.*\)/.exec(words)?.map((each) => [entry, each]) ?? []);
+  expect(named(found.likely)).toEqual([['statements/told', 'Reported by (Wire?)']]);
+  expect(named(found.optional)).toEqual([['statements/said', 'Reported by (Times?)']]);
 });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
-import { Members } from '../../../../src/features/desk/browser/forms/members.js';
+import { Form } from '../../../../src/features/desk/browser/forms/form.js';
+import { addMember, Members } from '../../../../src/features/desk/browser/forms/members.js';
 import { decide, openProposals, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
-import { entriesIn } from '../../../../src/features/desk/browser/state/names.js';
+import { entriesIn, ownedEntries } from '../../../../src/features/desk/browser/state/names.js';
 import { proposal, workOn } from './work.js';
 
 beforeAll(() => void vi.useFakeTimers());
@@ -145,4 +146,22 @@ test.each([
   const events = { dinner: { title: 'Dinner', cite: [[before.length, before.length + words.length]] } };
   const html = render(h(Members, { work: workOn({ text: before + words, people, events }), entry: 'events/dinner' }));
   expect([...html.matchAll(/\+ ([\p{L} ]+)/gu)].map(([, name]) => name)).toEqual(names);
+});
+
+test('the form of a delegate shows the country that follows from the side, and it stays removed', () => {
+  const work = workOn({
+    ...{ text: 'Bo came.', people: { bo: { name: 'Bo' } } },
+    visits: { v: { title: 'V', status: 'COMPLETED', hostCountry: 'estonia', guestCountry: 'finland', cite: [[0, 7]] } },
+  });
+  work.countries = [{ slug: 'finland', name: 'Finland' }];
+  addMember(work, 'visits/v', 'delegation', 'people', 'bo');
+  const { entry } = ownedEntries(work.cells, 'visits/v')[0]!;
+  work.open(entry);
+  work.type('side', 'GUEST');
+  const form = render(h(Form, { work, entry }));
+  expect(form).toMatch(/for="field-country">Country<.*Filled in from other facts.*<option selected value="finland">/su);
+  work.type('country', undefined, 'people/bo');
+  work.type('capacity', 'HEAD');
+  work.type('side', 'HOST');
+  expect(work.cells.get('people/bo')).toEqual({ name: 'Bo' });
 });

@@ -4,7 +4,7 @@ interface ButtonProps {
   label: string;
   /** The equivalent key. */
   letter?: string | false;
-  onClick: () => void;
+  onClick: (event: { currentTarget: HTMLButtonElement }) => void;
   class?: string;
   disabled?: boolean;
 }

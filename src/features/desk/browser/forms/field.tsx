@@ -34,10 +34,10 @@ export function FormControl({ work, entry, field }: Props) {
   const value = cellValue(work.cells, entry, name);
   const isPreset = work.entry === entry && work.isPreset(field);
   const organization = name === 'guestCountry' && value === undefined && guestOrganization(work.cells, entry);
-  const help = name === 'reportedBy' && 'The outlet that the text credits, or the ministry whose readout it quotes';
+  const help = name === 'reportedBy' && 'The outlet credited or ministry quoted';
   const note = isPreset
     ? 'Filled in from the words'
-    : work.entry === entry && work.isInferred(name)
+    : work.isInferred(name, entry)
       ? 'Filled in from other facts'
       : organization
         ? `For ${referredName(work, 'organizations', organization)}`
@@ -45,7 +45,7 @@ export function FormControl({ work, entry, field }: Props) {
   const described = [note && `${id}-note`, problems.length > 0 && `${id}-problems`].filter(Boolean);
   const control: ControlProps = {
     ...{ id, work, value, disabled: !work.isEditing, required: isRequired === true || value === '' },
-    onValue: (value) => work.type(name, value),
+    onValue: (value) => work.type(name, value, entry),
     ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
     ...(problems.length > 0 && { 'aria-invalid': true }),
   };

@@ -1,6 +1,6 @@
 import { Component, createRef, type ComponentChild } from 'preact';
-import { entryCollection } from '../state/annotation-cells.js';
-import { isSameJson } from '../state/cells.js';
+import { entryCollection, formField } from '../state/annotation-cells.js';
+import { cellText, isSameJson } from '../state/cells.js';
 import { kindLabel, entryLabel } from '../workplace/labels.js';
 import { atField } from '../workplace/problems.js';
 import type { Work } from '../workplace/work.js';
@@ -68,6 +68,7 @@ export class Form extends Component<Props> {
     const own = hasOccasion(entry) ? kind.fields.filter(({ name }) => name !== 'event') : kind.fields;
     const shown = own.filter((field) => !isRare(field));
     const rare = own.filter(isRare);
+    const person = `people/${cellText(fields['person'])}`;
     const elsewhere = work.problems.filter((each) => each.entry === entry && !shown.some(({ name }) => name === each.field));
     const control = (field: FormField) => <FormControl key={`${entry} ${field.name}`} work={work} entry={entry} field={field} />;
     return (
@@ -91,6 +92,9 @@ export class Form extends Component<Props> {
         </p>
         {(kind.mustCite || Object.hasOwn(fields, 'cite')) && <Passages work={work} entry={entry} fields={fields} />}
         {shown.map(control)}
+        {work.cells.has(person) && entryCollection(entry) === 'delegation' && (
+          <FormControl work={work} entry={person} field={formField(person, 'country')!} />
+        )}
         <Members work={work} entry={entry} />
         {(kindLabel(entry) === 'Person' || kindLabel(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}
         {entry === 'source' && <KeepText work={work} />}

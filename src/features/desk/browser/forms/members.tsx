@@ -6,7 +6,7 @@ import { citations, citesAsOwner } from '../state/field-changes.js';
 import { mentionsIn, ownedEntries } from '../state/names.js';
 import { namesCountry } from '../state/guess.js';
 import { askedSide, sideInDelegation, sideOfCountry } from '../state/sides.js';
-import { claimSpans, overlap, sameSpan } from '../state/spans.js';
+import { claimSpans, sameSpan } from '../state/spans.js';
 import { removed } from '../state/rename.js';
 import { entryLabel, excerpt, formFieldLabel, kindLabel, ownerOf, referredName } from '../workplace/labels.js';
 import { settleHidden } from '../workplace/proposals/hidden.js';
@@ -47,7 +47,10 @@ export function Members({ work, entry }: Props) {
                   key={`${choice.table} ${choice.slug}`}
                   class="small"
                   label={`+ ${choice.name}`}
-                  onClick={() => add(choice)}
+                  onClick={() => {
+                    add(choice);
+                    document.getElementById(id)!.focus(); // the button disappears
+                  }}
                 />
               ))}
           </p>
@@ -126,9 +129,9 @@ function referring(list: string): (readonly [by: string, table: string])[] {
 function mentioned(work: Work, owner: string, fields: readonly (readonly [string, string])[]): Choice[] {
   const { places } = work;
   const spans = claimSpans(work.cells.get(owner)!);
-  const words = spans.map(places.slice.bind(places)).join(' ');
+  const words = places.words(spans);
   const before = places.sentences.filter(({ end }) => REFERRING.test(words) && end <= spans[0]!.start).slice(-2);
-  const isMentioned = mentionsIn([words, ...before.map(places.slice.bind(places))].join(' '));
+  const isMentioned = mentionsIn(places.words([...spans, ...before]));
   return fields.flatMap(([, table]) => namedHere(work, table, (named) => isMentioned(named, table)));
 }
 
@@ -167,8 +170,7 @@ export function addMember(
   const isNamed = (words: string) =>
     table === 'countries' ? namesCountry(words, slug, work.countries) : mentionsIn(words)(named, table);
   const naming = isOther ? caret : spans.find((span) => isNamed(work.places.slice(span)));
-  const sentences = work.places.sentences.filter((each) => spans.some((span) => overlap(span, each)));
-  const words = sentences.map((each) => work.places.slice(each)).join(' ');
+  const words = work.places.words(work.places.sentencesOf(spans));
   const passage = naming ?? (isNamed(words) || (table === 'people' && REFERRING.test(words)) ? spans[0] : undefined);
   const country = table === 'countries' ? slug : cellText(named['country']);
   const side = sideInDelegation(work.cells, owner, [by, slug]) || sideOfCountry(work.cells, owner, country);

@@ -15,8 +15,8 @@ import { countriesIn, type Around } from './guess.js';
 import { entriesIn, ownedEntries, slugNamed } from './names.js';
 import { isOpen } from './proposed.js';
 import { guestHeads, guestOrganization, sideInDelegation, sideOfCountry } from './sides.js';
-import { claimSpans, overlap } from './spans.js';
-import { visitOfEvent, visitOfQuote } from './visit-meant.js';
+import { claimSpans } from './spans.js';
+import { inSentencesOf, visitOfEvent, visitOfQuote } from './visit-meant.js';
 
 // Fills in missing fields of a fact from its own words and from other facts.
 
@@ -102,17 +102,16 @@ function speakerPrinted({ speakersAsPrinted }: Fields, cells: Cells, { proposals
 function outletSpeaking({ speakers }: Fields, cells: Cells): string | undefined {
   const [only, ...others] = [speakers ?? []].flat() as Fields[];
   const slug = cellText(only?.['organization']);
-  const isOutlet = /NEWS|BROAD/.test(cellText(cells.get(`organizations/${slug}`)?.['kind']));
-  return isOutlet && others.length === 0 ? slug : undefined;
+  return isOutlet(cells.get(`organizations/${slug}`)) && others.length === 0 ? slug : undefined;
 }
 
+export const isOutlet = (organization: Fields | undefined): boolean => /NEWS|BROAD/.test(cellText(organization?.['kind']));
+
 /** The press conference or speech in the sentence of a statement, if there is only one: "Lee told a news conference". */
-function eventSpokenAt(statement: Fields, cells: Cells, { sentences }: Around['places']): string | undefined {
-  const own = sentences.filter((each) => claimSpans(statement).some((span) => overlap(span, each)));
+function eventSpokenAt(statement: Fields, cells: Cells, places: Around['places']): string | undefined {
+  const isBeside = inSentencesOf(claimSpans(statement), places);
   const [only, ...others] = entriesIn(cells, 'events').filter(
-    ({ fields }) =>
-      /^(?:PRESS_CONFERENCE|SPEECH)$/.test(cellText(fields['kind'])) &&
-      claimSpans(fields).some((span) => own.some((each) => overlap(span, each))),
+    ({ fields }) => /^(?:PRESS_CONFERENCE|SPEECH)$/.test(cellText(fields['kind'])) && claimSpans(fields).some(isBeside),
   );
   return others.length === 0 ? only?.slug : undefined;
 }

@@ -373,11 +373,6 @@ function possibleOwners({ cells, places }: Around, collection: string, span: Mar
   return entriesIn(cells, collection).filter(({ fields }) => isPossible(fields));
 }
 
-function onlyOwner(around: Around, collection: string, span: MarkedSpan): { slug: string; fields: Fields } | undefined {
-  const all = possibleOwners(around, collection, span);
-  return all.length === 1 ? all[0] : undefined;
-}
-
 /**
  * Returns the slug of the only possible owner, or of the one that cites the nearest words: in the sentence of a span, before it in the
  * paragraph, or before it, where those of the days before the publication come first. Prefers the shortest words.
@@ -385,7 +380,8 @@ function onlyOwner(around: Around, collection: string, span: MarkedSpan): { slug
 function nearestOwner(around: Around, collection: string, span: MarkedSpan): string | undefined {
   const { cells, places } = around;
   const isBeside = inSentencesOf([span], places);
-  const cited = possibleOwners(around, collection, span).flatMap(({ slug, fields }) =>
+  const possible = possibleOwners(around, collection, span);
+  const cited = possible.flatMap(({ slug, fields }) =>
     claimSpans(fields).flatMap((each) => {
       const isElsewhere = !isBeside(each);
       const isInParagraph = places.indexAt(each.start) === places.indexAt(span.start);
@@ -395,5 +391,5 @@ function nearestOwner(around: Around, collection: string, span: MarkedSpan): str
     }),
   );
   const [nearest] = cited.toSorted((a, b) => a.rank - b.rank || a.distance - b.distance || a.length - b.length);
-  return onlyOwner(around, collection, span)?.slug ?? nearest?.slug;
+  return (possible.length === 1 ? possible[0] : nearest)?.slug;
 }

@@ -93,8 +93,7 @@ function mayBeSaidDuring(
   if (!HAS_BEGUN.includes(cellText(status))) return false;
   const events = entriesIn(cells, 'events').filter(({ fields }) => fields['visit'] === slug && fields['status'] === 'COMPLETED');
   const members = [`visits/${slug}`, ...events.map(({ entry }) => entry)].flatMap((owner) => ownedEntries(cells, owner));
-  const speakers = ([statement['speakers'] ?? []].flat() as (Fields | null)[]).map((each) => cellText(each?.['person']));
-  const people = speakers.filter((each) => each !== '');
+  const people = speakingPeople(statement);
   if (people.length > 0) return members.some(({ fields }) => people.includes(cellText(fields['person'])));
   const proposed = proposals.filter((each) => each.type === 'VISIT' && isOpen(cells, each));
   if (entriesIn(cells, 'visits').length + proposed.length > 1) return false;
@@ -117,9 +116,13 @@ export function mayOwn(places: Places, passages: readonly MarkedSpan[]): (owner:
 }
 
 export function inSentencesOf(passages: readonly MarkedSpan[], places: Places): (span: MarkedSpan) => boolean {
-  const sentences = passages.flatMap(({ start, end }) => [places.sentenceAt(start), places.sentenceAt(end - 1)]);
-  return (span) => sentences.some((each) => each !== null && overlap(each, span));
+  const sentences = places.sentencesOf(passages);
+  return (span) => sentences.some((each) => overlap(each, span));
 }
+
+/** Returns the people who speak, as slugs. */
+export const speakingPeople = ({ speakers = [] }: Fields): string[] =>
+  ([speakers].flat() as (Fields | null)[]).map((each) => cellText(each?.['person'])).filter((each) => each !== '');
 
 /** The maximum number of days between a visit and the publication of a text about it. */
 const DAYS = 31;

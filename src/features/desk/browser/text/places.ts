@@ -1,6 +1,7 @@
 import { lastUpTo } from '../../../drafting/language/sentences.js';
 import { CodePoints } from '../../../../model/text/code-points.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
+import { overlap } from '../state/spans.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 
 /** The number of lines per paragraph in texts with an empty line between paragraphs. Other texts have one. */
@@ -94,8 +95,18 @@ export class Places {
     return { ...around, text: this.slice(around) };
   }
 
+  /** Returns the sentences that overlap any of the spans. */
+  sentencesOf(spans: readonly MarkedSpan[]): readonly MarkedSpan[] {
+    return this.sentences.filter((each) => spans.some((span) => overlap(span, each)));
+  }
+
   slice({ start, end }: MarkedSpan): string {
     return this.text.slice(start, end);
+  }
+
+  /** Returns the words of several spans, separated by spaces. */
+  words(spans: readonly MarkedSpan[]): string {
+    return spans.map((each) => this.slice(each)).join(' ');
   }
 
   /** Excludes a comma before the closing mark: it belongs to the surrounding sentence. */

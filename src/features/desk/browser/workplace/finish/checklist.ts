@@ -1,12 +1,13 @@
 import { COLLECTIONS, type Control, type FormField, NAMED } from '../../../collections.data.js';
 import { entryCollection, formField, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
-import { allNames, entriesIn, foldName, ownedEntries } from '../../state/names.js';
-import { countryOfPerson } from '../../state/completing.js';
+import { allNames, entriesIn, foldName, mentionsIn, ownedEntries } from '../../state/names.js';
+import { countryOfPerson, isOutlet } from '../../state/completing.js';
 import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
 import { namesCountry, type Around } from '../../state/guess.js';
 import { guestOrganization, sideOfCountry } from '../../state/sides.js';
 import { claimSpans, overlap } from '../../state/spans.js';
 import { datesIn } from '../../../../drafting/language/dates.js';
+import { speakingPeople } from '../../state/visit-meant.js';
 import type { MarkedSpan } from '../../../../pages/source/marks.js';
 import { formFieldLabel, kindLabel, ownerOf } from '../labels.js';
 import { referredEntries } from '../proposals/needed.js';
@@ -14,13 +15,14 @@ import { referredEntries } from '../proposals/needed.js';
 export interface Lack {
   entry: string;
   words: string;
-  /** The people who spoke at an event without being participants. */
-  absent?: readonly AbsentSpeaker[];
+  /** The people who spoke at an event, or whom its words name, without being participants. */
+  absent?: readonly Absent[];
 }
 
-interface AbsentSpeaker {
+interface Absent {
   person: string;
-  statement: string;
+  /** The statement or event whose words name the person. */
+  cited: string;
 }
 
 export interface Checklist {
@@ -57,7 +59,7 @@ const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   people: ['country'],
   visits: ['end', 'kind', 'host'],
   events: ['places'],
-  statements: ['visit', 'event'],
+  statements: ['visit', 'event', 'reportedBy', 'saidOn'],
   delegation: ['person'],
   participants: ['person'],
 };
@@ -71,18 +73,20 @@ export function checklist(around: Around): Checklist {
     const words = around.places.slice(span);
     return { ...span, words, folded: foldName(words) };
   });
-  const nameOf = ({ person }: AbsentSpeaker) => cellText(cells.get(`people/${person}`)?.['name']) || person;
+  const nameOf = ({ person }: Absent) => cellText(cells.get(`people/${person}`)?.['name']) || person;
   const missing = facts.map(([entry, fields]): [string, Missing[]] => {
     const isUnreferred = NAMED.includes(entryCollection(entry)) && !referred.has(entry);
     const unnamed = notNamed(entry, fields, sentences, around);
-    const absent = absentSpeakers(entry, cells);
+    const absent = absentPeople(entry, around);
     return [
       entry,
       [
         ...lackingReferences(entry, fields, cells).map((field): Missing => [field.name, withoutReference(field, entry, fields)]),
         ...(isUnreferred ? [[null, 'no fact names it'] as const] : []),
         ...ownsNothing(entry, cells),
-        ...(absent.length > 0 ? [[null, `speaker there, but no participant: ${absent.map(nameOf).join(', ')}`] as const] : []),
+        ...(absent.length > 0
+          ? [[null, `named or quoted there, but no participant: ${absent.map(nameOf).join(', ')}`] as const]
+          : []),
         ...missedFields(entry, fields),
         ...unsaidDetails(entry, fields, around),
         ...(unnamed.length > 0 ? [[null, `not named in the cited words: ${unnamed.join(', ')}`] as const] : []),
@@ -94,7 +98,7 @@ export function checklist(around: Around): Checklist {
     missing.flatMap(([entry, all]) => {
       const optional = OPTIONAL[entryCollection(entry)] ?? [];
       const words = all.flatMap(([field, words]) => ((field !== null && optional.includes(field)) === isOptional ? [words] : []));
-      const absent = isOptional ? [] : absentSpeakers(entry, cells);
+      const absent = isOptional ? [] : absentPeople(entry, around);
       return words.length === 0 ? [] : [{ entry, words: words.join(', '), ...(absent.length > 0 && { absent }) }];
     });
   return { likely: listed(false), optional: listed(true) };
@@ -112,26 +116,34 @@ function missedFields(entry: string, fields: Fields): Missing[] {
 /** Kinds of organizations that belong to no country, or whose country a text seldom states. */
 const WITHOUT_COUNTRY = /INTERG|NEWS|BROAD/;
 
-/** The office of a delegate for whom none is entered, and the day and the event of a quote if its paragraph has one. */
+/**
+ * The office of a delegate, and the day, the event and the outlet of a quote. They are probably missing if an office is known,
+ * if the paragraph has a day or an event, or if the sentence names an outlet.
+ */
 function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around): Missing[] {
   const isDated = ({ start }: MarkedSpan) => datesIn(places.lines[places.indexAt(start)]!.text, null).length > 0;
   const paragraphs = (some: Fields) => claimSpans(some).map(({ start }) => places.indexAt(start));
   const events = entriesIn(cells, 'events').filter(
     (event) => isGiven(fields['visit']) && paragraphs(event.fields).some((each) => paragraphs(fields).includes(each)),
   );
-  const isMissed = {
-    role: () => !entriesIn(cells, 'positions').some((office) => office.fields['person'] === fields['person']),
-    saidOn: () => !fields['saidOnAsPrinted'] && claimSpans(fields).some(isDated),
-    event: () => events.length === 1,
+  const office = entriesIn(cells, 'positions').find((each) => each.fields['person'] === fields['person']);
+  const isNamed = mentionsIn(places.words(places.sentencesOf(claimSpans(fields))));
+  const outlet = entriesIn(cells, 'organizations').find(
+    (each) => isOutlet(each.fields) && isNamed(each.fields, 'organizations'),
+  )?.fields;
+  const reporter = outlet ?? cells.get(`organizations/${cellText(cells.get('source')?.['publisher'])}`);
+  /** Whether the text probably states the value, and the value, if the draft has it. */
+  const found: Record<string, readonly [isLikely: boolean, value?: Json | undefined] | false> = {
+    role: [true, office?.fields['title']],
+    saidOn: !fields['saidOnAsPrinted'] && [claimSpans(fields).some(isDated)],
+    event: events.length === 1 && [false, events[0]!.fields['title']],
+    reportedBy: reporter !== undefined && [outlet !== undefined, reporter['name']],
   };
-  // The form has one field for the visit and the event.
-  const labelOf = (name: string) =>
-    name === 'event'
-      ? `${formFieldLabel(entry, 'visit')} (${cellText(events[0]!.fields['title'])}?)`
-      : formFieldLabel(entry, name);
-  return Object.entries(isMissed).flatMap(([name, is]) =>
-    formField(entry, name) && !isGiven(fields[name]) && is() ? [[name, labelOf(name)] as const] : [],
-  );
+  return Object.entries(found).flatMap(([name, is]) => {
+    if (!is || !formField(entry, name) || isGiven(fields[name])) return [];
+    const label = formFieldLabel(entry, name === 'event' ? 'visit' : name); // one field for both
+    return [[is[0] ? null : name, is[1] ? `${label} (${cellText(is[1])}?)` : label] as const];
+  });
 }
 
 function lackingReferences(entry: string, fields: Fields, cells: Cells): FormField[] {
@@ -166,17 +178,17 @@ function ownsNothing(entry: string, cells: Cells): Missing[] {
   return isHosted ? [] : [['host', `no ${label} of the host`]];
 }
 
-function absentSpeakers(event: string, cells: Cells): AbsentSpeaker[] {
+function absentPeople(event: string, { cells, places }: Around): Absent[] {
   if (entryCollection(event) !== 'events') return [];
-  const there = entriesIn(cells, 'statements').filter(({ fields }) => fields['event'] === slugIn(event));
-  const present = ownedEntries(cells, event).map(({ fields }) => fields['person']);
-  const absent = there.flatMap(({ entry, fields }) =>
-    ([fields['speakers'] ?? []].flat() as (Fields | null)[]).flatMap((each): [string, string][] => {
-      const person = cellText(each?.['person']);
-      return person === '' || present.includes(person) ? [] : [[person, entry]];
-    }),
+  const isNamed = mentionsIn(places.words(claimSpans(cells.get(event)!)));
+  const named = entriesIn(cells, 'people').flatMap(({ slug, fields }) =>
+    isNamed(fields, 'people') ? [[slug, event] as const] : [],
   );
-  return [...new Map(absent)].map(([person, statement]) => ({ person, statement }));
+  const quoted = entriesIn(cells, 'statements').flatMap(({ entry, fields }) =>
+    fields['event'] === slugIn(event) ? speakingPeople(fields).map((person) => [person, entry] as const) : [],
+  );
+  const present = [...ownedEntries(cells, event).map(({ fields }) => fields['person'])];
+  return [...new Map([...named, ...quoted])].flatMap(([person, cited]) => (present.includes(person) ? [] : [{ person, cited }]));
 }
 
 interface Sentence extends MarkedSpan {

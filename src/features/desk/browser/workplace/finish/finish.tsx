@@ -18,7 +18,7 @@ import { checklist, type Lack } from './checklist.js';
 export function Finish({ work }: { work: Work }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    const next = document.querySelector<HTMLElement>(`.fact-row[data-item=${JSON.stringify(work.listed ?? '')}]`);
+    const next = listItem(work.listed ?? '');
     const details = next?.closest('details');
     if (details) details.open = true;
     (next ?? heading.current!).focus();
@@ -53,8 +53,8 @@ function Checklist({ work }: { work: Work }) {
       .join(', ');
   const fact =
     (list: string) =>
-    ({ entry, words, absent = [] }: Omit<Lack, 'entry'> & { entry: string | null }, index: number) => (
-      <li key={`${entry} ${index}`}>
+    ({ entry, words, absent = [] }: Omit<Lack, 'entry'> & { entry: string | null }) => (
+      <li key={`${entry} ${words}`}>
         {entry === null ? (
           <bdi>{words}</bdi>
         ) : (
@@ -67,12 +67,18 @@ function Checklist({ work }: { work: Work }) {
             <span class="kind">{kindLabel(entry)}</span> <bdi>{labelWithOwner(entry)}</bdi> <bdi class="lacking">{words}</bdi>
           </button>
         )}
-        {absent.map(({ person, statement }) => (
+        {absent.map(({ person, cited }) => (
           <Button
             key={person}
             class="small"
             label={`Add ${referredName(work, 'people', person)} as a participant`}
-            onClick={() => addMember(work, entry!, 'participants', 'people', person, claimSpans(cells.get(statement)!)[0])}
+            onClick={({ currentTarget }) => {
+              const own = currentTarget.closest('li')!.querySelector<HTMLElement>('.fact-row')!;
+              const items = [own.dataset['item']!, itemAfter(own)];
+              addMember(work, entry!, 'participants', 'people', person, claimSpans(cells.get(cited)!)[0]);
+              // After rendering, which removes the button, and perhaps the item.
+              setTimeout(() => (listItem(items[0]!) ?? listItem(items[1]!) ?? document.getElementById('finish'))!.focus());
+            }}
           />
         ))}
       </li>
@@ -107,9 +113,11 @@ function Checklist({ work }: { work: Work }) {
   );
 }
 
-/** The item of the checklist that follows one, or else precedes it. */
+const listItem = (item: string) => document.querySelector<HTMLElement>(`.fact-row[data-item=${JSON.stringify(item)}]`);
+
+/** The item that follows one in its list, or else precedes it. */
 function itemAfter(item: HTMLElement): string {
-  const all = [...document.querySelectorAll<HTMLElement>('.fact-row[data-item]')];
+  const all = [...item.closest('ul')!.querySelectorAll<HTMLElement>('.fact-row')];
   const at = all.indexOf(item);
   return (all[at + 1] ?? all[at - 1])?.dataset['item'] ?? '';
 }
