@@ -345,7 +345,8 @@ const wordsIn = (slug: string, ...words: string[]) =>
 function countryFinder(countries: readonly CountryChoice[]) {
   const meant = new Map<string, CountryMeant[]>();
   const add = (name: string, slug: string, isName: boolean) => meant.set(name, [...(meant.get(name) ?? []), { slug, isName }]);
-  const words = new Map(COUNTRY_WORDS.split('\n').map((line) => wordsIn(...(line.split(';') as [string, ...string[]]))));
+  const [slugs, ...columns] = COUNTRY_WORDS.split('\n').map((line) => line.split(';'));
+  const words = new Map(slugs!.map((slug, row) => wordsIn(slug, ...columns.flatMap((column) => column[row] ?? []))));
   for (const { slug, name, aliases = [] } of countries) {
     for (const each of new Set([name, ...aliases])) add(each, slug, true);
     for (const each of words.get(slug) ?? []) add(each, slug, false);

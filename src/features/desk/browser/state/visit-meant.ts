@@ -78,7 +78,7 @@ function mayBePart(event: Fields, visit: Fields, cells: Cells): boolean {
 
 /** Whether a day lies in the month or year of a visit; true if the visit has no date. */
 const isVaguelyAt = (day: string, { start, end }: Fields): boolean =>
-  [start, end].every((each) => /^(?:\d{4}(?:-\d\d)?)?$/.test(cellText(each)) && day.startsWith(cellText(each)));
+  [start, end].every((each) => day.startsWith(cellText(each)));
 
 /**
  * Whether words may have been spoken during a visit: the visit has begun, and the speaker is a delegate or took part in one of

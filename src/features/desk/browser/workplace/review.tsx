@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { DeskDiscardDocument, DeskPublishDocument, DeskReturnDocument, DeskSubmitDocument } from '../generated/graphql.js';
 import { Button } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
@@ -143,8 +143,7 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
     event.preventDefault();
     void open();
   };
-  const message = useRef<HTMLParagraphElement>(null);
-  useEffect(() => message.current!.focus(), []);
+  useEffect(() => document.getElementById('done')!.focus(), []);
   useEffect(() => {
     if (source) holdsText(source.slug).then(setHeld, () => setHeld(false)); // if the request fails, the text can be pasted
   }, [source]);
@@ -153,7 +152,7 @@ export function Published({ draft: { source } }: { draft: LoadedDraft }) {
   }, [isHeld]);
   return (
     <div class="review">
-      <p tabIndex={-1} ref={message}>
+      <p tabIndex={-1} id="done">
         Published. <a href={source ? `/sources/${source.slug}` : '/sources'}>See it as readers do</a>, or go{' '}
         <a href="/desk">to the desk</a>.
       </p>

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { entriesIn } from '../../state/names.js';
 import { cellText } from '../../state/cells.js';
 import { proposedSpans } from '../../state/proposed.js';
@@ -16,19 +16,18 @@ import { checklist, type Lack } from './checklist.js';
 
 /** The remaining tasks, the pages as readers will see them, and the actions on the draft as a whole. */
 export function Finish({ work }: { work: Work }) {
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const next = listItem(work.listed ?? '');
     const details = next?.closest('details');
     if (details) details.open = true;
-    (next ?? heading.current!).focus();
+    (next ?? heading()).focus();
     work.listed = null;
     void work.sync.settle();
   }, [work]);
   return (
     <div class="finish">
       <section class="checklist" aria-labelledby="finish">
-        <h2 id="finish" tabIndex={-1} ref={heading}>
+        <h2 id="finish" tabIndex={-1}>
           Before you publish
         </h2>
         <Review work={work} />
@@ -77,7 +76,7 @@ function Checklist({ work }: { work: Work }) {
               const items = [own.dataset['item']!, itemAfter(own)];
               addMember(work, entry!, 'participants', 'people', person, claimSpans(cells.get(cited)!)[0]);
               // After rendering, which removes the button, and perhaps the item.
-              setTimeout(() => (listItem(items[0]!) ?? listItem(items[1]!) ?? document.getElementById('finish'))!.focus());
+              setTimeout(() => (listItem(items[0]!) ?? listItem(items[1]!) ?? heading()).focus());
             }}
           />
         ))}
@@ -113,6 +112,7 @@ function Checklist({ work }: { work: Work }) {
   );
 }
 
+const heading = () => document.getElementById('finish')!;
 const listItem = (item: string) => document.querySelector<HTMLElement>(`.fact-row[data-item=${JSON.stringify(item)}]`);
 
 /** The item that follows one in its list, or else precedes it. */
