@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { parsePartialDate } from '../../../src/model/dates/partial-date.js';
 import type { When } from '../../../src/features/pages/dates/date-text.js';
-import { type Span, timelineChart } from '../../../src/features/pages/timeline/timeline.js';
+import { daysKey, type Span, timelineChart } from '../../../src/features/pages/timeline/timeline.js';
 
 const when = (edtf: string | null): When | null => {
   if (edtf === null) return null;
@@ -108,4 +108,28 @@ test('labels of a few rows fit on a narrow screen, and those of many are left ou
   for (const [, , x] of few) expect(Number(x) + 54 * 15).toBeLessThanOrEqual(1000);
   expect(Number(few[0]![3])).toBeGreaterThanOrEqual(31); // the height of a letter
   expect(new Set(labels(9).map(([, name]) => name))).toEqual(new Set(['label if-wide']));
+});
+
+test.each([
+  ['2003-01-01', '2004-12-31', false],
+  ['2003', '2005', true],
+])('the legend explains hatched bars only if there are any: %s to %s', (start, end, isHatched) => {
+  expect(daysKey([{ start: when(start), end: when(end) }]).includes('Hatched')).toBe(isHatched);
+});
+
+test.each([
+  ['2025-01-20', '2025-04-01', ['2025 tick']],
+  ['2015-01-20', '2025-04-01', ['2016 tick', '2018 tick', '2020 tick', '2022 tick', '2024 tick']],
+  ['1985-01-20', '2025-04-01', ['1990 tick', '2000 tick', '2010 tick', '2020 tick']],
+  [
+    '2009-01-20',
+    '2024-04-01',
+    ['2010 tick', '2012 tick', '2014 tick', '2016 tick', '2018 tick', '2020 tick', '2022 tick', '2024 tick if-wide'],
+  ],
+  ['1966-01-20', '2020-04-01', ['1970 tick', '1980 tick', '1990 tick', '2000 tick', '2010 tick']],
+])('a year is not printed beyond the end of the axis from %s to %s', (start, end, printed) => {
+  const html = timeline([{ start: when(start), end: when(end) }])!;
+  expect([...html.matchAll(/<text class="(tick[^"]*)"[^>]*>(\d+)</g)].map(([, name, year]) => `${year} ${name}`)).toEqual(
+    printed,
+  );
 });

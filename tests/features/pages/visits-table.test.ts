@@ -45,6 +45,12 @@ test('visits in one direction are listed without their countries, and announced 
   expect(rows[0]!.slice(-2)).toEqual(['working visit', 'planned; the date has passed']);
 });
 
+test('if one title does not name the host, each row names it', () => {
+  const [heads, rows] = tableOf([visit('A trip to Japan', {}), visit('Another', {})]);
+  expect(heads[2]).toBe('From, to');
+  expect(rows.map((row) => row[2])).toEqual(['France to Japan', 'France to Japan']);
+});
+
 test('the host is left out of rows whose titles name it', () => {
   const [heads, rows] = tableOf([visit('A trip to Japan', {})]);
   expect([heads[2], rows[0]![2]]).toEqual(['From', 'France']);

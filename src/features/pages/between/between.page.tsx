@@ -27,7 +27,7 @@ import {
   type StatusesFragment,
 } from '../generated/graphql.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
-import { DAYS_KEY, timelineChart } from '../timeline/timeline.js';
+import { daysKey, timelineChart } from '../timeline/timeline.js';
 import { personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { betweenUrl, csvUrl, panelUrl } from '../urls.js';
 import {
@@ -214,7 +214,7 @@ function lanesChart(of: Props): Chart | null {
       `Visits between ${bothOf(of)}, including announced ones`,
       [
         `Above: ${visitsText(of, one, other, countHeld(thereStatuses), countAnnounced(thereStatuses))}. Below: ${visitsText(of, other, one, countHeld(backStatuses), countAnnounced(backStatuses))}.`,
-        DAYS_KEY,
+        daysKey(lanes.flatMap(({ spans }) => spans)),
         undated > 0 ? `Not drawn: ${counted(undated, 'visit')} without a date.` : '',
         left > 0 ? `${counted(left, 'visit')} between the oldest and the newest are not drawn.` : '',
       ],

@@ -64,7 +64,7 @@ export function ChartFigure({ chart, class: name, query, children }: ChartProps)
       )}
       {typeof alternative === 'string' && (
         <p class="aside">
-          <a href={`#${alternative}`}>As text</a>
+          <a href={`#${alternative}`}>As text, below</a>
         </p>
       )}
       {typeof alternative === 'object' && alternative && (

@@ -89,11 +89,11 @@ interface Column {
   set: Record<string, string>;
 }
 
-/** Returns a column for each decade. The decades before the first visit of the kind share one. */
+/** Returns a column for each decade, the latest first, since phones show only the first columns. The decades before the first visit of the kind share one. */
 function columnsOf({ decades, unknownKinds }: CountsPageQuery): Column[] {
   const ofKind = decades.nodes.map(({ decade }) => decade);
   const all = [...new Set([...ofKind, ...(unknownKinds?.nodes ?? []).map(({ decade }) => decade)])].toSorted(
-    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+    (a, b) => (b ?? -Infinity) - (a ?? -Infinity),
   );
   const first = Math.min(...ofKind.map((decade) => decade ?? Infinity));
   const [early, others] = [
@@ -104,7 +104,9 @@ function columnsOf({ decades, unknownKinds }: CountsPageQuery): Column[] {
     ...{ label: decade === null ? 'decade not known' : `${decade}s`, decades: [decade], set: inDecade(decade) },
   }));
   if (early.length < 2) return columns;
-  return [{ label: `to ${first - 1}`, decades: early, set: { until: String(first - 1).padStart(4, '0') } }, ...columns];
+  const until = { label: `to ${first - 1}`, decades: early, set: { until: String(first - 1).padStart(4, '0') } };
+  const known = columns.filter(({ decades }) => decades[0] !== null);
+  return [...known, until, ...columns.slice(known.length)];
 }
 
 /**

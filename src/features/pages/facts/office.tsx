@@ -6,7 +6,7 @@ import { groupBy } from '../../../shared/group-by.js';
 import { passageUrl } from '../../../http/urls.js';
 import { type Chart, ChartFigure } from '../charts/chart.js';
 import { sourcesNote } from '../charts/frame.js';
-import { type Span, DAYS_KEY, hasRecordsOnly, timelineChart } from '../timeline/timeline.js';
+import { type Span, daysKey, hasRecordsOnly, timelineChart } from '../timeline/timeline.js';
 import { officeBodies } from '../person/office-name.js';
 import { counted, plain } from '../words.js';
 import { Cites } from './cites.js';
@@ -73,7 +73,7 @@ export function officesChart<Office extends OfficeFragment>(
       title: `Offices: ${name}, by year.`,
       notes: [
         'One row per office.',
-        `${DAYS_KEY} Blank: not known.`,
+        `${daysKey(offices.map(termOf))} Blank: not known.`,
         offices.some(hasRecordsOnly) ? RECORDS_ONLY : '',
         arrow,
         undated > 0 ? undatedText(undated, offices.length) : '',

@@ -47,11 +47,11 @@ interface LinesProps extends Pick<Props, 'visits' | 'today' | 'isOneWay' | 'foun
 
 /** A table with one row per visit. A phone shows it as a list. */
 export function VisitLines({ caption, visits, today, isOneWay = false, foundIn }: LinesProps) {
-  const countries = visits.every(namesHost) ? 'From' : 'From, to';
+  const hasHosts = !visits.every(namesHost);
   return (
     <ResponsiveTable
       caption={caption}
-      heads={['When', 'Visit', ...(isOneWay ? [] : [countries]), 'Kind', 'Status']}
+      heads={['When', 'Visit', ...(isOneWay ? [] : [hasHosts ? 'From, to' : 'From']), 'Kind', 'Status']}
       class="lines"
     >
       {visits.map((visit) => (
@@ -81,10 +81,10 @@ export function VisitLines({ caption, visits, today, isOneWay = false, foundIn }
             )}
           </th>
           {!isOneWay && (
-            <td class={countries === 'From' && visit.guestCountry ? 'from' : undefined}>
+            <td class={!hasHosts && visit.guestCountry ? 'from' : undefined}>
               {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
-              {!namesHost(visit) && ' to '}
-              {!namesHost(visit) && <Host of={visit} />}
+              {hasHosts && ' to '}
+              {hasHosts && <Host of={visit} />}
             </td>
           )}
           <td class={visit.kind ? undefined : 'none'}>{visit.kind && VISIT_KIND[visit.kind]}</td>
@@ -162,7 +162,7 @@ export function CalledOffVisits({ visits: { totalCount, nodes }, all }: CalledOf
   );
 }
 
-/** Whether the title of a visit names the host, which its row then leaves out. */
+/** Whether the title of a visit names the host. If all titles do, the rows leave the hosts out. */
 const namesHost = (visit: VisitLineFragment): boolean => visit.title.includes(hostName(visit));
 
 function Host({ of: { hostCountry, hostOrganization } }: { of: VisitLineFragment }) {

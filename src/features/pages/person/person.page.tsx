@@ -31,7 +31,7 @@ import {
   type SamePeopleQuery,
   type VisitWhere,
 } from '../generated/graphql.js';
-import { type MainProps, definePage, routeSlug } from '../page.js';
+import { type ExportedFile, type MainProps, definePage, routeSlug } from '../page.js';
 import { eventUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { personFeedUrl } from '../urls.js';
 import { ParticipantName } from '../visit/event.js';
@@ -110,6 +110,7 @@ interface PersonProps extends MainProps<PersonData> {
 function PersonMain({ person, offices, data, request, site, notes }: PersonProps) {
   const { visits, calledOff, statuses, differing, coverage } = data;
   const { name, aliases, country, positions, kin, statements } = person;
+  const [file] = visitsFile(site, visitsOf(person.slug));
   const part = partText(visits.nodes.length, visits.totalCount, 'visit');
   return (
     <article>
@@ -167,7 +168,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
                 notes: [part && `${part}.`, `As a guest or a host, newest first${unlessAllHeld(statuses)}.`],
               },
             })}
-            files={visitsFile(site, visitsOf(person.slug))}
+            files={file ? [file] : []}
             today={request.today}
           />
           <AllOf of={visits} noun={['visit']} url={withQuery('/visits', { who: person.slug })} />
@@ -177,8 +178,8 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       <CalledOffVisits visits={calledOff} all={{ who: person.slug }} />
       <Events id="events" title="Events" of={data.met} notes={notes} />
       <Events id="announced" title="Announced events" of={data.announced} notes={notes} />
-      <Met person={person} met={data} notes={notes} />
-      <OtherSide person={person} met={data} />
+      <Met person={person} met={data} file={file} notes={notes} />
+      <OtherSide person={person} met={data} file={file} />
       {person.unresolvedVisits > 0 && (
         <p class="aside">
           {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} an unidentified
@@ -245,6 +246,8 @@ interface Someone {
 interface MetProps {
   person: Person;
   met: PersonData;
+  /** The file of the person's visits, if the server exports files. */
+  file: ExportedFile | undefined;
   notes: Notes;
 }
 
@@ -272,8 +275,8 @@ function groupOf<Node extends { count: number }>(
   return { title, people, left: totalCount - nodes.length };
 }
 
-/** Lists people with their numbers of visits. `all` leads to the visits, which name the people who are not listed. */
-function Groups({ of, all }: { of: Group[]; all: string }) {
+/** Lists people with their numbers of visits. `all`: a file of the visits with the names of all delegates, if there is one. */
+function Groups({ of, all }: { of: Group[]; all: ExportedFile | undefined }) {
   return (
     <div class="sides">
       {of.map(({ title, people, others = [], left = 0 }) => (
@@ -299,7 +302,8 @@ function Groups({ of, all }: { of: Group[]; all: string }) {
           ))}
           {left > 0 && (
             <p class="aside">
-              and {number(left)} more, named in <a href={all}>the visits</a>
+              and {number(left)} more, named {all ? 'among the delegates in ' : 'on the pages of the visits'}
+              {all && <a href={all.url}>the file of the visits (CSV)</a>}
             </p>
           )}
         </div>
@@ -329,7 +333,7 @@ function eventsText(visits: ({ slug: string } | null)[]): string {
 }
 
 /** Whom a person met: the other participants of the same events, except for the person's own side. */
-function Met({ person, met, notes }: MetProps) {
+function Met({ person, met, file, notes }: MetProps) {
   const { unnamed, denied, noted } = met;
   const { totalCount, nodes } = met.met;
   const recorded = recordedAsMet(met, person);
@@ -353,7 +357,7 @@ function Met({ person, met, notes }: MetProps) {
           everybody.
         </p>
       )}
-      {groups.length > 0 && <Groups of={groups} all={withQuery('/visits', { who: person.slug })} />}
+      {groups.length > 0 && <Groups of={groups} all={file} />}
       <Unidentified person={person} of={met.metUnidentified} />
       {totalCount > nodes.length && (
         <p class="aside">
@@ -440,7 +444,7 @@ function ReceivedInOffice({ person: { name, country, positions }, hosted }: { pe
 }
 
 /** The delegates on the other side of a person’s visits, without those whom a source says that they met. */
-function OtherSide({ person, met: { hosts, guests, metAsGuest } }: Omit<MetProps, 'notes'>) {
+function OtherSide({ person, file, met: { hosts, guests, metAsGuest } }: Omit<MetProps, 'notes'>) {
   const { name } = person;
   const met = metAsGuest?.nodes.map((each) => each.met?.slug) ?? [];
   const groups = [
@@ -451,7 +455,7 @@ function OtherSide({ person, met: { hosts, guests, metAsGuest } }: Omit<MetProps
   return (
     <Section id="other-side" title="On the other side of the same visits">
       <p class="aside">Sources name these people in the delegations of the visits, which does not mean that they met {name}.</p>
-      <Groups of={groups} all={withQuery('/visits', { who: person.slug })} />
+      <Groups of={groups} all={file} />
     </Section>
   );
 }

@@ -134,7 +134,7 @@ function NoPerson({ asked, edges }: { asked: string; edges: readonly Found[] }) 
   if (!isName || isCity) return null;
   return (
     <p>
-      No person named <bdi>{asked}</bdi> has a page in these sources. The name occurs in the titles, notes and texts below.
+      No person named <bdi>{asked}</bdi> is recorded here. The name occurs in the titles, notes and texts below.
     </p>
   );
 }

@@ -27,6 +27,8 @@ const [DESCENT, AXIS] = [2, 24];
 const [NARROW_DESCENT, NARROW_AXIS] = [10, 42];
 /** The width of a letter on a narrow screen. */
 const LETTER = 15;
+/** The width of a year below the axis with the space before it, and on a narrow screen. */
+const [YEAR_LABEL, NARROW_YEAR_LABEL] = [36, 80];
 const DAY = 86_400_000;
 
 /** Returns a date as days since 1970; null if there is none. */
@@ -44,8 +46,11 @@ interface TimelineChart {
   list: string;
 }
 
-/** The legend of the bars in a timeline. */
-export const DAYS_KEY = 'Solid: days that the sources give. Hatched: given only to the month or year.';
+/** Returns the legend of the bars in a timeline. */
+export function daysKey(spans: readonly Span[]): string {
+  const isHatched = spans.some((span) => partsOf(span).possible.length > 0);
+  return `Solid: days that the sources give.${isHatched ? ' Hatched: given only to the month or year.' : ''}`;
+}
 
 /** Returns spans as bars in rows. Null if at most one day is known. */
 export function timelineChart({ id, rows, framing, thick = 8, isFlush = false, list }: TimelineChart): Chart | null {
@@ -79,9 +84,11 @@ export function timelineChart({ id, rows, framing, thick = 8, isFlush = false, l
         {ticks(from, to).map(({ year, day }) => (
           <g key={year}>
             <line class="grid" x1={at(day)} x2={at(day)} y1="0" y2={height - axis + 4} />
-            <text class="tick" x={at(day) + 4} y={height - 5}>
-              {year}
-            </text>
+            {at(day) + YEAR_LABEL <= WIDTH && (
+              <text class={at(day) + NARROW_YEAR_LABEL <= WIDTH ? 'tick' : 'tick if-wide'} x={at(day) + 4} y={height - 5}>
+                {year}
+              </text>
+            )}
           </g>
         ))}
         {rows.map((row, index) => (

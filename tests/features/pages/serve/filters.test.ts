@@ -267,9 +267,9 @@ describe('the search page', () => {
   test('finds the visit of two people and a month, and says so if a name is only mentioned', async () => {
     const html = async (query: string) => (await get(`/search?q=${encodeURIComponent(query)}`)).text();
     expect(await html('Xi Jinping Kim Jong-un March 2018')).toContain('href="/visits/kim-jong-un-china-2018"');
-    expect(await html('Mao')).toContain('No person named <bdi>Mao</bdi> has a page in these sources.');
+    expect(await html('Mao')).toContain('No person named <bdi>Mao</bdi> is recorded here.');
     for (const query of ['denuclearization', 'Xi', 'Bejing', 'Beijing', 'Beijing 2018', 'China', 'Xyzzy'])
-      expect(await html(query), query).not.toContain('has a page in these sources');
+      expect(await html(query), query).not.toContain('is recorded here');
   });
 
   test.each([
