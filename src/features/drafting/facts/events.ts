@@ -13,6 +13,8 @@ import { objectsMeant, subjectMeant, type PersonMeant } from './subject-meant.js
 import { isOfOne, possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
 import {
   daysOf,
+  isDone,
+  isInParagraph,
   isLongBefore,
   joinDays,
   NO_DAYS,
@@ -95,7 +97,7 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
     if (same.length === 1) join(same[0]!, each);
     else events.push(eventOf(each));
   }
-  for (const event of events) event.visit = visitOf(event, given);
+  for (const event of events) event.visit = visitOf(event, given, text);
   for (const each of reported.filter((one) => !isWhole(one))) {
     const [same, ...others] = each.isSeparate ? [] : events.filter((event) => mayBe(event, each, given));
     // "is expected to meet Selam Bekele. Her office confirmed the meeting": this is the event mentioned last.
@@ -103,7 +105,7 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
     if (same && others.length === 0) join(same, each);
     else if (each.parts.length > 0) {
       const event = eventOf(each);
-      event.visit = visitOf(event, given);
+      event.visit = visitOf(event, given, text);
       events.push(event);
     }
   }
@@ -384,8 +386,6 @@ function dateOf(
   return first && isFirst && first.end < at && /^,? /u.test(text.slice(first.end, first.end + 2)) ? first : null;
 }
 
-const isDone = ({ status }: Pick<FoundEvent, 'status'>) => status === 'COMPLETED' || status === 'ONGOING';
-
 const agree = (one: string | null, other: string | null) =>
   one === null || other === null || one.startsWith(other) || other.startsWith(one);
 
@@ -423,8 +423,8 @@ function isOfAnother(events: readonly FoundEvent[], event: FoundEvent, { kind, p
   return events.some((each) => each !== event && isOneEvent(each.kind, kind) && last(each) > last(event));
 }
 
-/** Returns the visit that the text is about, or else a participant's visit in the same sentence. */
-function visitOf(event: FoundEvent, given: Given): FoundVisit | null {
+/** Returns the visit that the text is about, or else a participant's visit in the same sentence or paragraph. */
+function visitOf(event: FoundEvent, given: Given, text: string): FoundVisit | null {
   if (isOfVisit(event, given)) return given.main;
   const [at] = event.passages;
   const going = given.delegates.find(
@@ -434,7 +434,30 @@ function visitOf(event: FoundEvent, given: Given): FoundVisit | null {
       (event.country === null || event.country === visit.hostCountry) &&
       event.participants.some((each) => each.person === person),
   );
-  return going?.visit ?? null;
+  return going?.visit ?? visitOfParagraph(event, given, text);
+}
+
+/** The only visit of a participant that the paragraph reports, to the country of the event or of another participant. */
+function visitOfParagraph(event: FoundEvent, { delegates, countryOf }: Given, text: string): FoundVisit | null {
+  const [at] = event.passages;
+  const homes = event.participants.map(({ person, country }) => (person ? countryOf(person) : country));
+  const isPossible = ({ visit, person, side }: FoundDelegate) => {
+    const { hostCountry, guestCountry, told } = visit;
+    const isWhere = told.end < at!.end && / where /u.test(text.slice(told.end, at!.end)) && isReportedBy(visit, at!);
+    const isThere = event.country === hostCountry || (event.country === null && (homes.includes(hostCountry) || isWhere));
+    const isThen = event.start === null || visit.start === null || isOnVisit(visit, event.start);
+    return (
+      side === 'GUEST' &&
+      event.participants.some((each) => each.person === person) &&
+      (isDone(event) ? isDone(visit) : event.status === 'PLANNED' && (isDone(visit) || visit.status === 'PLANNED')) &&
+      isThere &&
+      isThen &&
+      homes.every((home) => home === null || home === hostCountry || home === guestCountry) &&
+      isInParagraph(text, visit, at!)
+    );
+  };
+  const [only, ...others] = new Set(delegates.filter(isPossible).map(({ visit }) => visit));
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 /** Whether a passage of a visit contains the words. */

@@ -599,7 +599,7 @@ function joined(found: readonly FoundVisit[], given: VisitContext): FoundVisit[]
   return visits.sort((a, b) => a.passages[0]!.start - b.passages[0]!.start);
 }
 
-const isDone = ({ status }: FoundVisit) => status === 'COMPLETED' || status === 'ONGOING';
+export const isDone = ({ status }: Pick<FoundVisit, 'status'>) => status === 'COMPLETED' || status === 'ONGOING';
 
 function isSame(one: FoundVisit, other: FoundVisit): boolean {
   if (one.guest !== other.guest || one.hostCountry !== other.hostCountry || isDone(one) !== isDone(other)) return false;

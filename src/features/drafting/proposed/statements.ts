@@ -8,7 +8,7 @@ import type { Proposed } from '../proposal.js';
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
 import { isOutlet } from '../names/known.js';
-import { isInParagraph, isLongBefore } from '../facts/visits.js';
+import { isDone, isInParagraph, isLongBefore, type FoundVisit } from '../facts/visits.js';
 import { findReporters } from '../facts/outlets.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
@@ -367,18 +367,19 @@ const ELSEWHERE = new RegExp(
 );
 
 /**
- * Returns the visit if the text is about a single one and the people are in its delegations, and whether the sentence states
- * that they spoke during it.
+ * Returns the visit that the text is about, or else the only one in the paragraph, if the people are in its delegations, and
+ * whether the sentence states that they spoke during it.
  */
 function saidOn(article: Article, people: readonly TextPerson[], { start, end }: UnitSpan) {
-  const { main, text, published } = article;
+  const { main, text, published, delegates } = article;
   const visits = article.visits.filter((visit) => !isLongBefore(visit, published));
-  const isThere = (one: TextPerson) => article.delegates.some(({ visit, person }) => visit === main && person === one);
-  if (!main || people.length === 0 || !people.every(isThere)) return null;
-  if (visits.length > 1 && !isInParagraph(text, main, { start, end })) return null;
-  if (saidElsewhere(article, start, end)) return null;
+  const isThere = (visit: FoundVisit) =>
+    people.every((one) => delegates.some((each) => each.visit === visit && each.person === one)) &&
+    (visits.length === 1 || isInParagraph(text, visit, { start, end }));
+  const [visit, ...others] = main ? [main].filter(isThere) : visits.filter((each) => isDone(each) && isThere(each));
+  if (!visit || people.length === 0 || others.length > 0 || saidElsewhere(article, start, end)) return null;
   const isTold = aroundIn(text, start, end).some((words) => DURING.test(words));
-  return { visit: visitSlugs(article).get(main)!, isTold };
+  return { visit: visitSlugs(article).get(visit)!, isTold };
 }
 
 /** The rest of the sentence before and after a span. */

@@ -119,3 +119,43 @@ test('a text about two simultaneous visits has no main visit', () => {
   const { main } = readArticle(`${WHO}Weber traveled to Paris on June 3. Weber traveled to Madrid on June 5.`, given);
   expect(main).toBeNull();
 });
+
+const TWO_VISITS =
+  'French President Marie Dupont visited Germany on Monday. She met German Chancellor Karl Weber in Bonn on Tuesday.\n\nDupont travelled to Norway on Thursday, where she met King Hans.';
+
+test.each([
+  [
+    null,
+    [
+      ['karl-weber', 'germany'],
+      ['king-hans', 'norway'],
+    ],
+  ],
+  [
+    '2019-06-21',
+    [
+      ['karl-weber', 'germany'],
+      ['king-hans', 'norway'],
+    ],
+  ],
+])('an event belongs to the visit of its paragraph, published %s', (published, expected) => {
+  const { events } = readArticle(TWO_VISITS, { known, published });
+  expect(events.map(({ participants, visit }) => [nameOf(participants.at(-1)!), visit?.hostCountry])).toEqual(expected);
+});
+
+test.each([
+  'French President Marie Dupont visited Germany on Monday and Norway on Tuesday. She met President Ann Lee.',
+  'French President Marie Dupont visited Germany on Monday. She met King Hans of Spain.\n\nDupont visited Norway on Thursday.',
+  'French President Marie Dupont visited Germany on Monday.\n\nDupont visited Norway on Thursday.\n\nShe met King Hans.',
+])('an event has no visit if several are possible, or if the visit was to another country: %s', (text) => {
+  const { events } = readArticle(text, { known, published: '2019-06-21' });
+  expect(events.map(({ visit }) => visit)).toEqual([null]);
+});
+
+test('a quotation of an unsure speaker gets the visit of its paragraph', () => {
+  const text = `${TWO_VISITS.replace(' in Bonn on Tuesday.', ' in Bonn on Tuesday. “We share one river,” she said.')}`;
+  const { proposals } = propose(text, { known, published: '2019-06-21' });
+  const [quote] = proposals.filter(({ type }) => type === 'Statement');
+  expect(quote!.claim).toMatchObject({ visit: 'marie-dupont-germany-2019-06' });
+  expect(quote!.confidence).toBeLessThan(SURE);
+});
