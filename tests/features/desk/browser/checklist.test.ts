@@ -75,12 +75,13 @@ test('the office of a delegate is missing if the draft has one or none is known,
           ],
         },
       },
+      events: { e: { title: 'E', participants: [{ person: 'bo' }] } },
       positions: [{ title: 'Minister', person: 'bo' }],
       statements: { dated: quote(0), known: quote(0, { saidOn: day }), undated: quote(27) },
     },
     text,
   );
-  const lines = likely.flatMap(({ entry, words }) => (/^(?:delegation|statements)/.test(entry) ? [words] : []));
+  const lines = likely.flatMap(({ entry, words }) => (/^(?:delegation|participants|statements)/.test(entry) ? [words] : []));
   expect(lines.filter((words) => /Office|Said on/.test(words))).toEqual([
     expect.stringMatching(/^Office, as printed, /),
     expect.stringMatching(/^Office, as printed \(Minister\?\)/),

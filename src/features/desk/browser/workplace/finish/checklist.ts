@@ -134,7 +134,7 @@ function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around)
   const reporter = outlet ?? cells.get(`organizations/${cellText(cells.get('source')?.['publisher'])}`);
   /** Whether the text probably states the value, and the value, if the draft has it. */
   const found: Record<string, readonly [isLikely: boolean, value?: Json | undefined] | false> = {
-    role: [true, office?.fields['title']],
+    role: (!office || entryCollection(entry) === 'delegation') && [true, office?.fields['title']],
     saidOn: !fields['saidOnAsPrinted'] && [claimSpans(fields).some(isDated)],
     event: events.length === 1 && [false, events[0]!.fields['title']],
     reportedBy: reporter !== undefined && [outlet !== undefined, reporter['name']],
