@@ -192,6 +192,7 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
           <AllOf of={statements} noun={['statement']} url={withQuery('/statements', { speaker: name })} />
         </Section>
       )}
+      <SaidByOthers of={data.saidByOthers} notes={notes} />
       <WhereTheyDiffer differing={differing} all={{ person: person.slug }} notes={notes} />
       <PagePassages notes={notes} />
     </article>
@@ -214,6 +215,17 @@ function PerhapsSame({ person: { slug }, pairs }: { person: Someone; pairs: Same
       />
       , but counted separately. <a href="/spellings">All possible duplicate people</a>
     </p>
+  );
+}
+
+/** What other people said at the events in which a person took part. */
+function SaidByOthers({ of, notes }: { of: PersonMetQuery['saidByOthers'] | undefined; notes: Notes }) {
+  if (!of || of.totalCount === 0) return null;
+  return (
+    <Section id="said-by-others" title="Said by others at the same events" count={of.totalCount}>
+      {of.totalCount > of.nodes.length && <p class="aside">The first {number(of.nodes.length)}.</p>}
+      <Statements statements={of.nodes} notes={notes} />
+    </Section>
   );
 }
 

@@ -121,6 +121,16 @@ describe('a server with pages', () => {
     expect(await (await get(VISIT)).text()).not.toContain('What was said about this visit');
   });
 
+  test("shows on a person's page what others said at the same events, with who said it", async () => {
+    const html = await (await get('/people/kim-jong-un')).text();
+    const [, own, others] = /id="statements"(.*)(id="said-by-others".*?)<\/section>/s.exec(html)!;
+    const speakers = (section: string) => [...section.matchAll(/<p class="who"><b>(.*?)<\/b>/g)].map(([, name]) => name!);
+    expect(speakers(own!).length).toBeGreaterThan(0);
+    expect(speakers(others!).length).toBeGreaterThan(0);
+    expect(others).toContain('Said by others at the same events');
+    for (const name of speakers(others!)) expect(name).not.toContain('Kim Jong-un');
+  });
+
   test('lists visits without a kind by their status alone, and can filter by them', async () => {
     const { prisma } = server.db;
     const stored = await prisma.visit.findMany({ where: { kind: null }, select: { slug: true } });
