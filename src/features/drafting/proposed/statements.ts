@@ -26,13 +26,14 @@ const WORD =
 export function* proposeStatements(article: Article): Generator<Proposed> {
   const sentences = sentencesIn(article.text);
   for (const [index, quotation] of article.quotations.entries()) {
-    const speaker = article.speakers[index] ?? null;
+    const stated = article.speakers[index] ?? null;
+    const speaker = stated ?? onlyPersonBeside(article, quotation);
     const parts = partsOf(article, index);
     const length = (part: Quoted) => lengthOf(wordsOf(article, part));
     // The speaker of an interrupted sentence is that of its first long part.
     const main = parts.find((each) => length(each) >= LEAST_WORDS) ?? parts.toSorted((a, b) => length(b) - length(a))[0]!;
     const isShort = parts.reduce((sum, each) => sum + length(each), 0) < LEAST_WORDS;
-    if (quotation.depth > 0 || main !== quotation || (isShort && !isSaid(speaker))) continue;
+    if (quotation.depth > 0 || main !== quotation || (isShort && (stated ? !isSaid(stated) : !speaker))) continue;
     const words = parts.map((each) => wordsOf(article, each)).join(' … ');
     const cite = parts.map((each) => pass(article, { start: each.start, end: each.start + wordsOf(article, each).length }));
     const named = speaker && (institutionBefore(article, sentences, speaker) ?? namedBefore(article, parts[0]!, speaker));
@@ -78,9 +79,24 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
         ...(reporter && !isReporterSure ? ['reporter of the sentence before'] : []),
         ...(isShort ? ['few words'] : []),
       ],
-      reason: reasonOf(article, speaker),
+      reason: stated || !speaker ? reasonOf(article, stated) : `Only ${shown(speaker.words)} is named in the paragraph.`,
     };
   }
+}
+
+/** A short sentence in quotation marks that stands alone. */
+const ALONE = /(?:^|\n|[.?!][”"]?\s)[“"]$/u;
+const SENTENCE = /^\p{Lu}[^\s]*(?:\s\S+){2,3}[.?!]$/u;
+
+/** "“Now we build.” Lee had waited for years": the only person whom the paragraph of a short sentence names. Never certain. */
+function onlyPersonBeside({ text, names }: Article, { start, end }: Quoted): SpokenBy | null {
+  if (!SENTENCE.test(text.slice(start, end)) || !ALONE.test(text.slice(Math.max(0, start - 4), start))) return null;
+  const from = text.lastIndexOf('\n', start) + 1;
+  const until = text.indexOf('\n', end);
+  const [first, ...others] = names.mentions.filter((each) => each.start >= from && (until < 0 || each.end <= until));
+  if (!first || others.some(({ person }) => person !== first.person)) return null;
+  const { words, start: at, end: to } = first;
+  return { start: at, end: to, words, where: 'same paragraph', score: 1, reports: false };
 }
 
 const SURE_NAME = 0.95;

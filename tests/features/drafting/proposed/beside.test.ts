@@ -71,3 +71,16 @@ test('a month that was announced is the next one', () => {
   const text = 'President Tor Aasen of Norway announced that he would go to Peru in February.';
   expect(read(text, 'Visit')).toMatchObject([{ status: 'PLANNED', start: '2020-02' }]);
 });
+
+test.each([
+  ['President Rui Mora stood on the quay. “Now we build.” He had waited for years.', ['rui-mora']],
+  ['“Now we build.” President Rui Mora had waited for years.', ['rui-mora']],
+  ['President Rui Mora met Ann Lee. “Now we build.” It rained.', []],
+  ['Rui Mora owns a copy of “Now We Build.” It rained.', []],
+  ['Rui Mora smiled.\n\n“Now we build.” It rained.', []],
+])('a short sentence in quotation marks may be said by the only person in its paragraph: %s', (text, speakers) => {
+  const known = { people: [], organizations: [], countries: [] };
+  const said = propose(text, { known }).proposals.filter(({ type }) => type === 'Statement');
+  expect(said.map(({ claim }) => (claim['speakers'] as { person: string }[])[0]!.person)).toEqual(speakers);
+  for (const { confidence } of said) expect(confidence).toBeLessThan(0.5);
+});
