@@ -317,7 +317,7 @@ test('drafting again keeps the text, the title and the annotation unless new one
   expect(await draft(slug)).toMatchObject({ title: 'Another', content: { text: 'Bob came.' } });
 });
 
-test('the drafting program receives the text, its date and outlet, the names it mentions, and the annotation', async () => {
+test('the drafting program receives the text, its date and outlet, the names it mentions, the annotation and decisions', async () => {
   const told: unknown[] = [];
   const draft = (given: object) => (told.push(given), Promise.resolve({ proposals: [], dropped: { doubles: 2 }, model: 'none' }));
   const at = { slug: null, version: null, by, signal: null, draft: draft as never };
@@ -327,7 +327,7 @@ test('the drafting program receives the text, its date and outlet, the names it 
   const { content } = await db.prisma.draft.findUniqueOrThrow({ where: { slug: made.slug }, include: { content: true } });
   expect(told).toEqual([
     {
-      ...{ text, published: '2019-02', outlet: 'xinhua', annotated: content!.annotation },
+      ...{ text, published: '2019-02', outlet: 'xinhua', annotated: content!.annotation, decided: [] },
       known: await knownNames(db, text, 'xinhua'),
     },
   ]);
