@@ -6,7 +6,7 @@ import { AllOf, Section } from '../layout/section.js';
 import { defineRest } from '../charts/rest.js';
 import { inYear, omittedYears, yearCounts, type YearPages } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
-import { type Framing, visitSources } from '../charts/frame.js';
+import { type Framing, latestStart, visitSources } from '../charts/frame.js';
 import { type Grid, gridChart, type GridCell, GridTable } from '../charts/grid.js';
 import { everCovered, statedCoverage } from '../facts/covered.js';
 import { NameLink, SentenceCountry, Text } from '../facts/names.js';
@@ -14,7 +14,6 @@ import { NoVisits } from '../facts/none-here.js';
 import { NotedMeetings, notedWhere } from '../facts/noted-meetings.js';
 import { Note, type Noted, notesRest } from '../facts/note.js';
 import { CalledOffVisits, visitsFile, VisitsTable } from '../facts/visits-table.js';
-import { latestDate } from '../dates/date-text.js';
 import {
   BetweenPageDocument,
   type BetweenPageQuery,
@@ -163,9 +162,9 @@ function framingOf(
   title: string,
   notes: readonly string[],
   counts: CountedSourcesFragment,
-  visits: readonly Pick<DrawnVisit, 'start'>[],
+  visits: readonly Pick<DrawnVisit, 'status' | 'start'>[],
 ): Framing {
-  return { title: `${title}.`, notes, sources: visitSources(counts, latestDate(visits.map(({ start }) => start))) };
+  return { title: `${title}.`, notes, sources: visitSources(counts, latestStart(visits)) };
 }
 
 /** Returns the sources of the visits in both directions, the one with the most visits first. At most 100 of each are known. */

@@ -9,12 +9,13 @@ import type {
   CoverageFragment,
   FramedFragment,
   NamedSourceFragment,
+  OccurrenceStatus,
   StatusesFragment,
   VisitWhere,
   WhenFragment,
 } from '../generated/graphql.js';
 import type { ExportedFile } from '../page.js';
-import { counted, NOT_CALLED_OFF, number, unlessAllHeld } from '../words.js';
+import { counted, NOT_CALLED_OFF, number, tookPlace, unlessAllHeld } from '../words.js';
 
 /** The information in the frame of a list or a chart. */
 export interface Framing {
@@ -174,7 +175,7 @@ export function visitsFraming({ title, data, where, notes = [], most = MOST_COND
 interface PartFraming {
   title: string;
   /** The visits that the list shows, and their total number. */
-  shown: readonly { start: WhenFragment | null }[];
+  shown: readonly DatedVisit[];
   total: number;
   noun: string;
   statuses?: StatusesFragment;
@@ -183,11 +184,19 @@ interface PartFraming {
 
 /** Returns the framing of a list that may show only some visits. The framing gives their number instead of their scope. */
 export function partFraming({ title, shown, total, noun, statuses, sources }: PartFraming): Framing {
-  const through = latestDate(shown.map(({ start }) => start));
   const listed = partText(shown.length, total, noun) || counted(total, noun);
   const notes = [`${listed}${statuses ? unlessAllHeld(statuses) : ''}.`];
-  return { title: `${title}.`, notes, sources: visitSources(sources, through) };
+  return { title: `${title}.`, notes, sources: visitSources(sources, latestStart(shown)) };
 }
+
+interface DatedVisit {
+  status: OccurrenceStatus;
+  start: WhenFragment | null;
+}
+
+/** Returns the first day of the latest visit that took place: an announced one may have been called off since. */
+export const latestStart = (visits: readonly DatedVisit[]): WhenFragment | null =>
+  latestDate(visits.filter(({ status }) => tookPlace(status)).map(({ start }) => start));
 
 /** Says how many of all a list shows: "20 of 45 visits". Empty if it shows all. */
 export const partText = (shown: number, total: number, noun: string): string =>

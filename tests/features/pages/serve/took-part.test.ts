@@ -24,6 +24,7 @@ const REPORT = annotation.parse({
   people: { ann: { name: 'Ann Lund' }, bo: { name: 'Bo Ek' } },
   visits: {
     trip: { title: 'A trip', status: 'COMPLETED', guestCountry: 'peru', hostCountry: 'south-korea', start: '2023-11-07', cite },
+    next: { title: 'A return', status: 'PLANNED', guestCountry: 'south-korea', hostCountry: 'peru', start: '2025-03', cite },
   },
   events: {
     tour: {
@@ -76,6 +77,15 @@ test.each([
   expect(page.get('events')).toBe(events);
   expect(page.get('announced')).toBe('Announced events 1A summit, planned, November 2024');
 });
+
+test.each(['/visits', '/countries/peru', '/countries/south-korea', '/between/peru/south-korea'])(
+  'the latest visit in the frames of %s is one that took place',
+  async (path) => {
+    const frames = [...(await (await fetch(new URL(path, server.url))).text()).matchAll(/<p class="aside from">.*?<\/p>/gs)];
+    const days = frames.flatMap(([frame]) => /Latest visit: ([^.]*)\./.exec(frame)?.[1] ?? []);
+    expect(new Set(days)).toEqual(new Set(['7 November 2023']));
+  },
+);
 
 test('the page of a person links the organizations at an event, and cites the event', async () => {
   const html = await (await fetch(new URL('/people/ann', server.url))).text();
