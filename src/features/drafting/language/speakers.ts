@@ -56,9 +56,9 @@ const BEFORE = new RegExp(
 /** “We met.” ― Ann Lee */
 const SIGNED = new RegExp(String.raw`^\s*[―—–-]\s?(?<who>${NAME})\s*$`, 'u');
 
-/** "prints a telegram that quotes President Lemos as saying": the outlet reports. */
+/** "quotes President Lemos as saying", "quoted her as giving another reason": the outlet reports. */
 const QUOTED_AS = new RegExp(
-  String.raw`(?<!\p{L})(?:quot|cit|report)(?:es?|ed|s|ing)\s(?:${SOMEBODY}${ASIDE}|(?<any>him|her|them))\sas\s(?:saying|telling|writing|adding)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:quot|cit|report)(?:es?|ed|s|ing)\s(?:${SOMEBODY}${ASIDE}|(?<any>him|her|them))\sas\s(?!being|having)\p{Ll}+ing(?!\p{L})`,
   'u',
 );
 const BEFORE_CUE_FIRST = new RegExp(String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`, 'u');

@@ -37,6 +37,7 @@ test.each([
   ['“We did not come for the photograph,” the newspaper quoted him as saying.', ['him', 'after']],
   ['“We met,” the ministry’s readout quoted Ann Lee as saying.', ['Ann Lee', 'after']],
   ['It quoted her as saying that “they had met.”', ['her', 'before']],
+  ['On Monday the news agency Agencia Azul quoted Ann Lee as giving another reason: “We met.”', ['Ann Lee', 'before']],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual([expected]);
 });

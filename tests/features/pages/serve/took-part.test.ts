@@ -78,7 +78,7 @@ test.each([
   expect(page.get('announced')).toBe('Announced events 1A summit, planned, November 2024');
 });
 
-test.each(['/visits', '/countries/peru', '/countries/south-korea', '/between/peru/south-korea'])(
+test.each(['/counts', '/countries/peru', '/countries/south-korea', '/between/peru/south-korea'])(
   'the latest visit in the frames of %s is one that took place',
   async (path) => {
     const frames = [...(await (await fetch(new URL(path, server.url))).text()).matchAll(/<p class="aside from">.*?<\/p>/gs)];
