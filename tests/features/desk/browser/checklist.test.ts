@@ -266,6 +266,25 @@ test('people whom the words of an event name, but who are no participants, are l
   expect(found.absent).toEqual([{ person: 'ann', cited: 'events/e' }]);
 });
 
+test('a surname that several people share names none of them', () => {
+  const text = 'Lee met Ek.';
+  const people = { ann: { name: 'Ann Lee' }, lou: { name: 'Lou Lee' }, bo: { name: 'Bo Ek' } };
+  const found = listed({ people, events: { e: { title: 'E', cite: [[0, 10]] } } }, text).likely.find(
+    ({ entry }) => entry === 'events/e',
+  )!;
+  expect(found.absent).toEqual([{ person: 'bo', cited: 'events/e' }]);
+});
+
+test('the office of a delegate who held several is not suggested', () => {
+  const annotation = {
+    people: { ann: { name: 'Ann Lee' } },
+    positions: ['Foreign Minister', 'Prime Minister'].map((title) => ({ title, person: 'ann', country: 'estonia' })),
+    visits: { v: { title: 'V', delegation: [{ name: 'Ann Lee', person: 'ann', side: 'GUEST' }] } },
+  };
+  const words = listed(annotation).likely.flatMap(({ entry, words }) => (entry.startsWith('delegation') ? [words] : []));
+  expect(words).toEqual([expect.stringMatching(/^Office, as printed,/)]);
+});
+
 test('a quote may be missing its outlet: the one that its sentence names, or else the one of the article', () => {
   const text = 'He told the Wire so. He said no.';
   const quote = (start: number, more: object = {}) => ({ kind: 'PARAPHRASE', text: 'So', cite: [[start, start + 5]], ...more });

@@ -1,6 +1,6 @@
 import { COLLECTIONS, type Control, type FormField, NAMED } from '../../../collections.data.js';
 import { entryCollection, formField, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
-import { allNames, entriesIn, foldName, mentionsIn, ownedEntries } from '../../state/names.js';
+import { allNames, entriesIn, foldName, mentionsIn, ownedEntries, peopleIn } from '../../state/names.js';
 import { countryOfPerson, isOutlet } from '../../state/completing.js';
 import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
 import { namesCountry, type Around } from '../../state/guess.js';
@@ -126,7 +126,7 @@ function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around)
   const events = entriesIn(cells, 'events').filter(
     (event) => isGiven(fields['visit']) && paragraphs(event.fields).some((each) => paragraphs(fields).includes(each)),
   );
-  const office = entriesIn(cells, 'positions').find((each) => each.fields['person'] === fields['person']);
+  const [office, other] = entriesIn(cells, 'positions').filter((each) => each.fields['person'] === fields['person']);
   const isNamed = mentionsIn(places.words(places.sentencesOf(claimSpans(fields))));
   const outlet = entriesIn(cells, 'organizations').find(
     (each) => isOutlet(each.fields) && isNamed(each.fields, 'organizations'),
@@ -134,7 +134,7 @@ function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around)
   const reporter = outlet ?? cells.get(`organizations/${cellText(cells.get('source')?.['publisher'])}`);
   /** Whether the text probably states the value, and the value, if the draft has it. */
   const found: Record<string, readonly [isLikely: boolean, value?: Json | undefined] | false> = {
-    role: (!office || entryCollection(entry) === 'delegation') && [true, office?.fields['title']],
+    role: (!office || entryCollection(entry) === 'delegation') && [true, !other && office?.fields['title']],
     saidOn: !fields['saidOnAsPrinted'] && [claimSpans(fields).some(isDated)],
     event: events.length === 1 && [false, events[0]!.fields['title']],
     reportedBy: reporter !== undefined && [outlet !== undefined, reporter['name']],
@@ -180,10 +180,7 @@ function ownsNothing(entry: string, cells: Cells): Missing[] {
 
 function absentPeople(event: string, { cells, places }: Around): Absent[] {
   if (entryCollection(event) !== 'events') return [];
-  const isNamed = mentionsIn(places.words(claimSpans(cells.get(event)!)));
-  const named = entriesIn(cells, 'people').flatMap(({ slug, fields }) =>
-    isNamed(fields, 'people') ? [[slug, event] as const] : [],
-  );
+  const named = peopleIn(cells, places.words(claimSpans(cells.get(event)!))).map((person) => [person, event] as const);
   const quoted = entriesIn(cells, 'statements').flatMap(({ entry, fields }) =>
     fields['event'] === slugIn(event) ? speakingPeople(fields).map((person) => [person, entry] as const) : [],
   );
