@@ -27,27 +27,20 @@ import {
   type PersonMetQuery,
   PersonPageDocument,
   type PersonPageQuery,
-  SamePeopleDocument,
-  type SamePeopleQuery,
   type VisitWhere,
 } from '../generated/graphql.js';
 import { type ExportedFile, type MainProps, definePage, routeSlug } from '../page.js';
 import { eventUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { personFeedUrl } from '../urls.js';
 import { ParticipantName } from '../visit/event.js';
-import { counted, CALLED_OFF, EVIDENCE, headingCount, KIN, NOT_CALLED_OFF, number, unlessAllHeld } from '../words.js';
+import { counted, CALLED_OFF, headingCount, KIN, NOT_CALLED_OFF, number, unlessAllHeld } from '../words.js';
 
 /** Returns the filter of a person's visits. */
 const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { equals: slug } } }, ...NOT_CALLED_OFF });
 
 type Person = NonNullable<PersonPageQuery['person']>;
 
-type PersonData = PersonPageQuery &
-  Partial<PersonMetQuery> &
-  Noted & {
-    /** The pairs of this person and somebody who may be the same person. */
-    same?: SamePeopleQuery['suspectedSamePeople'];
-  };
+type PersonData = PersonPageQuery & Partial<PersonMetQuery> & Noted;
 
 export const personPage = definePage({
   route: '/people/:slug',
@@ -62,15 +55,6 @@ export const personPage = definePage({
       document: PersonMetDocument,
       next: ({ person, metAsGuest }: PersonData) => (person && !metAsGuest ? { slug: person.slug } : null),
       add: (data, met: PersonMetQuery): PersonData => ({ ...data, ...met }),
-    }),
-    defineRest({
-      document: SamePeopleDocument,
-      next: ({ person, same }: PersonData) =>
-        person && (!same || same.pageInfo.hasNextPage) ? { after: same?.pageInfo.endCursor ?? null } : null,
-      add: (data, { suspectedSamePeople: { pageInfo, nodes } }: SamePeopleQuery): PersonData => {
-        const pairs = nodes.filter(({ person, other }) => [person.slug, other.slug].includes(data.person!.slug));
-        return { ...data, same: { pageInfo, nodes: [...(data.same?.nodes ?? []), ...pairs] } };
-      },
     }),
     notesRest(({ person }: PersonData) => person && visitsOf(person.slug)),
   ],
@@ -129,7 +113,6 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
           </p>
         )}
         <IdentifierLinks of={person} />
-        <PerhapsSame person={person} pairs={data.same?.nodes ?? []} />
         <Follow url={personFeedUrl(person)} />
       </div>
       <Since of={person} request={request} site={site} />
@@ -196,25 +179,6 @@ function PersonMain({ person, offices, data, request, site, notes }: PersonProps
       <WhereTheyDiffer differing={differing} all={{ person: person.slug }} notes={notes} />
       <PagePassages notes={notes} />
     </article>
-  );
-}
-
-/** Names people who may be the same person, stored twice. */
-function PerhapsSame({ person: { slug }, pairs }: { person: Someone; pairs: SamePeopleQuery['suspectedSamePeople']['nodes'] }) {
-  if (pairs.length === 0) return null;
-  return (
-    <p class="aside">
-      {'Perhaps the same person as '}
-      <SentenceList
-        items={pairs.map(({ person, other, evidence }) => (
-          <>
-            <NameLink of={person.slug === slug ? other : person} as="Person" /> (
-            {evidence.map((each) => EVIDENCE[each]).join('; ')})
-          </>
-        ))}
-      />
-      , but counted separately. <a href="/spellings">All possible duplicate people</a>
-    </p>
   );
 }
 

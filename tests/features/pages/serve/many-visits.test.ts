@@ -60,9 +60,7 @@ test('people who may be the same are counted, listed with their years, and named
     ['bjarni', 'bjarni-2'],
     ['bjarni-2', 'bjarni'],
   ])
-    expect(await read(`/people/${slug}`)).toContain(
-      `Perhaps the same person as <a href="/people/${other}"><bdi>Bjarni</bdi></a> (the same name`,
-    );
+    expect(await read(`/people/${slug}`)).toMatch(new RegExp(`Perhaps the same person: <a href="/people/${other}">`));
 });
 
 test('all visits between two countries are drawn, and only the latest are listed', async () => {
