@@ -330,7 +330,7 @@ function Met({ person, met, file, notes }: MetProps) {
       {recorded.visits > 0 && (
         <p class="aside">
           {number(recorded.visits)} of {counted(met.visits.totalCount, 'visit')} record whom {person.name} met, but may not name
-          everybody.
+          everybody, or name somebody in two ways: see <a href="/spellings">possible duplicate people</a>.
         </p>
       )}
       {groups.length > 0 && <Groups of={groups} all={file} />}

@@ -285,7 +285,9 @@ test('the page of two countries lists who met whom according to sources without 
 
 test('people whom the other side met are counted on both sides, and not among the other delegates', async () => {
   const met = await section('leader', 'met');
-  expect(met).toContain('2 of 3 visits record whom Leader met, but may not name everybody.');
+  expect(met).toContain(
+    '2 of 3 visits record whom Leader met, but may not name everybody, or name somebody in two ways: see possible duplicate people',
+  );
   expect(met).toContain('Met during visits, according to the sources Chancellor 2 visits');
   expect(await section('leader', 'other-side')).toMatch(/with Leader as a guest Chief of Protocol 1 visit$/);
   const host = await section('chancellor', 'met');
