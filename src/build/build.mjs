@@ -22,7 +22,7 @@ const MAY_FAIL = process.argv.includes('--unchecked');
 const CHECKS_TYPES = process.argv.includes('--check-types');
 /** How a build is marked after the hash of its sources. A build with a later mark also serves where an earlier one is wanted. */
 const MARKS = [' incomplete', ' unchecked', ''];
-const MARK = MARKS[MAY_FAIL ? 0 : CHECKS_TYPES ? 2 : 1];
+const LEVEL = MAY_FAIL ? 0 : CHECKS_TYPES ? 2 : 1;
 const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 /** Other packages also install the compiler, but not the types that it needs. */
 const TOOLS = Object.keys(devDependencies).filter(
@@ -65,7 +65,7 @@ function refuse(line) {
 async function build() {
   const hash = hashOf(SOURCES);
   const built = builtFrom();
-  if (MARKS.slice(MARKS.indexOf(MARK)).some((mark) => built === hash + mark)) return;
+  if (MARKS.slice(LEVEL).some((mark) => built === hash + mark)) return;
   console.error('Compiling the project: its sources have changed.');
   rmSync(BUILT_FROM, { force: true }); // the compiler also writes files with errors
   if (!CHECKS_TYPES) rmSync(REMEMBERED, { force: true });
@@ -80,7 +80,7 @@ async function build() {
   const { bundleDesk, bundlePrograms } = await import('./bundle.mjs');
   await Promise.all([bundleDesk(MAY_FAIL), bundlePrograms(MAY_FAIL)]);
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  writeFileSync(BUILT_FROM, hash + MARK);
+  writeFileSync(BUILT_FROM, hash + MARKS[LEVEL]);
 }
 
 function builtFrom() {

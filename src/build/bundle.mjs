@@ -102,9 +102,9 @@ const CHUNKS = join(PROGRAMS, 'chunks.json');
 
 /**
  * Bundles the server, the commands and the worker threads into `dist/programs`, from the compiler's output in `dist/src`. Takes
- * three seconds of CPU. If unchecked, documents may be missing: those of pages that query fields not yet in schema.graphql.
+ * three seconds of CPU. If it may fail, documents may be missing: those of pages that query fields not yet in schema.graphql.
  */
-export async function bundlePrograms(unchecked = false) {
+export async function bundlePrograms(mayFail = false) {
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true });
   const names = sources.flatMap((file) => /^(.*\.worker|main|cli)\.ts$/.exec(file)?.[1] ?? []);
   const { output } = await build({
@@ -113,7 +113,7 @@ export async function bundlePrograms(unchecked = false) {
     platform: 'node',
     logLevel: 'warn',
     external: NOT_BUNDLED,
-    shimMissingExports: unchecked,
+    shimMissingExports: mayFail,
     // Without CommonJS, Apollo's package would hash documents in JavaScript.
     resolve: { alias: { '@apollo/utils.createhash': 'node:crypto' } },
     plugins: [graphqlAsModules, zodInEnglish, metadataFirst, oneByteACharacter],
@@ -150,10 +150,10 @@ function chunksBefore() {
 }
 
 /** Bundles the browser programs in src/features/desk/browser into `dist/desk`. build.mjs checks their types. */
-export async function bundleDesk(unchecked = false) {
+export async function bundleDesk(mayFail = false) {
   await Promise.all([
-    bundleOf('src/features/desk/browser/main.tsx', 'desk.js', unchecked),
-    bundleOf('src/features/desk/browser/settle/main.tsx', 'settle.js', unchecked),
+    bundleOf('src/features/desk/browser/main.tsx', 'desk.js', mayFail),
+    bundleOf('src/features/desk/browser/settle/main.tsx', 'settle.js', mayFail),
   ]);
 }
 
