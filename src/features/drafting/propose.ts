@@ -98,7 +98,7 @@ export function checkProposals(
   return { proposals: kept.toSorted((a, b) => start(a) - start(b)), dropped };
 }
 
-function kindOf({ type }: Proposed): Kind {
+export function kindOf({ type }: Pick<Proposed, 'type'>): Kind {
   return CLAIMED.find(({ model }) => model === type)!;
 }
 

@@ -3,16 +3,16 @@ import { findClaim } from '../../model/change-claim.js';
 import { tableIn } from '../../model/claims.js';
 import { citedSpan, type CitedSpan } from '../../model/kinds/fields.js';
 import type { Claim } from '../../model/kinds/kind.js';
-import { CLAIMED, ownerKind, referenceFields, TABLED, type KindModel } from '../../model/kinds/kinds.js';
+import { ownerKind, referenceFields, TABLED, type KindModel } from '../../model/kinds/kinds.js';
 import type { DraftedProposal } from './proposal.js';
-import { nameOf } from './propose.js';
+import { kindOf, nameOf } from './propose.js';
 
 /** A fact that the annotation contains, or a proposal that an editor has decided on. */
 export interface KnownFact extends Pick<DraftedProposal, 'type' | 'key' | 'claim' | 'passages'> {
   outcome?: 'ACCEPTED' | 'CORRECTED' | 'REJECTED';
 }
 
-/** Fields that tell facts with the same words apart, if both have them. Other kinds are compared by key only. */
+/** Fields by which facts that cite the same words differ, if both have them. Other kinds are compared by key only. */
 const TOLD_APART: Partial<Record<KindModel, readonly string[]>> = {
   Visit: ['hostCountry', 'guestCountry'],
   Event: ['kind'],
@@ -51,7 +51,12 @@ export function withoutKnown(
     if (!found || found.outcome === 'REJECTED' || findKey(annotation, found) !== null) return found;
     return annotated.find((each) => isOfSameWords(each, found)) ?? found; // renamed, and changed by the editor
   };
-  const known = new Map(proposals.flatMap((each) => (knownAs(each) ? [[each, knownAs(each)!] as const] : [])));
+  const known = new Map(
+    proposals.flatMap((each) => {
+      const fact = knownAs(each);
+      return fact ? [[each, fact] as const] : [];
+    }),
+  );
   const slugs = new Map([...known].map(([{ name }, { key }]) => [name, key['slug'] as string]));
   return proposals.flatMap((each) => {
     if (known.has(each)) return [];
@@ -60,7 +65,6 @@ export function withoutKnown(
   });
 }
 
-const kindOf = ({ type }: Pick<KnownFact, 'type'>) => CLAIMED.find(({ model }) => model === type)!;
 const findKey = (annotation: Annotation, fact: Pick<KnownFact, 'type' | 'key'>) => findClaim(kindOf(fact), annotation, fact.key);
 
 type KnownWords = Pick<KnownFact, 'type' | 'passages'>;

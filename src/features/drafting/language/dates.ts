@@ -30,7 +30,7 @@ interface Around {
   year: number | null;
   /** The sentence up to the match. */
   sentence: string;
-  /** Whether the match begins a clause in the future; null if it begins none, or if the tense is unknown. */
+  /** Whether the match begins a clause about the future. Null if it begins none, or if the tense is not known. */
   isAhead: boolean | null;
 }
 
@@ -273,7 +273,7 @@ const PAST = String.raw`said|told|met|held|fell|led|flew|went|came|left|made|pai
 const VERB = String.raw`(?:(?<ahead>(?:${AHEAD})(?: (?:to )?be \p{Ll}+)?)|${PAST})(?!\p{L})`;
 const VERBS = new RegExp(String.raw`(?<!\p{L})${VERB}`, 'gu');
 
-/** Whether the last verb of a sentence so far is about the future. */
+/** Whether the last verb before a date is about the future. */
 const isToCome = (sentence: string): boolean => [...sentence.matchAll(VERBS)].at(-1)?.groups!['ahead'] !== undefined;
 
 const BEGINS_CLAUSE = /(?:^|[,;:]\s|(?:and|but)\s)\s*(?:[Oo]n\s)?$/;
