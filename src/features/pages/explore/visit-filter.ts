@@ -178,15 +178,17 @@ function metBy(query: URLSearchParams): VisitWhere[] {
   const [who, met] = ['who', 'met'].map((name) => textParameter(query, name));
   if (!met) return [];
   const person = { OR: [{ name: { equals: met } }, ...(who ? [{ slug: { equals: who } }] : [])] };
-  return [{ delegate: { side: 'GUEST', capacity: ['HEAD'], person } }, { delegate: { side: 'HOST', capacity: ['MET'], person } }];
+  return [headedBy(person), { delegate: { side: 'HOST', capacity: ['MET'], person } }];
 }
+
+const headedBy = (person: PersonWhere): VisitWhere => ({ delegate: { side: 'GUEST', capacity: ['HEAD'], person } });
 
 /** Returns filters by unidentified people whom the guests met; the chosen person, if any, was the head of the guests. */
 function unidentifiedMet(query: URLSearchParams): VisitWhere[] {
   const who = textParameter(query, 'who');
   return [
     { delegate: { side: 'HOST', capacity: ['MET'], hasPerson: false } },
-    ...(who ? [{ delegate: { side: 'GUEST' as const, capacity: ['HEAD' as const], person: { slug: { equals: who } } } }] : []),
+    ...(who ? [headedBy({ slug: { equals: who } })] : []),
   ];
 }
 
