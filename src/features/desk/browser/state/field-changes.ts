@@ -14,19 +14,19 @@ export function fieldChanges(cells: Cells, entry: string, field: string, value: 
 type Agree = (cells: Cells, entry: string, value: Json | undefined, places: Places) => CellChange[];
 const AGREEING: Readonly<Record<string, Agree>> = {
   'statements event': (cells, entry, event) =>
-    event === undefined ? [] : visitOfQuote(cells, entry, cells.get(`events/${cellText(event)}`)?.['visit']),
-  'statements visit': (cells, entry, visit) => [set(cells, entry, 'event', undefined), ...visitOfQuote(cells, entry, visit)],
+    event === undefined ? [] : setVisitOfQuote(cells, entry, cells.get(`events/${cellText(event)}`)?.['visit']),
+  'statements visit': (cells, entry, visit) => [set(cells, entry, 'event', undefined), ...setVisitOfQuote(cells, entry, visit)],
   'events visit': (cells, entry, visit) =>
     entriesIn(cells, 'statements')
       .filter(({ fields }) => fields['event'] === slugIn(entry))
-      .flatMap((quote) => visitOfQuote(cells, quote.entry, visit)),
+      .flatMap((quote) => setVisitOfQuote(cells, quote.entry, visit)),
   'statements cite': quoteWith,
   'events cite': citeWith,
   'visits cite': citeWith,
 };
 
 /** Sets the visit during which a quote was said, which is not one of those that it is about. */
-function visitOfQuote(cells: Cells, entry: string, visit: Json | undefined): CellChange[] {
+function setVisitOfQuote(cells: Cells, entry: string, visit: Json | undefined): CellChange[] {
   const about = [cells.get(entry)?.['about'] ?? []].flat() as readonly Json[];
   const others = about.filter((each) => each !== visit);
   const changed = others.length < about.length ? [set(cells, entry, 'about', others.length > 0 ? others : undefined)] : [];

@@ -73,7 +73,7 @@ function isKnown(cells: Cells, proposal: LoadedProposal): boolean {
   );
 }
 
-/** Whether a quote of several passages contains the words. */
+/** Whether an editor has entered a quote of several passages, one of which has some of these words. */
 const isJoined = (spans: readonly MarkedSpan[], facts: ReadonlyMap<string, readonly Fields[]>): boolean =>
   (facts.get(JOINED) ?? []).some((fields) => claimSpans(fields).some((each) => spans.some((span) => overlap(span, each))));
 

@@ -64,7 +64,7 @@ function visitsOfText(all: readonly FoundVisit[], cells: Cells): readonly FoundV
   return all.length > 1 && isDated ? all.filter(({ fields }) => isNearPublication(fields, cells)) : all;
 }
 
-/** Whether the dates and countries of an event are compatible with those of a visit. */
+/** Whether an event may be part of a visit, by its country and its dates. */
 function mayBePart(event: Fields, visit: Fields, cells: Cells): boolean {
   const { country } = event;
   if (country !== undefined && visit['hostCountry'] !== undefined && country !== visit['hostCountry']) return false;
@@ -76,7 +76,7 @@ function mayBePart(event: Fields, visit: Fields, cells: Cells): boolean {
   return isWithin && ((first !== undefined && last !== undefined) || areNear(day, either));
 }
 
-/** Whether a day lies in the month or year of a visit; true if the visit has no date. */
+/** Whether a day is in the month or year of a visit. True if the visit has no date. */
 const isVaguelyAt = (day: string, { start, end }: Fields): boolean =>
   [start, end].every((each) => day.startsWith(cellText(each)));
 
@@ -128,7 +128,7 @@ export const speakingPeople = ({ speakers = [] }: Fields): string[] =>
 const DAYS = 31;
 const DAY = /^\d{4}-\d\d-\d\d/;
 
-/** Whether two dates are known to the day, and at most as many days apart. */
+/** Whether two dates are both known to the day, and at most `DAYS` apart. */
 function areNear(one: string, other: string): boolean {
   const time = (date: string) => Date.parse(DAY.exec(date)?.[0] ?? '');
   return Math.abs(time(one) - time(other)) <= DAYS * DAY_MS;

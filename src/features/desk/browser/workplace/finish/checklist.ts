@@ -74,7 +74,7 @@ export function checklist(around: Around): Checklist {
     return { ...span, words, folded: foldName(words) };
   });
   const nameOf = ({ person }: Absent) => cellText(cells.get(`people/${person}`)?.['name']) || person;
-  const missing = facts.map(([entry, fields]): [string, Missing[]] => {
+  const missing = facts.map(([entry, fields]): [string, Missing[], readonly Absent[]] => {
     const isUnreferred = NAMED.includes(entryCollection(entry)) && !referred.has(entry);
     const unnamed = notNamed(entry, fields, sentences, around);
     const absent = absentPeople(entry, around);
@@ -92,14 +92,14 @@ export function checklist(around: Around): Checklist {
         ...(unnamed.length > 0 ? [[null, `not named in the cited words: ${unnamed.join(', ')}`] as const] : []),
         ...sideToCheck(entry, fields, around),
       ],
+      absent,
     ];
   });
   const listed = (isOptional: boolean) =>
-    missing.flatMap(([entry, all]) => {
+    missing.flatMap(([entry, all, absent]) => {
       const optional = OPTIONAL[entryCollection(entry)] ?? [];
       const words = all.flatMap(([field, words]) => ((field !== null && optional.includes(field)) === isOptional ? [words] : []));
-      const absent = isOptional ? [] : absentPeople(entry, around);
-      return words.length === 0 ? [] : [{ entry, words: words.join(', '), ...(absent.length > 0 && { absent }) }];
+      return words.length === 0 ? [] : [{ entry, words: words.join(', '), ...(!isOptional && absent.length > 0 && { absent }) }];
     });
   return { likely: listed(false), optional: listed(true) };
 }
@@ -132,7 +132,7 @@ function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around)
     (each) => isOutlet(each.fields) && isNamed(each.fields, 'organizations'),
   )?.fields;
   const reporter = outlet ?? cells.get(`organizations/${cellText(cells.get('source')?.['publisher'])}`);
-  /** Whether the text probably states the value, and the value, if the draft has it. */
+  /** For each field that may be missing: whether it probably is, and its value if the draft has it. */
   const found: Record<string, readonly [isLikely: boolean, value?: Json | undefined] | false> = {
     role: (!office || entryCollection(entry) === 'delegation') && [true, !other && office?.fields['title']],
     saidOn: !fields['saidOnAsPrinted'] && [claimSpans(fields).some(isDated)],
@@ -184,7 +184,7 @@ function absentPeople(event: string, { cells, places }: Around): Absent[] {
   const quoted = entriesIn(cells, 'statements').flatMap(({ entry, fields }) =>
     fields['event'] === slugIn(event) ? speakingPeople(fields).map((person) => [person, entry] as const) : [],
   );
-  const present = [...ownedEntries(cells, event).map(({ fields }) => fields['person'])];
+  const present = ownedEntries(cells, event).map(({ fields }) => fields['person']);
   return [...new Map([...named, ...quoted])].flatMap(([person, cited]) => (present.includes(person) ? [] : [{ person, cited }]));
 }
 
