@@ -327,7 +327,7 @@ test('each link in a record becomes a source that states the same facts', async 
   expect(reports).toHaveLength(3);
   const links = await database.prisma.source.findMany({
     where: { kind: 'LINK' },
-    include: { citations: { include: { visit: true }, where: { visitId: { not: null } } } },
+    include: { citations: { include: { visit: true }, where: { visitId: { not: null } }, orderBy: { visit: { slug: 'asc' } } } },
     orderBy: { url: 'asc' },
   });
   expect(links.map(({ url, title, citations }) => [url, title, citations.map(({ visit }) => visit!.slug)])).toEqual([
