@@ -31,7 +31,7 @@ const ASIDE = String.raw`(?:\s\([^)]{1,40}\))?(?:,\s[^,.“”"]{1,80},)?`;
 
 const AFTER_NAME_FIRST = new RegExp(String.raw`^[\s,—–-]*${SOMEBODY}${ASIDE}\s${ADVERB}${CUE}(?!\p{L})`, 'u');
 /** Any words between the quotation and the verb: "9/11 widow Terry Strada", "Trump's former strategist". */
-const ANYBODY = String.raw`(?<who>(?!(?:and|but|or|nor|so|while|as|which|that|to|of|for|in|on|at|by|with|from|after|before|when|if)\s)[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,8}?)`;
+const ANYBODY = String.raw`(?<who>(?!(?:and|but|or|nor|so|while|as|which|that|to|of|for|in|on|at|by|with|from|after|before|when|if|until|unless|because|since|though|although|whereas|than)\s)[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,8}?)`;
 const AFTER_ANYBODY = new RegExp(
   String.raw`^[\s,—–-]*${ANYBODY}(?:\s\([^)]{1,40}\))?(?:,\s[^“”"]{1,140}?,)?\s${ADVERB}${CUE}(?!\p{L})`,
   'u',
@@ -128,15 +128,17 @@ function* candidates(
   const at = start - 1 - before.length;
   const signed = SIGNED.exec(lineAfter(text, from));
   if (signed) yield spoken(text, from, signed, 'after', 6);
+  const quotation = text.slice(start, end);
   // A full stop in the quotation, or right after it, ends the sentence. The next sentence may be about something else.
-  const isEnded = /[.…]$/.test(text.slice(start, end)) ? /^\s+\p{Lu}/u.test(after) : /^[.…]/.test(after);
+  const isLineEnd = /[?!]$/.test(quotation) && /^[ \t]*\n/.test(after);
+  const isEnded = isLineEnd || (/[.…]$/.test(quotation) ? /^\s+\p{Lu}/u.test(after) : /^[.…]/.test(after));
   const quotedAfter = isEnded ? null : QUOTED_AS.exec(after);
   if (quotedAfter) yield spoken(text, from, quotedAfter, 'after', 5);
   const nameFirst = isEnded ? null : (AFTER_NAME_FIRST.exec(after) ?? AFTER_ANYBODY.exec(after));
   if (nameFirst) yield spoken(text, from, nameFirst, 'after', 6);
   const cueFirst = isEnded ? null : AFTER_CUE_FIRST.exec(after);
   if (cueFirst) yield spoken(text, from, cueFirst, 'after', 6);
-  const anyVerb = !nameFirst && !cueFirst && /[,?!—–-]$/u.test(text.slice(start, end)) ? AFTER_ANY_VERB.exec(after) : null;
+  const anyVerb = !nameFirst && !cueFirst && /[,?!—–-]$/u.test(quotation) ? AFTER_ANY_VERB.exec(after) : null;
   if (anyVerb && !NEW_SENTENCE.test(anyVerb.groups!['who']!)) yield spoken(text, from, anyVerb, 'after', 4);
   const according = ACCORDING.exec(after);
   if (according && according.index < 3 && !isEnded) yield spoken(text, from, according, 'after', 5);
@@ -161,10 +163,15 @@ function* candidates(
 const mayBeName = (words: string, text: string) =>
   words.includes(' ') || (text.split(words).length > 2 && !text.includes(` ${words.toLowerCase()} `));
 
-/** Excludes objects of prepositions and words that begin a clause. */
+/** Excludes objects of prepositions, possessors, and words that begin a clause. */
 function isSubject(before: string, { index, groups }: RegExpExecArray): boolean {
-  return !NO_SUBJECT.test(groups!['who']!) && !OBJECT.test(before.slice(0, index));
+  const who = groups!['who']!;
+  return !NO_SUBJECT.test(who) && !OBJECT.test(before.slice(0, index)) && !isPossessor(before.slice(index), who);
 }
+
+/** "Lee’s comments “were", "Lee’s rant when he came and said": Lee is not the speaker. "McDonald’s said": a name. */
+const isPossessor = (from: string, who: string) =>
+  /['’]s$/u.test(who) && !/^ (?:said|says|told|wrote)(?!\p{L})/u.test(from.slice(who.length));
 
 const NO_SUBJECT = /^(?:After|At|Before|By|Despite|During|Following|From|In|On|Since|When|While|Without)(?!\p{L})/u;
 const OBJECT = /(?<!\p{L})(?:of|with|to|by|from|for|about|against|between|at|in|on|into|than|after|before)\s$/u;

@@ -45,6 +45,7 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
       ...featuresOf(speaker),
       ...(named ? ['speaker by a pronoun'] : []),
       ...(isDoubted ? ['speaker who may not have said it'] : []),
+      ...(!reporter && speaker && isSecondHand(article, sentences, quotation, speaker) ? ['reporter without a name'] : []),
       ...said.features,
     ];
     const at = saidAt(article, sentences, said.people, quotation);
@@ -121,6 +122,15 @@ function toldUs({ text }: Article, sentences: readonly UnitSpan[], { start, end 
 /** The agency in the dateline, unless it published the text. */
 function dispatchedBy({ dateline, outlet }: Article) {
   return dateline?.outlet && dateline.outlet.slug !== outlet ? { outlet: dateline.outlet, confidence: SURE_NAME } : null;
+}
+
+const SOURCE = /(?<!\p{L})[Aa]ccording to (?!him|her|them)/u;
+
+/** "Lee said, according to a transcript": somebody else reports the words. */
+function isSecondHand({ text }: Article, sentences: readonly UnitSpan[], { start, end }: Quoted, speaker: SpokenBy): boolean {
+  const [first, last] = [sentences[lastUpTo(sentences, start)], sentences[lastUpTo(sentences, Math.max(end, speaker.end))]];
+  const [before, after] = [text.slice(first?.start ?? start, start), text.slice(end, last?.end ?? end)];
+  return SOURCE.test(before) || SOURCE.test(after);
 }
 
 const lengthOf = (words: string): number => words.match(WORD)?.length ?? 0;

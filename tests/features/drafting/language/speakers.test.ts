@@ -38,6 +38,9 @@ test.each([
   ['“We met,” the ministry’s readout quoted Ann Lee as saying.', ['Ann Lee', 'after']],
   ['It quoted her as saying that “they had met.”', ['her', 'before']],
   ['On Monday the news agency Agencia Azul quoted Ann Lee as giving another reason: “We met.”', ['Ann Lee', 'before']],
+  ['Bo Ek issued a note saying Lee’s remarks “had surprised everybody there.”', ['Bo Ek', 'before']],
+  ['Bo Ek was “still asleep” until Lee said it was noon.', null],
+  ['“Who will pay for the harbour?”\nLee said nothing about the price.', null],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual([expected]);
 });

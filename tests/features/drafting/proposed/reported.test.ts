@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { countries } from '../../../../seed/reference/countries.js';
+import { SURE } from '../../../../src/features/drafting/confidence/confidence.js';
 import { propose } from '../../../../src/features/drafting/propose.js';
 
 const known = { people: [], organizations: [], countries: countries() };
@@ -70,3 +71,13 @@ test('“the two presidents” are the only two people with that office', () => 
     'Peruvian President Ann Lee met Kenyan President Rui Mora. Former president Bo Ek smiled. In a joint statement, the two presidents said they had agreed on bees.';
   expect(said(text).at(-1)!['speakers']).toEqual([{ person: 'ann-lee' }, { person: 'rui-mora' }]);
 });
+
+test.each(['Lee said, according to a transcript of the broadcast', 'Lee said in Oslo, according to two guests'])(
+  'a quotation is unsure if somebody without a name reports it: %s',
+  (words) => {
+    const { proposals } = propose(`Ann Lee came. “We shall open the harbour soon,” ${words}.`, { known });
+    const statement = proposals.find(({ type }) => type === 'Statement')!;
+    expect(statement.claim).toMatchObject({ speakers: [{ person: 'ann-lee' }] });
+    expect(statement.confidence).toBeLessThan(SURE);
+  },
+);
