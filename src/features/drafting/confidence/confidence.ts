@@ -1,6 +1,6 @@
 /**
  * A proposal with at least this confidence is called sure. Editors may accept sure proposals in bulk. The words that name the
- * speaker were right in 1,821 of 1,847 sure quotations.
+ * speaker were right in 1,821 of 1,849 sure quotations.
  */
 export const SURE = 0.9;
 /**

@@ -124,13 +124,13 @@ function dispatchedBy({ dateline, outlet }: Article) {
   return dateline?.outlet && dateline.outlet.slug !== outlet ? { outlet: dateline.outlet, confidence: SURE_NAME } : null;
 }
 
-const SOURCE = /(?<!\p{L})[Aa]ccording to (?!him|her|them)/u;
+const ACCORDING = /(?<!\p{L})[Aa]ccording to (?:\p{Ll}+ ){0,5}\p{Lu}/u;
 
-/** "Lee said, according to a transcript": somebody else reports the words. */
+/** "Lee said, according to the Daily Echo": somebody other than the speaker reports the words. */
 function isSecondHand({ text }: Article, sentences: readonly UnitSpan[], { start, end }: Quoted, speaker: SpokenBy): boolean {
+  if (/[Aa]ccording to (?:the )?$/u.test(text.slice(Math.max(0, speaker.start - 20), speaker.start))) return false;
   const [first, last] = [sentences[lastUpTo(sentences, start)], sentences[lastUpTo(sentences, Math.max(end, speaker.end))]];
-  const [before, after] = [text.slice(first?.start ?? start, start), text.slice(end, last?.end ?? end)];
-  return SOURCE.test(before) || SOURCE.test(after);
+  return ACCORDING.test(text.slice(first?.start ?? start, start)) || ACCORDING.test(text.slice(end, last?.end ?? end));
 }
 
 const lengthOf = (words: string): number => words.match(WORD)?.length ?? 0;

@@ -72,8 +72,8 @@ test('“the two presidents” are the only two people with that office', () => 
   expect(said(text).at(-1)!['speakers']).toEqual([{ person: 'ann-lee' }, { person: 'rui-mora' }]);
 });
 
-test.each(['Lee said, according to a transcript of the broadcast', 'Lee said in Oslo, according to two guests'])(
-  'a quotation is unsure if somebody without a name reports it: %s',
+test.each(['Lee said, according to the Harbour Sun', 'Lee said in Oslo, according to a note seen by Bo Ek'])(
+  'a quotation is unsure if somebody else reports it, and no outlet is found: %s',
   (words) => {
     const { proposals } = propose(`Ann Lee came. “We shall open the harbour soon,” ${words}.`, { known });
     const statement = proposals.find(({ type }) => type === 'Statement')!;
