@@ -126,7 +126,7 @@ async function takenBlank(column: Column): Promise<string | null> {
 async function refusal({ table, column }: Column, value: string): Promise<string | null> {
   const attempt = `DO $do$ BEGIN
     UPDATE "${table}" SET "${column}" = ${value}
-      WHERE ctid = (SELECT ctid FROM "${table}" ORDER BY "${column}" IS NULL LIMIT 1);
+      WHERE ctid = (SELECT ctid FROM "${table}" ORDER BY ("${column}"::text = '{}') IS NOT FALSE LIMIT 1); -- not null, not empty
     IF FOUND AND (SELECT bool_or("${column}" IS NOT NULL) FROM "${table}") THEN
       RAISE EXCEPTION USING ERRCODE = 'TAKEN', MESSAGE = 'taken'; -- which undoes it
     END IF;
