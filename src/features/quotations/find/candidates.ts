@@ -84,7 +84,8 @@ export async function findCandidates(load: Loader, quotations: readonly Quotatio
       .slice(from, from + BATCH)
       .map((each) => ({ parts: quotationParts(each), levels: quotationLevels(each) }));
     const rows = await load.raw<Found[]>(
-      Prisma.sql`SELECT * FROM quotation_candidates(${JSON.stringify(asked)}::jsonb, ${MOST}::int)`,
+      Prisma.sql`SELECT * FROM quotation_candidates(${JSON.stringify(asked)}::jsonb, ${MOST}::int)
+        ORDER BY number, "statementId", "paragraphId"`,
     );
     found.push(...rows.map((row) => ({ ...row, number: from + row.number })));
   }
