@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     await context.close();
   });
 
-  test('adding a participant from the checklist keeps the focus in the list', async () => {
+  test('adding a participant from the checklist asks for the role first, and can be discarded', async () => {
     const context = await desk.editor('cara');
     const first = await context.newPage();
     const people = { ...claims.people, 'pekka-lahti': { name: 'Pekka Lahti' } };
@@ -124,11 +124,28 @@ describe.skipIf(!hasChromium)('before a draft is published', () => {
     const page = await desk.open(context, 'added');
     await page.getByRole('button', { name: 'Finish …' }).click();
     await page.getByText('named or quoted there, but no participant: Pekka Lahti').waitFor();
-    await page.getByRole('button', { name: 'Add Pekka Lahti as a participant' }).focus();
+    const add = page.getByRole('button', { name: 'Add Pekka Lahti as a participant' });
+    const role = page.getByLabel('Role, as printed', { exact: true });
+    await add.focus();
     await page.keyboard.press('Enter');
-    await page.locator('.fact-row:focus').waitFor();
+    await page.getByText('Enter the role. Esc if they took no part.').waitFor();
+    await page.locator('#field-role:focus').waitFor();
+    expect(await role.inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.locator('.checklist :focus').waitFor();
     await saved(page);
-    expect((await desk.stored('added')).events.e.participants).toMatchObject([{ person: 'pekka-lahti', cite: [passage] }]);
+    expect((await desk.stored('added')).events.e.participants ?? []).toEqual([]);
+
+    await add.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#field-role:focus').waitFor();
+    await page.keyboard.type('companion');
+    await page.keyboard.press('Enter');
+    await page.locator('.checklist :focus').waitFor();
+    await saved(page);
+    expect((await desk.stored('added')).events.e.participants).toMatchObject([
+      { person: 'pekka-lahti', role: 'companion', cite: [passage] },
+    ]);
     expect(desk.problems).toEqual([]);
     await context.close();
   });

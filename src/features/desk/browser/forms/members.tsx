@@ -150,7 +150,7 @@ export function citeOwner(work: Work, owner: string): void {
 /**
  * Adds a participant to an event or a delegate to a visit. Cites the words that the editor has selected since opening the form
  * or, failing that, a passage of the event or visit: the one that names the new member, or the first one if its sentence names
- * somebody or refers to somebody named before.
+ * somebody or refers to somebody named before. Returns the new entry, if there is one.
  */
 export function addMember(
   work: Work,
@@ -159,11 +159,11 @@ export function addMember(
   table: string,
   slug: string,
   caret: MarkedSpan | null | undefined = work.caret,
-): void {
+): string | undefined {
   const [by] = referring(list).find((each) => each[1] === table) ?? ['name'];
   const members = ownedEntries(work.cells, owner);
   const name = referredName(work, table, slug);
-  if (members.some(({ fields }) => fields[by] === slug)) return work.notify(`${name} is already listed.`);
+  if (members.some(({ fields }) => fields[by] === slug)) return void work.notify(`${name} is already listed.`);
   const spans = claimSpans(work.cells.get(owner)!);
   const named = work.cells.get(`${table}/${slug}`) ?? { name };
   const isOther = caret && !spans.some((span) => sameSpan(span, caret));
@@ -183,9 +183,10 @@ export function addMember(
   const entry = free(work.cells, nameInList(list, fields));
   work.add(`Added ${name}`, put(work.cells, entry, fields));
   const asked = [
-    ...(fields['side'] === '' ? ['Choose the side.'] : []),
-    ...(naming ? [] : [`The words of the ${kindLabel(owner).toLowerCase()} do not name ${name}.`]),
-  ];
+    fields['side'] === '' && 'Choose the side.',
+    !naming && `The words of the ${kindLabel(owner).toLowerCase()} do not name ${name}.`,
+  ].filter(Boolean);
   if (asked.length > 0) work.notify([`${work.notice}.`, ...asked].join(' '));
   settleHidden(work, entry);
+  return entry;
 }

@@ -70,13 +70,14 @@ function Checklist({ work }: { work: Work }) {
           <Button
             key={person}
             class="small"
-            label={`Add ${referredName(work, 'people', person)} as a participant`}
-            onClick={({ currentTarget }) => {
-              const own = currentTarget.closest('li')!.querySelector<HTMLElement>('.fact-row')!;
-              const items = [own.dataset['item']!, itemAfter(own)];
-              addMember(work, entry!, 'participants', 'people', person, claimSpans(cells.get(cited)!)[0]);
-              // After rendering, which removes the button, and perhaps the item.
-              setTimeout(() => (listItem(items[0]!) ?? listItem(items[1]!) ?? heading()).focus());
+            label={`Add ${referredName(work, 'people', person)} as a participant …`}
+            onClick={() => {
+              const added = addMember(work, entry!, 'participants', 'people', person, claimSpans(cells.get(cited)!)[0])!;
+              work.openListed(added, `${list} ${entry}`);
+              // As a new entry, which Esc discards, since the text may say that somebody only looked on.
+              [work.isNew, work.preset] = [true, work.cells.get(added)!];
+              work.notify('Enter the role. Esc if they took no part.');
+              setTimeout(() => document.getElementById('field-role')!.focus()); // after rendering
             }}
           />
         ))}
