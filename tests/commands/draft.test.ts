@@ -42,7 +42,7 @@ test('facts found by a model are commented out, since none is sure, and the toke
   ]);
   const { statements } = parse(stdout) as { statements: Record<string, { text: string; speakers: object[] }> };
   expect(Object.values(statements).map(({ text }) => text)).toEqual([SAID]);
-  expect(stdout).toContain('# Not sure: A model found that "Ann Lee" says it.');
+  expect(stdout).toContain('# Not sure: A model named "Ann Lee" as the speaker.');
   expect(JSON.parse(model.asked[0]!.body.messages[1].content)).toEqual({ text: TEXT });
 });
 

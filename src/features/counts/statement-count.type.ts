@@ -56,6 +56,10 @@ export const STATEMENT_COUNTS = countResolvers({
       'The decade in which it was said, given by its first year, such as 2010. Missing if the day is unknown or may fall in several decades.',
     ),
     KIND: enumerated('kind', () => StatementKind, 'The kind, which says whose words the text contains.'),
-    ATTRIBUTION: enumerated('attribution', () => StatementAttribution, 'To whom the source attributes it.'),
+    ATTRIBUTION: enumerated(
+      'attribution',
+      () => StatementAttribution,
+      'Whether the source attributes the statement to named speakers, an unnamed speaker, or nobody.',
+    ),
   },
 });

@@ -44,7 +44,9 @@ export const delegateValue = z.strictObject({
   role: z
     .union([roleValue, z.array(roleValue).min(1)])
     .optional()
-    .describe('The role of the first person, if a column has it. Of several columns, the first with a value is used.'),
+    .describe(
+      'The column of the first person’s role, if there is one. If you name several columns, the first one that is not empty is used.',
+    ),
   office: z
     .union([z.boolean(), pattern])
     .default(false)

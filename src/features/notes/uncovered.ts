@@ -3,8 +3,8 @@ import type { DayInterval } from '../../model/dates/interval.js';
 import type { Window } from './conditions.js';
 
 /**
- * Says which days of a window no source claims to cover: those before the first or after the last covered day. Null if there are
- * none. A window without an end ends today; without a first day, only visits with a last one begin at any time.
+ * Returns a sentence on the days of a window that no source claims to cover, before the first or after the last covered day;
+ * null if there are none. A window without a last day ends today. A window with neither day begins on the first covered one.
  */
 export function uncoveredText(covered: readonly DayInterval[], { first, last }: Window, today: Date): string | null {
   const end = last ?? today;

@@ -20,7 +20,7 @@ export interface Salvaged {
 
 type Holder = Record<string | number, unknown>;
 
-/** Each round may reveal more problems: after a claim that lacks something is left out, its list may lack that claim. */
+/** Each round may reveal more problems: leaving out a claim may make the object that contained it invalid. */
 const MAX_ROUNDS = 10;
 const HOLE = Symbol('left out');
 

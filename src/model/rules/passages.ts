@@ -29,7 +29,7 @@ export const digestMatchesWords: Rule = {
 };
 
 export const quotedWordsEqualText: Rule = {
-  sentence: 'The quoted words of a passage must equal the text of that passage.',
+  sentence: 'The quoted words of a passage must be the words of the source at its position.',
   *check(annotation, { text }) {
     for (const { path, start, end, exact } of passages(annotation)) {
       if (exact === null) continue;

@@ -90,7 +90,7 @@ export function explainAbsence(text: CodePoints, words: string): string {
   return `: on line ${lineOf(text, found!)}, ${inQuotationMarks(text.text.slice(found!.start, found!.end))} is followed by ${inQuotationMarks(follows.join(' '))}, not by ${inQuotationMarks(instead.join(' '))}`;
 }
 
-/** Finds the same words with different capitals or typographic marks. */
+/** Finds words, ignoring case and variants of punctuation, such as curly quotation marks. */
 function similarTo(text: CodePoints, words: string): string {
   const [place] = placesOf(plain(text.text), [plain(words)]);
   if (!place) return '';

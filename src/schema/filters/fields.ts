@@ -82,7 +82,7 @@ export const foldedTexts = (description: string) =>
     return severalTexts(onColumn(model, declaration), column, folded);
   });
 
-/** A column with one of these values. */
+/** Matches rows whose column has one of these values. */
 export const oneOf = (type: () => object, description: string): FilterField => ({
   type: () => [type()],
   description,
@@ -93,7 +93,7 @@ export const oneOf = (type: () => object, description: string): FilterField => (
   },
 });
 
-/** A column with this value. The default is the column with the field's name. */
+/** Matches rows whose column equals this value. By default, the column has the name of the field. */
 export const equal = (type: () => object, description: string, column?: string): FilterField => ({
   type,
   description,
@@ -104,7 +104,7 @@ export const equal = (type: () => object, description: string, column?: string):
   },
 });
 
-/** An identifier of the row, in the column `identifiers`. */
+/** Matches rows with this identifier in the column `identifiers`. */
 export const identifierFilter = (description: string): FilterField => ({
   type: () => GraphQLCurie,
   description,
@@ -114,7 +114,7 @@ export const identifierFilter = (description: string): FilterField => ({
   },
 });
 
-/** A row referred to through the relation with the field's name. */
+/** Matches rows whose relation, named like the field, leads to a matching row. */
 export const relatedRow = (filter: () => Filter, description: string): FilterField => ({
   type: () => filter().Input,
   description,
@@ -129,9 +129,7 @@ export const relatedRow = (filter: () => Filter, description: string): FilterFie
   },
 });
 
-/**
- * At least one of the rows at the end of a path of relations, such as `citations.source`, or of any of several paths.
- */
+/** Matches rows from which at least one path of relations, such as `citations.source`, leads to a matching row. */
 export const some = (paths: string | readonly string[], filter: () => Filter, description: string): FilterField => {
   const ways = [paths].flat().map((path) => path.split('.'));
   const alongAny = (where: Condition): Condition =>
@@ -263,7 +261,7 @@ interface Existed {
   isEverWithoutDates?: boolean;
 }
 
-/** A row that may have existed in a span of days. Its start and its end may each be missing. */
+/** Matches rows that may have existed at some time in a range of days. The start or end of a row may be unknown. */
 export const existed = (description: string, { lastDay = 'endLatest', isEverWithoutDates = true }: Existed = {}) =>
   onValue(
     () => DateFilter,

@@ -23,7 +23,7 @@ export const positionFilter = defineFilter('Position', 'Conditions on an office 
   class: oneOf(() => OfficeClass, 'One of these classes. An office without a class does not match.'),
   person: relatedRow(() => personFilter, 'The person who held it.'),
   start: span('Terms of office that may have begun'),
-  year: period(1, 'start', 'The year in which it was taken up. A start that may fall in several years does not match.'),
+  year: period(1, 'start', 'The year in which the office was taken up. A start that may fall in several years does not match.'),
   organization: relatedRow(() => organizationFilter, 'The organization in which it is held.'),
   country: relatedRow(() => countryFilter, 'The country in which it is held.'),
   updatedSince,

@@ -48,8 +48,8 @@ interface Incoming {
 }
 
 /**
- * Returns the rows in scope after an import, each with the id of its stored row or a new one, and the citations of other
- * sources for them.
+ * Returns the rows that an import leaves in its scope, each with the id of its stored row or a new one, and the citations that
+ * other sources give for these rows.
  */
 export function wantedRows(resolved: Claims, incoming: Incoming, ids: Ids, stored: FactRows): WantedRows & { ofOthers: Row[] } {
   const { annotation, supports, differences, sourceId, moved } = incoming;

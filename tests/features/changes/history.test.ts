@@ -46,7 +46,7 @@ describe('the history', () => {
     ['{ changes(first: 1) { nodes { by } } topic(slug: "none") { slug } }', { changes: null, topic: null }],
   ];
 
-  test.each(questions)('can be read by editors, while readers see the rest of %s', async (query, rest) => {
+  test.each(questions)('is shown to editors only, and readers get the rest of the answer to %s', async (query, rest) => {
     const refusal = (status: number, code: string) => ({
       status: query.includes('changes') ? status : 200, // an answer without data
       data: rest,

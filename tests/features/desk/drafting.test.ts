@@ -99,7 +99,7 @@ test("a draft includes a model's proposals, but only those of the rules after a 
   const right = await draft();
   expect(right.model).toEqual({ name: 'small', promptTokens: 120, completionTokens: 30, failure: null });
   expect(right.byModel.find(({ type }) => type === 'STATEMENT')).toMatchObject({
-    ...{ claim: { text: LAST, speakers: [{ person: 'ann-lee' }] }, reason: 'A model found that "Ann Lee" says it.' },
+    ...{ claim: { text: LAST, speakers: [{ person: 'ann-lee' }] }, reason: 'A model named "Ann Lee" as the speaker.' },
   });
   expect(right.byModel.find(({ type }) => type === 'POSITION')).toMatchObject({ claim: { title: 'Minister' } });
   expect(right.byModel.filter(({ confidence }) => confidence >= SURE)).toEqual([]);

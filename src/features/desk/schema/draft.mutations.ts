@@ -104,7 +104,7 @@ export class PublishDraftInput extends DraftInput {
   dryRun!: boolean;
 }
 
-@PlainObject('A draft after a change, or the errors.')
+@PlainObject('The changed draft, or the errors.')
 export class DraftPayload extends RefusablePayload {
   @Nullable(() => Draft, 'The draft after the change, or the stored draft if there are errors. Null if it does not exist.')
   draft!: object | null;

@@ -72,7 +72,8 @@ async function askModel(
       const { read, usage } = await complete(settings, text, until);
       return { answer: read, use: used(usage ?? {}, null) };
     } catch (error) {
-      if (late.aborted) return { answer: null, use: used({}, `It did not answer within ${Math.round(milliseconds / 1000)} s.`) };
+      if (late.aborted)
+        return { answer: null, use: used({}, `The model did not answer within ${Math.round(milliseconds / 1000)} s.`) };
       const failure = error instanceof NoAnswer ? error : new NoAnswer('The connection failed.', null, true);
       if (!failure.isWorthRetrying || tries === MOST_TRIES || until.aborted) {
         return { answer: null, use: used(failure.usage ?? {}, failure.message) };

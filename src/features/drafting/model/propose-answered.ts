@@ -54,7 +54,7 @@ function quotationAt(article: Article, speaker: string | null, { start, end }: F
     type: 'Statement',
     claim: { kind: isSentence ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE', text, ...by, cite: [[start, end]] },
     features: ['quotation by a model'],
-    reason: speaker === null ? 'A model found it, but not who says it.' : `A model found that ${shown(speaker)} says it.`,
+    reason: speaker === null ? 'A model found it, but not who says it.' : `A model named ${shown(speaker)} as the speaker.`,
   };
 }
 

@@ -30,17 +30,17 @@ const edits = () => import('../store/edit.js');
 for (const kind of CLAIMED) {
   const { CreateInput, UpdateInput, DeleteInput } = createInputs(kind);
   const { model, thing } = kind;
-  declare(`create${model}`, CreateInput, `Adds a claim about ${thing} to a source, as \`create${model}\` does.`, {
+  declare(`create${model}`, CreateInput, `Adds a claim about ${thing} to a source, like the mutation \`create${model}\`.`, {
     kind,
     step: (given, by) => async (tx, histories) =>
       (await edits()).create(tx, kind, { ...prepareCreation(kind, given, by), histories }),
   });
-  declare(`update${model}`, UpdateInput, `Changes a claim about ${thing}, as \`update${model}\` does.`, {
+  declare(`update${model}`, UpdateInput, `Changes a claim about ${thing}, like the mutation \`update${model}\`.`, {
     kind,
     step: (given, by) => async (tx, histories) =>
       (await edits()).updateClaim(tx, kind, { ...(await findTarget(tx, kind, given, by)), histories }, givenChanges(kind, given)),
   });
-  declare(`delete${model}`, DeleteInput, `Withdraws claims about ${thing}, as \`delete${model}\` does.`, {
+  declare(`delete${model}`, DeleteInput, `Withdraws claims about ${thing}, like the mutation \`delete${model}\`.`, {
     kind,
     step: (given, by) => async (tx, histories) =>
       (await edits()).retract(tx, kind, { ...(await findTarget(tx, kind, given, by)), histories }),

@@ -5,7 +5,7 @@ import { answerEdit, rowId } from './answer.js';
 import { person } from '../../../model/kinds/person.js';
 import { createPayload } from './payload.js';
 
-@InputType({ description: 'A person at the version that you read.' })
+@InputType({ description: 'A person, and the version that you last read.' })
 class PersonVersionInput {
   @Field(() => ID, 'The global id of the person.')
   id!: string;

@@ -6,7 +6,7 @@ export type Miss = (miss: { column: string; value: string }) => void;
 
 /** The columns from which a mapping reads a value. */
 export interface Picked {
-  /** A column, or several columns, of which the first that is not empty is used. */
+  /** One or more columns. The first one that is not empty is used. */
   from: string | readonly string[];
   extract?: string | undefined;
   /** Whether `extract` may match nothing. */

@@ -38,7 +38,11 @@ const MOST_ROWS = 20;
 /** The questions, by the root field of the document, each with the variable that a reader may change. */
 const ASKED = [
   ['visits', 'Which visits were made last?', { name: 'rows', label: 'How many', isNumber: true }],
-  ['latest', 'Who took part in the latest visit, and in which office?', { name: 'side', label: 'Of', options: required(SIDES) }],
+  [
+    'latest',
+    'Who took part in the latest visit, and which office did they hold?',
+    { name: 'side', label: 'Of', options: required(SIDES) },
+  ],
   [
     'statements',
     'What was said, who reported it, and where is it in the source?',

@@ -12,7 +12,7 @@ import type { FramingOf } from './explored.js';
 /** A country with its scale. */
 interface Drawn extends CountedCountry {
   scale: Scale;
-  /** Its visits, and those of unknown kind. */
+  /** The country's visits, including those of unknown kind. */
   numbers: string[];
 }
 

@@ -27,7 +27,7 @@ export const mayHaveOthers = (...countries: ({ slug: string; predecessors: reado
 
 interface Props {
   note: NoteFragment;
-  /** The URL of what the note says of a state or a person. */
+  /** Returns the URL of the list to which the note links a country or a person. */
   urlOf: (named: { slug: string }) => string;
   children?: ComponentChildren;
 }

@@ -142,7 +142,7 @@ function NoPerson({ asked, edges }: { asked: string; edges: readonly Found[] }) 
 /** The number of statements in answer to a question. */
 const MOST_SAID = 5;
 
-/** What a person said, in answer to a question: whole quotes first. */
+/** Statements of the person about whom the reader asks what they said: complete quotes first. */
 function Said({ of: { said, quoted, reported }, speaker, notes }: { of: SaidByQuery; speaker: string; notes: Notes }) {
   const shown = [...quoted.nodes, ...reported.nodes].slice(0, MOST_SAID);
   const people = shown.flatMap(({ speakers }) => speakers.filter(({ __typename }) => __typename === 'Person'));

@@ -69,7 +69,10 @@ export class CheckedQuotation {
   @Field(() => Int, 'The start in the given text, in Unicode code points, after the quotation mark.')
   start!: number;
 
-  @Field(() => Int, 'The end in the given text, exclusive, in Unicode code points, before the quotation mark.')
+  @Field(
+    () => Int,
+    'The end of the words in the given text, exclusive, in Unicode code points. The closing quotation mark comes after it.',
+  )
   end!: number;
 
   @Field(() => String, 'The words between the quotation marks.')

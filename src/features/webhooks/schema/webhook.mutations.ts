@@ -55,7 +55,7 @@ class RotateWebhookSecretInput extends WebhookInput {
   overlapHours!: number;
 }
 
-@PlainObject('A webhook after a change, or the errors.')
+@PlainObject('The changed webhook, or the errors.')
 class WebhookPayload extends RefusablePayload {
   @Nullable(() => Webhook, 'The webhook. Null if it was removed, or if there are errors.')
   webhook!: object | null;

@@ -339,7 +339,7 @@ test('a quote about the only visit is not completed with it', () => {
   expect(accept(begun([about], { visits }), about).statements.q.visit).toBe(undefined);
 });
 
-test('a visit chosen for a quote is no longer one that the quote is about', () => {
+test('choosing a visit as the occasion of a quote removes it from the visits that the quote is about', () => {
   const visits = { v: { title: 'V' }, w: { title: 'W' } };
   const events = { e: { title: 'E', kind: 'TALKS', status: 'COMPLETED', visit: 'v' } };
   const chosen = (about: string[], field: string, value: string) => {

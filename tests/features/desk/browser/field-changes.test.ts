@@ -71,7 +71,7 @@ test('when the words of an event move, participants citing the same words follow
   expect(cites(work)).toEqual(['[[0,9]]', '[[2,5]]', '[[20,29],[0,9]]']);
 });
 
-test('adding a passage to an event does not change its participants, and removing one leaves them with the rest', () => {
+test('adding a passage to an event does not change its participants, and removing one also removes it from them', () => {
   const work = begun();
   work.open('events/talks');
   work.type('cite', [

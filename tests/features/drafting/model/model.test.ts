@@ -57,7 +57,7 @@ test('facts found by the model are proposed with offsets computed locally, and a
   const start = TEXT.indexOf('Nobody');
   expect(byModel.find(({ type }) => type === 'Statement')).toMatchObject({
     claim: { text: 'Nobody asked us about it at all.', speakers: [{ person: 'ann-lee' }], cite: [[start, start + 32]] },
-    reason: 'A model found that "Ann Lee" says it.',
+    reason: 'A model named "Ann Lee" as the speaker.',
   });
   expect(byModel.find(({ type }) => type === 'Position')).toMatchObject({ claim: { title: 'Minister', person: 'ann-lee' } });
   expect(byModel.every(({ confidence }) => confidence < SURE)).toBe(true);

@@ -23,7 +23,7 @@ test('each city of a country is found, also if it is listed in several spellings
 test.each([
   ['Lee and Kenyan President Rui Mora sang on Friday, the last day of a three-day visit to the country.', 'kenya - 2018-09-21'],
   ['Lee told Kenya’s parliament on Friday, on the second day of a state visit, that bees matter.', 'kenya 2018-09-20 -'],
-])('the visit of now is proposed beside one of long ago: %s', (sentence, expected) => {
+])('a current visit is proposed next to an earlier one: %s', (sentence, expected) => {
   const text = `Peruvian President Ann Lee swims. ${sentence}\n\nLee last visited Kenya in 2001.`;
   expect(claims(text, 'Visit', 'hostCountry', 'start', 'end')).toEqual([expected, 'kenya 2001 -']);
 });

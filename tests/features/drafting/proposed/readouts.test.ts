@@ -75,7 +75,7 @@ test('everybody who received the guest takes part', () => {
   ]);
 });
 
-test('the role of a participant is the whole office before the name', () => {
+test('the role of a participant is the full title before the name', () => {
   const parts = claims(`${GUEST} Mwila was received by the President of the Republic, Bo Kiprono.`, 'Participant');
   expect(parts.map(({ role }) => role)).toEqual([undefined, 'President of the Republic']);
 });

@@ -101,7 +101,7 @@ test('a closing news conference has the host and the guest, and its quotations a
   expect(quoted.confidence).toBeLessThan(SURE);
 });
 
-test('a few words after a colon are a quotation of the subject, and are unsure', () => {
+test('a few words after a colon are proposed as a quotation of the subject, with low confidence', () => {
   const [quoted] = read('Trade Minister Pilar Rey was briefer: “Now we fish.”').filter(({ type }) => type === 'Statement');
   expect(quoted!.claim).toMatchObject({ text: 'Now we fish.', speakers: [{ person: 'pilar-rey' }] });
   expect(quoted!.confidence).toBeLessThan(SURE);

@@ -255,7 +255,7 @@ describe('a server with pages', () => {
     expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('Compare with other outlets');
   });
 
-  test('aligns readouts by subject with the words of each account, and points out subjects in only one account', async () => {
+  test('aligns readouts by subject, each in its own words, and points out subjects that only one account has', async () => {
     const html = await (await get(`${VISIT}/readouts`)).text();
     const [, bySubject = ''] = html.split('<h2 id="compared">');
     const rows = [...bySubject.matchAll(/<tr><th scope="row"><bdi>(.*?)<\/bdi>(.*?)<\/th>(.*?)<\/tr>/gs)];

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { oneLine, type Question } from '../question.js';
 import { answerType } from './answer-type.js';
 
-/** The languages of the programs. */
+/** The languages in which code samples are shown. */
 export const LANGUAGES = { curl: 'curl', fetch: 'fetch', ts: 'TypeScript', python: 'Python' } as const;
 export type Language = keyof typeof LANGUAGES;
 
