@@ -124,6 +124,21 @@ test('rejecting a visit leaves the events of a visit in the draft, and those tha
   }
 });
 
+test.each([
+  ['the same visit', 'v', []],
+  ['another visit', 'w', ['delegation/a']],
+])('a proposed delegate is settled by the same delegate with other words: of %s', (_, of, left) => {
+  const claim = { name: 'Ann Lee', person: 'ann-lee', side: 'HOST', cite: [[0, 7]] };
+  const delegate = proposal('delegation/a', 'DELEGATE', { visit: 'v', person: 'ann-lee' }, claim);
+  const delegation = [{ name: 'Ann Lee', person: 'ann-lee', side: 'HOST', capacity: 'HEAD', cite: [[12, 20]] }];
+  const visits = { v: { title: 'V' }, w: { title: 'W' } };
+  const work = workOn({
+    ...{ text, proposals: [delegate], people: { 'ann-lee': { name: 'Ann Lee' } } },
+    visits: { ...visits, [of]: { title: 'V', delegation } },
+  });
+  expect(openProposals(work).map(({ name }) => name)).toEqual(left);
+});
+
 test('a delegate whose person was rejected is accepted with the printed name only', () => {
   const claim = { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite: [[0, 7]] };
   const delegate = proposal('delegation/a', 'DELEGATE', { visit: 'v', person: 'ann-lee' }, claim);

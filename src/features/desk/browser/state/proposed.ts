@@ -56,8 +56,8 @@ export function isOpen(cells: Cells, proposal: LoadedProposal): boolean {
 const known = new WeakMap<Cells, ReadonlyMap<string, readonly Fields[]>>();
 
 /**
- * Returns true if an editor has already entered this fact, under the same slug or as an equal entry citing the same words. The
- * words of a quote may also be part of another.
+ * Returns true if an editor has already entered this fact, under the same slug, as an equal entry citing the same words or, for a
+ * delegate or a participant, of the same visit or event. The words of a quote may also be part of another.
  */
 function isKnown(cells: Cells, proposal: LoadedProposal): boolean {
   const made = proposedEntry(cells, proposal);
@@ -90,8 +90,14 @@ function factsByPlace(cells: Cells): Map<string, Fields[]> {
   return facts;
 }
 
+/** The words that an entry cites, and the visit or event whose delegate or participant it is. */
 function placesOf(entry: string, fields: Fields): string[] {
-  return claimSpans(fields).map(({ start, end }) => `${entryCollection(entry)} ${start} ${end}`);
+  const collection = entryCollection(entry);
+  const { of } = fields;
+  return [
+    ...claimSpans(fields).map(({ start, end }) => `${collection} ${start} ${end}`),
+    ...(of === undefined ? [] : [`${collection} of ${cellText(of)}`]),
+  ];
 }
 
 /** Returns the changes that accept a proposal unchanged. */
