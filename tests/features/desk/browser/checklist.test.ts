@@ -285,6 +285,39 @@ test('the office of a delegate who held several is not suggested', () => {
   expect(words).toEqual([expect.stringMatching(/^Office, as printed,/)]);
 });
 
+test.each<[string, Record<string, unknown>[], string]>([
+  ['a present office', [{ title: 'Minister' }], 'Office, as printed (Minister?)'],
+  ['an office held on that day', [{ title: 'Minister', status: 'ENDED', end: '2022-09' }], 'Office, as printed (Minister?)'],
+  ['an office that had ended', [{ title: 'Minister', end: '2021' }], 'Office, as printed'],
+  ['an office that ended on an unknown day', [{ title: 'Minister', status: 'ENDED' }], 'Office, as printed'],
+  ['a former office', [{ title: 'former teacher' }], 'Office, as printed'],
+  ['a later office', [{ title: 'Premier', start: '2022-04' }], 'Office, as printed'],
+  [
+    'the office before a later one',
+    [{ title: 'Minister' }, { title: 'Premier', start: '2022-04' }],
+    'Office, as printed (Minister?)',
+  ],
+])('the office on the day of a visit is suggested, and no other: %s', (_, offices, expected) => {
+  const annotation = {
+    people: { ann: { name: 'Ann Lee' } },
+    positions: offices.map((each) => ({ ...each, person: 'ann', country: 'estonia' })),
+    visits: { v: { title: 'V', start: '2022-03-14', delegation: [{ name: 'Ann Lee', person: 'ann', side: 'GUEST' }] } },
+  };
+  const words = listed(annotation).likely.flatMap(({ entry, words }) => (entry.startsWith('delegation') ? [words] : []));
+  expect(words[0]!.split(', not named')[0]).toBe(expected);
+});
+
+test('the office of a participant is missing if the only one is not of that day', () => {
+  const annotation = {
+    people: { ann: { name: 'Ann Lee' } },
+    positions: [{ title: 'Premier', person: 'ann', country: 'estonia', start: '2022-04' }],
+    visits: { v: { title: 'V', start: '2022-03-14' } },
+    events: { e: { title: 'E', visit: 'v', participants: [{ person: 'ann', side: 'GUEST' }] } },
+  };
+  const words = listed(annotation).likely.flatMap(({ entry, words }) => (entry.startsWith('participants') ? [words] : []));
+  expect(words).toEqual([expect.stringMatching(/^Role, as printed(?:,|$)/)]);
+});
+
 test('a quote may be missing its outlet: the one that its sentence names, or else the one of the article', () => {
   const text = 'He told the Wire so. He said no.';
   const quote = (start: number, more: object = {}) => ({ kind: 'PARAPHRASE', text: 'So', cite: [[start, start + 5]], ...more });

@@ -266,7 +266,7 @@ const CLAUSE =
   /\b(?:is|are|was|were|been|has|have|had|will|would|may|might|could|did|does|said|says|told|met|who|which|that)\b|\s\p{Ll}+ed\b/u;
 
 /** "then Foreign Minister", "governor until 2019", and words before an office: "at the time Ghana’s", "was the". */
-const GONE = /\b(?:former|ex|then|late|until)\b/i;
+export const GONE = /\b(?:former|ex|then|late|until)\b/i;
 const GONE_BEFORE = /\b(?:former|ex-?|then|late|at the time.{0,20}|(?:was|been)(?: an?| the)?)[ -]$/i;
 const TO_COME = /\b(?:incoming|acting|future|designate|elect)\b/i;
 

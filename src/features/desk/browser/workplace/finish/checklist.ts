@@ -3,9 +3,10 @@ import { entryCollection, formField, isOfDraft, OWNED, slugIn } from '../../stat
 import { allNames, entriesIn, foldName, mentionsIn, ownedEntries, peopleIn } from '../../state/names.js';
 import { countryOfPerson, isOutlet } from '../../state/completing.js';
 import { cellText, type Cells, type Fields, type Json } from '../../state/cells.js';
-import { namesCountry, type Around } from '../../state/guess.js';
+import { GONE, namesCountry, type Around } from '../../state/guess.js';
 import { guestOrganization, sideOfCountry } from '../../state/sides.js';
 import { claimSpans, overlap } from '../../state/spans.js';
+import { isBefore } from '../../../../../model/dates/partial-date.js';
 import { datesIn } from '../../../../drafting/language/dates.js';
 import { speakingPeople } from '../../state/visit-meant.js';
 import type { MarkedSpan } from '../../../../pages/source/marks.js';
@@ -126,7 +127,7 @@ function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around)
   const events = entriesIn(cells, 'events').filter(
     (event) => isGiven(fields['visit']) && paragraphs(event.fields).some((each) => paragraphs(fields).includes(each)),
   );
-  const [office, other] = entriesIn(cells, 'positions').filter((each) => each.fields['person'] === fields['person']);
+  const [office, other] = officesThen(entry, fields, cells);
   const isNamed = mentionsIn(places.words(places.sentencesOf(claimSpans(fields))));
   const outlet = entriesIn(cells, 'organizations').find(
     (each) => isOutlet(each.fields) && isNamed(each.fields, 'organizations'),
@@ -134,7 +135,7 @@ function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around)
   const reporter = outlet ?? cells.get(`organizations/${cellText(cells.get('source')?.['publisher'])}`);
   /** For each field that may be missing: whether it probably is, and its value if the draft has it. */
   const found: Record<string, readonly [isLikely: boolean, value?: Json | undefined] | false> = {
-    role: (!office || entryCollection(entry) === 'delegation') && [true, !other && office?.fields['title']],
+    role: (!office || entryCollection(entry) === 'delegation') && [true, !other && isHeld(office) && office?.['title']],
     saidOn: !fields['saidOnAsPrinted'] && [claimSpans(fields).some(isDated)],
     event: events.length === 1 && [false, events[0]!.fields['title']],
     reportedBy: reporter !== undefined && [outlet !== undefined, reporter['name']],
@@ -145,6 +146,24 @@ function unsaidDetails(entry: string, fields: Fields, { cells, places }: Around)
     return [[is[0] ? null : name, is[1] ? `${label} (${cellText(is[1])}?)` : label] as const];
   });
 }
+
+/** The offices of a delegate or participant whose dates do not exclude the day of the visit or event. */
+function officesThen(entry: string, fields: Fields, cells: Cells): Fields[] {
+  const owner = cells.get(ownerOf(entry, fields) ?? '') ?? {};
+  const when = isGiven(owner['start']) ? owner : (cells.get(`visits/${cellText(owner['visit'])}`) ?? {});
+  const [start, end] = [cellText(when['start']), cellText(when['end'] ?? when['start'])];
+  return entriesIn(cells, 'positions').flatMap(({ fields: office }) =>
+    office['person'] === fields['person'] &&
+    !isBefore(cellText(office['end']), start) &&
+    !isBefore(end, cellText(office['start']))
+      ? [office]
+      : [],
+  );
+}
+
+/** Whether an office is not known to have ended, other than on a given day. */
+const isHeld = (office: Fields | undefined): boolean =>
+  !GONE.test(cellText(office?.['title'])) && (office?.['status'] !== 'ENDED' || isGiven(office['end']));
 
 function lackingReferences(entry: string, fields: Fields, cells: Cells): FormField[] {
   const collection = entryCollection(entry);
