@@ -12,6 +12,9 @@ const MAN_BEFORE =
   /(?<!\p{L})(?:husband|widower|son|father|brother|nephew|uncle|boyfriend|actor|\p{L}*(?<!wo)man|king|prince),? $/iu;
 /** What comes between a subject and somebody who belongs to them. */
 const OWNER = /^[^.;“”"]*(?<!\p{L})(his|her) (?:[\p{L}-]+ ){0,3}[\p{L}-]+,? $/u;
+/** "Lee was to come, but her visit was called off": what follows a subject up to the first pronoun, without another "who". */
+const OWN =
+  /^(?:(?!(?<!\p{L})(?:he|she|who|whose|(?:with|of|by|to|from|for|about) (?:his|her))(?!\p{L}))[^.;:“”"])*?(?<!\p{L})(his|her)(?= \p{Ll})/u;
 /** A name after these words is not a subject. */
 const NO_SUBJECT =
   /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|includ(?:es|ed|ing)|compris(?:es|ed|ing)|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:(?!that )[\p{L}.’'-]+ ){0,3}$/u;
@@ -22,6 +25,8 @@ const REFERS =
 const FARTHEST = 3;
 /** Names with a lower confidence often belong to something else. */
 const LIKELY = 0.65;
+/** In GUM, 57 of 120 people of unknown sex were the right ones. */
+const UNKNOWN_SEX = 0.45;
 
 /** "Lee's": the name is not a subject. */
 export const isPossessor = (text: string, { end }: UnitSpan): boolean => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));
@@ -44,18 +49,19 @@ export class Pronouns {
       return !last || last.end <= start;
     });
     for (const [index, mention] of mentions.entries()) {
-      const sex = this.#sexIn(mention) ?? this.#sexOfOwner(mention, mentions[index + 1]);
+      const sex = this.#sexIn(mention) ?? this.#sexOfOwner(mention, mentions[index + 1]) ?? this.#sexOfSubject(mention);
       if (sex && !this.#sexes.has(mention.person)) this.#sexes.set(mention.person, sex);
     }
   }
 
   /**
    * Returns the person to whom a pronoun refers: one named in its sentence, or else in the nearest earlier sentence that names
-   * a person of that sex. Prefers the subject. The result is never certain.
+   * a person of that sex. A person of unknown sex is the last choice. Prefers the subject. The result is never certain.
    */
   meaning({ start, words }: UnitSpan & { words: string }): { person: TextPerson; confidence: number } | null {
     const sex: Sex = /^(?:she|her)$/iu.test(words) ? 'woman' : 'man';
     const own = lastUpTo(this.#sentences, start);
+    let unknown: { person: TextPerson; confidence: number } | null = null;
     for (let [index, last] = [own, own - FARTHEST]; index >= Math.max(0, last); index--) {
       const sentence = this.#sentences[index]!;
       const isReferring = index < own && REFERS.test(this.text.slice(sentence.start, sentence.end));
@@ -71,9 +77,13 @@ export class Pronouns {
       const best = subject ?? (isReferring ? null : named.at(-1));
       if (!best) continue;
       const isOnly = named.every(({ person }) => person === best.person);
-      return { person: best.person, confidence: Math.min(best.confidence, isOnly ? 0.9 : 0.6) };
+      const isKnown = this.#sexes.has(best.person);
+      const most = !isKnown ? UNKNOWN_SEX : isOnly ? 0.9 : 0.6;
+      const meant = { person: best.person, confidence: Math.min(best.confidence, most) };
+      if (isKnown) return meant;
+      unknown ??= meant;
     }
-    return null;
+    return unknown;
   }
 
   /** The sex of a person according to the words beside a name; undefined if unknown. */
@@ -96,6 +106,17 @@ export class Pronouns {
     const sentence = this.#sentences[lastUpTo(this.#sentences, mention.start)]!;
     const isOnly = whole && !this.#mentions.some(({ start, end }) => start >= sentence.start && end < mention.start);
     return isOnly && this.#isSubject(mention, sentence) ? (whose === 'her' ? 'woman' : 'man') : null;
+  }
+
+  /** "Lee was to come, but her visit was called off": Lee, the only person in the sentence, is a woman. */
+  #sexOfSubject(mention: PersonMention): Sex | null {
+    const sentence = this.#sentences[lastUpTo(this.#sentences, mention.start)]!;
+    const others = this.#mentions.some(
+      ({ start, end, person }) => start >= sentence.start && end <= sentence.end && person !== mention.person,
+    );
+    if (others || !this.#isSubject(mention, sentence)) return null;
+    const whose = OWN.exec(this.text.slice(mention.end, sentence.end))?.[1];
+    return whose ? (whose === 'her' ? 'woman' : 'man') : null;
   }
 
   #isSubject(mention: PersonMention, sentence: UnitSpan): boolean {

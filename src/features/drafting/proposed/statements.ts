@@ -173,7 +173,9 @@ function saidBy(article: Article, speaker: SpokenBy | null): Said {
   const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
   const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
   const isPeople = people.length === meant.length;
-  const features = isSure || byPronoun.length > 0 ? byPronoun : ['unsure name'];
+  const isUnlikely = byPronoun.length > 0 && meant.some(({ confidence }) => confidence < 0.5);
+  const unsure = isUnlikely ? [...byPronoun, 'pronoun of unknown sex'] : byPronoun;
+  const features = isSure || byPronoun.length > 0 ? unsure : ['unsure name'];
   return { claim: { speakers: meant.map(named) }, people: isPeople ? people : [], features };
 }
 

@@ -35,6 +35,16 @@ test.each([
     'President Pablo Rey Quintana met Minister Bo Ek in Oslo. Bo Ek left. Rey, in high spirits, stayed. “We shall open the harbour soon,” he said.',
     'pablo-rey-quintana',
   ],
+  [
+    'a man, not the woman by "her" in another sentence',
+    'Uri Lund had planned to come, but her flight was called off. Paul Weber came. Uri Lund slept. “We shall open the harbour soon,” he said.',
+    'paul-weber',
+  ],
+  [
+    'a woman further up, not a person of unknown sex',
+    'President Uri Lund gave a dinner, and her guests stayed late. Minister Bo Ek came too. “We shall open the harbour soon,” she said.',
+    'uri-lund',
+  ],
   ['somebody in the previous sentence', 'Paul Weber came.\n\n“We shall open the harbour soon,” he said.', 'paul-weber'],
 ])('the pronoun refers to %s', (_, text, person) => {
   const statements = propose(text, { known }).proposals.filter(({ type }) => type === 'Statement');
@@ -51,4 +61,9 @@ test.each(['he', 'she', 'they'])('a quotation whose speaker is only "%s" is neve
   const statement = statementOf(`It rained. “We shall open the harbour soon,” ${pronoun} said.`);
   expect(statement.claim).toMatchObject({ speakersAsPrinted: [pronoun] });
   expect(statement.confidence).toBeLessThan(SURE);
+});
+
+test('a speaker of unknown sex is unlikely', () => {
+  expect(statementOf('Minister Uri Lund came. “We shall open the harbour soon,” he said.').confidence).toBeLessThan(0.5);
+  expect(statementOf('Paul Weber came. “We shall open the harbour soon,” he said.').confidence).toBeGreaterThan(0.5);
 });
