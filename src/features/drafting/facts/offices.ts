@@ -1,5 +1,5 @@
 import type { PositionStatus } from '../../../model/generated/enums.js';
-import type { CountryMention } from '../names/countries.js';
+import { cityName, type CountryMention } from '../names/countries.js';
 import { PORTFOLIOS } from '../names/name-words.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
@@ -25,7 +25,7 @@ export interface FoundOffice extends UnitSpan {
 const PORTFOLIO = [...PORTFOLIOS].map((word) => `[${word[0]}${word[0]!.toLowerCase()}]${word.slice(1)}`).join('|');
 /** "Palace spokeswoman", "foreign ministry’s spokesman". */
 const SPOKES = String.raw`(?:(?:[Pp]alace|[Ee]mbassy|[Gg]overnment|[Pp]residential|[Pp]olice|[Aa]rmy|(?:(?:${PORTFOLIO.toLowerCase()})\s)?ministry)(?:['’]s)?\s)?[Ss]pokes(?:man|woman|person)`;
-export const OFFICE = String.raw`(?:[Vv]ice-|(?:[Vv]ice|[Dd]eputy|[Pp]rime|${PORTFOLIO}|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Mm]ajority|[Mm]inority|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Cc]ongress(?:man|woman)|[Ss]enator|[Cc]hief\s[Ee]xecutive(?:\s[Oo]fficer)?|[Hh]ead)`;
+export const OFFICE = String.raw`(?:[Vv]ice-|(?:[Vv]ice|[Dd]eputy|[Pp]rime|(?:(?:${PORTFOLIO})\sand\s)?(?:${PORTFOLIO})|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior|[Ss]tate|[Ee]xecutive|[Mm]anaging|[Pp]ermanent|[Rr]egional|[Oo]pposition|[Mm]ajority|[Mm]inority|[Cc]entral\s[Bb]ank|army|navy|police)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|${SPOKES}|[Rr]ector|[Cc]hief\sof\s[Ss]taff|[Cc]ommissioner|[Uu]ndersecretary|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Cc]ongress(?:man|woman)|[Ss]enator|[Cc]hief\s[Ee]xecutive(?:\s[Oo]fficer)?|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
@@ -173,9 +173,12 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   const rest = match[0].slice(titleAt - from - match.index);
   if (/^,\s(?:the\s)?$/u.test(text.slice(previous, at)) && /,\s(?!H\.)/u.test(rest)) return null;
   const within = placeOf(printed.replace(OF_THE_DAY, ''), titleAt, names);
-  const title = titleAt === sentence.start ? withoutCapital(within.title) : within.title;
   const near = within.place ?? beside(text, at, names) ?? ofAfter(text, mention, names);
-  const of = !within.place && /(?<!Minister) (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title) ? null : near;
+  const bare = titleAt === sentence.start ? withoutCapital(within.title) : within.title;
+  const isOfCity = near !== within.place && near !== null && 'by' in near && near.by === 'city' && /mayor$/iu.test(bare);
+  // "Lima’s mayor" is not the mayor of Peru.
+  const title = isOfCity ? `${bare} of ${cityName(near.words)}` : bare;
+  const of = !within.place && /(?<!Minister) (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(bare) ? null : near;
   const past = near && GONE.exec(text.slice(sentence.start, near.start));
   const span = { start: Math.min(near?.start ?? at, at), end: Math.max(mention.end, near?.end ?? 0) };
   const notHeld = gone ?? past?.groups!['gone'] ?? (OF_THE_DAY.test(printed) ? 'then' : undefined);

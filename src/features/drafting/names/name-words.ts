@@ -63,7 +63,7 @@ export const NO_NAMES = set(`
 
 /** Portfolios of ministers that could be taken for part of a name: "Minister of Mining Julio Salas". */
 export const PORTFOLIOS = set(`
-  Foreign Trade Science Mining Mines Energy Petroleum Oil Gas Health Education Fisheries Agriculture Livestock Forestry Tourism Culture Heritage Transport
+  Foreign Trade Science Mining Mines Minerals Energy Petroleum Oil Gas Health Education Fisheries Agriculture Livestock Forestry Tourism Culture Heritage Transport
   Transportation Environment Climate Labour Labor Employment Industry Commerce Technology Innovation Communications Communication
   Information Housing Infrastructure Works Water Irrigation Sport Sports Youth Women Gender Children Planning Development Economy
   Budget Investment Treasury Immigration Migration Integration Religion Cooperation Defence Defense Finance Justice Interior Welfare Police`);
