@@ -32,5 +32,5 @@ for (const filter of [countryFilter, eventFilter, organizationFilter, personFilt
 
 visitFilter.add('search', {
   ...searchFilter,
-  description: `${searchFilter.description} Before that, visits match by the full names of people in their delegations: \`Xi Jinping Kim Jong-un March 2018\`.`,
+  description: `${searchFilter.description} Before similar words, visits match by the full names of people in their delegations, as in \`Xi Jinping Kim Jong-un March 2018\`.`,
 });

@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)('the input of editors is kept', () => {
     await name.pressSequentially('Aino Maria ', { delay: 20 });
     await desk.stop();
     await name.pressSequentially('Elisabet Salmi', { delay: 60 });
-    await page.getByText('The server does not answer.').waitFor();
+    await page.getByText('The server is not responding.').waitFor();
     await page.keyboard.press('Enter');
     await drag(page, 'Pekka Lahti');
     await page.keyboard.press('1');

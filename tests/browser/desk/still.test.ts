@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)('under the pointer', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('a click on marked words selects those of the fact, and another click the word', async () => {
+  test('a click on marked words selects the words of the fact, and a second click a single word', async () => {
     const page = await open('marked', { statements: { quote } });
     const { x, y } = (await page.locator('.desk-text mark.fact').boundingBox())!;
     const selected = () => page.locator('blockquote.selected').textContent();

@@ -100,7 +100,7 @@ test('an office is cited from its own passage in an article that also names the 
   expect(cited(inArticle(10, 'another'))).toEqual(['President', ['article 30']]);
 });
 
-test('an article that does not date an office puts it on no visit of another year, and on none of its own time if it has ended', () => {
+test('an office that an article does not date is shown on visits of the time of the article, or earlier ones if it had ended', () => {
   const { source, ...at } = passage(10, 'article', 'ARTICLE');
   const cited = { ...at, source: { ...source, publishedOn: { latest: '2019-01-02' } } };
   const office = (title: string, status: string) => ({ ...term(title, null, cited), status });

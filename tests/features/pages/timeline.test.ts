@@ -78,7 +78,7 @@ test.each([
   expect(drawn(start, end, more)).toEqual({ parts, open });
 });
 
-test('without days, and for a single one, nothing is drawn', () => {
+test('draws nothing for zero days or one day', () => {
   expect(timeline([{ start: null, end: null }])).toBeNull();
   expect(timeline([{ start: when('[..2003-01-01]'), end: when('[2003-01-01..]') }])).toBeNull();
   expect(timeline([{ start: when('2003-01-01'), end: when('2003-01-02') }])).not.toBeNull();

@@ -193,7 +193,7 @@ const NOT_BEGUN: Notice = [
 const REFUSED: Notice = ['Not signed in', 'The sign-in was cancelled, used before, or refused by the issuer.'];
 const UNAVAILABLE: Notice = [
   'Signing in is not possible at the moment',
-  'The issuer does not answer. Your unsaved work in other tabs is not lost. Try again in a moment.',
+  'The issuer is not responding. Your unsaved work in other tabs is not lost. Try again in a moment.',
 ];
 const NO_DRAFT: Notice = ['No such draft', 'It may have been discarded.', 'Go to the desk'];
 const NO_PLACE: Notice = ['Page not found', 'The desk has no page at this address.', 'Go to the desk'];

@@ -149,7 +149,7 @@ test('an unreachable server is reported as not responding', async () => {
   atServer(`http://127.0.0.1:${port === 9 ? 10 : 9}`);
   await expect(people()).rejects.toMatchObject({
     name: 'Unreachable',
-    message: 'The server does not answer.',
+    message: 'The server is not responding.',
     cause: expect.anything(),
   });
   expect(await save(unsaved)).toEqual({ as: 'unreachable' });

@@ -42,7 +42,7 @@ const annotation = (work: ReturnType<typeof workOn>) => annotationFromCells(work
 const cites = (work: ReturnType<typeof workOn>) =>
   annotation(work).events.talks.participants.map(({ cite }: { cite: unknown }) => JSON.stringify(cite));
 
-test('the words of a quote follow its passages, unless they are others', () => {
+test('changing the passages of a quote updates its words, unless they were edited', () => {
   const text = '“It is,” he said, “well.”';
   const [first, second] = [
     [1, 6],

@@ -182,7 +182,7 @@ test('a participant in an event is on the same side as in the delegation, whatev
   expect(only(work, 'participants').fields).not.toHaveProperty('side');
 });
 
-test('a proposed participant is also on that side, and the proposal shows it', () => {
+test('a proposed participant has the side of the delegation, and the proposal shows it', () => {
   const part = proposal('participants/bo', 'PARTICIPANT', { event: 'e', person: 'bo' }, { person: 'bo', side: 'GUEST', cite });
   for (const side of ['HOST', 'GUEST']) {
     const work = begun({

@@ -257,7 +257,7 @@ test('while the issuer is down, nobody can sign in, but signed-in editors can ke
       ),
     });
     const down = await fresh.inject({ url: '/desk/sign-in' });
-    expect([down.statusCode, down.headers['retry-after'], down.body.includes('The issuer does not answer')]).toEqual([
+    expect([down.statusCode, down.headers['retry-after'], down.body.includes('The issuer is not responding')]).toEqual([
       503,
       '5',
       true,
@@ -268,7 +268,7 @@ test('while the issuer is down, nobody can sign in, but signed-in editors can ke
     expect(response.status).toBe(303);
     const state = new URL(response.headers.get('location')!).searchParams.get('state')!;
     const back = await begun.get(`${desk}/signed-in?code=any&state=${state}&iss=${encodeURIComponent(issuer.url)}`);
-    expect([back.status, back.body.includes('The issuer does not answer')]).toEqual([503, true]);
+    expect([back.status, back.body.includes('The issuer is not responding')]).toEqual([503, true]);
     issuer.isDown = false;
     expect((await fresh.inject({ url: '/desk/sign-in' })).statusCode).toBe(303);
     await fresh.close();

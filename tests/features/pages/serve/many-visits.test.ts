@@ -116,7 +116,7 @@ test('a list with search words names its own sources, or says that it cannot', a
   expect(words(await read('/sources?q=article'))).toContain('In the whole store: 2 sources');
 });
 
-test('similar matches are called so once, and suggestions have the capitals of names', async () => {
+test('similar matches are labelled once, and suggested names are capitalized', async () => {
   const found = words(await read('/search?q=Bjarnni'));
   expect(found).toMatch(/\d+ similar match(es)? for Bjarnni Did you mean Bjarni \? /);
   expect(found).not.toMatch(/No match as spelled|No exact match|do not find all/);

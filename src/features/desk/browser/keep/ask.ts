@@ -33,7 +33,7 @@ export async function ask<Result, Variables>(
   const body = JSON.stringify({ query: document.toString(), documentId, variables });
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch('/graphql', { method: 'POST', headers: HEADERS, body, signal }).catch((cause: unknown) => {
-    throw new Unreachable('The server does not answer.', { cause });
+    throw new Unreachable('The server is not responding.', { cause });
   });
   const answer = (await response.json().catch(() => null)) as Answer<Result> | null;
   const [error] = answer?.errors ?? [];

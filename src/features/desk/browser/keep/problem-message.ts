@@ -63,7 +63,7 @@ const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control:
 
   SPEAKER_NOT_NAMED: () => 'A speaker is named, so the attribution must be “Named”.',
   CHAIN_BEGINS_ELSEWHERE: () => 'The first outlet must be the one in “Reported by”.',
-  ABOUT_OWN_VISIT: () => 'This is already the visit of the quote. Remove it here.',
+  ABOUT_OWN_VISIT: () => 'The quote already belongs to this visit. Remove the visit from this field.',
   EVENT_OF_OTHER_VISIT: () => 'The event belongs to another visit. Choose that one, or another event.',
 
   SOURCE_EXISTS: ({ source }) =>

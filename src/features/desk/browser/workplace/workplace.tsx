@@ -147,7 +147,7 @@ const SAID: Record<Status, (work: Work) => string> = {
   saved: ({ draft }) => `Saved, version ${draft.version}.`,
   waiting: () => 'Not saved yet.',
   saving: () => 'Saving …',
-  unreachable: () => 'The server does not answer. Your work is kept in this browser.',
+  unreachable: () => 'The server is not responding. Your work is kept in this browser.',
   'signed-out': () => 'Your session has ended. Your work is kept in this browser: sign in in another tab.',
   conflict: ({ draft }) => `${draft.updatedBy} changed the same fields. Choose below. Your work is kept in this browser.`,
   refused: () => 'Not saved.',
