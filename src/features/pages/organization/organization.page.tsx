@@ -15,7 +15,7 @@ import { OrganizationPageDocument, type OrganizationPageQuery } from '../generat
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { organizationUrl, sourceUrl, withQuery } from '../../../http/urls.js';
 import { readoutsUrl } from '../urls.js';
-import { CALLED_OFF, number, plain, withAnnounced } from '../words.js';
+import { CALLED_OFF, counted, number, plain, withAnnounced } from '../words.js';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;
 
@@ -136,6 +136,9 @@ function Main({ organization, offices, data: { sources, made, events, announced,
             {sources.nodes.map((source) => (
               <li key={source.slug}>
                 <Link to={sourceUrl(source)}>{source.title}</Link>
+                {source.statements.totalCount > 0 && (
+                  <span class="aside"> {counted(source.statements.totalCount, 'statement')}</span>
+                )}
               </li>
             ))}
           </ul>

@@ -36,7 +36,7 @@ const NEWEST = annotation.parse({
 });
 /** Its head visited Ghana, for no country. */
 const MADE = annotation.parse({
-  source: source('made', '2018'),
+  source: { ...source('made', '2018'), publisher: 'timber' },
   organizations: { timber: { name: 'World Timber Organization', kind: 'INTERGOVERNMENTAL' } },
   people: { 'nils-ek': { name: 'Nils Ek' } },
   positions: [{ title: 'Secretary-General', person: 'nils-ek', organization: 'timber', status: 'HELD', cite }],
@@ -46,6 +46,7 @@ const MADE = annotation.parse({
       delegation: [{ name: 'Nils Ek', person: 'nils-ek', capacity: 'HEAD', side: 'GUEST', cite }],
     },
   },
+  statements: { wood: { kind: 'PARAPHRASE', text: 'Wood is scarce', speakers: [{ person: 'nils-ek' }], cite } },
 });
 const OTHER = annotation.parse({ source: source('other', '2019'), visits: { disputed: visit('2018-04-01') } });
 
@@ -152,4 +153,11 @@ test('the page of an organization lists the visits made for it', async () => {
   const page = await text('/organizations/timber');
   expect(page).toMatch(/<h2[^>]*>Visits by its representatives.*?href="\/visits\/ghana"/su);
   expect(await text('/organizations/nato')).not.toContain('Visits by its representatives');
+});
+
+test('the page of an organization counts the statements in each source that it published', async () => {
+  await storeAnnotation(db.prisma, MADE);
+  expect(await text('/organizations/timber')).toMatch(
+    /href="\/sources\/made"><bdi>made<\/bdi><\/a><span class="aside"> 1 statement</,
+  );
 });
