@@ -186,16 +186,16 @@ export const span = (what: string) =>
     },
   );
 
-/** A number computed from the row (query/sql/computed.sql.ts), possibly under another name. */
-export const computed = (description: string, as?: string) =>
+/** Matches rows by an integer: a column, or a value computed from the row (query/sql/computed.sql.ts), of this name or `as`. */
+export const number = (description: string, as?: string) =>
   onValue(
     () => IntFilter,
     description,
     (model, name, declaration) => {
       const value = as ?? name;
-      const found = findComputed(model, value);
-      if (!found) throw new Error(`${declaration}: ${value} of ${model} is not computed`);
-      return (filter) => compares(filter, value, !found.isNeverNull);
+      const computed = findComputed(model, value);
+      const mayBeNull = computed ? !computed.isNeverNull : requireColumn(model, value, declaration).nullable;
+      return (filter) => compares(filter, value, mayBeNull);
     },
   );
 
