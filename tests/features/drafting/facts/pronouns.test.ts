@@ -36,9 +36,9 @@ test.each([
     'pablo-rey-quintana',
   ],
   [
-    'a man, not the woman by "her" in another sentence',
-    'Uri Lund had planned to come, but her flight was called off. Paul Weber came. Uri Lund slept. “We shall open the harbour soon,” he said.',
-    'paul-weber',
+    'a woman whom "her" after a comma makes known',
+    'President Uri Lund had planned to come, but her flight was called off. Minister Bo Ek came. “We shall open the harbour soon,” she said.',
+    'uri-lund',
   ],
   [
     'a woman further up, not a person of unknown sex',
