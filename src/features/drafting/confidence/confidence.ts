@@ -17,7 +17,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'speaker before': 1.5,
   'speaker of the same paragraph': 1.5,
   'speaker by a pronoun': -2,
-  'pronoun of unknown sex': -2,
+  'unlikely person by a pronoun': -2,
   'speaker without a name': -2,
   'speaker who may not have said it': -3,
   'unsure name': -3,

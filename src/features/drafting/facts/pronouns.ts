@@ -28,6 +28,8 @@ const LIKELY = 0.65;
 /** In GUM, 57 of 120 people of unknown sex were the right ones. */
 const UNKNOWN_SEX = 0.45;
 
+const sexBy = (possessive: string | undefined): Sex | null => (possessive ? (possessive === 'her' ? 'woman' : 'man') : null);
+
 /** "Lee's": the name is not a subject. */
 export const isPossessor = (text: string, { end }: UnitSpan): boolean => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));
 
@@ -105,7 +107,7 @@ export class Pronouns {
     const [whole, whose] = next ? (OWNER.exec(this.text.slice(mention.end, next.start)) ?? []) : [];
     const sentence = this.#sentences[lastUpTo(this.#sentences, mention.start)]!;
     const isOnly = whole && !this.#mentions.some(({ start, end }) => start >= sentence.start && end < mention.start);
-    return isOnly && this.#isSubject(mention, sentence) ? (whose === 'her' ? 'woman' : 'man') : null;
+    return isOnly && this.#isSubject(mention, sentence) ? sexBy(whose) : null;
   }
 
   /** "Lee was to come, but her visit was called off": Lee, the only person in the sentence, is a woman. */
@@ -115,8 +117,7 @@ export class Pronouns {
       ({ start, end, person }) => start >= sentence.start && end <= sentence.end && person !== mention.person,
     );
     if (others || !this.#isSubject(mention, sentence)) return null;
-    const whose = OWN.exec(this.text.slice(mention.end, sentence.end))?.[1];
-    return whose ? (whose === 'her' ? 'woman' : 'man') : null;
+    return sexBy(OWN.exec(this.text.slice(mention.end, sentence.end))?.[1]);
   }
 
   #isSubject(mention: PersonMention, sentence: UnitSpan): boolean {

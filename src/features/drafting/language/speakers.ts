@@ -166,12 +166,12 @@ const mayBeName = (words: string, text: string) =>
 /** Excludes objects of prepositions, possessors, and words that begin a clause. */
 function isSubject(before: string, { index, groups }: RegExpExecArray): boolean {
   const who = groups!['who']!;
-  return !NO_SUBJECT.test(who) && !OBJECT.test(before.slice(0, index)) && !isPossessor(before.slice(index), who);
+  return !NO_SUBJECT.test(who) && !OBJECT.test(before.slice(0, index)) && !isPossessive(before.slice(index), who);
 }
 
 /** "Lee’s comments “were", "Lee’s rant when he came and said": Lee is not the speaker. "McDonald’s said": a name. */
-const isPossessor = (from: string, who: string) =>
-  /['’]s$/u.test(who) && !/^ (?:said|says|told|wrote)(?!\p{L})/u.test(from.slice(who.length));
+const isPossessive = (from: string, who: string) => /['’]s$/u.test(who) && !SAYING_NEXT.test(from.slice(who.length));
+const SAYING_NEXT = /^ (?:said|says|told|wrote)(?!\p{L})/u;
 
 const NO_SUBJECT = /^(?:After|At|Before|By|Despite|During|Following|From|In|On|Since|When|While|Without)(?!\p{L})/u;
 const OBJECT = /(?<!\p{L})(?:of|with|to|by|from|for|about|against|between|at|in|on|into|than|after|before)\s$/u;

@@ -124,13 +124,13 @@ function dispatchedBy({ dateline, outlet }: Article) {
   return dateline?.outlet && dateline.outlet.slug !== outlet ? { outlet: dateline.outlet, confidence: SURE_NAME } : null;
 }
 
-const ACCORDING = /(?<!\p{L})[Aa]ccording to (?:\p{Ll}+ ){0,5}\p{Lu}/u;
+const BY_REPORTER = /(?<!\p{L})[Aa]ccording to (?:\p{Ll}+ ){0,5}\p{Lu}/u;
 
 /** "Lee said, according to the Daily Echo": somebody other than the speaker reports the words. */
 function isSecondHand({ text }: Article, sentences: readonly UnitSpan[], { start, end }: Quoted, speaker: SpokenBy): boolean {
   if (/[Aa]ccording to (?:the )?$/u.test(text.slice(Math.max(0, speaker.start - 20), speaker.start))) return false;
   const [first, last] = [sentences[lastUpTo(sentences, start)], sentences[lastUpTo(sentences, Math.max(end, speaker.end))]];
-  return ACCORDING.test(text.slice(first?.start ?? start, start)) || ACCORDING.test(text.slice(end, last?.end ?? end));
+  return BY_REPORTER.test(text.slice(first?.start ?? start, start)) || BY_REPORTER.test(text.slice(end, last?.end ?? end));
 }
 
 const lengthOf = (words: string): number => words.match(WORD)?.length ?? 0;
@@ -170,12 +170,11 @@ function saidBy(article: Article, speaker: SpokenBy | null): Said {
     const attribution = UNNAMED.test(speaker.words) ? { attribution: 'ANONYMOUS' } : {};
     return { claim: { speakersAsPrinted: [speaker.words], ...attribution }, people: [], features: unnamed };
   }
-  const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
   const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
   const isPeople = people.length === meant.length;
-  const isUnlikely = byPronoun.length > 0 && meant.some(({ confidence }) => confidence < 0.5);
-  const unsure = isUnlikely ? [...byPronoun, 'pronoun of unknown sex'] : byPronoun;
-  const features = isSure || byPronoun.length > 0 ? unsure : ['unsure name'];
+  const has = (confidence: number) => meant.every((each) => each.confidence >= confidence);
+  const unsure = byPronoun.length > 0 ? !has(0.5) && 'unlikely person by a pronoun' : !has(SURE_NAME) && 'unsure name';
+  const features = unsure ? [...byPronoun, unsure] : byPronoun;
   return { claim: { speakers: meant.map(named) }, people: isPeople ? people : [], features };
 }
 
