@@ -369,7 +369,12 @@ export class Work {
     const entry = free(this.cells, isList(collection) ? nameInList(collection, fields) : `${collection}/${slug}`);
     this.#named.add(entry);
     this.act('Added', put(this.cells, entry, fields));
-    this.preset = fields;
+    this.openNew(entry, fields);
+  }
+
+  /** Opens the form of an entry that was just added, with the values that the editor has not entered. Esc discards the entry. */
+  openNew(entry: string, preset: Fields): void {
+    this.preset = preset;
     [this.entry, this.isNew, this.proposal, this.panel, this.wanted] = [entry, true, null, 'form', 'form'];
     this.notify('');
   }

@@ -152,16 +152,13 @@ function officesThen(entry: string, fields: Fields, cells: Cells): Fields[] {
   const owner = cells.get(ownerOf(entry, fields) ?? '') ?? {};
   const when = isGiven(owner['start']) ? owner : (cells.get(`visits/${cellText(owner['visit'])}`) ?? {});
   const [start, end] = [cellText(when['start']), cellText(when['end'] ?? when['start'])];
-  return entriesIn(cells, 'positions').flatMap(({ fields: office }) =>
-    office['person'] === fields['person'] &&
-    !isBefore(cellText(office['end']), start) &&
-    !isBefore(end, cellText(office['start']))
-      ? [office]
-      : [],
-  );
+  return entriesIn(cells, 'positions')
+    .map(({ fields: office }) => office)
+    .filter((office) => office['person'] === fields['person'])
+    .filter((office) => !isBefore(cellText(office['end']), start) && !isBefore(end, cellText(office['start'])));
 }
 
-/** Whether an office is not known to have ended, other than on a given day. */
+/** Whether an office may be suggested: not a former one, nor one that ended on an unknown day. */
 const isHeld = (office: Fields | undefined): boolean =>
   !GONE.test(cellText(office?.['title'])) && (office?.['status'] !== 'ENDED' || isGiven(office['end']));
 

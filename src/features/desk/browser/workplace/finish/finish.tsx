@@ -74,8 +74,7 @@ function Checklist({ work }: { work: Work }) {
             onClick={() => {
               const added = addMember(work, entry!, 'participants', 'people', person, claimSpans(cells.get(cited)!)[0])!;
               work.openListed(added, `${list} ${entry}`);
-              // As a new entry, which Esc discards, since the text may say that somebody only looked on.
-              [work.isNew, work.preset] = [true, work.cells.get(added)!];
+              work.openNew(added, work.cells.get(added)!); // Esc discards it: the text may say that somebody only looked on
               work.notify('Enter the role. Esc if they took no part.');
               setTimeout(() => document.getElementById('field-role')!.focus()); // after rendering
             }}
