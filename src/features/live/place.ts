@@ -21,7 +21,7 @@ export function isAfter(place: Place, other: Place): boolean {
 /** The change sets around a change set in the feed. */
 interface Surroundings {
   exists: boolean;
-  /** Whether more than `limit` change sets come after this change set. */
+  /** Whether the feed has more than `limit` newer change sets. */
   isFarBehind: boolean;
   /** The one before it, or BEGINNING. */
   previous: string;

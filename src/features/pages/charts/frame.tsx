@@ -115,7 +115,7 @@ export function framedBy(where: VisitWhere, most = MOST_CONDITIONS): { framed: V
   return { framed, framedOfAnyKind: Object.fromEntries(ofAnyKind) };
 }
 
-/** Whether the counts beside a list of visits can apply the whole filter. */
+/** Whether `framedBy` keeps the filter: it has no search words and few conditions. */
 export const isFramedWhole = (where: VisitWhere, most = MOST_CONDITIONS): boolean =>
   !('search' in where) && conditionsIn(where) <= most;
 
