@@ -11,34 +11,29 @@ import { atMost, LIMITS } from '../../http/limits/limits.js';
 import { pointsForNodes } from '../../http/limits/rate-limit.js';
 import type { TableSizes } from '../../http/limits/table-sizes.js';
 import { checkVariables } from '../../http/limits/variables.js';
-import { csv, csvMetadata, type CsvOptions } from './formats/csv.js';
+import { CSV, csvMetadata } from './formats/csv.js';
 import type { ExporterOf } from './exporter.js';
-import { jsonLines } from './json-lines.js';
-import { jsonLd } from './formats/json-ld.js';
-import { CITATION_FILES, citationFormat } from './formats/citations.js';
 import type { Export, Graph } from './exported.js';
 import { allExports } from './exports.js';
-import type { ExportFormat } from './formats/format.js';
-import { gexf } from './formats/gexf.js';
+import {
+  type ExportFormat,
+  type ExportWriter,
+  type FileFormat,
+  type FileOptions,
+  parsedRow,
+  type ReadRow,
+} from './formats/format.js';
+import { FORMATS } from './formats/formats.js';
 import { toSlug } from '../../model/slug.js';
-import { quickStatements } from './formats/quickstatements.js';
-import { parquet } from './formats/parquet.js';
+import { QUICK_STATEMENTS } from './formats/quickstatements.js';
 import type { SendRows } from './send-rows.js';
 
 // Serves the files in /export.
 
-/** The formats that every export has, by extension. Add a format here. */
-const FORMATS: Readonly<Record<string, (of: Export, options: Required<CsvOptions>) => ExportFormat>> = {
-  jsonl: () => jsonLines('application/jsonl; charset=utf-8'),
-  csv: ({ columns }, options) => csv(columns, options),
-  parquet: ({ columns }, options) => parquet(columns, options),
-};
 /** Describes a CSV file, instead of containing rows. */
 const CSV_METADATA = 'csv-metadata.json';
 /** Query parameters for lists, CSV files and Wikidata statements. */
 const PARAMETERS = ['where', 'orderBy', 'bom', 'offices'];
-/** Wikidata statements, as QuickStatements. */
-const QUICK_STATEMENTS = 'qs';
 /** The number of nodes per page, for rows that have no root list. */
 const STORED_PAGE = 5 * defaultPageSize;
 
@@ -84,30 +79,31 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
   }
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { exported, format } = fileOf(allExports(schema), (request.params as { file: string }).file);
-    if (format === CSV_METADATA) {
+    const { exported, extension } = fileOf(allExports(schema), (request.params as { file: string }).file);
+    if (extension === CSV_METADATA) {
       const metadata = csvMetadata(`${exported.name}.csv`, exported.columns, exported.key);
       return reply.type('application/csvm+json').send(JSON.stringify(metadata));
     }
+    const { format, writer } = formatOf(exported, extension);
     const { bom = false, offices = {}, ...given } = parametersOf(request);
     if (typeof bom !== 'boolean') throw badUserInput('`bom` must be true or false.');
-    if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: omit `bom`.');
+    if (bom && format !== CSV) throw badUserInput('Only CSV has a byte order mark: omit `bom`.');
     checkOffices(offices, format);
-    const read = format in CITATION_FILES ? exported.cited : format === QUICK_STATEMENTS ? exported.wikidata : null;
     const { price, ...planned } = plan(
-      { ...exported, ...read },
+      { ...exported, ...writer.read },
       exported.where && !('where' in given) ? { ...given, where: exported.where } : given,
     );
     const { context, client, meter } = await exporterOf(request, reply);
     await meter?.charge(pointsForNodes(price));
     const { leastVersion } = context;
-    const fileName = `${nameOf(exported.name, given['where'])}.${format}`;
-    if (format === 'csv') {
+    const fileName = `${nameOf(exported.name, given['where'])}.${extension}`;
+    if (format === CSV) {
       reply.header('link', `<${exported.name}.${CSV_METADATA}>; rel="describedby"; type="application/csvm+json"`);
     }
     return send(request, reply, {
       ...planned,
-      format: (version) => formatOf(exported, format, { origin: originOf(request), bom, version, offices }),
+      format: (version) =>
+        onlyEdges(writer.write({ origin: originOf(request), version, accessedOn: today(), bom, offices }), exported.graph),
       fileName,
       leastVersion,
       client,
@@ -129,63 +125,57 @@ function nameOf(exported: string, where: unknown): string {
   return name.slice(0, LONGEST_NAME).replace(/-$/, '');
 }
 
-/** @throws ClientError NOT_FOUND for an unknown export, NOT_ACCEPTABLE for an unknown format */
-function fileOf(exports: ReadonlyMap<string, Export>, file: string): { exported: Export; format: string } {
-  const [, name = file, format = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
+/** @throws ClientError NOT_FOUND for an unknown export */
+function fileOf(exports: ReadonlyMap<string, Export>, file: string): { exported: Export; extension: string } {
+  const [, name = file, extension = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
   const exported = exports.get(name);
-  if (!exported) {
-    throw new ClientError('NOT_FOUND', `There is no export with that name. The exports are ${[...exports.keys()].join(', ')}.`);
-  }
-  const formats = [
-    ...Object.keys(FORMATS),
-    CSV_METADATA,
-    ...(exported.jsonLd ? ['jsonld'] : []),
-    ...(exported.graph ? ['gexf'] : []),
-    ...(exported.cited ? Object.keys(CITATION_FILES) : []),
-    ...(exported.wikidata ? [QUICK_STATEMENTS] : []),
-  ];
-  if (formats.includes(format)) return { exported, format };
-  throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${formats.join(', ')}: /export/${name}.csv.`);
+  if (exported) return { exported, extension };
+  throw new ClientError('NOT_FOUND', `There is no export with that name. The exports are ${[...exports.keys()].join(', ')}.`);
 }
 
-interface FormatOptions extends Required<CsvOptions> {
-  version: number;
-  offices: Offices;
+/** @throws ClientError NOT_ACCEPTABLE for a format that the export does not have */
+function formatOf(exported: Export, extension: string): { format: FileFormat; writer: ExportWriter } {
+  const format = FORMATS.find((each) => each.extension === extension);
+  const writer = format?.of(exported);
+  if (writer) return { format: format!, writer };
+  const { name } = exported;
+  const extensions = [...extensionsOf(exported), CSV_METADATA];
+  throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${extensions.join(', ')}: /export/${name}.csv.`);
 }
 
-function formatOf(of: Export, format: string, options: FormatOptions): ExportFormat {
-  const { context, jsonLd: node, graph, cited, wikidata } = of;
-  const citations = CITATION_FILES[format];
-  const accessedOn = new Date().toISOString().slice(0, 10);
-  if (citations) return citationFormat(citations, { ...options, accessedOn, citation: cited!.citation });
-  if (format === QUICK_STATEMENTS) {
-    return quickStatements({ ...options, accessedOn, fact: (row: never) => wikidata!.fact(row, options.offices) });
-  }
-  if (format === 'gexf') return gexf(graph!.edgeOf, graph!);
-  if (format === 'jsonld') return jsonLd(context(options.origin), node!);
-  const all = FORMATS[format]!(of, options);
-  return graph ? edgesAlone(all, graph) : all;
+/** Returns the extensions of the formats that an export has. */
+const extensionsOf = (exported: Export): string[] =>
+  FORMATS.filter((format) => format.of(exported)).map(({ extension }) => extension);
+
+/** Answers /export with the names of all exports, the formats of each, and what the formats are. */
+export function exportIndex(schema: GraphQLSchema) {
+  const index = {
+    exports: [...allExports(schema).values()].map((each) => ({ name: each.name, formats: extensionsOf(each) })),
+    formats: Object.fromEntries(FORMATS.map(({ extension, summary }) => [extension, summary])),
+  };
+  return (_: FastifyRequest, reply: FastifyReply) => reply.send(index);
 }
 
-/** Omits counts that are not edges. */
-function edgesAlone(format: ExportFormat, { edgeOf }: Graph): ExportFormat {
-  const rows = (lines: string[], isFirst: boolean) => {
-    const edges = lines.filter((line) => edgeOf(JSON.parse(line) as never));
+/** Omits counts that are not edges, if the rows are edges of a graph. */
+function onlyEdges(format: ExportFormat, graph: Graph | null): ExportFormat {
+  if (!graph) return format;
+  const rows = (lines: ReadRow[], isFirst: boolean) => {
+    const edges = lines.filter((line) => graph.edgeOf(parsedRow(line)));
     return edges.length > 0 ? format.rows(edges, isFirst) : '';
   };
   return { ...format, rows, isPartial: true };
 }
 
-type Offices = Readonly<Record<string, string>>;
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** @throws ClientError BAD_USER_INPUT */
-function checkOffices(offices: unknown, format: string): asserts offices is Offices {
+function checkOffices(offices: unknown, format: FileFormat): asserts offices is FileOptions['offices'] {
   const isGiven = typeof offices === 'object' && offices !== null && !Array.isArray(offices);
   const values: unknown[] = isGiven ? Object.values(offices) : [];
   if (!isGiven || !values.every((id) => typeof id === 'string' && SCHEMES.wikidata.pattern.test(id)))
     throw badUserInput('`offices` must map each office to its Wikidata id: {"President@france":"Q191954"}.');
   if (values.length > 0 && format !== QUICK_STATEMENTS)
-    throw badUserInput(`\`offices\` applies only to statements for Wikidata: use positions.${QUICK_STATEMENTS}.`);
+    throw badUserInput(`\`offices\` applies only to statements for Wikidata: use positions.${QUICK_STATEMENTS.extension}.`);
 }
 
 function parametersOf(request: FastifyRequest): Record<string, unknown> {

@@ -9,7 +9,7 @@ import { preferredType } from '../../http/negotiate.js';
 import { CostMeter } from '../../http/limits/cost-meter.js';
 import type { ExporterOf } from './exporter.js';
 import type { Hooks, Step } from '../../http/steps/steps.js';
-import type { ExportFormat } from './formats/format.js';
+import { jsonLines } from './formats/json-lines.js';
 import type { SendRows } from './send-rows.js';
 
 const GRAPHQL_TYPE = 'application/graphql-response+json';
@@ -52,15 +52,6 @@ export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLines
     const pageNodes = costs.measure(document, definition, variableValues)!.nodes;
     const format = () => jsonLines(`${typeOf(request)!}; charset=utf-8`);
     return send(request, reply, { plan, pageNodes, format, leastVersion: context.leastVersion, client, meter });
-  };
-}
-
-export function jsonLines(type: string): ExportFormat {
-  return {
-    type,
-    head: '',
-    rows: (rows) => rows.map((row) => `${typeof row === 'string' ? row : JSON.stringify(row)}\n`).join(''),
-    tail: '',
   };
 }
 

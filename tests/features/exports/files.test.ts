@@ -3,6 +3,7 @@ import { NoUnusedFragmentsRule, specifiedRules, validate } from 'graphql';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { FORMATS } from '../../../src/features/exports/formats/formats.js';
 import { deriveExport } from '../../../src/features/exports/exported.js';
 import { NAMES, PLURALS } from '../../../src/features/exports/exports.js';
 import { kindExport } from '../../../src/features/exports/kind-export.js';
@@ -82,6 +83,20 @@ describe.each(sample(NAMES, 2))('%s', (name) => {
       expect(node['@type']).toHaveLength(1);
     }
   });
+});
+
+test('/export lists the formats of each export, and each can be downloaded', async () => {
+  const urlOf = ({ url }: Served, path = '') => url.replace('/graphql', `/export${path}`);
+  const { exports, formats } = (await (await fetch(urlOf(server))).json()) as any;
+  expect(exports.map(({ name }: any) => name)).toEqual(expect.arrayContaining([...NAMES, 'edges-people', 'edges-countries']));
+  expect(Object.keys(formats)).toEqual(FORMATS.map(({ extension }) => extension));
+  const files = exports.flatMap((each: any) => each.formats.map((format: string) => [each.name, format])) as string[][];
+  expect(new Set(files.map(([, format]) => format))).toEqual(new Set(Object.keys(formats))); // each is the format of an export
+  for (const [name, format] of files) {
+    const file = await fetch(urlOf(name!.startsWith('edges') ? server : worldServer, `/${name}.${format}`));
+    expect([file.status, file.headers.get('content-disposition')]).toEqual([200, `attachment; filename="${name}.${format}"`]);
+    expect((await file.bytes()).length, `${name}.${format}`).toBeGreaterThan(0);
+  }
 });
 
 test('a visit is exported as CSV and as JSON-LD', async () => {

@@ -1,4 +1,4 @@
-import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
+import { type ExportFormat, type FileFormat, parsedRow, type ReadRow } from './format.js';
 
 // Citations of a page, a list, or each object of a list, in the formats of reference managers.
 
@@ -196,18 +196,38 @@ interface CitationFile {
   tail: string;
 }
 
-/** The formats of citations, by the extension of their files. */
-export const CITATION_FILES: Readonly<Record<string, CitationFile>> = {
-  bib: { type: 'application/x-bibtex; charset=utf-8', head: '', entry: bibtex, between: '\n\n', tail: '\n' },
-  ris: { type: 'application/x-research-info-systems; charset=utf-8', head: '', entry: ris, between: '\r\n', tail: '' },
-  'csl.json': {
-    type: 'application/vnd.citationstyles.csl+json; charset=utf-8',
-    head: '[\n',
-    entry: (citable) => JSON.stringify(cslItem(citable)),
-    between: ',\n',
-    tail: '\n]\n',
-  },
-};
+export const BIBTEX = citationFormat('bib', 'BibTeX', {
+  type: 'application/x-bibtex; charset=utf-8',
+  head: '',
+  entry: bibtex,
+  between: '\n\n',
+  tail: '\n',
+});
+
+export const RIS = citationFormat('ris', 'RIS', {
+  type: 'application/x-research-info-systems; charset=utf-8',
+  head: '',
+  entry: ris,
+  between: '\r\n',
+  tail: '',
+});
+
+export const CSL_JSON = citationFormat('csl.json', 'CSL-JSON', {
+  type: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+  head: '[\n',
+  entry: (citable) => JSON.stringify(cslItem(citable)),
+  between: ',\n',
+  tail: '\n]\n',
+});
+
+function citationFormat(extension: string, name: string, file: CitationFile): FileFormat {
+  return {
+    extension,
+    summary: `A citation of each row for reference managers, in ${name}. Only for objects with pages.`,
+    of: ({ cited }) =>
+      cited && { read: cited, write: (options) => citationWriter(file, { ...options, citation: cited.citation }) },
+  };
+}
 
 interface CitedRows<Row> {
   origin: string;
@@ -217,7 +237,7 @@ interface CitedRows<Row> {
 }
 
 /** Writes rows as citations. */
-export function citationFormat<Row>(
+function citationWriter<Row>(
   { type, head, entry, between, tail }: CitationFile,
   { origin, version, accessedOn, citation }: CitedRows<Row>,
 ): ExportFormat {

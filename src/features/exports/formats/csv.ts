@@ -1,5 +1,5 @@
 import { csvText, SEPARATOR } from '../../../shared/csv-text.js';
-import { parsedRow, type ReadRow, type TextFormat } from './format.js';
+import { type FileFormat, parsedRow, type ReadRow, type TextFormat } from './format.js';
 import type { ExportColumn } from './columns.js';
 
 // Rows as CSV, and the description of their columns.
@@ -12,6 +12,12 @@ export interface CsvOptions {
   /** Whether the file begins with a byte order mark, by which Excel recognizes UTF-8. */
   bom?: boolean;
 }
+
+export const CSV: FileFormat = {
+  extension: 'csv',
+  summary: 'UTF-8 with a header ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)).',
+  of: ({ columns }) => ({ write: (options) => csv(columns, options) }),
+};
 
 /** Writes rows as CSV with a header. */
 export function csv<Row>(columns: ExportColumn<Row>[], { origin = '', bom = false }: CsvOptions = {}): TextFormat {

@@ -1,10 +1,11 @@
 import { xml } from '../xml.js';
-import { type ExportFormat, parsedRow } from './format.js';
+import { type ExportFormat, type FileFormat, parsedRow } from './format.js';
 
 // Graphs for Gephi and other programs: GEXF 1.3, https://gexf.net
 
 /** The maximum number of edges in a file. They are buffered, since the nodes come first. */
 const MOST_EDGES = 500_000;
+
 interface Node {
   /** Unique in the graph, for example people/kim-jong-un. */
   id: string;
@@ -16,6 +17,12 @@ export interface Edge {
   target: Node;
   weight: number;
 }
+
+export const GEXF: FileFormat = {
+  extension: 'gexf',
+  summary: `Counted edges as a graph ([GEXF 1.3](https://gexf.net)), at most ${MOST_EDGES.toLocaleString('en')}.`,
+  of: ({ graph }) => graph && { write: () => gexf(graph.edgeOf, graph) },
+};
 
 /** Writes rows as the edges of a graph. `edgeOf` returns null for a row that is not an edge. */
 export function gexf<Row>(

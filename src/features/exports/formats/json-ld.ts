@@ -1,5 +1,5 @@
 import { isLeafType } from 'graphql';
-import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
+import { type ExportFormat, type FileFormat, parsedRow, type ReadRow } from './format.js';
 import { type TypedField, fieldType } from '../exported.js';
 
 const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
@@ -23,6 +23,13 @@ export function schemaOrg(origin: string): JsonLdContext {
 export function webAnnotation(origin: string): JsonLdContext {
   return ['http://www.w3.org/ns/anno.jsonld', { '@base': `${origin}/` }];
 }
+
+export const JSON_LD: FileFormat = {
+  extension: 'jsonld',
+  summary:
+    'A graph in the vocabulary of [schema.org](https://schema.org); citations as [Web Annotations](https://w3.org/TR/annotation-model).',
+  of: ({ context, jsonLd: node }) => node && { write: ({ origin }) => jsonLd(context(origin), node) },
+};
 
 /** Writes rows as a single graph, without empty properties. */
 export function jsonLd<Row>(context: JsonLdContext, node: (row: Row) => object): ExportFormat {

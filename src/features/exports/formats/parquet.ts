@@ -1,13 +1,19 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { SchemaElement } from 'hyparquet';
 import type { Cell } from '../../../shared/csv-text.js';
-import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
+import { type ExportFormat, type FileFormat, parsedRow, type ReadRow } from './format.js';
 import type { ExportColumn } from './columns.js';
 
 // Rows as Apache Parquet: https://parquet.apache.org/docs/file-format/
 
 /** Maximum size of a row group, which is buffered before it is written: the number of rows, and of characters in their JSON. */
 const [GROUP_ROWS, GROUP_CHARACTERS] = [10_000, 8 * 1024 * 1024];
+
+export const PARQUET: FileFormat = {
+  extension: 'parquet',
+  summary: '[Apache Parquet](https://parquet.apache.org) with the CSV columns as typed values; null for an empty cell.',
+  of: ({ columns }) => ({ write: (options) => parquet(columns, options) }),
+};
 
 /** Writes the CSV columns with types: dates, timestamps, integers, and lists of strings. */
 export function parquet<Row>(columns: readonly ExportColumn<Row>[], { origin = '' }: { origin?: string } = {}): ExportFormat {

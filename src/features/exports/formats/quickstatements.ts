@@ -1,6 +1,6 @@
 import { shortened } from '../../../shared/shortened.js';
 import { passagePageUrl, type PassagePlace } from '../../../http/urls.js';
-import { type ExportFormat, parsedRow, type ReadRow } from './format.js';
+import { type ExportFormat, type FileFormat, parsedRow, type ReadRow } from './format.js';
 
 // Wikidata statements in QuickStatements V1 syntax: https://www.wikidata.org/wiki/Help:QuickStatements
 
@@ -46,6 +46,16 @@ interface QuickStatementsOptions<Row> {
 const MOST_NAMES = 50;
 /** Wikidata's maximum string length. */
 const LONGEST_TEXT = 1_500;
+
+export const QUICK_STATEMENTS: FileFormat = {
+  extension: 'qs',
+  summary: 'Statements for Wikidata, as commands for [QuickStatements](https://www.wikidata.org/wiki/Help:QuickStatements).',
+  of: ({ wikidata }) =>
+    wikidata && {
+      read: wikidata,
+      write: (options) => quickStatements({ ...options, fact: (row: never) => wikidata.fact(row, options.offices) }),
+    },
+};
 
 /**
  * Writes rows as statements. A comment at the end, which QuickStatements ignores, counts the rows that could not be converted.
